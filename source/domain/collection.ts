@@ -1,0 +1,60 @@
+import type {Days, WindowTotal} from './period.ts';
+
+/** Where Plex shows a collection: the owner's Home, the friends' Home, the library's Recommended tab. */
+export type Promoted = {readonly home: boolean; readonly shared: boolean; readonly recommended: boolean};
+
+/** *Promoted* means promoted to any of the three places. */
+export const isPromoted = (promoted: Promoted | null): boolean =>
+	promoted !== null && (promoted.home || promoted.shared || promoted.recommended);
+
+/** Who listed a collection: Plex itself, or Tautulli where no Plex is configured (then promotion is unknown). */
+export type CollectionSource = 'plex' | 'tautulli';
+
+/** A Plex collection as it is listed now. */
+export type Collection = {
+	readonly ratingKey: string;
+	readonly title: string;
+	readonly sectionId: string;
+	/** `''` where only Tautulli was asked. */
+	readonly sectionUuid: string;
+	readonly libraryName: string;
+	/** The type of its members (Plex's subtype): movie, show, season, episode, artist, album, track. */
+	readonly mediaType: string;
+	readonly smart: boolean;
+	/** Plex's own count, a hint only: a smart collection with a limit counts all matches. */
+	readonly childCount: number;
+	/** Null: not known (Plex not configured, or it refused to say). */
+	readonly promoted: Promoted | null;
+	readonly source: CollectionSource;
+};
+
+/** One item of a collection. */
+export type Member = {
+	readonly ratingKey: string;
+	readonly type: string;
+	readonly title: string;
+	readonly guid: string;
+};
+
+/** What a run writes about one collection: one row of `collection_analytics`. */
+export type Snapshot = {
+	readonly collectionName: string;
+	readonly libraryName: string;
+	readonly ratingKey: string;
+	readonly mediaType: string;
+	/** Plays and seconds of the last `queryDays`. */
+	readonly plays: number;
+	readonly playedSeconds: number;
+	/** Null until the mirror knows. */
+	readonly uniqueUsers: number | null;
+	readonly rotationId: number | null;
+	/** Unix seconds; fractions are kept to the microsecond. */
+	readonly collectedAt: number;
+	readonly queryDays: Days;
+	readonly totalItems: number | null;
+	readonly itemsWithPlays: number | null;
+	readonly promoted: Promoted | null;
+	readonly windows: readonly WindowTotal[];
+	readonly sectionUuid: string;
+	readonly source: CollectionSource | null;
+};

@@ -1,0 +1,27 @@
+/** One named row of numbers, as long as the graph's categories. Plays, streams, or seconds. */
+export type Series = {readonly name: string; readonly values: readonly number[]};
+
+/** What Tautulli's graph commands answer: dates, hours or names, zero-filled. Read series by name, never by index. */
+export type Graph = {readonly categories: readonly string[]; readonly series: readonly Series[]};
+
+/** Tautulli's name of the concurrent graph's maximum, and the name under which tautop prints it. */
+export const concurrentSeries = 'Concurrent Streams';
+
+/** The values of one series, or zeros where the server has no library of that kind. */
+export const seriesValues = (graph: Graph, name: string): readonly number[] =>
+	graph.series.find(series => series.name === name)?.values ?? graph.categories.map(() => 0);
+
+/** Tautulli's sum of all media types; part of the date graph only, so sums over series leave it out. */
+export const totalSeries = 'Total';
+
+/** Sum over all series (but Tautulli's own total) for each category. */
+export const sumSeries = (graph: Graph): number[] =>
+	graph.categories.map((_, index) =>
+		graph.series.reduce((sum, series) => (series.name === totalSeries ? sum : sum + (series.values[index] ?? 0)), 0),
+	);
+
+/** The most streams at once that Tautulli knows of in a window; unlike the daily graph this crosses midnight. */
+export type Highest = {readonly count: number; readonly startedAt: number; readonly stoppedAt: number};
+
+/** Most streams at once a day (a graph), and the highest of the window by series name. */
+export type Peaks = Graph & {readonly highest: Readonly<Record<string, Highest>>};

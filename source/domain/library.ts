@@ -1,0 +1,19 @@
+/** A library as Tautulli lists it. Counts are items (movies, shows), seasons or albums, episodes or tracks. */
+export type Library = {
+	readonly sectionId: string;
+	readonly name: string;
+	/** movie, show, artist, photo, live. */
+	readonly type: string;
+	readonly count: number;
+};
+
+/** A library of Plex. The uuid survives a rename, and tells a remade library from the old one. */
+export type Section = {
+	readonly sectionId: string;
+	readonly uuid: string;
+	readonly name: string;
+	readonly type: string;
+};
+
+/** Plays and seconds of one library in a window. */
+export type LibraryStats = Library & {readonly plays: number; readonly playedSeconds: number};

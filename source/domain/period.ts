@@ -1,0 +1,16 @@
+/** Windows are rolling days back from now, as Tautulli counts them; 0 is all time. */
+export type Days = number;
+
+/** The windows that every snapshot stores. */
+export const storedWindows: readonly Days[] = [1, 7, 30, 90, 365, 0];
+
+/** Plays and seconds in one window; users are null until the mirror knows them. */
+export type WindowTotal = {
+	readonly days: Days;
+	readonly plays: number;
+	readonly playedSeconds: number;
+	readonly users: number | null;
+};
+
+/** Seconds of a day of 24 hours; windows count these, calendars do not. */
+export const secondsPerDay = 86_400;

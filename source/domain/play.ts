@@ -1,0 +1,43 @@
+import type {TranscodeDecision} from './media.ts';
+
+/** One history row. Times are Unix seconds, ids strings, `''` where the server sent none. */
+export type Play = {
+	/** Null only for sessions that still run. */
+	readonly rowId: number | null;
+	readonly referenceId: number | null;
+	readonly startedAt: number;
+	readonly stoppedAt: number;
+	readonly pausedSeconds: number;
+	/** (stopped - started) - paused: can be 0 or negative, as Tautulli has it. */
+	readonly playedSeconds: number;
+	readonly userId: number;
+	/** The friendly name that Tautulli shows, or the account name where the record is gone. */
+	readonly user: string;
+	readonly ratingKey: string;
+	readonly parentRatingKey: string;
+	readonly grandparentRatingKey: string;
+	/** movie, episode, track; live TV keeps episode or movie and sets `live`. */
+	readonly mediaType: string;
+	readonly live: boolean;
+	readonly title: string;
+	readonly parentTitle: string;
+	readonly grandparentTitle: string;
+	readonly fullTitle: string;
+	readonly guid: string;
+	readonly seasonNumber: number | null;
+	readonly episodeNumber: number | null;
+	readonly transcodeDecision: TranscodeDecision;
+	readonly platform: string;
+	readonly player: string;
+	readonly product: string;
+	readonly location: string;
+	readonly percentComplete: number | null;
+};
+
+/** A page of history, and how much there is: on the whole server, and matching the question. */
+export type HistoryPage = {
+	readonly recordsTotal: number;
+	readonly recordsFiltered: number;
+	readonly start: number;
+	readonly plays: readonly Play[];
+};

@@ -1,0 +1,65 @@
+import type {AppErrorData} from './app-error.ts';
+
+/** Which collections a run is about. `scope` is passed over where names are given. */
+export type CollectRequest = {
+	readonly scope: 'all' | 'promoted';
+	/** Whole titles, compared cleaned, NFC, case-blind, in all enabled libraries. */
+	readonly names: readonly string[];
+	readonly library?: string | undefined;
+	readonly rotationId?: number | undefined;
+};
+
+/** A fact of a run under way: what it is at, how many of how many are done. `total` is null until it is known. */
+export type Progress = {
+	readonly step: 'connecting' | 'listing' | 'collecting' | 'saving';
+	readonly done: number;
+	readonly total: number | null;
+	/** The collection or library that it is at. */
+	readonly label: string;
+};
+
+export type CollectedItem = {
+	readonly collection: string;
+	readonly libraryName: string;
+	readonly plays: number;
+	readonly ratingKey: string;
+};
+
+export type FailedItem = {
+	readonly collection: string;
+	readonly libraryName: string | null;
+	readonly ratingKey: string | null;
+	/** A sentence. */
+	readonly reason: string;
+};
+
+/** skipped: Tautulli is disabled. partial: some could not be read. error: nothing was stored. */
+export type RunStatus = 'success' | 'partial' | 'error' | 'skipped';
+
+/** How a run ended. */
+export type RunSummary = {
+	readonly status: RunStatus;
+	/** Why it was skipped, or stored nothing. */
+	readonly reason: string | null;
+	/** The trouble behind `error`, for exit codes; null else. */
+	readonly error: AppErrorData | null;
+	readonly collected: readonly CollectedItem[];
+	readonly failed: readonly FailedItem[];
+	/** Sentences such as "promotion could not be read". */
+	readonly warnings: readonly string[];
+	readonly totalCollections: number;
+};
+
+/** One pass of collecting, as the store remembers it. Times are Unix seconds. */
+export type Run = {
+	readonly id: number;
+	readonly startedAt: number;
+	readonly endedAt: number | null;
+	readonly status: RunStatus | 'running' | 'cancelled' | 'interrupted';
+	readonly collected: number;
+	readonly failed: number;
+	readonly reason: string | null;
+};
+
+/** Something worth a line: a server lost or back, the end of a run, a stream seen buffering. */
+export type StoredEvent = {readonly at: number; readonly kind: string; readonly text: string};

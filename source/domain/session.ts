@@ -1,0 +1,64 @@
+import type {TranscodeDecision} from './media.ts';
+
+/** One stream that is being watched now (people read "stream"). Ids are strings, `''` where the server sent none. */
+export type Session = {
+	readonly sessionKey: string;
+	readonly sessionId: string;
+	readonly userId: number | null;
+	/** The friendly name that Tautulli shows. */
+	readonly user: string;
+	readonly ratingKey: string;
+	readonly parentRatingKey: string;
+	readonly grandparentRatingKey: string;
+	readonly sectionId: string;
+	readonly libraryName: string;
+	/** movie, episode, track, clip, photo. */
+	readonly mediaType: string;
+	readonly live: boolean;
+	readonly title: string;
+	readonly grandparentTitle: string;
+	readonly fullTitle: string;
+	readonly seasonNumber: number | null;
+	readonly episodeNumber: number | null;
+	readonly year: number | null;
+	/** playing, paused, buffering; whatever else a player says is kept. */
+	readonly state: string;
+	readonly progressPercent: number | null;
+	readonly viewOffsetMs: number | null;
+	readonly durationMs: number | null;
+	readonly transcodeDecision: TranscodeDecision;
+	/** Times real time; null when nothing is transcoded. */
+	readonly transcodeSpeed: number | null;
+	readonly transcodeThrottled: boolean;
+	readonly transcodeHardware: boolean;
+	readonly bandwidthKbps: number | null;
+	/** lan, wan, or `''`. */
+	readonly location: string;
+	readonly player: string;
+	readonly product: string;
+	readonly platform: string;
+	readonly source: StreamFormat;
+	readonly stream: StreamFormat;
+	/** direct play, copy, transcode, burn, or `''`. */
+	readonly audioDecision: string;
+	readonly subtitleDecision: string;
+};
+
+/** Video and audio of one side of a stream: the file, or what is sent. */
+export type StreamFormat = {
+	readonly videoCodec: string;
+	/** As Tautulli words it: 1080p, 4k, sd. */
+	readonly resolution: string;
+	readonly bitrateKbps: number | null;
+	readonly audioCodec: string;
+};
+
+/** Who is watching, as Tautulli and Plex both answered it. An unreachable Plex never yields an Activity (it is an AppError). */
+export type Activity = {
+	readonly streamCount: number;
+	readonly directPlayCount: number;
+	readonly directStreamCount: number;
+	readonly transcodeCount: number;
+	readonly bandwidthKbps: {readonly total: number; readonly lan: number; readonly wan: number};
+	readonly sessions: readonly Session[];
+};

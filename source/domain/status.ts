@@ -1,0 +1,47 @@
+import type {AppErrorData} from './app-error.ts';
+
+/** What one server answered to a ping. */
+export type ServerHealth = {
+	readonly ok: boolean;
+	readonly error: AppErrorData | null;
+	/** The server's own name, '' where it has none or did not say. */
+	readonly name: string;
+	readonly version: string | null;
+	/** Milliseconds of the answer; null when there was none. */
+	readonly ms: number | null;
+};
+
+/** Both servers. */
+export type Servers = {
+	readonly tautulli: ServerHealth;
+	/** Null: Plex is not configured. */
+	readonly plex: ServerHealth | null;
+	/** What Tautulli says of its own connection to Plex; null after its start, before the first connection. It lags by up to 30 s. */
+	readonly plexConnected: boolean | null;
+};
+
+export type DatabaseStatus = {
+	readonly path: string;
+	readonly bytes: number;
+	readonly snapshots: number;
+	/** Unix seconds of the newest snapshot; null: none. */
+	readonly newest: number | null;
+};
+
+export type CollectorStatus = {
+	/** True while this or another process holds the lease. */
+	readonly running: boolean;
+	/** Unix seconds of the end of the last run; null: none. */
+	readonly last: number | null;
+	readonly lastCollected: number | null;
+	readonly lastFailed: number | null;
+	/** Unix seconds of the next scheduled run; null: no schedule. */
+	readonly next: number | null;
+};
+
+/** What the store and the collector know without asking any server. */
+export type LocalStatus = {
+	readonly database: DatabaseStatus;
+	readonly collector: CollectorStatus;
+	readonly demo: boolean;
+};

@@ -1,0 +1,72 @@
+import type {Board, BoardQuery} from './domain/board.ts';
+import type {Snapshot} from './domain/collection.ts';
+import type {Graph, Peaks} from './domain/graph.ts';
+import type {LibraryStats} from './domain/library.ts';
+import type {YAxis} from './domain/media.ts';
+import type {Days, WindowTotal} from './domain/period.ts';
+import type {HistoryPage} from './domain/play.ts';
+import type {CollectRequest, Progress, Run, RunSummary, StoredEvent} from './domain/run.ts';
+import type {Activity} from './domain/session.ts';
+import type {DashboardSettings} from './domain/settings.ts';
+import type {LocalStatus, Servers} from './domain/status.ts';
+import type {UserStats} from './domain/user.ts';
+
+export type GraphQuery = {readonly days: Days; readonly yAxis: YAxis};
+export type DaysQuery = {readonly days: Days};
+export type HistoryQuery = {readonly limit: number; readonly start: number};
+export type ItemQuery = {readonly ratingKey: string; readonly days: Days};
+export type LimitQuery = {readonly limit: number};
+/** Snapshots of one collection, oldest first. */
+export type TrendQuery = {readonly sectionUuid: string; readonly ratingKey: string; readonly sinceDays: Days};
+
+/** What a listener hears: a run going on, a run's end, or that stored data changed (by us or by another process). */
+export type SourcesEvent =
+	| {readonly type: 'progress'; readonly progress: Progress}
+	| {readonly type: 'run-ended'; readonly summary: RunSummary}
+	| {readonly type: 'stored'};
+
+/**
+ * Everything that panes and commands ask. Asynchronous, and every value can be cloned, since the dashboard holds a proxy
+ * of it on another thread. Failures are AppErrors; a failed request is never a zero. An aborted signal ends the question
+ * with code `cancelled`.
+ */
+export type Sources = {
+	settings: (query: null, signal?: AbortSignal) => Promise<DashboardSettings>;
+	/** Throws `unreachable` with server `plex` where Tautulli answers but Plex does not: then who is watching is not known. */
+	activity: (query: null, signal?: AbortSignal) => Promise<Activity>;
+	/** Plays by hour of day: categories 00 to 23, one series a media type. */
+	hours: (query: GraphQuery, signal?: AbortSignal) => Promise<Graph>;
+	/** Plays by date, oldest first; with Tautulli's Total. */
+	days: (query: GraphQuery, signal?: AbortSignal) => Promise<Graph>;
+	/** Plays by stream type by date, joined with Tautulli's maximum of concurrent streams a day (never seconds). */
+	types: (query: GraphQuery, signal?: AbortSignal) => Promise<Graph>;
+	peaks: (query: DaysQuery, signal?: AbortSignal) => Promise<Peaks>;
+	/** By plays, then time, then name; users without plays are left out. */
+	users: (query: DaysQuery, signal?: AbortSignal) => Promise<UserStats[]>;
+	libraries: (query: DaysQuery, signal?: AbortSignal) => Promise<LibraryStats[]>;
+	/** Newest first, without live sessions. */
+	history: (query: HistoryQuery, signal?: AbortSignal) => Promise<HistoryPage>;
+	itemStats: (query: ItemQuery, signal?: AbortSignal) => Promise<WindowTotal>;
+	/** Asks both servers at once; resolves also when they are away. */
+	servers: (query: null, signal?: AbortSignal) => Promise<Servers>;
+	/** From here on: from the store alone. */
+	board: (query: BoardQuery, signal?: AbortSignal) => Promise<Board>;
+	trend: (query: TrendQuery, signal?: AbortSignal) => Promise<Snapshot[]>;
+	runs: (query: LimitQuery, signal?: AbortSignal) => Promise<Run[]>;
+	events: (query: LimitQuery, signal?: AbortSignal) => Promise<StoredEvent[]>;
+	local: (query: null, signal?: AbortSignal) => Promise<LocalStatus>;
+	/** Collects now. Progress goes to the listeners. Throws `busy` when another run holds the lease, `cancelled` when aborted. */
+	collect: (request: CollectRequest, signal?: AbortSignal) => Promise<RunSummary>;
+};
+
+/** The names of the questions: what may cross between the threads. */
+export type Question = keyof Sources;
+
+/** A Sources that is open: who listens, and how it ends. */
+export type OpenSources = {
+	readonly sources: Sources;
+	/** Returns the function that ends the listening. */
+	readonly listen: (listener: (event: SourcesEvent) => void) => () => void;
+	/** Ends runs, requests and the database; never throws. */
+	readonly close: () => Promise<void>;
+};

@@ -1,0 +1,22 @@
+import {defineConfig} from 'vitest/config';
+
+// Two projects: fast tests on pure code, recorded answers and real SQLite files; and the whole program in a pseudo-terminal.
+export default defineConfig({
+	test: {
+		// A runner that sets CI would make Ink draw only at exit; NO_COLOR and FORCE_COLOR of the machine must not change what tests see.
+		env: {TZ: 'UTC'},
+		projects: [
+			{extends: true, test: {name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**']}},
+			{
+				extends: true,
+				test: {
+					name: 'e2e',
+					include: ['test/e2e/**/*.test.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
+					maxWorkers: 2,
+				},
+			},
+		],
+	},
+});
