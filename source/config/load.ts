@@ -3,6 +3,7 @@ import type {Config} from './config.ts';
 import {discoverFile} from './discover.ts';
 import {readEnvironment} from './environment.ts';
 import type {ConfigFlags} from './flags.ts';
+import type {ParsedFile} from './parse.ts';
 import type {Place} from './paths.ts';
 import {configError, warningLine} from './problem.ts';
 import {resolveConfig} from './resolve.ts';
@@ -18,12 +19,17 @@ export type LoadOptions = Place & {
 	readonly uid?: number | null | undefined;
 };
 
-const holdsSecrets = (values: Readonly<Record<string, unknown>>): boolean =>
-	[values.tautulli, values.plex].some(
+const isSecret = (key: string, value: unknown): boolean =>
+	key === 'headers'
+		? typeof value === 'object' && value !== null && Object.keys(value).length > 0
+		: (key === 'api_key' || key === 'token') && !isUnset(value);
+
+const holdsSecrets = ({tautulli, plex}: ParsedFile['values']): boolean =>
+	[tautulli, plex].some(
 		section =>
 			typeof section === 'object' &&
 			section !== null &&
-			Object.entries(section).some(([key, value]) => ['api_key', 'token', 'headers'].includes(key) && !isUnset(value)),
+			Object.entries(section).some(([key, value]) => isSecret(key, value)),
 	);
 
 /**

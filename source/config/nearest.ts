@@ -31,6 +31,6 @@ export const nearest = (name: string, known: readonly string[]): string | null =
 		.map(candidate => ({candidate, distance: editDistance(wanted, plain(candidate))}))
 		.sort((one, two) => one.distance - two.distance);
 	const best = ranked[0];
-	if (best && best.distance <= Math.max(1, Math.floor(wanted.length / 3))) return best.candidate;
+	if (best && best.distance <= Math.max(wanted.length, best.candidate.length) / 2.5) return best.candidate;
 	return known.find(candidate => holds(wanted, plain(candidate)) || holds(plain(candidate), wanted)) ?? null;
 };
