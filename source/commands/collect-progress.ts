@@ -1,5 +1,5 @@
 import type {Progress} from '../domain/run.ts';
-import {truncate} from '../draw/widths.ts';
+import {padEnd} from '../draw/widths.ts';
 import type {Output} from './command.ts';
 
 /** Hears the progress of a run; `end` wipes what stands there. */
@@ -17,13 +17,14 @@ const textOf = ({step, done, total, label}: Progress): string => {
 	return `${words[step]}${count}${label === '' ? '' : `  ${label}`}`;
 };
 
-/** On a terminal one line that is written over; to a pipe a line for each step that begins. */
+/** On a terminal one line that is written over (with blanks, so that no escape is needed); to a pipe a line for each step that begins. */
 export const progressLine = (stderr: Output, cutMark: string): ProgressLine => {
+	const width = Math.max(1, stderr.columns - 1);
 	let standing = false;
 	let step: Progress['step'] | null = null;
 	const show = (progress: Progress): void => {
 		if (stderr.isTTY) {
-			stderr.write(`\r\u001B[2K${truncate(textOf(progress), stderr.columns - 1, cutMark)}`);
+			stderr.write(`\r${padEnd(textOf(progress), width, cutMark)}`);
 			standing = true;
 		} else if (progress.step !== step) {
 			stderr.write(`${textOf({...progress, label: ''})}\n`);
@@ -31,7 +32,7 @@ export const progressLine = (stderr: Output, cutMark: string): ProgressLine => {
 		step = progress.step;
 	};
 	const end = (): void => {
-		if (standing) stderr.write('\r\u001B[2K');
+		if (standing) stderr.write(`\r${' '.repeat(width)}\r`);
 		standing = false;
 	};
 	return {show, end};

@@ -47,10 +47,12 @@ const draw = (graph: Graph, days: Days, yAxis: YAxis, frame: Frame): Row[] => {
 		label: axisCount(yAxis, glyphs),
 		every: Math.ceil(values.length / 5),
 	});
+	const squeezed =
+		values.length >= width - 6 ? [[{text: 'A column is the busiest of several days.', role: 'dim'} as const]] : [];
 	const most = categories[values.indexOf(Math.max(...values))] ?? '';
 	const mean = axisCount(yAxis, glyphs)(total / values.length);
 	const facts = `most on ${most}   ${mean} a day   ${wholeCount(total, yAxis, glyphs)} in all`;
-	return [...head, ...chart, [], [{text: facts}], [], ...seriesRows(graph, yAxis, frame)];
+	return [...head, ...chart, ...squeezed, [], [{text: facts}], [], ...seriesRows(graph, yAxis, frame)];
 };
 
 /** `tautop days`: how much is watched, day by day. */

@@ -51,7 +51,7 @@ const draw = (page: HistoryPage, frame: Frame): Row[] => {
 	]);
 	const looks = [
 		{heading: 'started', role: 'dim'},
-		{heading: 'user', atMost: 16},
+		{heading: 'user', atMost: 12},
 		{heading: 'title', flexible: true},
 		{heading: 'how', dropAt: 1},
 		{heading: 'time', align: 'right'},

@@ -78,7 +78,7 @@ const draw = (activity: Activity, frame: Frame): Row[] => {
 	]);
 	const looks = [
 		{heading: ''},
-		{heading: 'user', atMost: 16},
+		{heading: 'user', atMost: 12},
 		{heading: 'title', flexible: true},
 		{heading: '', dropAt: 3},
 		{heading: 'how', dropAt: 1},

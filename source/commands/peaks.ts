@@ -51,7 +51,7 @@ const draw = (peaks: Peaks, days: Days, frame: Frame): Row[] => {
 		[],
 		...multiple(peaks, 'Transcode', 'transcodes, on the same scale', max, frame),
 		[],
-		[{text: 'Columns are Tautulli’s: streams by the day they began. The record counts across midnight.', role: 'dim'}],
+		[{text: 'Columns count by the day a stream began; the record counts across midnight.', role: 'dim'}],
 	];
 };
 

@@ -53,6 +53,9 @@ const frameOf = (context: Context, settings: DashboardSettings | null): Frame =>
 	zoneName: settings?.timezone ?? 'server time',
 });
 
+/** Our own sentences have curly quotes, which a terminal of plain ASCII cannot show. */
+const straightQuotes = (text: string): string => text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
+
 /** Prints an answer on stdout in the format asked for, in one write. */
 export const printReport = (context: Context, settings: DashboardSettings | null, report: Report): void => {
 	const format = formatOf(context);
@@ -60,7 +63,10 @@ export const printReport = (context: Context, settings: DashboardSettings | null
 	else if (format === 'csv') context.stdout.write(toCsv(report.table));
 	else if (format === 'plain') context.stdout.write(toPlain(report.table));
 	else {
-		const rows = report.draw(frameOf(context, settings));
-		context.stdout.write(rows.map(row => `${paintRow(row, context.color)}\n`).join(''));
+		const text = report
+			.draw(frameOf(context, settings))
+			.map(row => `${paintRow(row, context.color)}\n`)
+			.join('');
+		context.stdout.write(context.ascii ? straightQuotes(text) : text);
 	}
 };
