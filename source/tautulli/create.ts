@@ -11,6 +11,7 @@ import {getItemStats} from './item-stats.ts';
 import {getItemUserStats} from './item-user-stats.ts';
 import {getLibraries} from './libraries.ts';
 import {getLibraryStats} from './library-stats.ts';
+import {getMediaType} from './media-type.ts';
 import {ping} from './ping.ts';
 import {getPlaysByDate} from './plays-by-date.ts';
 import {getPlaysByHourOfDay} from './plays-by-hour-of-day.ts';
@@ -49,6 +50,7 @@ export const createTautulli = ({transport, apiKey, grouping, now = unixNow}: Tau
 		getConcurrentStreams: (days, signal) => getConcurrentStreams(call, days, signal),
 		getHighestStreams: (days, signal) => getHighestStreams(call, days, signal),
 		getHomeStats: (request, signal) => getHomeStats(call, request, signal),
+		getMediaType: (ratingKey, signal) => getMediaType(call, ratingKey, signal),
 		getCollections: (library, signal) => getCollections(call, library, signal),
 		getChildren: (ratingKey, mediaType, signal) => getChildren(call, ratingKey, mediaType, signal),
 	};
