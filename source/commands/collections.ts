@@ -1,7 +1,6 @@
 import {AppError} from '../domain/app-error.ts';
 import type {Board, BoardQuery, BoardRow} from '../domain/board.ts';
 import type {Snapshot} from '../domain/collection.ts';
-import type {YAxis} from '../domain/media.ts';
 import type {DashboardSettings} from '../domain/settings.ts';
 import {formatWhen} from '../draw/clock.ts';
 import {plural} from '../draw/format.ts';
@@ -109,12 +108,22 @@ const legend = (rows: readonly BoardRow[], {collectedAt}: Board, {now, zone}: Fr
 	];
 };
 
-const draw = (board: Board, rows: readonly BoardRow[], trends: readonly Trend[], yAxis: YAxis, frame: Frame): Row[] => {
+type Answer = {
+	readonly query: BoardQuery;
+	readonly board: Board;
+	readonly rows: readonly BoardRow[];
+	readonly trends: readonly Trend[];
+};
+
+const draw = ({query, board, rows, trends}: Answer, frame: Frame): Row[] => {
+	const {yAxis} = query;
+	const narrowed = query.library !== undefined || query.mediaType !== undefined;
 	const count = plural(board.rows.length, 'collection', 'collections', frame.glyphs);
 	const by = yAxis === 'plays' ? 'plays' : 'time';
 	const head = titleRows(`Collections by ${by}`, `${count}, ${windowName(board.days)}`, frame);
-	if (board.collectedAt === null) return [...head, [{text: 'No snapshots yet: tautop collect takes the first.'}]];
-	if (rows.length === 0) return [...head, [{text: 'None is like that.'}]];
+	if (rows.length === 0) {
+		return [...head, [{text: narrowed ? 'None is like that.' : 'No snapshots yet: tautop collect takes the first.'}]];
+	}
 	const charts = trends.flatMap(({snapshots}) => [[], ...trendRows(snapshots, board.days, yAxis, frame)]);
 	return [...head, ...boardRows(rows, yAxis, frame), ...charts, [], legend(rows, board, frame)];
 };
@@ -139,7 +148,7 @@ export const collections: Command = {
 			printReport(context, settings, {
 				json: {query_days: board.days, collections: entries, ...trend},
 				table: tableOf(entries),
-				draw: frame => draw(board, rows, trends, query.yAxis, frame),
+				draw: frame => draw({query, board, rows, trends}, frame),
 			});
 			return 0;
 		});
