@@ -5,21 +5,12 @@ import type {DashboardSettings} from '../domain/settings.ts';
 import {formatWhen} from '../draw/clock.ts';
 import {plural} from '../draw/format.ts';
 import type {Row} from '../draw/row.ts';
-import type {DataTable} from '../export/data-table.ts';
 import type {Sources} from '../sources.ts';
+import {entriesTable, entryOf} from './board-entries.ts';
 import {boardRows} from './board-rows.ts';
 import type {Command, Context} from './command.ts';
-import {
-	libraryFlag,
-	limitFlag,
-	mediaTypeFlag,
-	numberFlag,
-	outputFlags,
-	textFlag,
-	windowFlag,
-	yAxisFlag,
-	yAxisOf,
-} from './flags.ts';
+import {numberFlag, textFlag, yAxisOf} from './flag-values.ts';
+import {libraryFlag, limitFlag, mediaTypeFlag, outputFlags, windowFlag, yAxisFlag} from './flags.ts';
 import {type Frame, formatOf, printReport} from './report.ts';
 import {inWindow, trendRows} from './trend-rows.ts';
 import {withSources} from './with-sources.ts';
@@ -34,50 +25,6 @@ const queryOf = (context: Context, settings: DashboardSettings): BoardQuery => (
 	library: textFlag(context, 'library'),
 	name: context.args[0],
 });
-
-const entryOf = ({snapshot, rank, plays, playedSeconds, uniqueUsers, rankChange, isNew}: BoardRow) => ({
-	rank,
-	collection: snapshot.collectionName,
-	plex_library: snapshot.libraryName,
-	rating_key: numericKey(snapshot.ratingKey),
-	media_type: snapshot.mediaType,
-	total_plays: plays,
-	total_duration: playedSeconds,
-	unique_users: uniqueUsers,
-	total_items: snapshot.totalItems,
-	items_with_plays: snapshot.itemsWithPlays,
-	promoted: snapshot.promoted === null ? null : {...snapshot.promoted},
-	rank_change: rankChange,
-	is_new: isNew,
-	collected_at: Math.floor(snapshot.collectedAt),
-});
-
-/** The entries in columns; the three places of promotion have one each. */
-const tableOf = (entries: readonly ReturnType<typeof entryOf>[]): DataTable => {
-	const columns = [
-		'rank',
-		'collection',
-		'plex_library',
-		'rating_key',
-		'media_type',
-		'total_plays',
-		'total_duration',
-		'unique_users',
-		'total_items',
-		'items_with_plays',
-		'rank_change',
-		'is_new',
-		'collected_at',
-	] as const;
-	const places = ['home', 'shared', 'recommended'] as const;
-	return {
-		columns: [...columns, ...places.map(place => `promoted_${place}`)],
-		rows: entries.map(entry => [
-			...columns.map(name => entry[name]),
-			...places.map(place => entry.promoted?.[place] ?? null),
-		]),
-	};
-};
 
 const trendJson = ({row, snapshots}: Trend, {days}: BoardQuery) =>
 	snapshots.map(snapshot => ({
@@ -147,7 +94,7 @@ export const collections: Command = {
 			const trend = query.name === undefined ? {} : {trend: trends.flatMap(each => trendJson(each, query))};
 			printReport(context, settings, {
 				json: {query_days: board.days, collections: entries, ...trend},
-				table: tableOf(entries),
+				table: entriesTable(entries),
 				draw: frame => draw({query, board, rows, trends}, frame),
 			});
 			return 0;

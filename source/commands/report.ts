@@ -9,7 +9,7 @@ import type {DataTable} from '../export/data-table.ts';
 import {type Json, toJson} from '../export/json.ts';
 import {toPlain} from '../export/plain.ts';
 import type {Context} from './command.ts';
-import {hasFlag} from './flags.ts';
+import {hasFlag} from './flag-values.ts';
 
 /** What there is to draw on. */
 export type Frame = {
