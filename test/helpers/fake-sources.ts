@@ -281,6 +281,8 @@ const defaults: Sources = {
 		[100, 150, 120, 212].map((plays, day) =>
 			fakeSnapshot({
 				collectedAt: fakeNow - (4 - day) * 86_400,
+				plays,
+				playedSeconds: plays * 60,
 				windows: [{days: 30, plays, playedSeconds: plays * 60, users: null}],
 			}),
 		),
