@@ -67,3 +67,9 @@ export const streamFacts = (plan: Plan, at: number): StreamFacts => {
 		bandwidthKbps: Math.round(bitrateKbps * (1.05 + fractionOf(plan, 'band') * 0.3)),
 	};
 };
+
+/** The id that terminating a stream needs: 16 hexadecimal digits. */
+export const sessionIdOf = (plan: Plan): string =>
+	[hashOf('session', plan.startedAt, plan.user.userId), hashOf(plan.sessionKey, plan.item.key)]
+		.map(part => part.toString(16).padStart(8, '0'))
+		.join('');

@@ -12,6 +12,9 @@ import {createZone, type Zone} from './zone.ts';
 
 const secondsPerDay = 86_400;
 
+/** The release that the demo's Plex claims to be. */
+export const plexVersion = '1.41.9.9961-46083195d';
+
 /** A home with a Plex server and a Tautulli beside it, at the moment up to which it was last advanced. */
 export type World = Catalog & {
 	readonly seed: number;
