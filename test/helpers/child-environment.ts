@@ -1,16 +1,20 @@
 import {mkdirSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
+import {atEnd} from './at-end.ts';
 
 let home: string | undefined;
 
-/** A home of this test process alone, removed at its end: no test reads or writes the files of whoever runs it. */
+/** A home of this test file alone, removed at its end: no test reads or writes the files of whoever runs it. */
 const ownHome = (): string => {
 	if (home !== undefined) return home;
 	const made = mkdtempSync(path.join(tmpdir(), 'tautop-home-'));
 	mkdirSync(path.join(made, 'tmp'));
-	process.once('exit', () => rmSync(made, {recursive: true, force: true}));
 	home = made;
+	atEnd(() => {
+		home = undefined;
+		rmSync(made, {recursive: true, force: true});
+	});
 	return made;
 };
 

@@ -1,4 +1,5 @@
 import {type IPty, spawn} from '@lydell/node-pty';
+import {atEnd} from './at-end.ts';
 import {childEnvironment} from './child-environment.ts';
 import {type KeyName, keys} from './terminal-keys.ts';
 import {type Cell, createScreen, type Modes, messageCode, type Screen} from './terminal-screen.ts';
@@ -78,12 +79,6 @@ printf "\\033]${messageCode};status=%s;modes=%s\\007" "$status" "$modes"
 exit "$status"
 `;
 
-/** Whatever a failed test leaves open dies with the test process. */
-const open = new Set<number>();
-process.once('exit', () => {
-	for (const pid of open) kill(pid);
-});
-
 const kill = (pid: number): void => {
 	try {
 		process.kill(pid, 'SIGKILL');
@@ -91,6 +86,12 @@ const kill = (pid: number): void => {
 		// It is gone already.
 	}
 };
+
+/** Whatever a failed test leaves open is killed at the end of its file. */
+const open = new Set<number>();
+atEnd(() => {
+	for (const pid of open) kill(pid);
+});
 
 const isThere = (wanted: Wanted, lines: readonly string[]): boolean => {
 	if (typeof wanted === 'string') return lines.some(line => line.includes(wanted));
