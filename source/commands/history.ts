@@ -8,7 +8,7 @@ import {numberFlag} from './flag-values.ts';
 import {limitFlag, outputFlags, startFlag} from './flags.ts';
 import {type Frame, formatOf, printReport} from './report.ts';
 import {withSources} from './with-sources.ts';
-import {decisionName, numericKey, titleRows} from './words.ts';
+import {decisionName, numericKey, titleCells, titleRows} from './words.ts';
 
 const defaultLimit = 25;
 
@@ -46,7 +46,7 @@ const draw = (page: HistoryPage, frame: Frame): Row[] => {
 	const rows = page.plays.map(play => [
 		formatWhen(play.startedAt, now, zone),
 		play.user,
-		play.fullTitle,
+		...titleCells(play),
 		decisionName(play.transcodeDecision),
 		formatDuration(play.playedSeconds),
 	]);
@@ -54,6 +54,7 @@ const draw = (page: HistoryPage, frame: Frame): Row[] => {
 		{heading: 'started', role: 'dim'},
 		{heading: 'user', atMost: 12},
 		{heading: 'title', flexible: true},
+		{heading: '', dropAt: 0},
 		{heading: 'how', dropAt: 1},
 		{heading: 'time', align: 'right'},
 	] as const;

@@ -22,7 +22,9 @@ test.each([
 	expect(failures).toEqual(told);
 });
 
-test('what is no terminal has 80 columns', () => {
-	const output = createOutput(new Writable(), () => undefined);
-	expect(output).toMatchObject({isTTY: false, columns: 80});
+test('what does not know its size has 80 columns', () => {
+	const stream = new Writable();
+	expect(createOutput(stream, () => undefined)).toMatchObject({isTTY: false, columns: 80});
+	expect(createOutput(Object.assign(stream, {columns: 0}), () => undefined)).toMatchObject({columns: 80});
+	expect(createOutput(Object.assign(stream, {columns: 50}), () => undefined)).toMatchObject({columns: 50});
 });

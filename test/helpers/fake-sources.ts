@@ -220,7 +220,10 @@ const sessions = [
 	fakeSession({
 		sessionKey: '9',
 		user: 'otto with a name that has no end',
-		fullTitle: hostileTitles[1],
+		fullTitle: `${hostileTitles[1]} - ${hostileTitles[0]}`,
+		grandparentTitle: hostileTitles[1],
+		seasonNumber: 2,
+		episodeNumber: 5,
 		mediaType: 'episode',
 		ratingKey: '',
 		transcodeDecision: 'transcode',
