@@ -26,6 +26,8 @@ const rules: Record<string, Rule> = {
 		packages: ['ink', 'react'],
 		node: false,
 	},
+	'ui/components': {rooms: ['domain', 'draw', 'ui/theme'], types: ['sources'], packages: ['ink', 'react'], node: false},
+	'ui/theme': {rooms: ['domain', 'draw'], node: false},
 	ui: {
 		rooms: ['domain', 'draw', 'ui/panes', 'ui/components', 'ui/theme'],
 		types: ['sources'],
