@@ -24,6 +24,8 @@ export type State = {
 	readonly focus: PaneId;
 	readonly zoomed: boolean;
 	readonly page: Page;
+	/** Rows that the page has been scrolled down. */
+	readonly scroll: number;
 	readonly selections: Readonly<Partial<Record<PaneId, Selection>>>;
 	readonly days: Days;
 	readonly yAxis: YAxis;
@@ -64,6 +66,7 @@ export const firstState = (size: Size): State => ({
 	focus: 'now-playing',
 	zoomed: false,
 	page: 'none',
+	scroll: 0,
 	selections: {},
 	days: 30,
 	yAxis: 'plays',
@@ -87,6 +90,7 @@ export const selectedIndex = (selection: Selection | null | undefined, keys: rea
 };
 
 const moved = (state: State, by: number, keys: readonly string[]): State => {
+	if (state.page !== 'none') return {...state, scroll: Math.max(0, Math.min(200, state.scroll + by))};
 	const index = Math.max(0, Math.min(keys.length - 1, selectedIndex(state.selections[state.focus], keys) + by));
 	const key = keys[index];
 	if (key === undefined) return state;
@@ -94,8 +98,7 @@ const moved = (state: State, by: number, keys: readonly string[]): State => {
 };
 
 /** One step back: what lies over the panes, then the zoom. */
-const back = (state: State): State =>
-	state.page === 'none' ? {...state, zoomed: false} : {...state, page: 'none'};
+const back = (state: State): State => (state.page === 'none' ? {...state, zoomed: false} : {...state, page: 'none'});
 
 const opened = (state: State, settings: DashboardSettings): State => ({
 	...state,
@@ -124,7 +127,7 @@ export const reduce = (state: State, event: Event): State => {
 		case 'back':
 			return back(state);
 		case 'show':
-			return {...state, page: state.page === event.page ? 'none' : event.page};
+			return {...state, scroll: 0, page: state.page === event.page ? 'none' : event.page};
 		case 'move':
 			return moved(state, event.by, event.keys);
 		case 'range':

@@ -1,5 +1,6 @@
 import type {YAxis} from '../../domain/media.ts';
 import type {Days} from '../../domain/period.ts';
+import type {Zone} from '../../draw/clock.ts';
 import type {Glyphs} from '../../draw/glyphs.ts';
 import type {Row} from '../../draw/row.ts';
 import type {Sources} from '../../sources.ts';
@@ -42,8 +43,8 @@ export type Frame = {
 	readonly names: 'full' | 'initials' | 'none';
 	/** Unix seconds. */
 	readonly now: number;
-	/** Time zone for clock times. */
-	readonly zone: string;
+	/** Time zone of clock times; null: this machine's. */
+	readonly zone: Zone;
 	readonly glyphs: Glyphs;
 	/** Streams at this moment; null: not known. */
 	readonly live: {readonly streams: number; readonly transcodes: number} | null;
