@@ -11,6 +11,8 @@ export type ColumnsOptions = {
 	readonly glyphs: Glyphs;
 	/** Blank cells after each column but the last. */
 	readonly gap?: number | undefined;
+	/** Cells of each column; default 1. */
+	readonly thickness?: number | undefined;
 };
 
 /** Steps (eighths of a cell) that a value fills; what is above zero never vanishes, what is at most `max` never overflows. */
@@ -19,13 +21,13 @@ const stepsOf = (value: Point, max: number, steps: number): number => {
 	return Math.min(steps, Math.max(1, Math.round((value / max) * steps)));
 };
 
-/** Vertical columns from zero in eighth blocks, as rows from the top, each `values.length` cells wide (plus gaps). */
-export const drawColumns = ({values, height, max, glyphs, gap = 0}: ColumnsOptions): string[] => {
+/** Vertical columns from zero in eighth blocks, as rows from the top, one cell a value (times thickness, plus gaps). */
+export const drawColumns = ({values, height, max, glyphs, gap = 0, thickness = 1}: ColumnsOptions): string[] => {
 	const perCell = glyphs.heights.length - 1;
 	const filled = values.map(value => stepsOf(value, max, height * perCell));
 	return Array.from({length: height}, (_, row) => {
 		const below = (height - 1 - row) * perCell;
 		const cells = filled.map(steps => glyphs.heights[Math.min(perCell, Math.max(0, steps - below))] ?? ' ');
-		return cells.join(' '.repeat(gap));
+		return cells.map(cell => cell.repeat(thickness)).join(' '.repeat(gap));
 	});
 };

@@ -14,9 +14,12 @@ const looks: Record<Role, readonly [string, string] | null> = {
 
 /** A row as a line for a terminal or a file: without blanks at its end, and without escape bytes when `color` is false. */
 export const paintRow = (row: Row, color: boolean): string => {
-	const spans = row.map(({text, role}) => {
-		const look = color && role !== undefined && text.trim() !== '' ? looks[role] : null;
-		return look === null ? text : `${look[0]}${text}${look[1]}`;
-	});
-	return spans.join('').trimEnd();
+	let line = '';
+	// From the right, so that blanks at the end go before a look closes behind them.
+	for (const {text, role} of row.toReversed()) {
+		const visible = line === '' ? text.trimEnd() : text;
+		const look = color && role !== undefined && visible.trim() !== '' ? looks[role] : null;
+		line = (look === null ? visible : `${look[0]}${visible}${look[1]}`) + line;
+	}
+	return line;
 };

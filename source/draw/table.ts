@@ -8,6 +8,8 @@ export type Column = {
 	/** One column takes what is left, and gives way first; without one the table is as wide as it needs. */
 	readonly flexible?: boolean | undefined;
 	readonly role?: Role | undefined;
+	/** Cells that it never grows beyond, however long its texts are. */
+	readonly atMost?: number | undefined;
 	/** Columns with a number go when the flexible one would be narrower than 12 cells, the highest first. */
 	readonly dropAt?: number | undefined;
 };
@@ -68,7 +70,9 @@ export const table = (
 	const headings = columns.map(({heading}): Row => [{text: heading, role: 'dim'}]);
 	const body = rows.map(row => columns.map(({role}, index) => spansOf(row[index] ?? '', role)));
 	const all = [headings, ...body];
-	const natural = columns.map((_, index) => Math.max(...all.map(cells => rowWidth(cells[index] ?? []))));
+	const natural = columns.map(({atMost = width}, index) =>
+		Math.min(atMost, Math.max(...all.map(cells => rowWidth(cells[index] ?? [])))),
+	);
 	const {kept, widths} = layOut(columns, natural, width);
 	return all.map(cells => {
 		const placed = kept.flatMap((index, place) => {

@@ -1,0 +1,21 @@
+import type {TranscodeDecision} from '../domain/media.ts';
+import type {Days} from '../domain/period.ts';
+import {type Row, spreadRow} from '../draw/row.ts';
+import type {Frame} from './report.ts';
+
+/** "last 30 days", "last day", "all time". */
+export const windowName = (days: Days): string =>
+	days === 0 ? 'all time' : days === 1 ? 'last day' : `last ${days} days`;
+
+/** The first line of a text: what it is on the left, of when on the right, and an empty line. */
+export const titleRows = (title: string, aside: string, {width, glyphs}: Frame): Row[] => [
+	spreadRow([{text: title, role: 'title'}], [{text: aside, role: 'dim'}], width, glyphs.cut),
+	[],
+];
+
+/** Tautulli's wire word as people read it. */
+export const decisionName = (decision: TranscodeDecision): string => (decision === 'copy' ? 'direct stream' : decision);
+
+/** JSON has rating keys as numbers; what is none (live TV has no key) is null. */
+export const numericKey = (ratingKey: string | null): number | null =>
+	ratingKey !== null && /^\d+$/.test(ratingKey) ? Number(ratingKey) : null;
