@@ -145,6 +145,8 @@ export const reduce = (state: State, event: Event): State => {
 		case 'progress':
 			return {...state, collecting: {state: 'running', startedAt: startOf(state, event.at), progress: event.progress}};
 		case 'run-ended':
+			// Our own run's end is heard twice: as an answer and as news.
+			if (state.collecting.state === 'ended') return state;
 			return {
 				...withoutConfirm(state),
 				collecting: {state: 'ended', startedAt: startOf(state, event.at), endedAt: event.at, summary: event.summary},

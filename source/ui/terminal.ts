@@ -1,4 +1,4 @@
-import type {Background, ColorLevel} from './theme.ts';
+import type {ColorLevel} from './theme.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -8,14 +8,6 @@ export const colorLevel = (env: Environment): ColorLevel => {
 	if (env.FORCE_COLOR === '3' || /^(truecolor|24bit)$/i.test(env.COLORTERM ?? '')) return 'truecolor';
 	if (env.FORCE_COLOR === '2' || /256/.test(env.TERM ?? '')) return '256';
 	return '16';
-};
-
-/** Dark or light: the configuration, else the last number of COLORFGBG, else unknown. */
-export const backgroundOf = (theme: 'auto' | Background, env: Environment): Background => {
-	if (theme !== 'auto') return theme;
-	const last = /(?:^|;)(\d+)$/.exec(env.COLORFGBG ?? '')?.[1];
-	if (last === undefined) return 'unknown';
-	return Number(last) === 7 || Number(last) > 8 ? 'light' : 'dark';
 };
 
 /** True where only ASCII is sure to show: the Linux console, or a locale that says another encoding than UTF-8. */

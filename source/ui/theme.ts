@@ -54,3 +54,11 @@ export const paint = (row: Row, theme: Theme): string =>
 			return look === '' || text === '' ? text : `\u001B[${look}m${text}\u001B[0m`;
 		})
 		.join('');
+
+/** Dark or light: the configuration, else the last number of COLORFGBG, else unknown. */
+export const backgroundOf = (theme: 'auto' | 'dark' | 'light', colorFgBg: string | undefined): Background => {
+	if (theme !== 'auto') return theme;
+	const last = /(?:^|;)(\d+)$/.exec(colorFgBg ?? '')?.[1];
+	if (last === undefined) return 'unknown';
+	return Number(last) === 7 || Number(last) > 8 ? 'light' : 'dark';
+};

@@ -1,9 +1,9 @@
 import type {Zone} from '../draw/clock.ts';
 import type {Glyphs} from '../draw/glyphs.ts';
 import type {Frame, Rhythm} from './components/pane.ts';
-import {dataOf, type Reading} from './components/reading.ts';
+import {dataOf, type Reading, troubleOf} from './components/reading.ts';
 import type {Binding} from './keys/bindings.ts';
-import type {PaneData, PaneId} from './panes/index.ts';
+import {type PaneData, type PaneId, paneIds} from './panes/index.ts';
 import type {State} from './state.ts';
 
 /** What the panes hold; one that is not there yet waits. */
@@ -50,3 +50,7 @@ export const liveOf = ({readings}: View): Frame['live'] => {
 /** True where the data is older than two rounds of asking, or a trouble came since. */
 export const isOld = (reading: Reading<unknown>, every: number | null, now: number): boolean =>
 	reading.state === 'ready' && (reading.trouble !== null || (every !== null && now - reading.at > 2 * every + 1));
+
+/** True while a countdown is on the screen. */
+export const isCounting = ({readings}: View): boolean =>
+	paneIds.some(id => (troubleOf(readingOf(readings, id))?.retryAt ?? null) !== null);
