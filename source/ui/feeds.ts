@@ -1,9 +1,10 @@
 import type {Sources} from '../sources.ts';
 import type {PaneQuery, Rhythm} from './components/pane.ts';
+import {troubleOf} from './components/reading.ts';
 import {type PaneData, type PaneId, paneIds, paneOf} from './panes/index.ts';
 import {type Clock, createPoller, type Load} from './poller.ts';
 import {queryOf, type State} from './state.ts';
-import {everySeconds, type Readings} from './view.ts';
+import {everySeconds, type Readings, readingOf} from './view.ts';
 
 /** The pollers of all panes: those that can be seen ask, each in its rhythm, the others are still. */
 export type Feeds = {
@@ -62,12 +63,20 @@ const createFeed = <Id extends PaneId>(id: Id, {sources, first, clock, changed}:
 	};
 };
 
+const isTroubled = (readings: Readings, id: PaneId): boolean => troubleOf(readingOf(readings, id)) !== null;
+
+/** True where one pane has answers again: then the others need not wait for the end of their pauses. */
+const recovered = (before: Readings, after: Readings): boolean =>
+	paneIds.some(id => isTroubled(before, id) && !isTroubled(after, id));
+
 /** Pollers for every pane on these sources; `changed` is called after each answer and each failure. */
 export const createFeeds = (sources: Sources, first: State, clock: Clock, changed: () => void): Feeds => {
 	let readings: Readings = {};
 	const put = (change: (before: Readings) => Readings): void => {
-		readings = change(readings);
+		const before = readings;
+		readings = change(before);
 		changed();
+		if (recovered(before, readings)) for (const [id, feed] of feeds) if (isTroubled(readings, id)) feed.ask();
 	};
 	const wiring = {sources, first, clock, changed: put};
 	const feeds = new Map(paneIds.map(id => [id, createFeed(id, wiring)]));

@@ -1,37 +1,46 @@
 import {progressBar} from '../draw/bars.ts';
 import {formatSpan, plural} from '../draw/format.ts';
 import {fitRow, type Row, rowWidth, type Span} from '../draw/row.ts';
-import type {Binding} from './keys/bindings.ts';
+import type {Action} from './keys/bindings.ts';
 import {keyLabel} from './keys/labels.ts';
-import type {Collecting} from './state.ts';
+import type {Collecting, State} from './state.ts';
 import type {View} from './view.ts';
 
 const hint = (key: string, words: string): Row => [{text: key, role: 'accent'}, {text: ` ${words}`}];
 
+/** Hints in a row, as many as fit. */
 const joined = (hints: readonly Row[], width: number): Row => {
 	const row: Span[] = [{text: ' '}];
 	for (const spans of hints) {
-		if (rowWidth(row) + rowWidth(spans) > width) continue;
-		row.push(...spans, {text: '  '});
+		if (rowWidth(row) + rowWidth(spans) + 2 <= width) row.push(...spans, {text: '  '});
 	}
 	return row;
 };
 
-/** The keys of this moment, as many as fit; help and quit always come first in the race for room. */
+/** What is worth a hint, the most useful first: what does not fit is in the help. */
+const usual: readonly Action[] = ['open', 'zoom', 'range', 'axis', 'collect', 'sort', 'refresh', 'next-pane'];
+const onBoard: readonly Action[] = ['open', 'zoom', 'sort', 'films', 'home-only', 'range', 'collect', 'axis'];
+const zoomedIn: readonly Action[] = ['range', 'axis', 'collect', 'refresh', 'next-pane'];
+const always: readonly Action[] = ['help', 'quit'];
+
+const worthHints = ({focus, zoomed}: State): readonly Action[] => {
+	const actions = focus === 'collections' ? onBoard : zoomed ? zoomedIn : usual;
+	return zoomed ? actions.filter(action => action !== 'open' && action !== 'zoom') : actions;
+};
+
+/** The keys of this moment. Help and quit have their place before all others. */
 const keysRow = ({bindings, state, glyphs}: View): Row => {
 	const {columns} = state.size;
-	const lookOnly = state.settings?.lookOnly ?? false;
-	const shown = bindings.filter(binding => binding.footer !== undefined && !(lookOnly && binding.changes));
-	const words = (binding: Binding): Row => hint(keyLabel(binding.keys[0] ?? '', glyphs), binding.footer ?? '');
-	const isLast = ({action}: Binding): boolean => action === 'help' || action === 'quit';
-	const last = shown.filter(isLast).map(words);
-	const open = state.zoomed || state.page !== 'none';
-	const first = open ? hint('esc', 'back') : hint('1-6', 'pane');
-	const room = columns - rowWidth(joined(last, columns));
-	const others = shown.filter(
-		binding => !isLast(binding) && !(open && (binding.action === 'open' || binding.action === 'next-pane')),
-	);
-	return [...joined([first, ...others.map(words)], room), ...joined(last, columns).slice(1)];
+	const hints = (actions: readonly Action[]): readonly Row[] =>
+		actions.flatMap(action => {
+			const binding = bindings.find(each => each.action === action);
+			const [key] = binding?.keys ?? [];
+			if (!binding || key === undefined || (binding.changes && state.settings?.lookOnly)) return [];
+			return [hint(keyLabel(key, glyphs), binding.footer ?? '')];
+		});
+	const last = joined(hints(always), columns);
+	const first = state.zoomed || state.page !== 'none' ? hint('esc', 'back') : hint('1-6', 'pane');
+	return [...joined([first, ...hints(worthHints(state))], columns - rowWidth(last) + 2), ...last.slice(1, -1)];
 };
 
 const runningRow = (collecting: Collecting & {state: 'running'}, {now, glyphs, state}: View): Row => {

@@ -7,7 +7,7 @@ import type {Reading, Trouble} from './components/reading.ts';
 import type {Form, Slot} from './layout.ts';
 import {type PaneId, paneOf} from './panes/index.ts';
 import {atEnd, type RuleWord, titleRule} from './title-rule.ts';
-import {retryWords, troubleWords} from './trouble-words.ts';
+import {troubleWords} from './trouble-words.ts';
 import {everySeconds, isOld, liveOf, readingOf, type View} from './view.ts';
 
 /** Cells that the frame takes of a pane's width and height, and how far in its inside begins. */
@@ -44,20 +44,18 @@ const waitingWords = (rhythm: Rhythm, {state}: View): string => {
 	return rhythm === 'stored' ? 'reading the database' : `waiting for Tautulli at ${state.settings.tautulliUrl}`;
 };
 
-const failedRows = (trouble: Trouble, frame: Frame): readonly Row[] => {
-	const {error} = trouble;
-	const retry = retryWords(trouble, frame.now);
-	const lines: Row[] = [
-		[{text: `${frame.glyphs.bad} `, role: 'bad'}, {text: error.message}],
-		...(error.hint === null ? [] : [[{text: error.hint, role: 'dim' as const}]]),
-		[
-			{text: 'r', role: 'accent'},
-			{text: `  ask again now${retry === '' ? '' : ` (${retry})`}     `},
-			{text: 'd', role: 'accent'},
-			{text: '  details'},
-		],
+/** In full where there is room; the countdown stands in the header only. */
+const failedRows = ({error}: Trouble, frame: Frame): readonly Row[] => {
+	const mark: Span = {text: `${frame.glyphs.bad} `, role: 'bad'};
+	const keys: Row = [
+		{text: 'r', role: 'accent'},
+		{text: '  ask again now     '},
+		{text: 'd', role: 'accent'},
+		{text: '  details'},
 	];
-	return sentences(frame.height < lines.length ? lines.slice(0, 1) : lines, frame);
+	if (frame.width < 60 || frame.height < 4) return sentences([[mark, {text: troubleWords(error)}]], frame);
+	const hint: Row[] = error.hint === null ? [] : [[{text: error.hint, role: 'dim'}]];
+	return sentences([[mark, {text: error.message}], ...hint, keys], frame);
 };
 
 /** Old values stay, and read as old. */
@@ -147,21 +145,14 @@ const lineOf = <Data>(pane: Pane<Data>, reading: Reading<Data>, slot: Slot, fram
 	const head: Row = frame.focused
 		? [{text: line, role}, {text: `[${title}]`, role: 'title'}, gap]
 		: [{text: line, role}, {text: ` ${title}`}, gap];
-	const end: Row =
-		brief && brief.note !== ''
-			? [{text: ' '}, {text: brief.note, role: 'dim'}, {text: ` ${line}`, role}]
-			: [{text: line, role}];
-	const room = slot.width - rowWidth(head) - rowWidth(end) - 1;
-	if (room < rowWidth(body)) {
-		const own = slot.width - rowWidth(head) - 2;
-		return fitRow(
-			[...head, ...fitRow(body, Math.max(0, own), glyphs.cut), {text: ' '}, {text: line, role}],
-			slot.width,
-			glyphs.cut,
-		);
-	}
+	const note: Row =
+		brief && brief.note !== '' ? [{text: ' '}, {text: brief.note, role: 'dim'}, {text: ` ${line}`, role}] : [];
+	const free = slot.width - rowWidth(head) - rowWidth(body) - 1;
+	if (free < 1)
+		return fitRow([...head, ...fitRow(body, Math.max(0, free + rowWidth(body)), glyphs.cut)], slot.width, glyphs.cut);
+	const end = free > rowWidth(note) ? note : [];
 	return fitRow(
-		[...head, ...body, {text: ` ${line.repeat(room - rowWidth(body))}`, role}, ...end],
+		[...head, ...body, {text: ` ${line.repeat(free - rowWidth(end))}`, role}, ...end],
 		slot.width,
 		glyphs.cut,
 	);

@@ -26,9 +26,10 @@ const placed = ({at, span}: RuleWord): Placed => ({
 	spans: [{text: ' '}, span, {text: ' '}],
 });
 
-const titlePiece = ({title, focused}: TitleRule): Placed => {
+const titlePiece = ({title, focused, corners}: TitleRule): Placed => {
 	const spans: Row = focused ? [{text: `[${title}]`, role: 'title'}] : [{text: ` ${title} `}];
-	return {from: 1, to: textWidth(title) + 2, spans};
+	const from = corners ? 2 : 1;
+	return {from, to: from + textWidth(title) + 1, spans};
 };
 
 /**
@@ -54,14 +55,19 @@ export const titleRule = (rule: TitleRule): Row => {
 		at = to + 1;
 	}
 	spans.push({text: line.repeat(Math.max(0, width - at)), role});
-	if (!corners || width < 2) return fitRow(spans, width, glyphs.cut);
-	const inner = fitRow(dropFirstCell(spans), width - 2, glyphs.cut);
-	return [{text: corners[0], role}, ...inner, {text: corners[1], role}];
+	const whole = fitRow(spans, width, glyphs.cut);
+	return corners && width > 4 ? [{text: corners[0], role}, ...withoutEnds(whole), {text: corners[1], role}] : whole;
 };
 
-/** The corner stands where the first cell of the line stood. */
-const dropFirstCell = ([first, ...others]: readonly Span[]): Row =>
-	first ? [{...first, text: first.text.slice(1)}, ...others] : others;
+/** The corners stand where the first and the last cell of the line stood. */
+const withoutEnds = (row: Row): Row => {
+	const first = row.findIndex(({text}) => text !== '');
+	const last = row.findLastIndex(({text}) => text !== '');
+	return row.map((span, index): Span => {
+		const text = index === first ? span.text.slice(1) : span.text;
+		return {...span, text: index === last ? text.slice(0, -1) : text};
+	});
+};
 
 /** A word whose last cell is `gap` cells before the right end of a rule of this width. */
 export const atEnd = (span: Span, width: number, gap: number): RuleWord => ({

@@ -1,17 +1,16 @@
-import {axisRow} from '../../draw/axis.ts';
+import type {AxisLabel} from '../../draw/axis.ts';
 import {drawColumns} from '../../draw/columns.ts';
 import type {Glyphs} from '../../draw/glyphs.ts';
 import {type Point, squeeze} from '../../draw/resample.ts';
 import type {Role, Row} from '../../draw/row.ts';
 import {padStart} from '../../draw/widths.ts';
+import {axisUnder} from './axis.ts';
 import {blank} from './cells.ts';
 
 export type ColumnChart = {
 	readonly values: readonly Point[];
-	/** One a value; they stand under their columns where there is room. */
-	readonly categories: readonly string[];
-	/** Categories between two labels of the axis. */
-	readonly every: number;
+	/** What stands under the columns: `step` cells from one to the next, `width` cells in all. */
+	readonly labels: (step: number, width: number) => readonly AxisLabel[];
 	/** Cells in all, labels included. */
 	readonly width: number;
 	/** Rows of columns, without the axis. */
@@ -60,12 +59,7 @@ export const columnChart = (
 		const at = squeezed || selected < 0 ? -1 : selected * step;
 		return [{text: padStart(label, gutter, glyphs.cut), role: 'dim'}, blank(1), ...lit(cells, at, bar, role)];
 	});
-	const scale = squeezed ? room / chart.values.length : step;
-	const labels = chart.categories.flatMap((text, index) =>
-		index % Math.max(1, chart.every) === 0 || index === chart.categories.length - 1
-			? [{at: Math.floor(index * scale), text}]
-			: [],
-	);
-	const axis: Row = [blank(plotAt), {text: axisRow(labels, room), role: 'dim'}];
-	return {rows, axis, width: plotAt + values.length * step};
+	const width = values.length * step - (step - bar);
+	const axis = axisUnder(chart.labels(squeezed ? room / chart.values.length : step, width), plotAt, width);
+	return {rows, axis, width: plotAt + width};
 };

@@ -40,7 +40,7 @@ export type Binding = {
 	readonly action: Action;
 	readonly keys: readonly string[];
 	readonly help: string;
-	/** The word in the footer; absent: not there. The order of the table is the order of the footer. */
+	/** The word in the footer, for keys that can stand there. */
 	readonly footer?: string;
 	/** Changes something, so it is dead with `--look-only`. */
 	readonly changes?: boolean;
@@ -71,8 +71,8 @@ export const bindings: readonly Binding[] = [
 	{action: 'range-back', keys: ['T'], help: 'the other way'},
 	{action: 'axis', keys: ['p'], help: 'count plays or hours', footer: 'plays/hours'},
 	{action: 'sort', keys: ['s'], help: 'board: by rank, plays per item, name', footer: 'sort'},
-	{action: 'films', keys: ['f'], help: 'board: films, shows, all'},
-	{action: 'home-only', keys: ['o'], help: 'board: on Home only'},
+	{action: 'films', keys: ['f'], help: 'board: films, shows, all', footer: 'films/shows'},
+	{action: 'home-only', keys: ['o'], help: 'board: on Home only', footer: 'on Home'},
 	{action: 'refresh', keys: ['r'], help: 'ask again now; ends a wait', footer: 'ask again'},
 	{action: 'collect', keys: ['c'], help: 'collect now; while it runs: cancel', footer: 'collect', changes: true},
 	{action: 'details', keys: ['d'], help: 'details of the trouble shown'},

@@ -2,11 +2,11 @@ import type {BoardRow} from '../../../domain/board.ts';
 import type {Promoted, Snapshot} from '../../../domain/collection.ts';
 import type {YAxis} from '../../../domain/media.ts';
 import type {Days} from '../../../domain/period.ts';
-import {axisRow} from '../../../draw/axis.ts';
 import {formatDay, formatWhen} from '../../../draw/clock.ts';
 import {formatChange, plural} from '../../../draw/format.ts';
 import {lineChart} from '../../../draw/line-chart.ts';
 import type {Row} from '../../../draw/row.ts';
+import {axisUnder, dateLabels} from '../../components/axis.ts';
 import {amount, blank, daysWords, left} from '../../components/cells.ts';
 import type {Frame} from '../../components/pane.ts';
 import type {CollectionsData} from './data.ts';
@@ -86,14 +86,8 @@ const trendRows = (
 		glyphs: frame.glyphs,
 		label: value => `  ${amount(value, data.yAxis, frame.glyphs)}`,
 	});
-	const last = Math.max(1, snapshots.length - 1);
-	const every = Math.max(1, Math.ceil(snapshots.length / Math.max(1, Math.floor(chart.plotWidth / 12))));
-	const labels = snapshots.flatMap((snapshot, index) =>
-		index % every === 0
-			? [{at: Math.floor((index * (chart.plotWidth - 1)) / last), text: formatDay(snapshot.collectedAt, frame.zone)}]
-			: [],
-	);
-	return [words, ...chart.rows, [blank(chart.plotAt), {text: axisRow(labels, chart.plotWidth), role: 'dim'}]];
+	const dates = snapshots.map(({collectedAt}) => formatDay(collectedAt, frame.zone));
+	return [words, ...chart.rows, axisUnder(dateLabels(dates, chart.plotWidth), chart.plotAt, chart.plotWidth)];
 };
 
 /** The selected collection: where it is, its windows, its items, its trend; exactly as many rows as there is room for. */

@@ -1,12 +1,12 @@
 import {type Graph, sumSeries, totalSeries} from '../../../domain/graph.ts';
 import type {YAxis} from '../../../domain/media.ts';
 import type {Days} from '../../../domain/period.ts';
-import {axisRow} from '../../../draw/axis.ts';
-import {formatCategory} from '../../../draw/clock.ts';
+import type {AxisLabel} from '../../../draw/axis.ts';
 import {lineChart} from '../../../draw/line-chart.ts';
 import {maxOf} from '../../../draw/resample.ts';
 import {type Role, type Row, rowWidth} from '../../../draw/row.ts';
 import {sparkline} from '../../../draw/sparkline.ts';
+import {axisUnder, dateLabels} from '../../components/axis.ts';
 import {amount, blank, cursorIndex, daysWords, sentences} from '../../components/cells.ts';
 import {columnChart} from '../../components/column-chart.ts';
 import type {Brief, Frame, PaneModel} from '../../components/pane.ts';
@@ -22,6 +22,17 @@ export type HoursData = {
 };
 
 const hourWords = (category: string | undefined): string => `${(category ?? '').padStart(2, '0')}:00`;
+
+/** As many hours as have room, from the first on; the last one where it stands clear of the one before. */
+const hourLabels = (categories: readonly string[], step: number): readonly AxisLabel[] => {
+	const every = step === 1 ? 6 : step < 4 ? 3 : 1;
+	const last = categories.length - 1;
+	return categories.flatMap((hour, index) =>
+		index % every === 0 || (index === last && (last % every) * step > 4)
+			? [{at: index * step, text: String(Number(hour))}]
+			: [],
+	);
+};
 
 const placeOf = (values: readonly number[], wanted: number): number => Math.max(0, values.indexOf(wanted));
 
@@ -52,8 +63,7 @@ const columns = (data: HoursData, frame: Frame, height: number): readonly Row[] 
 	const under = height >= 8;
 	const chart = columnChart({
 		values,
-		categories: data.hours.categories.map(String),
-		every: frame.width > 100 ? 1 : frame.width > 52 ? 3 : 6,
+		labels: step => hourLabels(data.hours.categories, step),
 		width: frame.width,
 		height: height - (under ? 2 : 1),
 		max,
@@ -95,15 +105,10 @@ const dateLines = (data: HoursData, dates: Graph, frame: Frame, height: number):
 		glyphs,
 		label: value => ` ${amount(value, data.yAxis, glyphs)}`,
 	});
-	const last = Math.max(1, dates.categories.length - 1);
-	const every = Math.max(1, Math.ceil(dates.categories.length / Math.max(1, Math.floor(chart.plotWidth / 12))));
-	const labels = dates.categories.flatMap((date, index) =>
-		index % every === 0 ? [{at: Math.floor((index * (chart.plotWidth - 1)) / last), text: formatCategory(date)}] : [],
-	);
 	return [
 		[blank(1), {text: 'by date   ', role: 'bold'}, ...legend],
 		...chart.rows,
-		[blank(chart.plotAt), {text: axisRow(labels, chart.plotWidth), role: 'dim'}],
+		axisUnder(dateLabels(dates.categories, chart.plotWidth), chart.plotAt, chart.plotWidth),
 	];
 };
 

@@ -29,7 +29,7 @@ export const columnsFor = (width: number): Columns => {
 		const user = clamp(Math.floor(width / 7), 5, 12);
 		return {user, title: Math.max(1, width - user - 27), bar: 0, how: 14, net: 0, rate: 0, ends: 6};
 	}
-	const user = clamp(Math.floor(width / 9), 8, 16);
+	const user = clamp(Math.round(width / 9), 8, 16);
 	const bar = clamp(Math.floor(width / 11), 5, 16);
 	return {user, title: width - user - bar - 39, bar, how: 14, net: 3, rate: 5, ends: 6};
 };

@@ -1,10 +1,10 @@
 import {concurrentSeries, type Peaks, seriesValues} from '../../../domain/graph.ts';
 import type {Days} from '../../../domain/period.ts';
-import {axisRow} from '../../../draw/axis.ts';
-import {formatCategory, formatDayClock} from '../../../draw/clock.ts';
+import {formatCategory, formatDay, formatDayClock} from '../../../draw/clock.ts';
 import {lineChart} from '../../../draw/line-chart.ts';
 import {maxOf} from '../../../draw/resample.ts';
 import {type Row, spreadRow} from '../../../draw/row.ts';
+import {axisUnder, dateLabels} from '../../components/axis.ts';
 import {blank, daysWords, sentences} from '../../components/cells.ts';
 import {columnChart} from '../../components/column-chart.ts';
 import type {Brief, Frame, PaneModel} from '../../components/pane.ts';
@@ -23,39 +23,43 @@ const liveOf = (kind: Kind, {live}: Frame): number | null => {
 };
 
 /** The highest of the window: with its clock time where Tautulli knows it, else with its day. */
-const highestOf = ({peaks}: PeaksData, kind: Kind, frame: Frame): {count: number; when: string} => {
+const highestOf = ({peaks}: PeaksData, kind: Kind, frame: Frame): {count: number; when: string; day: string} => {
 	const values = seriesValues(peaks, kind.series);
 	const daily = maxOf(values);
 	const known = peaks.highest[kind.series];
-	if (known && known.count >= daily) return {count: known.count, when: formatDayClock(known.startedAt, frame.zone)};
-	return {count: daily, when: daily === 0 ? '' : formatCategory(peaks.categories[values.indexOf(daily)] ?? '')};
+	if (known && known.count >= daily)
+		return {
+			count: known.count,
+			when: formatDayClock(known.startedAt, frame.zone),
+			day: formatDay(known.startedAt, frame.zone),
+		};
+	const day = daily === 0 ? '' : formatCategory(peaks.categories[values.indexOf(daily)] ?? '');
+	return {count: daily, when: day, day};
 };
 
 const nowWords = (live: number | null, highest: number): string => {
 	if (live === null) return '';
-	return live > highest ? `now ${live}, a record` : `now ${live}`;
+	return live > highest ? `now ${live}, record` : `now ${live}`;
 };
 
 const factRow = (kind: Kind, data: PeaksData, frame: Frame): Row => {
-	const {count, when} = highestOf(data, kind, frame);
+	const {count, when, day} = highestOf(data, kind, frame);
 	const live = liveOf(kind, frame);
 	const record = live !== null && live > count;
+	const date = record && frame.width < 42 ? day : when;
 	const name = frame.width >= 50 ? kind.long : kind.short;
 	return spreadRow(
 		[
 			blank(1),
 			{text: name.padEnd(frame.width >= 50 ? 12 : 9)},
 			{text: ` ${count}`.padEnd(4), role: 'bold'},
-			{text: when, role: 'dim'},
+			{text: date, role: 'dim'},
 		],
 		[{text: `${nowWords(live, count)} `, role: record ? 'bold' : 'plain'}],
 		frame.width,
 		frame.glyphs.cut,
 	);
 };
-
-const labelsEvery = (count: number, width: number): number =>
-	Math.max(1, Math.ceil(count / Math.max(1, Math.floor(width / 12))));
 
 /** Rows of the two charts: one scale for both, so the lower one needs as many as its own highest column. */
 const heightsFor = (rows: number, most: number, transcodes: number): {upper: number; lower: number} => {
@@ -77,8 +81,7 @@ const columns = (data: PeaksData, frame: Frame): readonly Row[] => {
 	const draw = (of: readonly number[], height: number, role: 'plain' | 'accent') =>
 		columnChart({
 			values: of,
-			categories: categories.map(formatCategory),
-			every: labelsEvery(categories.length, frame.width),
+			labels: (_, width) => dateLabels(categories, width),
 			width: frame.width,
 			height,
 			max: perRow * height,
@@ -106,11 +109,6 @@ const lines = (data: PeaksData, frame: Frame): readonly Row[] => {
 		glyphs: frame.glyphs,
 		label: value => ` ${value}`,
 	});
-	const last = Math.max(1, categories.length - 1);
-	const every = labelsEvery(categories.length, chart.plotWidth);
-	const labels = categories.flatMap((date, index) =>
-		index % every === 0 ? [{at: Math.floor((index * (chart.plotWidth - 1)) / last), text: formatCategory(date)}] : [],
-	);
 	const rule = frame.glyphs.box.heavyRule;
 	return [
 		factRow(all, data, frame),
@@ -121,7 +119,7 @@ const lines = (data: PeaksData, frame: Frame): readonly Row[] => {
 			{text: `${rule} transcodes`, role: 'accent'},
 		],
 		...chart.rows,
-		[blank(chart.plotAt), {text: axisRow(labels, chart.plotWidth), role: 'dim'}],
+		axisUnder(dateLabels(categories, chart.plotWidth), chart.plotAt, chart.plotWidth),
 	];
 };
 

@@ -24,7 +24,8 @@ const lastRun = ({local}: StatusData, frame: Frame): string => {
 const facts = (data: StatusData, frame: Frame): readonly Row[] => {
 	const {servers, away, local} = data;
 	const {database} = local;
-	const snapshots = `${formatCount(database.snapshots, frame.glyphs)} snapshots, ${formatBytes(database.bytes)}`;
+	const bytes = frame.width < 44 ? '' : `, ${formatBytes(database.bytes)}`;
+	const snapshots = `${formatCount(database.snapshots, frame.glyphs)} snapshots${bytes}`;
 	return [
 		withVersion(
 			fact('Tautulli', serverSpans(servers.tautulli, away.tautulli, frame), frame),
@@ -93,7 +94,7 @@ export const statusModel = (data: StatusData, frame: Frame): PaneModel => {
 /** As one line: both servers, when it collected and will. */
 export const statusBrief = (data: StatusData, frame: Frame): Brief => {
 	const {servers, away} = data;
-	const gap = frame.width < 60 ? ' ' : '   ';
+	const gap = frame.width < 60 ? '  ' : '   ';
 	return {
 		body: [
 			{text: 'Tautulli '},

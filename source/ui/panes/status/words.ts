@@ -15,11 +15,16 @@ const stateWords = (health: ServerHealth, since: number | null, frame: Frame): s
 	return since === null ? 'away' : `since ${formatWhen(since, frame.now, frame.zone)}`;
 };
 
-/** "● 41 ms", "✕ since 20:58". */
+/** "● 41 ms", "✕ since 20:58"; in a narrow line the mark alone. */
 export const serverSpans = (health: ServerHealth, since: number | null, frame: Frame): Row => [
 	markOf(health, frame),
-	{text: ` ${stateWords(health, since, frame)}`, role: health.ok ? 'plain' : 'bad'},
+	...(frame.height <= 1 && frame.width < 60 ? [] : [stateSpan(health, since, frame)]),
 ];
+
+const stateSpan = (health: ServerHealth, since: number | null, frame: Frame): Span => ({
+	text: ` ${stateWords(health, since, frame)}`,
+	role: health.ok ? 'plain' : 'bad',
+});
 
 /**
  * Plex as tautop sees it, or where no Plex is configured, as Tautulli says: its word lags, so it is never shown as more
@@ -47,7 +52,7 @@ export const collectedWords = ({local}: StatusData, frame: Frame): string => {
 	if (running) return 'collecting';
 	const collected =
 		newest === null ? 'nothing collected yet' : `collected ${formatWhen(newest, frame.now, frame.zone)}`;
-	return next === null ? collected : `${collected}, next ${formatClock(next, frame.zone)}`;
+	return next === null || frame.width < 60 ? collected : `${collected}, next ${formatClock(next, frame.zone)}`;
 };
 
 /** "22:00, in 55 min"; where nothing is scheduled, how to collect. */

@@ -6,6 +6,7 @@ import {formatCategory} from '../../../draw/clock.ts';
 import {formatShare} from '../../../draw/format.ts';
 import {maxOf} from '../../../draw/resample.ts';
 import type {Row} from '../../../draw/row.ts';
+import {dateLabels} from '../../components/axis.ts';
 import {amount, blank, daysWords, left, right, sentences} from '../../components/cells.ts';
 import {columnChart} from '../../components/column-chart.ts';
 import type {Brief, Frame, PaneModel} from '../../components/pane.ts';
@@ -62,11 +63,9 @@ const transcodeWords = (data: StreamTypesData, frame: Frame): string => {
 const dayByDay = (data: StreamTypesData, frame: Frame, height: number): readonly Row[] => {
 	const shares = transcodeShares(data);
 	const max = Math.max(0.1, Math.ceil(maxOf(shares) * 10) / 10);
-	const days = data.graph.categories.length;
 	const chart = columnChart({
 		values: shares,
-		categories: data.graph.categories.map(formatCategory),
-		every: Math.max(1, Math.ceil(days / Math.max(1, Math.floor(frame.width / 14)))),
+		labels: (_, width) => dateLabels(data.graph.categories, width),
 		width: frame.width - 1,
 		height: height - 2,
 		max,
