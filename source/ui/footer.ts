@@ -18,12 +18,13 @@ const joined = (hints: readonly Row[], width: number): Row => {
 };
 
 /** What is worth a hint, the most useful first: what does not fit is in the help. */
-const usual: readonly Action[] = ['open', 'zoom', 'range', 'axis', 'collect', 'sort', 'refresh', 'next-pane'];
+const usual: readonly Action[] = ['open', 'zoom', 'range', 'collect', 'axis', 'sort', 'refresh', 'next-pane'];
 const onBoard: readonly Action[] = ['open', 'zoom', 'sort', 'films', 'home-only', 'range', 'collect', 'axis'];
-const zoomedIn: readonly Action[] = ['range', 'axis', 'collect', 'refresh', 'next-pane'];
+const zoomedIn: readonly Action[] = ['range', 'collect', 'axis', 'refresh', 'next-pane'];
 const always: readonly Action[] = ['help', 'quit'];
 
-const worthHints = ({focus, zoomed}: State): readonly Action[] => {
+const worthHints = ({focus, zoomed, page}: State): readonly Action[] => {
+	if (page !== 'none') return [];
 	const actions = focus === 'collections' ? onBoard : zoomed ? zoomedIn : usual;
 	return zoomed ? actions.filter(action => action !== 'open' && action !== 'zoom') : actions;
 };

@@ -5,7 +5,7 @@ import {troubleOf} from './components/reading.ts';
 import type {Binding} from './keys/bindings.ts';
 import {keyLabel} from './keys/labels.ts';
 import {paneIds, paneOf} from './panes/index.ts';
-import {titleRule} from './title-rule.ts';
+import {atEnd, titleRule} from './title-rule.ts';
 import {retryWords} from './trouble-words.ts';
 import {readingOf, type View} from './view.ts';
 
@@ -69,7 +69,16 @@ export const page = (view: View, height: number): readonly Row[] => {
 	const title = titleRule({
 		title: name === 'help' ? 'Keys' : 'Details',
 		focused: true,
-		words: [],
+		words:
+			rows.length > room
+				? [
+						atEnd(
+							{text: `${first + 1} to ${Math.min(rows.length, first + room)} of ${rows.length}`, role: 'dim'},
+							size.columns,
+							1,
+						),
+					]
+				: [],
 		width: size.columns,
 		glyphs: view.glyphs,
 	});

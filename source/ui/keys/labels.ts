@@ -1,7 +1,11 @@
 import type {Glyphs} from '../../draw/glyphs.ts';
 
+const arrows: Readonly<Record<string, string>> = {up: '↑', down: '↓', left: '←', right: '→'};
+
 /** How a key is written on the screen. */
 export const keyLabel = (key: string, glyphs: Glyphs): string => {
+	const arrow = glyphs.ascii ? undefined : arrows[key];
+	if (arrow !== undefined) return arrow;
 	switch (key) {
 		case 'enter':
 			return glyphs.enter;

@@ -5,7 +5,7 @@ import {type Row, type Span, spreadRow} from '../../../draw/row.ts';
 import {amount, blank, cursor, cursorIndex, left, right, scrollTo} from '../../components/cells.ts';
 import type {Frame} from '../../components/pane.ts';
 import {type CollectionsData, keyOf} from './data.ts';
-import {knowsPromotion, measure, perItem, placeLetters} from './rows.ts';
+import {friendsHome, knowsPromotion, measure, perItem, placeLetters} from './rows.ts';
 
 /** A column of the board: its heading, its cells, what stands in it. Columns with a number need that many cells in all. */
 type Column = {
@@ -43,7 +43,7 @@ const columnsOf = (data: CollectionsData, frame: Frame): readonly Column[] => {
 		heading: 'on',
 		width: 3,
 		from: 0,
-		draw: ({snapshot}) => ({text: placeLetters(snapshot.promoted), role: 'accent'}),
+		draw: ({snapshot}) => ({text: placeLetters(snapshot.promoted, glyphs), role: 'accent'}),
 	};
 	const name: Column = {
 		heading: 'collection',
@@ -150,7 +150,7 @@ const boardRow = (
 const moreRow = (hidden: number, data: CollectionsData, frame: Frame): Row => {
 	const {glyphs, width} = frame;
 	const more = hidden > 0 ? `${hidden} more ${glyphs.more}` : '';
-	const legend = width >= 54 ? 'H Home  F friends’ Home  R Recommended ' : `${glyphs.home} on Home `;
+	const legend = width >= 54 ? `H Home  F ${friendsHome(glyphs)}  R Recommended ` : `${glyphs.home} on Home `;
 	const words = knowsPromotion(data.board.rows) ? legend : 'promotion not known ';
 	return spreadRow([blank(4), {text: more, role: 'dim'}], [{text: words, role: 'dim'}], width, glyphs.cut);
 };

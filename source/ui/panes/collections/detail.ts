@@ -4,19 +4,21 @@ import type {YAxis} from '../../../domain/media.ts';
 import type {Days} from '../../../domain/period.ts';
 import {formatDay, formatWhen} from '../../../draw/clock.ts';
 import {formatChange, plural} from '../../../draw/format.ts';
+import type {Glyphs} from '../../../draw/glyphs.ts';
 import {lineChart} from '../../../draw/line-chart.ts';
 import type {Row} from '../../../draw/row.ts';
 import {axisUnder, dateLabels} from '../../components/axis.ts';
 import {amount, blank, daysWords, left} from '../../components/cells.ts';
 import type {Frame} from '../../components/pane.ts';
-import type {CollectionsData} from './data.ts';
+import {type CollectionsData, keyOf} from './data.ts';
+import {friendsHome} from './rows.ts';
 
 /** Where a collection is promoted, in words. */
-const placesWords = (promoted: Promoted | null): string => {
+const placesWords = (promoted: Promoted | null, glyphs: Glyphs): string => {
 	if (promoted === null) return 'whether it is promoted is not known';
 	const places = [
 		promoted.home ? 'your Home' : '',
-		promoted.shared ? 'friends’ Home' : '',
+		promoted.shared ? friendsHome(glyphs) : '',
 		promoted.recommended ? 'Recommended' : '',
 	].filter(Boolean);
 	return places.length === 0 ? 'not promoted' : `on ${places.join(', ')}`;
@@ -35,18 +37,29 @@ const valueIn = ({windows}: Snapshot, days: Days, yAxis: YAxis): number | null =
 	return yAxis === 'duration' ? window.playedSeconds : window.plays;
 };
 
-const windowsRow = ({windows}: Snapshot, yAxis: YAxis, frame: Frame): Row => [
+const windowName = (days: Days, isRoomy: boolean): string => {
+	if (isRoomy) return daysWords(days);
+	return days === 0 ? 'all' : `${days} d`;
+};
+
+/** All stored windows in one row, the asked one in bold. */
+const windowsRow = ({windows}: Snapshot, {board, yAxis}: CollectionsData, frame: Frame): Row => [
 	blank(3),
-	...windows.flatMap(total => [
-		{text: `${daysWords(total.days)} `, role: 'dim' as const},
-		{text: `${amount(yAxis === 'duration' ? total.playedSeconds : total.plays, yAxis, frame.glyphs)}   `},
-	]),
+	...windows.flatMap(
+		({days, plays, playedSeconds}): Row => [
+			{text: `${windowName(days, frame.width >= 110)} `, role: 'dim'},
+			{
+				text: `${amount(yAxis === 'duration' ? playedSeconds : plays, yAxis, frame.glyphs)}   `,
+				role: days === board.days ? 'bold' : 'plain',
+			},
+		],
+	),
 ];
 
 const titleRule = (row: BoardRow, frame: Frame): Row => {
 	const {glyphs} = frame;
 	const {snapshot} = row;
-	const where = ` ${placesWords(snapshot.promoted)} `;
+	const where = ` ${placesWords(snapshot.promoted, glyphs)} `;
 	const room = Math.max(0, frame.width - where.length - 6);
 	const name = left(snapshot.collectionName, room, glyphs).text.trimEnd();
 	const fill = glyphs.box.rule.repeat(Math.max(0, frame.width - name.length - where.length - 4));
@@ -97,8 +110,10 @@ export const detailRows = (row: BoardRow, data: CollectionsData, frame: Frame, h
 	const facts = [itemsWords(snapshot, frame), snapshot.libraryName, collected].filter(Boolean).join('   ');
 	const head: Row[] = [
 		titleRule(row, frame),
-		windowsRow(snapshot, data.yAxis, frame),
+		windowsRow(snapshot, data, frame),
 		[blank(3), {text: facts, role: 'dim'}],
 	];
-	return [...head, ...trendRows(data.trend?.snapshots ?? [], data, frame, height - head.length)].slice(0, height);
+	const trend =
+		data.trend?.key === keyOf(row) ? trendRows(data.trend.snapshots, data, frame, height - head.length) : [];
+	return [...head, ...trend].slice(0, height);
 };

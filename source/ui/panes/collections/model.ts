@@ -36,7 +36,7 @@ const emptyWords = (data: CollectionsData, frame: Frame): readonly Row[] => {
 
 /** Rows of the detail below the zoomed board: none where the board would have too few. */
 const detailHeight = ({zoomed, height}: Frame): number =>
-	zoomed && height >= 15 ? Math.max(8, Math.floor(height * 0.4)) : 0;
+	zoomed && height >= 15 ? Math.max(9, Math.floor(height * 0.5)) : 0;
 
 /** What earns its place: collections by plays or hours; zoomed, the selected one and its trend. */
 export const collectionsModel = (data: CollectionsData, frame: Frame): PaneModel => {

@@ -1,6 +1,7 @@
 import type {BoardRow} from '../../../domain/board.ts';
 import type {Promoted} from '../../../domain/collection.ts';
 import type {YAxis} from '../../../domain/media.ts';
+import type {Glyphs} from '../../../draw/glyphs.ts';
 import type {BoardSort, Frame} from '../../components/pane.ts';
 
 /** Plays per item, as far as the items are known. */
@@ -24,12 +25,15 @@ export const shownRows = (rows: readonly BoardRow[], {sort, homeOnly}: Frame): B
 	rows.filter(({snapshot}) => !homeOnly || snapshot.promoted?.home === true).toSorted(orders[sort]);
 
 /** "HFR": your Home, friends' Home, Recommended; a dot where it is on some other of them, blank where on none. */
-export const placeLetters = (promoted: Promoted | null): string => {
+export const placeLetters = (promoted: Promoted | null, {track}: Glyphs): string => {
 	if (promoted === null) return '  ?';
 	const {home, shared, recommended} = promoted;
 	if (!home && !shared && !recommended) return '   ';
-	return `${home ? 'H' : '·'}${shared ? 'F' : '·'}${recommended ? 'R' : '·'}`;
+	return `${home ? 'H' : track}${shared ? 'F' : track}${recommended ? 'R' : track}`;
 };
+
+/** "friends’ Home", in the signs that the terminal has. */
+export const friendsHome = ({ascii}: Glyphs): string => (ascii ? "friends' Home" : 'friends’ Home');
 
 /** True where it is known of at least one collection whether it is promoted. */
 export const knowsPromotion = (rows: readonly BoardRow[]): boolean =>

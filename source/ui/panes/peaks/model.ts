@@ -105,7 +105,7 @@ const lines = (data: PeaksData, frame: Frame): readonly Row[] => {
 			{values: seriesValues(data.peaks, all.series), role: 'plain'},
 		],
 		width: frame.width - 2,
-		height: frame.height - 5,
+		height: frame.height - 4,
 		glyphs: frame.glyphs,
 		label: value => ` ${value}`,
 	});

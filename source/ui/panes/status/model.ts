@@ -86,7 +86,7 @@ const zoomedRows = (data: StatusData, frame: Frame): readonly Row[] => {
 /** Are both servers, the database and the collector well; what happened last. Zoomed: runs and events. */
 export const statusModel = (data: StatusData, frame: Frame): PaneModel => {
 	const base = {headings: [], note: '', keys: []};
-	if (frame.zoomed) return {...base, rows: zoomedRows(data, frame)};
+	if (frame.zoomed) return {...base, rows: zoomedRows(data, {...frame, width: frame.width - 2})};
 	const rows = facts(data, frame);
 	return {...base, rows: data.events.length === 0 ? rows : [...rows, [], ...eventRows(data, frame)]};
 };
