@@ -102,16 +102,36 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 		feeds?.ask('health');
 	};
 
+	/** What an action does beside the state. */
 	const run = (action: Action, hooks: Hooks): void => {
+		switch (action) {
+			case 'refresh':
+				feeds?.ask();
+				break;
+			case 'collect':
+				collecting.toggle(state);
+				break;
+			case 'yes':
+				if (state.page === 'confirm-cancel') collecting.cancel();
+				break;
+			case 'suspend':
+				hooks.suspend();
+				break;
+			case 'repaint':
+				hooks.repaint();
+				break;
+			case 'leave':
+				hooks.quit(130);
+				break;
+			case 'quit':
+				hooks.quit(0);
+		}
+	};
+
+	const act = (action: Action, hooks: Hooks): void => {
 		const event = eventOf(action, state, () => focusedKeys(view()));
 		if (event) dispatch(event);
-		if (action === 'refresh') feeds?.ask();
-		if (action === 'collect') collecting.toggle(state);
-		if (action === 'yes' && state.page === 'confirm-cancel') collecting.cancel();
-		if (action === 'suspend') hooks.suspend();
-		if (action === 'repaint') hooks.repaint();
-		if (action === 'leave') hooks.quit(130);
-		if (action === 'quit') hooks.quit(0);
+		else run(action, hooks);
 	};
 
 	draw();
@@ -123,7 +143,7 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 		},
 		press: (key, hooks) => {
 			const action = actionOf(view().bindings, key, state.settings?.lookOnly ?? false);
-			if (action) run(action, hooks);
+			if (action) act(action, hooks);
 		},
 		resize: size => {
 			if (size.columns === state.size.columns && size.rows === state.size.rows) return;

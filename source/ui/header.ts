@@ -14,11 +14,11 @@ const serverName = ({readings, state}: View): string => {
 	return URL.canParse(url) ? new URL(url).hostname : 'tautop';
 };
 
-const troubled = (trouble: Trouble, {now, zone, glyphs}: View): {mark: Span; words: Row} => {
+const troubled = (trouble: Trouble, {now, zone, glyphs}: View, isNarrow: boolean): {mark: Span; words: Row} => {
 	const {error, since} = trouble;
 	const away = isPlexAway(error);
 	const stopped = trouble.retryAt === null;
-	const when = stopped ? '' : ` since ${formatWhen(since, now, zone)}`;
+	const when = stopped || isNarrow ? '' : ` since ${formatWhen(since, now, zone)}`;
 	const retry = stopped ? 'r asks again' : retryWords(trouble, now);
 	return {
 		mark: away ? {text: glyphs.warn, role: 'warn'} : {text: glyphs.bad, role: 'bad'},
@@ -44,10 +44,10 @@ const left = (view: View, windowClass: WindowClass): Row => {
 	const {glyphs, readings} = view;
 	const reading = readingOf(readings, 'now-playing');
 	const trouble = troubleOf(reading);
-	const name: Row =
-		windowClass === 'tiny' || windowClass === 'small' ? [{text: ' '}] : [{text: ` ${serverName(view)}   `}];
+	const isNarrow = windowClass === 'tiny' || windowClass === 'small';
+	const name: Row = isNarrow ? [{text: ' '}] : [{text: ` ${serverName(view)}   `}];
 	if (trouble) {
-		const {mark, words} = troubled(trouble, view);
+		const {mark, words} = troubled(trouble, view, isNarrow);
 		return [mark, ...name, ...words];
 	}
 	if (reading.state === 'waiting')

@@ -2,8 +2,9 @@ import type {YAxis} from '../../domain/media.ts';
 import type {Days} from '../../domain/period.ts';
 import {formatCount, formatHours} from '../../draw/format.ts';
 import type {Glyphs} from '../../draw/glyphs.ts';
-import type {Role, Row, Span} from '../../draw/row.ts';
+import {type Role, type Row, rowWidth, type Span} from '../../draw/row.ts';
 import {padEnd, padStart} from '../../draw/widths.ts';
+import {wrapWords} from '../../draw/wrap.ts';
 import type {Frame} from './pane.ts';
 
 /** A text on the left of exactly `width` cells. */
@@ -21,11 +22,23 @@ export const right = (text: string, width: number, glyphs: Glyphs, role: Role = 
 /** `width` blank cells; none where it is negative. */
 export const blank = (width: number): Span => ({text: ' '.repeat(Math.max(0, width))});
 
-/** Sentences inside a pane: a blank line where there is room, then one line each, indented. */
+/** A row that is too long goes on in the next one: its last span is broken between words. */
+const wrapRow = (row: Row, width: number): readonly Row[] => {
+	const last = row.at(-1);
+	if (!last || rowWidth(row) <= width) return [row];
+	const head = row.slice(0, -1);
+	const room = width - rowWidth(head);
+	return room < 8
+		? [row]
+		: wrapWords(last.text, room).map((text, line): Row => [...(line === 0 ? head : []), {...last, text}]);
+};
+
+/** Sentences inside a pane: a blank line where there is room, then each in as many lines as it needs, indented. */
 export const sentences = (lines: readonly Row[], frame: Frame): readonly Row[] => {
 	const indent = blank(Math.min(4, Math.floor(frame.width / 20)));
-	const body = lines.map((line): Row => [indent, ...line]);
-	return frame.height > lines.length ? [[], ...body] : body;
+	const room = frame.width - rowWidth([indent]) - 1;
+	const body = lines.flatMap(line => wrapRow(line, room)).map((line): Row => [indent, ...line]);
+	return frame.height > body.length ? [[], ...body] : body;
 };
 
 /** "30 days", "all time". */
