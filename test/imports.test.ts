@@ -26,6 +26,9 @@ const rules: Record<string, Rule> = {
 		packages: ['ink', 'react'],
 		node: false,
 	},
+	'ui/panes/index': {rooms: ['ui/panes', 'ui/components']},
+	'ui/components': {rooms: ['domain', 'draw', 'ui/theme'], types: ['sources'], packages: ['ink', 'react'], node: false},
+	'ui/theme': {rooms: ['domain', 'draw'], node: false},
 	ui: {
 		rooms: ['domain', 'draw', 'ui/panes', 'ui/components', 'ui/theme'],
 		types: ['sources'],
