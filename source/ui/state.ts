@@ -79,7 +79,8 @@ export const firstState = (size: Size): State => ({
 /** The element after (or before) this one, round and round; the first where it is none of them. */
 const turned = <Value>(values: readonly Value[], current: Value, by: number): Value => {
 	const index = (values.indexOf(current) + by + values.length) % values.length;
-	return values[index] ?? current;
+	const next = values[index];
+	return next === undefined ? current : next;
 };
 
 /** Where the cursor stands among these rows: at its key, else where that key was. */
