@@ -1,26 +1,16 @@
 import {AppError} from '../domain/app-error.ts';
 import type {Board, BoardQuery, BoardRow} from '../domain/board.ts';
 import type {Snapshot} from '../domain/collection.ts';
-import type {YAxis} from '../domain/media.ts';
 import type {DashboardSettings} from '../domain/settings.ts';
 import {formatWhen} from '../draw/clock.ts';
 import {plural} from '../draw/format.ts';
 import type {Row} from '../draw/row.ts';
-import type {DataTable} from '../export/data-table.ts';
 import type {Sources} from '../sources.ts';
+import {entriesTable, entryOf} from './board-entries.ts';
 import {boardRows} from './board-rows.ts';
 import type {Command, Context} from './command.ts';
-import {
-	libraryFlag,
-	limitFlag,
-	mediaTypeFlag,
-	numberFlag,
-	outputFlags,
-	textFlag,
-	windowFlag,
-	yAxisFlag,
-	yAxisOf,
-} from './flags.ts';
+import {numberFlag, textFlag, yAxisOf} from './flag-values.ts';
+import {libraryFlag, limitFlag, mediaTypeFlag, outputFlags, windowFlag, yAxisFlag} from './flags.ts';
 import {type Frame, formatOf, printReport} from './report.ts';
 import {inWindow, trendRows} from './trend-rows.ts';
 import {withSources} from './with-sources.ts';
@@ -35,50 +25,6 @@ const queryOf = (context: Context, settings: DashboardSettings): BoardQuery => (
 	library: textFlag(context, 'library'),
 	name: context.args[0],
 });
-
-const entryOf = ({snapshot, rank, plays, playedSeconds, uniqueUsers, rankChange, isNew}: BoardRow) => ({
-	rank,
-	collection: snapshot.collectionName,
-	plex_library: snapshot.libraryName,
-	rating_key: numericKey(snapshot.ratingKey),
-	media_type: snapshot.mediaType,
-	total_plays: plays,
-	total_duration: playedSeconds,
-	unique_users: uniqueUsers,
-	total_items: snapshot.totalItems,
-	items_with_plays: snapshot.itemsWithPlays,
-	promoted: snapshot.promoted === null ? null : {...snapshot.promoted},
-	rank_change: rankChange,
-	is_new: isNew,
-	collected_at: Math.floor(snapshot.collectedAt),
-});
-
-/** The entries in columns; the three places of promotion have one each. */
-const tableOf = (entries: readonly ReturnType<typeof entryOf>[]): DataTable => {
-	const columns = [
-		'rank',
-		'collection',
-		'plex_library',
-		'rating_key',
-		'media_type',
-		'total_plays',
-		'total_duration',
-		'unique_users',
-		'total_items',
-		'items_with_plays',
-		'rank_change',
-		'is_new',
-		'collected_at',
-	] as const;
-	const places = ['home', 'shared', 'recommended'] as const;
-	return {
-		columns: [...columns, ...places.map(place => `promoted_${place}`)],
-		rows: entries.map(entry => [
-			...columns.map(name => entry[name]),
-			...places.map(place => entry.promoted?.[place] ?? null),
-		]),
-	};
-};
 
 const trendJson = ({row, snapshots}: Trend, {days}: BoardQuery) =>
 	snapshots.map(snapshot => ({
@@ -109,12 +55,22 @@ const legend = (rows: readonly BoardRow[], {collectedAt}: Board, {now, zone}: Fr
 	];
 };
 
-const draw = (board: Board, rows: readonly BoardRow[], trends: readonly Trend[], yAxis: YAxis, frame: Frame): Row[] => {
+type Answer = {
+	readonly query: BoardQuery;
+	readonly board: Board;
+	readonly rows: readonly BoardRow[];
+	readonly trends: readonly Trend[];
+};
+
+const draw = ({query, board, rows, trends}: Answer, frame: Frame): Row[] => {
+	const {yAxis} = query;
+	const narrowed = query.library !== undefined || query.mediaType !== undefined;
 	const count = plural(board.rows.length, 'collection', 'collections', frame.glyphs);
 	const by = yAxis === 'plays' ? 'plays' : 'time';
 	const head = titleRows(`Collections by ${by}`, `${count}, ${windowName(board.days)}`, frame);
-	if (board.collectedAt === null) return [...head, [{text: 'No snapshots yet: tautop collect takes the first.'}]];
-	if (rows.length === 0) return [...head, [{text: 'None is like that.'}]];
+	if (rows.length === 0) {
+		return [...head, [{text: narrowed ? 'None is like that.' : 'No snapshots yet: tautop collect takes the first.'}]];
+	}
 	const charts = trends.flatMap(({snapshots}) => [[], ...trendRows(snapshots, board.days, yAxis, frame)]);
 	return [...head, ...boardRows(rows, yAxis, frame), ...charts, [], legend(rows, board, frame)];
 };
@@ -138,8 +94,8 @@ export const collections: Command = {
 			const trend = query.name === undefined ? {} : {trend: trends.flatMap(each => trendJson(each, query))};
 			printReport(context, settings, {
 				json: {query_days: board.days, collections: entries, ...trend},
-				table: tableOf(entries),
-				draw: frame => draw(board, rows, trends, query.yAxis, frame),
+				table: entriesTable(entries),
+				draw: frame => draw({query, board, rows, trends}, frame),
 			});
 			return 0;
 		});

@@ -18,6 +18,8 @@ export type Flag = {
 	/** The smallest whole number allowed. */
 	readonly min?: number | undefined;
 	readonly choices?: readonly string[] | undefined;
+	/** What to say to a wrong value; default: what the flag is for. */
+	readonly hint?: string | undefined;
 };
 
 /** The flags that were given, by the name in camel case (`yAxis`), as the parser has them; undefined: not given. */

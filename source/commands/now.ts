@@ -8,7 +8,7 @@ import type {Command} from './command.ts';
 import {outputFlags} from './flags.ts';
 import {type Frame, formatOf, printReport} from './report.ts';
 import {withSources} from './with-sources.ts';
-import {decisionName, numericKey} from './words.ts';
+import {decisionName, numericKey, titleCells} from './words.ts';
 
 const columns = [
 	'session_key',
@@ -69,7 +69,7 @@ const draw = (activity: Activity, frame: Frame): Row[] => {
 	const rows = activity.sessions.map(session => [
 		stateMark(session, frame),
 		session.user,
-		session.fullTitle,
+		...titleCells(session),
 		session.progressPercent === null ? '' : progressBar(session.progressPercent / 100, 7, glyphs),
 		howOf(session, frame),
 		session.location.toUpperCase(),
@@ -80,6 +80,7 @@ const draw = (activity: Activity, frame: Frame): Row[] => {
 		{heading: ''},
 		{heading: 'user', atMost: 12},
 		{heading: 'title', flexible: true},
+		{heading: '', dropAt: 0},
 		{heading: '', dropAt: 3},
 		{heading: 'how', dropAt: 1},
 		{heading: 'net', dropAt: 4},

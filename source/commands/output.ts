@@ -23,6 +23,7 @@ export const createOutput = (stream: WriteStream, onFailure: (error: Error) => v
 			if (!gone) stream.write(text);
 		},
 		isTTY: stream.isTTY === true,
-		columns: stream.columns ?? 80,
+		// A terminal that does not know its size says 0.
+		columns: stream.columns || 80,
 	};
 };

@@ -9,7 +9,7 @@ import type {DataTable} from '../export/data-table.ts';
 import {type Json, toJson} from '../export/json.ts';
 import {toPlain} from '../export/plain.ts';
 import type {Context} from './command.ts';
-import {hasFlag} from './flags.ts';
+import {hasFlag} from './flag-values.ts';
 
 /** What there is to draw on. */
 export type Frame = {
@@ -36,37 +36,40 @@ export type Format = 'json' | 'csv' | 'plain' | 'text';
 /** Lines longer than this are tiring to read, however wide the terminal is. */
 const widest = 120;
 
-/** The format that the flags ask for; two at once are a usage error. */
+/** The format that the flags ask for; two at once are a usage error. Screen readers get lines instead of charts. */
 export const formatOf = (context: Context): Format => {
 	const asked = (['json', 'csv', 'plain'] as const).filter(name => hasFlag(context, name));
 	if (asked.length > 1) {
-		throw new AppError('usage', `Only one of --json, --csv and --plain at a time.`);
+		throw new AppError('usage', 'Only one of --json, --csv and --plain at a time.');
 	}
-	return asked[0] ?? (context.stdout.isTTY ? 'text' : 'plain');
+	const drawn = context.stdout.isTTY && !hasFlag(context, 'reader');
+	return asked[0] ?? (drawn ? 'text' : 'plain');
 };
 
-const frameOf = (context: Context, settings: DashboardSettings | null): Frame => ({
+const frameOf = (context: Context, settings: DashboardSettings): Frame => ({
 	width: Math.max(20, Math.min(widest, context.stdout.columns)),
-	glyphs: glyphsFor(context.ascii),
+	glyphs: glyphsFor(context.ascii || settings.ascii),
 	now: context.now(),
-	zone: settings?.timezone ?? context.timeZone,
-	zoneName: settings?.timezone ?? 'server time',
+	zone: settings.timezone ?? context.timeZone,
+	zoneName: settings.timezone ?? 'server time',
 });
 
 /** Our own sentences have curly quotes, which a terminal of plain ASCII cannot show. */
 const straightQuotes = (text: string): string => text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
 
+const toText = (context: Context, settings: DashboardSettings, report: Report): string => {
+	const frame = frameOf(context, settings);
+	const lines = report.draw(frame).map(row => `${paintRow(row, context.color)}\n`);
+	return frame.glyphs.ascii ? straightQuotes(lines.join('')) : lines.join('');
+};
+
 /** Prints an answer on stdout in the format asked for, in one write. */
-export const printReport = (context: Context, settings: DashboardSettings | null, report: Report): void => {
-	const format = formatOf(context);
-	if (format === 'json') context.stdout.write(toJson(report.json));
-	else if (format === 'csv') context.stdout.write(toCsv(report.table));
-	else if (format === 'plain') context.stdout.write(toPlain(report.table));
-	else {
-		const text = report
-			.draw(frameOf(context, settings))
-			.map(row => `${paintRow(row, context.color)}\n`)
-			.join('');
-		context.stdout.write(context.ascii ? straightQuotes(text) : text);
-	}
+export const printReport = (context: Context, settings: DashboardSettings, report: Report): void => {
+	const print: Record<Format, () => string> = {
+		json: () => toJson(report.json),
+		csv: () => toCsv(report.table),
+		plain: () => toPlain(report.table),
+		text: () => toText(context, settings, report),
+	};
+	context.stdout.write(print[formatOf(context)]());
 };

@@ -1,8 +1,9 @@
 import {AppError} from '../domain/app-error.ts';
+import {checkFlags} from './check-flags.ts';
 import type {Command, Context, ExitCode} from './command.ts';
 import {describeError} from './describe-error.ts';
 import {exitCodeOf} from './exit-codes.ts';
-import {checkFlags, textFlag} from './flags.ts';
+import {textFlag} from './flag-values.ts';
 
 const checkArgs = (command: Command, args: readonly string[]): void => {
 	const {min, max} = command.args;

@@ -1,7 +1,8 @@
 import {AppError} from '../domain/app-error.ts';
 import {formatDuration, plural} from '../draw/format.ts';
 import type {Command} from './command.ts';
-import {allDaysFlag, daysOf, outputFlags} from './flags.ts';
+import {daysOf} from './flag-values.ts';
+import {allDaysFlag, outputFlags} from './flags.ts';
 import {formatOf, printReport} from './report.ts';
 import {withSources} from './with-sources.ts';
 import {windowName} from './words.ts';

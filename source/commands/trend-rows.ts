@@ -5,14 +5,14 @@ import {axisRow} from '../draw/axis.ts';
 import {formatDay, formatWhen} from '../draw/clock.ts';
 import {lineChart} from '../draw/line-chart.ts';
 import type {Row} from '../draw/row.ts';
+import {windowOf} from '../stats/leaderboard.ts';
 import {axisCount} from './counts.ts';
 import type {Frame} from './report.ts';
 import {windowName} from './words.ts';
 
-/** The number of a snapshot in a window; null where it holds none of that window. */
+/** The number of a snapshot in a window; null where it was stored without that window. */
 export const inWindow = (snapshot: Snapshot, days: Days, yAxis: YAxis): number | null => {
-	const window =
-		snapshot.windows.find(total => total.days === days) ?? (snapshot.queryDays === days ? snapshot : undefined);
+	const window = windowOf(snapshot, days);
 	if (!window) return null;
 	return yAxis === 'plays' ? window.plays : window.playedSeconds;
 };

@@ -16,6 +16,26 @@ export const titleRows = (title: string, aside: string, {width, glyphs}: Frame):
 /** Tautulli's wire word as people read it. */
 export const decisionName = (decision: TranscodeDecision): string => (decision === 'copy' ? 'direct stream' : decision);
 
+/** What names an episode or a movie: a play and a session both have it. */
+type Titled = {
+	readonly mediaType: string;
+	readonly fullTitle: string;
+	readonly grandparentTitle: string;
+	readonly seasonNumber: number | null;
+	readonly episodeNumber: number | null;
+};
+
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
+
+/** The title in two cells, so that `S02E05` stays when the name of the show is cut: what it is, and which episode. */
+export const titleCells = (titled: Titled): [string, string] => {
+	const {mediaType, grandparentTitle, seasonNumber, episodeNumber, fullTitle} = titled;
+	if (mediaType !== 'episode' || grandparentTitle === '' || seasonNumber === null || episodeNumber === null) {
+		return [fullTitle, ''];
+	}
+	return [grandparentTitle, `S${twoDigits(seasonNumber)}E${twoDigits(episodeNumber)}`];
+};
+
 /** JSON has rating keys as numbers; what is none (live TV has no key) is null. */
 export const numericKey = (ratingKey: string | null): number | null =>
 	ratingKey !== null && /^\d+$/.test(ratingKey) ? Number(ratingKey) : null;

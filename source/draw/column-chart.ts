@@ -44,5 +44,5 @@ export const columnChart = (options: ColumnChartOptions): Row[] => {
 	});
 	const at = squeezed.length / Math.max(1, values.length);
 	const labels = axisLabels(categories, every).map(({at: place, text}) => ({at: Math.floor(place * at) * step, text}));
-	return [...rows, [{text: ' '.repeat(gutter) + axisRow(labels, Math.min(room, squeezed.length * step)), role: 'dim'}]];
+	return [...rows, [{text: ' '.repeat(gutter) + axisRow(labels, room), role: 'dim'}]];
 };

@@ -36,7 +36,7 @@ const layOut = (columns: readonly Column[], natural: readonly number[], width: n
 		const own = natural[index] ?? 0;
 		return columns[index]?.flexible ? Math.min(own, narrowest) : own;
 	};
-	let kept = columns.map((_, index) => index);
+	let kept = columns.map((_, index) => index).filter(index => (natural[index] ?? 0) > 0);
 	while (sumOf(kept.map(need)) > width) {
 		const droppable = kept.filter(index => columns[index]?.dropAt !== undefined);
 		const [first] = droppable.sort((one, two) => (columns[two]?.dropAt ?? 0) - (columns[one]?.dropAt ?? 0));
@@ -58,8 +58,8 @@ const placeCell = (cell: Row, width: number, right: boolean, cut: string): Span[
 };
 
 /**
- * Rows in aligned columns under dim headings, at most `width` cells wide: the flexible column is cut first. The first row
- * that comes back holds the headings.
+ * Rows in aligned columns under dim headings, at most `width` cells wide: the flexible column is cut first. Columns without
+ * heading and content take no room. The first row that comes back holds the headings.
  */
 export const table = (
 	columns: readonly Column[],

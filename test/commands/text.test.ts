@@ -96,3 +96,21 @@ test.each(empty)('%s says so when there is nothing', async (name, sources, sente
 	expect(stdout).toMatch(sentence);
 	expect(code).toBe(0);
 });
+
+test('a leaderboard that a filter leaves empty is told from one without snapshots', async () => {
+	const board: Sources['board'] = async () => ({days: 30, rows: [], hasMovement: false, collectedAt: null});
+	const end = await runFake(await load('collections'), {tty: true, flags: {library: 'TV'}, open: fakeSources({board})});
+	expect(end.stdout).toContain('None is like that.');
+});
+
+test('screen readers get lines instead of a chart, also on a terminal', async () => {
+	const {stdout} = await runFake(await load('hours'), {tty: true, flags: {reader: true}});
+	expect(stdout.split('\n')[0]).toBe('hour\tTV\tMovies');
+});
+
+test('plain ASCII has no other signs than those of titles', async () => {
+	for (const name of ['hours', 'days', 'types', 'peaks', 'ping', 'status', 'stats', 'collect']) {
+		const args = name === 'stats' ? ['1023'] : [];
+		expect((await runFake(await load(name), {tty: true, ascii: true, args})).stdout).toMatch(/^[\n -~]*$/);
+	}
+});

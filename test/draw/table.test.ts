@@ -48,6 +48,11 @@ test('headings are dim, spans keep their looks', () => {
 	expect(row).toEqual([{text: 'paused', role: 'warn'}]);
 });
 
+test('a column without heading and content takes no room', () => {
+	const narrow = table([{heading: 'a'}, {heading: ''}, {heading: 'b'}], [['1', '', '2']], 20, unicodeGlyphs);
+	expect(narrow.map(rowText)).toEqual(['a  b', '1  2']);
+});
+
 test('a table without rows is its headings', () => {
 	expect(table(columns, [], 80, unicodeGlyphs).map(rowText)).toEqual(['#  collection  plays  items']);
 });

@@ -220,7 +220,10 @@ const sessions = [
 	fakeSession({
 		sessionKey: '9',
 		user: 'otto with a name that has no end',
-		fullTitle: hostileTitles[1],
+		fullTitle: `${hostileTitles[1]} - ${hostileTitles[0]}`,
+		grandparentTitle: hostileTitles[1],
+		seasonNumber: 2,
+		episodeNumber: 5,
 		mediaType: 'episode',
 		ratingKey: '',
 		transcodeDecision: 'transcode',
@@ -281,6 +284,8 @@ const defaults: Sources = {
 		[100, 150, 120, 212].map((plays, day) =>
 			fakeSnapshot({
 				collectedAt: fakeNow - (4 - day) * 86_400,
+				plays,
+				playedSeconds: plays * 60,
 				windows: [{days: 30, plays, playedSeconds: plays * 60, users: null}],
 			}),
 		),
