@@ -1,5 +1,6 @@
 import type {Sources} from '../../source/sources.ts';
-import {createDashboard, type Dashboard, type Hooks} from '../../source/ui/dashboard.ts';
+import {createDashboard, type Dashboard} from '../../source/ui/dashboard.ts';
+import type {Hooks} from '../../source/ui/terminal.ts';
 import {fakeNow, fakeSources} from '../helpers/fake-sources.ts';
 import {type FakeClock, fakeClock, settled} from './fake-clock.ts';
 import {evening} from './world.ts';

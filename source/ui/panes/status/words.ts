@@ -59,7 +59,5 @@ export const collectedWords = ({local}: StatusData, frame: Frame): string => {
 /** "22:00, in 55 min"; where nothing is scheduled, how to collect. */
 export const nextWords = ({local}: StatusData, frame: Frame): string => {
 	const {next} = local.collector;
-	return next === null
-		? 'not scheduled'
-		: `${formatClock(next, frame.zone)}, in ${formatSpan(next - frame.now)}`;
+	return next === null ? 'not scheduled' : `${formatClock(next, frame.zone)}, in ${formatSpan(next - frame.now)}`;
 };

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
-import {unicodeGlyphs as glyphs} from '../../source/draw/glyphs.ts';
-import {rowText} from '../../source/draw/row.ts';
-import {atEnd, titleRule} from '../../source/ui/title-rule.ts';
+import {unicodeGlyphs as glyphs} from '../../../source/draw/glyphs.ts';
+import {rowText} from '../../../source/draw/row.ts';
+import {atEnd, titleRule} from '../../../source/ui/frames/title-rule.ts';
 
 test('with the focus: heavy, in brackets', () => {
 	const row = titleRule({

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
-import {type Event, firstState, queryOf, reduce, type State} from '../../source/ui/state.ts';
+import {type Event, reduce} from '../../source/ui/reduce.ts';
+import {firstState, queryOf, type State} from '../../source/ui/state.ts';
 import {fakeSettings, fakeSummary} from '../helpers/fake-sources.ts';
 
 const start = firstState({columns: 80, rows: 24});
