@@ -49,7 +49,7 @@ const runDashboard = async (argv: readonly string[]): Promise<number> => {
 		return print(await programHelp());
 	}
 	checkFlags(program, flags);
-	const {dashboard} = await import('./commands/dashboard.tsx');
+	const {dashboard} = await import('./commands/dashboard-process.ts');
 	return dashboard(flags, version);
 };
 
