@@ -53,10 +53,14 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 	const draw = (): void => {
 		isQueued = false;
 		if (isClosed) return;
+		callOff();
+		if (terminal.isStalled()) {
+			callOff = clock.after(1, draw);
+			return;
+		}
 		const current = view();
 		const theme = themeFor(terminal.colors, backgroundOf(state.settings?.theme ?? 'auto', terminal.colorFgBg));
 		const next = screen(current).map(row => paint(row, theme));
-		callOff();
 		callOff = clock.after(secondsToNext(current), draw);
 		if (next.length === lines.length && next.every((line, index) => line === lines[index])) return;
 		lines = next;

@@ -10,6 +10,8 @@ export type Terminal = {
 	/** Value of COLORFGBG, where the terminal sets it. */
 	readonly colorFgBg: string | undefined;
 	readonly zone: Zone;
+	/** True while the terminal does not take what it was sent: frames are left out until it does. */
+	readonly isStalled: () => boolean;
 };
 
 /** What only the program around it can do. */

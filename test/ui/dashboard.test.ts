@@ -161,6 +161,18 @@ test('q closes what is open, then quits; Ctrl-C quits at once', async () => {
 	expect(stage.quits).toEqual([0, 130]);
 });
 
+test('a terminal that does not read gets no frames until it does, then the newest', async () => {
+	let isStalled = false;
+	const stage = await setStage({sources: {}, isStalled: () => isStalled});
+	isStalled = true;
+	const before = stage.dashboard.lines();
+	await stage.press('5', '5', '?');
+	expect(stage.dashboard.lines()).toBe(before);
+	isStalled = false;
+	await stage.clock.pass(1);
+	expect(stage.text()).toContain('[Keys]');
+});
+
 test('closed, nothing is asked and no timer is left', async () => {
 	const stage = await setStage({sources: {}});
 	stage.dashboard.close();

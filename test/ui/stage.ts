@@ -22,14 +22,21 @@ export type StageOptions = {
 	readonly ascii?: boolean;
 	/** Absent: nothing is connected yet. */
 	readonly sources?: Partial<Sources>;
+	readonly isStalled?: () => boolean;
 };
 
 const strip = (line: string): string => line.replaceAll(/\u001B\[[\d;]*m/g, '');
 
-export const setStage = async ({columns = 80, rows = 24, ascii = false, sources}: StageOptions): Promise<Stage> => {
+export const setStage = async ({
+	columns = 80,
+	rows = 24,
+	ascii = false,
+	sources,
+	isStalled = () => false,
+}: StageOptions): Promise<Stage> => {
 	const clock = fakeClock(fakeNow);
 	const dashboard = createDashboard(
-		{size: {columns, rows}, ascii, colors: 'none', colorFgBg: undefined, zone: 'Europe/Prague'},
+		{size: {columns, rows}, ascii, colors: 'none', colorFgBg: undefined, zone: 'Europe/Prague', isStalled},
 		clock,
 	);
 	if (sources) await dashboard.connect(fakeSources({...evening, ...sources}));
