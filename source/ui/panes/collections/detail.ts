@@ -77,7 +77,7 @@ const changeWords = (values: readonly number[], yAxis: YAxis, frame: Frame): str
 	const last = values.at(-1);
 	if (first === undefined || last === undefined || values.length < 2) return 'one snapshot so far';
 	const change = yAxis === 'duration' ? (last - first) / 3600 : last - first;
-	return `${formatChange(change, frame.glyphs)}${yAxis === 'duration' ? ' h' : ''} since the first of ${values.length} snapshots`;
+	return `${formatChange(change, frame.glyphs)}${yAxis === 'duration' ? ' h' : ''} since the first of ${values.length}`;
 };
 
 const trendRows = (
