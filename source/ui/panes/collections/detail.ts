@@ -43,18 +43,16 @@ const windowName = (days: Days, isRoomy: boolean): string => {
 };
 
 /** All stored windows in one row, the asked one in bold. */
-const windowsRow = ({windows}: Snapshot, {board, yAxis}: CollectionsData, frame: Frame): Row => [
-	blank(3),
-	...windows.flatMap(
+const windowsRow = ({windows}: Snapshot, {board, yAxis}: CollectionsData, frame: Frame): Row =>
+	windows.flatMap(
 		({days, plays, playedSeconds}): Row => [
-			{text: `${windowName(days, frame.width >= 110)} `, role: 'dim'},
+			{text: `   ${windowName(days, frame.width >= 110)} `, role: 'dim'},
 			{
-				text: `${amount(yAxis === 'duration' ? playedSeconds : plays, yAxis, frame.glyphs)}   `,
+				text: amount(yAxis === 'duration' ? playedSeconds : plays, yAxis, frame.glyphs),
 				role: days === board.days ? 'bold' : 'plain',
 			},
 		],
-	),
-];
+	);
 
 const titleRule = (row: BoardRow, frame: Frame): Row => {
 	const {glyphs} = frame;
