@@ -1,6 +1,7 @@
 import type {HistoryRow} from '../../world/history.ts';
 import {fullTitleOf, topOf} from '../../world/item.ts';
 import {failure, type Json, success} from '../answer.ts';
+import {type Cell, cellsOf} from '../cells.ts';
 import {mostConcurrent} from '../concurrency.ts';
 import type {Command, Commands, Context} from '../context.ts';
 import {byStreamType} from '../graph.ts';
@@ -13,6 +14,8 @@ import {userThumb} from '../user-stats.ts';
 type Home = {
 	readonly context: Context;
 	readonly rows: readonly HistoryRow[];
+	/** The plays among the rows. */
+	readonly cells: readonly Cell[];
 	readonly grouping: boolean;
 	readonly byDuration: boolean;
 	readonly page: <T>(list: readonly T[]) => readonly T[];
@@ -20,8 +23,7 @@ type Home = {
 
 type Card = {readonly title: string; readonly typed: boolean; readonly rows: (home: Home) => readonly Json[]};
 
-const ofType = (rows: readonly HistoryRow[], type: string): readonly HistoryRow[] =>
-	rows.filter(row => row.plan.item.type === type);
+const ofType = ({cells}: Home, type: string): readonly Cell[] => cells.filter(({row}) => row.plan.item.type === type);
 
 /** The same film in two libraries is one film here: title and year count. */
 const headName = (row: HistoryRow): string => {
@@ -29,13 +31,13 @@ const headName = (row: HistoryRow): string => {
 	return item.type === 'movie' ? `${item.title} ${item.year}` : topOf(item).title;
 };
 
-const ranked = (home: Home, rows: readonly HistoryRow[], nameOf: (row: HistoryRow) => string): readonly Entry[] =>
-	home.page(rankEntries(rows, home.grouping, nameOf, entry => [home.byDuration ? entry.seconds : entry.plays]));
+const ranked = (home: Home, cells: readonly Cell[], nameOf: (row: HistoryRow) => string): readonly Entry[] =>
+	home.page(rankEntries(cells, nameOf, entry => [home.byDuration ? entry.seconds : entry.plays]));
 
 const top = (title: string, type: string): Card => ({
 	title,
 	typed: true,
-	rows: home => ranked(home, ofType(home.rows, type), headName).map(titleRow),
+	rows: home => ranked(home, ofType(home, type), headName).map(titleRow),
 });
 
 const popular = (title: string, type: string): Card => ({
@@ -43,12 +45,12 @@ const popular = (title: string, type: string): Card => ({
 	typed: false,
 	rows: home => {
 		const values = (entry: Entry) => [entry.users, home.byDuration ? entry.seconds : entry.plays];
-		return home.page(rankEntries(ofType(home.rows, type), home.grouping, headName, values)).map(popularRow);
+		return home.page(rankEntries(ofType(home, type), headName, values)).map(popularRow);
 	},
 });
 
 const topUsers = (home: Home): readonly Json[] =>
-	ranked(home, home.rows, row => String(row.plan.user.userId)).map(({row, plays, seconds, lastPlay}) => ({
+	ranked(home, home.cells, row => String(row.plan.user.userId)).map(({row, plays, seconds, lastPlay}) => ({
 		user: row.plan.user.username,
 		user_id: row.plan.user.userId,
 		friendly_name: row.plan.user.friendlyName,
@@ -62,7 +64,7 @@ const topUsers = (home: Home): readonly Json[] =>
 	}));
 
 const topPlatforms = (home: Home): readonly Json[] =>
-	ranked(home, home.rows, row => row.plan.player.platform).map(({row, plays, seconds, lastPlay}) => ({
+	ranked(home, home.cells, row => row.plan.player.platform).map(({row, plays, seconds, lastPlay}) => ({
 		total_plays: plays,
 		total_duration: seconds,
 		last_play: lastPlay,
@@ -81,7 +83,7 @@ const topPlatforms = (home: Home): readonly Json[] =>
 	}));
 
 const topLibraries = (home: Home): readonly Json[] =>
-	ranked(home, home.rows, row => String(row.plan.item.sectionId)).map(({row, plays, seconds, lastPlay}) => {
+	ranked(home, home.cells, row => String(row.plan.item.sectionId)).map(({row, plays, seconds, lastPlay}) => {
 		const library = home.context.world.libraries.find(({sectionId}) => sectionId === row.plan.item.sectionId);
 		const type = library?.type ?? '';
 		return {
@@ -165,10 +167,13 @@ const getHomeStats: Command = (context, params) => {
 	const start = strictNumber(params, 'stats_start', 0) ?? 0;
 	const count = strictNumber(params, 'stats_count', 10) ?? 0;
 	const days = strictNumber(params, 'time_range', 30) ?? 0;
+	const rows = filtered(params, days === 0 ? [] : windowRows(context.world.history, context.now, days));
+	const grouping = groupingOf(params);
 	const home: Home = {
 		context,
-		rows: filtered(params, days === 0 ? [] : windowRows(context.world.history, context.now, days)),
-		grouping: groupingOf(params),
+		rows,
+		cells: cellsOf(rows, grouping),
+		grouping,
 		byDuration: params.get('stats_type') === 'duration',
 		page: list => list.slice(start, start + count),
 	};

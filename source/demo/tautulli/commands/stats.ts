@@ -25,9 +25,6 @@ const rowsOfItem = ({world, plexIsDown}: Context, params: Params, key: string): 
 	);
 };
 
-const rowsOfSection = ({world}: Context, sectionId: string): readonly HistoryRow[] =>
-	world.history.rows.filter(row => row.plan.item.sectionId === Number(sectionId));
-
 /** A statistic of an id that is required: 400 without, nothing where it is no number. */
 const ofId =
 	(name: string, answer: (context: Context, params: Params, id: string) => ReturnType<Command>): Command =>
@@ -72,9 +69,9 @@ export const statsCommands: Commands = {
 		success(playerStats(world.history.byUser(Number(id)), groupingOf(params))),
 	),
 	get_library_watch_time_stats: ofId('section_id', (context, params, id) =>
-		watchTime(context, params, rowsOfSection(context, id)),
+		watchTime(context, params, context.world.history.bySection(Number(id))),
 	),
 	get_library_user_stats: ofId('section_id', (context, params, id) =>
-		success(userStats(rowsOfSection(context, id), groupingOf(params))),
+		success(userStats(context.world.history.bySection(Number(id)), groupingOf(params))),
 	),
 };
