@@ -98,12 +98,12 @@ const comparedTitle = (item: Item): string => {
 	return title;
 };
 
-/** The columns that history can be sorted by. */
+/** The columns that history can be sorted by. `duration` means the item's own there, not the seconds played. */
 const columns: Readonly<Record<string, (line: Line) => number | string>> = {
 	date: line => line.date,
 	started: line => line.started,
 	stopped: line => line.stopped,
-	duration: line => line.duration,
+	duration: line => planOf(line).item.durationSeconds,
 	paused_counter: line => line.pausedCounter,
 	friendly_name: line => planOf(line).user.friendlyName.toLowerCase(),
 	ip_address: line => planOf(line).user.ipAddress,
