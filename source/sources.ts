@@ -25,42 +25,51 @@ export type SourcesEvent =
 	| {readonly type: 'run-ended'; readonly summary: RunSummary}
 	| {readonly type: 'stored'};
 
+type Asks<Query, Answer> = {readonly query: Query; readonly answer: Answer};
+
+/** Every question with what it takes and what it answers. */
+export type Questions = {
+	readonly settings: Asks<null, DashboardSettings>;
+	/** Throws `unreachable` with server `plex` where Tautulli answers but Plex does not: then who is watching is not known. */
+	readonly activity: Asks<null, Activity>;
+	/** Plays by hour of day: categories 00 to 23, one series a media type. */
+	readonly hours: Asks<GraphQuery, Graph>;
+	/** Plays by date, oldest first; with Tautulli's Total. */
+	readonly days: Asks<GraphQuery, Graph>;
+	/** Plays by stream type by date, joined with Tautulli's maximum of concurrent streams a day (never seconds). */
+	readonly types: Asks<GraphQuery, Graph>;
+	readonly peaks: Asks<DaysQuery, Peaks>;
+	/** By plays, then time, then name; users without plays are left out. */
+	readonly users: Asks<DaysQuery, UserStats[]>;
+	readonly libraries: Asks<DaysQuery, LibraryStats[]>;
+	/** Newest first, without live sessions. */
+	readonly history: Asks<HistoryQuery, HistoryPage>;
+	readonly itemStats: Asks<ItemQuery, WindowTotal>;
+	/** Asks both servers at once; resolves also when they are away. */
+	readonly servers: Asks<null, Servers>;
+	/** From here on: from the store alone. */
+	readonly board: Asks<BoardQuery, Board>;
+	readonly trend: Asks<TrendQuery, Snapshot[]>;
+	readonly runs: Asks<LimitQuery, Run[]>;
+	readonly events: Asks<LimitQuery, StoredEvent[]>;
+	readonly local: Asks<null, LocalStatus>;
+	/** Collects now. Progress goes to the listeners. Throws `busy` when another run holds the lease, `cancelled` when aborted. */
+	readonly collect: Asks<CollectRequest, RunSummary>;
+};
+
+/** The names of the questions: what may cross between the threads. */
+export type Question = keyof Questions;
+export type QueryOf<Q extends Question> = Questions[Q]['query'];
+export type AnswerOf<Q extends Question> = Questions[Q]['answer'];
+
 /**
  * Everything that panes and commands ask. Asynchronous, and every value can be cloned, since the dashboard holds a proxy
  * of it on another thread. Failures are AppErrors; a failed request is never a zero. An aborted signal ends the question
  * with code `cancelled`.
  */
 export type Sources = {
-	settings: (query: null, signal?: AbortSignal) => Promise<DashboardSettings>;
-	/** Throws `unreachable` with server `plex` where Tautulli answers but Plex does not: then who is watching is not known. */
-	activity: (query: null, signal?: AbortSignal) => Promise<Activity>;
-	/** Plays by hour of day: categories 00 to 23, one series a media type. */
-	hours: (query: GraphQuery, signal?: AbortSignal) => Promise<Graph>;
-	/** Plays by date, oldest first; with Tautulli's Total. */
-	days: (query: GraphQuery, signal?: AbortSignal) => Promise<Graph>;
-	/** Plays by stream type by date, joined with Tautulli's maximum of concurrent streams a day (never seconds). */
-	types: (query: GraphQuery, signal?: AbortSignal) => Promise<Graph>;
-	peaks: (query: DaysQuery, signal?: AbortSignal) => Promise<Peaks>;
-	/** By plays, then time, then name; users without plays are left out. */
-	users: (query: DaysQuery, signal?: AbortSignal) => Promise<UserStats[]>;
-	libraries: (query: DaysQuery, signal?: AbortSignal) => Promise<LibraryStats[]>;
-	/** Newest first, without live sessions. */
-	history: (query: HistoryQuery, signal?: AbortSignal) => Promise<HistoryPage>;
-	itemStats: (query: ItemQuery, signal?: AbortSignal) => Promise<WindowTotal>;
-	/** Asks both servers at once; resolves also when they are away. */
-	servers: (query: null, signal?: AbortSignal) => Promise<Servers>;
-	/** From here on: from the store alone. */
-	board: (query: BoardQuery, signal?: AbortSignal) => Promise<Board>;
-	trend: (query: TrendQuery, signal?: AbortSignal) => Promise<Snapshot[]>;
-	runs: (query: LimitQuery, signal?: AbortSignal) => Promise<Run[]>;
-	events: (query: LimitQuery, signal?: AbortSignal) => Promise<StoredEvent[]>;
-	local: (query: null, signal?: AbortSignal) => Promise<LocalStatus>;
-	/** Collects now. Progress goes to the listeners. Throws `busy` when another run holds the lease, `cancelled` when aborted. */
-	collect: (request: CollectRequest, signal?: AbortSignal) => Promise<RunSummary>;
+	readonly [Q in Question]: (query: QueryOf<Q>, signal?: AbortSignal) => Promise<AnswerOf<Q>>;
 };
-
-/** The names of the questions: what may cross between the threads. */
-export type Question = keyof Sources;
 
 /** A Sources that is open: who listens, and how it ends. */
 export type OpenSources = {

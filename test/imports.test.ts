@@ -53,7 +53,7 @@ const rules: Record<string, Rule> = {
 		rooms: ['domain', 'sources', 'open', 'config', 'http', 'tautulli', 'plex', 'collect', 'store', 'stats', 'demo'],
 		packages: ['pino', 'croner'],
 	},
-	commands: {rooms: ['domain', 'open', 'sources', 'collect', 'stats', 'draw', 'export', 'config']},
+	commands: {rooms: ['domain', 'open', 'sources', 'collect', 'stats', 'draw', 'export', 'config', 'commands/demo']},
 	'commands/dashboard': {
 		rooms: ['domain', 'open', 'sources', 'draw', 'config', 'commands', 'engine', 'ui'],
 		packages: ['ink', 'react'],

@@ -56,6 +56,8 @@ export type TautulliClient = {
 	getHighestStreams: (days: Days, signal?: AbortSignal) => Promise<Record<string, Highest>>;
 	/** Home stats' top users: at most `limit`, by plays or duration. */
 	getHomeStats: (request: GraphRequest & {readonly limit: number}, signal?: AbortSignal) => Promise<UserStats[]>;
+	/** movie, show, collection, …; null: Plex knows no such item. */
+	getMediaType: (ratingKey: string, signal?: AbortSignal) => Promise<string | null>;
 	/** Collections of a library, through Plex; for homes without Plex settings. Flags and uuid are unknown. */
 	getCollections: (library: Library, signal?: AbortSignal) => Promise<Collection[]>;
 	/** The members that Tautulli would count; empty for an empty collection, an unknown key and a dead Plex alike. */

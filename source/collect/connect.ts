@@ -1,0 +1,66 @@
+import {AppError} from '../domain/app-error.ts';
+import type {Section} from '../domain/library.ts';
+import type {CollectRequest} from '../domain/run.ts';
+import type {TautulliClient} from '../tautulli/client.ts';
+import {type Lister, namesWithoutSection, sectionsNamed} from './listing.ts';
+
+/** The sections of a run. */
+export type Connected = {
+	/** All enabled ones. */
+	readonly enabled: readonly Section[];
+	/** Those that the request is about. */
+	readonly chosen: readonly Section[];
+	readonly warnings: readonly string[];
+};
+
+const quoted = (names: readonly string[]): string => names.map(name => `"${name}"`).join(', ');
+
+/** Tautulli counts a collection as nothing while it has no Plex: its zeros are worth something only when it has one. */
+const checkStatus = async (tautulli: TautulliClient, signal: AbortSignal): Promise<void> => {
+	if ((await tautulli.getServerStatus(signal)) === true) return;
+	throw new AppError('unreachable', 'Tautulli is not connected to Plex, so it cannot count collections.', {
+		server: 'plex',
+		hint: 'It needs up to half a minute after Plex has come back. Then collect again.',
+	});
+};
+
+const chooseSections = (all: readonly Section[], libraries: readonly string[], request: CollectRequest): Connected => {
+	const enabled = sectionsNamed(all, libraries);
+	const names = quoted([...new Set(all.map(({name}) => name))]);
+	if (enabled.length === 0) {
+		throw new AppError('config', `No library of the server is enabled: it has ${names}.`, {
+			hint: 'Write one of these names into plex.libraries, or leave the list empty to take all.',
+		});
+	}
+	const chosen = request.library === undefined ? enabled : sectionsNamed(enabled, [request.library]);
+	if (chosen.length === 0) {
+		throw new AppError('usage', `No enabled library is called "${request.library}".`, {
+			hint: `Enabled are ${quoted([...new Set(enabled.map(({name}) => name))])}.`,
+		});
+	}
+	const warnings = namesWithoutSection(all, libraries).map(
+		name => `The server has no library called "${name}" (plex.libraries): it is passed over.`,
+	);
+	return {enabled, chosen, warnings};
+};
+
+/**
+ * Asks both servers whether they are there, and which libraries there are. An empty answer is a fault: Plex gives it
+ * while it starts.
+ */
+export const connect = async (
+	lister: Lister,
+	{tautulli, libraries}: {readonly tautulli: TautulliClient; readonly libraries: readonly string[]},
+	request: CollectRequest,
+	signal: AbortSignal,
+): Promise<Connected> => {
+	const sections = await lister.getSections(signal);
+	if (sections.length === 0) {
+		throw new AppError('bad-answer', 'Plex lists no libraries with collections.', {
+			server: 'plex',
+			hint: 'It does so while it starts. Try again in a minute.',
+		});
+	}
+	await checkStatus(tautulli, signal);
+	return chooseSections(sections, libraries, request);
+};

@@ -1,0 +1,67 @@
+import {AppError, isCancelled} from '../domain/app-error.ts';
+import type {Collection} from '../domain/collection.ts';
+import type {Progress} from '../domain/run.ts';
+import type {CountCollection, Counted} from './count.ts';
+import {inParallel} from './in-parallel.ts';
+
+/** A collection with its numbers, or with the reason why there are none. */
+export type Outcome =
+	| {readonly collection: Collection; readonly counted: Counted; readonly error: null}
+	| {readonly collection: Collection; readonly counted: null; readonly error: AppError};
+
+/** The servers' queues take two requests at a time. */
+const atOnce = 2;
+
+/** So many collections in a row without an answer mean that a server went away. */
+const patience = 3;
+
+const isAway = ({code}: AppError): boolean => code === 'unreachable' || code === 'timeout';
+
+/** Remembers what a server that went away said, so that the rest of a long list does not wait for it one by one. */
+const createBrake = () => {
+	let silent = 0;
+	let reason: AppError | null = null;
+	return {
+		reason: () => reason,
+		note: (error: AppError | null): void => {
+			silent = error && isAway(error) ? silent + 1 : 0;
+			if (error && (silent >= patience || error.code === 'unauthorized')) reason = error;
+		},
+	};
+};
+
+/**
+ * Counts two at a time and returns the outcomes in the order of the list. A refused key, or silence three times in a row,
+ * ends the asking: what is left shares that reason.
+ */
+export async function* countAll(
+	collections: readonly Collection[],
+	count: CountCollection,
+	signal: AbortSignal,
+): AsyncGenerator<Progress, Outcome[]> {
+	const brake = createBrake();
+
+	const countOne = async (collection: Collection): Promise<Outcome> => {
+		const known = brake.reason();
+		if (known) return {collection, counted: null, error: known};
+		try {
+			const counted = await count(collection, signal);
+			brake.note(null);
+			return {collection, counted, error: null};
+		} catch (error) {
+			if (!(error instanceof AppError) || isCancelled(error)) throw error;
+			brake.note(error);
+			return {collection, counted: null, error};
+		}
+	};
+
+	const total = collections.length;
+	const outcomes = new Map<number, Outcome>();
+	yield {step: 'collecting', done: 0, total, label: collections[0]?.title ?? ''};
+	for await (const {index, value} of inParallel(collections, atOnce, countOne)) {
+		signal.throwIfAborted();
+		outcomes.set(index, value);
+		yield {step: 'collecting', done: outcomes.size, total, label: value.collection.title};
+	}
+	return [...outcomes].sort(([one], [two]) => one - two).map(([, outcome]) => outcome);
+}

@@ -1,0 +1,120 @@
+import {AppError} from '../domain/app-error.ts';
+import type {Collection, Snapshot} from '../domain/collection.ts';
+import type {Section} from '../domain/library.ts';
+import type {Days} from '../domain/period.ts';
+import type {CollectRequest, FailedItem, Progress, RunSummary} from '../domain/run.ts';
+import type {PlexClient} from '../plex/client.ts';
+import type {SectionListing} from '../store/collections.ts';
+import type {Store} from '../store/open.ts';
+import type {TautulliClient} from '../tautulli/client.ts';
+import {connect} from './connect.ts';
+import {type Counted, createTautulliCount} from './count.ts';
+import {countAll, type Outcome} from './count-all.ts';
+import {listSections} from './list-sections.ts';
+import {createPlexLister, createTautulliLister} from './listing.ts';
+import {chooseScope} from './scope.ts';
+import {foundSummary} from './summary.ts';
+
+export type GatherDeps = {
+	readonly tautulli: TautulliClient;
+	readonly plex: PlexClient | null;
+	readonly store: Store;
+	readonly libraries: readonly string[];
+	readonly queryDays: Days;
+	/** Unix seconds: the time of all snapshots of the run. */
+	readonly startedAt: number;
+};
+
+/** All that a run has to store. */
+export type Gathered = {
+	readonly summary: RunSummary;
+	readonly snapshots: readonly Snapshot[];
+	readonly listings: readonly SectionListing[];
+	/** All enabled sections; null where the request is about one library. */
+	readonly sections: readonly Section[] | null;
+};
+
+const refuseUnknowable = ({plex}: GatherDeps, {scope, names}: CollectRequest): void => {
+	if (plex || scope === 'all' || names.length > 0) return;
+	throw new AppError('config', 'Only Plex knows which collections are promoted, and Plex is not configured.', {
+		hint: 'Set plex.base_url and plex.token, or collect all.',
+	});
+};
+
+const snapshotOf = (
+	collection: Collection,
+	{windows, asked, totalItems, itemsWithPlays}: Counted,
+	{queryDays, startedAt}: GatherDeps,
+	rotationId: number | null,
+): Snapshot => ({
+	collectionName: collection.title,
+	libraryName: collection.libraryName,
+	ratingKey: collection.ratingKey,
+	mediaType: collection.mediaType,
+	plays: asked.plays,
+	playedSeconds: asked.playedSeconds,
+	uniqueUsers: asked.users,
+	rotationId,
+	collectedAt: startedAt,
+	queryDays,
+	totalItems,
+	itemsWithPlays,
+	promoted: collection.promoted,
+	windows,
+	sectionUuid: collection.sectionUuid,
+	source: collection.source,
+});
+
+const failedItem = ({title, libraryName, ratingKey}: Collection, {message}: AppError): FailedItem => ({
+	collection: title,
+	libraryName,
+	ratingKey,
+	reason: message,
+});
+
+/** Nothing could be counted, since a server is away or refuses us: that is the trouble of the whole run. */
+const refuseLostServer = (outcomes: readonly Outcome[]): void => {
+	const errors = outcomes.flatMap(({error}) => (error ? [error] : []));
+	if (errors.length === 0 || errors.length < outcomes.length) return;
+	const whole = errors.every(({code}) => code === 'unreachable' || code === 'timeout' || code === 'unauthorized');
+	if (whole && errors[0]) throw errors[0];
+};
+
+/**
+ * Everything of a run but the storing: connect, list, count. Throws where the run as a whole fails; what fails in part is
+ * in the summary. Plex that is away is never replaced by Tautulli's listing: that is for homes without Plex settings.
+ */
+export async function* gather(
+	deps: GatherDeps,
+	request: CollectRequest,
+	signal: AbortSignal,
+): AsyncGenerator<Progress, Gathered> {
+	const {plex, tautulli, store} = deps;
+	refuseUnknowable(deps, request);
+	const lister = plex ? createPlexLister(plex) : createTautulliLister(tautulli, store);
+	const {enabled, chosen, warnings} = await connect(lister, deps, request, signal);
+	const listed = yield* listSections({lister, store}, chosen, request, signal);
+	const scope = chooseScope(listed.listings, request, listed.allRead);
+	const outcomes = yield* countAll(scope.collections, createTautulliCount(deps), signal);
+	refuseLostServer(outcomes);
+	const rotationId = request.rotationId ?? null;
+	const snapshots = outcomes.flatMap(({collection, counted}) =>
+		counted ? [snapshotOf(collection, counted, deps, rotationId)] : [],
+	);
+	const failed = [
+		...listed.failed,
+		...outcomes.flatMap(({collection, error}) => (error ? [failedItem(collection, error)] : [])),
+		...scope.missing,
+	];
+	return {
+		summary: foundSummary({
+			snapshots,
+			failed,
+			warnings: [...warnings, ...listed.warnings],
+			totalCollections: scope.collections.length + scope.missing.length,
+		}),
+		snapshots,
+		listings: listed.listings,
+		sections: request.library === undefined ? enabled : null,
+	};
+}

@@ -1,0 +1,31 @@
+import {type Collection, isPromoted} from '../domain/collection.ts';
+import type {CollectRequest, FailedItem} from '../domain/run.ts';
+import {comparable} from '../domain/text.ts';
+import type {Listing} from './listing.ts';
+
+/** The collections that a run is about, in the order of their listing, and the names that none of them has. */
+export type Scope = {readonly collections: readonly Collection[]; readonly missing: readonly FailedItem[]};
+
+const missingName = (name: string, request: CollectRequest, allRead: boolean): FailedItem => ({
+	collection: name,
+	libraryName: request.library ?? null,
+	ratingKey: null,
+	reason: allRead
+		? 'No collection has this name in the enabled libraries.'
+		: 'No collection has this name in the libraries that could be read.',
+});
+
+/** Names take the same title in two libraries as both. `allRead` is false where a library could not be listed. */
+export const chooseScope = (listings: readonly Listing[], request: CollectRequest, allRead: boolean): Scope => {
+	const listed = listings.flatMap(({collections}) => collections);
+	if (request.names.length === 0) {
+		const all = request.scope === 'all';
+		return {collections: listed.filter(({promoted}) => all || isPromoted(promoted)), missing: []};
+	}
+	const wanted = new Map(request.names.map(name => [comparable(name), name]));
+	const titles = new Set(listed.map(({title}) => comparable(title)));
+	return {
+		collections: listed.filter(({title}) => wanted.has(comparable(title))),
+		missing: [...wanted].filter(([title]) => !titles.has(title)).map(([, name]) => missingName(name, request, allRead)),
+	};
+};

@@ -1,0 +1,42 @@
+import type {AppError} from '../domain/app-error.ts';
+import type {Snapshot} from '../domain/collection.ts';
+import type {CollectedItem, FailedItem, RunSummary} from '../domain/run.ts';
+
+const nothing = {error: null, collected: [], failed: [], warnings: [], totalCollections: 0} as const;
+
+/** A run that had no reason to begin. */
+export const skippedSummary = (reason: string): RunSummary => ({...nothing, status: 'skipped', reason});
+
+/** A run that failed as a whole: nothing was stored. */
+export const errorSummary = (error: AppError): RunSummary => ({
+	...nothing,
+	status: 'error',
+	reason: error.message,
+	error: error.toJSON(),
+});
+
+const collectedItem = ({collectionName, libraryName, plays, ratingKey}: Snapshot): CollectedItem => ({
+	collection: collectionName,
+	libraryName,
+	plays,
+	ratingKey,
+});
+
+/** What a run found. The total counts the collections in scope and the names that none has, not whole libraries. */
+export type Found = {
+	readonly snapshots: readonly Snapshot[];
+	readonly failed: readonly FailedItem[];
+	readonly warnings: readonly string[];
+	readonly totalCollections: number;
+};
+
+/** A run that stores what it found. */
+export const foundSummary = ({snapshots, failed, warnings, totalCollections}: Found): RunSummary => ({
+	status: failed.length > 0 ? 'partial' : 'success',
+	reason: null,
+	error: null,
+	collected: snapshots.map(collectedItem),
+	failed,
+	warnings,
+	totalCollections,
+});

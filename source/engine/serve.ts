@@ -1,0 +1,53 @@
+import type {OpenSources, Question, Sources} from '../sources.ts';
+import type {Answer, Ask, FromEngine, Port, ToEngine} from './protocol.ts';
+import {packTrouble} from './trouble.ts';
+
+const answerOne = async <Q extends Question>(
+	sources: Sources,
+	{id, question, query}: Ask<Q>,
+	signal: AbortSignal,
+): Promise<Answer<Q>> => ({type: 'answer', id, question, value: await sources[question](query, signal)});
+
+/**
+ * Answers questions from the other thread with `opening`, each cancellable by its id. Questions that come before the
+ * opening ends wait for it. Resolves when the other side has asked to close and everything is closed.
+ */
+export const serve = (port: Port<FromEngine, ToEngine>, opening: Promise<OpenSources>): Promise<void> =>
+	new Promise(resolve => {
+		const running = new Map<number, AbortController>();
+
+		const answer = async <Q extends Question>(ask: Ask<Q>): Promise<void> => {
+			const controller = new AbortController();
+			running.set(ask.id, controller);
+			try {
+				const {sources} = await opening;
+				port.post(await answerOne(sources, ask, controller.signal));
+			} catch (thrown) {
+				port.post({type: 'trouble', id: ask.id, trouble: packTrouble(thrown)});
+			} finally {
+				running.delete(ask.id);
+			}
+		};
+
+		const close = async (): Promise<void> => {
+			for (const controller of running.values()) controller.abort();
+			const opened = await opening.catch(() => undefined);
+			await opened?.close();
+			port.post({type: 'closed'});
+			resolve();
+		};
+
+		port.onMessage(message => {
+			if (message.type === 'ask') void answer(message);
+			else if (message.type === 'cancel') running.get(message.id)?.abort();
+			else void close();
+		});
+
+		opening.then(
+			opened => {
+				opened.listen(event => port.post({type: 'event', event}));
+				port.post({type: 'opened'});
+			},
+			(thrown: unknown) => port.post({type: 'failed', trouble: packTrouble(thrown)}),
+		);
+	});

@@ -1,0 +1,88 @@
+import {randomUUID} from 'node:crypto';
+import {AppError} from '../domain/app-error.ts';
+import type {Database} from './database.ts';
+
+/** Who runs now, and since when (Unix seconds). */
+export type Holder = {readonly name: string; readonly since: number};
+
+/** The right to run, held until it is released, or not renewed for a minute. */
+export type HeldLease = {
+	/** How often to renew. */
+	readonly renewEveryMs: number;
+	/** Throws `busy` when the lease ran out and another run took it. Called at each step, and before anything is saved. */
+	readonly renew: () => void;
+	readonly release: () => void;
+};
+
+export type Lease = {
+	/** Throws `busy` while another run holds it. Runs that a dead holder left behind are marked as interrupted. */
+	readonly take: (name: string) => HeldLease;
+	/** Null: nobody runs. */
+	readonly holder: () => Holder | null;
+};
+
+/** A dead holder blocks others for at most this long. */
+const leaseSeconds = 60;
+
+/** Three renewals may be late before the lease runs out. */
+const renewEveryMs = (leaseSeconds / 4) * 1000;
+
+type Row = {
+	readonly token: string;
+	readonly holder: string;
+	readonly taken_at: number;
+	readonly expires_at: number;
+};
+
+const clock = (seconds: number): string =>
+	`${new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+
+const busyError = ({holder, taken_at: since}: Row): AppError =>
+	new AppError('busy', `Another run is going on since ${clock(since)} (${holder}).`, {
+		hint: 'Wait until it has ended. If its program was killed, a minute is enough.',
+	});
+
+export const createLease = (database: Database, now: () => number): Lease => {
+	const current = database.prepare<[], Row>('SELECT token, holder, taken_at, expires_at FROM lease WHERE id = 1');
+	const save = database.prepare<[string, string, number, number]>(
+		'INSERT OR REPLACE INTO lease (id, token, holder, taken_at, expires_at) VALUES (1, ?, ?, ?, ?)',
+	);
+	const renew = database.prepare<[number, string]>('UPDATE lease SET expires_at = ? WHERE token = ?');
+	const release = database.prepare<[string]>('DELETE FROM lease WHERE token = ?');
+	const interrupt = database.prepare<[]>(
+		`UPDATE runs SET status = 'interrupted', reason = 'The program ended before the run did.' WHERE status = 'running'`,
+	);
+
+	/** A lease that would last much longer than leases do was written under a clock that went wrong: nobody holds it. */
+	const holding = (): Row | undefined => {
+		const row = current.get();
+		const left = row ? row.expires_at - now() : 0;
+		return left > 0 && left <= leaseSeconds * 2 ? row : undefined;
+	};
+
+	const take = (name: string): HeldLease => {
+		const token = randomUUID();
+		database.immediate(() => {
+			const other = holding();
+			if (other) throw busyError(other);
+			interrupt.run();
+			save.run(token, name, now(), now() + leaseSeconds);
+		});
+		return {
+			renewEveryMs,
+			renew: () => {
+				if (renew.run(now() + leaseSeconds, token) > 0) return;
+				throw new AppError('busy', 'The run stood still for too long, and another one has begun since.');
+			},
+			release: () => void release.run(token),
+		};
+	};
+
+	return {
+		take,
+		holder: () => {
+			const row = holding();
+			return row ? {name: row.holder, since: row.taken_at} : null;
+		},
+	};
+};

@@ -1,0 +1,32 @@
+import {randomUUID} from 'node:crypto';
+import type {ServerName} from '../domain/app-error.ts';
+import type {Database} from './database.ts';
+
+/** Small facts that outlive a start. */
+export type Meta = {
+	/** What tautop calls itself towards Plex: made once, then kept. */
+	readonly clientIdentifier: () => string;
+	/** The id of the server that the stored data is from; null until one was saved. */
+	readonly serverId: (server: ServerName) => string | null;
+	readonly saveServerId: (server: ServerName, id: string) => void;
+};
+
+export const createMeta = (database: Database): Meta => {
+	const value = database.prepare<[string], {value: string}>('SELECT value FROM meta WHERE key = ?');
+	const saveOnce = database.prepare<[string, string]>('INSERT OR IGNORE INTO meta (key, value) VALUES (?, ?)');
+	const save = database.prepare<[string, string]>('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)');
+	const client = 'client_identifier';
+	const serverKey = (server: ServerName): string => `${server}_server_id`;
+	return {
+		clientIdentifier: () => {
+			const known = value.get(client);
+			if (known) return known.value;
+			const made = randomUUID();
+			saveOnce.run(client, made);
+			// Another process may have been quicker: then its name is the one.
+			return value.get(client)?.value ?? made;
+		},
+		serverId: server => value.get(serverKey(server))?.value ?? null,
+		saveServerId: (server, id) => void save.run(serverKey(server), id),
+	};
+};

@@ -1,0 +1,103 @@
+import Database from 'better-sqlite3';
+import {AppError} from '../domain/app-error.ts';
+
+type Words = {readonly message: (path: string) => string; readonly hint: string};
+
+const readOnly: Words = {
+	message: path => `The database ${path} cannot be written.`,
+	hint: 'Check the permissions of the file and of its folder, or set database.path to another place.',
+};
+
+const cannotOpen: Words = {
+	message: path => `The database ${path} could not be opened.`,
+	hint: 'Check database.path, and the permissions of its folder.',
+};
+
+const full: Words = {
+	message: path => `The disk is full: nothing was written to ${path}.`,
+	hint: 'Free some space, then try again. What was stored before is unharmed.',
+};
+
+const busy: Words = {
+	message: path => `The database ${path} is in use: another program keeps it locked.`,
+	hint: 'Try again in a moment.',
+};
+
+/** By the primary result code of SQLite; the extended codes begin with it. */
+const sqliteWords: ReadonlyMap<string, Words> = new Map([
+	['SQLITE_BUSY', busy],
+	['SQLITE_LOCKED', busy],
+	['SQLITE_PROTOCOL', busy],
+	['SQLITE_READONLY', readOnly],
+	['SQLITE_PERM', readOnly],
+	['SQLITE_FULL', full],
+	['SQLITE_CANTOPEN', cannotOpen],
+	[
+		'SQLITE_CORRUPT',
+		{
+			message: path => `The database ${path} is damaged.`,
+			hint: 'Keep a copy of it and restore a backup, or save what can be read with `sqlite3 FILE .recover`.',
+		},
+	],
+	[
+		'SQLITE_NOTADB',
+		{
+			message: path => `${path} is not a SQLite database.`,
+			hint: 'Set database.path to a file that tautop made, or to one that does not exist yet.',
+		},
+	],
+	[
+		'SQLITE_IOERR',
+		{
+			message: path => `The disk failed while the database ${path} was read or written.`,
+			hint: 'Check the disk, and that the file system supports locks.',
+		},
+	],
+]);
+
+/** By the code of Node's own file errors. */
+const fileWords: ReadonlyMap<string, Words> = new Map([
+	[
+		'EISDIR',
+		{
+			message: path => `${path} is a folder, not a database.`,
+			hint: 'Set database.path to a file inside it.',
+		},
+	],
+	['EACCES', {message: path => `No permission for the database ${path}.`, hint: readOnly.hint}],
+	['EPERM', {message: path => `No permission for the database ${path}.`, hint: readOnly.hint}],
+	['EROFS', readOnly],
+	['ENOSPC', full],
+	['EDQUOT', full],
+	['ENOTDIR', cannotOpen],
+	['EEXIST', cannotOpen],
+	['ENOENT', cannotOpen],
+	['ELOOP', cannotOpen],
+	['ENAMETOOLONG', cannotOpen],
+]);
+
+const codeOf = (error: unknown): string =>
+	error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+const primaryCode = (code: string): string => code.split('_').slice(0, 2).join('_');
+
+/**
+ * SQLite's codes and Node's file errors as an AppError with code `store`: a sentence with the path, and a remedy. An
+ * AppError passes, and so does every other error: that is a bug.
+ */
+export const storeError = (error: unknown, path: string): unknown => {
+	const code = codeOf(error);
+	const words = error instanceof Database.SqliteError ? sqliteWords.get(primaryCode(code)) : fileWords.get(code);
+	if (words) return new AppError('store', words.message(path), {hint: words.hint, cause: error});
+	if (!(error instanceof Database.SqliteError)) return error;
+	return new AppError('store', `The database ${path} could not do what was asked: ${error.message}.`, {cause: error});
+};
+
+/** Runs one piece of work on the database or its files, with errors as above. */
+export const guard = <Result>(path: string, work: () => Result): Result => {
+	try {
+		return work();
+	} catch (error) {
+		throw storeError(error, path);
+	}
+};
