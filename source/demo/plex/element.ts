@@ -7,6 +7,7 @@ export type Element = {
 	readonly children: readonly Element[];
 };
 
+/** An element; without children by default. */
 export const element = (
 	tag: string,
 	attributes: Readonly<Record<string, Value | undefined>>,

@@ -64,6 +64,7 @@ const playsPerMonth: Command = (context, params) => {
 
 const playsByStreamType: Command = (context, params) => success(byDate(context, params, byStreamType));
 
+/** The graphs over time. */
 export const graphCommands: Commands = {
 	get_plays_by_date: playsByDate,
 	get_plays_by_hourofday: playsByHour,

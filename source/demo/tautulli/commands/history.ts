@@ -54,4 +54,5 @@ const getHistory: Command = (context, params) => {
 	});
 };
 
+/** The history. */
 export const historyCommands: Commands = {get_history: getHistory};

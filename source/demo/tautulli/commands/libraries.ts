@@ -113,6 +113,7 @@ const getLibrariesTable: Command = ({world}, params) => {
 	return success({recordsFiltered: found.length, recordsTotal: rows.length, data, draw: drawOf(params)});
 };
 
+/** Commands about all libraries. */
 export const libraryCommands: Commands = {
 	get_libraries: getLibraries,
 	get_library_names: getLibraryNames,

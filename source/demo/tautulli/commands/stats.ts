@@ -55,6 +55,7 @@ const playerStats = (rows: readonly HistoryRow[], grouping: boolean) =>
 		.sort((one, two) => two.total_plays - one.total_plays || two.total_time - one.total_time)
 		.map((row, index) => ({...row, result_id: index}));
 
+/** Sums over one item, user or library. */
 export const statsCommands: Commands = {
 	get_item_watch_time_stats: ofId('rating_key', (context, params, key) =>
 		watchTime(context, params, rowsOfItem(context, params, key)),

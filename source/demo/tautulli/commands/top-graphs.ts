@@ -43,6 +43,7 @@ const user: Naming = {nameOf: row => row.plan.user.friendlyName, keyOf: row => r
 const sourceResolution = named(row => row.plan.item.source?.resolution?.label ?? 'unknown');
 const streamResolution = named(row => sentResolution(row.plan)?.label ?? 'unknown');
 
+/** The graphs of the ten highest. */
 export const topGraphCommands: Commands = {
 	get_plays_by_top_10_platforms: topTen({...platform, rising: true}, byMedia),
 	get_plays_by_top_10_users: topTen(user, byMedia),
