@@ -1,9 +1,10 @@
 import meow from 'meow';
+import {checkFlags} from './commands/check-flags.ts';
 import type {Command, Flag, Flags} from './commands/command.ts';
 import {findCommandName} from './commands/command-name.ts';
 import {describeError} from './commands/describe-error.ts';
 import {exitCodeOf} from './commands/exit-codes.ts';
-import {flagsOf, programFlags, questionFlags} from './commands/flags.ts';
+import {flagsOf} from './commands/flags.ts';
 import {commandEntries, findCommand} from './commands/index.ts';
 import {AppError} from './domain/app-error.ts';
 
@@ -40,13 +41,15 @@ const parse = (argv: readonly string[], flags: readonly Flag[]): Parsed => {
 };
 
 const runDashboard = async (argv: readonly string[]): Promise<number> => {
-	const {flags, version} = parse(argv, [...questionFlags, ...programFlags]);
+	const program = {name: '', flags: []};
+	const {flags, version} = parse(argv, flagsOf(program));
 	if (flags.version) return print(`${version}\n`);
 	if (flags.help) {
 		const {programHelp} = await import('./commands/program-help.ts');
 		return print(await programHelp());
 	}
-	const {dashboard} = await import('./commands/dashboard.tsx');
+	checkFlags(program, flags);
+	const {dashboard} = await import('./commands/dashboard-process.ts');
 	return dashboard(flags, version);
 };
 

@@ -1,7 +1,7 @@
 import {AppError} from '../domain/app-error.ts';
 import type {Command, Flag, Flags} from './command.ts';
 import {camelCase, wholeNumber} from './flag-values.ts';
-import {flagsOf} from './flags.ts';
+import {flagsOf, narrowingFlags} from './flags.ts';
 
 const wrong = (flag: Flag, must: string): AppError =>
 	new AppError('usage', `--${flag.name} must be ${must}.`, {
@@ -24,8 +24,25 @@ const checkFlag = (flag: Flag, value: string | number | boolean): void => {
 	}
 };
 
+const unknownFlag = ({name: command}: Checked, flag: string): AppError => {
+	const program = `tautop ${command}`.trimEnd();
+	const narrowing = narrowingFlags.find(({name}) => camelCase(name) === flag);
+	if (narrowing) {
+		return new AppError('usage', `${program} does not take --${narrowing.name}.`, {
+			hint: `Its answer cannot be narrowed that way; ${program} --help lists what it takes.`,
+		});
+	}
+	const typed = flag.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
+	return new AppError('usage', `${program} does not know --${typed}.`, {
+		hint: `${program} --help lists what it takes.`,
+	});
+};
+
+/** What is checked: a command, or the dashboard, whose name is empty. */
+export type Checked = Pick<Command, 'name' | 'flags' | 'refuses'>;
+
 /** Throws a usage error for a flag that the command refuses or does not know, and for a value that makes no sense. */
-export const checkFlags = (command: Command, flags: Flags): void => {
+export const checkFlags = (command: Checked, flags: Flags): void => {
 	for (const [name, reason] of Object.entries(command.refuses ?? {})) {
 		if (flags[camelCase(name)] !== undefined) {
 			throw new AppError('usage', `tautop ${command.name} does not take --${name}.`, {hint: reason});
@@ -35,7 +52,7 @@ export const checkFlags = (command: Command, flags: Flags): void => {
 	for (const [name, value] of Object.entries(flags)) {
 		if (value === undefined) continue;
 		const flag = known.get(name);
-		if (!flag) throw new AppError('usage', `tautop ${command.name} does not know --${name}.`);
+		if (!flag) throw unknownFlag(command, name);
 		checkFlag(flag, value);
 	}
 };

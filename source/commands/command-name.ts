@@ -1,7 +1,9 @@
-import {programFlags, questionFlags} from './flags.ts';
+import {narrowingFlags, programFlags, questionFlags} from './flags.ts';
 
 const takesValue = new Set(
-	[...questionFlags, ...programFlags].filter(({type}) => type !== 'boolean').map(({name}) => `--${name}`),
+	[...questionFlags, ...narrowingFlags, ...programFlags]
+		.filter(({type}) => type !== 'boolean')
+		.map(({name}) => `--${name}`),
 );
 
 /**

@@ -69,8 +69,11 @@ export const outputFlags: readonly Flag[] = [
 	{name: 'plain', type: 'boolean', summary: 'tab-separated values under stable names (the default to a pipe)'},
 ];
 
-/** Questions that any command takes; help of a command names those that have an effect on it. */
-export const questionFlags: readonly Flag[] = [daysFlag, yAxisFlag, libraryFlag, mediaTypeFlag, limitFlag, startFlag];
+/** What any command takes, if only to pass it over: a window and a unit do no harm where there is none. */
+export const questionFlags: readonly Flag[] = [daysFlag, yAxisFlag];
+
+/** What only some commands can do. The others refuse it: an answer about everything is no answer about a part. */
+export const narrowingFlags: readonly Flag[] = [libraryFlag, mediaTypeFlag, limitFlag, startFlag];
 
 /** Flags about the program itself, for the dashboard and for every command. */
 export const programFlags: readonly Flag[] = [
@@ -91,7 +94,7 @@ export const programFlags: readonly Flag[] = [
 ];
 
 /** Every flag that a command may be given, its own form of a shared one first. */
-export const flagsOf = (command: Command): Flag[] => {
+export const flagsOf = (command: Pick<Command, 'flags' | 'refuses'>): Flag[] => {
 	const own = new Set(command.flags.map(({name}) => name));
 	const shared = [...questionFlags, ...programFlags].filter(
 		({name}) => !own.has(name) && command.refuses?.[name] === undefined,

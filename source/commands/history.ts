@@ -4,8 +4,8 @@ import {formatCount, formatDuration} from '../draw/format.ts';
 import type {Row} from '../draw/row.ts';
 import {table} from '../draw/table.ts';
 import type {Command} from './command.ts';
-import {numberFlag} from './flag-values.ts';
-import {limitFlag, outputFlags, startFlag} from './flags.ts';
+import {numberFlag, textFlag} from './flag-values.ts';
+import {libraryFlag, limitFlag, mediaTypeFlag, outputFlags, startFlag} from './flags.ts';
 import {type Frame, formatOf, printReport} from './report.ts';
 import {withSources} from './with-sources.ts';
 import {decisionName, numericKey, titleCells, titleRows} from './words.ts';
@@ -70,13 +70,21 @@ export const history: Command = {
 	summary: 'what was played, newest first',
 	usage: '',
 	args: {min: 0, max: 0},
-	flags: [{...limitFlag, default: String(defaultLimit)}, startFlag, ...outputFlags],
+	flags: [
+		{...limitFlag, default: String(defaultLimit)},
+		startFlag,
+		libraryFlag,
+		// Tautulli would answer an unknown type with an empty page.
+		{...mediaTypeFlag, choices: ['movie', 'episode', 'track', 'live'], summary: 'only this type of play'},
+		...outputFlags,
+	],
 	run: async context => {
 		formatOf(context);
 		const limit = numberFlag(context, 'limit') ?? defaultLimit;
 		const start = numberFlag(context, 'start') ?? 0;
+		const query = {limit, start, library: textFlag(context, 'library'), mediaType: textFlag(context, 'media-type')};
 		return await withSources(context, async ({sources}, settings) => {
-			const page = await sources.history({limit, start}, context.signal);
+			const page = await sources.history(query, context.signal);
 			const data = page.plays.map(entryOf);
 			printReport(context, settings, {
 				json: {

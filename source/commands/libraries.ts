@@ -7,8 +7,8 @@ import {maxOf} from '../draw/resample.ts';
 import type {Row} from '../draw/row.ts';
 import {table} from '../draw/table.ts';
 import type {Command} from './command.ts';
-import {daysOf, textFlag} from './flag-values.ts';
-import {allDaysFlag, libraryFlag, outputFlags} from './flags.ts';
+import {daysOf, numberFlag, textFlag} from './flag-values.ts';
+import {allDaysFlag, libraryFlag, limitFlag, mediaTypeFlag, outputFlags} from './flags.ts';
 import {type Frame, formatOf, printReport} from './report.ts';
 import {withSources} from './with-sources.ts';
 import {titleRows, windowName} from './words.ts';
@@ -21,7 +21,7 @@ const draw = (libraries: readonly LibraryStats[], days: Days, frame: Frame): Row
 	const rows = libraries.map(({name, type, count, plays, playedSeconds}) => [
 		name,
 		type,
-		formatCount(count, glyphs),
+		count === null ? '' : formatCount(count, glyphs),
 		countBar(plays, max, 16, glyphs),
 		formatCount(plays, glyphs),
 		formatDuration(playedSeconds),
@@ -43,14 +43,18 @@ export const libraries: Command = {
 	summary: 'plays and time of every library',
 	usage: '',
 	args: {min: 0, max: 0},
-	flags: [allDaysFlag, libraryFlag, ...outputFlags],
+	flags: [allDaysFlag, libraryFlag, mediaTypeFlag, limitFlag, ...outputFlags],
 	run: async context => {
 		formatOf(context);
 		const days = daysOf(context);
 		const wanted = textFlag(context, 'library');
+		const mediaType = textFlag(context, 'media-type');
 		return await withSources(context, async ({sources}, settings) => {
 			const all = await sources.libraries({days}, context.signal);
-			const found = all.filter(({name}) => wanted === undefined || comparable(name) === comparable(wanted));
+			const found = all
+				.filter(({name}) => wanted === undefined || comparable(name) === comparable(wanted))
+				.filter(({type}) => mediaType === undefined || type === mediaType)
+				.slice(0, numberFlag(context, 'limit'));
 			const entries = found.map(({sectionId, name, type, count, plays, playedSeconds}) => ({
 				section_id: Number(sectionId),
 				section_name: name,

@@ -1,5 +1,5 @@
 import type {Command} from './command.ts';
-import {programFlags, questionFlags} from './flags.ts';
+import {narrowingFlags, programFlags, questionFlags} from './flags.ts';
 import {commandLines, flagLines} from './help.ts';
 import {commandEntries} from './index.ts';
 
@@ -20,8 +20,8 @@ export const programHelp = async (): Promise<string> => {
 		'Commands',
 		...commandLines(commands),
 		'',
-		'Flags of commands',
-		...flagLines(questionFlags),
+		'Flags of commands (each lists its own: tautop COMMAND --help)',
+		...flagLines([...questionFlags, ...narrowingFlags]),
 		'',
 		'Flags of the program',
 		...flagLines(programFlags),

@@ -1,8 +1,12 @@
 import cliTruncate from 'cli-truncate';
 import stringWidth from 'string-width';
 
+/** Letters of the West, box drawing, blocks and our own marks: one UTF-16 unit, one cell. Measuring them is most of drawing. */
+const oneCellEach =
+	/^[ -~\u00A1-\u00AC\u00AE-\u00FF\u2009\u2013\u2018-\u201D\u2026\u2192\u2193\u2500-\u259F\u25CB\u25CF\u2212]*$/;
+
 /** How many terminal cells a text takes: Ink measures with the same function. */
-export const textWidth = (text: string): number => stringWidth(text);
+export const textWidth = (text: string): number => (oneCellEach.test(text) ? text.length : stringWidth(text));
 
 /** More UTF-16 units than any title fills on a screen; a longer text is cut here first, since measuring takes time by length. */
 const longest = 4_000;

@@ -2,7 +2,7 @@ import {homedir, tmpdir} from 'node:os';
 import type {Config} from '../config/config.ts';
 import type {ConfigFlags} from '../config/flags.ts';
 import {loadConfig} from '../config/load.ts';
-import {demoDatabasePath} from '../config/paths.ts';
+import {demoDatabasePath, userFolders} from '../config/paths.ts';
 import {AppError} from '../domain/app-error.ts';
 import type {OpenSources} from '../sources.ts';
 import {demoConfig, saveDemoPast} from './demo.ts';
@@ -61,6 +61,7 @@ export const openFromProcess = async (request: OpenRequest): Promise<OpenSources
 	const config = loadConfig({
 		env: process.env,
 		home: homedir(),
+		folders: userFolders(),
 		platform: process.platform,
 		uid: userId(),
 		cwd: process.cwd(),

@@ -1,6 +1,9 @@
 import {AppError} from '../domain/app-error.ts';
+import type {Library} from '../domain/library.ts';
 import type {WindowTotal} from '../domain/period.ts';
-import type {ItemQuery, Sources} from '../sources.ts';
+import type {HistoryPage} from '../domain/play.ts';
+import {comparable} from '../domain/text.ts';
+import type {HistoryQuery, ItemQuery, Sources} from '../sources.ts';
 import type {TautulliClient} from '../tautulli/client.ts';
 
 /** The questions that Tautulli answers. */
@@ -31,6 +34,25 @@ const itemStats = async (
 	const [total] = await tautulli.getItemStats({ratingKey, mediaType: 'collection', days: [days]}, signal);
 	if (!total) throw unknownItem(ratingKey);
 	return total;
+};
+
+const noLibrary = (name: string, libraries: readonly Library[]): AppError =>
+	new AppError('usage', `No library is called "${name}".`, {
+		hint: `There are ${libraries.map(library => `"${library.name}"`).join(', ')}.`,
+	});
+
+/** Tautulli narrows history by section, so a name is looked up first. */
+const history = async (
+	tautulli: TautulliClient,
+	{limit, start, mediaType, library}: HistoryQuery,
+	signal?: AbortSignal,
+): Promise<HistoryPage> => {
+	const request = {length: limit, start, mediaType};
+	if (library === undefined) return tautulli.getHistory(request, signal);
+	const libraries = await tautulli.getLibraries(signal);
+	const found = libraries.filter(({name}) => comparable(name) === comparable(library));
+	if (found.length === 0) throw noLibrary(library, libraries);
+	return tautulli.getHistory({...request, sectionId: found.map(({sectionId}) => sectionId).join(',')}, signal);
 };
 
 const disabled = (): Promise<never> =>
@@ -70,16 +92,16 @@ export const serverAnswers = (tautulli: TautulliClient | null): ServerAnswers =>
 		},
 		users: ({days}, signal) => tautulli.getUserStats(days, signal),
 		libraries: async ({days}, signal) => {
-			const libraries = await tautulli.getLibraries(signal);
+			const [listed, live] = await Promise.all([tautulli.getLibraries(signal), tautulli.getLiveTv(signal)]);
 			return Promise.all(
-				libraries.map(async library => {
+				[...listed, ...(live ? [live] : [])].map(async library => {
 					const [total] = await tautulli.getLibraryStats(library.sectionId, [days], signal);
 					if (!total) throw new AppError('bad-answer', `Tautulli sent no window for the library ${library.name}.`);
 					return {...library, plays: total.plays, playedSeconds: total.playedSeconds};
 				}),
 			);
 		},
-		history: ({limit, start}, signal) => tautulli.getHistory({length: limit, start}, signal),
+		history: (query, signal) => history(tautulli, query, signal),
 		itemStats: (query, signal) => itemStats(tautulli, query, signal),
 	};
 };

@@ -11,6 +11,7 @@ import {getItemStats} from './item-stats.ts';
 import {getItemUserStats} from './item-user-stats.ts';
 import {getLibraries} from './libraries.ts';
 import {getLibraryStats} from './library-stats.ts';
+import {getLiveTv} from './live-tv.ts';
 import {getMediaType} from './media-type.ts';
 import {ping} from './ping.ts';
 import {getPlaysByDate} from './plays-by-date.ts';
@@ -38,6 +39,7 @@ export const createTautulli = ({transport, apiKey, grouping, now = unixNow}: Tau
 		getServerStatus: signal => getServerStatus(call, signal),
 		getActivity: signal => getActivity(call, signal),
 		getLibraries: signal => getLibraries(call, signal),
+		getLiveTv: signal => getLiveTv(call, signal),
 		getLibraryStats: (sectionId, days, signal) => getLibraryStats(call, sectionId, days, signal),
 		getItemStats: (request, signal) => getItemStats(call, request, signal),
 		getItemUserStats: (ratingKey, mediaType, signal) => getItemUserStats(call, ratingKey, mediaType, signal),
