@@ -1,0 +1,65 @@
+import type {DashboardSettings} from '../domain/settings.ts';
+import type {LogLevel} from './values.ts';
+
+/** How a server is reached. `headers` are secrets. `baseUrl` has no slash at its end. */
+export type ServerConfig = {
+	readonly baseUrl: string;
+	readonly verifyTls: boolean;
+	/** Absolute. */
+	readonly caFile: string | null;
+	readonly headers: Readonly<Record<string, string>>;
+};
+
+export type TautulliConfig = ServerConfig & {
+	readonly enabled: boolean;
+	/** Secret. `''` only where `enabled` is false. */
+	readonly apiKey: string;
+	readonly timeoutSeconds: number;
+	readonly grouping: boolean;
+	/** Null: not configured, so this machine's zone is the guess. */
+	readonly timezone: string | null;
+};
+
+/** Which libraries count, by name. `libraries` empty: all but the disabled ones. */
+export type LibraryFilter = {readonly libraries: readonly string[]; readonly disabledLibraries: readonly string[]};
+
+export type PlexConfig = ServerConfig & LibraryFilter & {/** Secret. */ readonly token: string};
+
+/** The libraries stand here too, since they also rule where Tautulli alone lists collections. */
+export type CollectConfig = LibraryFilter & {
+	readonly scope: 'all' | 'promoted';
+	readonly queryDays: number;
+	/** A cron pattern, or null: only when asked. */
+	readonly schedule: string | null;
+};
+
+export type DashboardConfig = Pick<
+	DashboardSettings,
+	'refreshSeconds' | 'graphRefreshSeconds' | 'days' | 'yAxis' | 'theme' | 'names' | 'ascii' | 'lookOnly' | 'keys'
+> & {
+	/** True: sentences instead of panes, for a screen reader. */
+	readonly reader: boolean;
+	/** `never` and `always` are what NO_COLOR, FORCE_COLOR and `--no-color` say. */
+	readonly color: 'auto' | 'never' | 'always';
+	readonly mouse: boolean;
+	readonly allowStop: boolean;
+	readonly stopMessage: string | null;
+};
+
+/** The whole configuration, resolved: paths absolute, units in names, secrets inside. */
+export type Config = {
+	/** Null: nothing is configured. */
+	readonly tautulli: TautulliConfig | null;
+	/** Null: not or only half configured; collections then come from Tautulli. */
+	readonly plex: PlexConfig | null;
+	readonly collect: CollectConfig;
+	readonly database: {readonly path: string};
+	readonly dashboard: DashboardConfig;
+	readonly logging: {readonly level: LogLevel; readonly file: string};
+	/** Sentences without secrets, such as an unknown key. */
+	readonly warnings: readonly string[];
+	/** The file that was read, absolute, or null. */
+	readonly file: string | null;
+	/** False: no Tautulli settings anywhere, so the dashboard shows the demo. */
+	readonly configured: boolean;
+};

@@ -1,0 +1,87 @@
+import {existsSync} from 'node:fs';
+import path from 'node:path';
+import {parseEnv} from 'node:util';
+import {AppError} from '../domain/app-error.ts';
+import {type Place, resolvePath} from './paths.ts';
+import {configError} from './problem.ts';
+import {readTextFile, type TextFile} from './read-file.ts';
+import {isUnset} from './values.ts';
+
+/** A value from outside the file: which variable it came from, and where relative paths in it count from. */
+export type Setting = {readonly name: string; readonly value: string};
+
+/** The variables that we read; those that have a `..._FILE` twin. */
+const withFile: ReadonlySet<string> = new Set([
+	'HSH_TAUTULLI_API_KEY',
+	'HSH_TAUTULLI_BASE_URL',
+	'HSH_PLEX_URL',
+	'HSH_PLEX_TOKEN',
+]);
+
+/** What the environment says. */
+export type Environment = {
+	/** The value of a variable, or of the file that its `..._FILE` names; null: not set, or an example value. */
+	readonly get: (name: string) => Setting | null;
+	/** The `.env` file, where there is one and something came from it that is secret. */
+	readonly secretsFile: {readonly path: string; readonly file: TextFile} | null;
+	readonly warnings: readonly string[];
+};
+
+type Source = Readonly<Record<string, string | undefined>>;
+type DotEnv = {
+	readonly values: Source;
+	readonly path: string;
+	readonly file: TextFile | null;
+	readonly warning?: string;
+};
+
+const readDotEnv = (cwd: string): DotEnv => {
+	const file = path.join(cwd, '.env');
+	if (!existsSync(file)) return {values: {}, path: file, file: null};
+	try {
+		const read = readTextFile(file);
+		return {values: parseEnv(read.text), path: file, file: read};
+	} catch (error) {
+		// Another program's .env is no reason not to start.
+		const warning = error instanceof AppError ? error.message : `${file}: the file cannot be read.`;
+		return {values: {}, path: file, file: null, warning};
+	}
+};
+
+const fromFile = (variable: string, written: string, {home}: Place, cwd: string): string => {
+	const file = resolvePath(written, cwd, home);
+	const trouble = (sentence: string, cause?: unknown) =>
+		configError(
+			[{where: variable, sentence, remedy: 'Let it name a file that holds the value and nothing else.'}],
+			cause,
+		);
+	let text: string;
+	try {
+		text = readTextFile(file).text.trim();
+	} catch (error) {
+		throw error instanceof AppError ? trouble(`names a file that is of no use. ${error.message}`, error) : error;
+	}
+	if (text === '') throw trouble(`names the file ${file}, which is empty.`);
+	return text;
+};
+
+/**
+ * Reads the environment; `.env` in the working folder fills what it lacks. A variable counts before its `..._FILE` twin,
+ * both of the real environment before both of `.env`. Empty and example values count as not set.
+ */
+export const readEnvironment = (place: Place, cwd: string): Environment => {
+	const dotEnv = readDotEnv(cwd);
+	const find = (source: Source, name: string): Setting | null => {
+		const direct = source[name];
+		if (direct !== undefined && !isUnset(direct)) return {name, value: direct.trim()};
+		const file = withFile.has(name) ? source[`${name}_FILE`] : undefined;
+		if (file === undefined || isUnset(file)) return null;
+		return {name: `${name}_FILE`, value: fromFile(`${name}_FILE`, file.trim(), place, cwd)};
+	};
+	const holdsSecret = ['HSH_TAUTULLI_API_KEY', 'HSH_PLEX_TOKEN'].some(name => !isUnset(dotEnv.values[name]));
+	return {
+		get: name => find(place.env, name) ?? find(dotEnv.values, name),
+		secretsFile: dotEnv.file && holdsSecret ? {path: dotEnv.path, file: dotEnv.file} : null,
+		warnings: dotEnv.warning === undefined ? [] : [dotEnv.warning],
+	};
+};

@@ -1,0 +1,63 @@
+import {checkFile} from './check.ts';
+import type {Config} from './config.ts';
+import {discoverFile} from './discover.ts';
+import {readEnvironment} from './environment.ts';
+import type {ConfigFlags} from './flags.ts';
+import type {ParsedFile} from './parse.ts';
+import type {Place} from './paths.ts';
+import {configError, warningLine} from './problem.ts';
+import {resolveConfig} from './resolve.ts';
+import {secretsWarning} from './secrets-warning.ts';
+import {isUnset} from './values.ts';
+
+/** Everything from outside that the configuration depends on. */
+export type LoadOptions = Place & {
+	readonly flags: ConfigFlags;
+	/** The working folder, absolute. */
+	readonly cwd: string;
+	/** The user's id; null on Windows. */
+	readonly uid?: number | null | undefined;
+};
+
+const isSecret = (key: string, value: unknown): boolean =>
+	key === 'headers'
+		? typeof value === 'object' && value !== null && Object.keys(value).length > 0
+		: (key === 'api_key' || key === 'token') && !isUnset(value);
+
+const holdsSecrets = ({tautulli, plex}: ParsedFile['values']): boolean =>
+	[tautulli, plex].some(
+		section =>
+			typeof section === 'object' &&
+			section !== null &&
+			Object.entries(section).some(([key, value]) => isSecret(key, value)),
+	);
+
+/**
+ * Reads the configuration: flags, then environment, then file, then defaults. Throws `config` with every problem of the
+ * file (at most ten are shown) and `usage` for a wrong flag. No message holds the value of a secret.
+ */
+export const loadConfig = (options: LoadOptions): Config => {
+	const {flags, cwd, uid} = options;
+	const environment = readEnvironment(options, cwd);
+	const {file, warnings} = discoverFile(flags.config, environment, options, cwd);
+	if (file && file.problems.length > 0) throw configError(file.problems);
+	const checked = checkFile(file ?? {values: {}, path: '', problems: [], whereKey: () => '', whereValue: () => ''});
+	if (checked.problems.length > 0) throw configError(checked.problems);
+	const resolved = resolveConfig({...options, environment, file, settings: checked.settings});
+	if (resolved.problems.length > 0) throw configError(resolved.problems);
+	const readers = [
+		file && holdsSecrets(file.values) ? secretsWarning(file.path, file, uid, options.platform) : null,
+		environment.secretsFile
+			? secretsWarning(environment.secretsFile.path, environment.secretsFile.file, uid, options.platform)
+			: null,
+	];
+	return {
+		...resolved.config,
+		warnings: [
+			...environment.warnings,
+			...warnings,
+			...[...checked.warnings, ...resolved.warnings].map(warningLine),
+			...readers.filter(line => line !== null),
+		],
+	};
+};

@@ -1,0 +1,153 @@
+import {z} from 'zod';
+import {address, cronPattern, headers, logLevel, secret, timeZone, yesNo} from './values.ts';
+
+/** What `config.example.yaml`, messages and help say of a key. `expected` goes on after "must be". */
+export type KeyDoc = {readonly expected: string; readonly doc: string};
+
+/** The words of every key, by its schema. */
+export const keyDocs = z.registry<KeyDoc>();
+
+const key = <Schema extends z.ZodType>(schema: Schema, expected: string, doc: string): Schema => {
+	keyDocs.add(schema, {expected, doc});
+	return schema;
+};
+
+const trueOrFalse = 'true or false';
+const text = 'text';
+const filePath = 'the path of a file';
+
+const verifyTls = () =>
+	key(
+		yesNo.default(true),
+		trueOrFalse,
+		'false: certificates are not checked; a mark on the screen says so all the time. Prefer ca_file.',
+	);
+const caFile = () =>
+	key(z.string().optional(), filePath, 'A PEM file with the certificate to trust beside the usual ones.');
+const requestHeaders = () =>
+	key(
+		headers.default({}),
+		'a mapping of header names to values, without line breaks',
+		'Sent with every request; for a proxy in front that wants a login. They count as secrets.',
+	);
+
+const tautulli = z.object({
+	enabled: key(yesNo.default(true), trueOrFalse, 'false: Tautulli is not asked, and collecting is skipped.'),
+	base_url: key(
+		address.optional(),
+		'the address of Tautulli',
+		'With its HTTP root if it has one. Default http://localhost:8181 once there is a key.',
+	),
+	api_key: key(
+		secret.optional(),
+		'text without blanks (put it in quotes)',
+		'Tautulli: Settings, Web Interface, API key.',
+	),
+	timeout_seconds: key(
+		z.number().positive().max(3600).default(15),
+		'a number of seconds above 0 and at most 3600',
+		'How long one answer may take; a page of history has at least 60.',
+	),
+	verify_tls: verifyTls(),
+	ca_file: caFile(),
+	headers: requestHeaders(),
+	grouping: key(
+		yesNo.default(true),
+		trueOrFalse,
+		'true: parts of one play (paused, resumed) count once, as on Tautulli’s own pages.',
+	),
+	timezone: key(
+		timeZone.optional(),
+		'a time zone such as Europe/Prague',
+		'The zone of the Tautulli server; its days are cut there. Default: the zone of this machine.',
+	),
+});
+
+const library = z.union([
+	z.string().transform(name => ({name, enabled: true})),
+	z.object({name: z.string(), enabled: yesNo.default(true)}),
+]);
+
+const plex = z.object({
+	base_url: key(address.optional(), 'the address of the Plex server', 'Without base_url and token Plex is not asked.'),
+	token: key(secret.optional(), 'text without blanks (put it in quotes)', 'The X-Plex-Token of the server’s owner.'),
+	libraries: key(
+		z.array(library).default([]),
+		'a list of libraries, such as `- name: Movies`',
+		'Whose collections count. Empty or absent: all of them.',
+	),
+	verify_tls: verifyTls(),
+	ca_file: caFile(),
+	headers: requestHeaders(),
+});
+
+const collect = z.object({
+	scope: key(
+		z.enum(['all', 'promoted']).default('all'),
+		'all or promoted',
+		'all: every collection. promoted: those on the owner’s Home, the friends’ Home or in Recommended.',
+	),
+	query_days: key(
+		z.int().min(1).max(36_500).default(30),
+		'a whole number of days from 1 on',
+		'total_plays of a snapshot counts this many days.',
+	),
+	schedule: key(
+		cronPattern.optional(),
+		'a cron pattern such as "0 4 * * *" (every day at four)',
+		'When the dashboard and `collect --watch` collect by themselves. Default: only when asked.',
+	),
+});
+
+const database = z.object({
+	path: key(z.string().optional(), filePath, 'The SQLite file. Default: tautop/tautop.db in the user’s data folder.'),
+});
+
+const seconds = (initial: number) => z.number().min(1).max(86_400).default(initial);
+const secondsExpected = 'a number of seconds from 1 to 86400';
+
+const dashboard = z.object({
+	refresh_seconds: key(seconds(5), secondsExpected, 'How often who is watching is asked.'),
+	graph_refresh_seconds: key(seconds(60), secondsExpected, 'How often the graphs are asked.'),
+	days: key(z.int().min(1).max(36_500).default(30), 'a whole number of days from 1 on', 'The window at start.'),
+	y_axis: key(z.enum(['plays', 'duration']).default('plays'), 'plays or duration', 'What graphs count at start.'),
+	theme: key(
+		z.enum(['auto', 'dark', 'light']).default('auto'),
+		'auto, dark or light',
+		'auto: the terminal is asked for its background.',
+	),
+	names: key(
+		z.enum(['full', 'initials', 'none']).default('full'),
+		'full, initials or none',
+		'How people are named on the screen; for a wall that others see.',
+	),
+	ascii: key(yesNo.default(false), trueOrFalse, 'true: frames and bars of ASCII alone.'),
+	mouse: key(yesNo.default(false), trueOrFalse, 'true: the mouse is heard from the start.'),
+	allow_stop: key(yesNo.default(false), trueOrFalse, 'true: a stream can be stopped with x, after a question.'),
+	stop_message: key(
+		z.string().optional(),
+		text,
+		'What the viewer of a stopped stream reads. Default: Plex’s own words.',
+	),
+	keys: key(
+		z.record(z.string(), z.string().min(1)).default({}),
+		'a mapping of actions to keys, such as `collect: C`',
+		'Other keys for actions; ? in the dashboard lists them.',
+	),
+});
+
+const logging = z.object({
+	level: key(
+		logLevel.default('info'),
+		'trace, debug, info, warn, error, fatal or silent',
+		'In any case; the levels of Python are understood too.',
+	),
+	file: key(z.string().optional(), filePath, 'Default: tautop/tautop.log in the user’s state folder.'),
+});
+
+/** Every section and key of the file, in the order of the reference. */
+export const sections = {tautulli, plex, collect, database, dashboard, logging} as const;
+export type SectionName = keyof typeof sections;
+
+/** What the file says, checked, with defaults; names still as written there. */
+export type FileSettings = {readonly [Name in SectionName]: z.output<(typeof sections)[Name]>};

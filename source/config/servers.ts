@@ -1,0 +1,103 @@
+import {existsSync} from 'node:fs';
+import type {LibraryFilter, PlexConfig, ServerConfig, TautulliConfig} from './config.ts';
+import type {Setting} from './environment.ts';
+import {type Parts, pathInFile} from './parts.ts';
+import {configError, type Problem, printable} from './problem.ts';
+import type {FileSettings} from './schema.ts';
+import {normalAddress, refuseAddress, secretText} from './values.ts';
+
+/** Tautulli's own port on this machine, once there is a key. */
+const defaultTautulliUrl = 'http://localhost:8181';
+
+/** What is configured of a server (null: nothing, or not enough), and what is wrong or missing. */
+type Outcome<Server> = {
+	readonly config: Server | null;
+	readonly problems: readonly Problem[];
+	readonly warnings: readonly Problem[];
+};
+
+const addressOf = (setting: Setting | null): string | null => {
+	if (!setting) return null;
+	const refusal = refuseAddress(setting.value);
+	if (refusal) throw configError([{where: setting.name, sentence: `${refusal.sentence}.`, remedy: refusal.remedy}]);
+	return normalAddress(setting.value);
+};
+
+const secretOf = (setting: Setting | null): string | null => {
+	if (!setting) return null;
+	if (secretText.test(setting.value)) return setting.value;
+	const sentence = 'holds blanks, line breaks or other characters that no key has.';
+	throw configError([{where: setting.name, sentence, remedy: 'Copy the key again, alone.'}]);
+};
+
+const serverOf = (
+	baseUrl: string,
+	section: FileSettings['tautulli'] | FileSettings['plex'],
+	parts: Parts,
+): ServerConfig => ({
+	baseUrl,
+	verifyTls: section.verify_tls,
+	caFile: section.ca_file === undefined ? null : pathInFile(section.ca_file, parts),
+	headers: section.headers,
+});
+
+const noKey = ({file}: Parts, variable: string): Problem => ({
+	where: file ? file.whereKey(['tautulli']) : variable,
+	sentence: 'tautulli.api_key is not set.',
+	remedy:
+		'Copy the key from Tautulli (Settings, Web Interface, API) into tautulli.api_key, or into the variable HSH_TAUTULLI_API_KEY.',
+});
+
+const missingCaFile = (name: 'tautulli' | 'plex', {caFile}: ServerConfig, {file}: Parts): Problem[] =>
+	caFile === null || existsSync(caFile)
+		? []
+		: [
+				{
+					where: file ? file.whereValue([name, 'ca_file']) : name,
+					sentence: `${name}.ca_file names ${printable(caFile)}, and there is no such file.`,
+					remedy: 'Correct the path; a relative one counts from the folder of the configuration file.',
+				},
+			];
+
+/** Tautulli's settings; null when there is neither an address nor a key and nobody has disabled it. */
+export const tautulliOf = (parts: Parts): Outcome<TautulliConfig> => {
+	const section = parts.settings.tautulli;
+	const address = addressOf(parts.environment.get('HSH_TAUTULLI_BASE_URL')) ?? section.base_url ?? null;
+	const apiKey = secretOf(parts.environment.get('HSH_TAUTULLI_API_KEY')) ?? section.api_key ?? null;
+	if (address === null && apiKey === null && section.enabled) return {config: null, problems: [], warnings: []};
+	const problems = apiKey === null && section.enabled ? [noKey(parts, 'HSH_TAUTULLI_BASE_URL')] : [];
+	const config = {
+		...serverOf(address ?? defaultTautulliUrl, section, parts),
+		enabled: section.enabled,
+		apiKey: apiKey ?? '',
+		timeoutSeconds: section.timeout_seconds,
+		grouping: section.grouping,
+		timezone: section.timezone ?? null,
+	};
+	return {config, problems: [...problems, ...missingCaFile('tautulli', config, parts)], warnings: []};
+};
+
+/** Which libraries count. */
+export const filterOf = ({libraries}: FileSettings['plex']): LibraryFilter => ({
+	libraries: libraries.filter(library => library.enabled).map(library => library.name),
+	disabledLibraries: libraries.filter(library => !library.enabled).map(library => library.name),
+});
+
+const halfPlex = ({file}: Parts, missing: string): Problem => ({
+	where: file ? file.whereKey(['plex']) : 'environment',
+	sentence: `${missing} is not set, so Plex is not asked and what is promoted is not known.`,
+	remedy: `Set ${missing}, or the variable ${missing === 'plex.token' ? 'HSH_PLEX_TOKEN' : 'HSH_PLEX_URL'}.`,
+});
+
+/** Plex's settings; null when address or token is missing, with a warning when only one of them is. */
+export const plexOf = (parts: Parts): Outcome<PlexConfig> => {
+	const section = parts.settings.plex;
+	const address = addressOf(parts.environment.get('HSH_PLEX_URL')) ?? section.base_url ?? null;
+	const token = secretOf(parts.environment.get('HSH_PLEX_TOKEN')) ?? section.token ?? null;
+	if (address !== null && token !== null) {
+		const config = {...serverOf(address, section, parts), ...filterOf(section), token};
+		return {config, problems: missingCaFile('plex', config, parts), warnings: []};
+	}
+	if (address === null && token === null) return {config: null, problems: [], warnings: []};
+	return {config: null, problems: [], warnings: [halfPlex(parts, token === null ? 'plex.token' : 'plex.base_url')]};
+};

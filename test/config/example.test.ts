@@ -1,0 +1,56 @@
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import {describe, expect, test} from 'vitest';
+import {parse} from 'yaml';
+import {z} from 'zod';
+import {keyDocs, sections} from '../../source/config/schema.ts';
+import {createScene} from './scene.ts';
+
+const example = readFileSync(path.join(import.meta.dirname, '../../config.example.yaml'), 'utf8');
+/** With the keys that have no default in it too. */
+const complete = example.replaceAll(/^ {2}#(?=[a-z_]+: )/gm, '  ');
+
+/** A section whose keys are all commented out is null. */
+const mappingOf = z.preprocess(value => value ?? {}, z.record(z.string(), z.unknown()));
+const read = (text: string) => z.record(z.string(), mappingOf).parse(parse(text));
+
+test('it is accepted as it is, without a warning, and configures nothing', () => {
+	const scene = createScene();
+	scene.write('config.yaml', example, 0o644);
+	expect(scene.load()).toMatchObject({configured: false, tautulli: null, plex: null, warnings: []});
+});
+
+test('it says nothing but the defaults', () => {
+	const scene = createScene();
+	const bare = scene.load();
+	const file = scene.write('config.yaml', example);
+	expect(scene.load()).toEqual({...bare, file});
+});
+
+test('it has the sections and keys of the schema, in its order, and no others', () => {
+	const keysOf = (shapes: Record<string, object>) =>
+		Object.entries(shapes).map(([name, keys]) => [name, Object.keys(keys)]);
+	const schema = Object.fromEntries(Object.entries(sections).map(([name, section]) => [name, section.shape]));
+	expect(keysOf(read(complete))).toEqual(keysOf(schema));
+});
+
+describe.each(Object.entries(sections))('%s', (name, section) => {
+	const defaults = mappingOf.parse(section.parse({}));
+	test.each(Object.entries(section.shape))('%s has its default, a meaning and words for messages', (key, schema) => {
+		expect(read(example)[name]?.[key]).toEqual(defaults[key]);
+		expect(keyDocs.get(schema)?.doc).toMatch(/\.$/);
+		expect(keyDocs.get(schema)?.expected).toBeTruthy();
+	});
+});
+
+test('filled in it is accepted too', () => {
+	const scene = createScene();
+	const filled = complete.replaceAll(/^ +ca_file:.*$/gm, '');
+	scene.write('config.yaml', filled);
+	const env = {HSH_TAUTULLI_API_KEY: 'k', HSH_PLEX_URL: 'http://tower:32400', HSH_PLEX_TOKEN: 't'};
+	const config = scene.load({env});
+	expect(config.warnings).toEqual([]);
+	expect(config.collect.schedule).toBe('0 4 * * *');
+	expect(config.tautulli?.timezone).toBe('Europe/Prague');
+	expect(config.database.path).toBe(path.join(scene.home, 'tautop.db'));
+});
