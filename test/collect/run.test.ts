@@ -53,7 +53,7 @@ const createSetting = (more: Partial<CollectDeps> = {}): Setting => {
 		world,
 		tautulli,
 		plex,
-		deps: {tautulli, plex, store, now, libraries: [], queryDays: 30, holder: 'test', ...more},
+		deps: {tautulli, plex, store, now, libraries: [], disabledLibraries: [], queryDays: 30, holder: 'test', ...more},
 	};
 };
 
@@ -189,6 +189,12 @@ test('only enabled libraries are listed; a name without a library is a warning',
 	expect(titles(summary)).toEqual(['Nordic', 'HEIST']);
 	expect(summary.warnings).toEqual(['The server has no library called "Anime" (plex.libraries): it is passed over.']);
 	expect(world.asked).not.toContain('plex collections 1');
+});
+
+test('a library that is switched off is passed over, unless others are switched on by name', async () => {
+	const {deps} = createSetting({disabledLibraries: ['films']});
+	expect(titles((await run(deps)).summary)).toEqual(['Nordic', 'HEIST']);
+	expect(titles((await run({...deps, libraries: ['Films']})).summary)).toEqual(['Heist', 'Café']);
 });
 
 test('no enabled library at all is a matter of the configuration', async () => {

@@ -34,6 +34,7 @@ try {
 		store,
 		now,
 		libraries: [],
+		disabledLibraries: [],
 		queryDays: 30,
 		holder: `process ${process.pid}`,
 	};

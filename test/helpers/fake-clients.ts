@@ -101,6 +101,8 @@ export const createFakeTautulli = (world: FakeWorld): TautulliClient => {
 			return world.connected;
 		},
 		getActivity: refuse,
+		getLiveTv: refuse,
+		getMediaType: refuse,
 		getLibraries: async signal => {
 			ask('libraries', signal);
 			return world.sections.map(({sectionId, name, type}) => ({sectionId, name, type, count: 10}));
