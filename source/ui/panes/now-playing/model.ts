@@ -19,11 +19,11 @@ const quiet = ({lastPlay}: NowPlayingData, frame: Frame): readonly Row[] => {
 	return sentences([[{text: `Nobody is watching.${since}`}]], frame);
 };
 
-const kinds = ['transcode', 'direct stream', 'direct play', 'not known'] as const;
+const kindNames = ['transcode', 'direct stream', 'direct play', 'not known'] as const;
 
 /** What the hidden streams are: "4 direct play, 1 transcode". */
 const kindWords = (sessions: readonly Session[], frame: Frame): string =>
-	kinds
+	kindNames
 		.map(kind => ({kind, count: sessions.filter(session => howWords(session, frame.glyphs).startsWith(kind)).length}))
 		.filter(({count}) => count > 0)
 		.map(({kind, count}) => `${count} ${kind}`)
@@ -32,7 +32,8 @@ const kindWords = (sessions: readonly Session[], frame: Frame): string =>
 const hiddenRow = (hidden: readonly Session[], all: readonly Session[], frame: Frame): Row => {
 	const ends = all.map(session => endsAt(session, frame.now)).filter(at => at !== null);
 	const last = ends.length === 0 ? '' : `last one ends ${formatClock(Math.max(...ends), frame.zone)} `;
-	const more = `${hidden.length} more ${frame.glyphs.more}  ${kindWords(hidden, frame)}`;
+	const kinds = frame.width < 60 ? '' : `  ${kindWords(hidden, frame)}`;
+	const more = `${hidden.length} more ${frame.glyphs.more}${kinds}`;
 	return spreadRow([blank(2), {text: more, role: 'dim'}], [{text: last, role: 'dim'}], frame.width, frame.glyphs.cut);
 };
 

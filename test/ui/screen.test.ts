@@ -101,3 +101,37 @@ describe.each(sizes)('at %i x %i', (columns, rows) => {
 		expect(stage.text()).toContain('not known');
 	});
 });
+
+test.each([
+	['now playing', ['z']],
+	['hours', ['2', '2']],
+	['stream types', ['3', '3']],
+	['peaks', ['4', '4']],
+	['collections', ['5', '5', 'j', 'j']],
+	['collections by hours', ['5', '5', 'p']],
+	['status', ['6', '6']],
+	['keys', ['?']],
+])('zoomed: %s', async (name, keys) => {
+	const stage = await setStage({sources: {}});
+	await stage.press(...keys);
+	const file = `zoomed-${name.replaceAll(' ', '-')}-80x24.txt`;
+	await expect(`${stage.text()}\n`).toMatchFileSnapshot(path.join(import.meta.dirname, 'golden', file));
+});
+
+test.each([
+	['ascii', {columns: 80, rows: 24, ascii: true}],
+	['large', {columns: 200, rows: 60}],
+	['tiny', {columns: 34, rows: 7}],
+])('%s', async (name, options) => {
+	const stage = await setStage({...options, sources: {activity: async () => busy}});
+	const file = `${name}-${sizeName(options.columns, options.rows)}.txt`;
+	await expect(`${stage.text()}\n`).toMatchFileSnapshot(path.join(import.meta.dirname, 'golden', file));
+});
+
+test('in ASCII there is nothing but ASCII', async () => {
+	const stage = await setStage({ascii: true, sources: {activity: async () => busy}});
+	for (const key of ['2', '3', '4', '5', '6', '?', 'd', 'z']) {
+		await stage.press(key);
+		expect(stage.text()).toMatch(/^[ -~\n]*$/);
+	}
+});
