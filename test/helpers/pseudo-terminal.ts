@@ -52,7 +52,7 @@ export const startPseudoTerminal = async (
 		rows,
 		cwd,
 		env: {...env},
-		name: 'xterm-256color',
+		name: env.TERM ?? 'xterm-256color',
 		encoding: null,
 	});
 	const chunks: Buffer[] = [];
@@ -173,6 +173,10 @@ export const startPseudoTerminal = async (
 		outputSince,
 		stall: () => pty.pause(),
 		resume: () => pty.resume(),
+		// The typed surface lacks it; the shell around the program does not mind the SIGHUP that comes along.
+		hangUp: () => {
+			if ('destroy' in pty && typeof pty.destroy === 'function') pty.destroy();
+		},
 		close: async () => {
 			if (!ending) {
 				pty.resume();

@@ -59,6 +59,8 @@ export type Terminal = {
 	/** Stops reading what the program writes, as a terminal that hangs. */
 	readonly stall: () => void;
 	readonly resume: () => void;
+	/** The other end of the line goes: input ends, output fails. Wait for ended() then. */
+	readonly hangUp: () => void;
 	/** Kills the program, if it is still there, and waits until it is gone. */
 	readonly close: () => Promise<void>;
 };
