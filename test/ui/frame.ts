@@ -18,6 +18,11 @@ export const fakeFrame = (given: Partial<Frame> = {}): Frame => ({
 	zone: 'Europe/Prague',
 	glyphs: unicodeGlyphs,
 	live: null,
+	servers: {
+		name: 'tower',
+		tautulli: {state: 'up', ms: 41, version: '2.17.2', fromTautulli: true},
+		plex: {state: 'asking'},
+	},
 	...given,
 });
 

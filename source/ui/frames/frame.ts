@@ -29,5 +29,6 @@ export const frameOf = (id: PaneId, slot: Slot, height: number, windowClass: Win
 		zone,
 		glyphs,
 		live: liveOf(view),
+		servers: view.servers,
 	};
 };

@@ -80,7 +80,8 @@ export const nowPlayingBrief = ({activity}: NowPlayingData, {glyphs}: Frame): Br
  */
 export const plexAway = (data: NowPlayingData | null, {error, since}: Trouble, frame: Frame): readonly Row[] | null => {
 	if (error.server !== 'plex' || error.code === 'unauthorized') return null;
-	const lines: Row[] = [[{text: 'Who is watching is not known: Tautulli answers, Plex does not.'}]];
+	const why = frame.servers.plex.state === 'up' ? 'Tautulli cannot reach Plex' : 'Tautulli answers, Plex does not';
+	const lines: Row[] = [[{text: `Who is watching is not known: ${why}.`}]];
 	if (data) {
 		const {activity} = data;
 		const names = activity.sessions.map(session => personName(session.user, frame.names));
