@@ -86,7 +86,13 @@ export const createFeeds = (sources: Sources, first: State, clock: Clock, change
 		readings = change(before);
 		changed();
 		if (recovered(before, readings)) askTroubled();
-		if (servedBy(before) !== null && servedBy(before) !== servedBy(readings)) pings.doubt();
+		if (servedBy(before) !== null && servedBy(before) !== servedBy(readings)) {
+			pings.doubt();
+			askRhythm('health');
+		}
+	};
+	const askRhythm = (rhythm: Rhythm): void => {
+		for (const feed of feeds.values()) if (feed.rhythm === rhythm) feed.ask();
 	};
 	const askTroubled = (): void => {
 		for (const [id, feed] of feeds) if (isTroubled(readings, id)) feed.ask();
@@ -101,8 +107,9 @@ export const createFeeds = (sources: Sources, first: State, clock: Clock, change
 			for (const [id, feed] of feeds) feed.follow(state, visible.has(id));
 		},
 		ask: rhythm => {
-			for (const feed of feeds.values()) if (rhythm === undefined || feed.rhythm === rhythm) feed.ask();
-			if (rhythm === undefined) pings.ask();
+			if (rhythm !== undefined) return askRhythm(rhythm);
+			for (const feed of feeds.values()) feed.ask();
+			pings.ask();
 		},
 		close: () => {
 			for (const feed of feeds.values()) feed.close();

@@ -16,6 +16,7 @@ export const fakeFrame = (given: Partial<Frame> = {}): Frame => ({
 	names: 'full',
 	now: fakeNow,
 	zone: 'Europe/Prague',
+	graphZone: 'Europe/Prague',
 	glyphs: unicodeGlyphs,
 	live: null,
 	servers: {

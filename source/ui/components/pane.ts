@@ -46,6 +46,8 @@ export type Frame = {
 	readonly now: number;
 	/** Time zone of clock times; null: this machine's. */
 	readonly zone: Zone;
+	/** Tautulli's zone, in which it cuts the days and hours of its graphs; null: not known. */
+	readonly graphZone: Zone;
 	readonly glyphs: Glyphs;
 	/** Streams at this moment; null: not known. */
 	readonly live: {readonly streams: number; readonly transcodes: number} | null;
