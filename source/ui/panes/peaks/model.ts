@@ -108,7 +108,9 @@ const columns = (data: PeaksData, frame: Frame): readonly Row[] => {
 			width: frame.width,
 			height,
 			max: perRow * height,
-			top: frame.width >= 50 && height > 1 ? String(Math.round(perRow * height)) : '',
+			// The largest number itself, where its column ends: a scale of 5 under columns of 4 would be read as a 5.
+			top: frame.width >= 50 && height > 1 ? String(maxOf(of)) : '',
+			topAt: Math.max(0, height - Math.max(1, Math.ceil(maxOf(of) / perRow))),
 			bottom: frame.width >= 50 && height > 1 ? '0' : '',
 			gutter: frame.width >= 50 ? 4 : 3,
 			glyphs,
