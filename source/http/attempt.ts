@@ -1,0 +1,117 @@
+import {type Dispatcher, request as undiciRequest} from 'undici';
+import type {Address} from './address.ts';
+import {readText, TooLarge, UnknownEncoding} from './body.ts';
+import {connectionTrouble, type Phase} from './connection-trouble.ts';
+import type {Answer, Transport, TransportRequest} from './contract.ts';
+import {secretsOf} from './headers.ts';
+import {redirectTrouble} from './redirect-trouble.ts';
+import {anyRetries, type Trouble, troubleWith} from './trouble.ts';
+
+/** How one try ended, and how many more could help. */
+export type Outcome = {readonly answer: Answer; readonly retries: number} | Trouble;
+
+/** What every try at one server needs. */
+export type Attempts = {
+	readonly address: Address;
+	readonly agent: Dispatcher;
+	readonly headers: Readonly<Record<string, string>>;
+	readonly quote: Transport['quote'];
+	readonly timeoutSeconds: number;
+};
+
+const defaultMaxBytes = 32 * 1024 * 1024;
+
+const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? (value[0] ?? '') : (value ?? ''));
+
+/** `Retry-After` is seconds or a date; the date is of no use without trusting two clocks. */
+const secondsOf = (retryAfter: string): number | null => (/^\d{1,6}$/.test(retryAfter) ? Number(retryAfter) : null);
+
+const urlOf = (address: Address, request: TransportRequest): string => {
+	const query = request.query ? `?${new URLSearchParams(request.query)}` : '';
+	return `${address.origin}${address.prefix}${request.path}${query}`;
+};
+
+const headersOf = (attempts: Attempts, request: TransportRequest): Record<string, string> => ({
+	...attempts.headers,
+	...(request.gzip ? {'accept-encoding': 'gzip'} : {}),
+	...(request.form ? {'content-type': 'application/x-www-form-urlencoded'} : {}),
+	...request.headers,
+});
+
+/** A server that is overloaded or restarting may do better next time, unless it says when to come back. */
+const retriesOf = (answer: Answer): number =>
+	answer.status >= 500 && answer.retryAfterSeconds === null ? anyRetries : 0;
+
+const tooSlow = (address: Address, seconds: number, phase: Phase): Trouble =>
+	troubleWith(
+		address,
+		'timeout',
+		phase === 'body' ? `did not finish its answer within ${seconds} s.` : `did not answer within ${seconds} s.`,
+		{
+			retries: 1,
+			hint: address.server === 'tautulli' ? 'If it is only slow, raise tautulli.timeout_seconds.' : undefined,
+		},
+	);
+
+const troubleOf = (attempts: Attempts, error: unknown, phase: Phase): Trouble => {
+	const {address, quote} = attempts;
+	if (error instanceof TooLarge) return troubleWith(address, 'bad-answer', 'sent more than any honest answer holds.');
+	if (error instanceof UnknownEncoding) {
+		return troubleWith(address, 'bad-answer', `packed its answer in an unknown way (${quote(error.message)}).`);
+	}
+	const trouble = connectionTrouble(address, error, phase);
+	if (!trouble) throw error;
+	return trouble;
+};
+
+/** One try, from connecting to the last byte, within the time that the request allows. */
+export const attempt = async (attempts: Attempts, request: TransportRequest, signal: AbortSignal): Promise<Outcome> => {
+	const {address, agent} = attempts;
+	const timeoutSeconds = request.timeoutSeconds ?? attempts.timeoutSeconds;
+	const sentSecrets = secretsOf({...request.query, ...request.form});
+	const controller = new AbortController();
+	const cancel = (): void => controller.abort();
+	let isTimedOut = false;
+	const timer = setTimeout(() => {
+		isTimedOut = true;
+		controller.abort();
+	}, timeoutSeconds * 1000);
+	let phase: Phase = 'headers';
+	signal.addEventListener('abort', cancel, {once: true});
+	try {
+		signal.throwIfAborted();
+		const startedAt = performance.now();
+		const response = await undiciRequest(urlOf(address, request), {
+			dispatcher: agent,
+			method: request.method,
+			headers: headersOf(attempts, request),
+			body: request.form ? new URLSearchParams(request.form).toString() : null,
+			signal: controller.signal,
+		});
+		phase = 'body';
+		const {statusCode: status, headers} = response;
+		if (status >= 300 && status < 400) {
+			controller.abort();
+			response.body.on('error', () => {});
+			return redirectTrouble(address, status, one(headers.location), text => attempts.quote(text, sentSecrets));
+		}
+		const encoding = one(headers['content-encoding']).trim().toLowerCase();
+		const text = await readText(response.body, encoding, request.maxBytes ?? defaultMaxBytes);
+		const answer: Answer = {
+			status,
+			contentType: one(headers['content-type']).split(';', 1).join('').trim().toLowerCase(),
+			text,
+			retryAfterSeconds: secondsOf(one(headers['retry-after'])),
+			ms: Math.round(performance.now() - startedAt),
+		};
+		return {answer, retries: retriesOf(answer)};
+	} catch (error) {
+		controller.abort();
+		signal.throwIfAborted();
+		if (isTimedOut) return tooSlow(address, timeoutSeconds, phase);
+		return troubleOf(attempts, error, phase);
+	} finally {
+		clearTimeout(timer);
+		signal.removeEventListener('abort', cancel);
+	}
+};

@@ -1,0 +1,44 @@
+import type {AppError} from '../domain/app-error.ts';
+import type {Answer, Transport} from './contract.ts';
+import {serverError} from './status.ts';
+
+const htmlTitle = /<title[^>]*>([^<]*)<\/title>/i;
+
+/** True for HTML and XML, whatever the content type says. */
+export const isMarkup = ({text}: Answer): boolean => text.trimStart().startsWith('<');
+
+/** What to say of HTML or XML that came where JSON was due. */
+export const markupError = (transport: Transport, answer: Answer): AppError => {
+	if (answer.contentType.includes('xml') || answer.text.trimStart().startsWith('<?xml')) {
+		return serverError(transport, 'bad-answer', 'answered in XML where JSON was asked for.', {
+			hint: 'A proxy may drop the Accept header.',
+		});
+	}
+	const title = transport.quote(htmlTitle.exec(answer.text.slice(0, 20_000))?.[1] ?? '');
+	const named = title === '' ? '' : ` ("${title}")`;
+	return serverError(transport, 'bad-answer', `answered with a web page${named} instead of data.`, {
+		hint: `${transport.server}.base_url may point to something else, or to the login page of a proxy.`,
+	});
+};
+
+/** Reads an answer as JSON; throws `bad-answer`. What JSON.parse says is left out, since it repeats the text. */
+export const parseJson = (transport: Transport, answer: Answer): unknown => {
+	if (answer.text.trim() === '') throw serverError(transport, 'bad-answer', 'sent an empty answer.');
+	if (isMarkup(answer)) throw markupError(transport, answer);
+	try {
+		return JSON.parse(answer.text);
+	} catch {
+		throw serverError(transport, 'bad-answer', 'sent an answer that is not JSON.');
+	}
+};
+
+/** One thing that a schema found wrong. */
+export type ShapeIssue = {readonly path: readonly PropertyKey[]; readonly message: string};
+
+/** What to say of JSON that is not of the expected shape: names the first wrong field, never its value. */
+export const shapeError = (transport: Transport, what: string, issues: readonly ShapeIssue[]): AppError => {
+	const [first] = issues;
+	const place = first && first.path.length > 0 ? ` at ${first.path.map(String).join('.')}` : '';
+	const words = `sent an answer to ${what} that cannot be right${place}: ${first?.message ?? 'unknown shape'}.`;
+	return serverError(transport, 'bad-answer', words, {hint: 'Its version may be too old or too new for tautop.'});
+};

@@ -1,0 +1,27 @@
+import {setTimeout as sleep} from 'node:timers/promises';
+import type {Outcome} from './attempt.ts';
+import type {Pause} from './contract.ts';
+
+const firstPauseMs = 250;
+
+/** Doubles from try to try; the jitter keeps several askers from coming back at the same moment. */
+export const backoffMs = (failures: number, random: number): number =>
+	firstPauseMs * 2 ** (failures - 1) * (0.5 + random);
+
+/** The real wait between two tries. */
+export const pause: Pause = async (ms, signal) => {
+	await sleep(ms, undefined, {signal});
+};
+
+/** Tries until it goes well, no more tries could help, or the allowed retries are used up. */
+export const tryAgain = async (
+	attempt: () => Promise<Outcome>,
+	retries: number,
+	wait: (failures: number) => Promise<void>,
+): Promise<Outcome> => {
+	for (let failures = 1; ; failures++) {
+		const outcome = await attempt();
+		if (failures > Math.min(retries, outcome.retries)) return outcome;
+		await wait(failures);
+	}
+};

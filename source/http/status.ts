@@ -1,0 +1,51 @@
+import {AppError, type ErrorCode} from '../domain/app-error.ts';
+import type {Answer, Transport} from './contract.ts';
+
+/** An AppError about this server; the message goes on where "Tautulli at localhost:8181" ends. */
+export const serverError = (
+	transport: Transport,
+	code: ErrorCode,
+	words: string,
+	details: {hint?: string | undefined; retryAfterSeconds?: number | null} = {},
+): AppError =>
+	new AppError(code, `${transport.where} ${words}`, {
+		server: transport.server,
+		hint: details.hint,
+		retryAfterSeconds: details.retryAfterSeconds ?? undefined,
+	});
+
+const notFoundHint = (transport: Transport): string =>
+	transport.server === 'tautulli'
+		? 'tautulli.base_url is the address of its home page, with the HTTP root if one is set (http://host:8181/tautulli), without /api/v2.'
+		: 'The library or collection may be gone; if nothing is found at all, check plex.base_url.';
+
+const refusedHint = (transport: Transport): string =>
+	transport.server === 'tautulli'
+		? 'Tautulli itself never answers so: a reverse proxy before it may want a login (tautulli.headers).'
+		: 'plex.token must be the token of the owner of the server; it may have expired.';
+
+/**
+ * What an HTTP status says by itself; null for one that is no error. What a server says in the body can be told better,
+ * so ask the body first.
+ */
+export const statusError = (transport: Transport, answer: Answer): AppError | null => {
+	const {status, retryAfterSeconds} = answer;
+	if (status < 400) return null;
+	if (status === 401 || status === 403) {
+		return serverError(transport, 'unauthorized', `refused the request (${status}).`, {hint: refusedHint(transport)});
+	}
+	if (status === 404) {
+		return serverError(transport, 'not-found', 'knows nothing at the address asked for (404).', {
+			hint: notFoundHint(transport),
+		});
+	}
+	if (status === 429) {
+		return serverError(transport, 'server-error', 'asks to be left alone for a while (429).', {retryAfterSeconds});
+	}
+	if (status >= 500) {
+		const hint =
+			status === 500 ? 'Its log says more.' : 'It may be starting or overloaded, or a proxy cannot reach it.';
+		return serverError(transport, 'server-error', `failed to answer (${status}).`, {hint, retryAfterSeconds});
+	}
+	return serverError(transport, 'bad-answer', `did not understand the request (${status}).`);
+};
