@@ -5,10 +5,10 @@ import {serverError} from './status.ts';
 const htmlTitle = /<title[^>]*>([^<]*)<\/title>/i;
 
 /** True for HTML and XML, whatever the content type says. */
-export const isMarkup = ({text}: Answer): boolean => text.trimStart().startsWith('<');
+const isMarkup = ({text}: Answer): boolean => text.trimStart().startsWith('<');
 
 /** What to say of HTML or XML that came where JSON was due. */
-export const markupError = (transport: Transport, answer: Answer): AppError => {
+const markupError = (transport: Transport, answer: Answer): AppError => {
 	if (answer.contentType.includes('xml') || answer.text.trimStart().startsWith('<?xml')) {
 		return serverError(transport, 'bad-answer', 'answered in XML where JSON was asked for.', {
 			hint: 'A proxy may drop the Accept header.',

@@ -1,0 +1,90 @@
+import {z} from 'zod';
+import type {AppError} from '../domain/app-error.ts';
+import type {Answer, Lane, Transport} from '../http/contract.ts';
+import {parseJson, shapeError} from '../http/json.ts';
+import {serverError, statusError} from '../http/status.ts';
+import type {Command} from './commands.ts';
+import {envelopeError} from './envelope-error.ts';
+
+/** What a command takes; booleans travel as 0 and 1, since Tautulli reads everything it does not know as false. */
+export type Parameters = Readonly<Record<string, string | number | boolean>>;
+
+export type CallOptions = {
+	readonly signal?: AbortSignal | undefined;
+	readonly timeoutSeconds?: number;
+	readonly lane?: Lane;
+	readonly maxBytes?: number;
+	readonly gzip?: boolean;
+};
+
+/** The inside of a successful envelope, not yet checked. */
+export type Reply = {readonly data: unknown; readonly ms: number};
+
+/** One server, one key: what every command file asks through. */
+export type Call = {
+	readonly transport: Transport;
+	readonly grouping: boolean;
+	/** Asks, and unwraps the envelope. */
+	readonly ask: (command: Command, parameters: Parameters, options?: CallOptions) => Promise<Reply>;
+	/** Asks, and reads the answer by its schema. */
+	readonly read: <Schema extends z.ZodType>(
+		command: Command,
+		schema: Schema,
+		parameters: Parameters,
+		options?: CallOptions,
+	) => Promise<z.output<Schema>>;
+	/** Reads data by a schema; throws `bad-answer` that names the command and the first wrong field. */
+	readonly decode: <Schema extends z.ZodType>(command: Command, schema: Schema, data: unknown) => z.output<Schema>;
+};
+
+const envelope = z.object({
+	response: z.object({result: z.string(), message: z.string().nullish(), data: z.unknown().optional()}),
+});
+
+const onTheWire = (value: string | number | boolean): string =>
+	typeof value === 'boolean' ? (value ? '1' : '0') : String(value);
+
+/** JSON around the envelope's absence: Tautulli's own error pages, a proxy's, or another program altogether. */
+const withoutEnvelope = (transport: Transport, answer: Answer): AppError =>
+	statusError(transport, answer) ??
+	serverError(transport, 'bad-answer', 'answered with JSON that is not of Tautulli.', {
+		hint: 'tautulli.base_url may point to another program.',
+	});
+
+/** An error page of any kind is told by its status, and by what it is only where the status says that all is well. */
+const readJson = (transport: Transport, answer: Answer): unknown => {
+	try {
+		return parseJson(transport, answer);
+	} catch (error) {
+		throw statusError(transport, answer) ?? error;
+	}
+};
+
+const unwrap = (transport: Transport, command: Command, answer: Answer, secret: string): Reply => {
+	const wrapped = envelope.safeParse(readJson(transport, answer));
+	if (!wrapped.success) throw withoutEnvelope(transport, answer);
+	const {result, message, data} = wrapped.data.response;
+	if (answer.status === 200 && result === 'success') return {data, ms: answer.ms};
+	throw envelopeError(transport, command, answer, message ? transport.quote(message, [secret]) : '');
+};
+
+/**
+ * Binds server, key and the grouping setting. The key travels in the body of a POST, so that it stands in no URL and no
+ * log; the command goes with it. `grouping` is sent by the commands that know it, never left to the server's setting.
+ */
+export const createCall = (transport: Transport, apiKey: string, grouping: boolean): Call => {
+	const ask: Call['ask'] = async (command, parameters, options = {}) => {
+		const sent = Object.entries(parameters).map(([name, value]) => [name, onTheWire(value)]);
+		const form: Record<string, string> = {...Object.fromEntries(sent), apikey: apiKey, cmd: command};
+		const answer = await transport.send({method: 'POST', path: '/api/v2', form, ...options});
+		return unwrap(transport, command, answer, apiKey);
+	};
+	const decode: Call['decode'] = (command, schema, data) => {
+		const decoded = schema.safeParse(data);
+		if (!decoded.success) throw shapeError(transport, command, decoded.error.issues);
+		return decoded.data;
+	};
+	const read: Call['read'] = async (command, schema, parameters, options) =>
+		decode(command, schema, (await ask(command, parameters, options)).data);
+	return {transport, grouping, ask, read, decode};
+};

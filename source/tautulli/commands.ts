@@ -1,0 +1,28 @@
+/**
+ * Everything that tautop can ask of Tautulli. A key is full admin and every command works by GET and POST alike, deleting
+ * ones included, so this list is the whole of what can be called: reads only.
+ */
+export const readCommands = [
+	'get_activity',
+	'get_children_metadata',
+	'get_collections_table',
+	'get_concurrent_streams_by_stream_type',
+	'get_history',
+	'get_home_stats',
+	'get_item_user_stats',
+	'get_item_watch_time_stats',
+	'get_libraries',
+	'get_libraries_table',
+	'get_library_watch_time_stats',
+	'get_plays_by_date',
+	'get_plays_by_hourofday',
+	'get_plays_by_stream_type',
+	'get_server_info',
+	'get_tautulli_info',
+	'get_user_watch_time_stats',
+	'get_users',
+	'get_users_table',
+	'server_status',
+] as const;
+
+export type Command = (typeof readCommands)[number];

@@ -1,0 +1,55 @@
+import type {Transport} from '../http/contract.ts';
+import {getActivity} from './activity.ts';
+import {createCall} from './call.ts';
+import {getChildren} from './children.ts';
+import type {TautulliClient} from './client.ts';
+import {getCollections} from './collections.ts';
+import {getConcurrentStreams} from './concurrent-streams.ts';
+import {getHistory} from './history.ts';
+import {getHighestStreams, getHomeStats} from './home-stats.ts';
+import {getItemStats} from './item-stats.ts';
+import {getItemUserStats} from './item-user-stats.ts';
+import {getLibraries} from './libraries.ts';
+import {getLibraryStats} from './library-stats.ts';
+import {ping} from './ping.ts';
+import {getPlaysByDate} from './plays-by-date.ts';
+import {getPlaysByHourOfDay} from './plays-by-hour-of-day.ts';
+import {getPlaysByStreamType} from './plays-by-stream-type.ts';
+import {getServerStatus} from './server-status.ts';
+import {getUserStats} from './user-stats.ts';
+import {getUsers} from './users.ts';
+
+/** `grouping` is the user's setting: whether plays that Tautulli joined count as one. `now` is for tests; Unix seconds. */
+export type TautulliOptions = {
+	readonly transport: Transport;
+	readonly apiKey: string;
+	readonly grouping: boolean;
+	readonly now?: () => number;
+};
+
+const unixNow = (): number => Math.floor(Date.now() / 1000);
+
+/** Binds every command to one server and key. */
+export const createTautulli = ({transport, apiKey, grouping, now = unixNow}: TautulliOptions): TautulliClient => {
+	const call = createCall(transport, apiKey, grouping);
+	return {
+		ping: signal => ping(call, signal),
+		getServerStatus: signal => getServerStatus(call, signal),
+		getActivity: signal => getActivity(call, signal),
+		getLibraries: signal => getLibraries(call, signal),
+		getLibraryStats: (sectionId, days, signal) => getLibraryStats(call, sectionId, days, signal),
+		getItemStats: (request, signal) => getItemStats(call, request, signal),
+		getItemUserStats: (ratingKey, mediaType, signal) => getItemUserStats(call, ratingKey, mediaType, signal),
+		getHistory: (request, signal) => getHistory(call, request, signal),
+		getUsers: signal => getUsers(call, signal),
+		getUserStats: (days, signal) => getUserStats(call, days, now, signal),
+		getPlaysByDate: (request, signal) => getPlaysByDate(call, request, signal),
+		getPlaysByHourOfDay: (request, signal) => getPlaysByHourOfDay(call, request, signal),
+		getPlaysByStreamType: (request, signal) => getPlaysByStreamType(call, request, signal),
+		getConcurrentStreams: (days, signal) => getConcurrentStreams(call, days, signal),
+		getHighestStreams: (days, signal) => getHighestStreams(call, days, signal),
+		getHomeStats: (request, signal) => getHomeStats(call, request, signal),
+		getCollections: (library, signal) => getCollections(call, library, signal),
+		getChildren: (ratingKey, mediaType, signal) => getChildren(call, ratingKey, mediaType, signal),
+	};
+};

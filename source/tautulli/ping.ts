@@ -1,0 +1,19 @@
+import {z} from 'zod';
+import type {Call} from './call.ts';
+import type {TautulliPing} from './client.ts';
+import {getServerStatus} from './server-status.ts';
+import {text} from './wire.ts';
+
+const info = z.object({tautulli_version: text});
+const server = z.object({pms_name: text});
+
+/** Is it up, does it take the key, what is it. The key is tried first, alone, so that a wrong one is refused once. */
+export const ping = async (call: Call, signal?: AbortSignal): Promise<TautulliPing> => {
+	const {data, ms} = await call.ask('get_tautulli_info', {}, {signal});
+	const version = call.decode('get_tautulli_info', info, data).tautulli_version.replace(/^v/, '');
+	const [{pms_name: serverName}, plexConnected] = await Promise.all([
+		call.read('get_server_info', server, {}, {signal}),
+		getServerStatus(call, signal),
+	]);
+	return {version, serverName, plexConnected, ms};
+};

@@ -1,0 +1,46 @@
+import {z} from 'zod';
+import type {Days, WindowTotal} from '../domain/period.ts';
+import {serverError} from '../http/status.ts';
+import type {Call, CallOptions, Parameters} from './call.ts';
+import type {Command} from './commands.ts';
+import {requireWindow} from './days.ts';
+import {num} from './wire.ts';
+
+const wire = z.array(
+	z.object({query_days: num, total_plays: num, total_time: num}).transform(
+		(row): WindowTotal => ({
+			days: row.query_days,
+			plays: row.total_plays,
+			playedSeconds: row.total_time,
+			users: null,
+		}),
+	),
+);
+
+type WindowCommand = Extract<Command, `${string}_watch_time_stats`>;
+
+/** Reads plays and seconds of several windows, in the order asked. All three commands of this kind answer alike. */
+export const readWindows = async (
+	call: Call,
+	command: WindowCommand,
+	parameters: Parameters,
+	days: readonly Days[],
+	options: CallOptions,
+): Promise<WindowTotal[]> => {
+	const query = {...parameters, query_days: days.map(requireWindow).join(','), grouping: call.grouping};
+	const windows = await call.read(command, wire, query, options);
+	if (windows.length === 0) {
+		throw serverError(
+			call.transport,
+			'not-found',
+			`has no statistics of that kind: its answer to ${command} is empty.`,
+			{
+				hint: 'Is the key a number?',
+			},
+		);
+	}
+	if (windows.length !== days.length || windows.some((window, index) => window.days !== days[index])) {
+		throw serverError(call.transport, 'bad-answer', `answered ${command} for other windows than those asked.`);
+	}
+	return windows;
+};
