@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {AppError} from '../domain/app-error.ts';
+import type {AppError} from '../domain/app-error.ts';
 import type {MirrorPlay} from '../domain/mirror.ts';
 import {serverError} from '../http/status.ts';
 import type {Call, Parameters} from './call.ts';
@@ -68,7 +68,9 @@ const untrusted = (call: Call, words: string): AppError =>
 const check = (call: Call, page: z.output<typeof wire>, start: number, length: number): void => {
 	const {draw, recordsTotal, recordsFiltered, data} = page;
 	if (draw === 0) {
-		throw serverError(call.transport, 'server-error', 'could not read its history.', {hint: "Tautulli's log says why."});
+		throw serverError(call.transport, 'server-error', 'could not read its history.', {
+			hint: "Tautulli's log says why.",
+		});
 	}
 	if (draw !== 1) throw untrusted(call, `draw is ${draw}`);
 	if (recordsFiltered < 0 || recordsFiltered > recordsTotal) {
