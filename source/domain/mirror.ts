@@ -13,6 +13,8 @@ export type MirrorPlay = {
 	readonly userId: number;
 	/** The friendly name at the time of reading. */
 	readonly user: string;
+	/** False: Tautulli's record of this user is gone, so its own counts of users leave them out. */
+	readonly userKnown: boolean;
 	readonly ratingKey: string;
 	readonly parentRatingKey: string;
 	readonly grandparentRatingKey: string;
@@ -63,8 +65,7 @@ export type MirrorState = {
 	/** Plex's identifier as Tautulli has it. */
 	readonly machineIdentifier: string;
 	readonly plays: number;
-	/** Unix seconds back to which every play is mirrored; null: all of it, or nothing where `plays` is 0. */
-	readonly coveredFrom: number | null;
+	/** True once everything was read; before that, see the parts of the first fill. */
 	readonly complete: boolean;
 	readonly newestStop: number | null;
 	readonly syncedAt: number | null;

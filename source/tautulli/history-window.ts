@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import type {AppError} from '../domain/app-error.ts';
 import type {MirrorPlay} from '../domain/mirror.ts';
+import {cleanText} from '../domain/text.ts';
 import {serverError} from '../http/status.ts';
 import type {Call, Parameters} from './call.ts';
 import type {HistoryWindow, WindowRequest} from './mirror-client.ts';
@@ -15,7 +16,7 @@ const row = z
 		paused_counter: numOrNull,
 		user_id: num,
 		user: text,
-		friendly_name: text,
+		friendly_name: z.string().nullish(),
 		rating_key: key,
 		parent_rating_key: key,
 		grandparent_rating_key: key,
@@ -37,7 +38,8 @@ const row = z
 			stoppedAt: wire.stopped ?? 0,
 			pausedSeconds: wire.paused_counter ?? 0,
 			userId: wire.user_id,
-			user: shownName(wire.friendly_name, wire.user),
+			user: shownName(cleanText(wire.friendly_name ?? ''), wire.user),
+			userKnown: typeof wire.friendly_name === 'string',
 			ratingKey: wire.rating_key,
 			parentRatingKey: wire.parent_rating_key,
 			grandparentRatingKey: wire.grandparent_rating_key,
