@@ -53,8 +53,9 @@ export type SyncSummary = {
 	readonly removed: number;
 	readonly plays: number;
 	readonly requests: number;
-	/** Milliseconds spent waiting for Tautulli, and in all. */
+	/** Milliseconds spent waiting for Tautulli, resting for its sake, and in all. */
 	readonly serverMs: number;
+	readonly pausedMs: number;
 	readonly totalMs: number;
 	readonly warnings: readonly string[];
 };

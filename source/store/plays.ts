@@ -38,6 +38,7 @@ export type Plays = {
 	readonly sightings: (serverId: number, rowIds: readonly number[]) => Witness[];
 	readonly oldestStart: (serverId: number) => number | null;
 	readonly newestStart: (serverId: number) => number | null;
+	readonly newestStop: (serverId: number) => number | null;
 	/** The library of a leaf as other plays have it; null: not known. Rows without library count what they are missing. */
 	readonly fillSections: (serverId: number) => number;
 	readonly withoutSection: (serverId: number) => number;
@@ -118,6 +119,9 @@ export const createPlays = (database: Database): Plays => {
 	const newest = database.prepare<[number], {at: number | null}>(
 		'SELECT max(started_at) AS at FROM plays WHERE server_id = ?',
 	);
+	const newestEnd = database.prepare<[number], {at: number | null}>(
+		'SELECT max(stopped_at) AS at FROM plays WHERE server_id = ?',
+	);
 	const fill = database.prepare<[number]>(fillSectionsSql);
 	const unsectioned = database.prepare<[number], {n: number}>(
 		'SELECT count(*) AS n FROM plays WHERE server_id = ? AND section_id IS NULL',
@@ -160,6 +164,7 @@ export const createPlays = (database: Database): Plays => {
 		sightings: (serverId, rowIds) => seen.all(serverId, JSON.stringify(rowIds)).map(witnessOf),
 		oldestStart: serverId => oldest.get(serverId)?.at ?? null,
 		newestStart: serverId => newest.get(serverId)?.at ?? null,
+		newestStop: serverId => newestEnd.get(serverId)?.at ?? null,
 		fillSections: serverId => fill.run(serverId),
 		withoutSection: serverId => unsectioned.get(serverId)?.n ?? 0,
 	};
