@@ -61,14 +61,14 @@ CREATE TABLE plays (
 	PRIMARY KEY (server_id, row_id)
 ) WITHOUT ROWID;
 CREATE INDEX plays_by_stop ON plays (
-	server_id, stopped_at, rating_key, grandparent_rating_key, parent_rating_key, reference_id, started_at,
+	server_id, stopped_at, live, rating_key, parent_rating_key, grandparent_rating_key, reference_id, started_at,
 	paused_seconds, user_id
 );
 CREATE INDEX plays_by_start ON plays (server_id, started_at, stopped_at, section_id, transcode_decision);
 CREATE INDEX plays_by_key ON plays (server_id, rating_key, stopped_at);
 CREATE INDEX plays_by_parent ON plays (server_id, parent_rating_key) WHERE parent_rating_key IS NOT NULL;
 CREATE INDEX plays_by_grandparent ON plays (server_id, grandparent_rating_key) WHERE grandparent_rating_key IS NOT NULL;
-CREATE INDEX plays_by_reference ON plays (server_id, reference_id);
+CREATE INDEX plays_by_reference ON plays (server_id, reference_id, rating_key, grandparent_rating_key);
 CREATE INDEX plays_by_user ON plays (server_id, user_id, stopped_at);
 CREATE INDEX plays_by_section ON plays (server_id, section_id, stopped_at);
 CREATE TABLE mirror_users (
@@ -97,8 +97,24 @@ CREATE TABLE play_totals (
 ) WITHOUT ROWID;
 `;
 
+/**
+ * Members of collections as last read. level says which key of a play they are: 0 its own, 1 its parent's (season,
+ * album), 2 its grandparent's (show, artist). member_key is the member itself, play_key the key that plays have: it
+ * differs where a title was re-added and its old plays were found by guid.
+ */
+const members = `
+CREATE TABLE collection_members (
+	level INTEGER NOT NULL,
+	play_key INTEGER NOT NULL,
+	collection_key INTEGER NOT NULL,
+	member_key INTEGER NOT NULL,
+	PRIMARY KEY (level, play_key, collection_key)
+) WITHOUT ROWID;
+CREATE INDEX collection_members_by_collection ON collection_members (collection_key);
+`;
+
 /** The mirror of Tautulli's history. */
 export const mirrorTables: Migration = {
 	version: 2,
-	up: database => database.exec(servers + parts + plays + totals),
+	up: database => database.exec(servers + parts + plays + totals + members),
 };

@@ -1,0 +1,154 @@
+import type {Database} from './database.ts';
+import type {CountWindow} from './play-counts.ts';
+import type {PlayTotals} from './play-totals.ts';
+
+/** Members of one collection, by the keys that their plays have. */
+export type CollectionMembers = {
+	readonly collectionKey: string;
+	/** Which key of a play a member is: 0 its own, 1 its parent's, 2 its grandparent's. */
+	readonly level: 0 | 1 | 2;
+	readonly members: ReadonlyArray<{readonly memberKey: string; readonly playKey: string}>;
+};
+
+/** Plays of one collection in a window. */
+export type CollectionCount = {
+	readonly collectionKey: string;
+	readonly plays: number;
+	readonly playedSeconds: number;
+	/** Members that were played. */
+	readonly itemsWithPlays: number;
+};
+
+/** Counts all collections at once. Live TV is left out: its keys are no items of a library. */
+export type PlayCollections = {
+	/** Replaces what is known of these collections. One transaction. */
+	readonly saveMembers: (collections: readonly CollectionMembers[]) => void;
+	/** Those without plays are left out. Where the seconds come to exactly 0, so do the plays, as in Tautulli. */
+	readonly counts: (window: CountWindow) => CollectionCount[];
+	/** Unique users by collection; users whose record is gone are left out. */
+	readonly users: (window: CountWindow) => ReadonlyMap<string, number>;
+	/** Plays of the members of any collection, each counted once. */
+	readonly distinct: (window: CountWindow) => {readonly plays: number; readonly playedSeconds: number};
+};
+
+type Row = {
+	readonly collection_key: number;
+	readonly plays: number;
+	readonly seconds: number;
+	readonly items: number;
+};
+
+const beforeAll = -1e15;
+
+const secondsSql = 'sum(stopped_at - started_at - paused_seconds)';
+
+/** One row a leaf and window; the index holds all of its columns. */
+const leafOfWindow = (columns: string): string => `
+SELECT rating_key AS k0, parent_rating_key AS k1, grandparent_rating_key AS k2, ${columns}
+FROM plays INDEXED BY plays_by_stop WHERE server_id = ? AND stopped_at >= ? AND live = 0
+GROUP BY k0, k1, k2`;
+
+/** The same for all time, from the sums that are kept. The second parameter is passed over. */
+const leafOfAll = (plays: string): string => `
+SELECT rating_key AS k0, parent_rating_key AS k1, grandparent_rating_key AS k2, ${plays} AS plays,
+	played_seconds AS seconds
+FROM play_totals WHERE server_id = ? AND ? IS NOT NULL`;
+
+const levels = [0, 1, 2];
+
+/** Each leaf meets the members of the collections that it is in, by the key that their type asks for. */
+const joined = (columns: string): string =>
+	levels
+		.map(
+			level => `SELECT collection_key, member_key, ${columns}
+FROM leaf CROSS JOIN collection_members ON level = ${level} AND play_key = leaf.k${level}`,
+		)
+		.join('\nUNION ALL\n');
+
+const sumSql = (leaf: string): string => `
+WITH leaf AS MATERIALIZED (${leaf})
+SELECT collection_key, sum(plays) AS plays, sum(seconds) AS seconds, count(DISTINCT member_key) AS items
+FROM (${joined('plays, seconds')}) GROUP BY collection_key`;
+
+/** Groups that cross leaves are counted one by one. */
+const exactSql = `
+WITH leaf AS MATERIALIZED (
+	SELECT rating_key AS k0, parent_rating_key AS k1, grandparent_rating_key AS k2, reference_id,
+		${secondsSql} AS seconds
+	FROM plays INDEXED BY plays_by_stop WHERE server_id = ? AND stopped_at >= ? AND live = 0
+	GROUP BY k0, k1, k2, reference_id
+)
+SELECT collection_key, count(DISTINCT reference_id) AS plays, sum(seconds) AS seconds,
+	count(DISTINCT member_key) AS items
+FROM (${joined('reference_id, seconds')}) GROUP BY collection_key`;
+
+const usersSql = `
+WITH leaf AS MATERIALIZED (
+	SELECT DISTINCT rating_key AS k0, parent_rating_key AS k1, grandparent_rating_key AS k2, user_id
+	FROM plays INDEXED BY plays_by_stop WHERE server_id = ? AND stopped_at >= ? AND live = 0
+		AND user_id IN (SELECT user_id FROM mirror_users WHERE server_id = ? AND known = 1)
+)
+SELECT collection_key, count(DISTINCT user_id) AS users FROM (${joined('user_id')}) GROUP BY collection_key`;
+
+const distinctSql = (unit: string): string => `
+SELECT count(DISTINCT ${unit}) AS plays, ${secondsSql} AS seconds FROM plays INDEXED BY plays_by_stop
+WHERE server_id = ? AND stopped_at >= ? AND live = 0 AND (
+	${levels
+		.map(
+			level =>
+				`${['rating_key', 'parent_rating_key', 'grandparent_rating_key'][level]} IN (
+		SELECT play_key FROM collection_members WHERE level = ${level})`,
+		)
+		.join(' OR ')})`;
+
+export const createPlayCollections = (database: Database, totals: PlayTotals): PlayCollections => {
+	const remove = database.prepare<[string]>('DELETE FROM collection_members WHERE collection_key = ?');
+	const insert = database.prepare<[number, string, string, string]>(
+		'INSERT OR IGNORE INTO collection_members (level, play_key, collection_key, member_key) VALUES (?, ?, ?, ?)',
+	);
+	const groupsSql = `count(DISTINCT reference_id) AS plays, ${secondsSql} AS seconds`;
+	const rowsSql = `count(*) AS plays, ${secondsSql} AS seconds`;
+	const prepare = (sql: string) => database.prepare<[number, number], Row>(sql);
+	const statements = {
+		windowGroups: prepare(sumSql(leafOfWindow(groupsSql))),
+		windowRows: prepare(sumSql(leafOfWindow(rowsSql))),
+		allGroups: prepare(sumSql(leafOfAll('groups'))),
+		allRows: prepare(sumSql(leafOfAll('plays'))),
+		exact: prepare(exactSql),
+	};
+	const users = database.prepare<[number, number, number], {collection_key: number; users: number}>(usersSql);
+	const distinctGroups = database.prepare<[number, number], Row>(distinctSql('reference_id'));
+	const distinctRows = database.prepare<[number, number], Row>(distinctSql('row_id'));
+
+	const choose = ({serverId, since, grouping}: CountWindow) => {
+		const crossings = totals.refresh(serverId);
+		if (grouping && crossings > 0) return statements.exact;
+		if (since === null) return grouping ? statements.allGroups : statements.allRows;
+		return grouping ? statements.windowGroups : statements.windowRows;
+	};
+
+	return {
+		saveMembers: collections =>
+			database.immediate(() => {
+				for (const {collectionKey, level, members} of collections) {
+					remove.run(collectionKey);
+					for (const {memberKey, playKey} of members) insert.run(level, playKey, collectionKey, memberKey);
+				}
+			}),
+		counts: window =>
+			choose(window)
+				.all(window.serverId, window.since ?? beforeAll)
+				.map(row => ({
+					collectionKey: String(row.collection_key),
+					plays: row.seconds === 0 ? 0 : row.plays,
+					playedSeconds: row.seconds,
+					itemsWithPlays: row.items,
+				})),
+		users: ({serverId, since}) =>
+			new Map(users.all(serverId, since ?? beforeAll, serverId).map(row => [String(row.collection_key), row.users])),
+		distinct: ({serverId, since, grouping}) => {
+			const row = (grouping ? distinctGroups : distinctRows).get(serverId, since ?? beforeAll);
+			return {plays: row?.plays ?? 0, playedSeconds: row?.seconds ?? 0};
+		},
+	};
+};
