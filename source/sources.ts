@@ -13,7 +13,14 @@ import type {UserStats} from './domain/user.ts';
 
 export type GraphQuery = {readonly days: Days; readonly yAxis: YAxis};
 export type DaysQuery = {readonly days: Days};
-export type HistoryQuery = {readonly limit: number; readonly start: number};
+export type HistoryQuery = {
+	readonly limit: number;
+	readonly start: number;
+	/** movie, episode, track or live; absent: all. */
+	readonly mediaType?: string | undefined;
+	/** Name of the library, compared case-blind; absent: all. */
+	readonly library?: string | undefined;
+};
 export type ItemQuery = {readonly ratingKey: string; readonly days: Days};
 export type LimitQuery = {readonly limit: number};
 /** Snapshots of one collection, oldest first. */

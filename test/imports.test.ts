@@ -26,6 +26,9 @@ const rules: Record<string, Rule> = {
 		packages: ['ink', 'react'],
 		node: false,
 	},
+	'ui/panes/index': {rooms: ['ui/panes', 'ui/components']},
+	'ui/components': {rooms: ['domain', 'draw', 'ui/theme'], types: ['sources'], packages: ['ink', 'react'], node: false},
+	'ui/theme': {rooms: ['domain', 'draw'], node: false},
 	ui: {
 		rooms: ['domain', 'draw', 'ui/panes', 'ui/components', 'ui/theme'],
 		types: ['sources'],
@@ -53,7 +56,7 @@ const rules: Record<string, Rule> = {
 		rooms: ['domain', 'sources', 'open', 'config', 'http', 'tautulli', 'plex', 'collect', 'store', 'stats', 'demo'],
 		packages: ['pino', 'croner'],
 	},
-	commands: {rooms: ['domain', 'open', 'sources', 'collect', 'stats', 'draw', 'export', 'config']},
+	commands: {rooms: ['domain', 'open', 'sources', 'collect', 'stats', 'draw', 'export', 'config', 'commands/demo']},
 	'commands/dashboard': {
 		rooms: ['domain', 'open', 'sources', 'draw', 'config', 'commands', 'engine', 'ui'],
 		packages: ['ink', 'react'],

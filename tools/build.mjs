@@ -8,7 +8,7 @@ const here = name => new URL(`../${name}`, import.meta.url).pathname;
 await rm(here('dist'), {recursive: true, force: true});
 await build({
 	absWorkingDir: here(''),
-	entryPoints: {cli: 'source/cli.ts', engine: 'source/engine.ts'},
+	entryPoints: {cli: 'source/cli.ts', engine: 'source/engine/worker.ts'},
 	outdir: 'dist',
 	bundle: true,
 	splitting: true,

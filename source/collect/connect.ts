@@ -1,6 +1,7 @@
 import {AppError} from '../domain/app-error.ts';
 import type {Section} from '../domain/library.ts';
 import type {CollectRequest} from '../domain/run.ts';
+import {comparable} from '../domain/text.ts';
 import type {TautulliClient} from '../tautulli/client.ts';
 import {type Lister, namesWithoutSection, sectionsNamed} from './listing.ts';
 
@@ -24,11 +25,19 @@ const checkStatus = async (tautulli: TautulliClient, signal: AbortSignal): Promi
 	});
 };
 
-const chooseSections = (all: readonly Section[], libraries: readonly string[], request: CollectRequest): Connected => {
-	const enabled = sectionsNamed(all, libraries);
-	const names = quoted([...new Set(all.map(({name}) => name))]);
+/** Which libraries count, by name. None enabled: all but the disabled ones. */
+export type EnabledLibraries = {readonly libraries: readonly string[]; readonly disabledLibraries: readonly string[]};
+
+const enabledSections = (all: readonly Section[], {libraries, disabledLibraries}: EnabledLibraries): Section[] => {
+	const disabled = new Set(disabledLibraries.map(comparable));
+	return sectionsNamed(all, libraries).filter(({name}) => libraries.length > 0 || !disabled.has(comparable(name)));
+};
+
+const chooseSections = (all: readonly Section[], names: EnabledLibraries, request: CollectRequest): Connected => {
+	const enabled = enabledSections(all, names);
 	if (enabled.length === 0) {
-		throw new AppError('config', `No library of the server is enabled: it has ${names}.`, {
+		const there = quoted([...new Set(all.map(({name}) => name))]);
+		throw new AppError('config', `No library of the server is enabled: it has ${there}.`, {
 			hint: 'Write one of these names into plex.libraries, or leave the list empty to take all.',
 		});
 	}
@@ -38,7 +47,7 @@ const chooseSections = (all: readonly Section[], libraries: readonly string[], r
 			hint: `Enabled are ${quoted([...new Set(enabled.map(({name}) => name))])}.`,
 		});
 	}
-	const warnings = namesWithoutSection(all, libraries).map(
+	const warnings = namesWithoutSection(all, names.libraries).map(
 		name => `The server has no library called "${name}" (plex.libraries): it is passed over.`,
 	);
 	return {enabled, chosen, warnings};
@@ -50,7 +59,7 @@ const chooseSections = (all: readonly Section[], libraries: readonly string[], r
  */
 export const connect = async (
 	lister: Lister,
-	{tautulli, libraries}: {readonly tautulli: TautulliClient; readonly libraries: readonly string[]},
+	{tautulli, ...names}: EnabledLibraries & {readonly tautulli: TautulliClient},
 	request: CollectRequest,
 	signal: AbortSignal,
 ): Promise<Connected> => {
@@ -62,5 +71,5 @@ export const connect = async (
 		});
 	}
 	await checkStatus(tautulli, signal);
-	return chooseSections(sections, libraries, request);
+	return chooseSections(sections, names, request);
 };

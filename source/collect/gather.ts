@@ -20,6 +20,7 @@ export type GatherDeps = {
 	readonly plex: PlexClient | null;
 	readonly store: Store;
 	readonly libraries: readonly string[];
+	readonly disabledLibraries: readonly string[];
 	readonly queryDays: Days;
 	/** Unix seconds: the time of all snapshots of the run. */
 	readonly startedAt: number;

@@ -20,6 +20,8 @@ export type CollectDeps = {
 	readonly now: () => number;
 	/** Names of the enabled libraries; empty: all. */
 	readonly libraries: readonly string[];
+	/** Names of those switched off. */
+	readonly disabledLibraries: readonly string[];
 	/** The window that `plays` of a snapshot counts. */
 	readonly queryDays: Days;
 	/** Who runs, for others to read: such as "dashboard, process 4711". */

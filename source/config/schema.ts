@@ -1,8 +1,6 @@
 import {z} from 'zod';
 import {address, cronPattern, headers, logLevel, secret, timeZone, yesNo} from './values.ts';
 
-export type {Config} from './config.ts';
-
 /** What `config.example.yaml`, messages and help say of a key. `expected` goes on after "must be". */
 export type KeyDoc = {readonly expected: string; readonly doc: string};
 

@@ -4,7 +4,8 @@ export type Library = {
 	readonly name: string;
 	/** movie, show, artist, photo, live. */
 	readonly type: string;
-	readonly count: number;
+	/** Null for Live TV, which has no items. */
+	readonly count: number | null;
 };
 
 /** A library of Plex. The uuid survives a rename, and tells a remade library from the old one. */

@@ -22,7 +22,7 @@ const notFoundHint = (transport: Transport): string =>
 const refusedHint = (transport: Transport): string =>
 	transport.server === 'tautulli'
 		? 'Tautulli itself never answers so: a reverse proxy before it may want a login (tautulli.headers).'
-		: 'plex.token must be the token of the owner of the server; it may have expired.';
+		: 'plex.token must be the X-Plex-Token of the owner of the server, not a claim token; it may have expired.';
 
 /**
  * What an HTTP status says by itself; null for one that is no error. What a server says in the body can be told better,

@@ -1,15 +1,21 @@
-import {chmodSync, closeSync, fchmodSync, mkdirSync, openSync, statSync} from 'node:fs';
+import {chmodSync, closeSync, existsSync, fchmodSync, mkdirSync, openSync, statSync} from 'node:fs';
 import path from 'node:path';
 import {guard} from './store-error.ts';
 
-/** Makes the missing part of a folder's path for its owner alone; folders that exist keep their mode. */
+const isThere = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EEXIST';
+
+/**
+ * Makes the missing part of a folder's path for its owner alone; folders that exist keep their mode. Step by step, since
+ * Node's own recursion never ends where the file system answers that a new folder's parent does not exist (/proc does).
+ */
 const makeFolder = (folder: string): void => {
-	const first = mkdirSync(folder, {recursive: true, mode: 0o700});
-	if (first === undefined) return;
-	let made = folder;
-	while (made.length >= first.length) {
-		chmodSync(made, 0o700);
-		made = path.dirname(made);
+	if (existsSync(folder)) return;
+	makeFolder(path.dirname(folder));
+	try {
+		mkdirSync(folder, {mode: 0o700});
+		chmodSync(folder, 0o700);
+	} catch (error) {
+		if (!isThere(error)) throw error;
 	}
 };
 
@@ -21,7 +27,7 @@ const makeFile = (file: string): boolean => {
 		closeSync(descriptor);
 		return true;
 	} catch (error) {
-		if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+		if (isThere(error)) return false;
 		throw error;
 	}
 };

@@ -1,6 +1,6 @@
 import type {CollectorStatus, DatabaseStatus} from '../domain/status.ts';
 import {type Collections, createCollections} from './collections.ts';
-import {type Database, openDatabase} from './database.ts';
+import type {Database} from './database.ts';
 import {createEvents, type Events} from './events.ts';
 import {databaseBytes, makeNewFile, prepareFile} from './files.ts';
 import {createLease, type Lease} from './lease.ts';
@@ -82,9 +82,8 @@ const createStore = (database: Database, warnings: readonly string[], now: () =>
  */
 export const openStore = (path: string, {now}: StoreOptions): Store => {
 	prepareFile(path);
-	const database = openDatabase(path);
+	const {database, warnings} = setUp(path);
 	try {
-		const warnings = setUp(database);
 		migrate(database);
 		return createStore(database, warnings, now);
 	} catch (error) {

@@ -1,17 +1,21 @@
 import {AppError} from '../domain/app-error.ts';
-import type {Database} from './database.ts';
+import {type Database, openDatabase} from './database.ts';
 
 const noWal =
 	'The file system of the database refuses write-ahead logging, so the dashboard and a running collection wait for each other.';
 
-/** SQLite does not wait for its turn when the journal changes, so this does: 100 tries of 50 ms. */
+const patienceMs = 5000;
+const pauseMs = 50;
+
+/** SQLite does not always wait for its turn when the journal changes, so this does. */
 const patiently = <Result>(work: () => Result): Result => {
-	for (let tries = 1; ; tries++) {
+	const end = performance.now() + patienceMs;
+	while (true) {
 		try {
 			return work();
 		} catch (error) {
-			if (!isBusy(error) || tries === 100) throw error;
-			Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+			if (!isBusy(error) || performance.now() > end) throw error;
+			Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);
 		}
 	}
 };
@@ -24,21 +28,56 @@ const isBusy = (error: unknown): boolean => causeCode(error).startsWith('SQLITE_
 /** What SQLite answers where the file system has no shared memory or no locks for it. */
 const refusals = ['SQLITE_CANTOPEN', 'SQLITE_IOERR', 'SQLITE_PROTOCOL', 'SQLITE_READONLY'];
 
+/** Whether the log works shows only when somebody wants to write, so this does. */
 const useWal = (database: Database): boolean => {
-	if (database.pragma('journal_mode') === 'wal') return true;
+	const wal = database.pragma('journal_mode') === 'wal' || database.pragma('journal_mode = WAL') === 'wal';
+	database.immediate(() => undefined);
+	return wal;
+};
+
+/** A file that was switched already can be switched back by whoever holds it alone: that needs no shared memory. */
+const leaveWal = (database: Database): void => {
+	database.pragma('locking_mode = EXCLUSIVE');
+	database.pragma('journal_mode = DELETE');
+	database.pragma('locking_mode = NORMAL');
+	// The lock is let go at the next access.
+	database.pragma('user_version');
+};
+
+const isRefusal = (error: unknown): boolean => refusals.some(code => causeCode(error).startsWith(code));
+
+const tryWal = (path: string): Database | null => {
+	const database = openDatabase(path);
 	try {
-		return patiently(() => database.pragma('journal_mode = WAL')) === 'wal';
+		if (patiently(() => useWal(database))) return database;
 	} catch (error) {
-		if (!refusals.some(code => causeCode(error).startsWith(code))) throw error;
-		database.pragma('journal_mode = DELETE');
-		return false;
+		database.close();
+		if (!isRefusal(error)) throw error;
+		return null;
+	}
+	database.close();
+	return null;
+};
+
+const withoutWal = (path: string): Database => {
+	const database = openDatabase(path);
+	try {
+		patiently(() => leaveWal(database));
+		return database;
+	} catch (error) {
+		database.close();
+		throw error;
 	}
 };
 
-/** Write-ahead log, foreign keys, as few disk syncs as are safe with the log. Returns what the user should know. */
-export const setUp = (database: Database): string[] => {
-	const wal = useWal(database);
+/** The database, and what the user should know about it. */
+export type SetUp = {readonly database: Database; readonly warnings: readonly string[]};
+
+/** Opens with a write-ahead log where the file system can, foreign keys, and as few disk syncs as are safe. */
+export const setUp = (path: string): SetUp => {
+	const wal = tryWal(path);
+	const database = wal ?? withoutWal(path);
 	database.pragma('foreign_keys = ON');
 	database.pragma(`synchronous = ${wal ? 'NORMAL' : 'FULL'}`);
-	return wal ? [] : [noWal];
+	return {database, warnings: wal ? [] : [noWal]};
 };

@@ -42,8 +42,16 @@ const readWindow = (days: string, value: unknown): WindowTotal[] => {
 	return [{days: Number(days), plays, playedSeconds, users: numberOrNull(value.users)}];
 };
 
+/** Shortest first, all time (0) last: JSON does not keep the order of such keys. */
+const byLength = (one: WindowTotal, two: WindowTotal): number =>
+	(one.days || Number.POSITIVE_INFINITY) - (two.days || Number.POSITIVE_INFINITY);
+
 const readWindows = (value: unknown): WindowTotal[] =>
-	isObject(value) ? Object.entries(value).flatMap(([days, window]) => readWindow(days, window)) : [];
+	isObject(value)
+		? Object.entries(value)
+				.flatMap(([days, window]) => readWindow(days, window))
+				.sort(byLength)
+		: [];
 
 const readSource = (value: unknown): CollectionSource | null =>
 	value === 'plex' || value === 'tautulli' ? value : null;

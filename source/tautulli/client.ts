@@ -18,7 +18,13 @@ export type TautulliPing = {
 };
 
 export type GraphRequest = {readonly days: Days; readonly yAxis: YAxis};
-export type HistoryRequest = {readonly start: number; readonly length: number};
+export type HistoryRequest = {
+	readonly start: number;
+	readonly length: number;
+	/** movie, episode, track or live; absent: all. */
+	readonly mediaType?: string | undefined;
+	readonly sectionId?: string | undefined;
+};
 export type ItemStatsRequest = {
 	readonly ratingKey: string;
 	/** Needed for collections: without it Tautulli answers zeros. */
@@ -35,7 +41,10 @@ export type TautulliClient = {
 	ping: (signal?: AbortSignal) => Promise<TautulliPing>;
 	getServerStatus: (signal?: AbortSignal) => Promise<boolean | null>;
 	getActivity: (signal?: AbortSignal) => Promise<Activity>;
+	/** The libraries of Plex, which has no entry for Live TV. */
 	getLibraries: (signal?: AbortSignal) => Promise<Library[]>;
+	/** Live TV, which Tautulli counts as a library of its own; null where nobody ever watched it. */
+	getLiveTv: (signal?: AbortSignal) => Promise<Library | null>;
 	/** Windows in the order asked. */
 	getLibraryStats: (sectionId: string, days: readonly Days[], signal?: AbortSignal) => Promise<WindowTotal[]>;
 	getItemStats: (request: ItemStatsRequest, signal?: AbortSignal) => Promise<WindowTotal[]>;
@@ -56,6 +65,8 @@ export type TautulliClient = {
 	getHighestStreams: (days: Days, signal?: AbortSignal) => Promise<Record<string, Highest>>;
 	/** Home stats' top users: at most `limit`, by plays or duration. */
 	getHomeStats: (request: GraphRequest & {readonly limit: number}, signal?: AbortSignal) => Promise<UserStats[]>;
+	/** movie, show, collection, …; null: Plex knows no such item. */
+	getMediaType: (ratingKey: string, signal?: AbortSignal) => Promise<string | null>;
 	/** Collections of a library, through Plex; for homes without Plex settings. Flags and uuid are unknown. */
 	getCollections: (library: Library, signal?: AbortSignal) => Promise<Collection[]>;
 	/** The members that Tautulli would count; empty for an empty collection, an unknown key and a dead Plex alike. */

@@ -15,6 +15,7 @@ export const readCommands = [
 	'get_libraries_table',
 	'get_library_names',
 	'get_library_watch_time_stats',
+	'get_metadata',
 	'get_plays_by_date',
 	'get_plays_by_hourofday',
 	'get_plays_by_stream_type',

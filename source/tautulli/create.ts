@@ -12,6 +12,8 @@ import {getItemStats} from './item-stats.ts';
 import {getItemUserStats} from './item-user-stats.ts';
 import {getLibraries} from './libraries.ts';
 import {getLibraryStats} from './library-stats.ts';
+import {getLiveTv} from './live-tv.ts';
+import {getMediaType} from './media-type.ts';
 import type {HistoryMirrorClient} from './mirror-client.ts';
 import {ping} from './ping.ts';
 import {getPlaysByDate} from './plays-by-date.ts';
@@ -46,6 +48,7 @@ export const createTautulli = ({
 		getServerStatus: signal => getServerStatus(call, signal),
 		getActivity: signal => getActivity(call, signal),
 		getLibraries: signal => getLibraries(call, signal),
+		getLiveTv: signal => getLiveTv(call, signal),
 		getLibraryStats: (sectionId, days, signal) => getLibraryStats(call, sectionId, days, signal),
 		getItemStats: (request, signal) => getItemStats(call, request, signal),
 		getItemUserStats: (ratingKey, mediaType, signal) => getItemUserStats(call, ratingKey, mediaType, signal),
@@ -58,6 +61,7 @@ export const createTautulli = ({
 		getConcurrentStreams: (days, signal) => getConcurrentStreams(call, days, signal),
 		getHighestStreams: (days, signal) => getHighestStreams(call, days, signal),
 		getHomeStats: (request, signal) => getHomeStats(call, request, signal),
+		getMediaType: (ratingKey, signal) => getMediaType(call, ratingKey, signal),
 		getCollections: (library, signal) => getCollections(call, library, signal),
 		getChildren: (ratingKey, mediaType, signal) => getChildren(call, ratingKey, mediaType, signal),
 		getMachineIdentifier: signal => getMachineIdentifier(call, signal),

@@ -29,6 +29,8 @@ export const getHistory = async (call: Call, request: HistoryRequest, signal?: A
 		include_activity: false,
 		order_column: 'date',
 		order_dir: 'desc',
+		...(request.mediaType !== undefined && {media_type: request.mediaType}),
+		...(request.sectionId !== undefined && {section_id: request.sectionId}),
 	};
 	const timeoutSeconds = Math.max(leastTimeoutSeconds, call.transport.timeoutSeconds);
 	const options = {signal, timeoutSeconds, maxBytes, lane: 'history', gzip: true} as const;

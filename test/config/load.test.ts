@@ -156,16 +156,6 @@ describe('discovery', () => {
 		expect(user.warnings).toEqual([]);
 	});
 
-	test('XDG_CONFIG_HOME and XDG_DATA_HOME move the user folders', () => {
-		const scene = createScene();
-		const written = scene.write(path.join(scene.home, 'xdg/tautop/config.yaml'), named('xdg'));
-		const config = scene.load({
-			env: {XDG_CONFIG_HOME: path.join(scene.home, 'xdg'), XDG_DATA_HOME: path.join(scene.home, 'data')},
-		});
-		expect(config.file).toBe(written);
-		expect(config.database.path).toBe(path.join(scene.home, 'data/tautop/tautop.db'));
-	});
-
 	test('~ is the home folder', () => {
 		const scene = createScene();
 		scene.write(path.join(scene.home, 'mine.yaml'), named('mine'));

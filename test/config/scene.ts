@@ -27,8 +27,13 @@ export const createScene = (): Scene => {
 	const cwd = path.join(root, 'work');
 	mkdirSync(home);
 	mkdirSync(cwd);
+	const folders = {
+		config: path.join(home, '.config/tautop'),
+		data: path.join(home, '.local/share/tautop'),
+		log: path.join(home, '.local/state/tautop'),
+	};
 	const load = ({flags = {}, env = {}, uid = null}: Outside = {}): Config =>
-		loadConfig({flags, env, cwd, home, platform: 'linux', uid});
+		loadConfig({flags, env, cwd, home, folders, platform: 'linux', uid});
 	return {
 		home,
 		cwd,

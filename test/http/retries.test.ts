@@ -70,7 +70,7 @@ test('a server that says when to come back is not asked before', async () => {
 
 test('a server that never answers is asked twice', async () => {
 	const server = await startLoopback(() => {});
-	const transport = open({baseUrl: server.url, timeoutSeconds: 0.05});
+	const transport = open({baseUrl: server.url, timeoutSeconds: 0.5});
 	expect((await failureOf(transport.send({method: 'GET', path: '/'}))).code).toBe('timeout');
 	expect(server.heard).toHaveLength(2);
 });

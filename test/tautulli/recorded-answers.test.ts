@@ -20,7 +20,6 @@ const questions: Record<string, Ask> = {
 	get_server_info: client => client.ping(),
 	get_activity: client => client.getActivity(),
 	get_libraries: client => client.getLibraries(),
-	get_libraries_table: client => client.getLibraries(),
 	get_library_watch_time_stats: (client, recording) => client.getLibraryStats('1', recordedDays(recording)),
 	get_item_watch_time_stats: (client, recording) =>
 		client.getItemStats({ratingKey: '900042', mediaType: 'collection', days: recordedDays(recording)}),
@@ -34,6 +33,8 @@ const questions: Record<string, Ask> = {
 	get_plays_by_stream_type: client => client.getPlaysByStreamType(month),
 	get_concurrent_streams_by_stream_type: client => client.getConcurrentStreams(30),
 	get_collections_table: client => client.getCollections(movies),
+	get_metadata: client => client.getMediaType('1023'),
+	get_libraries_table: client => client.getLiveTv(),
 	get_children_metadata: client => client.getChildren('900042', 'collection'),
 };
 

@@ -56,3 +56,11 @@ test('what Tautulli answers while Plex is away, of its own database, still stand
 	// Members are none then, which this command cannot tell from an empty collection.
 	expect(await client.getChildren('900042', 'collection')).toEqual([]);
 });
+
+test('get_metadata {}: an unknown item only while Tautulli is connected to Plex', async () => {
+	const script = {get_metadata: readRecording('small', 'get_metadata--unknown')};
+	const {client} = await startTautulli({...script, server_status: {data: {connected: true}}});
+	expect(await client.getMediaType('1')).toBeNull();
+	const {client: alone} = await startTautulli({...script, server_status: {data: {connected: false}}});
+	await expect(alone.getMediaType('1')).rejects.toMatchObject({code: 'unreachable', server: 'plex'});
+});

@@ -1,0 +1,140 @@
+import {AppError} from '../domain/app-error.ts';
+import type {CollectRequest, RunSummary} from '../domain/run.ts';
+import type {DashboardSettings} from '../domain/settings.ts';
+import {plural} from '../draw/format.ts';
+import {glyphsFor} from '../draw/glyphs.ts';
+import type {Row} from '../draw/row.ts';
+import {type Json, toJson} from '../export/json.ts';
+import {progressLine} from './collect-progress.ts';
+import type {Command, Context, ExitCode, Flag} from './command.ts';
+import {describeError} from './describe-error.ts';
+import {exitCodeOf} from './exit-codes.ts';
+import {hasFlag, numberFlag, textFlag} from './flag-values.ts';
+import {libraryFlag, outputFlags} from './flags.ts';
+import {type Frame, formatOf, printReport} from './report.ts';
+import {withSources} from './with-sources.ts';
+import {numericKey} from './words.ts';
+
+const collectFlags: readonly Flag[] = [
+	{name: 'promoted', type: 'boolean', summary: 'only collections promoted to Home, friends’ Home or Recommended'},
+	{name: 'all', type: 'boolean', summary: 'all collections, whatever collect.scope says'},
+	libraryFlag,
+	{name: 'rotation-id', type: 'number', value: 'N', min: 0, summary: 'the rotation to note in the snapshots'},
+];
+
+/** What the arguments ask for; what excludes each other is a usage error. */
+const checkScope = (context: Context): void => {
+	const scopes = [hasFlag(context, 'promoted'), hasFlag(context, 'all'), context.args.length > 0];
+	if (scopes.filter(Boolean).length < 2) return;
+	throw new AppError('usage', 'Give names, or --promoted, or --all: one of them.', {
+		hint: 'Without any, collect.scope of the configuration rules.',
+	});
+};
+
+const requestOf = (context: Context, settings: DashboardSettings): CollectRequest => ({
+	scope: hasFlag(context, 'promoted') ? 'promoted' : hasFlag(context, 'all') ? 'all' : settings.scope,
+	names: context.args,
+	library: textFlag(context, 'library'),
+	rotationId: numberFlag(context, 'rotation-id'),
+});
+
+const summaryJson = ({status, reason, collected, failed, totalCollections}: RunSummary): Json => ({
+	status,
+	...(reason === null ? {} : {reason}),
+	collected: collected.map(item => ({
+		collection: item.collection,
+		plex_library: item.libraryName,
+		plays: item.plays,
+		rating_key: numericKey(item.ratingKey),
+	})),
+	failed: failed.map(item => ({
+		collection: item.collection,
+		plex_library: item.libraryName,
+		rating_key: numericKey(item.ratingKey),
+		reason: item.reason,
+	})),
+	total_collections: totalCollections,
+});
+
+const summaryTable = ({collected, failed}: RunSummary) => ({
+	columns: ['result', 'collection', 'plex_library', 'rating_key', 'plays', 'reason'],
+	rows: [
+		...collected.map(item => [
+			'collected',
+			item.collection,
+			item.libraryName,
+			numericKey(item.ratingKey),
+			item.plays,
+			null,
+		]),
+		...failed.map(item => ['failed', item.collection, item.libraryName, numericKey(item.ratingKey), null, item.reason]),
+	],
+});
+
+const draw = ({status, reason, collected, failed, totalCollections}: RunSummary, {glyphs}: Frame): Row[] => {
+	if (status === 'skipped') return [[{text: `Skipped. ${reason ?? ''}`}]];
+	if (status === 'error') return [];
+	const whole = plural(totalCollections, 'collection', 'collections', glyphs);
+	return [
+		[{text: `Collected ${collected.length} of ${whole}.`, role: 'bold'}],
+		...failed.map((item): Row => {
+			const where = item.libraryName === null ? '' : ` (${item.libraryName})`;
+			return [{text: `${glyphs.bad} `, role: 'bad'}, {text: `${item.collection}${where}: ${item.reason}`}];
+		}),
+	];
+};
+
+const run = async (context: Context): Promise<{summary: RunSummary; settings: DashboardSettings}> =>
+	await withSources(context, async ({sources, listen}, settings) => {
+		const line = progressLine(context.stderr, glyphsFor(context.ascii).cut);
+		const unlisten = listen(event => {
+			if (event.type === 'progress') line.show(event.progress);
+		});
+		try {
+			return {summary: await sources.collect(requestOf(context, settings), context.signal), settings};
+		} finally {
+			unlisten();
+			line.end();
+		}
+	});
+
+/** JSON is written also when the run could not begin: whoever reads it finds the reason there. */
+const sayWhyNot = (context: Context, error: unknown): void => {
+	if (!(error instanceof AppError) || formatOf(context) !== 'json') return;
+	const nothing = {collected: [], failed: [], total_collections: 0};
+	context.stdout.write(toJson({status: 'error', reason: error.message, ...nothing}));
+};
+
+const finish = (context: Context, {status, error, reason, warnings}: RunSummary): ExitCode => {
+	const color = context.color && context.stderr.isTTY;
+	for (const warning of warnings) context.stderr.write(`tautop: ${warning}\n`);
+	if (status === 'partial') return 1;
+	if (status !== 'error') return 0;
+	const trouble = error === null ? new AppError('store', reason ?? 'Nothing was stored.') : AppError.fromJSON(error);
+	context.stderr.write(describeError(trouble, {color}));
+	return exitCodeOf(trouble, context.interruptedBy());
+};
+
+/** `tautop collect`: takes a snapshot of the collections. Progress on stderr, the summary on stdout. */
+export const collect: Command = {
+	name: 'collect',
+	summary: 'take a snapshot of the collections now',
+	usage: '[NAME...]',
+	args: {min: 0, max: Number.POSITIVE_INFINITY},
+	flags: [...collectFlags, ...outputFlags],
+	refuses: {days: 'A snapshot holds all windows; its own is collect.query_days of the configuration.'},
+	run: async context => {
+		formatOf(context);
+		checkScope(context);
+		const {summary, settings} = await run(context).catch((error: unknown) => {
+			sayWhyNot(context, error);
+			throw error;
+		});
+		printReport(context, settings, {
+			json: summaryJson(summary),
+			table: summaryTable(summary),
+			draw: frame => draw(summary, frame),
+		});
+		return finish(context, summary);
+	},
+};

@@ -1,0 +1,70 @@
+import type {OpenSources} from '../sources.ts';
+import type {SignalName} from './exit-codes.ts';
+
+/** What a process ends with; exit-codes.ts has the table. */
+export type ExitCode = number;
+
+/** A flag as data: `cli.ts` parses from it, help prints it. */
+export type Flag = {
+	/** As it is typed, without the dashes: `y-axis`. */
+	readonly name: string;
+	readonly type: 'boolean' | 'number' | 'string';
+	/** One line of help, without a full stop. */
+	readonly summary: string;
+	/** How help names the value: `N`. */
+	readonly value?: string | undefined;
+	/** Only words for help; commands know what they do without the flag. */
+	readonly default?: string | undefined;
+	/** The smallest whole number allowed. */
+	readonly min?: number | undefined;
+	readonly choices?: readonly string[] | undefined;
+	/** What to say to a wrong value; default: what the flag is for. */
+	readonly hint?: string | undefined;
+};
+
+/** The flags that were given, by the name in camel case (`yAxis`), as the parser has them; undefined: not given. */
+export type Flags = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** Where output goes. A write to a reader that has gone is quiet. */
+export type Output = {
+	readonly write: (text: string) => void;
+	readonly isTTY: boolean;
+	/** Cells of a line; 80 where unknown. */
+	readonly columns: number;
+};
+
+/** Everything that a command touches of the outside: no command reads argv, asks the clock or ends the process. */
+export type Context = {
+	readonly args: readonly string[];
+	readonly flags: Flags;
+	/** Reads the configuration and builds the sources; called at most once, and not for a usage error. */
+	readonly open: () => Promise<OpenSources>;
+	readonly stdout: Output;
+	readonly stderr: Output;
+	/** Unix seconds. */
+	readonly now: () => number;
+	/** Aborts on SIGINT, SIGTERM and SIGHUP. */
+	readonly signal: AbortSignal;
+	/** The signal that aborted, or null. */
+	readonly interruptedBy: () => SignalName | null;
+	/** The zone to show times in where the configuration names none; null: this machine's. */
+	readonly timeZone: string | null;
+	readonly color: boolean;
+	readonly ascii: boolean;
+};
+
+/** A headless command. */
+export type Command = {
+	readonly name: string;
+	/** One line of help, without a full stop. */
+	readonly summary: string;
+	/** What stands after the name: `[NAME...]`. */
+	readonly usage: string;
+	/** How many arguments it takes. */
+	readonly args: {readonly min: number; readonly max: number};
+	/** Its own flags and those shared ones that have an effect on it, in the order of its help. */
+	readonly flags: readonly Flag[];
+	/** Shared flags that it must not be given: name and the sentence why. */
+	readonly refuses?: Readonly<Record<string, string>> | undefined;
+	readonly run: (context: Context) => Promise<ExitCode>;
+};

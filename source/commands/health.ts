@@ -1,0 +1,76 @@
+import {AppError, type AppErrorData} from '../domain/app-error.ts';
+import type {ServerHealth, Servers} from '../domain/status.ts';
+import type {Row} from '../draw/row.ts';
+import type {DataCell, DataTable} from '../export/data-table.ts';
+import type {Json} from '../export/json.ts';
+import type {ExitCode} from './command.ts';
+import {exitCodeOf, worstExitCode} from './exit-codes.ts';
+import type {Frame} from './report.ts';
+
+const healthJson = ({ok, error, version, ms}: ServerHealth): Json => ({
+	ok,
+	error: error?.message ?? null,
+	code: error?.code ?? null,
+	version,
+	ms,
+});
+
+/** Both servers as JSON; Plex is null where it is not configured. */
+export const serversJson = ({tautulli, plex}: Servers): {readonly tautulli: Json; readonly plex: Json} => ({
+	tautulli: healthJson(tautulli),
+	plex: plex === null ? null : healthJson(plex),
+});
+
+const healthCells = (server: string, {ok, error, version, ms}: ServerHealth): DataCell[] => [
+	server,
+	ok,
+	version,
+	ms,
+	error?.code ?? null,
+	error?.message ?? null,
+];
+
+/** Both servers as rows; without a row for a Plex that is not configured. */
+export const serversTable = ({tautulli, plex}: Servers): DataTable => ({
+	columns: ['server', 'ok', 'version', 'ms', 'code', 'error'],
+	rows: [healthCells('tautulli', tautulli), ...(plex === null ? [] : [healthCells('plex', plex)])],
+});
+
+const troubleRows = (error: AppErrorData): Row[] => [
+	[{text: `           ${error.message}`}],
+	...(error.hint === null ? [] : [[{text: `           ${error.hint}`, role: 'dim'} as const]]),
+];
+
+const healthRows = (name: string, health: ServerHealth, {glyphs}: Frame): Row[] => {
+	const label = {text: name.padEnd(11), role: 'bold'} as const;
+	if (!health.ok) {
+		const row: Row = [label, {text: `${glyphs.bad} ${health.error?.code ?? 'away'}`, role: 'bad'}];
+		return [row, ...(health.error === null ? [] : troubleRows(health.error))];
+	}
+	const facts = [health.ms === null ? '' : `${Math.round(health.ms)} ms`, health.version ?? '', health.name];
+	const text = `  ${facts.filter(fact => fact !== '').join('   ')}`;
+	return [[label, {text: glyphs.ok, role: 'accent'}, {text}]];
+};
+
+/** Both servers in words: a line each, with the sentence and the remedy of a trouble. */
+export const serversRows = ({tautulli, plex, plexConnected}: Servers, frame: Frame): Row[] => {
+	const rows = healthRows('Tautulli', tautulli, frame);
+	if (plex === null)
+		rows.push([
+			{text: 'Plex       ', role: 'bold'},
+			{text: 'not configured', role: 'dim'},
+		]);
+	else rows.push(...healthRows('Plex', plex, frame));
+	if (tautulli.ok && plexConnected === false) {
+		rows.push([{text: '           '}, {text: 'Tautulli itself has lost its connection to Plex.', role: 'warn'}]);
+	}
+	return rows;
+};
+
+const codeOf = (health: ServerHealth | null): ExitCode => {
+	if (health === null || health.ok) return 0;
+	return health.error === null ? 69 : exitCodeOf(AppError.fromJSON(health.error));
+};
+
+/** The worst of both servers. */
+export const serversExitCode = ({tautulli, plex}: Servers): ExitCode => worstExitCode(codeOf(tautulli), codeOf(plex));

@@ -1,0 +1,66 @@
+import {type Graph, sumSeries} from '../domain/graph.ts';
+import type {YAxis} from '../domain/media.ts';
+import type {Days} from '../domain/period.ts';
+import {columnChart} from '../draw/column-chart.ts';
+import type {Row} from '../draw/row.ts';
+import type {Command} from './command.ts';
+import {axisCount, sumOf, wholeCount} from './counts.ts';
+import {daysOf, yAxisOf} from './flag-values.ts';
+import {daysFlag, outputFlags, yAxisFlag} from './flags.ts';
+import {graphJson, graphTable} from './graph-report.ts';
+import {type Frame, formatOf, printReport} from './report.ts';
+import {withSources} from './with-sources.ts';
+import {titleRows, windowName} from './words.ts';
+
+const bySeries = (graph: Graph, yAxis: YAxis, {glyphs}: Frame): string =>
+	graph.series
+		.map(({name, values}) => ({name, total: sumOf(values)}))
+		.filter(({total}) => total > 0)
+		.map(({name, total}) => `${name} ${axisCount(yAxis, glyphs)(total)}`)
+		.join('   ');
+
+const draw = (graph: Graph, days: Days, yAxis: YAxis, frame: Frame): Row[] => {
+	const {width, glyphs} = frame;
+	const values = sumSeries(graph);
+	const total = sumOf(values);
+	const title = yAxis === 'plays' ? 'Plays by hour of day' : 'Hours played by hour of day';
+	const head = titleRows(title, `${windowName(days)}, ${frame.zoneName}`, frame);
+	if (total <= 0) return [...head, [{text: 'Nothing was played.'}]];
+	const most = Math.max(...values);
+	const fewest = Math.min(...values);
+	const at = (value: number): string => `${graph.categories[values.indexOf(value)] ?? '?'}:00`;
+	const chart = columnChart({
+		values,
+		categories: graph.categories.map(hour => String(Number(hour))),
+		width,
+		height: 8,
+		glyphs,
+		label: axisCount(yAxis, glyphs),
+		every: 3,
+	});
+	const facts = `most at ${at(most)}   fewest at ${at(fewest)}   ${wholeCount(total, yAxis, glyphs)} in all`;
+	return [...head, ...chart, [], [{text: facts}], [{text: bySeries(graph, yAxis, frame), role: 'dim'}]];
+};
+
+/** `tautop hours`: when people watch. */
+export const hours: Command = {
+	name: 'hours',
+	summary: 'plays by hour of day',
+	usage: '',
+	args: {min: 0, max: 0},
+	flags: [daysFlag, yAxisFlag, ...outputFlags],
+	run: async context => {
+		formatOf(context);
+		const days = daysOf(context);
+		const yAxis = yAxisOf(context);
+		return await withSources(context, async ({sources}, settings) => {
+			const graph = await sources.hours({days, yAxis}, context.signal);
+			printReport(context, settings, {
+				json: graphJson(graph),
+				table: graphTable('hour', graph),
+				draw: frame => draw(graph, days, yAxis, frame),
+			});
+			return 0;
+		});
+	},
+};

@@ -1,0 +1,79 @@
+import {concurrentSeries, type Peaks, seriesValues} from '../domain/graph.ts';
+import type {Days} from '../domain/period.ts';
+import {formatCategory, formatClock, formatWhen} from '../draw/clock.ts';
+import {columnChart} from '../draw/column-chart.ts';
+import {formatCount} from '../draw/format.ts';
+import {maxOf} from '../draw/resample.ts';
+import type {Row} from '../draw/row.ts';
+import type {Command} from './command.ts';
+import {daysOf} from './flag-values.ts';
+import {daysFlag, outputFlags} from './flags.ts';
+import {graphJson, graphTable} from './graph-report.ts';
+import {type Frame, formatOf, printReport} from './report.ts';
+import {withSources} from './with-sources.ts';
+import {titleRows, windowName} from './words.ts';
+
+const highestJson = (peaks: Peaks) =>
+	Object.fromEntries(
+		Object.entries(peaks.highest).map(([name, {count, startedAt, stoppedAt}]) => [
+			name,
+			{count, started: startedAt, stopped: stoppedAt},
+		]),
+	);
+
+const record = (peaks: Peaks, name: string, {now, zone}: Frame): string => {
+	const highest = peaks.highest[name];
+	if (!highest) return 'no record';
+	return `most ${highest.count}, ${formatWhen(highest.startedAt, now, zone)} to ${formatClock(highest.stoppedAt, zone)}`;
+};
+
+const multiple = (peaks: Peaks, name: string, title: string, max: number, frame: Frame): Row[] => [
+	[{text: title, role: 'bold'}, {text: `   ${record(peaks, name, frame)}`}],
+	...columnChart({
+		values: seriesValues(peaks, name),
+		categories: peaks.categories.map(formatCategory),
+		width: frame.width,
+		height: 5,
+		glyphs: frame.glyphs,
+		max,
+		label: value => formatCount(value, frame.glyphs),
+		every: Math.ceil(peaks.categories.length / 5),
+	}),
+];
+
+const draw = (peaks: Peaks, days: Days, frame: Frame): Row[] => {
+	const head = titleRows('Most streams at once', `${windowName(days)}, ${frame.zoneName}`, frame);
+	const all = seriesValues(peaks, concurrentSeries);
+	const max = maxOf(all);
+	if (max === 0) return [...head, [{text: 'Nothing was played.'}]];
+	return [
+		...head,
+		...multiple(peaks, concurrentSeries, 'all streams', max, frame),
+		[],
+		...multiple(peaks, 'Transcode', 'transcodes, on the same scale', max, frame),
+		[],
+		[{text: 'Columns count by the day a stream began; the record counts across midnight.', role: 'dim'}],
+	];
+};
+
+/** `tautop peaks`: how busy the server is at most. */
+export const peaks: Command = {
+	name: 'peaks',
+	summary: 'most streams at once, by date, and the highest of all',
+	usage: '',
+	args: {min: 0, max: 0},
+	flags: [daysFlag, ...outputFlags],
+	run: async context => {
+		formatOf(context);
+		const days = daysOf(context);
+		return await withSources(context, async ({sources}, settings) => {
+			const found = await sources.peaks({days}, context.signal);
+			printReport(context, settings, {
+				json: {...graphJson(found), highest: highestJson(found)},
+				table: graphTable('date', found),
+				draw: frame => draw(found, days, frame),
+			});
+			return 0;
+		});
+	},
+};

@@ -1,0 +1,44 @@
+import {AppError} from '../domain/app-error.ts';
+import type {Servers} from '../domain/status.ts';
+import {toJson} from '../export/json.ts';
+import type {Command, Context} from './command.ts';
+import {outputFlags} from './flags.ts';
+import {serversExitCode, serversJson, serversRows, serversTable} from './health.ts';
+import {formatOf, printReport} from './report.ts';
+import {withSources} from './with-sources.ts';
+
+/** JSON says why even where no server could be asked, such as for a wrong configuration. */
+const sayWhyNot = (context: Context, error: unknown): void => {
+	if (!(error instanceof AppError) || formatOf(context) !== 'json') return;
+	const health = {ok: false, error: error.toJSON(), name: '', version: null, ms: null};
+	const servers: Servers = {tautulli: health, plex: null, plexConnected: null};
+	context.stdout.write(toJson(serversJson(servers)));
+};
+
+/** `tautop ping`: are both servers there, and which are they? The exit code is that of the worse one. */
+export const ping: Command = {
+	name: 'ping',
+	summary: 'whether both servers answer, and which they are',
+	usage: '',
+	args: {min: 0, max: 0},
+	flags: outputFlags,
+	run: async context => {
+		formatOf(context);
+		let printed = false;
+		try {
+			return await withSources(context, async ({sources}, settings) => {
+				const servers = await sources.servers(null, context.signal);
+				printed = true;
+				printReport(context, settings, {
+					json: serversJson(servers),
+					table: serversTable(servers),
+					draw: frame => serversRows(servers, frame),
+				});
+				return serversExitCode(servers);
+			});
+		} catch (error) {
+			if (!printed) sayWhyNot(context, error);
+			throw error;
+		}
+	},
+};

@@ -1,0 +1,35 @@
+import type {Command} from './command.ts';
+import {narrowingFlags, programFlags, questionFlags} from './flags.ts';
+import {commandLines, flagLines} from './help.ts';
+import {commandEntries} from './index.ts';
+
+const exitCodes = [
+	'  0 well   1 failed in part, or a bug   2 wrong usage   69 a server is away   75 another run is going on',
+	'  77 a server refused the key   78 wrong configuration   130, 143, 129 ended by a signal',
+];
+
+/** `tautop --help`. Ends with a line feed. */
+export const programHelp = async (): Promise<string> => {
+	const commands: Command[] = await Promise.all(commandEntries.map(({load}) => load()));
+	const lines = [
+		'tautop: top for Tautulli. A dashboard of a Plex server, in the terminal.',
+		'',
+		'Usage: tautop [flags]              the dashboard',
+		'       tautop COMMAND [flags]      one answer, for people, scripts and timers',
+		'',
+		'Commands',
+		...commandLines(commands),
+		'',
+		'Flags of commands (each lists its own: tautop COMMAND --help)',
+		...flagLines([...questionFlags, ...narrowingFlags]),
+		'',
+		'Flags of the program',
+		...flagLines(programFlags),
+		'',
+		'Exit codes',
+		...exitCodes,
+		'',
+		'No flag takes a secret: keys and tokens belong in config.yaml or the environment. Press ? in the dashboard for its keys.',
+	];
+	return `${lines.join('\n')}\n`;
+};

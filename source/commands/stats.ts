@@ -1,0 +1,49 @@
+import {AppError} from '../domain/app-error.ts';
+import {formatDuration, plural} from '../draw/format.ts';
+import type {Command} from './command.ts';
+import {daysOf} from './flag-values.ts';
+import {allDaysFlag, outputFlags} from './flags.ts';
+import {formatOf, printReport} from './report.ts';
+import {withSources} from './with-sources.ts';
+import {windowName} from './words.ts';
+
+const keyOf = (argument: string | undefined): string => {
+	if (argument !== undefined && /^\d+$/.test(argument)) return argument;
+	throw new AppError('usage', 'KEY must be a rating key: a whole number.', {
+		hint: 'It stands in the address of the item’s page in Tautulli and in tautop history --json.',
+	});
+};
+
+/** `tautop stats KEY`: plays and time of one movie, show, season, episode, artist, album, track or collection. */
+export const stats: Command = {
+	name: 'stats',
+	summary: 'plays and time of one item or collection',
+	usage: 'KEY',
+	args: {min: 1, max: 1},
+	flags: [allDaysFlag, ...outputFlags],
+	run: async context => {
+		formatOf(context);
+		const ratingKey = keyOf(context.args[0]);
+		const days = daysOf(context);
+		return await withSources(context, async ({sources}, settings) => {
+			const {plays, playedSeconds} = await sources.itemStats({ratingKey, days}, context.signal);
+			const answer = {
+				total_plays: plays,
+				total_duration: playedSeconds,
+				total_time: formatDuration(playedSeconds),
+			};
+			printReport(context, settings, {
+				json: answer,
+				table: {columns: Object.keys(answer), rows: [Object.values(answer)]},
+				draw: ({glyphs}) => [
+					[
+						{text: plural(plays, 'play', 'plays', glyphs), role: 'bold'},
+						{text: `   ${answer.total_time}   `},
+						{text: `item ${ratingKey}, ${windowName(days)}`, role: 'dim'},
+					],
+				],
+			});
+			return 0;
+		});
+	},
+};

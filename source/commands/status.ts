@@ -1,0 +1,85 @@
+import type {LocalStatus} from '../domain/status.ts';
+import {formatWhen} from '../draw/clock.ts';
+import {formatBytes, formatSpan, plural} from '../draw/format.ts';
+import type {Row} from '../draw/row.ts';
+import type {DataTable} from '../export/data-table.ts';
+import type {Command} from './command.ts';
+import {outputFlags} from './flags.ts';
+import {serversExitCode, serversJson, serversRows, serversTable} from './health.ts';
+import {type Frame, formatOf, printReport} from './report.ts';
+import {withSources} from './with-sources.ts';
+
+const localJson = ({database, collector, demo}: LocalStatus) => ({
+	database: {...database},
+	collector: {running: collector.running, last: collector.last, next: collector.next},
+	demo,
+});
+
+/** Facts under stable names, one a line, since servers and stores have no columns in common. */
+const factTable = (servers: DataTable, {database, collector, demo}: LocalStatus): DataTable => ({
+	columns: ['name', 'value'],
+	rows: [
+		...servers.rows.flatMap(([server, ...values]) =>
+			values.map((value, index) => [`${server}.${servers.columns[index + 1]}`, value]),
+		),
+		['database.path', database.path],
+		['database.bytes', database.bytes],
+		['database.snapshots', database.snapshots],
+		['database.newest', database.newest],
+		['collector.running', collector.running],
+		['collector.last', collector.last],
+		['collector.next', collector.next],
+		['demo', demo],
+	],
+});
+
+const collectorText = ({collector}: LocalStatus, {now, zone}: Frame): string => {
+	const {running, last, lastCollected, lastFailed, next} = collector;
+	const failed = lastFailed !== null && lastFailed > 0 ? `, ${lastFailed} failed` : '';
+	const facts = [
+		running ? 'collecting now' : '',
+		last === null ? 'never collected' : `collected ${lastCollected ?? 0}${failed}, ${formatWhen(last, now, zone)}`,
+		next === null ? 'no schedule' : `next ${formatWhen(next, now, zone)}, in ${formatSpan(next - now)}`,
+	];
+	return facts.filter(fact => fact !== '').join('   ');
+};
+
+const localRows = (local: LocalStatus, frame: Frame): Row[] => {
+	const {bytes, snapshots, newest, path} = local.database;
+	const at = newest === null ? '' : `, newest ${formatWhen(newest, frame.now, frame.zone)}`;
+	const rows: Row[] = [
+		[
+			{text: 'Database   ', role: 'bold'},
+			{text: `${plural(snapshots, 'snapshot', 'snapshots', frame.glyphs)}${at}   ${formatBytes(bytes)}`},
+		],
+		[{text: `           ${path}`, role: 'dim'}],
+		[{text: 'Collector  ', role: 'bold'}, {text: collectorText(local, frame)}],
+	];
+	return local.demo
+		? [...rows, [], [{text: 'This is the demo: servers and numbers are made up.', role: 'warn'}]]
+		: rows;
+};
+
+/** `tautop status`: both servers, the database and the collector. The exit code is that of `ping`. */
+export const status: Command = {
+	name: 'status',
+	summary: 'both servers, the database and the collector',
+	usage: '',
+	args: {min: 0, max: 0},
+	flags: outputFlags,
+	run: async context => {
+		formatOf(context);
+		return await withSources(context, async ({sources}, settings) => {
+			const [servers, local] = await Promise.all([
+				sources.servers(null, context.signal),
+				sources.local(null, context.signal),
+			]);
+			printReport(context, settings, {
+				json: {...serversJson(servers), ...localJson(local)},
+				table: factTable(serversTable(servers), local),
+				draw: frame => [...serversRows(servers, frame), ...localRows(local, frame)],
+			});
+			return serversExitCode(servers);
+		});
+	},
+};

@@ -1,0 +1,95 @@
+import {concurrentSeries, type Graph, seriesValues} from '../domain/graph.ts';
+import {streamTypes, type YAxis} from '../domain/media.ts';
+import type {Days} from '../domain/period.ts';
+import {patternBar, shareBar} from '../draw/bars.ts';
+import {formatCategory} from '../draw/clock.ts';
+import {columnChart} from '../draw/column-chart.ts';
+import {formatCount, formatShare} from '../draw/format.ts';
+import type {Row} from '../draw/row.ts';
+import {padEnd, padStart} from '../draw/widths.ts';
+import type {Command} from './command.ts';
+import {axisCount, sumOf, wholeCount} from './counts.ts';
+import {daysOf, yAxisOf} from './flag-values.ts';
+import {daysFlag, outputFlags, yAxisFlag} from './flags.ts';
+import {graphJson, graphTable} from './graph-report.ts';
+import {type Frame, formatOf, printReport} from './report.ts';
+import {withSources} from './with-sources.ts';
+import {titleRows, windowName} from './words.ts';
+
+const bars = (graph: Graph, yAxis: YAxis, {width, glyphs}: Frame): Row[] => {
+	const totals = streamTypes.map(name => ({name, total: sumOf(seriesValues(graph, name))}));
+	const whole = sumOf(totals.map(({total}) => total));
+	const cells = Math.max(4, Math.min(40, width - 33));
+	return totals.map(({name, total}): Row => {
+		const bar = name === 'Transcode' ? patternBar : shareBar;
+		return [
+			{text: `${padEnd(name.toLowerCase(), 13, glyphs.cut)} `},
+			...bar(whole > 0 ? total / whole : 0, cells, glyphs),
+			{text: padStart(formatShare(total, whole), 7, glyphs.cut)},
+			{text: padStart(axisCount(yAxis, glyphs)(total), 10, glyphs.cut)},
+		];
+	});
+};
+
+/** Percent of each day's plays that were transcoded; a day without plays has none. */
+const transcodeShares = (graph: Graph): (number | null)[] =>
+	graph.categories.map((_, day) => {
+		const all = sumOf(streamTypes.map(name => seriesValues(graph, name)[day] ?? 0));
+		return all > 0 ? (100 * (seriesValues(graph, 'Transcode')[day] ?? 0)) / all : null;
+	});
+
+const mostAtOnce = (graph: Graph, {glyphs}: Frame): string => {
+	const streams = seriesValues(graph, concurrentSeries);
+	const most = Math.max(0, ...streams);
+	const day = formatCategory(graph.categories[streams.indexOf(most)] ?? '');
+	return most === 0 ? '' : `most streams at once on one day: ${formatCount(most, glyphs)}, ${day}`;
+};
+
+const draw = (graph: Graph, days: Days, yAxis: YAxis, frame: Frame): Row[] => {
+	const {width, glyphs} = frame;
+	const total = sumOf(streamTypes.flatMap(name => seriesValues(graph, name)));
+	const aside = `${wholeCount(total, yAxis, glyphs)}, ${windowName(days)}`;
+	const head = titleRows('Stream types', aside, frame);
+	if (total <= 0) return [...head, [{text: 'Nothing was played.'}]];
+	const chart = columnChart({
+		values: transcodeShares(graph),
+		categories: graph.categories.map(formatCategory),
+		width,
+		height: 4,
+		glyphs,
+		label: percent => `${Math.round(percent)} %`,
+		every: Math.ceil(graph.categories.length / 5),
+	});
+	return [
+		...head,
+		...bars(graph, yAxis, frame),
+		[],
+		[{text: 'transcode share, day by day', role: 'dim'}],
+		...chart,
+		[],
+		[{text: mostAtOnce(graph, frame)}],
+	];
+};
+
+/** `tautop types`: what it costs, and how many streams ran at once. */
+export const types: Command = {
+	name: 'types',
+	summary: 'direct play, direct stream and transcode by date, with the most streams at once',
+	usage: '',
+	args: {min: 0, max: 0},
+	flags: [daysFlag, yAxisFlag, ...outputFlags],
+	run: async context => {
+		formatOf(context);
+		const days = daysOf(context);
+		const yAxis = yAxisOf(context);
+		return await withSources(context, async ({sources}, settings) => {
+			const graph = await sources.types({days, yAxis}, context.signal);
+			printReport(context, settings, {
+				json: graphJson(graph),
+				table: graphTable('date', graph),
+				draw: frame => draw(graph, days, yAxis, frame),
+			});
+			return 0;
+		});
+	},
+};

@@ -1,0 +1,62 @@
+import {type PastRun, pastRuns} from './past.ts';
+import {plexListener} from './plex/server.ts';
+import {serve} from './serve.ts';
+import {tautulliListener} from './tautulli/server.ts';
+import {createRandom, hexDigits} from './world/random.ts';
+import {createWorld} from './world/world.ts';
+
+/** A running demo: a Tautulli and a Plex on this machine, over an invented world that lives while they run. */
+export type Demo = {
+	readonly tautulliUrl: string;
+	readonly plexUrl: string;
+	/** Tautulli's key: 32 characters. */
+	readonly apiKey: string;
+	/** Plex's token. */
+	readonly token: string;
+	/** The zone in which this Tautulli cuts its days. */
+	readonly timeZone: string;
+	/** What daily runs of the last weeks would have stored, oldest first; for a database that is still empty. */
+	readonly past: () => readonly PastRun[];
+	/** Takes Plex away for so many seconds of the demo's clock. */
+	readonly plexDown: (seconds: number) => void;
+	readonly close: () => Promise<void>;
+};
+
+export type DemoOptions = {
+	/** The clock, in Unix seconds: the only one that the demo looks at. */
+	readonly now: () => number;
+	readonly seed: number;
+	/** Absent: the zone of this machine. */
+	readonly timeZone?: string | undefined;
+};
+
+/** Builds the world and opens both servers. The same seed, zone and time give the same world. */
+export const startDemo = async ({now, seed, timeZone}: DemoOptions): Promise<Demo> => {
+	const zone = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+	const clock = (): number => Math.floor(now());
+	const world = createWorld({seed, timeZone: zone, now: clock()});
+	const random = createRandom(seed, 'secrets');
+	const [apiKey, token] = [hexDigits(random, 32), hexDigits(random, 20)];
+	let downUntil = Number.NEGATIVE_INFINITY;
+	const contextNow = () => {
+		const at = clock();
+		world.advance(at);
+		return {world, now: at, plexIsDown: at < downUntil};
+	};
+	const tautulli = await serve(tautulliListener(apiKey, contextNow));
+	const plex = await serve(plexListener(token, contextNow));
+	return {
+		tautulliUrl: tautulli.url,
+		plexUrl: plex.url,
+		apiKey,
+		token,
+		timeZone: zone,
+		past: () => pastRuns(world, contextNow().now),
+		plexDown: seconds => {
+			downUntil = clock() + seconds;
+		},
+		close: async () => {
+			await Promise.all([tautulli.close(), plex.close()]);
+		},
+	};
+};

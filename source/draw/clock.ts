@@ -1,0 +1,80 @@
+/** The zone to show times in: an IANA name, or null for this machine's. */
+export type Zone = string | null;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** One formatter a zone: making one costs more than all that it formats. */
+const formatterOf = (zone: Zone): Intl.DateTimeFormat => {
+	const key = zone ?? '';
+	const known = formatters.get(key);
+	if (known) return known;
+	const made = new Intl.DateTimeFormat('en-GB', {
+		...(zone === null ? {} : {timeZone: zone}),
+		hourCycle: 'h23',
+		weekday: 'short',
+		year: 'numeric',
+		month: 'numeric',
+		day: 'numeric',
+		hour: '2-digit',
+		minute: '2-digit',
+	});
+	formatters.set(key, made);
+	return made;
+};
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+type Parts = {weekday: string; year: string; month: string; day: string; hour: string; minute: string};
+
+const partsOf = (at: number, zone: Zone): Parts => {
+	const parts: Parts = {weekday: '', year: '', month: '', day: '', hour: '', minute: ''};
+	for (const {type, value} of formatterOf(zone).formatToParts(new Date(at * 1000))) {
+		if (type === 'month') parts.month = months[Number(value) - 1] ?? '';
+		else if (type === 'day') parts.day = String(Number(value));
+		else if (type === 'weekday' || type === 'year' || type === 'hour' || type === 'minute') {
+			parts[type] = value;
+		}
+	}
+	return parts;
+};
+
+/** Unix seconds as "21:04". */
+export const formatClock = (at: number, zone: Zone): string => {
+	const {hour, minute} = partsOf(at, zone);
+	return `${hour}:${minute}`;
+};
+
+/** Unix seconds as "12 Nov". */
+export const formatDay = (at: number, zone: Zone): string => {
+	const {day, month} = partsOf(at, zone);
+	return `${day} ${month}`;
+};
+
+/** Unix seconds as "12 Nov 21:40". */
+export const formatDayClock = (at: number, zone: Zone): string => `${formatDay(at, zone)} ${formatClock(at, zone)}`;
+
+/** Unix seconds as "Sun 22 Nov". */
+export const formatWeekday = (at: number, zone: Zone): string => `${partsOf(at, zone).weekday} ${formatDay(at, zone)}`;
+
+/** Unix seconds as "Mar 2021". */
+export const formatMonth = (at: number, zone: Zone): string => {
+	const {month, year} = partsOf(at, zone);
+	return `${month} ${year}`;
+};
+
+/** The shortest that is not ambiguous: "20:52" today, "12 Nov 20:52" this year or less than a year ago, else "12 Nov 2025". */
+export const formatWhen = (at: number, now: number, zone: Zone): string => {
+	const then = partsOf(at, zone);
+	const today = partsOf(now, zone);
+	const sameDay = then.day === today.day && then.month === today.month && then.year === today.year;
+	if (sameDay) return `${then.hour}:${then.minute}`;
+	const near = Math.abs(now - at) < 300 * 86_400;
+	return near ? `${then.day} ${then.month} ${then.hour}:${then.minute}` : `${then.day} ${then.month} ${then.year}`;
+};
+
+/** A category of a date graph, "2026-11-12", as "12 Nov"; anything else stays as it is. */
+export const formatCategory = (category: string): string => {
+	const [, , month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(category) ?? [];
+	const name = months[Number(month) - 1];
+	return name === undefined ? category : `${Number(day)} ${name}`;
+};

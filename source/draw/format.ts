@@ -1,0 +1,59 @@
+import type {Glyphs} from './glyphs.ts';
+
+/** 48210 as "48 210", with the thin space of the glyphs. Fractions are rounded away. */
+export const formatCount = (value: number, glyphs: Glyphs): string => {
+	const digits = String(Math.abs(Math.round(value)));
+	const grouped = digits.replace(/\B(?=(\d{3})+$)/g, glyphs.thousands);
+	return Math.round(value) < 0 ? `${glyphs.minus}${grouped}` : grouped;
+};
+
+/** A change with its sign: "+4", "−1", "0". */
+export const formatChange = (value: number, glyphs: Glyphs): string =>
+	value > 0 ? `+${formatCount(value, glyphs)}` : formatCount(value, glyphs);
+
+/** One digit after the point: "9.6". */
+export const formatDecimal = (value: number): string => value.toFixed(1);
+
+/** Seconds as "2h 0m", always hours and minutes, as the model has it; a negative sum (Tautulli can have one) is 0. */
+export const formatDuration = (seconds: number): string => {
+	const minutes = Math.max(0, Math.floor(seconds / 60));
+	return `${Math.floor(minutes / 60)}h ${minutes % 60}m`;
+};
+
+/** Seconds played as whole hours with thousands: "1 204 h"; under ten hours one digit more: "4.5 h". */
+export const formatHours = (seconds: number, glyphs: Glyphs): string => {
+	const hours = Math.max(0, seconds) / 3600;
+	return hours > 0 && hours < 9.95 ? `${formatDecimal(hours)} h` : `${formatCount(hours, glyphs)} h`;
+};
+
+/** kb/s as megabits with one digit, without the unit: "21.4". */
+export const formatMegabits = (kbps: number): string => formatDecimal(kbps / 1000);
+
+/** A part of a whole: "62 %"; of nothing: "0 %". A part that is there never reads 0, one that is not all never 100. */
+export const formatShare = (part: number, whole: number): string => {
+	if (whole <= 0 || part <= 0) return '0 %';
+	const percent = Math.round((100 * part) / whole);
+	if (percent === 0) return '<1 %';
+	return percent === 100 && part < whole ? '99 %' : `${percent} %`;
+};
+
+/** Bytes as "712 B", "41 kB", "20.4 MB". */
+export const formatBytes = (bytes: number): string => {
+	if (bytes < 1000) return `${bytes} B`;
+	if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
+	if (bytes < 1_000_000_000) return `${formatDecimal(bytes / 1_000_000)} MB`;
+	return `${formatDecimal(bytes / 1_000_000_000)} GB`;
+};
+
+/** How long ago, or how long still, in the largest whole unit: "14 s", "55 min", "3 h", "2 d". */
+export const formatSpan = (seconds: number): string => {
+	const span = Math.max(0, seconds);
+	if (span < 60) return `${Math.floor(span)} s`;
+	if (span < 3600) return `${Math.floor(span / 60)} min`;
+	if (span < 2 * 86_400) return `${Math.floor(span / 3600)} h`;
+	return `${Math.floor(span / 86_400)} d`;
+};
+
+/** "1 play", "2 plays". */
+export const plural = (count: number, one: string, many: string, glyphs: Glyphs): string =>
+	`${formatCount(count, glyphs)} ${count === 1 ? one : many}`;

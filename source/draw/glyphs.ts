@@ -1,0 +1,144 @@
+/** Box drawing: `heavy*` is for what has the focus. Corners in the order top left, top right, bottom left, bottom right. */
+export type BoxGlyphs = {
+	readonly rule: string;
+	readonly heavyRule: string;
+	readonly side: string;
+	readonly heavySide: string;
+	readonly corners: readonly [string, string, string, string];
+	/** A pane with the focus has a heavy top line on light sides. */
+	readonly focusCorners: readonly [string, string, string, string];
+	readonly heavyCorners: readonly [string, string, string, string];
+};
+
+/** A line of a line chart: the ten characters that asciichart draws with, in its order. */
+export type LineGlyphs = readonly [string, string, string, string, string, string, string, string, string, string];
+
+/** Every sign that tautop draws with, one cell each (but the names of keys), so that plain ASCII is only another set. */
+export type Glyphs = {
+	readonly ascii: boolean;
+	/** Stands where text was cut. */
+	readonly cut: string;
+	/** Between groups of three digits. */
+	readonly thousands: string;
+	/** Nine heights of a cell, from empty to full. */
+	readonly heights: readonly string[];
+	/** Parts of a cell filled from the left, from the first to the full; ASCII knows the full one alone. */
+	readonly bars: readonly string[];
+	/** The fill of a bar that must differ without colour (transcode). */
+	readonly pattern: string;
+	/** What a bar to 100 % leaves free. */
+	readonly track: string;
+	readonly progress: string;
+	readonly progressTrack: string;
+	readonly playing: string;
+	readonly paused: string;
+	readonly buffering: string;
+	readonly selected: string;
+	readonly ok: string;
+	readonly waiting: string;
+	readonly warn: string;
+	readonly bad: string;
+	readonly home: string;
+	readonly up: string;
+	readonly down: string;
+	readonly same: string;
+	readonly sorted: string;
+	readonly more: string;
+	readonly times: string;
+	readonly minus: string;
+	readonly none: string;
+	readonly arrow: string;
+	readonly enter: string;
+	readonly back: string;
+	readonly box: BoxGlyphs;
+	readonly line: LineGlyphs;
+};
+
+/** The signs of the pictures: eighth blocks, box drawing, one cell each in every common font. */
+export const unicodeGlyphs: Glyphs = {
+	ascii: false,
+	cut: '…',
+	thousands: '\u2009',
+	heights: [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
+	bars: ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'],
+	pattern: '▒',
+	track: '·',
+	progress: '━',
+	progressTrack: '·',
+	playing: '▶',
+	paused: '‖',
+	buffering: '~',
+	selected: '›',
+	ok: '●',
+	waiting: '○',
+	warn: '!',
+	bad: '✕',
+	home: '⌂',
+	up: '▲',
+	down: '▼',
+	same: '▬',
+	sorted: '▾',
+	more: '↓',
+	times: '×',
+	minus: '−',
+	none: '–',
+	arrow: '→',
+	enter: '↵',
+	back: '⌫',
+	box: {
+		rule: '─',
+		heavyRule: '━',
+		side: '│',
+		heavySide: '┃',
+		corners: ['╭', '╮', '╰', '╯'],
+		focusCorners: ['┍', '┑', '╰', '╯'],
+		heavyCorners: ['┏', '┓', '┗', '┛'],
+	},
+	line: ['┤', '┤', '╶', '╴', '─', '╰', '╭', '╮', '╯', '│'],
+};
+
+/** For `--ascii`, for a locale that is not UTF-8, and for TERM=linux. */
+export const asciiGlyphs: Glyphs = {
+	ascii: true,
+	cut: '~',
+	thousands: ' ',
+	heights: [' ', '.', ':', '-', '=', '+', '*', '#', '@'],
+	bars: ['#'],
+	pattern: '%',
+	track: '.',
+	progress: '#',
+	progressTrack: '.',
+	playing: '>',
+	paused: '|',
+	buffering: '~',
+	selected: '>',
+	ok: '*',
+	waiting: 'o',
+	warn: '!',
+	bad: 'x',
+	home: 'H',
+	up: '^',
+	down: 'v',
+	same: '=',
+	sorted: 'v',
+	more: 'v',
+	times: 'x',
+	minus: '-',
+	none: '-',
+	arrow: '>',
+	enter: 'Enter',
+	back: 'Bksp',
+	box: {
+		rule: '-',
+		heavyRule: '=',
+		side: '|',
+		heavySide: '|',
+		corners: ['+', '+', '+', '+'],
+		focusCorners: ['+', '+', '+', '+'],
+		heavyCorners: ['+', '+', '+', '+'],
+	},
+	line: ['|', '|', '-', '-', '-', '`', '.', '.', "'", '|'],
+};
+
+/** The set to draw with. */
+export const glyphsFor = (ascii: boolean): Glyphs => (ascii ? asciiGlyphs : unicodeGlyphs);

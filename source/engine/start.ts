@@ -1,0 +1,36 @@
+import {Worker} from 'node:worker_threads';
+import type {OpenRequest} from '../open/from-process.ts';
+import type {OpenSources} from '../sources.ts';
+import type {FromEngine, ToEngine} from './protocol.ts';
+import {connect} from './proxy.ts';
+
+/** A run that hangs must not keep the user from leaving. */
+const closeWithinMs = 3000;
+
+/**
+ * Starts the engine on a thread of its own. Resolves when it is open; rejects with its AppError when it could not open.
+ * When the thread dies, every open question ends with its error.
+ */
+export const startEngine = async (request: OpenRequest): Promise<OpenSources> => {
+	// The bundle puts the worker beside this file; see tools/build.mjs.
+	const worker = new Worker(new URL('./engine.js', import.meta.url), {workerData: request});
+	const {opening, fail} = connect({
+		post: (message: ToEngine) => worker.postMessage(message),
+		onMessage: handler => worker.on('message', (message: FromEngine) => handler(message)),
+	});
+	worker.on('error', fail);
+	worker.on('exit', () => fail(new Error('The engine has stopped.')));
+	const opened = await opening.catch(async (error: unknown) => {
+		await worker.terminate();
+		throw error;
+	});
+	return {
+		...opened,
+		close: async () => {
+			const timer = setTimeout(() => void worker.terminate(), closeWithinMs);
+			await opened.close();
+			clearTimeout(timer);
+			await worker.terminate();
+		},
+	};
+};

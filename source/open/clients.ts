@@ -1,0 +1,62 @@
+import type {Config, PlexConfig, ServerConfig, TautulliConfig} from '../config/config.ts';
+import type {ServerName} from '../domain/app-error.ts';
+import type {Transport} from '../http/contract.ts';
+import {createTransport} from '../http/transport.ts';
+import type {PlexClient} from '../plex/client.ts';
+import {createPlex} from '../plex/create.ts';
+import {plexHeaders} from '../plex/headers.ts';
+import type {TautulliClient} from '../tautulli/client.ts';
+import {createTautulli} from '../tautulli/create.ts';
+
+/** Plex answers slowly while disks wake up and libraries are scanned; its own clients wait this long too. */
+const plexTimeoutSeconds = 30;
+
+/** The clients of the configured servers. */
+export type Clients = {
+	/** Null: not configured, or switched off with `tautulli.enabled: false`. */
+	readonly tautulli: TautulliClient | null;
+	readonly plex: PlexClient | null;
+	/** Ends all requests; never throws. */
+	readonly close: () => Promise<void>;
+};
+
+/** Who tautop is to Plex: a stable identifier of this installation, and its version. */
+export type Identity = {readonly clientIdentifier: string; readonly version: string};
+
+const transportTo = (
+	server: ServerName,
+	{baseUrl, verifyTls, caFile}: ServerConfig,
+	headers: Readonly<Record<string, string>>,
+	timeoutSeconds: number,
+): Transport => createTransport({server, baseUrl, headers, timeoutSeconds, verifyTls, caFile: caFile ?? undefined});
+
+const tautulliTransport = (config: TautulliConfig): Transport =>
+	transportTo('tautulli', config, config.headers, config.timeoutSeconds);
+
+const plexTransport = (config: PlexConfig, identity: Identity): Transport =>
+	transportTo(
+		'plex',
+		config,
+		{...config.headers, ...plexHeaders({token: config.token, ...identity})},
+		plexTimeoutSeconds,
+	);
+
+/** Builds the clients; asks nothing yet. */
+export const buildClients = (config: Config, identity: Identity): Clients => {
+	const toTautulli = config.tautulli?.enabled ? tautulliTransport(config.tautulli) : null;
+	const toPlex = config.plex ? plexTransport(config.plex, identity) : null;
+	return {
+		tautulli:
+			toTautulli && config.tautulli
+				? createTautulli({
+						transport: toTautulli,
+						apiKey: config.tautulli.apiKey,
+						grouping: config.tautulli.grouping,
+					})
+				: null,
+		plex: toPlex ? createPlex({transport: toPlex}) : null,
+		close: async () => {
+			await Promise.all([toTautulli?.close(), toPlex?.close()]);
+		},
+	};
+};

@@ -1,0 +1,66 @@
+import {AppError, isCancelled} from '../domain/app-error.ts';
+import type {CollectRequest, Progress, RunSummary} from '../domain/run.ts';
+import type {SourcesEvent} from '../sources.ts';
+
+/** One run as a generator of its progress. */
+export type StartRun = (request: CollectRequest, signal: AbortSignal) => AsyncGenerator<Progress, RunSummary>;
+
+/** Runs collections one run at a time, and tells listeners how it goes. */
+export type Collector = {
+	readonly collect: (request: CollectRequest, signal?: AbortSignal) => Promise<RunSummary>;
+	/** Cancels the run under way and waits for its end. */
+	readonly stop: () => Promise<void>;
+};
+
+const follow = async (
+	run: AsyncGenerator<Progress, RunSummary>,
+	emit: (event: SourcesEvent) => void,
+): Promise<RunSummary> => {
+	let step = await run.next();
+	while (!step.done) {
+		emit({type: 'progress', progress: step.value});
+		step = await run.next();
+	}
+	return step.value;
+};
+
+export const createCollector = (startRun: StartRun, emit: (event: SourcesEvent) => void): Collector => {
+	let running: {readonly controller: AbortController; readonly ended: Promise<unknown>} | null = null;
+
+	const collect = async (request: CollectRequest, signal?: AbortSignal): Promise<RunSummary> => {
+		if (running) throw new AppError('busy', 'A run is going on already.', {hint: 'Wait for its end, or cancel it.'});
+		const controller = new AbortController();
+		const ended = follow(startRun(request, AbortSignal.any([controller.signal, ...(signal ? [signal] : [])])), emit);
+		running = {controller, ended};
+		try {
+			const summary = await ended;
+			emit({type: 'run-ended', summary});
+			return summary;
+		} catch (error) {
+			emit({type: 'run-ended', summary: failedSummary(error)});
+			throw error;
+		} finally {
+			running = null;
+			emit({type: 'stored'});
+		}
+	};
+
+	return {
+		collect,
+		stop: async () => {
+			running?.controller.abort();
+			await running?.ended.catch(() => undefined);
+		},
+	};
+};
+
+/** What listeners hear of a run that ended with a throw. */
+const failedSummary = (error: unknown): RunSummary => ({
+	status: 'error',
+	reason: isCancelled(error) ? 'cancelled' : error instanceof Error ? error.message : String(error),
+	error: error instanceof AppError ? error.toJSON() : null,
+	collected: [],
+	failed: [],
+	warnings: [],
+	totalCollections: 0,
+});

@@ -1,0 +1,54 @@
+import type {Config} from '../config/config.ts';
+import type {Demo} from '../demo/start.ts';
+import type {Store} from '../store/open.ts';
+
+const server = {verifyTls: true, caFile: null, headers: {}} as const;
+const allLibraries = {libraries: [], disabledLibraries: []} as const;
+
+/** The configuration with the demo's servers and database in it: the user's own are never touched. */
+export const demoConfig = (config: Config, demo: Demo, databasePath: string): Config => ({
+	...config,
+	tautulli: {
+		...server,
+		enabled: true,
+		baseUrl: demo.tautulliUrl,
+		apiKey: demo.apiKey,
+		timeoutSeconds: 15,
+		grouping: true,
+		timezone: demo.timeZone,
+	},
+	plex: {...server, ...allLibraries, baseUrl: demo.plexUrl, token: demo.token},
+	collect: {...config.collect, ...allLibraries},
+	database: {path: databasePath},
+	configured: true,
+});
+
+/** Gives an empty demo database the runs of past days, so that trends have something to show. True: it was empty. */
+export const saveDemoPast = (store: Store, demo: Demo): boolean => {
+	if (store.status().snapshots > 0) return false;
+	const lease = store.lease.take('demo');
+	let before: number | null = null;
+	for (const {at, snapshots, promotions} of demo.past()) {
+		const collected = snapshots.map(({collectionName: collection, libraryName, plays, ratingKey}) => ({
+			collection,
+			libraryName,
+			plays,
+			ratingKey,
+		}));
+		const summary = {
+			status: 'success',
+			reason: null,
+			error: null,
+			collected,
+			failed: [],
+			warnings: [],
+			totalCollections: collected.length,
+		} as const;
+		const id = store.runs.saveStart({startedAt: at, holder: 'demo', rotationId: null});
+		store.saveRun({id, lease, startedAt: at, endedAt: at, summary, snapshots, listings: [], sections: null});
+		for (const look of promotions) store.promotions.saveLook({...look, at, listedBefore: before});
+		before = at;
+	}
+	lease.release();
+	return true;
+};

@@ -1,0 +1,73 @@
+import {homedir, tmpdir} from 'node:os';
+import type {Config} from '../config/config.ts';
+import type {ConfigFlags} from '../config/flags.ts';
+import {loadConfig} from '../config/load.ts';
+import {demoDatabasePath, userFolders} from '../config/paths.ts';
+import {AppError} from '../domain/app-error.ts';
+import type {OpenSources} from '../sources.ts';
+import {demoConfig, saveDemoPast} from './demo.ts';
+import {open} from './open.ts';
+
+/** What was asked for on the command line. Can be cloned: it crosses to the engine. */
+export type OpenRequest = {
+	readonly flags: ConfigFlags;
+	readonly demo: boolean;
+	readonly version: string;
+	/** The dashboard: it stays open, and without configuration it shows the demo. */
+	readonly dashboard: boolean;
+};
+
+/** The clock of the program: Unix seconds. */
+export const systemNow = (): number => Math.floor(Date.now() / 1000);
+
+const notConfigured = (): AppError =>
+	new AppError('config', 'No Tautulli is configured.', {
+		hint: 'Write a config.yaml (config.example.yaml shows how), or look around with --demo.',
+	});
+
+const userId = (): number | null => process.getuid?.() ?? null;
+
+const openDemo = async (config: Config, request: OpenRequest): Promise<OpenSources> => {
+	// Only a demo needs the demo's world: others do not wait for its code.
+	const {startDemo} = await import('../demo/start.ts');
+	const demo = await startDemo({now: systemNow, seed: 7});
+	try {
+		const opened = open({
+			...request,
+			config: demoConfig(config, demo, demoDatabasePath(userId(), tmpdir())),
+			mode: {demo: true, unconfigured: !request.demo},
+			now: systemNow,
+			prepare: store => saveDemoPast(store, demo),
+		});
+		return {
+			...opened,
+			close: async () => {
+				await opened.close();
+				await demo.close();
+			},
+		};
+	} catch (error) {
+		await demo.close();
+		throw error;
+	}
+};
+
+/**
+ * Reads the configuration of this process and opens what it names: the user's servers, or the demo where that is asked
+ * for. Throws `config` where nothing is configured, but for the dashboard, which shows the demo then.
+ */
+export const openFromProcess = async (request: OpenRequest): Promise<OpenSources> => {
+	const {flags, demo, dashboard} = request;
+	const config = loadConfig({
+		env: process.env,
+		home: homedir(),
+		folders: userFolders(),
+		platform: process.platform,
+		uid: userId(),
+		cwd: process.cwd(),
+		flags,
+	});
+	if (demo || (dashboard && !config.configured)) return openDemo(config, request);
+	if (!config.configured) throw notConfigured();
+	return open({...request, config, mode: {demo: false, unconfigured: false}, now: systemNow});
+};

@@ -1,0 +1,80 @@
+import {AppError, type ErrorCode, type ServerName} from '../domain/app-error.ts';
+import type {StoredEvent} from '../domain/run.ts';
+import type {Activity, Session} from '../domain/session.ts';
+
+/** Watches the answers about who is watching go by, and notes what is worth a line. */
+export type Observer = {
+	/** Passes the answer on as it is. */
+	readonly observe: (asked: Promise<Activity>) => Promise<Activity>;
+};
+
+const names: Readonly<Record<ServerName, string>> = {tautulli: 'Tautulli', plex: 'Plex'};
+
+const awayCodes: ReadonlySet<ErrorCode> = new Set(['unreachable', 'timeout', 'server-error', 'bad-answer']);
+
+/** The server that a failure says is away; a refused key or a cancelled question says nothing about that. */
+const awayServer = (error: unknown): ServerName | null =>
+	error instanceof AppError && awayCodes.has(error.code) ? (error.server ?? null) : null;
+
+const span = (seconds: number): string => {
+	if (seconds < 60) return `${seconds} s`;
+	if (seconds < 3600) return `${Math.round(seconds / 60)} min`;
+	return `${Math.floor(seconds / 3600)} h ${Math.round((seconds % 3600) / 60)} min`;
+};
+
+/** What is wrong with a stream right now, as the kind of its event; null: nothing. */
+const troubleOf = ({state, transcodeDecision, transcodeSpeed, transcodeThrottled}: Session): string | null => {
+	if (state === 'buffering') return 'buffering';
+	const slow = transcodeDecision === 'transcode' && transcodeSpeed !== null && transcodeSpeed > 0 && transcodeSpeed < 1;
+	return slow && !transcodeThrottled ? 'slow transcode' : null;
+};
+
+/** Each trouble of a stream, and each absence of a server, is one event at its begin; a return is another. */
+export const createObserver = (now: () => number, saveEvent: (event: StoredEvent) => void): Observer => {
+	const awaySince = new Map<ServerName, number>();
+	let troubled = new Set<string>();
+
+	const back = (server: ServerName): void => {
+		const since = awaySince.get(server);
+		if (since === undefined) return;
+		awaySince.delete(server);
+		saveEvent({at: now(), kind: `${server}-back`, text: `${names[server]} back, away ${span(now() - since)}`});
+	};
+
+	const answered = ({sessions}: Activity): void => {
+		back('tautulli');
+		back('plex');
+		const current = new Set<string>();
+		for (const session of sessions) {
+			const trouble = troubleOf(session);
+			if (!trouble) continue;
+			const key = `${session.sessionKey} ${trouble}`;
+			current.add(key);
+			if (!troubled.has(key)) saveEvent({at: now(), kind: trouble, text: `${session.user} ${trouble}`});
+		}
+		troubled = current;
+	};
+
+	const failed = (error: unknown): void => {
+		const server = awayServer(error);
+		if (!server) return;
+		// Tautulli answered, or we would not know that Plex is away.
+		if (server === 'plex') back('tautulli');
+		if (awaySince.has(server)) return;
+		awaySince.set(server, now());
+		saveEvent({at: now(), kind: `${server}-lost`, text: `${names[server]} away`});
+	};
+
+	return {
+		observe: async asked => {
+			try {
+				const activity = await asked;
+				answered(activity);
+				return activity;
+			} catch (error) {
+				failed(error);
+				throw error;
+			}
+		},
+	};
+};

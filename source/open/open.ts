@@ -1,0 +1,79 @@
+import {collectRun} from '../collect/run.ts';
+import type {Config} from '../config/config.ts';
+import type {CollectRequest} from '../domain/run.ts';
+import type {OpenSources, Sources, SourcesEvent} from '../sources.ts';
+import {openStore, type Store} from '../store/open.ts';
+import {buildClients} from './clients.ts';
+import {createCollector} from './collector.ts';
+import {pingServers} from './health.ts';
+import {createListeners} from './listeners.ts';
+import {openLog} from './log.ts';
+import {createObserver} from './observe.ts';
+import {createSchedule} from './schedule.ts';
+import {serverAnswers} from './server-answers.ts';
+import {dashboardSettings, type Mode} from './settings.ts';
+import {storedAnswers} from './stored-answers.ts';
+import {watchStored} from './watch-stored.ts';
+
+export type OpenOptions = {
+	readonly config: Config;
+	readonly mode: Mode;
+	/** Unix seconds. */
+	readonly now: () => number;
+	readonly version: string;
+	/** The dashboard stays open: runs come by the schedule, events are noted, writes of other processes are noticed. */
+	readonly dashboard: boolean;
+	/** Called with the open store before anything else is; true: collect once, now. */
+	readonly prepare?: (store: Store) => boolean;
+};
+
+/** Builds everything that answers: clients, store, collector, schedule. The only place that builds. Throws AppErrors. */
+export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptions): OpenSources => {
+	const store = openStore(config.database.path, {now});
+	const collectAtOnce = prepare?.(store) ?? false;
+	const warnings = [...store.warnings];
+	const log = openLog(config.logging, warning => warnings.push(warning));
+	const clients = buildClients(config, {clientIdentifier: store.meta.clientIdentifier(), version});
+	const {emit, listen} = createListeners<SourcesEvent>();
+	const holder = `${dashboard ? 'dashboard' : 'command'}, process ${process.pid}`;
+	const collector = createCollector(
+		(request, signal) => collectRun({...clients, ...config.collect, store, now, holder}, request, signal),
+		emit,
+	);
+	const runs: CollectRequest = {scope: config.collect.scope, names: []};
+	const collectByItself = (): void => {
+		collector.collect(runs).catch(error => log.failed('a run by the clock did not begin', error));
+	};
+	const schedule = createSchedule(dashboard ? config.collect.schedule : null, collectByItself);
+	const observer = createObserver(now, dashboard ? store.events.saveEvent : () => undefined);
+	const stopWatching = dashboard ? watchStored(store, () => emit({type: 'stored'})) : () => undefined;
+	const answers = serverAnswers(clients.tautulli);
+	listen(log.heard);
+	if (collectAtOnce && dashboard) collectByItself();
+
+	const sources: Sources = {
+		...answers,
+		...storedAnswers(store, now),
+		activity: (query, signal) => observer.observe(answers.activity(query, signal)),
+		settings: async () => dashboardSettings(config, mode, warnings),
+		servers: (_, signal) => pingServers(clients, signal),
+		local: async () => ({
+			database: store.status(),
+			collector: {...store.collector(), next: schedule.next()},
+			demo: mode.demo,
+		}),
+		collect: collector.collect,
+	};
+
+	return {
+		sources,
+		listen,
+		close: async () => {
+			schedule.stop();
+			stopWatching();
+			await collector.stop();
+			await clients.close();
+			store.close();
+		},
+	};
+};

@@ -1,0 +1,30 @@
+import type {Config} from '../config/config.ts';
+import type {DashboardSettings} from '../domain/settings.ts';
+
+/** How the engine came to its configuration. */
+export type Mode = {
+	readonly demo: boolean;
+	/** True: the demo was not asked for, there is just nothing configured. */
+	readonly unconfigured: boolean;
+};
+
+/** What the dashboard may know of the configuration: nothing secret. */
+export const dashboardSettings = (config: Config, mode: Mode, warnings: readonly string[]): DashboardSettings => ({
+	...mode,
+	tautulliUrl: config.tautulli?.baseUrl ?? '',
+	plexConfigured: config.plex !== null,
+	unverifiedTls: config.tautulli?.verifyTls === false || config.plex?.verifyTls === false,
+	timezone: config.tautulli?.timezone ?? null,
+	queryDays: config.collect.queryDays,
+	scope: config.collect.scope,
+	refreshSeconds: config.dashboard.refreshSeconds,
+	graphRefreshSeconds: config.dashboard.graphRefreshSeconds,
+	days: config.dashboard.days,
+	yAxis: config.dashboard.yAxis,
+	theme: config.dashboard.theme,
+	names: config.dashboard.names,
+	ascii: config.dashboard.ascii,
+	lookOnly: config.dashboard.lookOnly,
+	keys: config.dashboard.keys,
+	warnings: [...config.warnings, ...warnings],
+});

@@ -1,0 +1,35 @@
+import {z} from 'zod';
+import type {Collection} from '../domain/collection.ts';
+import type {Section} from '../domain/library.ts';
+import type {Transport} from '../http/contract.ts';
+import {readPages} from './pages.ts';
+import {count, flag, requiredKey, text} from './wire.ts';
+
+/** Plex's number for collections. This listing pages reliably, which `/collections` does not. */
+const collectionType = '18';
+
+const wire = z.object({ratingKey: requiredKey, type: text, title: text, subtype: text, smart: flag, childCount: count});
+
+/** The collections of a library. Where they are promoted is not theirs to say: see promotions. */
+export const getCollections = async (
+	transport: Transport,
+	section: Section,
+	signal?: AbortSignal,
+): Promise<Collection[]> => {
+	const path = `/library/sections/${encodeURIComponent(section.sectionId)}/all`;
+	const rows = await readPages(transport, wire, {path, query: {type: collectionType}, signal});
+	return rows
+		.filter(({type}) => type === 'collection')
+		.map(row => ({
+			ratingKey: row.ratingKey,
+			title: row.title,
+			sectionId: section.sectionId,
+			sectionUuid: section.uuid,
+			libraryName: section.name,
+			mediaType: row.subtype,
+			smart: row.smart,
+			childCount: row.childCount ?? 0,
+			promoted: null,
+			source: 'plex',
+		}));
+};

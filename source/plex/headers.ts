@@ -1,0 +1,15 @@
+export type PlexIdentity = {
+	readonly token: string;
+	/** Made once per installation and kept: the owner's list of devices shows one entry for each. */
+	readonly clientIdentifier: string;
+	/** Of tautop. */
+	readonly version: string;
+};
+
+/** The headers that a transport to Plex sends with every request. The token stays out of URLs, logs and errors this way. */
+export const plexHeaders = ({token, clientIdentifier, version}: PlexIdentity): Record<string, string> => ({
+	'X-Plex-Token': token,
+	'X-Plex-Client-Identifier': clientIdentifier,
+	'X-Plex-Product': 'tautop',
+	'X-Plex-Version': version,
+});

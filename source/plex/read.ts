@@ -1,0 +1,87 @@
+import {z} from 'zod';
+import type {AppError} from '../domain/app-error.ts';
+import type {Answer, Transport} from '../http/contract.ts';
+import {parseJson, shapeError} from '../http/json.ts';
+import {serverError, statusError} from '../http/status.ts';
+import {count} from './wire.ts';
+
+/** One question; the path is also how errors name it, so it holds no secret. */
+export type PlexRequest = {
+	readonly path: string;
+	readonly query?: Readonly<Record<string, string>> | undefined;
+	readonly headers?: Readonly<Record<string, string>> | undefined;
+	readonly signal?: AbortSignal | undefined;
+};
+
+/** What Plex calls the list inside a container. */
+export type ListName = 'Metadata' | 'Directory' | 'Hub';
+
+/** A list, or a page of one; the total is null where Plex leaves it out. */
+export type List<Row> = {readonly rows: readonly Row[]; readonly totalSize: number | null};
+
+const container = z.object({MediaContainer: z.looseObject({size: count, totalSize: count})});
+
+const maintenance = /<Response\b[^>]*\btitle="Maintenance"/i;
+const maintenanceStatus = /<Response\b[^>]*\bstatus="([^"]*)"/i;
+
+/** While it starts or migrates its database, Plex says 503 in XML, whatever was asked for. */
+const startingError = (transport: Transport, answer: Answer): AppError | null => {
+	const head = answer.text.slice(0, 2000);
+	if (answer.status !== 503 || !maintenance.test(head)) return null;
+	const said = transport.quote(maintenanceStatus.exec(head)?.[1] ?? '');
+	return serverError(transport, 'server-error', 'is starting, or busy with its database.', {
+		hint: said === '' ? 'Try again in a few minutes.' : `It says: ${said}`,
+		retryAfterSeconds: answer.retryAfterSeconds,
+	});
+};
+
+const ask = async (transport: Transport, request: PlexRequest): Promise<Answer> => {
+	const answer = await transport.send({method: 'GET', ...request});
+	const trouble = startingError(transport, answer) ?? statusError(transport, answer);
+	if (trouble) throw trouble;
+	return answer;
+};
+
+const decode = <Schema extends z.ZodType>(
+	transport: Transport,
+	path: string,
+	schema: Schema,
+	data: unknown,
+): z.output<Schema> => {
+	const decoded = schema.safeParse(data);
+	if (!decoded.success) throw shapeError(transport, path, decoded.error.issues);
+	return decoded.data;
+};
+
+/** Reads a container's own fields, and how many milliseconds the answer took. */
+export const readContainer = async <Schema extends z.ZodType>(
+	transport: Transport,
+	schema: Schema,
+	request: PlexRequest,
+): Promise<{fields: z.output<Schema>; ms: number}> => {
+	const answer = await ask(transport, request);
+	const {MediaContainer} = decode(transport, request.path, container, parseJson(transport, answer));
+	return {fields: decode(transport, request.path, schema, MediaContainer), ms: answer.ms};
+};
+
+/**
+ * Reads the list in a container. Plex leaves an empty list out and says `size: 0`; a container that has neither list nor
+ * size is no answer (a stale library gives one), not an empty list.
+ */
+export const readList = async <Row extends z.ZodType>(
+	transport: Transport,
+	name: ListName,
+	row: Row,
+	request: PlexRequest,
+): Promise<List<z.output<Row>>> => {
+	const data = parseJson(transport, await ask(transport, request));
+	const {size, totalSize, ...rest} = decode(transport, request.path, container, data).MediaContainer;
+	const list = rest[name];
+	if (list === undefined) {
+		if (size === 0) return {rows: [], totalSize};
+		throw serverError(transport, 'bad-answer', `left the list out of its answer to ${request.path}.`, {
+			hint: 'The library or collection may be gone, or the server busy with a scan.',
+		});
+	}
+	return {rows: decode(transport, request.path, z.array(row), list), totalSize};
+};

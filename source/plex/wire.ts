@@ -1,0 +1,33 @@
+import {z} from 'zod';
+import {cleanText} from '../domain/text.ts';
+
+/** No honest title is longer, and every frame would have to measure it. */
+const longestText = 1000;
+
+const anything = z.unknown().optional();
+
+const toText = (value: unknown): string => {
+	if (typeof value === 'number') return String(value);
+	return typeof value === 'string' ? cleanText(value.slice(0, longestText)) : '';
+};
+
+/** Cleaned text; `''` for none. */
+export const text = anything.transform(toText);
+
+/** An id that must be there: opaque text, though some fields send it as a number. */
+export const requiredKey = anything.transform((value, context) => {
+	const id = toText(value);
+	if (id !== '') return id;
+	context.addIssue({code: 'custom', message: 'an id was expected'});
+	return z.NEVER;
+});
+
+/** A count, sent as number or as text; null for none. */
+export const count = anything.transform(value => {
+	if (typeof value !== 'number' && (typeof value !== 'string' || value.trim() === '')) return null;
+	const number = Number(value);
+	return Number.isFinite(number) ? number : null;
+});
+
+/** true, 1, "1" and "true"; anything else, and absent, is false. */
+export const flag = anything.transform(value => value === true || value === 1 || value === '1' || value === 'true');

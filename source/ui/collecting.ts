@@ -1,0 +1,75 @@
+import {AppError} from '../domain/app-error.ts';
+import type {Progress, RunSummary} from '../domain/run.ts';
+import type {Sources} from '../sources.ts';
+import type {Clock} from './poller.ts';
+import type {Event, State} from './state.ts';
+import {troubleWords} from './trouble-words.ts';
+
+/** Starts, follows and cancels runs, and tells the state of them. */
+export type CollectingControl = {
+	readonly connect: (sources: Sources) => void;
+	/** Starts a run; where our own is under way, asks whether to cancel it. */
+	readonly toggle: (state: State) => void;
+	readonly cancel: () => void;
+	readonly progress: (progress: Progress) => void;
+	readonly ended: (summary: RunSummary) => void;
+	readonly close: () => void;
+};
+
+/** How long the end of a run stands at the bottom. */
+const shownSeconds = 10;
+
+const reasonOf = (error: unknown): string =>
+	error instanceof AppError ? troubleWords(error.toJSON()) : 'Collecting failed inside tautop';
+
+export const createCollecting = (clock: Clock, dispatch: (event: Event) => void): CollectingControl => {
+	let sources: Sources | null = null;
+	let own: AbortController | null = null;
+	let callOff = (): void => {};
+
+	const forgetLater = (): void => {
+		callOff();
+		callOff = clock.after(shownSeconds, () => dispatch({type: 'run-forgotten'}));
+	};
+
+	const ended = (summary: RunSummary): void => {
+		dispatch({type: 'run-ended', summary, at: clock.now()});
+		forgetLater();
+	};
+
+	const start = (from: Sources, state: State): void => {
+		const controller = new AbortController();
+		own = controller;
+		callOff();
+		dispatch({type: 'run-started', at: clock.now()});
+		from
+			.collect({scope: state.settings?.scope ?? 'all', names: []}, controller.signal)
+			.then(ended, (error: unknown) => {
+				dispatch({type: 'run-failed', reason: reasonOf(error), at: clock.now()});
+				forgetLater();
+			})
+			.finally(() => {
+				own = null;
+			});
+	};
+
+	return {
+		connect: connected => {
+			sources = connected;
+		},
+		toggle: state => {
+			if (own) dispatch({type: 'show', page: 'confirm-cancel'});
+			else if (sources && state.collecting.state !== 'running') start(sources, state);
+		},
+		cancel: () => {
+			dispatch({type: 'back'});
+			own?.abort();
+		},
+		progress: progress => dispatch({type: 'progress', progress, at: clock.now()}),
+		ended,
+		close: () => {
+			callOff();
+			own?.abort();
+		},
+	};
+};

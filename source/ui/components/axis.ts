@@ -1,0 +1,28 @@
+import {type AxisLabel, axisRow} from '../../draw/axis.ts';
+import {formatCategory} from '../../draw/clock.ts';
+import type {Row} from '../../draw/row.ts';
+import {textWidth} from '../../draw/widths.ts';
+import {blank} from './cells.ts';
+
+/** Cells that a label needs to breathe. */
+const labelRoom = 10;
+
+/** Labels for dates over `width` cells: the first at the left end, the last at the right end, some between them. */
+export const dateLabels = (dates: readonly string[], width: number): AxisLabel[] => {
+	const last = dates.length - 1;
+	if (last < 0) return [];
+	const count = Math.max(2, Math.min(8, dates.length, Math.floor(width / labelRoom)));
+	return Array.from({length: count}, (_, place): AxisLabel => {
+		const index = Math.round((place * last) / (count - 1));
+		const text = formatCategory(dates[index] ?? '');
+		const middle = Math.round(last === 0 ? 0 : (index * (width - 1)) / last);
+		const start = place === 0 ? 0 : middle - Math.floor(textWidth(text) / 2);
+		return {at: Math.max(0, Math.min(start, width - textWidth(text))), text};
+	});
+};
+
+/** The row of labels under a chart whose plot begins at a cell. */
+export const axisUnder = (labels: readonly AxisLabel[], plotAt: number, width: number): Row => [
+	blank(plotAt),
+	{text: axisRow(labels, width), role: 'dim'},
+];

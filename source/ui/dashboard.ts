@@ -1,0 +1,172 @@
+import type {Zone} from '../draw/clock.ts';
+import {glyphsFor} from '../draw/glyphs.ts';
+import type {OpenSources, SourcesEvent} from '../sources.ts';
+import {createCollecting} from './collecting.ts';
+import {createFeeds, type Feeds} from './feeds.ts';
+import {footerTicks} from './footer.ts';
+import type {Action} from './keys/bindings.ts';
+import {actionOf, boundTo} from './keys/bindings.ts';
+import {eventOf} from './keys/events.ts';
+import {visiblePanes} from './layout.ts';
+import type {Clock} from './poller.ts';
+import {focusedKeys, layoutFor, screen} from './screen.ts';
+import {type Event, firstState, reduce, type Size} from './state.ts';
+import {backgroundOf, type ColorLevel, paint, themeFor} from './theme.ts';
+import {isCounting, type View} from './view.ts';
+
+/** What the dashboard is told of its terminal. */
+export type Terminal = {
+	readonly size: Size;
+	readonly ascii: boolean;
+	readonly colors: ColorLevel;
+	/** Value of COLORFGBG, where the terminal sets it. */
+	readonly colorFgBg: string | undefined;
+	readonly zone: Zone;
+};
+
+/** What only the program around it can do. */
+export type Hooks = {
+	readonly quit: (exitCode: number) => void;
+	readonly suspend: () => void;
+	readonly repaint: () => void;
+};
+
+/** The dashboard without its terminal: keys go in, painted lines come out. */
+export type Dashboard = {
+	/** The lines of the screen; the same array until one of them changes. */
+	readonly lines: () => readonly string[];
+	readonly subscribe: (listener: () => void) => () => void;
+	readonly press: (key: string, hooks: Hooks) => void;
+	readonly resize: (size: Size) => void;
+	/** Connects the screen, which stands already, to its data. */
+	readonly connect: (opened: OpenSources) => Promise<void>;
+	readonly close: () => void;
+};
+
+/** Seconds until the screen has to be drawn again by itself: countdowns every second, else the clock's next minute. */
+const secondsToNext = (view: View): number => (isCounting(view) || footerTicks(view) ? 1 : 60 - (view.now % 60));
+
+/** Draws at once, before anything is connected: the first frame waits for nobody. */
+export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => {
+	const listeners = new Set<() => void>();
+	let state = firstState(terminal.size);
+	let feeds: Feeds | null = null;
+	let lines: readonly string[] = [];
+	let isQueued = false;
+	let isClosed = false;
+	let callOff = (): void => {};
+	let unlisten = (): void => {};
+
+	const view = (): View => ({
+		state,
+		readings: feeds?.readings() ?? {},
+		bindings: boundTo(state.settings?.keys ?? {}),
+		glyphs: glyphsFor(terminal.ascii || (state.settings?.ascii ?? false)),
+		now: clock.now(),
+		zone: terminal.zone,
+	});
+
+	const draw = (): void => {
+		isQueued = false;
+		if (isClosed) return;
+		const current = view();
+		const theme = themeFor(terminal.colors, backgroundOf(state.settings?.theme ?? 'auto', terminal.colorFgBg));
+		const next = screen(current).map(row => paint(row, theme));
+		callOff();
+		callOff = clock.after(secondsToNext(current), draw);
+		if (next.length === lines.length && next.every((line, index) => line === lines[index])) return;
+		lines = next;
+		for (const listener of listeners) listener();
+	};
+
+	/** Many changes in one turn are one frame. */
+	const redraw = (): void => {
+		if (isQueued) return;
+		isQueued = true;
+		queueMicrotask(draw);
+	};
+
+	const dispatch = (event: Event): void => {
+		state = reduce(state, event);
+		feeds?.follow(state, visiblePanes(layoutFor(view())));
+		redraw();
+	};
+
+	const collecting = createCollecting(clock, dispatch);
+
+	const hear = (event: SourcesEvent): void => {
+		if (event.type === 'progress') collecting.progress(event.progress);
+		if (event.type === 'run-ended') collecting.ended(event.summary);
+		if (event.type === 'progress') return;
+		feeds?.ask('stored');
+		feeds?.ask('health');
+	};
+
+	/** What an action does beside the state. */
+	const run = (action: Action, hooks: Hooks): void => {
+		switch (action) {
+			case 'refresh':
+				feeds?.ask();
+				break;
+			case 'collect':
+				collecting.toggle(state);
+				break;
+			case 'yes':
+				if (state.page === 'confirm-cancel') collecting.cancel();
+				break;
+			case 'suspend':
+				hooks.suspend();
+				break;
+			case 'repaint':
+				hooks.repaint();
+				break;
+			case 'leave':
+				hooks.quit(130);
+				break;
+			case 'quit':
+				hooks.quit(0);
+		}
+	};
+
+	const act = (action: Action, hooks: Hooks): void => {
+		const event = eventOf(action, state, () => focusedKeys(view()));
+		if (event) dispatch(event);
+		else run(action, hooks);
+	};
+
+	draw();
+	return {
+		lines: () => lines,
+		subscribe: listener => {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+		press: (key, hooks) => {
+			const action = actionOf(view().bindings, key, state.settings?.lookOnly ?? false);
+			if (action) act(action, hooks);
+		},
+		resize: size => {
+			if (size.columns === state.size.columns && size.rows === state.size.rows) return;
+			dispatch({type: 'resized', size});
+			draw();
+		},
+		connect: async opened => {
+			const settings = await opened.sources.settings(null);
+			if (isClosed) return;
+			state = reduce(state, {type: 'opened', settings});
+			feeds = createFeeds(opened.sources, state, clock, redraw);
+			collecting.connect(opened.sources);
+			unlisten = opened.listen(hear);
+			feeds.follow(state, visiblePanes(layoutFor(view())));
+			redraw();
+		},
+		close: () => {
+			isClosed = true;
+			callOff();
+			unlisten();
+			collecting.close();
+			feeds?.close();
+			listeners.clear();
+		},
+	};
+};

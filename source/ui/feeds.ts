@@ -1,0 +1,95 @@
+import type {Sources} from '../sources.ts';
+import type {PaneQuery, Rhythm} from './components/pane.ts';
+import {troubleOf} from './components/reading.ts';
+import {type PaneData, type PaneId, paneIds, paneOf} from './panes/index.ts';
+import {type Clock, createPoller, type Load} from './poller.ts';
+import {queryOf, type State} from './state.ts';
+import {everySeconds, type Readings, readingOf} from './view.ts';
+
+/** The pollers of all panes: those that can be seen ask, each in its rhythm, the others are still. */
+export type Feeds = {
+	readonly readings: () => Readings;
+	/** Fits the questions to the state: what can be seen asks, what asks for something else now asks anew. */
+	readonly follow: (state: State, visible: ReadonlySet<PaneId>) => void;
+	/** Asks at once: all that can be seen, or the panes of one rhythm. */
+	readonly ask: (rhythm?: Rhythm) => void;
+	readonly close: () => void;
+};
+
+/** One pane's poller, its data hidden. */
+type Feed = {
+	readonly rhythm: Rhythm;
+	readonly ask: () => void;
+	readonly follow: (state: State, isVisible: boolean) => void;
+	readonly close: () => void;
+};
+
+type Wiring = {
+	readonly sources: Sources;
+	readonly first: State;
+	readonly clock: Clock;
+	/** Takes the readings so far, returns them with the new one. */
+	readonly changed: (put: (readings: Readings) => Readings) => void;
+};
+
+const createFeed = <Id extends PaneId>(id: Id, {sources, first, clock, changed}: Wiring): Feed => {
+	const pane = paneOf(id);
+	const loadFor =
+		(query: PaneQuery): Load<PaneData[Id]> =>
+		(signal, previous) =>
+			pane.load({sources, query, signal, previous, now: clock.now()});
+	const question = (query: PaneQuery): string => JSON.stringify(pane.uses.map(part => query[part]));
+	const poller = createPoller(loadFor(queryOf(first, id)), everySeconds(pane.rhythm, first), clock);
+	const hear = (): void => changed(readings => ({...readings, [id]: poller.reading()}));
+	let asked = question(queryOf(first, id));
+	let end: (() => void) | null = null;
+	const close = (): void => {
+		end?.();
+		end = null;
+	};
+	return {
+		rhythm: pane.rhythm,
+		ask: poller.ask,
+		close,
+		follow: (state, isVisible) => {
+			const query = queryOf(state, id);
+			if (question(query) !== asked) {
+				asked = question(query);
+				poller.retune(loadFor(query));
+			}
+			if (!isVisible) close();
+			else end ??= poller.listen(hear);
+		},
+	};
+};
+
+const isTroubled = (readings: Readings, id: PaneId): boolean => troubleOf(readingOf(readings, id)) !== null;
+
+/** True where one pane has answers again: then the others need not wait for the end of their pauses. */
+const recovered = (before: Readings, after: Readings): boolean =>
+	paneIds.some(id => isTroubled(before, id) && !isTroubled(after, id));
+
+/** Pollers for every pane on these sources; `changed` is called after each answer and each failure. */
+export const createFeeds = (sources: Sources, first: State, clock: Clock, changed: () => void): Feeds => {
+	let readings: Readings = {};
+	const put = (change: (before: Readings) => Readings): void => {
+		const before = readings;
+		readings = change(before);
+		changed();
+		if (recovered(before, readings)) for (const [id, feed] of feeds) if (isTroubled(readings, id)) feed.ask();
+	};
+	const wiring = {sources, first, clock, changed: put};
+	const feeds = new Map(paneIds.map(id => [id, createFeed(id, wiring)]));
+	return {
+		readings: () => readings,
+		follow: (state, visible) => {
+			for (const [id, feed] of feeds) feed.follow(state, visible.has(id));
+		},
+		ask: rhythm => {
+			for (const feed of feeds.values()) if (rhythm === undefined || feed.rhythm === rhythm) feed.ask();
+		},
+		close: () => {
+			for (const feed of feeds.values()) feed.close();
+		},
+	};
+};

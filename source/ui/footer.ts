@@ -1,0 +1,99 @@
+import {progressBar} from '../draw/bars.ts';
+import {formatSpan, plural} from '../draw/format.ts';
+import {fitRow, type Row, rowWidth, type Span} from '../draw/row.ts';
+import type {Action} from './keys/bindings.ts';
+import {keyLabel} from './keys/labels.ts';
+import type {Collecting, State} from './state.ts';
+import type {View} from './view.ts';
+
+const hint = (key: string, words: string): Row => [{text: key, role: 'accent'}, {text: ` ${words}`}];
+
+/** Hints in a row, as many as fit. */
+const joined = (hints: readonly Row[], width: number): Row => {
+	const row: Span[] = [{text: ' '}];
+	for (const spans of hints) {
+		if (rowWidth(row) + rowWidth(spans) + 2 <= width) row.push(...spans, {text: '  '});
+	}
+	return row;
+};
+
+/** What is worth a hint, the most useful first: what does not fit is in the help. */
+const usual: readonly Action[] = ['open', 'zoom', 'range', 'collect', 'axis', 'sort', 'refresh', 'next-pane'];
+/** Where there is little room, what cannot be guessed comes first. */
+const narrow: readonly Action[] = ['open', 'collect', 'zoom', 'range'];
+const onBoard: readonly Action[] = ['open', 'zoom', 'sort', 'films', 'home-only', 'range', 'collect', 'axis'];
+const zoomedIn: readonly Action[] = ['range', 'collect', 'axis', 'refresh', 'next-pane'];
+const always: readonly Action[] = ['help', 'quit'];
+
+const worthHints = ({focus, zoomed, page, size}: State): readonly Action[] => {
+	if (page !== 'none') return [];
+	if (size.columns < 70 && !zoomed) return narrow;
+	const actions = focus === 'collections' ? onBoard : zoomed ? zoomedIn : usual;
+	return zoomed ? actions.filter(action => action !== 'open' && action !== 'zoom') : actions;
+};
+
+/** The keys of this moment. Help and quit have their place before all others. */
+const keysRow = ({bindings, state, glyphs}: View): Row => {
+	const {columns} = state.size;
+	const hints = (actions: readonly Action[]): readonly Row[] =>
+		actions.flatMap(action => {
+			const binding = bindings.find(each => each.action === action);
+			const [key] = binding?.keys ?? [];
+			if (!binding || key === undefined || (binding.changes && state.settings?.lookOnly)) return [];
+			return [hint(keyLabel(key, glyphs), binding.footer ?? '')];
+		});
+	const last = joined(hints(always), columns);
+	const first = state.zoomed || state.page !== 'none' ? hint('esc', 'back') : hint('1-6', 'pane');
+	return [...joined([first, ...hints(worthHints(state))], columns - rowWidth(last) + 2), ...last.slice(1, -1)];
+};
+
+const runningRow = (collecting: Collecting & {state: 'running'}, {now, glyphs, state}: View): Row => {
+	const {progress, startedAt} = collecting;
+	const cancel: Row = [{text: '   '}, ...hint('c', 'cancel')];
+	if (!progress || progress.total === null || progress.total === 0) {
+		return [{text: ` collecting   ${progress ? `${progress.step} ${progress.label}` : 'starting'}`}, ...cancel];
+	}
+	const {done, total, label} = progress;
+	const left = done === 0 ? '' : `   ${formatSpan(((now - startedAt) / done) * (total - done))} left`;
+	const width = Math.max(0, Math.min(30, state.size.columns - 56));
+	const words = ` collecting ${done} of ${total}  ${label}`;
+	const name = fitRow([{text: words}], Math.min(44, Math.max(20, state.size.columns - width - 26)), glyphs.cut);
+	return [...name, ...progressBar(done / total, width, glyphs, 'accent'), {text: left, role: 'dim'}, ...cancel];
+};
+
+const endedRow = (collecting: Collecting & {state: 'ended'}, {glyphs}: View): Row => {
+	const {summary, startedAt, endedAt} = collecting;
+	const failed = summary.failed.length;
+	if (summary.status === 'error' || summary.status === 'skipped') {
+		const mark: Span = {text: ` ${glyphs.bad} `, role: 'bad'};
+		return [mark, {text: `nothing collected: ${summary.reason ?? summary.status}   `}, ...hint('d', 'details')];
+	}
+	const took = formatSpan(Math.max(1, endedAt - startedAt));
+	const done = `collected ${plural(summary.collected.length, 'collection', 'collections', glyphs)} in ${took}`;
+	const trouble: Row =
+		failed + summary.warnings.length === 0
+			? []
+			: [{text: failed === 0 ? '' : `   ${failed} failed`, role: 'warn'}, {text: '   '}, ...hint('d', 'details')];
+	return [{text: ` ${glyphs.ok} `, role: 'accent'}, {text: done}, ...trouble];
+};
+
+/** What stands at the bottom: a question, a run under way or just over, how to connect a real server, else the keys. */
+export const footer = (view: View): Row => {
+	const {state, glyphs} = view;
+	const {collecting} = state;
+	if (state.page === 'confirm-cancel') {
+		return [
+			{text: ' Cancel this run? Nothing of it is stored.   ', role: 'bold'},
+			...hint('y', 'cancel it'),
+			{text: '   '},
+			...hint('esc', 'go on'),
+		];
+	}
+	if (collecting.state === 'running') return runningRow(collecting, view);
+	if (collecting.state === 'ended') return endedRow(collecting, view);
+	if (collecting.state === 'failed') return [{text: ` ${glyphs.warn} `, role: 'warn'}, {text: collecting.reason}];
+	return keysRow(view);
+};
+
+/** True while the footer counts something that passes with every second. */
+export const footerTicks = ({state}: View): boolean => state.collecting.state === 'running';

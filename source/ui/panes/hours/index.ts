@@ -1,0 +1,25 @@
+import {graphDays} from '../../components/cells.ts';
+import type {LoadContext, Pane} from '../../components/pane.ts';
+import {type HoursData, hoursBrief, hoursModel} from './model.ts';
+
+const load = async ({sources, query, signal}: LoadContext<HoursData>): Promise<HoursData> => {
+	const graph = {days: graphDays(query.days), yAxis: query.yAxis};
+	const [hours, dates, settings] = await Promise.all([
+		sources.hours(graph, signal),
+		query.zoomed ? sources.days(graph, signal) : null,
+		sources.settings(null, signal),
+	]);
+	return {...graph, hours, dates, zone: settings.timezone};
+};
+
+/** When people watch. Zoomed: by date too. */
+export const hours: Pane<HoursData> = {
+	digit: '2',
+	title: 'Plays by hour',
+	short: 'Hours',
+	rhythm: 'graph',
+	uses: ['days', 'yAxis', 'zoomed'],
+	load,
+	model: hoursModel,
+	brief: hoursBrief,
+};

@@ -1,0 +1,59 @@
+import type {Session} from '../../../domain/session.ts';
+import {formatDuration, formatMegabits} from '../../../draw/format.ts';
+import type {Row} from '../../../draw/row.ts';
+import {blank, left} from '../../components/cells.ts';
+import type {Frame} from '../../components/pane.ts';
+import {decisionWords, endsWords, formatWords, howWords, personName} from './words.ts';
+
+const picture = (session: Session, frame: Frame): string => {
+	const source = formatWords(session.source);
+	if (session.transcodeDecision !== 'transcode') return source;
+	const stream = formatWords(session.stream);
+	const change = [source, stream].filter(Boolean).join(` ${frame.glyphs.arrow} `);
+	return session.transcodeHardware ? `${change}, hardware` : change;
+};
+
+/** The selected stream in one line: player, what becomes of the picture, what of the sound. */
+export const shortDetail = (session: Session, frame: Frame): Row => {
+	const words = [session.player, picture(session, frame), decisionWords('audio', session.audioDecision)];
+	return [blank(4), {text: words.filter(Boolean).join('   '), role: 'dim'}];
+};
+
+const fact = (name: string, words: readonly string[], frame: Frame): Row[] => {
+	const text = words.filter(Boolean).join('   ');
+	return text === '' ? [] : [[blank(4), left(name, 11, frame.glyphs, 'dim'), {text}]];
+};
+
+const progressWords = ({progressPercent, viewOffsetMs, durationMs}: Session): string => {
+	if (viewOffsetMs === null || durationMs === null) return progressPercent === null ? '' : `${progressPercent} %`;
+	return `${formatDuration(viewOffsetMs / 1000)} of ${formatDuration(durationMs / 1000)}`;
+};
+
+const networkWords = ({location, bandwidthKbps}: Session): string[] => [
+	location.toUpperCase(),
+	bandwidthKbps === null ? '' : `${formatMegabits(bandwidthKbps)} Mb/s`,
+];
+
+/** The selected stream with all that is known of it: one fact a row. */
+export const fullDetail = (session: Session, frame: Frame): readonly Row[] => {
+	const {glyphs} = frame;
+	const year = session.year === null ? '' : ` (${session.year})`;
+	const subtitles = decisionWords('subtitles', session.subtitleDecision);
+	return [
+		[
+			blank(4),
+			{text: `${session.fullTitle || session.title}${session.mediaType === 'movie' ? year : ''}`, role: 'bold'},
+		],
+		...fact('who', [personName(session.user, frame.names), session.libraryName], frame),
+		...fact('how', [howWords(session, glyphs), session.transcodeThrottled ? 'resting, its buffer is full' : ''], frame),
+		...fact('picture', [picture(session, frame)], frame),
+		...fact('sound', [decisionWords('audio', session.audioDecision), session.source.audioCodec, subtitles], frame),
+		...fact('player', [session.player, session.product, session.platform], frame),
+		...fact('network', networkWords(session), frame),
+		...fact(
+			'progress',
+			[progressWords(session), session.state === 'playing' ? `ends ${endsWords(session, frame)}` : session.state],
+			frame,
+		),
+	];
+};

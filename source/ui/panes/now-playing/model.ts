@@ -1,0 +1,98 @@
+import type {Session} from '../../../domain/session.ts';
+import {formatClock, formatWhen} from '../../../draw/clock.ts';
+import {formatMegabits, plural} from '../../../draw/format.ts';
+import {type Row, spreadRow} from '../../../draw/row.ts';
+import {blank, cursorIndex, scrollTo, sentences} from '../../components/cells.ts';
+import type {Brief, Frame, PaneModel} from '../../components/pane.ts';
+import type {Trouble} from '../../components/reading.ts';
+import type {NowPlayingData} from './data.ts';
+import {fullDetail, shortDetail} from './detail.ts';
+import {ordered} from './order.ts';
+import {streamHeadings, streamRow} from './stream-row.ts';
+import {endsAt, howWords, personName} from './words.ts';
+
+const quiet = ({lastPlay}: NowPlayingData, frame: Frame): readonly Row[] => {
+	const since =
+		lastPlay === null
+			? ''
+			: ` Quiet since ${formatWhen(lastPlay.stoppedAt, frame.now, frame.zone)} (${personName(lastPlay.user, frame.names)}, ${lastPlay.fullTitle}).`;
+	return sentences([[{text: `Nobody is watching.${since}`}]], frame);
+};
+
+const kinds = ['transcode', 'direct stream', 'direct play', 'not known'] as const;
+
+/** What the hidden streams are: "4 direct play, 1 transcode". */
+const kindWords = (sessions: readonly Session[], frame: Frame): string =>
+	kinds
+		.map(kind => ({kind, count: sessions.filter(session => howWords(session, frame.glyphs).startsWith(kind)).length}))
+		.filter(({count}) => count > 0)
+		.map(({kind, count}) => `${count} ${kind}`)
+		.join(', ');
+
+const hiddenRow = (hidden: readonly Session[], all: readonly Session[], frame: Frame): Row => {
+	const ends = all.map(session => endsAt(session, frame.now)).filter(at => at !== null);
+	const last = ends.length === 0 ? '' : `last one ends ${formatClock(Math.max(...ends), frame.zone)} `;
+	const more = `${hidden.length} more ${frame.glyphs.more}  ${kindWords(hidden, frame)}`;
+	return spreadRow([blank(2), {text: more, role: 'dim'}], [{text: last, role: 'dim'}], frame.width, frame.glyphs.cut);
+};
+
+/** How many rows the details of the selected stream get, of those that the streams leave free. */
+const detailRows = (session: Session | undefined, free: number, frame: Frame): readonly Row[] => {
+	if (!session || free < 2 || frame.width < 40) return [];
+	if (free < 6) return [[], shortDetail(session, frame)];
+	return [[], ...fullDetail(session, frame)].slice(0, free);
+};
+
+const keyOf = (session: Session): string => session.sessionKey || session.sessionId;
+
+/** Streams in the order of trouble; free rows show the selected one, a row too few says what is hidden. */
+export const nowPlayingModel = (data: NowPlayingData, frame: Frame): PaneModel => {
+	const sessions = ordered(data.activity.sessions);
+	const keys = sessions.map(keyOf);
+	const headings = streamHeadings(frame);
+	if (sessions.length === 0) return {headings, note: '', rows: quiet(data, frame), keys};
+	const selected = cursorIndex(frame, keys);
+	const overflows = sessions.length > frame.height;
+	const shown = overflows ? Math.max(1, frame.height - 1) : sessions.length;
+	const first = overflows ? scrollTo(Math.max(0, selected), sessions.length, shown) : 0;
+	const visible = sessions.slice(first, first + shown);
+	const rows = visible.map((session, index) => streamRow(session, first + index === selected, frame));
+	if (overflows) {
+		const hidden = sessions.filter(session => !visible.includes(session));
+		return {headings, note: '', keys, rows: [...rows, hiddenRow(hidden, sessions, frame)]};
+	}
+	const detail = detailRows(sessions[Math.max(0, selected)], frame.height - rows.length, frame);
+	return {headings, note: '', keys, rows: [...rows, ...detail]};
+};
+
+/** As one line: how many, what it costs. */
+export const nowPlayingBrief = ({activity}: NowPlayingData, {glyphs}: Frame): Brief => {
+	if (activity.sessions.length === 0) return {body: [{text: 'nobody is watching'}], note: ''};
+	const streams = plural(activity.streamCount, 'stream', 'streams', glyphs);
+	const transcodes = activity.transcodeCount === 0 ? '' : `  ${activity.transcodeCount} transcode`;
+	return {body: [{text: `${streams}${transcodes}`}], note: `${formatMegabits(activity.bandwidthKbps.total)} Mb/s`};
+};
+
+/**
+ * Plex away while Tautulli answers: who is watching is not known, and old rows would say that it is.
+ * Every other trouble leaves the streams on the screen, as old.
+ */
+export const plexAway = (data: NowPlayingData | null, {error, since}: Trouble, frame: Frame): readonly Row[] | null => {
+	if (error.server !== 'plex' || error.code === 'unauthorized') return null;
+	const lines: Row[] = [[{text: 'Who is watching is not known: Tautulli answers, Plex does not.'}]];
+	if (data) {
+		const {activity} = data;
+		const names = activity.sessions.map(session => personName(session.user, frame.names));
+		const who = names.length === 0 ? '' : ` (${names.join(', ')})`;
+		const transcodes = activity.transcodeCount === 0 ? '' : `, ${activity.transcodeCount} transcode`;
+		const streams = plural(activity.streamCount, 'stream', 'streams', frame.glyphs);
+		lines.push([{text: `At ${formatWhen(since, frame.now, frame.zone)}:  ${streams}${transcodes}${who}`, role: 'dim'}]);
+	}
+	lines.push([
+		{text: 'r', role: 'accent'},
+		{text: '  ask again now     '},
+		{text: 'd', role: 'accent'},
+		{text: '  details'},
+	]);
+	return sentences(lines, frame);
+};

@@ -1,0 +1,20 @@
+import {graphDays} from '../../components/cells.ts';
+import type {LoadContext, Pane} from '../../components/pane.ts';
+import {type PeaksData, peaksBrief, peaksModel} from './model.ts';
+
+const load = async ({sources, query, signal}: LoadContext<PeaksData>): Promise<PeaksData> => {
+	const days = graphDays(query.days);
+	return {days, peaks: await sources.peaks({days}, signal)};
+};
+
+/** How many streams ran at once, at most, each day. Zoomed: as lines through time. */
+export const peaks: Pane<PeaksData> = {
+	digit: '4',
+	title: 'Peak streams',
+	short: 'Peaks',
+	rhythm: 'graph',
+	uses: ['days'],
+	load,
+	model: peaksModel,
+	brief: peaksBrief,
+};

@@ -1,0 +1,18 @@
+import type {ColorLevel} from './theme.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** How many colours there are, as far as the environment tells. NO_COLOR wins over all, FORCE_COLOR over guesses. */
+export const colorLevel = (env: Environment): ColorLevel => {
+	if (env.NO_COLOR || env.FORCE_COLOR === '0' || env.TERM === 'dumb') return 'none';
+	if (env.FORCE_COLOR === '3' || /^(truecolor|24bit)$/i.test(env.COLORTERM ?? '')) return 'truecolor';
+	if (env.FORCE_COLOR === '2' || /256/.test(env.TERM ?? '')) return '256';
+	return '16';
+};
+
+/** True where only ASCII is sure to show: the Linux console, or a locale that says another encoding than UTF-8. */
+export const needsAscii = (env: Environment): boolean => {
+	if (env.TERM === 'linux') return true;
+	const locale = [env.LC_ALL, env.LC_CTYPE, env.LANG].find(Boolean);
+	return locale !== undefined && !/utf-?8/i.test(locale);
+};

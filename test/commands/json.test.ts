@@ -1,0 +1,227 @@
+import {expect, test} from 'vitest';
+import {findCommand} from '../../source/commands/index.ts';
+import type {Sources} from '../../source/sources.ts';
+import {fakeNow, fakeSources, hostileTitles} from '../helpers/fake-sources.ts';
+import {type FakeRun, runFake} from '../helpers/run-fake.ts';
+
+const json = async (name: string, given: FakeRun & {sources?: Partial<Sources>} = {}): Promise<unknown> => {
+	const command = await findCommand(name);
+	if (!command) throw new Error(`no command ${name}`);
+	const open = fakeSources(given.sources);
+	const {code, stdout, stderr} = await runFake(command, {open, ...given, flags: {json: true, ...given.flags}});
+	expect({code, stderr, closed: open.closed()}).toEqual({code: 0, stderr: '', closed: true});
+	return JSON.parse(stdout);
+};
+
+test('now', async () => {
+	const document = await json('now');
+	expect(document).toMatchObject({
+		stream_count: 3,
+		bandwidth_kbps: {total: 21_440, lan: 15_200, wan: 6240},
+	});
+	expect(Object.keys(document ?? {})).toEqual(['stream_count', 'bandwidth_kbps', 'sessions']);
+	expect(document).toHaveProperty('sessions.0', {
+		session_key: '7',
+		user: 'marta',
+		full_title: 'The Long Winter',
+		media_type: 'movie',
+		rating_key: 1023,
+		state: 'playing',
+		progress_percent: 43,
+		transcode_decision: 'direct play',
+		bandwidth_kbps: 11_800,
+		player: 'Living room',
+	});
+	expect(document).toHaveProperty('sessions.1.rating_key', null);
+	expect(document).toHaveProperty('sessions.1.progress_percent', null);
+});
+
+test('hours asks for its window and axis', async () => {
+	const asked: unknown[] = [];
+	const sources: Partial<Sources> = {
+		hours: async query => {
+			asked.push(query);
+			return {
+				categories: ['00', '01'],
+				series: [
+					{name: 'TV', values: [3, 4]},
+					{name: 'Movies', values: [0, 1]},
+				],
+			};
+		},
+	};
+	const document = await json('hours', {sources, flags: {days: 7, yAxis: 'duration'}});
+	expect(document).toEqual({categories: ['00', '01'], series: {TV: [3, 4], Movies: [0, 1]}});
+	await json('hours', {sources});
+	expect(asked).toEqual([
+		{days: 7, yAxis: 'duration'},
+		{days: 30, yAxis: 'plays'},
+	]);
+});
+
+test('days', async () => {
+	expect(await json('days')).toEqual({
+		categories: ['2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22'],
+		series: {TV: [3, 0, 7, 2], Movies: [1, 0, 4, 0], Total: [4, 0, 11, 2]},
+	});
+});
+
+test('types has the streams at once beside the plays', async () => {
+	expect(await json('types')).toEqual({
+		categories: ['2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22'],
+		series: {
+			'Direct Play': [3, 0, 6, 1],
+			'Direct Stream': [1, 0, 2, 0],
+			Transcode: [0, 0, 3, 1],
+			'Concurrent Streams': [2, 0, 4, 1],
+		},
+	});
+});
+
+test('peaks has the highest with its times', async () => {
+	expect(await json('peaks')).toEqual({
+		categories: ['2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22'],
+		series: {
+			'Concurrent Streams': [2, 0, 4, 1],
+			'Direct Play': [2, 0, 3, 1],
+			'Direct Stream': [1, 0, 1, 0],
+			Transcode: [0, 0, 2, 1],
+		},
+		highest: {'Concurrent Streams': {count: 5, started: fakeNow - 86_400, stopped: fakeNow - 82_800}},
+	});
+});
+
+test('users, of all time and at most so many', async () => {
+	expect(await json('users', {flags: {days: 0, limit: 1}})).toEqual({
+		days: 0,
+		users: [{user_id: 1, friendly_name: 'marta', total_plays: 1204, total_duration: 4_334_400}],
+	});
+});
+
+test('libraries, by name in any case and composition', async () => {
+	expect(await json('libraries', {flags: {library: 'MOVIES'}})).toEqual({
+		days: 30,
+		libraries: [
+			{
+				section_id: 1,
+				section_name: 'Movies',
+				section_type: 'movie',
+				count: 2004,
+				total_plays: 300,
+				total_duration: 2_000_000,
+			},
+		],
+	});
+});
+
+test('history asks for its page', async () => {
+	const asked: unknown[] = [];
+	const sources: Partial<Sources> = {
+		history: async query => {
+			asked.push(query);
+			return {recordsTotal: 9, recordsFiltered: 8, start: query.start, plays: []};
+		},
+	};
+	expect(await json('history', {sources})).toEqual({records_total: 9, records_filtered: 8, start: 0, data: []});
+	expect(await json('history', {sources, flags: {limit: 3, start: 6}})).toMatchObject({start: 6});
+	expect(asked).toEqual([
+		{limit: 25, start: 0},
+		{limit: 3, start: 6},
+	]);
+});
+
+test('a row of history', async () => {
+	const document = await json('history');
+	expect(document).toHaveProperty('data.0', {
+		row_id: 90,
+		reference_id: 88,
+		started: fakeNow - 7200,
+		stopped: fakeNow - 1200,
+		duration: 5940,
+		user: 'marta',
+		full_title: 'The Long Winter',
+		rating_key: 1023,
+		media_type: 'movie',
+		transcode_decision: 'copy',
+	});
+	expect(document).toHaveProperty('data.2.rating_key', null);
+	expect(document).toHaveProperty('data.2.full_title', hostileTitles[4]);
+});
+
+test('stats', async () => {
+	const asked: unknown[] = [];
+	const sources: Partial<Sources> = {
+		itemStats: async query => {
+			asked.push(query);
+			return {days: query.days, plays: 42, playedSeconds: 7200, users: null};
+		},
+	};
+	expect(await json('stats', {sources, args: ['1023'], flags: {days: 0}})).toEqual({
+		total_plays: 42,
+		total_duration: 7200,
+		total_time: '2h 0m',
+	});
+	expect(asked).toEqual([{ratingKey: '1023', days: 0}]);
+});
+
+test('collections asks the store for the window of the configuration', async () => {
+	const asked: unknown[] = [];
+	const sources: Partial<Sources> = {
+		board: async query => {
+			asked.push(query);
+			return {days: query.days, rows: [], hasMovement: false, collectedAt: null};
+		},
+	};
+	expect(await json('collections', {sources})).toEqual({query_days: 30, collections: []});
+	await json('collections', {sources, flags: {days: 0, mediaType: 'show', library: 'TV', yAxis: 'duration'}});
+	expect(asked).toEqual([
+		{days: 30, yAxis: 'plays'},
+		{days: 0, yAxis: 'duration', mediaType: 'show', library: 'TV'},
+	]);
+});
+
+test('a line of collections', async () => {
+	expect(await json('collections', {flags: {limit: 1}})).toEqual({
+		query_days: 30,
+		collections: [
+			{
+				rank: 1,
+				collection: 'The Long Winter',
+				plex_library: 'Movies',
+				rating_key: 900_042,
+				media_type: 'movie',
+				total_plays: 212,
+				total_duration: 1_200_000,
+				unique_users: null,
+				total_items: 22,
+				items_with_plays: null,
+				promoted: {home: true, shared: true, recommended: false},
+				rank_change: 2,
+				is_new: false,
+				collected_at: fakeNow - 720,
+			},
+		],
+	});
+});
+
+test('one collection has its trend', async () => {
+	const document = await json('collections', {args: ['The Long Winter']});
+	expect(document).toHaveProperty('collections.length', 1);
+	expect(document).toHaveProperty('trend.0', {
+		rating_key: 900_042,
+		collected_at: fakeNow - 4 * 86_400,
+		total_plays: 100,
+		total_duration: 6000,
+	});
+});
+
+test('status', async () => {
+	const healthy = {ok: true, error: null, code: null, ms: 41};
+	expect(await json('status')).toEqual({
+		tautulli: {...healthy, version: '2.17.2'},
+		plex: {...healthy, version: '1.43.0.1-abc'},
+		database: {path: '/data/tautop.db', bytes: 20_400_000, snapshots: 1204, newest: fakeNow - 720},
+		collector: {running: false, last: fakeNow - 720, next: fakeNow + 3360},
+		demo: false,
+	});
+});

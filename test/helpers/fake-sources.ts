@@ -1,0 +1,326 @@
+import type {Board, BoardRow} from '../../source/domain/board.ts';
+import type {Snapshot} from '../../source/domain/collection.ts';
+import type {Graph} from '../../source/domain/graph.ts';
+import type {Play} from '../../source/domain/play.ts';
+import type {Progress, RunSummary} from '../../source/domain/run.ts';
+import type {Session} from '../../source/domain/session.ts';
+import type {DashboardSettings} from '../../source/domain/settings.ts';
+import type {OpenSources, Sources} from '../../source/sources.ts';
+
+/** 2026-11-22 20:04 UTC: 21:04 in Prague. */
+export const fakeNow = 1_795_377_840;
+
+/** Titles as they come out of the cleaning: wide, joined, right to left, quoted, endless. */
+export const hostileTitles = [
+	'The Long Winter',
+	'千と千尋の神隠し',
+	'Family 👨‍👩‍👧 “night”, "quoted"; [31mplain',
+	'مرحبا بالعالم',
+	`x${'ö'.repeat(299)}`,
+] as const;
+
+export const fakeSettings: DashboardSettings = {
+	demo: false,
+	unconfigured: false,
+	tautulliUrl: 'http://localhost:8181',
+	plexConfigured: true,
+	unverifiedTls: false,
+	timezone: 'Europe/Prague',
+	queryDays: 30,
+	scope: 'all',
+	refreshSeconds: 5,
+	graphRefreshSeconds: 60,
+	days: 30,
+	yAxis: 'plays',
+	theme: 'auto',
+	names: 'full',
+	ascii: false,
+	lookOnly: false,
+	keys: {},
+	warnings: [],
+};
+
+export const fakeSession = (given: Partial<Session>): Session => ({
+	sessionKey: '7',
+	sessionId: 'abc',
+	userId: 1,
+	user: 'marta',
+	ratingKey: '1023',
+	parentRatingKey: '',
+	grandparentRatingKey: '',
+	sectionId: '1',
+	libraryName: 'Movies',
+	mediaType: 'movie',
+	live: false,
+	title: hostileTitles[0],
+	grandparentTitle: '',
+	fullTitle: hostileTitles[0],
+	seasonNumber: null,
+	episodeNumber: null,
+	year: 2024,
+	state: 'playing',
+	progressPercent: 43,
+	viewOffsetMs: 2_580_000,
+	durationMs: 6_000_000,
+	transcodeDecision: 'direct play',
+	transcodeSpeed: null,
+	transcodeThrottled: false,
+	transcodeHardware: false,
+	bandwidthKbps: 11_800,
+	location: 'lan',
+	player: 'Living room',
+	product: 'Plex for Roku',
+	platform: 'Roku',
+	source: {videoCodec: 'h264', resolution: '1080p', bitrateKbps: 9800, audioCodec: 'aac'},
+	stream: {videoCodec: 'h264', resolution: '1080p', bitrateKbps: 9800, audioCodec: 'aac'},
+	audioDecision: 'direct play',
+	subtitleDecision: '',
+	...given,
+});
+
+export const fakePlay = (given: Partial<Play>): Play => ({
+	rowId: 90,
+	referenceId: 88,
+	startedAt: fakeNow - 7200,
+	stoppedAt: fakeNow - 1200,
+	pausedSeconds: 60,
+	playedSeconds: 5940,
+	userId: 1,
+	user: 'marta',
+	ratingKey: '1023',
+	parentRatingKey: '',
+	grandparentRatingKey: '',
+	mediaType: 'movie',
+	live: false,
+	title: hostileTitles[0],
+	parentTitle: '',
+	grandparentTitle: '',
+	fullTitle: hostileTitles[0],
+	guid: '',
+	seasonNumber: null,
+	episodeNumber: null,
+	transcodeDecision: 'copy',
+	platform: 'Roku',
+	player: 'Living room',
+	product: '',
+	location: 'lan',
+	percentComplete: 90,
+	...given,
+});
+
+export const fakeSnapshot = (given: Partial<Snapshot>): Snapshot => ({
+	collectionName: hostileTitles[0],
+	libraryName: 'Movies',
+	ratingKey: '900042',
+	mediaType: 'movie',
+	plays: 212,
+	playedSeconds: 1_200_000,
+	uniqueUsers: null,
+	rotationId: null,
+	collectedAt: fakeNow - 720 + 0.5,
+	queryDays: 30,
+	totalItems: 22,
+	itemsWithPlays: null,
+	promoted: {home: true, shared: true, recommended: false},
+	windows: [{days: 30, plays: 212, playedSeconds: 1_200_000, users: null}],
+	sectionUuid: 'uuid-1',
+	source: 'plex',
+	...given,
+});
+
+export const fakeBoardRow = (given: Partial<BoardRow>): BoardRow => ({
+	snapshot: fakeSnapshot({}),
+	rank: 1,
+	plays: 212,
+	playedSeconds: 1_200_000,
+	uniqueUsers: null,
+	rankChange: 2,
+	isNew: false,
+	...given,
+});
+
+const boardRows = [
+	fakeBoardRow({}),
+	fakeBoardRow({
+		rank: 2,
+		snapshot: fakeSnapshot({collectionName: hostileTitles[1], ratingKey: '900043', promoted: null, totalItems: 24}),
+		plays: 188,
+		playedSeconds: 900_000,
+		rankChange: 0,
+	}),
+	fakeBoardRow({
+		rank: 3,
+		snapshot: fakeSnapshot({
+			collectionName: hostileTitles[2],
+			libraryName: 'Filme',
+			ratingKey: '900044',
+			promoted: {home: false, shared: false, recommended: false},
+		}),
+		plays: 12,
+		playedSeconds: 3600,
+		rankChange: null,
+		isNew: true,
+	}),
+];
+
+const fakeBoard: Board = {days: 30, rows: boardRows, hasMovement: true, collectedAt: fakeNow - 720 + 0.5};
+
+const hourNames = Array.from({length: 24}, (_, hour) => String(hour).padStart(2, '0'));
+const dates = ['2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22'];
+
+const hours: Graph = {
+	categories: hourNames,
+	series: [
+		{name: 'TV', values: hourNames.map((_, hour) => hour)},
+		{name: 'Movies', values: hourNames.map((_, hour) => (hour === 21 ? 40 : 1))},
+	],
+};
+
+const days: Graph = {
+	categories: dates,
+	series: [
+		{name: 'TV', values: [3, 0, 7, 2]},
+		{name: 'Movies', values: [1, 0, 4, 0]},
+		{name: 'Total', values: [4, 0, 11, 2]},
+	],
+};
+
+const types: Graph = {
+	categories: dates,
+	series: [
+		{name: 'Direct Play', values: [3, 0, 6, 1]},
+		{name: 'Direct Stream', values: [1, 0, 2, 0]},
+		{name: 'Transcode', values: [0, 0, 3, 1]},
+		{name: 'Concurrent Streams', values: [2, 0, 4, 1]},
+	],
+};
+
+const streams: Graph = {
+	categories: dates,
+	series: [
+		{name: 'Concurrent Streams', values: [2, 0, 4, 1]},
+		{name: 'Direct Play', values: [2, 0, 3, 1]},
+		{name: 'Direct Stream', values: [1, 0, 1, 0]},
+		{name: 'Transcode', values: [0, 0, 2, 1]},
+	],
+};
+
+export const fakeSummary: RunSummary = {
+	status: 'success',
+	reason: null,
+	error: null,
+	collected: [{collection: hostileTitles[1], libraryName: 'Movies', plays: 188, ratingKey: '900043'}],
+	failed: [],
+	warnings: [],
+	totalCollections: 1,
+};
+
+const sessions = [
+	fakeSession({}),
+	fakeSession({
+		sessionKey: '9',
+		user: 'otto with a name that has no end',
+		fullTitle: `${hostileTitles[1]} - ${hostileTitles[0]}`,
+		grandparentTitle: hostileTitles[1],
+		seasonNumber: 2,
+		episodeNumber: 5,
+		mediaType: 'episode',
+		ratingKey: '',
+		transcodeDecision: 'transcode',
+		transcodeSpeed: 0.7,
+		state: 'buffering',
+		location: 'wan',
+		bandwidthKbps: null,
+		progressPercent: null,
+	}),
+	fakeSession({sessionKey: '12', fullTitle: hostileTitles[4], state: 'paused', transcodeDecision: 'copy'}),
+];
+
+const healthy = (name: string, version: string) => ({ok: true, error: null, name, version, ms: 41});
+
+const defaults: Sources = {
+	settings: async () => fakeSettings,
+	activity: async () => ({
+		streamCount: 3,
+		directPlayCount: 1,
+		directStreamCount: 1,
+		transcodeCount: 1,
+		bandwidthKbps: {total: 21_440, lan: 15_200, wan: 6240},
+		sessions,
+	}),
+	hours: async () => hours,
+	days: async () => days,
+	types: async () => types,
+	peaks: async () => ({
+		...streams,
+		highest: {'Concurrent Streams': {count: 5, startedAt: fakeNow - 86_400, stoppedAt: fakeNow - 82_800}},
+	}),
+	users: async () => [
+		{userId: 1, friendlyName: 'marta', plays: 1204, playedSeconds: 4_334_400},
+		{userId: 2, friendlyName: hostileTitles[3], plays: 3, playedSeconds: 2520},
+	],
+	libraries: async () => [
+		{sectionId: '1', name: 'Movies', type: 'movie', count: 2004, plays: 300, playedSeconds: 2_000_000},
+		{sectionId: '2', name: '映画', type: 'movie', count: 12, plays: 0, playedSeconds: 0},
+	],
+	history: async ({start}) => ({
+		recordsTotal: 48_210,
+		recordsFiltered: 31_002,
+		start,
+		plays: [
+			fakePlay({}),
+			fakePlay({rowId: 89, referenceId: 89, fullTitle: hostileTitles[2], startedAt: fakeNow - 400 * 86_400}),
+			fakePlay({rowId: 70, ratingKey: '', fullTitle: hostileTitles[4], live: true, playedSeconds: -4}),
+		],
+	}),
+	itemStats: async ({days}) => ({days, plays: 42, playedSeconds: 7200, users: null}),
+	servers: async () => ({
+		tautulli: healthy('tower', '2.17.2'),
+		plex: healthy('', '1.43.0.1-abc'),
+		plexConnected: true,
+	}),
+	board: async ({name}) => (name === undefined ? fakeBoard : {...fakeBoard, rows: boardRows.slice(0, 1)}),
+	trend: async () =>
+		[100, 150, 120, 212].map((plays, day) =>
+			fakeSnapshot({
+				collectedAt: fakeNow - (4 - day) * 86_400,
+				plays,
+				playedSeconds: plays * 60,
+				windows: [{days: 30, plays, playedSeconds: plays * 60, users: null}],
+			}),
+		),
+	runs: async () => [],
+	events: async () => [],
+	local: async () => ({
+		database: {path: '/data/tautop.db', bytes: 20_400_000, snapshots: 1204, newest: fakeNow - 720},
+		collector: {running: false, last: fakeNow - 720, lastCollected: 36, lastFailed: 0, next: fakeNow + 3360},
+		demo: false,
+	}),
+	collect: async () => fakeSummary,
+};
+
+/** Sources with answers for every question; tests replace those that they are about. */
+export type FakeSources = OpenSources & {
+	readonly closed: () => boolean;
+	/** Lets the listeners hear a run going on. */
+	readonly tell: (progress: Progress) => void;
+};
+
+export const fakeSources = (given: Partial<Sources> = {}): FakeSources => {
+	const listeners = new Set<Parameters<OpenSources['listen']>[0]>();
+	let closed = false;
+	return {
+		sources: {...defaults, ...given},
+		listen: listener => {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+		close: async () => {
+			closed = true;
+		},
+		closed: () => closed,
+		tell: progress => {
+			for (const listener of listeners) listener({type: 'progress', progress});
+		},
+	};
+};

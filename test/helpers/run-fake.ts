@@ -1,0 +1,62 @@
+import type {Command, Context, Flags} from '../../source/commands/command.ts';
+import {runCommand} from '../../source/commands/run-command.ts';
+import type {OpenSources} from '../../source/sources.ts';
+import {fakeNow, fakeSources} from './fake-sources.ts';
+
+export type FakeRun = {
+	readonly args?: readonly string[];
+	readonly flags?: Flags;
+	readonly open?: OpenSources | Error;
+	/** A terminal of 80 columns; false: a pipe. */
+	readonly tty?: boolean;
+	readonly columns?: number;
+	readonly color?: boolean;
+	readonly ascii?: boolean;
+	readonly signal?: AbortSignal;
+	readonly interruptedBy?: Context['interruptedBy'];
+};
+
+export type FakeEnd = {
+	readonly code: number;
+	readonly stdout: string;
+	readonly stderr: string;
+	readonly opened: boolean;
+};
+
+/** Runs a command without a process: what it wrote, and what it would exit with. */
+export const runFake = async (command: Command, given: FakeRun = {}): Promise<FakeEnd> => {
+	const {tty = false, columns = 80} = given;
+	let stdout = '';
+	let stderr = '';
+	let opened = false;
+	const code = await runCommand(command, {
+		args: given.args ?? [],
+		flags: given.flags ?? {},
+		open: async () => {
+			opened = true;
+			if (given.open instanceof Error) throw given.open;
+			return given.open ?? fakeSources();
+		},
+		stdout: {
+			write: text => {
+				stdout += text;
+			},
+			isTTY: tty,
+			columns,
+		},
+		stderr: {
+			write: text => {
+				stderr += text;
+			},
+			isTTY: tty,
+			columns,
+		},
+		now: () => fakeNow,
+		signal: given.signal ?? new AbortController().signal,
+		interruptedBy: given.interruptedBy ?? (() => null),
+		timeZone: 'UTC',
+		color: given.color ?? false,
+		ascii: given.ascii ?? false,
+	});
+	return {code, stdout, stderr, opened};
+};

@@ -1,0 +1,71 @@
+import {expect, test} from 'vitest';
+import {sampleSnapshot} from '../helpers/samples.ts';
+import {noon, openAt, tempStore} from '../helpers/temp-store.ts';
+
+const start = {startedAt: noon, holder: 'one', rotationId: null};
+
+test('one run at a time, in this process and in others; the other one is named', () => {
+	const {store, file, clock} = tempStore();
+	const lease = store.lease.take('dashboard, process 1');
+	const busy = {
+		code: 'busy',
+		message: 'Another run is going on since 2026-01-15 12:00 UTC (dashboard, process 1).',
+	};
+	expect(() => store.lease.take('two')).toThrow(expect.objectContaining(busy));
+	expect(() => openAt(file, clock).lease.take('two')).toThrow(expect.objectContaining(busy));
+	expect(store.lease.holder()).toEqual({name: 'dashboard, process 1', since: noon});
+	expect(store.collector().running).toBe(true);
+	lease.release();
+	expect(store.lease.holder()).toBeNull();
+	store.lease.take('two');
+});
+
+test('a lease that is renewed does not run out', () => {
+	const {store, clock} = tempStore();
+	const lease = store.lease.take('one');
+	for (let turn = 0; turn < 100; turn++) {
+		clock.at += lease.renewEveryMs / 1000;
+		lease.renew();
+	}
+	expect(() => store.lease.take('two')).toThrow('Another run');
+});
+
+test('the lease of a dead holder runs out; its run is marked as interrupted', () => {
+	const {store, clock} = tempStore();
+	store.lease.take('one');
+	store.runs.saveStart(start);
+	clock.at += 61;
+	store.lease.take('two');
+	expect(store.runs.latest(5)).toMatchObject([{status: 'interrupted', endedAt: null, startedAt: noon}]);
+});
+
+test('whoever lost the lease saves nothing, and does not release the lease of the other', () => {
+	const {store, clock} = tempStore();
+	const lost = store.lease.take('one');
+	const id = store.runs.saveStart(start);
+	clock.at += 61;
+	store.lease.take('two');
+	const summary = {
+		status: 'success',
+		reason: null,
+		error: null,
+		collected: [],
+		failed: [],
+		warnings: [],
+		totalCollections: 1,
+	} as const;
+	const run = {id, lease: lost, startedAt: noon, endedAt: noon, summary, listings: [], sections: null};
+	expect(() => store.saveRun({...run, snapshots: [sampleSnapshot('1', 5)]})).toThrow('another one has begun');
+	lost.release();
+	expect(store.snapshots.newest()).toEqual([]);
+	expect(store.lease.holder()?.name).toBe('two');
+});
+
+test('a lease from a clock that ran ahead by years blocks nobody', () => {
+	const {store, clock} = tempStore();
+	clock.at += 1e9;
+	store.lease.take('one');
+	clock.at = noon;
+	store.lease.take('two');
+	expect(store.lease.holder()?.name).toBe('two');
+});

@@ -1,0 +1,50 @@
+import type {Sources} from '../../source/sources.ts';
+import {createDashboard, type Dashboard, type Hooks} from '../../source/ui/dashboard.ts';
+import {fakeNow, fakeSources} from '../helpers/fake-sources.ts';
+import {type FakeClock, fakeClock, settled} from './fake-clock.ts';
+import {evening} from './world.ts';
+
+/** A dashboard on a fake clock, without a terminal. */
+export type Stage = {
+	readonly dashboard: Dashboard;
+	readonly clock: FakeClock;
+	/** Presses keys by name, one after the other, and lets everything settle. */
+	readonly press: (...keys: readonly string[]) => Promise<void>;
+	/** The screen as text. */
+	readonly text: () => string;
+	readonly quits: number[];
+};
+
+export type StageOptions = {
+	readonly columns?: number;
+	readonly rows?: number;
+	readonly ascii?: boolean;
+	/** Absent: nothing is connected yet. */
+	readonly sources?: Partial<Sources>;
+};
+
+const strip = (line: string): string => line.replaceAll(/\u001B\[[\d;]*m/g, '');
+
+export const setStage = async ({columns = 80, rows = 24, ascii = false, sources}: StageOptions): Promise<Stage> => {
+	const clock = fakeClock(fakeNow);
+	const dashboard = createDashboard(
+		{size: {columns, rows}, ascii, colors: 'none', colorFgBg: undefined, zone: 'Europe/Prague'},
+		clock,
+	);
+	if (sources) await dashboard.connect(fakeSources({...evening, ...sources}));
+	for (let turn = 0; turn < 4; turn += 1) await settled();
+	const quits: number[] = [];
+	const hooks: Hooks = {quit: code => quits.push(code), suspend: () => {}, repaint: () => {}};
+	return {
+		dashboard,
+		clock,
+		quits,
+		press: async (...keys) => {
+			for (const key of keys) {
+				dashboard.press(key, hooks);
+				for (let turn = 0; turn < 4; turn += 1) await settled();
+			}
+		},
+		text: () => dashboard.lines().map(strip).join('\n'),
+	};
+};
