@@ -39,6 +39,8 @@ export type Plays = {
 	readonly oldestStart: (serverId: number) => number | null;
 	readonly newestStart: (serverId: number) => number | null;
 	readonly newestStop: (serverId: number) => number | null;
+	/** Every key that a play has: items, seasons or albums, shows or artists. */
+	readonly keys: (serverId: number) => string[];
 	/** The library of a leaf as other plays have it; null: not known. Rows without library count what they are missing. */
 	readonly fillSections: (serverId: number) => number;
 	readonly withoutSection: (serverId: number) => number;
@@ -122,6 +124,11 @@ export const createPlays = (database: Database): Plays => {
 	const newestEnd = database.prepare<[number], {at: number | null}>(
 		'SELECT max(stopped_at) AS at FROM plays WHERE server_id = ?',
 	);
+	const everyKey = database.prepare<[number, number, number], {key: number}>(
+		`SELECT rating_key AS key FROM plays WHERE server_id = ? AND rating_key IS NOT NULL
+		UNION SELECT parent_rating_key FROM plays WHERE server_id = ? AND parent_rating_key IS NOT NULL
+		UNION SELECT grandparent_rating_key FROM plays WHERE server_id = ? AND grandparent_rating_key IS NOT NULL`,
+	);
 	const fill = database.prepare<[number]>(fillSectionsSql);
 	const unsectioned = database.prepare<[number], {n: number}>(
 		'SELECT count(*) AS n FROM plays WHERE server_id = ? AND section_id IS NULL',
@@ -165,6 +172,7 @@ export const createPlays = (database: Database): Plays => {
 		oldestStart: serverId => oldest.get(serverId)?.at ?? null,
 		newestStart: serverId => newest.get(serverId)?.at ?? null,
 		newestStop: serverId => newestEnd.get(serverId)?.at ?? null,
+		keys: serverId => everyKey.all(serverId, serverId, serverId).map(row => String(row.key)),
 		fillSections: serverId => fill.run(serverId),
 		withoutSection: serverId => unsectioned.get(serverId)?.n ?? 0,
 	};
