@@ -36,13 +36,13 @@ async function* readAll(
 	yield* passOver(deps, meter, state, recordsTotal, step, signal);
 	yield progress('catching-up', mirror.plays.count(serverId), recordsTotal);
 	let total = (await catchUp(deps, meter, state, signal)).recordsTotal;
-	if (mirror.plays.count(serverId) !== total) {
+	if (mirror.plays.count(serverId) + state.hiddenRows !== total) {
 		const others = await findSections(deps, meter, serverId, signal);
 		mirror.parts.begin(serverId, others);
 		yield* passOver(deps, meter, state, total, step, signal);
 	}
-	let hidden = 0;
-	if (mirror.plays.count(serverId) !== total) {
+	let hidden = state.hiddenRows;
+	if (mirror.plays.count(serverId) + hidden !== total) {
 		const visible = await countWindow(meter, {fromDay: null, toDay: null}, signal);
 		hidden = visible.recordsTotal - visible.recordsFiltered;
 		total = visible.recordsTotal;
@@ -51,6 +51,7 @@ async function* readAll(
 		// Rows of no library: only a pass over everything finds them.
 		mirror.parts.begin(serverId, ['']);
 		yield* passOver(deps, meter, state, total, step, signal);
+		mirror.plays.settleSections(serverId);
 		const after = await catchUp(deps, meter, state, signal);
 		const missing = after.recordsTotal - hidden - mirror.plays.count(serverId);
 		if (missing !== 0) meter.warn(`Tautulli has ${missing} plays that it did not show; they are looked for again.`);

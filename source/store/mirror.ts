@@ -1,9 +1,11 @@
 import type {Database} from './database.ts';
+import {createMembers, type Members} from './members.ts';
 import {createMirrorParts, type MirrorParts} from './mirror-parts.ts';
 import {createMirrorServers, type MirrorServers} from './mirror-servers.ts';
 import {createPlayCollections, type PlayCollections} from './play-collections.ts';
 import {createPlayCounts, type PlayCounts} from './play-counts.ts';
 import {createPlayGraphs, type PlayGraphs} from './play-graphs.ts';
+import {createPlayMembers, type PlayMembers} from './play-members.ts';
 import {createPlayTotals} from './play-totals.ts';
 import {createPlays, type Plays} from './plays.ts';
 
@@ -15,6 +17,8 @@ export type Mirror = {
 	readonly counts: PlayCounts;
 	readonly graphs: PlayGraphs;
 	readonly collections: PlayCollections;
+	readonly members: Members;
+	readonly memberPlays: PlayMembers;
 };
 
 export const createMirror = (database: Database): Mirror => ({
@@ -24,4 +28,6 @@ export const createMirror = (database: Database): Mirror => ({
 	counts: createPlayCounts(database),
 	graphs: createPlayGraphs(database),
 	collections: createPlayCollections(database, createPlayTotals(database)),
+	members: createMembers(database),
+	memberPlays: createPlayMembers(database),
 });

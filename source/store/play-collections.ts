@@ -2,14 +2,6 @@ import type {Database} from './database.ts';
 import type {CountWindow} from './play-counts.ts';
 import type {PlayTotals} from './play-totals.ts';
 
-/** Members of one collection, by the keys that their plays have. */
-export type CollectionMembers = {
-	readonly collectionKey: string;
-	/** Which key of a play a member is: 0 its own, 1 its parent's, 2 its grandparent's. */
-	readonly level: 0 | 1 | 2;
-	readonly members: ReadonlyArray<{readonly memberKey: string; readonly playKey: string}>;
-};
-
 /** Plays of one collection in a window. */
 export type CollectionCount = {
 	readonly collectionKey: string;
@@ -21,8 +13,6 @@ export type CollectionCount = {
 
 /** Counts all collections at once. Live TV is left out: its keys are no items of a library. */
 export type PlayCollections = {
-	/** Replaces what is known of these collections. One transaction. */
-	readonly saveMembers: (collections: readonly CollectionMembers[]) => void;
 	/** Those without plays are left out. Where the seconds come to exactly 0, so do the plays, as in Tautulli. */
 	readonly counts: (window: CountWindow) => CollectionCount[];
 	/** Unique users by collection; users whose record is gone are left out. */
@@ -61,7 +51,7 @@ const joined = (columns: string): string =>
 	levels
 		.map(
 			level => `SELECT collection_key, member_key, ${columns}
-FROM leaf CROSS JOIN collection_members ON level = ${level} AND play_key = leaf.k${level}`,
+FROM leaf CROSS JOIN collection_members ON level = ${level} AND member_key = leaf.k${level}`,
 		)
 		.join('\nUNION ALL\n');
 
@@ -97,15 +87,11 @@ WHERE server_id = ? AND stopped_at >= ? AND live = 0 AND (
 		.map(
 			level =>
 				`${['rating_key', 'parent_rating_key', 'grandparent_rating_key'][level]} IN (
-		SELECT play_key FROM collection_members WHERE level = ${level})`,
+		SELECT member_key FROM collection_members WHERE level = ${level})`,
 		)
 		.join(' OR ')})`;
 
 export const createPlayCollections = (database: Database, totals: PlayTotals): PlayCollections => {
-	const remove = database.prepare<[string]>('DELETE FROM collection_members WHERE collection_key = ?');
-	const insert = database.prepare<[number, string, string, string]>(
-		'INSERT OR IGNORE INTO collection_members (level, play_key, collection_key, member_key) VALUES (?, ?, ?, ?)',
-	);
 	const groupsSql = `count(DISTINCT reference_id) AS plays, ${secondsSql} AS seconds`;
 	const rowsSql = `count(*) AS plays, ${secondsSql} AS seconds`;
 	const prepare = (sql: string) => database.prepare<[number, number], Row>(sql);
@@ -128,13 +114,6 @@ export const createPlayCollections = (database: Database, totals: PlayTotals): P
 	};
 
 	return {
-		saveMembers: collections =>
-			database.immediate(() => {
-				for (const {collectionKey, level, members} of collections) {
-					remove.run(collectionKey);
-					for (const {memberKey, playKey} of members) insert.run(level, playKey, collectionKey, memberKey);
-				}
-			}),
 		counts: window =>
 			choose(window)
 				.all(window.serverId, window.since ?? beforeAll)

@@ -41,8 +41,10 @@ export type Plays = {
 	readonly newestStop: (serverId: number) => number | null;
 	/** Every key that a play has: items, seasons or albums, shows or artists. */
 	readonly keys: (serverId: number) => string[];
-	/** The library of a leaf as other plays have it; null: not known. Rows without library count what they are missing. */
+	/** Gives new rows the library that other plays of the same show, artist or item have. */
 	readonly fillSections: (serverId: number) => number;
+	/** Rows that no library has, now that all were asked for: they are not guessed any more. */
+	readonly settleSections: (serverId: number) => number;
 	readonly withoutSection: (serverId: number) => number;
 };
 
@@ -130,6 +132,9 @@ export const createPlays = (database: Database): Plays => {
 		UNION SELECT grandparent_rating_key FROM plays WHERE server_id = ? AND grandparent_rating_key IS NOT NULL`,
 	);
 	const fill = database.prepare<[number]>(fillSectionsSql);
+	const settle = database.prepare<[number]>(
+		'UPDATE plays SET section_id = 0 WHERE server_id = ? AND section_id IS NULL',
+	);
 	const unsectioned = database.prepare<[number], {n: number}>(
 		'SELECT count(*) AS n FROM plays WHERE server_id = ? AND section_id IS NULL',
 	);
@@ -174,6 +179,7 @@ export const createPlays = (database: Database): Plays => {
 		newestStop: serverId => newestEnd.get(serverId)?.at ?? null,
 		keys: serverId => everyKey.all(serverId, serverId, serverId).map(row => String(row.key)),
 		fillSections: serverId => fill.run(serverId),
+		settleSections: serverId => settle.run(serverId),
 		withoutSection: serverId => unsectioned.get(serverId)?.n ?? 0,
 	};
 };

@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {secondsPerDay} from '../../source/domain/period.ts';
+import {memberLevel} from '../../source/store/members.ts';
 import type {CountWindow, PlayCount} from '../../source/store/play-counts.ts';
 import {number, usersSchema, windowsSchema} from './ask.ts';
 import type {Setting} from './check-graphs.ts';
@@ -95,20 +96,12 @@ export const checkPeopleAndLibraries = async (setting: Setting, windows: readonl
 	}
 };
 
-const levels: Readonly<Record<string, 0 | 1 | 2>> = {
-	movie: 0,
-	episode: 0,
-	track: 0,
-	season: 1,
-	album: 1,
-	show: 2,
-	artist: 2,
-};
-
 const collectionSchema = z.object({
 	data: z.array(z.object({ratingKey: number, title: z.string(), subtype: z.string(), childCount: number})),
 });
-const childrenSchema = z.object({children_list: z.array(z.object({rating_key: number}))});
+const childrenSchema = z.object({
+	children_list: z.array(z.object({rating_key: number, title: z.string(), guid: z.string()})),
+});
 
 /** Every collection of every library, with the members that Tautulli itself counts. */
 export const checkCollections = async (setting: Setting, windows: readonly number[]): Promise<void> => {
@@ -122,10 +115,12 @@ export const checkCollections = async (setting: Setting, windows: readonly numbe
 			const parameters = {rating_key: collectionKey, media_type: 'collection'};
 			const {children_list} = await ask('get_children_metadata', childrenSchema, parameters);
 			const members = children_list.map(child => ({
-				memberKey: String(child.rating_key),
-				playKey: String(child.rating_key),
+				ratingKey: String(child.rating_key),
+				type: subtype,
+				title: child.title,
+				guid: child.guid,
 			}));
-			mirror.collections.saveMembers([{collectionKey, level: levels[subtype] ?? 0, members}]);
+			mirror.members.save({collectionKey, level: memberLevel(subtype), changedAt: null, members}, now());
 			keys.push(collectionKey);
 		}
 	}
@@ -148,6 +143,17 @@ export const checkCollections = async (setting: Setting, windows: readonly numbe
 			});
 			tally.compare('collections', `${ratingKey}, grouping ${parameters.grouping}`, theirWindows(theirs), () =>
 				counted().map((counts, index) => counts.get(ratingKey) ?? [windows[index], 0, 0]),
+			);
+			tally.compare(
+				'collections one by one',
+				`${ratingKey}, grouping ${parameters.grouping}`,
+				theirWindows(theirs),
+				() => {
+					const sinces = windows.map(days => windowOf(serverId, now(), days, grouping).since);
+					return mirror.memberPlays
+						.count({serverId, collectionKey: ratingKey, sinces, grouping})
+						.windows.map(({plays, playedSeconds}, index) => [windows[index], plays, playedSeconds]);
+				},
 			);
 			const theirPeople = await ask('get_item_user_stats', usersSchema, parameters);
 			tally.compare('users of collections', ratingKey, theirPeople.length, () => users.get(ratingKey) ?? 0);

@@ -35,7 +35,7 @@ CREATE TABLE mirror_parts (
 ) WITHOUT ROWID;
 `;
 
-/** Keys are numbers or NULL. Rows are never grouped and never live sessions. Times are Unix seconds. */
+/** Keys are numbers or NULL; a section is NULL while it is unknown, 0 where there is none. Rows are never grouped and never live sessions. Times are Unix seconds. */
 const plays = `
 CREATE TABLE plays (
 	server_id INTEGER NOT NULL REFERENCES mirror_servers (id),
@@ -66,6 +66,7 @@ CREATE INDEX plays_by_stop ON plays (
 );
 CREATE INDEX plays_by_start ON plays (server_id, started_at, stopped_at, section_id, transcode_decision);
 CREATE INDEX plays_by_key ON plays (server_id, rating_key, stopped_at);
+CREATE INDEX plays_by_guid ON plays (server_id, guid);
 CREATE INDEX plays_by_parent ON plays (server_id, parent_rating_key) WHERE parent_rating_key IS NOT NULL;
 CREATE INDEX plays_by_grandparent ON plays (server_id, grandparent_rating_key) WHERE grandparent_rating_key IS NOT NULL;
 CREATE INDEX plays_by_reference ON plays (server_id, reference_id, rating_key, grandparent_rating_key);
@@ -99,18 +100,24 @@ CREATE TABLE play_totals (
 
 /**
  * Members of collections as last read. level says which key of a play they are: 0 its own, 1 its parent's (season,
- * album), 2 its grandparent's (show, artist). member_key is the member itself, play_key the key that plays have: it
- * differs where a title was re-added and its old plays were found by guid.
+ * album), 2 its grandparent's (show, artist). changed_at is what Plex said of the collection when they were read.
  */
 const members = `
+CREATE TABLE collection_reads (
+	collection_key INTEGER PRIMARY KEY,
+	changed_at REAL,
+	read_at REAL NOT NULL
+);
 CREATE TABLE collection_members (
-	level INTEGER NOT NULL,
-	play_key INTEGER NOT NULL,
-	collection_key INTEGER NOT NULL,
+	collection_key INTEGER NOT NULL REFERENCES collection_reads (collection_key) ON DELETE CASCADE,
 	member_key INTEGER NOT NULL,
-	PRIMARY KEY (level, play_key, collection_key)
+	level INTEGER NOT NULL,
+	type TEXT NOT NULL,
+	title TEXT NOT NULL,
+	guid TEXT NOT NULL,
+	PRIMARY KEY (collection_key, member_key)
 ) WITHOUT ROWID;
-CREATE INDEX collection_members_by_collection ON collection_members (collection_key);
+CREATE INDEX collection_members_by_key ON collection_members (level, member_key, collection_key);
 `;
 
 /** The mirror of Tautulli's history. */
