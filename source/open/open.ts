@@ -6,6 +6,7 @@ import {openStore, type Store} from '../store/open.ts';
 import {buildClients} from './clients.ts';
 import {createCollector} from './collector.ts';
 import {pingServers} from './health.ts';
+import {buildHistory} from './history.ts';
 import {createListeners} from './listeners.ts';
 import {openLog} from './log.ts';
 import {createObserver} from './observe.ts';
@@ -34,10 +35,11 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 	const warnings = [...store.warnings];
 	const log = openLog(config.logging, warning => warnings.push(warning));
 	const clients = buildClients(config, {clientIdentifier: store.meta.clientIdentifier(), version});
+	const history = buildHistory(config, clients);
 	const {emit, listen} = createListeners<SourcesEvent>();
 	const holder = `${dashboard ? 'dashboard' : 'command'}, process ${process.pid}`;
 	const collector = createCollector(
-		(request, signal) => collectRun({...clients, ...config.collect, store, now, holder}, request, signal),
+		(request, signal) => collectRun({...clients, ...config.collect, history, store, now, holder}, request, signal),
 		emit,
 	);
 	const runs: CollectRequest = {scope: config.collect.scope, names: []};

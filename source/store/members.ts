@@ -1,15 +1,6 @@
 import type {Member} from '../domain/collection.ts';
+import type {MemberLevel} from '../domain/member-level.ts';
 import type {Database} from './database.ts';
-
-/** Which key of a play a member is: 0 its own, 1 its parent's (season, album), 2 its grandparent's (show, artist). */
-export type MemberLevel = 0 | 1 | 2;
-
-const parents = new Set(['season', 'album']);
-const grandparents = new Set(['show', 'artist']);
-
-/** The key of a play that members of this type stand in. */
-export const memberLevel = (mediaType: string): MemberLevel =>
-	grandparents.has(mediaType) ? 2 : parents.has(mediaType) ? 1 : 0;
 
 /** The members of one collection, and what Plex said of its last change when they were read (Unix seconds). */
 export type KnownMembers = {

@@ -17,8 +17,11 @@ export type PlayCollections = {
 	readonly counts: (window: CountWindow) => CollectionCount[];
 	/** Unique users by collection; users whose record is gone are left out. */
 	readonly users: (window: CountWindow) => ReadonlyMap<string, number>;
-	/** Plays of the members of any collection, each counted once. */
-	readonly distinct: (window: CountWindow) => {readonly plays: number; readonly playedSeconds: number};
+	/** Plays of the members of any of these collections, each counted once. */
+	readonly distinct: (
+		window: CountWindow,
+		collectionKeys: readonly string[],
+	) => {readonly plays: number; readonly playedSeconds: number};
 };
 
 type Row = {
@@ -27,6 +30,8 @@ type Row = {
 	readonly seconds: number;
 	readonly items: number;
 };
+
+type DistinctParameters = {readonly server: number; readonly since: number; readonly keys: string};
 
 const beforeAll = -1e15;
 
@@ -82,12 +87,13 @@ SELECT collection_key, count(DISTINCT user_id) AS users FROM (${joined('user_id'
 
 const distinctSql = (unit: string): string => `
 SELECT count(DISTINCT ${unit}) AS plays, ${secondsSql} AS seconds FROM plays INDEXED BY plays_by_stop
-WHERE server_id = ? AND stopped_at >= ? AND live = 0 AND (
+WHERE server_id = :server AND stopped_at >= :since AND live = 0 AND (
 	${levels
 		.map(
 			level =>
 				`${['rating_key', 'parent_rating_key', 'grandparent_rating_key'][level]} IN (
-		SELECT member_key FROM collection_members WHERE level = ${level})`,
+		SELECT member_key FROM collection_members WHERE level = ${level}
+			AND collection_key IN (SELECT CAST(value AS INTEGER) FROM json_each(:keys)))`,
 		)
 		.join(' OR ')})`;
 
@@ -103,8 +109,8 @@ export const createPlayCollections = (database: Database, totals: PlayTotals): P
 		exact: prepare(exactSql),
 	};
 	const users = database.prepare<[number, number, number], {collection_key: number; users: number}>(usersSql);
-	const distinctGroups = database.prepare<[number, number], Row>(distinctSql('reference_id'));
-	const distinctRows = database.prepare<[number, number], Row>(distinctSql('row_id'));
+	const distinctGroups = database.prepare<[DistinctParameters], Row>(distinctSql('reference_id'));
+	const distinctRows = database.prepare<[DistinctParameters], Row>(distinctSql('row_id'));
 
 	const choose = ({serverId, since, grouping}: CountWindow) => {
 		const crossings = totals.refresh(serverId);
@@ -125,8 +131,12 @@ export const createPlayCollections = (database: Database, totals: PlayTotals): P
 				})),
 		users: ({serverId, since}) =>
 			new Map(users.all(serverId, since ?? beforeAll, serverId).map(row => [String(row.collection_key), row.users])),
-		distinct: ({serverId, since, grouping}) => {
-			const row = (grouping ? distinctGroups : distinctRows).get(serverId, since ?? beforeAll);
+		distinct: ({serverId, since, grouping}, collectionKeys) => {
+			const row = (grouping ? distinctGroups : distinctRows).get({
+				server: serverId,
+				since: since ?? beforeAll,
+				keys: JSON.stringify(collectionKeys),
+			});
 			return {plays: row?.plays ?? 0, playedSeconds: row?.seconds ?? 0};
 		},
 	};

@@ -1,6 +1,6 @@
 import {z} from 'zod';
+import {memberLevel} from '../../source/domain/member-level.ts';
 import {secondsPerDay} from '../../source/domain/period.ts';
-import {memberLevel} from '../../source/store/members.ts';
 import type {CountWindow, PlayCount} from '../../source/store/play-counts.ts';
 import {number, usersSchema, windowsSchema} from './ask.ts';
 import type {Setting} from './check-graphs.ts';
