@@ -6,7 +6,10 @@ export default defineConfig({
 		// A runner that sets CI would make Ink draw only at exit; NO_COLOR and FORCE_COLOR of the machine must not change what tests see.
 		env: {TZ: 'UTC'},
 		projects: [
-			{extends: true, test: {name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**']}},
+			{
+				extends: true,
+				test: {name: 'unit', testTimeout: 30_000, include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**']},
+			},
 			{
 				extends: true,
 				test: {

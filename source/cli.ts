@@ -15,8 +15,20 @@ const shortNames: Readonly<Record<string, string>> = {help: 'h', version: 'v'};
 const isValue = (value: unknown): value is Flags[string] =>
 	['string', 'number', 'boolean', 'undefined'].includes(typeof value);
 
+/** The parser drops a flag that lacks its value; the user meant something by it. */
+const requireValues = (argv: readonly string[], flags: readonly Flag[]): void => {
+	for (const {name} of flags.filter(({type}) => type !== 'boolean')) {
+		const at = argv.indexOf(`--${name}`);
+		const next = argv[at + 1];
+		if (at >= 0 && (next === undefined || next.startsWith('--'))) {
+			throw new AppError('usage', `--${name} needs a value.`, {hint: `Write it behind the flag: --${name} VALUE.`});
+		}
+	}
+};
+
 /** Parses by the flags as data. Wrong values pass: commands check them, with better sentences. */
 const parse = (argv: readonly string[], flags: readonly Flag[]): Parsed => {
+	requireValues(argv, flags);
 	const known = flags.map(({name, type}) => {
 		const camelCase = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 		const shortFlag = shortNames[name];
@@ -49,7 +61,7 @@ const runDashboard = async (argv: readonly string[]): Promise<number> => {
 		return print(await programHelp());
 	}
 	checkFlags(program, flags);
-	const {dashboard} = await import('./commands/dashboard.tsx');
+	const {dashboard} = await import('./commands/dashboard-process.ts');
 	return dashboard(flags, version);
 };
 

@@ -61,6 +61,7 @@ const rules: Record<string, Rule> = {
 		rooms: ['domain', 'open', 'sources', 'draw', 'config', 'commands', 'engine', 'ui'],
 		packages: ['ink', 'react'],
 	},
+	'commands/dashboard-process': {rooms: ['commands', 'commands/dashboard', 'engine']},
 	'commands/demo': {rooms: ['domain', 'commands', 'demo', 'config']},
 	cli: {rooms: ['commands', 'config', 'domain'], packages: ['meow']},
 };

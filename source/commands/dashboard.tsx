@@ -2,6 +2,7 @@ import process from 'node:process';
 import {render} from 'ink';
 import type {OpenSources} from '../sources.ts';
 import {App} from '../ui/app.tsx';
+import {setBlocking} from '../ui/blocking.ts';
 import {createDashboard, type Dashboard} from '../ui/dashboard.ts';
 import type {Clock} from '../ui/poller.ts';
 import {colorLevel, needsAscii} from '../ui/terminal.ts';
@@ -56,6 +57,7 @@ const createFor = ({stdout, flags, env, now}: DashboardOptions): Dashboard =>
 			colors: flags.color === false ? 'none' : colorLevel(env),
 			colorFgBg: env.COLORFGBG,
 			zone: null,
+			isStalled: () => stdout.writableNeedDrain,
 		},
 		systemClock(now),
 	);
@@ -77,11 +79,27 @@ const watchProcess = (end: (ending: Ending) => void): (() => void) => {
 	};
 };
 
+/** Waits for something, but not for ever. */
+const within = async (milliseconds: number, work: Promise<void>): Promise<void> => {
+	const late = Promise.withResolvers<void>();
+	const timer = setTimeout(late.resolve, milliseconds);
+	await Promise.race([work, late.promise]);
+	clearTimeout(timer);
+};
+
+/** Resolves when the terminal has taken all that it was sent. */
+const flushed = (stdout: NodeJS.WriteStream): Promise<void> => {
+	const taken = Promise.withResolvers<void>();
+	stdout.write('', () => taken.resolve());
+	return taken.promise;
+};
+
 /** Shows the dashboard until something ends it, and gives the terminal back. */
 const show = async (options: DashboardOptions): Promise<Ending> => {
 	const dashboard = createFor(options);
 	const ended = Promise.withResolvers<Ending>();
 	const unwatch = watchProcess(ended.resolve);
+	setBlocking(options.stdout, false);
 	const instance = render(<App dashboard={dashboard} />, {
 		stdout: options.stdout,
 		stdin: options.stdin,
@@ -99,17 +117,18 @@ const show = async (options: DashboardOptions): Promise<Ending> => {
 	const ending = await ended.promise;
 	dashboard.close();
 	instance.unmount();
+	await within(closingMs, flushed(options.stdout));
+	if (!options.stdout.writableNeedDrain) setBlocking(options.stdout, true);
 	unwatch();
 	return ending;
 };
 
 /** Lets the engine end its work, but not for ever; a second signal ends the program at once. */
-const closeEngine = async (opening: Promise<OpenSources>): Promise<void> => {
-	const late = new Promise<void>(resolve => {
-		setTimeout(resolve, closingMs).unref();
-	});
-	await Promise.race([opening.then(opened => opened.close()).catch(() => {}), late]);
-};
+const closeEngine = (opening: Promise<OpenSources>): Promise<void> =>
+	within(
+		closingMs,
+		opening.then(opened => opened.close()).catch(() => {}),
+	);
 
 /** `tautop` without a command. Resolves with the exit code, the terminal being as it was. */
 export const runDashboard = async (options: DashboardOptions): Promise<number> => {

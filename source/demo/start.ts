@@ -22,6 +22,7 @@ export type Demo = {
 	readonly close: () => Promise<void>;
 };
 
+/** What a demo is started with. */
 export type DemoOptions = {
 	/** The clock, in Unix seconds: the only one that the demo looks at. */
 	readonly now: () => number;

@@ -62,6 +62,9 @@ SELECT row.* FROM collection_analytics AS row
 WHERE row.rating_key = ? AND row.collected_at >= ? AND ${uuidOfRow} IN (?, '')
 ORDER BY row.collected_at, row.id`;
 
+/** The questions that must stay quick on a table of millions of rows; a test reads their plans. */
+export const snapshotQueries = {newest: newestSql, newestBefore: newestBeforeSql, trend: trendSql};
+
 const insertSql = `
 INSERT INTO collection_analytics (collection_name, plex_library, rating_key, media_type, total_plays,
 	total_duration_seconds, unique_users, rotation_id, collected_at, extra_data)

@@ -2,7 +2,8 @@ import {AppError} from '../domain/app-error.ts';
 import type {Progress, RunSummary} from '../domain/run.ts';
 import type {Sources} from '../sources.ts';
 import type {Clock} from './poller.ts';
-import type {Event, State} from './state.ts';
+import type {Event} from './reduce.ts';
+import type {State} from './state.ts';
 import {troubleWords} from './trouble-words.ts';
 
 /** Starts, follows and cancels runs, and tells the state of them. */

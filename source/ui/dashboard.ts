@@ -1,4 +1,3 @@
-import type {Zone} from '../draw/clock.ts';
 import {glyphsFor} from '../draw/glyphs.ts';
 import type {OpenSources, SourcesEvent} from '../sources.ts';
 import {createCollecting} from './collecting.ts';
@@ -9,27 +8,12 @@ import {actionOf, boundTo} from './keys/bindings.ts';
 import {eventOf} from './keys/events.ts';
 import {visiblePanes} from './layout.ts';
 import type {Clock} from './poller.ts';
+import {type Event, reduce} from './reduce.ts';
 import {focusedKeys, layoutFor, screen} from './screen.ts';
-import {type Event, firstState, reduce, type Size} from './state.ts';
-import {backgroundOf, type ColorLevel, paint, themeFor} from './theme.ts';
+import {firstState, type Size} from './state.ts';
+import type {Hooks, Terminal} from './terminal.ts';
+import {backgroundOf, paint, themeFor} from './theme.ts';
 import {isCounting, type View} from './view.ts';
-
-/** What the dashboard is told of its terminal. */
-export type Terminal = {
-	readonly size: Size;
-	readonly ascii: boolean;
-	readonly colors: ColorLevel;
-	/** Value of COLORFGBG, where the terminal sets it. */
-	readonly colorFgBg: string | undefined;
-	readonly zone: Zone;
-};
-
-/** What only the program around it can do. */
-export type Hooks = {
-	readonly quit: (exitCode: number) => void;
-	readonly suspend: () => void;
-	readonly repaint: () => void;
-};
 
 /** The dashboard without its terminal: keys go in, painted lines come out. */
 export type Dashboard = {
@@ -69,10 +53,14 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 	const draw = (): void => {
 		isQueued = false;
 		if (isClosed) return;
+		callOff();
+		if (terminal.isStalled()) {
+			callOff = clock.after(1, draw);
+			return;
+		}
 		const current = view();
 		const theme = themeFor(terminal.colors, backgroundOf(state.settings?.theme ?? 'auto', terminal.colorFgBg));
 		const next = screen(current).map(row => paint(row, theme));
-		callOff();
 		callOff = clock.after(secondsToNext(current), draw);
 		if (next.length === lines.length && next.every((line, index) => line === lines[index])) return;
 		lines = next;

@@ -14,7 +14,11 @@ const serverName = ({readings, state}: View): string => {
 	return URL.canParse(url) ? new URL(url).hostname : 'tautop';
 };
 
-const troubled = (trouble: Trouble, {now, zone, glyphs}: View, isNarrow: boolean): {mark: Span; words: Row} => {
+const troubled = (
+	trouble: Trouble,
+	{now, zone, glyphs}: View,
+	isNarrow: boolean,
+): {mark: Span; words: Row; retry: Row} => {
 	const {error, since} = trouble;
 	const away = isPlexAway(error);
 	const stopped = trouble.retryAt === null;
@@ -22,37 +26,38 @@ const troubled = (trouble: Trouble, {now, zone, glyphs}: View, isNarrow: boolean
 	const retry = stopped ? 'r asks again' : retryWords(trouble, now);
 	return {
 		mark: away ? {text: glyphs.warn, role: 'warn'} : {text: glyphs.bad, role: 'bad'},
-		words: [{text: `${troubleWords(error)}${when}`, role: away ? 'warn' : 'bad'}, {text: `   ${retry}`}],
+		words: [{text: `${troubleWords(error)}${when}`, role: away ? 'warn' : 'bad'}],
+		retry: [{text: `   ${retry}`}],
 	};
 };
 
-const counts = (view: View, windowClass: WindowClass): Row => {
+/** What there is to say of the streams, the most important first: whole parts are left out where there is no room. */
+const counts = (view: View, windowClass: WindowClass): readonly Row[] => {
 	const data = dataOf(readingOf(view.readings, 'now-playing'));
 	if (!data) return [];
 	const {streamCount, transcodeCount, bandwidthKbps} = data.activity;
-	const streams = plural(streamCount, 'stream', 'streams', view.glyphs);
-	const transcodes = transcodeCount > 0 && windowClass !== 'tiny' ? `  ${transcodeCount} transcode` : '';
-	const rate = streamCount === 0 ? '' : `   ${formatMegabits(bandwidthKbps.total)} Mb/s`;
-	const wan =
-		bandwidthKbps.wan > 0 && windowClass !== 'tiny' && windowClass !== 'small'
-			? `  WAN ${formatMegabits(bandwidthKbps.wan)}`
-			: '';
-	return [{text: streams, role: 'bold'}, {text: `${transcodes}${rate}${wan}`}];
+	const rate: Row = [{text: `   ${formatMegabits(bandwidthKbps.total)} Mb/s`}];
+	const streams: Row = [{text: plural(streamCount, 'stream', 'streams', view.glyphs), role: 'bold'}];
+	if (streamCount === 0) return [streams];
+	if (windowClass === 'tiny') return [streams, rate];
+	const transcodes: readonly Row[] = transcodeCount > 0 ? [[{text: `  ${transcodeCount} transcode`}]] : [];
+	const wan: readonly Row[] = bandwidthKbps.wan > 0 ? [[{text: `  WAN ${formatMegabits(bandwidthKbps.wan)}`}]] : [];
+	return [streams, ...transcodes, rate, ...wan];
 };
 
-const left = (view: View, windowClass: WindowClass): Row => {
+const left = (view: View, windowClass: WindowClass): readonly Row[] => {
 	const {glyphs, readings} = view;
 	const reading = readingOf(readings, 'now-playing');
 	const trouble = troubleOf(reading);
 	const isNarrow = windowClass === 'tiny' || windowClass === 'small';
 	const name: Row = isNarrow ? [{text: ' '}] : [{text: ` ${serverName(view)}   `}];
 	if (trouble) {
-		const {mark, words} = troubled(trouble, view, isNarrow);
-		return [mark, ...name, ...words];
+		const {mark, words, retry} = troubled(trouble, view, isNarrow);
+		return [[mark, ...name, ...words], retry];
 	}
 	if (reading.state === 'waiting')
-		return [{text: glyphs.waiting, role: 'dim'}, ...name, {text: 'connecting', role: 'dim'}];
-	return [{text: glyphs.ok, role: 'accent'}, ...name, ...counts(view, windowClass)];
+		return [[{text: glyphs.waiting, role: 'dim'}, ...name, {text: 'connecting', role: 'dim'}]];
+	return [[{text: glyphs.ok, role: 'accent'}, ...name], ...counts(view, windowClass)];
 };
 
 /** "live" until the streams are older than two refreshes: no age that counts up. */
@@ -73,13 +78,24 @@ const right = (view: View, windowClass: WindowClass): Row => {
 	return [...insecure, ...fresh, {text: fresh.length > 0 ? gap : ''}, {text: `${clock} `}];
 };
 
+/** As many of the parts as fit, from the first on. */
+const fitting = (parts: readonly Row[], width: number): Row => {
+	const row: Span[] = [];
+	for (const [index, part] of parts.entries()) {
+		if (index > 0 && rowWidth([...row, ...part]) > width) break;
+		row.push(...part);
+	}
+	return row;
+};
+
 /** Is it alive, how many, what does it cost: one row, read from three metres. */
 export const header = (view: View, windowClass: WindowClass): Row => {
 	const {columns} = view.state.size;
-	const demo: Row = view.state.settings?.demo ? [{text: ' demo ', role: 'title'}, {text: ' '}] : [];
-	const one: Row = [...demo, {text: ' '}, ...left(view, windowClass)];
+	const {cut} = view.glyphs;
+	const [first = [], ...parts] = left(view, windowClass);
+	const demo: Row = view.state.settings?.demo ? [{text: ' demo ', role: 'title'}] : [];
 	const two = right(view, windowClass);
-	const free = columns - rowWidth(two);
-	if (free < 8) return fitRow(one, columns, view.glyphs.cut);
-	return fitRow([...fitRow(one, free - 1, view.glyphs.cut), {text: ' '}, ...two], columns, view.glyphs.cut);
+	const free = columns - rowWidth(two) - 1;
+	const one = fitting([[...demo, {text: ' '}, ...first], ...parts], free < 7 ? columns : free);
+	return free < 7 ? fitRow(one, columns, cut) : fitRow([...fitRow(one, free, cut), {text: ' '}, ...two], columns, cut);
 };

@@ -2,10 +2,10 @@ import {formatWhen} from '../draw/clock.ts';
 import {fitRow, type Row} from '../draw/row.ts';
 import {blank, left} from './components/cells.ts';
 import {troubleOf} from './components/reading.ts';
+import {atEnd, titleRule} from './frames/title-rule.ts';
 import type {Binding} from './keys/bindings.ts';
 import {keyLabel} from './keys/labels.ts';
 import {paneIds, paneOf} from './panes/index.ts';
-import {atEnd, titleRule} from './title-rule.ts';
 import {retryWords} from './trouble-words.ts';
 import {readingOf, type View} from './view.ts';
 

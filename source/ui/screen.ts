@@ -1,9 +1,9 @@
 import {fitRow, type Row} from '../draw/row.ts';
 import {footer} from './footer.ts';
+import {drawPane, rowKeys} from './frames/draw-pane.ts';
 import {header} from './header.ts';
 import {type Band, type Layout, layoutOf} from './layout.ts';
 import {page} from './pages.ts';
-import {drawPane, rowKeys} from './pane-frame.ts';
 import type {View} from './view.ts';
 
 /** Panes side by side, row by row. */

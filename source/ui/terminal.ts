@@ -1,4 +1,25 @@
+import type {Zone} from '../draw/clock.ts';
+import type {Size} from './state.ts';
 import type {ColorLevel} from './theme.ts';
+
+/** What the dashboard is told of its terminal. */
+export type Terminal = {
+	readonly size: Size;
+	readonly ascii: boolean;
+	readonly colors: ColorLevel;
+	/** Value of COLORFGBG, where the terminal sets it. */
+	readonly colorFgBg: string | undefined;
+	readonly zone: Zone;
+	/** True while the terminal does not take what it was sent: frames are left out until it does. */
+	readonly isStalled: () => boolean;
+};
+
+/** What only the program around it can do. */
+export type Hooks = {
+	readonly quit: (exitCode: number) => void;
+	readonly suspend: () => void;
+	readonly repaint: () => void;
+};
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -2,8 +2,9 @@ import {once} from 'node:events';
 import process from 'node:process';
 import {useApp, useInput, usePaste, useWindowSize} from 'ink';
 import {useCallback, useEffect, useRef} from 'react';
-import type {Dashboard, Hooks} from './dashboard.ts';
+import type {Dashboard} from './dashboard.ts';
 import {keyNames} from './keys/names.ts';
+import type {Hooks} from './terminal.ts';
 
 /**
  * Stops the program as Ctrl-Z stops any other, with the terminal given back first and taken again after `fg`. Ink restores

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import {secondsPerDay} from '../../source/domain/period.ts';
+import {snapshotQueries} from '../../source/store/snapshots.ts';
 import {films, sampleCollection, sampleSnapshot, shows} from '../helpers/samples.ts';
 import {saveRun} from '../helpers/save-run.ts';
 import {noon, openAt, openRaw, tempStore} from '../helpers/temp-store.ts';
@@ -221,4 +222,15 @@ test('the trend of one collection, oldest first', () => {
 	}
 	expect(store.snapshots.trend('uuid-films', '1', noon + 120).map(({plays}) => plays)).toEqual([2, 3]);
 	expect(store.snapshots.trend('uuid-else', '1', 0)).toEqual([]);
+});
+
+test.each(Object.entries(snapshotQueries))('%s looks up single rows, however many there are', (_, sql) => {
+	const {store, file} = tempStore();
+	saveRun(store, {at: noon, snapshots: [sampleSnapshot('1', 5)]});
+	const plan = openRaw(file).prepare<unknown[], {detail: string}>(`EXPLAIN QUERY PLAN ${sql}`);
+	const scans = plan
+		.all(...Array.from({length: sql.split('?').length - 1}, () => ''))
+		.map(({detail}) => detail)
+		.filter(detail => detail.startsWith('SCAN'));
+	expect(scans.filter(detail => /row|found/.test(detail))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type {Sources} from '../../source/sources.ts';
-import {createDashboard, type Dashboard, type Hooks} from '../../source/ui/dashboard.ts';
+import {createDashboard, type Dashboard} from '../../source/ui/dashboard.ts';
+import type {Hooks} from '../../source/ui/terminal.ts';
 import {fakeNow, fakeSources} from '../helpers/fake-sources.ts';
 import {type FakeClock, fakeClock, settled} from './fake-clock.ts';
 import {evening} from './world.ts';
@@ -21,14 +22,21 @@ export type StageOptions = {
 	readonly ascii?: boolean;
 	/** Absent: nothing is connected yet. */
 	readonly sources?: Partial<Sources>;
+	readonly isStalled?: () => boolean;
 };
 
 const strip = (line: string): string => line.replaceAll(/\u001B\[[\d;]*m/g, '');
 
-export const setStage = async ({columns = 80, rows = 24, ascii = false, sources}: StageOptions): Promise<Stage> => {
+export const setStage = async ({
+	columns = 80,
+	rows = 24,
+	ascii = false,
+	sources,
+	isStalled = () => false,
+}: StageOptions): Promise<Stage> => {
 	const clock = fakeClock(fakeNow);
 	const dashboard = createDashboard(
-		{size: {columns, rows}, ascii, colors: 'none', colorFgBg: undefined, zone: 'Europe/Prague'},
+		{size: {columns, rows}, ascii, colors: 'none', colorFgBg: undefined, zone: 'Europe/Prague', isStalled},
 		clock,
 	);
 	if (sources) await dashboard.connect(fakeSources({...evening, ...sources}));

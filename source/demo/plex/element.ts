@@ -7,6 +7,7 @@ export type Element = {
 	readonly children: readonly Element[];
 };
 
+/** An element; without children by default. */
 export const element = (
 	tag: string,
 	attributes: Readonly<Record<string, Value | undefined>>,
@@ -47,8 +48,8 @@ export const toXml = (root: Element): string => `<?xml version="1.0" encoding="U
 
 type JsonObject = {[name: string]: Value | JsonObject | JsonObject[]};
 
-/** Elements of which a session has one: objects in JSON, where all others are lists. */
-const single = new Set(['User', 'Player', 'Session', 'TranscodeSession']);
+/** Elements that come one at a time: objects in JSON, where all others are lists. */
+const single = new Set(['Meta', 'User', 'Player', 'Session', 'TranscodeSession']);
 
 /** Videos, tracks, and directories that are items are all called `Metadata` in JSON. */
 const jsonName = ({tag, attributes}: Element): string =>

@@ -1,10 +1,13 @@
-import type {ItemType} from '../world/item.ts';
+import type {DemoCollection} from '../world/collections.ts';
+import type {Item, ItemType} from '../world/item.ts';
 import {type DemoLibrary, itemsOfType} from '../world/library.ts';
 import type {World} from '../world/world.ts';
 import {collectionElement, managedHubs} from './collections.ts';
-import {container, element} from './element.ts';
+import {container, type Element, element} from './element.ts';
 import {itemElement} from './items.ts';
+import {metaElement} from './meta.ts';
 import {type PlexRequest, pagedContainer, type Route} from './request.ts';
+import {selectItems} from './selection.ts';
 
 /** Plex's type numbers; 18, collections, has a listing of its own. */
 const typeNumbers: Readonly<Record<string, ItemType>> = {
@@ -59,19 +62,30 @@ const sectionAttributes = (library: DemoLibrary) => ({
 	viewGroup: library.type,
 });
 
-const collectionsOf = (request: PlexRequest, library: DemoLibrary) => {
-	const {world} = request;
-	const found = world.collections.filter(({sectionId}) => sectionId === library.sectionId);
-	return pagedContainer(request, found, collection => collectionElement(world, collection), sectionAttributes(library));
+/** A listing with what it can be filtered by, where that was asked for. */
+const withMeta = ({query}: PlexRequest, library: DemoLibrary, listing: Element, ofCollections: boolean): Element =>
+	query.get('includeMeta') === '1'
+		? {...listing, children: [metaElement(library, ofCollections), ...listing.children]}
+		: listing;
+
+const collectionsOf = (request: PlexRequest, library: DemoLibrary): Element => {
+	const {world, query} = request;
+	const title = (query.get('title') ?? '').toLowerCase();
+	const found = world.collections.filter(
+		collection => collection.sectionId === library.sectionId && collection.title.toLowerCase().includes(title),
+	);
+	const draw = (collection: DemoCollection): Element => collectionElement(world, collection);
+	return withMeta(request, library, pagedContainer(request, found, draw, sectionAttributes(library)), true);
 };
 
-const allOf = (request: PlexRequest, library: DemoLibrary) => {
+const allOf = (request: PlexRequest, library: DemoLibrary): Element => {
 	const {world, query} = request;
 	const number = query.get('type') ?? '';
 	if (number === '18') return collectionsOf(request, library);
 	const type = typeNumbers[number];
-	const items = type === undefined ? library.items : itemsOfType(library, type);
-	return pagedContainer(request, items, item => itemElement(world, item), sectionAttributes(library));
+	const items = selectItems(query, type === undefined ? library.items : itemsOfType(library, type));
+	const draw = (item: Item): Element => itemElement(world, item);
+	return withMeta(request, library, pagedContainer(request, items, draw, sectionAttributes(library)), false);
 };
 
 const sectionRoute = (request: PlexRequest, library: DemoLibrary, rest: string): ReturnType<Route> => {

@@ -9,6 +9,7 @@ export type Answer = {
 	readonly data: Json;
 };
 
+/** An answer that succeeded. */
 export const success = (data: Json, message: string | null = null): Answer => ({
 	status: 200,
 	result: 'success',
@@ -16,6 +17,7 @@ export const success = (data: Json, message: string | null = null): Answer => ({
 	data,
 });
 
+/** An answer that failed; its data is empty. */
 export const failure = (status: 400 | 500, message: string | null): Answer => ({
 	status,
 	result: 'error',

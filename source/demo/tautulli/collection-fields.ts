@@ -11,6 +11,7 @@ export const yearsOf = ({members}: DemoCollection): {readonly first: number | nu
 		: {first: years.reduce((one, two) => Math.min(one, two)), last: years.reduce((one, two) => Math.max(one, two))};
 };
 
+/** Path of the picture that is put together from the members. */
 export const collectionThumb = ({key, addedAt}: DemoCollection): string =>
 	`/library/collections/${key}/composite/${addedAt}`;
 

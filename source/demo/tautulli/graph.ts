@@ -5,6 +5,7 @@ import type {Context} from './context.ts';
 import {countOf, groupingOf, listOf, type Params, wholeNumber} from './params.ts';
 import {windowStart} from './tally.ts';
 
+/** What all graph commands answer. */
 export type Graph = {
 	readonly categories: readonly string[];
 	readonly series: readonly {readonly name: string; readonly data: readonly number[]}[];
@@ -23,6 +24,7 @@ export const byMedia: Split = {
 
 const streamNames = {'direct play': 'Direct Play', copy: 'Direct Stream', transcode: 'Transcode'} as const;
 
+/** One series for each way of streaming. */
 export const byStreamType: Split = {
 	names: ['Direct Play', 'Direct Stream', 'Transcode'],
 	of: row => streamNames[row.plan.decision],
@@ -42,6 +44,7 @@ export const graphRowsSince = ({world}: Context, params: Params, at: number): re
 /** Days of the window: 30 unless asked otherwise. */
 export const graphDays = (params: Params): number => countOf(params, 'time_range', 30);
 
+/** The rows that a graph of days counts: those that stopped within the window. */
 export const graphRows = (context: Context, params: Params): readonly HistoryRow[] =>
 	graphRowsSince(context, params, windowStart(context.now, graphDays(params)));
 

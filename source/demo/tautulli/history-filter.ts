@@ -67,6 +67,9 @@ export const dateTest = (params: Params): ((day: number) => boolean) => {
 	};
 };
 
+/** True where a date is asked for. */
+export const hasDates = (params: Params): boolean => ['after', 'before', 'start_date'].some(name => params.get(name));
+
 /** The smallest list that holds all rows that are asked for: Tautulli has indexes on these too. */
 export const candidateRows = ({history}: World, params: Params): readonly HistoryRow[] => {
 	const [user, item, show] = ['user_id', 'rating_key', 'grandparent_rating_key'].map(name => listOf(params, name));

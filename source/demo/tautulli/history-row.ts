@@ -1,9 +1,10 @@
 import type {HistoryRow} from '../world/history.ts';
 import {watchedPercent} from '../world/history.ts';
 import {fullTitleOf, type Item, topOf} from '../world/item.ts';
-import {offsetSecondsAt, type Plan, pausedSecondsAt} from '../world/plan.ts';
+import {offsetSecondsAt, type Plan} from '../world/plan.ts';
 import {streamFacts} from '../world/stream.ts';
 import {numberOrBlank} from './answer.ts';
+import type {Line} from './history-lines.ts';
 import {aboveOf, releasedOn, thumbOf} from './metadata.ts';
 import {userThumb} from './user-stats.ts';
 
@@ -15,6 +16,15 @@ const watchedStatus = (percent: number): number => {
 
 /** Episodes show their season's poster. */
 const rowThumb = (item: Item): string => thumbOf(item.type === 'episode' && item.parent !== null ? item.parent : item);
+
+const timeFields = (line: Line) => ({
+	date: line.date,
+	started: line.started,
+	stopped: line.stopped,
+	duration: line.duration,
+	play_duration: line.duration,
+	paused_counter: line.pausedCounter,
+});
 
 const playFields = (plan: Plan) => {
 	const {user, player, item} = plan;
@@ -52,82 +62,29 @@ const playFields = (plan: Plan) => {
 	};
 };
 
-/** The rows of one group (or one row alone) as one: sums, first start, last stop; the rest is the most complete row's. */
-export type GroupedRow = {
-	readonly best: HistoryRow;
-	readonly members: readonly HistoryRow[];
-	readonly date: number;
-	readonly started: number;
-	readonly stopped: number;
-	readonly duration: number;
-	readonly pausedCounter: number;
-};
-
-const single = (row: HistoryRow): GroupedRow => ({
-	best: row,
-	members: [row],
-	date: row.startedAt,
-	started: row.startedAt,
-	stopped: row.stoppedAt,
-	duration: row.playedSeconds,
-	pausedCounter: row.pausedSeconds,
-});
-
-const joined = (group: GroupedRow, row: HistoryRow): GroupedRow => ({
-	best: row.percent > group.best.percent ? row : group.best,
-	members: [...group.members, row],
-	date: Math.max(group.date, row.startedAt),
-	started: Math.min(group.started, row.startedAt),
-	stopped: Math.max(group.stopped, row.stoppedAt),
-	duration: group.duration + row.playedSeconds,
-	pausedCounter: group.pausedCounter + row.pausedSeconds,
-});
-
-/** Rows, which come in the order of their ids, as get_history counts them. */
-export const groupRows = (rows: readonly HistoryRow[], grouping: boolean): readonly GroupedRow[] => {
-	if (!grouping) return rows.map(single);
-	const groups = new Map<number, GroupedRow>();
-	for (const row of rows) {
-		const group = groups.get(row.referenceId);
-		groups.set(row.referenceId, group === undefined ? single(row) : joined(group, row));
-	}
-	return [...groups.values()];
-};
-
-/** A row of the answer. */
-export const historyRow = (group: GroupedRow) => ({
-	reference_id: group.best.referenceId,
-	row_id: group.best.rowId,
-	id: group.best.rowId,
-	date: group.date,
-	started: group.started,
-	stopped: group.stopped,
-	duration: group.duration,
-	play_duration: group.duration,
-	paused_counter: group.pausedCounter,
-	...playFields(group.best.plan),
-	percent_complete: Math.round(group.best.percent),
-	watched_status: watchedStatus(group.best.percent),
-	group_count: group.members.length,
-	group_ids: group.members.map(member => member.rowId).join(','),
+const rowOf = (line: Line, best: HistoryRow) => ({
+	reference_id: best.referenceId,
+	row_id: best.rowId,
+	id: best.rowId,
+	...timeFields(line),
+	...playFields(best.plan),
+	percent_complete: Math.round(best.percent),
+	watched_status: watchedStatus(best.percent),
+	group_count: line.members?.length ?? 1,
+	group_ids: (line.members ?? [best]).map(member => member.rowId).join(','),
 	state: null,
 	session_key: null,
 });
 
-/** A running stream among the history: without ids, with its state. */
-export const activityRow = (plan: Plan, now: number) => {
-	const paused = pausedSecondsAt(plan, now);
+/** A running stream has its state instead of ids. */
+const activityOf = (line: Line, now: number) => {
+	const {plan} = line;
 	const percent = (offsetSecondsAt(plan, now) / plan.item.durationSeconds) * 100;
 	return {
 		reference_id: null,
 		row_id: null,
 		id: null,
-		date: plan.startedAt,
-		started: plan.startedAt,
-		stopped: now,
-		duration: now - plan.startedAt - paused,
-		play_duration: now - plan.startedAt - paused,
-		paused_counter: paused,
+		...timeFields(line),
 		...playFields(plan),
 		percent_complete: Math.round(percent),
 		watched_status: watchedStatus(percent),
@@ -137,3 +94,7 @@ export const activityRow = (plan: Plan, now: number) => {
 		session_key: plan.sessionKey,
 	};
 };
+
+/** A row of the answer. */
+export const historyRow = (line: Line, now: number) =>
+	line.best === null ? activityOf(line, now) : rowOf(line, line.best);

@@ -1,7 +1,7 @@
 import type {HistoryRow} from '../world/history.ts';
 import {fullTitleOf, type Item, topOf} from '../world/item.ts';
 import {type Json, numberOrBlank} from './answer.ts';
-import {type Cell, cellsOf, listsBy} from './cells.ts';
+import {type Cell, listsBy} from './cells.ts';
 import {aboveOf, contentRatingOf, thumbOf} from './metadata.ts';
 
 /** Plays of one name (a film, a show, a user, …) on the home page. */
@@ -31,12 +31,11 @@ const entryOf = (cells: readonly Cell[]): Entry[] => {
 
 /** Entries by name, the highest first; those played last win ties. */
 export const rankEntries = (
-	rows: readonly HistoryRow[],
-	grouping: boolean,
+	cells: readonly Cell[],
 	nameOf: (row: HistoryRow) => string,
 	valuesOf: (entry: Entry) => readonly number[],
 ): readonly Entry[] =>
-	[...listsBy(cellsOf(rows, grouping), cell => nameOf(cell.row)).values()].flatMap(entryOf).sort((one, two) => {
+	[...listsBy(cells, cell => nameOf(cell.row)).values()].flatMap(entryOf).sort((one, two) => {
 		const [left, right] = [
 			[...valuesOf(one), one.lastPlay],
 			[...valuesOf(two), two.lastPlay],

@@ -10,9 +10,11 @@ export const shortResolution = (label: string): string => label.replace(/p$/, ''
 export const fileOf = (item: Item, source: Source): string =>
 	`/media/${source.resolution === null ? 'music' : 'video'}/${item.key}.${source.container}`;
 
+/** Bytes, as text. */
 export const fileSizeOf = (item: Item, source: Source): string =>
 	String(Math.round((item.durationSeconds * source.bitrateKbps * 1000) / 8));
 
+/** Names of loudspeaker layouts by number of channels. */
 export const channelLayouts: Readonly<Record<number, string>> = {2: 'stereo', 6: '5.1(side)', 8: '7.1'};
 
 const noDolbyVision: Fields = {
@@ -64,6 +66,7 @@ export const audioStreamFields = (source: Source): Fields => {
 	};
 };
 
+/** The one subtitle that every video of the demo has. */
 export const subtitleStreamFields: Fields = {
 	subtitle_codec: 'srt',
 	subtitle_container: '',

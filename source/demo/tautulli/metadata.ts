@@ -19,6 +19,7 @@ export const releasedOn = (item: Item): string =>
 		? ''
 		: `${item.year}-${String(1 + (item.key % 12)).padStart(2, '0')}-${String(1 + (item.key % 28)).padStart(2, '0')}`;
 
+/** Invented, but the same for all parts of a show. */
 export const contentRatingOf = (item: Item): string => (topOf(item).key % 3 === 0 ? 'PG' : 'PG-13');
 
 /** What all commands say of an item. Every value is a string; numbers are strings too. */

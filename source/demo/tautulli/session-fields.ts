@@ -12,7 +12,7 @@ import {userThumb} from './user-stats.ts';
 type Fields = {readonly [name: string]: Json};
 
 const userFields = (world: World, user: DemoUser): Fields => ({
-	row_id: String(world.people.indexOf(user) + 2),
+	row_id: world.people.indexOf(user) + 2,
 	user_id: user.userId,
 	user: user.username,
 	username: user.username,

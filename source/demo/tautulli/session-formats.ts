@@ -47,6 +47,7 @@ const renamed = (fields: Fields): Fields =>
 
 /** What the player gets. */
 export const sentFields = (source: Source, facts: StreamFacts, plan: Plan): Fields => {
+	const containerDecision = plan.decision === 'direct play' ? 'direct play' : 'transcode';
 	const recodes = facts.videoDecision === 'transcode';
 	const sent: Source = {
 		...source,
@@ -65,7 +66,8 @@ export const sentFields = (source: Source, facts: StreamFacts, plan: Plan): Fiel
 		...renamed({...video, ...audioStreamFields(sent), ...subtitles, ...(isMusic ? withoutFull : resolution)}),
 		stream_bitrate: String(sent.bitrateKbps),
 		stream_container: plan.decision === 'direct play' ? source.container : isMusic ? 'mp3' : 'mp4',
-		stream_container_decision: plan.decision === 'direct play' ? 'direct play' : 'transcode',
+		container_decision: containerDecision,
+		stream_container_decision: containerDecision,
 		stream_audio_channel_layout_: channelLayouts[sent.audioChannels] ?? '',
 		stream_video_decision: facts.videoDecision,
 		stream_audio_decision: facts.audioDecision,

@@ -11,6 +11,7 @@ export const windowStart = (now: number, days: number): number =>
 export const windowRows = (history: History, now: number, days: number): readonly HistoryRow[] =>
 	days === 0 ? history.rows : history.since(windowStart(now, days));
 
+/** Seconds played, pauses left out. */
 export const secondsOf = (rows: readonly HistoryRow[]): number => rows.reduce((sum, row) => sum + row.playedSeconds, 0);
 
 /** What a play counts by: its group, or itself. */

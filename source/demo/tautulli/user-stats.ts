@@ -4,6 +4,7 @@ import type {Json} from './answer.ts';
 import {listsBy} from './cells.ts';
 import {playsOf, secondsOf} from './tally.ts';
 
+/** Where plex.tv would have the picture. */
 export const userThumb = (user: DemoUser): string => `https://plex.tv/users/${user.userId.toString(16)}/avatar`;
 
 /** Who played, most plays first, then most time: the shape of `get_item_user_stats` and `get_library_user_stats`. */

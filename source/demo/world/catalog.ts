@@ -15,6 +15,7 @@ export type CatalogSize = {
 	readonly artists: number;
 };
 
+/** About two thousand titles. */
 export const usualSize: CatalogSize = {movies: 1040, sharpMovies: 180, shows: 320, artists: 130};
 
 const secondsPerDay = 86_400;

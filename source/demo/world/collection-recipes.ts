@@ -6,6 +6,7 @@ import type {ItemType} from './item.ts';
  */
 export type Promotion = 'never' | 'always' | 'rotating';
 
+/** What a collection is made from. Smart ones with a filter pass over `count`. */
 export type CollectionRecipe = {
 	readonly title: string;
 	readonly sectionId: number;

@@ -5,6 +5,7 @@ import type {Item, ItemType} from './item.ts';
 import {itemsOfType} from './library.ts';
 import {between, createRandom, hexDigits, shuffled} from './random.ts';
 
+/** A collection of the demo's Plex. */
 export type DemoCollection = {
 	/** The rating key. */
 	readonly key: number;

@@ -30,6 +30,7 @@ export type History = {
 	/** Rows of an item, of its season or album, of its show or artist: any rating key. */
 	readonly byItem: (key: number) => readonly HistoryRow[];
 	readonly byUser: (userId: number) => readonly HistoryRow[];
+	readonly bySection: (sectionId: number) => readonly HistoryRow[];
 	readonly byId: (rowId: number) => HistoryRow | undefined;
 	/** The rows that stopped at or after a moment. */
 	readonly since: (at: number) => readonly HistoryRow[];
@@ -96,6 +97,7 @@ export const createHistory = (zone: Zone): History => {
 	const rows: HistoryRow[] = [];
 	const items = new Map<number, HistoryRow[]>();
 	const users = new Map<number, HistoryRow[]>();
+	const sections = new Map<number, HistoryRow[]>();
 	const ids = new Map<number, HistoryRow>();
 	const nextId = createIds();
 	const groupOf = createGrouping();
@@ -104,6 +106,7 @@ export const createHistory = (zone: Zone): History => {
 		rows.push(row);
 		ids.set(row.rowId, row);
 		push(users, user.userId, row);
+		push(sections, item.sectionId, row);
 		push(items, item.key, row);
 		if (item.parent === null) return;
 		push(items, item.parent.key, row);
@@ -113,6 +116,7 @@ export const createHistory = (zone: Zone): History => {
 		rows,
 		byItem: key => items.get(key) ?? [],
 		byUser: userId => users.get(userId) ?? [],
+		bySection: sectionId => sections.get(sectionId) ?? [],
 		byId: rowId => ids.get(rowId),
 		since: at => rowsSince(rows, at),
 		append: (plan, stoppedAt) => {

@@ -1,5 +1,6 @@
 import type {Item, ItemType} from './item.ts';
 
+/** Kinds of libraries. */
 export type SectionType = 'movie' | 'show' | 'artist' | 'photo';
 
 /** A library of the demo's Plex server, with the items at its top. */

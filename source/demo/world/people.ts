@@ -14,6 +14,7 @@ export type Player = {
 	readonly transcodes: number;
 };
 
+/** Somebody who may watch. */
 export type DemoUser = {
 	readonly userId: number;
 	readonly username: string;

@@ -20,6 +20,7 @@ export type Promotions = {
 	readonly seenBy: (isHome: boolean, at: number) => readonly DemoCollection[];
 };
 
+/** The rotation over these collections. */
 export const createPromotions = (collections: readonly DemoCollection[]): Promotions => {
 	const rotating = collections.filter(({promotion}) => promotion === 'rotating').length;
 	const inTurn = (turn: number, block: number): boolean => {

@@ -59,6 +59,7 @@ export const adjectives = [
 	'Wooden',
 	'Yellow',
 ];
+/** What titles are about. */
 export const nouns = [
 	'Almanac',
 	'Anchor',
@@ -141,6 +142,7 @@ export const nouns = [
 	'Windmill',
 	'Workshop',
 ];
+/** Places that are on no map. */
 export const places = [
 	'Aldermoor',
 	'Brackwater',
@@ -168,6 +170,7 @@ export const places = [
 	'Yarrowdale',
 	'Zellin',
 ];
+/** What bands call themselves. */
 export const bandWords = [
 	'Beekeepers',
 	'Cassettes',
@@ -186,6 +189,7 @@ export const bandWords = [
 	'Teaspoons',
 	'Understudies',
 ];
+/** People of titles. */
 export const firstNames = [
 	'Abel',
 	'Brita',

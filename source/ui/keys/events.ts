@@ -1,5 +1,6 @@
 import {paneIds} from '../panes/index.ts';
-import type {Event, State} from '../state.ts';
+import type {Event} from '../reduce.ts';
+import type {State} from '../state.ts';
 import type {Action} from './bindings.ts';
 
 /** Rows of a screen up or down. */

@@ -31,4 +31,5 @@ const getActivity: Command = ({world, now, plexIsDown}, params) => {
 	});
 };
 
+/** What is being watched now. */
 export const activityCommands: Commands = {get_activity: getActivity};

@@ -18,4 +18,5 @@ const getCollectionsTable: Command = ({world, plexIsDown}, params) => {
 	return success({recordsFiltered: found.length, recordsTotal: rows.length, data, draw: drawOf(params)});
 };
 
+/** The collections of a library. */
 export const collectionCommands: Commands = {get_collections_table: getCollectionsTable};

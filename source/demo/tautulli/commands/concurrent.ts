@@ -20,4 +20,5 @@ const concurrentStreams: Command = (context, params) => {
 	return success({categories: dates, series: [...types, all]});
 };
 
+/** The graph of streams at once. */
 export const concurrentCommands: Commands = {get_concurrent_streams_by_stream_type: concurrentStreams};

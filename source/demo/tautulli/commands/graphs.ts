@@ -56,12 +56,15 @@ const playsPerMonth: Command = (context, params) => {
 	const rows = graphRowsSince(context, params, Date.UTC(Math.floor(utc / 12), ((utc % 12) + 12) % 12, 1) / 1000);
 	const last = monthOf(context.world.zone.dayOf(context.now));
 	const categories = Array.from({length: Math.max(0, count)}, (_, index) => monthText(last - count + 1 + index));
-	const buckets = cellsByBucket(rows, params, row => monthText(monthOf(row.day)));
+	const names = new Map(rows.map(({day}) => [day, '']));
+	for (const day of names.keys()) names.set(day, monthText(monthOf(day)));
+	const buckets = cellsByBucket(rows, params, row => names.get(row.day) ?? '');
 	return success(splitGraph(categories, buckets, byMedia, amountOf(params)));
 };
 
 const playsByStreamType: Command = (context, params) => success(byDate(context, params, byStreamType));
 
+/** The graphs over time. */
 export const graphCommands: Commands = {
 	get_plays_by_date: playsByDate,
 	get_plays_by_hourofday: playsByHour,

@@ -105,12 +105,7 @@ const tableRow = (world: World, library: DemoLibrary, rows: readonly HistoryRow[
 
 const getLibrariesTable: Command = ({world}, params) => {
 	const rows = world.libraries.map(library =>
-		tableRow(
-			world,
-			library,
-			world.history.rows.filter(row => row.plan.item.sectionId === library.sectionId),
-			params,
-		),
+		tableRow(world, library, world.history.bySection(library.sectionId), params),
 	);
 	const found = searched(params, rows, ['section_name', 'section_type']);
 	const data = pageOf(params, ordered(params, found, 'section_name'));
@@ -118,6 +113,7 @@ const getLibrariesTable: Command = ({world}, params) => {
 	return success({recordsFiltered: found.length, recordsTotal: rows.length, data, draw: drawOf(params)});
 };
 
+/** Commands about all libraries. */
 export const libraryCommands: Commands = {
 	get_libraries: getLibraries,
 	get_library_names: getLibraryNames,

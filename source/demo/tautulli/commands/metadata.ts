@@ -81,6 +81,7 @@ const getRecentlyAdded: Command = ({world, now, plexIsDown}, params) => {
 	});
 };
 
+/** What Tautulli asks Plex of items. */
 export const metadataCommands: Commands = {
 	get_metadata: getMetadata,
 	get_children_metadata: getChildrenMetadata,

@@ -25,9 +25,6 @@ const rowsOfItem = ({world, plexIsDown}: Context, params: Params, key: string): 
 	);
 };
 
-const rowsOfSection = ({world}: Context, sectionId: string): readonly HistoryRow[] =>
-	world.history.rows.filter(row => row.plan.item.sectionId === Number(sectionId));
-
 /** A statistic of an id that is required: 400 without, nothing where it is no number. */
 const ofId =
 	(name: string, answer: (context: Context, params: Params, id: string) => ReturnType<Command>): Command =>
@@ -58,6 +55,7 @@ const playerStats = (rows: readonly HistoryRow[], grouping: boolean) =>
 		.sort((one, two) => two.total_plays - one.total_plays || two.total_time - one.total_time)
 		.map((row, index) => ({...row, result_id: index}));
 
+/** Sums over one item, user or library. */
 export const statsCommands: Commands = {
 	get_item_watch_time_stats: ofId('rating_key', (context, params, key) =>
 		watchTime(context, params, rowsOfItem(context, params, key)),
@@ -72,9 +70,9 @@ export const statsCommands: Commands = {
 		success(playerStats(world.history.byUser(Number(id)), groupingOf(params))),
 	),
 	get_library_watch_time_stats: ofId('section_id', (context, params, id) =>
-		watchTime(context, params, rowsOfSection(context, id)),
+		watchTime(context, params, context.world.history.bySection(Number(id))),
 	),
 	get_library_user_stats: ofId('section_id', (context, params, id) =>
-		success(userStats(rowsOfSection(context, id), groupingOf(params))),
+		success(userStats(context.world.history.bySection(Number(id)), groupingOf(params))),
 	),
 };

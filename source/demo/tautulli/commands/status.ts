@@ -89,6 +89,7 @@ const terminateSession: Command = ({world}, params) => {
 	return success({}, 'Session terminated.');
 };
 
+/** What the server says of itself, and the one command that changes something. */
 export const statusCommands: Commands = {
 	arnold,
 	server_status: serverStatus,

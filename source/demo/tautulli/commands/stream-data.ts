@@ -80,4 +80,5 @@ const getStreamData: Command = ({world, now}, params) => {
 	return success(plan === undefined ? {} : streamData(plan, now, true));
 };
 
+/** Technical details of one play. */
 export const streamDataCommands: Commands = {get_stream_data: getStreamData};

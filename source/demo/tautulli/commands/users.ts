@@ -123,6 +123,7 @@ const getUsersTable: Command = ({world}, params) => {
 	return success({recordsFiltered: found.length, recordsTotal: rows.length, data, draw: drawOf(params)});
 };
 
+/** Commands about all users. */
 export const userCommands: Commands = {
 	get_users: getUsers,
 	get_user_names: getUserNames,

@@ -1,6 +1,7 @@
 import type {Session} from '../../../domain/session.ts';
 import {formatDuration, formatMegabits} from '../../../draw/format.ts';
 import type {Row} from '../../../draw/row.ts';
+import {textWidth} from '../../../draw/widths.ts';
 import {blank, left} from '../../components/cells.ts';
 import type {Frame} from '../../components/pane.ts';
 import {decisionWords, endsWords, formatWords, howWords, personName} from './words.ts';
@@ -15,8 +16,12 @@ const picture = (session: Session, frame: Frame): string => {
 
 /** The selected stream in one line: player, what becomes of the picture, what of the sound. */
 export const shortDetail = (session: Session, frame: Frame): Row => {
-	const words = [session.player, picture(session, frame), decisionWords('audio', session.audioDecision)];
-	return [blank(4), {text: words.filter(Boolean).join('   '), role: 'dim'}];
+	const words = [session.player, picture(session, frame), decisionWords('audio', session.audioDecision)].filter(
+		Boolean,
+	);
+	const whole = words.join('   ');
+	const text = textWidth(whole) + 5 > frame.width ? words.slice(0, -1).join('   ') : whole;
+	return [blank(4), {text, role: 'dim'}];
 };
 
 const fact = (name: string, words: readonly string[], frame: Frame): Row[] => {

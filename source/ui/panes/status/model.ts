@@ -1,5 +1,5 @@
 import type {Run} from '../../../domain/run.ts';
-import {formatWhen} from '../../../draw/clock.ts';
+import {formatClock, formatDay, formatWhen} from '../../../draw/clock.ts';
 import {formatBytes, formatCount, formatSpan} from '../../../draw/format.ts';
 import {type Row, spreadRow} from '../../../draw/row.ts';
 import {blank, left} from '../../components/cells.ts';
@@ -9,8 +9,11 @@ import {collectedWords, nextWords, plexSpans, serverSpans} from './words.ts';
 
 const fact = (name: string, words: Row, frame: Frame): Row => [left(name, 11, frame.glyphs, 'dim'), ...words];
 
-const withVersion = (row: Row, version: string | null, frame: Frame): Row =>
-	spreadRow(row, [{text: version ?? '', role: 'dim'}], frame.width, frame.glyphs.cut);
+/** The version without its build, which says nothing to people. */
+const withVersion = (row: Row, version: string | null, frame: Frame): Row => {
+	const short = /^\d+(\.\d+){0,2}/.exec(version ?? '')?.[0] ?? '';
+	return spreadRow(row, [{text: short, role: 'dim'}], frame.width, frame.glyphs.cut);
+};
 
 /** The last run as "20:52, 36 of 36". */
 const lastRun = ({local}: StatusData, frame: Frame): string => {
@@ -36,16 +39,16 @@ const facts = (data: StatusData, frame: Frame): readonly Row[] => {
 		fact('Database', [{text: snapshots}], frame),
 		fact('Collected', [{text: lastRun(data, frame)}], frame),
 		fact('Next', [{text: nextWords(data, frame)}], frame),
+		...(local.demo ? [fact('Demo', [{text: 'add a config.yaml'}], frame)] : []),
 	];
 };
 
-const eventRows = ({events}: StatusData, frame: Frame): readonly Row[] => {
-	const times = events.map(({at}) => formatWhen(at, frame.now, frame.zone));
-	const width = Math.max(5, ...times.map(time => time.length));
-	return events.map(
-		({text}, index): Row => [{text: (times[index] ?? '').padStart(width), role: 'dim'}, {text: `  ${text}`}],
-	);
-};
+/** The clock today, the day before: an event's line has no room for both. */
+const eventTime = (at: number, {now, zone}: Frame): string =>
+	formatDay(at, zone) === formatDay(now, zone) ? formatClock(at, zone) : formatDay(at, zone);
+
+const eventRows = ({events}: StatusData, frame: Frame): readonly Row[] =>
+	events.map(({at, text}): Row => [{text: eventTime(at, frame).padEnd(6), role: 'dim'}, {text: ` ${text}`}]);
 
 const runWords = ({status, collected, failed, startedAt, endedAt, reason}: Run): string =>
 	[

@@ -47,6 +47,7 @@ export const plexSpans = ({servers, away}: StatusData, frame: Frame): Row => {
 
 /** "collected 20:52, next 22:00". */
 export const collectedWords = ({local}: StatusData, frame: Frame): string => {
+	if (local.demo) return frame.width < 60 ? 'demo' : 'demo: add a config.yaml';
 	const {newest} = local.database;
 	const {next, running} = local.collector;
 	if (running) return 'collecting';
@@ -58,7 +59,5 @@ export const collectedWords = ({local}: StatusData, frame: Frame): string => {
 /** "22:00, in 55 min"; where nothing is scheduled, how to collect. */
 export const nextWords = ({local}: StatusData, frame: Frame): string => {
 	const {next} = local.collector;
-	return next === null
-		? 'no schedule, c collects'
-		: `${formatClock(next, frame.zone)}, in ${formatSpan(next - frame.now)}`;
+	return next === null ? 'not scheduled' : `${formatClock(next, frame.zone)}, in ${formatSpan(next - frame.now)}`;
 };

@@ -1,0 +1,180 @@
+import {expect, test} from 'vitest';
+import {AppError} from '../../source/domain/app-error.ts';
+import {fakeSummary} from '../helpers/fake-sources.ts';
+import {setStage} from './stage.ts';
+import {calm} from './world.ts';
+
+test('the first frame stands before anything is connected', async () => {
+	const stage = await setStage({});
+	expect(stage.text()).toContain('connecting');
+	expect(stage.text()).toContain('4 Peak streams');
+});
+
+test('idle, the screen stays the same array until the minute changes', async () => {
+	const stage = await setStage({sources: {}});
+	const before = stage.dashboard.lines();
+	let changes = 0;
+	stage.dashboard.subscribe(() => {
+		changes += 1;
+	});
+	await stage.clock.pass(55);
+	expect(stage.dashboard.lines()).toBe(before);
+	await stage.clock.pass(10);
+	expect(changes).toBe(1);
+});
+
+test('the streams are asked every refresh, the graphs every minute, a board only when it changed', async () => {
+	const asked = {activity: 0, hours: 0, board: 0, days: 0};
+	const stage = await setStage({
+		sources: {
+			activity: async () => {
+				asked.activity += 1;
+				return calm;
+			},
+			hours: async () => {
+				asked.hours += 1;
+				throw new AppError('unauthorized', 'No.');
+			},
+			board: async ({days}) => {
+				asked.board += 1;
+				return {days, rows: [], hasMovement: false, collectedAt: null};
+			},
+			days: async () => {
+				asked.days += 1;
+				throw new AppError('timeout', 'No.');
+			},
+		},
+	});
+	await stage.clock.pass(60);
+	expect(asked).toEqual({activity: 13, hours: 1, board: 1, days: 0});
+});
+
+test('a zoomed pane asks, hidden ones are still', async () => {
+	let hours = 0;
+	const stage = await setStage({
+		sources: {
+			hours: async () => {
+				hours += 1;
+				return {categories: [], series: []};
+			},
+		},
+	});
+	await stage.press('5', '5');
+	await stage.clock.pass(600);
+	expect(hours).toBe(1);
+	await stage.press('esc');
+	expect(hours).toBe(2);
+});
+
+test('another range asks anew, at once', async () => {
+	const asked: number[] = [];
+	const stage = await setStage({
+		sources: {
+			types: async ({days}) => {
+				asked.push(days);
+				return {categories: [], series: []};
+			},
+		},
+	});
+	await stage.press('t', 'T', 'T');
+	expect(asked).toEqual([30, 90, 30, 7]);
+});
+
+test('a refused key is not asked again, r asks', async () => {
+	let asked = 0;
+	const stage = await setStage({
+		sources: {
+			activity: async () => {
+				asked += 1;
+				throw new AppError('unauthorized', 'Tautulli refused the API key.', {server: 'tautulli'});
+			},
+		},
+	});
+	await stage.clock.pass(3600);
+	expect(asked).toBe(1);
+	expect(stage.text()).toContain('Tautulli refused the key');
+	expect(stage.text()).not.toContain('retry');
+	await stage.press('r');
+	expect(asked).toBe(2);
+});
+
+test('when one pane has answers again, the others that failed ask at once', async () => {
+	let isAway = true;
+	const answer = async (): Promise<typeof calm> => {
+		if (isAway) throw new AppError('unreachable', 'Gone.', {server: 'tautulli'});
+		return calm;
+	};
+	let hours = 0;
+	const stage = await setStage({
+		sources: {
+			activity: answer,
+			hours: async () => {
+				hours += 1;
+				await answer();
+				return {categories: [], series: []};
+			},
+		},
+	});
+	await stage.clock.pass(200);
+	isAway = false;
+	const before = hours;
+	await stage.press('r');
+	expect(hours).toBe(before + 1);
+	expect(stage.text()).toContain('live');
+});
+
+test('c collects; c again asks; only y cancels', async () => {
+	let signal: AbortSignal | undefined;
+	const stage = await setStage({
+		sources: {
+			collect: (_, given) =>
+				new Promise((_resolve, reject) => {
+					signal = given;
+					given?.addEventListener('abort', () => reject(new AppError('cancelled', 'Cancelled.')));
+				}),
+		},
+	});
+	await stage.press('c');
+	expect(stage.text()).toContain('collecting');
+	await stage.press('c');
+	expect(stage.text()).toContain('Cancel this run?');
+	await stage.press('enter', 'x', 'esc');
+	expect(signal?.aborted).toBe(false);
+	await stage.press('c', 'y');
+	expect(signal?.aborted).toBe(true);
+	expect(stage.text()).toContain('nothing of this run is stored');
+});
+
+test('the end of a run stands for ten seconds', async () => {
+	const stage = await setStage({sources: {collect: async () => fakeSummary}});
+	await stage.press('c');
+	expect(stage.text()).toContain('collected 1 collection');
+	await stage.clock.pass(11);
+	expect(stage.text()).not.toContain('collected 1 collection');
+});
+
+test('q closes what is open, then quits; Ctrl-C quits at once', async () => {
+	const stage = await setStage({sources: {}});
+	await stage.press('z', '?', 'q');
+	expect(stage.quits).toEqual([]);
+	await stage.press('q', 'q', 'z', 'ctrl-c');
+	expect(stage.quits).toEqual([0, 130]);
+});
+
+test('a terminal that does not read gets no frames until it does, then the newest', async () => {
+	let isStalled = false;
+	const stage = await setStage({sources: {}, isStalled: () => isStalled});
+	isStalled = true;
+	const before = stage.dashboard.lines();
+	await stage.press('5', '5', '?');
+	expect(stage.dashboard.lines()).toBe(before);
+	isStalled = false;
+	await stage.clock.pass(1);
+	expect(stage.text()).toContain('[Keys]');
+});
+
+test('closed, nothing is asked and no timer is left', async () => {
+	const stage = await setStage({sources: {}});
+	stage.dashboard.close();
+	expect(stage.clock.pending()).toBe(0);
+});

@@ -1,0 +1,25 @@
+import {unicodeGlyphs} from '../../source/draw/glyphs.ts';
+import {type Row, rowText} from '../../source/draw/row.ts';
+import type {Frame} from '../../source/ui/components/pane.ts';
+import {fakeNow} from '../helpers/fake-sources.ts';
+
+export const fakeFrame = (given: Partial<Frame> = {}): Frame => ({
+	width: 80,
+	height: 6,
+	windowClass: 'base',
+	zoomed: false,
+	focused: true,
+	selection: null,
+	sort: 'rank',
+	homeOnly: false,
+	mediaType: null,
+	names: 'full',
+	now: fakeNow,
+	zone: 'Europe/Prague',
+	glyphs: unicodeGlyphs,
+	live: null,
+	...given,
+});
+
+/** Rows as text, without the blanks at their ends. */
+export const textOf = (rows: readonly Row[]): string[] => rows.map(row => rowText(row).trimEnd());

@@ -1,0 +1,47 @@
+import {expect, test} from 'vitest';
+import {colorLevel, needsAscii} from '../../source/ui/terminal.ts';
+import {backgroundOf, paint, themeFor} from '../../source/ui/theme.ts';
+
+test('a row becomes one string; every look ends where its span ends', () => {
+	const theme = themeFor('256', 'dark');
+	expect(paint([{text: 'a'}, {text: 'b', role: 'warn'}, {text: '', role: 'bad'}], theme)).toBe(
+		'a\u001B[38;5;179mb\u001B[0m',
+	);
+});
+
+test('without colours there are attributes only', () => {
+	const looks = Object.values(themeFor('none', 'unknown')).flatMap(look => look.split(';'));
+	expect(looks.filter(look => look !== '' && Number(look) >= 30)).toEqual([]);
+});
+
+test.each([
+	[{NO_COLOR: '1', COLORTERM: 'truecolor'}, 'none'],
+	[{FORCE_COLOR: '0', TERM: 'xterm-256color'}, 'none'],
+	[{TERM: 'dumb'}, 'none'],
+	[{COLORTERM: 'truecolor', TERM: 'xterm'}, 'truecolor'],
+	[{TERM: 'screen-256color'}, '256'],
+	[{TERM: 'linux'}, '16'],
+] as const)('%j has colours: %s', (env, level) => {
+	expect(colorLevel(env)).toBe(level);
+});
+
+test.each([
+	['auto', '15;0', 'dark'],
+	['auto', '0;15', 'light'],
+	['auto', '0;default;7', 'light'],
+	['auto', undefined, 'unknown'],
+	['auto', 'nonsense', 'unknown'],
+	['light', '15;0', 'light'],
+] as const)('theme %s with COLORFGBG %s is %s', (theme, value, background) => {
+	expect(backgroundOf(theme, value)).toBe(background);
+});
+
+test.each([
+	[{LANG: 'en_US.UTF-8'}, false],
+	[{LANG: 'en_US.UTF-8', LC_ALL: 'C'}, true],
+	[{LANG: 'cs_CZ.ISO-8859-2'}, true],
+	[{TERM: 'linux', LANG: 'C.UTF-8'}, true],
+	[{}, false],
+])('%j needs ASCII: %s', (env, needs) => {
+	expect(needsAscii(env)).toBe(needs);
+});
