@@ -1,4 +1,5 @@
 import {collectRun} from '../collect/run.ts';
+import {syncRun} from '../collect/sync-run.ts';
 import type {Config} from '../config/config.ts';
 import type {CollectRequest} from '../domain/run.ts';
 import type {OpenSources, Sources, SourcesEvent} from '../sources.ts';
@@ -14,6 +15,7 @@ import {createSchedule} from './schedule.ts';
 import {serverAnswers} from './server-answers.ts';
 import {dashboardSettings, type Mode} from './settings.ts';
 import {storedAnswers} from './stored-answers.ts';
+import {createSyncer} from './syncer.ts';
 import {watchStored} from './watch-stored.ts';
 
 export type OpenOptions = {
@@ -42,6 +44,7 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 		(request, signal) => collectRun({...clients, ...config.collect, history, store, now, holder}, request, signal),
 		emit,
 	);
+	const syncer = createSyncer((request, signal) => syncRun({history, store, now, holder}, request, signal), emit);
 	const runs: CollectRequest = {scope: config.collect.scope, names: []};
 	const collectByItself = (): void => {
 		collector.collect(runs).catch(error => log.failed('a run by the clock did not begin', error));
@@ -65,6 +68,7 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 			demo: mode.demo,
 		}),
 		collect: collector.collect,
+		sync: syncer.sync,
 	};
 
 	return {
@@ -74,6 +78,7 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 			schedule.stop();
 			stopWatching();
 			await collector.stop();
+			await syncer.stop();
 			await clients.close();
 			store.close();
 		},
