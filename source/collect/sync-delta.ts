@@ -23,7 +23,6 @@ export const catchUp = async (
 ): Promise<{readonly recordsTotal: number; readonly fromDay: number | null}> => {
 	const fromDay = deltaDay(deps, serverId);
 	const {recordsTotal} = await refreshWindow(deps, meter, serverId, {fromDay, toDay: null}, signal);
-	deps.mirror.plays.fillSections(serverId);
 	return {recordsTotal, fromDay};
 };
 

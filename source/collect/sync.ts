@@ -11,6 +11,9 @@ import {countWindow} from './sync-window.ts';
 /** What the probe cannot see is looked for once a day. */
 const compareEverySeconds = secondsPerDay;
 
+/** Two clocks may differ, and a play may be written a moment late. */
+const settledAfterSeconds = 3600;
+
 type Kind = SyncSummary['kind'];
 
 const progress = (step: SyncProgress['step'], done: number, total: number | null): SyncProgress => ({
@@ -32,13 +35,13 @@ async function* readAll(
 	const {mirror} = deps;
 	const {serverId} = state;
 	const step = state.complete ? 'comparing' : 'filling';
-	mirror.parts.begin(serverId, await deps.tautulli.getSectionIds(signal));
+	mirror.parts.begin(serverId, await deps.tautulli.getSectionIds(signal), deps.now());
 	yield* passOver(deps, meter, state, recordsTotal, step, signal);
 	yield progress('catching-up', mirror.plays.count(serverId), recordsTotal);
 	let total = (await catchUp(deps, meter, state, signal)).recordsTotal;
 	if (mirror.plays.count(serverId) + state.hiddenRows !== total) {
 		const others = await findSections(deps, meter, serverId, signal);
-		mirror.parts.begin(serverId, others);
+		mirror.parts.begin(serverId, others, deps.now());
 		yield* passOver(deps, meter, state, total, step, signal);
 	}
 	let hidden = state.hiddenRows;
@@ -49,13 +52,15 @@ async function* readAll(
 	}
 	if (mirror.plays.count(serverId) + hidden !== total) {
 		// Rows of no library: only a pass over everything finds them.
-		mirror.parts.begin(serverId, ['']);
+		mirror.parts.begin(serverId, [''], deps.now());
 		yield* passOver(deps, meter, state, total, step, signal);
-		mirror.plays.settleSections(serverId);
 		const after = await catchUp(deps, meter, state, signal);
 		const missing = after.recordsTotal - hidden - mirror.plays.count(serverId);
 		if (missing !== 0) meter.warn(`Tautulli has ${missing} plays that it did not show; they are looked for again.`);
 	}
+	// What was on the server all the while and is in no library has none; what came meanwhile has that of its show.
+	mirror.plays.settleSections(serverId, (mirror.parts.beganAt(serverId) ?? 0) - settledAfterSeconds);
+	mirror.plays.fillSections(serverId);
 	mirror.parts.clear(serverId);
 	mirror.servers.markCompared(serverId, deps.now(), hidden);
 }
@@ -74,6 +79,7 @@ async function* update(
 	const {serverId, hiddenRows} = state;
 	yield progress('catching-up', plays.count(serverId), null);
 	const {recordsTotal, fromDay} = await catchUp(deps, meter, state, signal);
+	plays.fillSections(serverId);
 	if (plays.count(serverId) + hiddenRows === recordsTotal) return 'delta';
 	yield progress('comparing', plays.count(serverId), recordsTotal);
 	const total = await findDifferences(deps, meter, state, fromDay, signal);

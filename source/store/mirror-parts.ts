@@ -13,7 +13,9 @@ export type MirrorParts = {
 	/** Of the pass that is under way; empty: none is. */
 	readonly list: (serverId: number) => MirrorPart[];
 	/** Begins a pass over these libraries, or adds those that are new to the one under way. */
-	readonly begin: (serverId: number, sectionIds: readonly string[]) => void;
+	readonly begin: (serverId: number, sectionIds: readonly string[], at: number) => void;
+	/** When the pass under way began (Unix seconds); null: none is. */
+	readonly beganAt: (serverId: number) => number | null;
 	readonly save: (serverId: number, part: MirrorPart) => void;
 	/** Ends the pass. */
 	readonly clear: (serverId: number) => void;
@@ -25,20 +27,24 @@ export const createMirrorParts = (database: Database): MirrorParts => {
 	const select = database.prepare<[number], Row>(
 		'SELECT section_id, from_day, done FROM mirror_parts WHERE server_id = ? ORDER BY section_id',
 	);
-	const insert = database.prepare<[number, string]>(
-		'INSERT OR IGNORE INTO mirror_parts (server_id, section_id) VALUES (?, ?)',
+	const insert = database.prepare<[number, string, number]>(
+		'INSERT OR IGNORE INTO mirror_parts (server_id, section_id, began_at) VALUES (?, ?, ?)',
 	);
 	const update = database.prepare<[number | null, number, number, string]>(
 		'UPDATE mirror_parts SET from_day = ?, done = ? WHERE server_id = ? AND section_id = ?',
+	);
+	const oldest = database.prepare<[number], {at: number | null}>(
+		'SELECT min(began_at) AS at FROM mirror_parts WHERE server_id = ?',
 	);
 	const remove = database.prepare<[number]>('DELETE FROM mirror_parts WHERE server_id = ?');
 	return {
 		list: serverId =>
 			select.all(serverId).map(row => ({sectionId: row.section_id, fromDay: row.from_day, done: row.done === 1})),
-		begin: (serverId, sectionIds) =>
+		begin: (serverId, sectionIds, at) =>
 			database.immediate(() => {
-				for (const sectionId of sectionIds) insert.run(serverId, sectionId);
+				for (const sectionId of sectionIds) insert.run(serverId, sectionId, at);
 			}),
+		beganAt: serverId => oldest.get(serverId)?.at ?? null,
 		save: (serverId, {sectionId, fromDay, done}) => void update.run(fromDay, done ? 1 : 0, serverId, sectionId),
 		clear: serverId => void remove.run(serverId),
 	};

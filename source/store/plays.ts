@@ -43,8 +43,8 @@ export type Plays = {
 	readonly keys: (serverId: number) => string[];
 	/** Gives new rows the library that other plays of the same show, artist or item have. */
 	readonly fillSections: (serverId: number) => number;
-	/** Rows that no library has, now that all were asked for: they are not guessed any more. */
-	readonly settleSections: (serverId: number) => number;
+	/** Rows that stopped before all libraries were read and are in none: they are not guessed. */
+	readonly settleSections: (serverId: number, stoppedBefore: number) => number;
 	readonly withoutSection: (serverId: number) => number;
 };
 
@@ -132,8 +132,8 @@ export const createPlays = (database: Database): Plays => {
 		UNION SELECT grandparent_rating_key FROM plays WHERE server_id = ? AND grandparent_rating_key IS NOT NULL`,
 	);
 	const fill = database.prepare<[number]>(fillSectionsSql);
-	const settle = database.prepare<[number]>(
-		'UPDATE plays SET section_id = 0 WHERE server_id = ? AND section_id IS NULL',
+	const settle = database.prepare<[number, number]>(
+		'UPDATE plays SET section_id = 0 WHERE server_id = ? AND section_id IS NULL AND stopped_at < ?',
 	);
 	const unsectioned = database.prepare<[number], {n: number}>(
 		'SELECT count(*) AS n FROM plays WHERE server_id = ? AND section_id IS NULL',
@@ -179,7 +179,7 @@ export const createPlays = (database: Database): Plays => {
 		newestStop: serverId => newestEnd.get(serverId)?.at ?? null,
 		keys: serverId => everyKey.all(serverId, serverId, serverId).map(row => String(row.key)),
 		fillSections: serverId => fill.run(serverId),
-		settleSections: serverId => settle.run(serverId),
+		settleSections: (serverId, stoppedBefore) => settle.run(serverId, stoppedBefore),
 		withoutSection: serverId => unsectioned.get(serverId)?.n ?? 0,
 	};
 };

@@ -29,6 +29,7 @@ const parts = `
 CREATE TABLE mirror_parts (
 	server_id INTEGER NOT NULL REFERENCES mirror_servers (id),
 	section_id TEXT NOT NULL,
+	began_at REAL NOT NULL,
 	from_day INTEGER,
 	done INTEGER NOT NULL DEFAULT 0,
 	PRIMARY KEY (server_id, section_id)
