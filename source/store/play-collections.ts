@@ -61,9 +61,18 @@ FROM leaf CROSS JOIN collection_members ON level = ${level} AND member_key = lea
 		.join('\nUNION ALL\n');
 
 const sumSql = (leaf: string): string => `
-WITH leaf AS MATERIALIZED (${leaf})
-SELECT collection_key, sum(plays) AS plays, sum(seconds) AS seconds, count(DISTINCT member_key) AS items
-FROM (${joined('plays, seconds')}) GROUP BY collection_key`;
+WITH leaf AS MATERIALIZED (${leaf}),
+keyed AS MATERIALIZED (
+	${levels
+		.map(
+			level => `SELECT ${level} AS level, k${level} AS play_key, sum(plays) AS plays, sum(seconds) AS seconds
+	FROM leaf WHERE k${level} > 0 GROUP BY k${level}`,
+		)
+		.join('\n	UNION ALL ')}
+)
+SELECT collection_key, sum(plays) AS plays, sum(seconds) AS seconds, count(*) AS items
+FROM keyed CROSS JOIN collection_members ON collection_members.level = keyed.level AND member_key = play_key
+GROUP BY collection_key`;
 
 /** Groups that cross leaves are counted one by one. */
 const exactSql = `

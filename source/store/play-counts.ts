@@ -45,10 +45,10 @@ const unit = (grouping: boolean): string => (grouping ? 'reference_id' : 'plays.
 
 const seconds = 'sum(stopped_at - started_at - paused_seconds)';
 
-const sql = (grouping: boolean, where: string): string => `
+const sql = (grouping: boolean, index: string, where: string): string => `
 SELECT count(DISTINCT ${unit(grouping)}) AS plays, ${seconds} AS seconds,
 	count(DISTINCT CASE WHEN known = 1 THEN plays.user_id END) AS users
-FROM plays LEFT JOIN mirror_users ON mirror_users.server_id = plays.server_id AND mirror_users.user_id = plays.user_id
+FROM plays ${index} LEFT JOIN mirror_users ON mirror_users.server_id = plays.server_id AND mirror_users.user_id = plays.user_id
 WHERE plays.server_id = ? AND stopped_at >= ? ${where}`;
 
 const usersSql = (grouping: boolean, where: string): string => `
@@ -59,21 +59,28 @@ GROUP BY plays.user_id ORDER BY plays DESC, seconds DESC`;
 
 /** Each column has an index of its own, which an OR over the three would use badly. */
 const anyKey = `AND plays.row_id IN (
-	SELECT row_id FROM plays WHERE server_id = ? AND rating_key = ?
-	UNION SELECT row_id FROM plays WHERE server_id = ? AND parent_rating_key = ?
-	UNION SELECT row_id FROM plays WHERE server_id = ? AND grandparent_rating_key = ?)`;
+	SELECT row_id FROM plays INDEXED BY plays_by_key WHERE server_id = ? AND rating_key = ?
+	UNION SELECT row_id FROM plays INDEXED BY plays_by_parent WHERE server_id = ? AND parent_rating_key = ?
+	UNION SELECT row_id FROM plays INDEXED BY plays_by_grandparent WHERE server_id = ? AND grandparent_rating_key = ?)`;
 
 type Parameters = Array<number | string>;
 
 export const createPlayCounts = (database: Database): PlayCounts => {
-	const count = ({serverId, since, grouping}: CountWindow, where: string, parameters: Parameters): PlayCount =>
-		countOf(database.prepare<Parameters, Row>(sql(grouping, where)).get(serverId, since ?? beforeAll, ...parameters));
+	const count = (
+		{serverId, since, grouping}: CountWindow,
+		index: string,
+		where: string,
+		parameters: Parameters,
+	): PlayCount =>
+		countOf(
+			database.prepare<Parameters, Row>(sql(grouping, index, where)).get(serverId, since ?? beforeAll, ...parameters),
+		);
 	const keys = (serverId: number, key: string): Parameters => [serverId, key, serverId, key, serverId, key];
 	return {
-		item: (window, ratingKey) => count(window, anyKey, keys(window.serverId, ratingKey)),
-		user: (window, userId) => count(window, 'AND plays.user_id = ?', [userId]),
-		library: (window, sectionId) => count(window, 'AND section_id = ?', [sectionId]),
-		server: window => count(window, '', []),
+		item: (window, ratingKey) => count(window, '', anyKey, keys(window.serverId, ratingKey)),
+		user: (window, userId) => count(window, 'INDEXED BY plays_by_user', 'AND plays.user_id = ?', [userId]),
+		library: (window, sectionId) => count(window, 'INDEXED BY plays_by_section', 'AND section_id = ?', [sectionId]),
+		server: window => count(window, 'INDEXED BY plays_by_stop', '', []),
 		usersOf: ({serverId, since, grouping}, ratingKey) =>
 			database
 				.prepare<Parameters, UserRow>(usersSql(grouping, ratingKey === null ? '' : anyKey))

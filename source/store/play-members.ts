@@ -31,17 +31,21 @@ const stable = (guid: string): string => `${guid} LIKE 'plex://%'`;
 
 const members = 'SELECT level, member_key, guid FROM collection_members WHERE collection_key = :collection';
 
-/** By the key that the type asks for; a leaf whose guid is another one was played under a key that was used again. */
-const byKey = (column: string, level: number): string => `
+/**
+ * Indexes are named, since without statistics SQLite takes the primary key for as good and passes over every play.
+ * By the key that the type asks for; a leaf whose guid is another one was played under a key that was used again.
+ */
+const byKey = (column: string, index: string, level: number): string => `
 SELECT plays.row_id, member_key, 0 AS by_guid,
 	${level === 0 ? `${stable('members.guid')} AND ${stable('plays.guid')} AND members.guid <> plays.guid` : '0'} AS other
-FROM members CROSS JOIN plays ON plays.server_id = :server AND plays.${column} = member_key
+FROM members CROSS JOIN plays INDEXED BY ${index} ON plays.server_id = :server AND plays.${column} = member_key
 WHERE level = ${level} AND live = 0`;
 
 /** Leaves that were added again: their old plays have the guid, and a key that is none of the members'. */
 const byGuid = `
 SELECT plays.row_id, member_key, 1 AS by_guid, 0 AS other
-FROM members CROSS JOIN plays ON plays.server_id = :server AND plays.guid = members.guid
+FROM members CROSS JOIN plays INDEXED BY plays_by_guid
+	ON plays.server_id = :server AND plays.guid = members.guid
 WHERE level = 0 AND ${stable('members.guid')} AND live = 0 AND plays.rating_key IS NOT member_key`;
 
 const windowColumns = (index: number, unit: string): string => `
@@ -53,9 +57,9 @@ const countSql = (windows: number, unit: string): string => `
 WITH members AS MATERIALIZED (${members}),
 hits AS MATERIALIZED (
 	SELECT row_id, min(member_key) AS member_key, min(by_guid) AS by_guid, min(other) AS other FROM (
-		${byKey('rating_key', 0)}
-		UNION ALL ${byKey('parent_rating_key', 1)}
-		UNION ALL ${byKey('grandparent_rating_key', 2)}
+		${byKey('rating_key', 'plays_by_key', 0)}
+		UNION ALL ${byKey('parent_rating_key', 'plays_by_parent', 1)}
+		UNION ALL ${byKey('grandparent_rating_key', 'plays_by_grandparent', 2)}
 		UNION ALL ${byGuid}
 	) GROUP BY row_id
 )
@@ -67,7 +71,7 @@ LEFT JOIN mirror_users ON mirror_users.server_id = plays.server_id AND mirror_us
 
 const othersSql = `
 WITH members AS MATERIALIZED (${members})
-SELECT count(*) AS others FROM (${byKey('rating_key', 0)}) WHERE other = 1`;
+SELECT count(*) AS others FROM (${byKey('rating_key', 'plays_by_key', 0)}) WHERE other = 1`;
 
 type Parameters = Record<string, number | string>;
 type Row = Record<string, number | null>;

@@ -63,22 +63,21 @@ const sectionValue = (sectionId: string): number | string | null => (sectionId =
 
 /** The highest key that is inside the same library elsewhere decides: show or artist, else the item itself. */
 const fillSectionsSql = `
-UPDATE plays SET section_id = coalesce(
-	(SELECT other.section_id FROM plays AS other WHERE other.server_id = plays.server_id
-		AND other.grandparent_rating_key = plays.grandparent_rating_key AND other.section_id IS NOT NULL
+UPDATE plays INDEXED BY plays_by_section SET section_id = coalesce(
+	(SELECT other.section_id FROM plays AS other INDEXED BY plays_by_grandparent
+		WHERE other.server_id = plays.server_id AND other.grandparent_rating_key = plays.grandparent_rating_key AND other.section_id > 0
 		AND other.live = plays.live LIMIT 1),
-	(SELECT other.section_id FROM plays AS other WHERE other.server_id = plays.server_id
-		AND other.rating_key = plays.rating_key AND other.section_id IS NOT NULL
+	(SELECT other.section_id FROM plays AS other INDEXED BY plays_by_key
+		WHERE other.server_id = plays.server_id AND other.rating_key = plays.rating_key AND other.section_id > 0
 		AND other.live = plays.live LIMIT 1),
-	(SELECT other.section_id FROM plays AS other WHERE other.server_id = plays.server_id
-		AND plays.live = 1 AND other.live = 1 AND other.section_id IS NOT NULL LIMIT 1)
+	CASE WHEN live = 1 THEN (SELECT section_id FROM plays INDEXED BY plays_by_stop WHERE server_id = ? AND live = 1
+		AND section_id > 0 ORDER BY stopped_at DESC LIMIT 1) END
 ) WHERE server_id = ? AND section_id IS NULL`;
 
-const witnessesSql = `
-SELECT row_id, reference_id, started_at, user_id FROM (
-	SELECT row_id, reference_id, started_at, user_id, ntile(?) OVER (ORDER BY row_id) AS part
-	FROM plays WHERE server_id = ? AND reference_id = row_id
-) GROUP BY part`;
+/** The first group of one row at a row number or behind it. */
+const witnessSql = `
+SELECT row_id, reference_id, started_at, user_id FROM plays
+WHERE server_id = ? AND row_id >= ? AND reference_id = row_id ORDER BY row_id LIMIT 1`;
 
 const witnessOf = (row: WitnessRow): Witness => ({
 	rowId: row.row_id,
@@ -90,14 +89,16 @@ const witnessOf = (row: WitnessRow): Witness => ({
 export const createPlays = (database: Database): Plays => {
 	const countAll = database.prepare<[number], {n: number}>('SELECT count(*) AS n FROM plays WHERE server_id = ?');
 	const countRange = database.prepare<[number, number, number], {n: number}>(
-		`SELECT count(*) AS n FROM plays WHERE ${inRange}`,
+		`SELECT count(*) AS n FROM plays INDEXED BY plays_by_start WHERE ${inRange}`,
 	);
-	const ids = database.prepare<[number, number, number], {row_id: number}>(`SELECT row_id FROM plays WHERE ${inRange}`);
+	const ids = database.prepare<[number, number, number], {row_id: number}>(
+		`SELECT row_id FROM plays INDEXED BY plays_by_start WHERE ${inRange}`,
+	);
 	const idsOfSection = database.prepare<[number, number, number, number | string | null], {row_id: number}>(
-		`SELECT row_id FROM plays WHERE ${inRange} ${inSection}`,
+		`SELECT row_id FROM plays INDEXED BY plays_by_start WHERE ${inRange} ${inSection}`,
 	);
 	const middle = database.prepare<[number, number, number, number], {started_at: number}>(
-		`SELECT started_at FROM plays WHERE ${inRange} ORDER BY started_at LIMIT 1 OFFSET ?`,
+		`SELECT started_at FROM plays INDEXED BY plays_by_start WHERE ${inRange} ORDER BY started_at LIMIT 1 OFFSET ?`,
 	);
 	const known = database.prepare<[number, string], {row_id: number}>(
 		'SELECT row_id FROM plays WHERE server_id = ? AND row_id IN (SELECT value FROM json_each(?))',
@@ -112,7 +113,11 @@ export const createPlays = (database: Database): Plays => {
 		WHERE name IS NOT excluded.name OR known IS NOT excluded.known`,
 	);
 	const stale = database.prepare<[number]>('UPDATE mirror_servers SET stale = 1 WHERE id = ? AND stale = 0');
-	const spread = database.prepare<[number, number], WitnessRow>(witnessesSql);
+	const firstFrom = database.prepare<[number, number], WitnessRow>(witnessSql);
+	const ends = database.prepare<[number, number], {low: number | null; high: number | null}>(
+		`SELECT (SELECT min(row_id) FROM plays WHERE server_id = ?) AS low,
+			(SELECT max(row_id) FROM plays WHERE server_id = ?) AS high`,
+	);
 	const seen = database.prepare<[number, string], WitnessRow>(
 		`SELECT row_id, reference_id, started_at, user_id FROM plays
 		WHERE server_id = ? AND row_id IN (SELECT value FROM json_each(?))`,
@@ -131,7 +136,7 @@ export const createPlays = (database: Database): Plays => {
 		UNION SELECT parent_rating_key FROM plays WHERE server_id = ? AND parent_rating_key IS NOT NULL
 		UNION SELECT grandparent_rating_key FROM plays WHERE server_id = ? AND grandparent_rating_key IS NOT NULL`,
 	);
-	const fill = database.prepare<[number]>(fillSectionsSql);
+	const fill = database.prepare<[number, number]>(fillSectionsSql);
 	const settle = database.prepare<[number, number]>(
 		'UPDATE plays SET section_id = 0 WHERE server_id = ? AND section_id IS NULL AND stopped_at < ?',
 	);
@@ -172,13 +177,19 @@ export const createPlays = (database: Database): Plays => {
 				if (removed > 0) stale.run(serverId);
 				return removed;
 			}),
-		witnesses: (serverId, most) => spread.all(most, serverId).map(witnessOf),
+		witnesses: (serverId, most) => {
+			const {low, high} = ends.get(serverId, serverId) ?? {low: null, high: null};
+			if (low === null || high === null) return [];
+			const places = Array.from({length: most}, (_, index) => low + Math.floor(((high - low) * index) / most));
+			const rows = places.flatMap(place => firstFrom.get(serverId, place) ?? []);
+			return [...new Map(rows.map(row => [row.row_id, witnessOf(row)])).values()];
+		},
 		sightings: (serverId, rowIds) => seen.all(serverId, JSON.stringify(rowIds)).map(witnessOf),
 		oldestStart: serverId => oldest.get(serverId)?.at ?? null,
 		newestStart: serverId => newest.get(serverId)?.at ?? null,
 		newestStop: serverId => newestEnd.get(serverId)?.at ?? null,
 		keys: serverId => everyKey.all(serverId, serverId, serverId).map(row => String(row.key)),
-		fillSections: serverId => fill.run(serverId),
+		fillSections: serverId => fill.run(serverId, serverId),
 		settleSections: (serverId, stoppedBefore) => settle.run(serverId, stoppedBefore),
 		withoutSection: serverId => unsectioned.get(serverId)?.n ?? 0,
 	};
