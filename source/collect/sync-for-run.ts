@@ -9,6 +9,8 @@ import type {SyncDeps} from './sync-deps.ts';
 export type HistoryDeps = Omit<SyncDeps, 'mirror' | 'now'> & {
 	/** True: rows that Tautulli joined count as one. */
 	readonly grouping: boolean;
+	/** True when a session was seen to end since this was last asked. */
+	readonly takeEnded: () => boolean;
 };
 
 /** The mirror of a run: which history it is, or null where it cannot be used and Tautulli counts. */
@@ -40,7 +42,7 @@ export async function* syncForRun(
 	signal: AbortSignal,
 ): AsyncGenerator<Progress, RunMirror> {
 	try {
-		const sync = syncHistory({...history, mirror, now}, {full: false}, signal);
+		const sync = syncHistory({...history, mirror, now}, {full: false, sessionEnded: history.takeEnded()}, signal);
 		const {warnings} = yield* syncProgress(sync);
 		return {serverId: mirror.servers.current()?.serverId ?? null, warnings};
 	} catch (error) {

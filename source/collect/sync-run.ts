@@ -31,7 +31,11 @@ export async function* syncRun(
 	const kept = keepLease(store.lease.take(holder));
 	const signals = AbortSignal.any([kept.lost, signal]);
 	try {
-		const sync = syncHistory({...history, mirror: store.mirror, now}, request, signals);
+		const sync = syncHistory(
+			{...history, mirror: store.mirror, now},
+			{...request, sessionEnded: history.takeEnded()},
+			signals,
+		);
 		return yield* syncProgress(sync);
 	} catch (error) {
 		const trouble: unknown = kept.lost.aborted ? kept.lost.reason : error;

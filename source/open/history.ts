@@ -10,8 +10,12 @@ const pause = async (ms: number, signal: AbortSignal): Promise<void> => {
 };
 
 /** What the mirror is brought up to date with; null where Tautulli is switched off. */
-export const buildHistory = ({tautulli: config}: Config, {tautulli}: Clients): HistoryDeps | null => {
+export const buildHistory = (
+	{tautulli: config}: Config,
+	{tautulli}: Clients,
+	takeEnded: () => boolean,
+): HistoryDeps | null => {
 	if (!config || !tautulli) return null;
 	const zone = config.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-	return {tautulli, zone, grouping: config.grouping, clock: () => performance.now(), pause};
+	return {tautulli, zone, grouping: config.grouping, clock: () => performance.now(), pause, takeEnded};
 };

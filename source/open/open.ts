@@ -37,7 +37,8 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 	const warnings = [...store.warnings];
 	const log = openLog(config.logging, warning => warnings.push(warning));
 	const clients = buildClients(config, {clientIdentifier: store.meta.clientIdentifier(), version});
-	const history = buildHistory(config, clients);
+	const observer = createObserver(now, dashboard ? store.events.saveEvent : () => undefined);
+	const history = buildHistory(config, clients, observer.takeEnded);
 	const {emit, listen} = createListeners<SourcesEvent>();
 	const holder = `${dashboard ? 'dashboard' : 'command'}, process ${process.pid}`;
 	const collector = createCollector(
@@ -50,7 +51,6 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 		collector.collect(runs).catch(error => log.failed('a run by the clock did not begin', error));
 	};
 	const schedule = createSchedule(dashboard ? config.collect.schedule : null, collectByItself);
-	const observer = createObserver(now, dashboard ? store.events.saveEvent : () => undefined);
 	const stopWatching = dashboard ? watchStored(store, () => emit({type: 'stored'})) : () => undefined;
 	const answers = serverAnswers(clients.tautulli);
 	listen(log.heard);
