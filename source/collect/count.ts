@@ -14,6 +14,10 @@ export type Counted = {
 	readonly totalItems: number | null;
 	/** Null: not known. */
 	readonly itemsWithPlays: number | null;
+	/** Rows of all time that were matched by their guid, since the title was added again; absent: not known. */
+	readonly playsByGuid?: number;
+	/** Rows of all time under a member's key that are of something else; absent: not known. */
+	readonly playsOfOthers?: number;
 };
 
 /**

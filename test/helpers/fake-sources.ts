@@ -305,6 +305,18 @@ const defaults: Sources = {
 		demo: false,
 	}),
 	collect: async () => fakeSummary,
+	sync: async () => ({
+		kind: 'delta',
+		added: 3,
+		changed: 0,
+		removed: 1,
+		plays: 2004,
+		requests: 2,
+		serverMs: 900,
+		pausedMs: 40,
+		totalMs: 1000,
+		warnings: [],
+	}),
 };
 
 /** Sources with answers for every question; tests replace those that they are about. */
