@@ -42,7 +42,6 @@ export const createMirrorCount = (sources: MirrorCountSources): CountCollection 
 			windows: totals.slice(0, storedWindows.length),
 			asked,
 			totalItems: members.length,
-			itemsWithPlays: counted.itemsWithPlays,
 			playsByGuid: counted.rowsByGuid,
 			playsOfOthers: counted.rowsOfOthers,
 		};

@@ -51,7 +51,7 @@ const refuseUnknowable = ({plex}: GatherDeps, {scope, names}: CollectRequest): v
 
 const snapshotOf = (
 	collection: Collection,
-	{windows, asked, totalItems, itemsWithPlays}: Counted,
+	{windows, asked, totalItems}: Counted,
 	{queryDays, startedAt}: GatherDeps,
 	rotationId: number | null,
 ): Snapshot => ({
@@ -66,7 +66,7 @@ const snapshotOf = (
 	collectedAt: startedAt,
 	queryDays,
 	totalItems,
-	itemsWithPlays,
+	itemsWithPlays: asked.items ?? null,
 	promoted: collection.promoted,
 	windows,
 	sectionUuid: collection.sectionUuid,

@@ -54,6 +54,7 @@ export type Snapshot = {
 	readonly collectedAt: number;
 	readonly queryDays: Days;
 	readonly totalItems: number | null;
+	/** Members with plays in the last `queryDays`; null until the mirror knows. */
 	readonly itemsWithPlays: number | null;
 	readonly promoted: Promoted | null;
 	readonly windows: readonly WindowTotal[];

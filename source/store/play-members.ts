@@ -10,12 +10,18 @@ export type MemberQuery = {
 	readonly grouping: boolean;
 };
 
+/** `items`: how many members have plays in the window. */
+export type MemberWindow = {
+	readonly plays: number;
+	readonly playedSeconds: number;
+	readonly users: number;
+	readonly items: number;
+};
+
 /** Plays of one collection. */
 export type MemberCount = {
 	/** In the order asked. Where the seconds come to exactly 0, so do the plays, as in Tautulli. */
-	readonly windows: ReadonlyArray<{readonly plays: number; readonly playedSeconds: number; readonly users: number}>;
-	/** Members that were ever played. */
-	readonly itemsWithPlays: number;
+	readonly windows: readonly MemberWindow[];
 	/** Rows of all time that have another key and were matched by their guid, since the title was added again. */
 	readonly rowsByGuid: number;
 	/** Rows of all time that have a member's key but are plays of something else: Plex has used the key again. */
@@ -69,17 +75,19 @@ const each = (windows: number, column: (since: string, index: number) => string)
 const countSql = (level: MemberLevel, windows: number, grouping: boolean): string => `
 WITH members AS MATERIALIZED (${members}),
 hits AS MATERIALIZED (${level === 0 ? leafHits : byKey(level)}),
+items AS (SELECT max(stopped_at) AS stop FROM hits GROUP BY member_key),
 groups AS (SELECT max(stopped_at) AS stop FROM hits GROUP BY ${grouping ? 'reference_id' : 'row_id'}),
 people AS (
 	SELECT max(stopped_at) AS stop FROM hits
 	WHERE user_id IN (SELECT user_id FROM mirror_users WHERE server_id = :server AND known = 1) GROUP BY user_id
 )
 SELECT * FROM
-	(SELECT count(DISTINCT member_key) AS items, sum(by_guid) AS by_guid,
+	(SELECT sum(by_guid) AS by_guid,
 		${each(windows, (since, index) => `sum(CASE WHEN stopped_at >= ${since} THEN seconds ELSE 0 END) AS seconds${index}`)}
 	FROM hits),
 	(SELECT ${each(windows, (since, index) => `sum(stop >= ${since}) AS plays${index}`)} FROM groups),
-	(SELECT ${each(windows, (since, index) => `sum(stop >= ${since}) AS users${index}`)} FROM people)`;
+	(SELECT ${each(windows, (since, index) => `sum(stop >= ${since}) AS users${index}`)} FROM people),
+	(SELECT ${each(windows, (since, index) => `sum(stop >= ${since}) AS items${index}`)} FROM items)`;
 
 const othersSql = `
 WITH members AS MATERIALIZED (${members})
@@ -116,9 +124,9 @@ export const createPlayMembers = (database: Database): PlayMembers => {
 						plays: playedSeconds === 0 ? 0 : (row[`plays${index}`] ?? 0),
 						playedSeconds,
 						users: row[`users${index}`] ?? 0,
+						items: row[`items${index}`] ?? 0,
 					};
 				}),
-				itemsWithPlays: row.items ?? 0,
 				rowsByGuid: row.by_guid ?? 0,
 				rowsOfOthers: others?.others ?? 0,
 			};

@@ -85,7 +85,7 @@ test('a run counts from the mirror: groups, users, items with plays, and distinc
 		['Nordic', 1],
 	]);
 	const [heist] = store.snapshots.newest().filter(({collectionName}) => collectionName === 'Heist');
-	expect(heist).toMatchObject({plays: 2, uniqueUsers: 2, totalItems: 3, itemsWithPlays: 2});
+	expect(heist).toMatchObject({plays: 2, uniqueUsers: 2, totalItems: 3, itemsWithPlays: 1});
 	expect(heist?.windows.map(({days, plays, users}) => [days, plays, users])).toEqual([
 		[1, 0, 0],
 		[7, 2, 2],

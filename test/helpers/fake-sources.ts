@@ -136,6 +136,7 @@ export const fakeBoardRow = (given: Partial<BoardRow>): BoardRow => ({
 	plays: 212,
 	playedSeconds: 1_200_000,
 	uniqueUsers: null,
+	itemsWithPlays: null,
 	rankChange: 2,
 	isNew: false,
 	...given,
