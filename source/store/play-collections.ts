@@ -71,7 +71,7 @@ keyed AS MATERIALIZED (
 		.join('\n	UNION ALL ')}
 )
 SELECT collection_key, sum(plays) AS plays, sum(seconds) AS seconds, count(*) AS items
-FROM keyed CROSS JOIN collection_members ON collection_members.level = keyed.level AND member_key = play_key
+FROM collection_members CROSS JOIN keyed ON keyed.level = collection_members.level AND play_key = member_key
 GROUP BY collection_key`;
 
 /** Groups that cross leaves are counted one by one. */
