@@ -1,3 +1,4 @@
+import type {ServerName} from './domain/app-error.ts';
 import type {Board, BoardQuery} from './domain/board.ts';
 import type {Snapshot} from './domain/collection.ts';
 import type {Graph, Peaks} from './domain/graph.ts';
@@ -9,7 +10,7 @@ import type {HistoryPage} from './domain/play.ts';
 import type {CollectRequest, Progress, Run, RunSummary, StoredEvent} from './domain/run.ts';
 import type {Activity} from './domain/session.ts';
 import type {DashboardSettings} from './domain/settings.ts';
-import type {LocalStatus, Servers} from './domain/status.ts';
+import type {LocalStatus, Ping, Servers} from './domain/status.ts';
 import type {UserStats} from './domain/user.ts';
 
 export type GraphQuery = {readonly days: Days; readonly yAxis: YAxis};
@@ -23,6 +24,7 @@ export type HistoryQuery = {
 	readonly library?: string | undefined;
 };
 export type ItemQuery = {readonly ratingKey: string; readonly days: Days};
+export type PingQuery = {readonly server: ServerName};
 export type LimitQuery = {readonly limit: number};
 /** Snapshots of one collection, oldest first. */
 export type TrendQuery = {readonly sectionUuid: string; readonly ratingKey: string; readonly sinceDays: Days};
@@ -55,6 +57,8 @@ export type Questions = {
 	readonly itemStats: Asks<ItemQuery, WindowTotal>;
 	/** Asks both servers at once; resolves also when they are away. */
 	readonly servers: Asks<null, Servers>;
+	/** Asks one server, so that nobody waits for the other; resolves also when it is away. */
+	readonly ping: Asks<PingQuery, Ping>;
 	/** From here on: from the store alone. */
 	readonly board: Asks<BoardQuery, Board>;
 	readonly trend: Asks<TrendQuery, Snapshot[]>;

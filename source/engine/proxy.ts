@@ -99,6 +99,7 @@ const askers = (ask: AskAny): Sources => ({
 	history: (query, signal) => ask('history', query, signal),
 	itemStats: (query, signal) => ask('itemStats', query, signal),
 	servers: (query, signal) => ask('servers', query, signal),
+	ping: (query, signal) => ask('ping', query, signal),
 	board: (query, signal) => ask('board', query, signal),
 	trend: (query, signal) => ask('trend', query, signal),
 	runs: (query, signal) => ask('runs', query, signal),

@@ -31,10 +31,13 @@ const troubleOf = ({state, transcodeDecision, transcodeSpeed, transcodeThrottled
 	return slow && !transcodeThrottled ? 'slow transcode' : null;
 };
 
+/** A stream that buffers, plays and buffers again is one story: told once in this many seconds. */
+const quietSeconds = 600;
+
 /** Each trouble of a stream, and each absence of a server, is one event at its begin; a return is another. */
 export const createObserver = (now: () => number, saveEvent: (event: StoredEvent) => void): Observer => {
 	const awaySince = new Map<ServerName, number>();
-	let troubled = new Set<string>();
+	const toldAt = new Map<string, number>();
 	let watched = new Set<string>();
 	let ended = false;
 
@@ -48,15 +51,14 @@ export const createObserver = (now: () => number, saveEvent: (event: StoredEvent
 	const answered = ({sessions}: Activity): void => {
 		back('tautulli');
 		back('plex');
-		const current = new Set<string>();
+		for (const [key, at] of toldAt) if (now() - at >= quietSeconds) toldAt.delete(key);
 		for (const session of sessions) {
 			const trouble = troubleOf(session);
-			if (!trouble) continue;
 			const key = `${session.sessionKey} ${trouble}`;
-			current.add(key);
-			if (!troubled.has(key)) saveEvent({at: now(), kind: trouble, text: `${session.user} ${trouble}`});
+			if (!trouble || toldAt.has(key)) continue;
+			toldAt.set(key, now());
+			saveEvent({at: now(), kind: trouble, text: `${session.user} ${trouble}`});
 		}
-		troubled = current;
 		const keys = new Set(sessions.map(({sessionKey}) => sessionKey));
 		ended ||= [...watched].some(key => !keys.has(key));
 		watched = keys;

@@ -6,7 +6,7 @@ import type {OpenSources, Sources, SourcesEvent} from '../sources.ts';
 import {openStore, type Store} from '../store/open.ts';
 import {buildClients} from './clients.ts';
 import {createCollector} from './collector.ts';
-import {pingServers} from './health.ts';
+import {pingServer, pingServers} from './health.ts';
 import {buildHistory} from './history.ts';
 import {createListeners} from './listeners.ts';
 import {openLog} from './log.ts';
@@ -62,6 +62,7 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 		activity: (query, signal) => observer.observe(answers.activity(query, signal)),
 		settings: async () => dashboardSettings(config, mode, warnings),
 		servers: (_, signal) => pingServers(clients, signal),
+		ping: ({server}, signal) => pingServer(clients, server, signal),
 		local: async () => ({
 			database: store.status(),
 			collector: {...store.collector(), next: schedule.next()},

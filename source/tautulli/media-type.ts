@@ -1,18 +1,17 @@
 import {z} from 'zod';
 import type {Call} from './call.ts';
-import {plexAway} from './plex-away.ts';
-import {getServerStatus} from './server-status.ts';
+import {getLibraries} from './libraries.ts';
 import {text} from './wire.ts';
 
 const wire = z.object({media_type: text.optional()});
 
 /**
  * What kind of item a key names (movie, show, collection, …), or null where Plex knows no such item. Tautulli answers
- * nothing for an unknown key and for a dead Plex alike, so nothing is believed only while it is connected.
+ * nothing for an unknown key and for a dead Plex alike, so nothing is believed only when Plex lists its libraries.
  */
 export const getMediaType = async (call: Call, ratingKey: string, signal?: AbortSignal): Promise<string | null> => {
 	const {media_type: mediaType} = await call.read('get_metadata', wire, {rating_key: ratingKey}, {signal});
 	if (mediaType) return mediaType;
-	if ((await getServerStatus(call, signal)) !== true) throw plexAway(call.transport);
+	await getLibraries(call, signal);
 	return null;
 };

@@ -21,6 +21,7 @@ const silent: Sources = {
 	history: refuse,
 	itemStats: refuse,
 	servers: refuse,
+	ping: refuse,
 	board: refuse,
 	trend: refuse,
 	runs: refuse,

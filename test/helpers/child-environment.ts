@@ -2,6 +2,7 @@ import {mkdirSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {atEnd} from './at-end.ts';
+import {programEnvironment} from './program-environment.ts';
 
 let home: string | undefined;
 
@@ -18,18 +19,8 @@ const ownHome = (): string => {
 	return made;
 };
 
-/**
- * The whole environment of a program under test. Built up, not cut down: a CI, NO_COLOR, NODE_ENV or HSH_ variable of the
- * machine would change what a test sees (Ink draws nothing under CI).
- */
+/** The environment of a program under test, with a home of this test file's own. */
 export const childEnvironment = (extra: Readonly<Record<string, string>> = {}): Record<string, string> => ({
-	PATH: [path.dirname(process.execPath), process.env.PATH ?? ''].join(path.delimiter),
-	HOME: ownHome(),
-	TMPDIR: path.join(ownHome(), 'tmp'),
-	LANG: 'C.UTF-8',
-	LC_ALL: 'C.UTF-8',
-	TZ: 'UTC',
-	TERM: 'xterm-256color',
-	COLORTERM: 'truecolor',
+	...programEnvironment(ownHome(), path.join(ownHome(), 'tmp')),
 	...extra,
 });

@@ -57,10 +57,12 @@ test('what Tautulli answers while Plex is away, of its own database, still stand
 	expect(await client.getChildren('900042', 'collection')).toEqual([]);
 });
 
-test('get_metadata {}: an unknown item only while Tautulli is connected to Plex', async () => {
-	const script = {get_metadata: readRecording('small', 'get_metadata--unknown')};
-	const {client} = await startTautulli({...script, server_status: {data: {connected: true}}});
+test('get_metadata {}: an unknown item only while Plex lists its libraries', async () => {
+	const script = {get_metadata: small('get_metadata--unknown'), get_libraries_table: small('get_libraries_table')};
+	const {client} = await startTautulli({...script, get_libraries: small('get_libraries')});
 	expect(await client.getMediaType('1')).toBeNull();
-	const {client: alone} = await startTautulli({...script, server_status: {data: {connected: false}}});
-	await expect(alone.getMediaType('1')).rejects.toMatchObject({code: 'unreachable', server: 'plex'});
+	// The status still says yes in the first seconds after Plex has gone.
+	const away = {get_libraries: small('plex-down--get_libraries'), server_status: small('plex-down--server_status')};
+	const {client: alone} = await startTautulli({...script, ...away});
+	expect(await failureOf(alone.getMediaType('1'))).toMatchObject({code: 'unreachable', server: 'plex'});
 });

@@ -13,7 +13,6 @@ const levels = {
 		[9, 'album', 'Albums'],
 		[10, 'track', 'Tracks'],
 	],
-	photo: [],
 } as const;
 
 const sort = (key: string, title: string, defaultDirection: string): Element =>

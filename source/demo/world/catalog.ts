@@ -158,7 +158,6 @@ export const createCatalog = (seed: number, startAt: number, size: CatalogSize =
 			agent: 'tv.plex.agents.movie',
 			items: makeSharpMovies(maker, 4, size.sharpMovies, movies),
 		},
-		{sectionId: 5, uuid: uuid(), name: 'Photos', type: 'photo', agent: 'com.plexapp.agents.none', items: []},
 	];
 	return {libraries, items};
 };

@@ -8,7 +8,8 @@ import {troubleWords} from '../trouble-words.ts';
 export const lineOf = <Data>(pane: Pane<Data>, reading: Reading<Data>, slot: Slot, frame: Frame): Row => {
 	const {glyphs} = frame;
 	const short = frame.windowClass === 'small' || frame.windowClass === 'tiny';
-	const title = `${pane.digit} ${short ? pane.short : pane.title}`;
+	const tiny = frame.windowClass === 'tiny';
+	const title = tiny ? pane.short : `${pane.digit} ${short ? pane.short : pane.title}`;
 	const brief = reading.state === 'ready' ? pane.brief(reading.data, frame) : null;
 	const trouble = reading.state === 'failed' ? reading.trouble : null;
 	const words = trouble ? troubleWords(trouble.error) : brief ? '' : 'waiting';
@@ -16,7 +17,7 @@ export const lineOf = <Data>(pane: Pane<Data>, reading: Reading<Data>, slot: Slo
 	const [line, role] = frame.focused
 		? ([glyphs.box.heavyRule, 'accent'] as const)
 		: ([glyphs.box.rule, 'dim'] as const);
-	const gap: Span = {text: ` ${line}${line} `, role};
+	const gap: Span = {text: tiny ? ' ' : ` ${line}${line} `, role};
 	const head: Row = frame.focused
 		? [{text: line, role}, {text: `[${title}]`, role: 'title'}, gap]
 		: [{text: line, role}, {text: ` ${title}`}, gap];

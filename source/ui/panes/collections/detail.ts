@@ -43,18 +43,16 @@ const windowName = (days: Days, isRoomy: boolean): string => {
 };
 
 /** All stored windows in one row, the asked one in bold. */
-const windowsRow = ({windows}: Snapshot, {board, yAxis}: CollectionsData, frame: Frame): Row => [
-	blank(3),
-	...windows.flatMap(
+const windowsRow = ({windows}: Snapshot, {board, yAxis}: CollectionsData, frame: Frame): Row =>
+	windows.flatMap(
 		({days, plays, playedSeconds}): Row => [
-			{text: `${windowName(days, frame.width >= 110)} `, role: 'dim'},
+			{text: `   ${windowName(days, frame.width >= 110)} `, role: 'dim'},
 			{
-				text: `${amount(yAxis === 'duration' ? playedSeconds : plays, yAxis, frame.glyphs)}   `,
+				text: amount(yAxis === 'duration' ? playedSeconds : plays, yAxis, frame.glyphs),
 				role: days === board.days ? 'bold' : 'plain',
 			},
 		],
-	),
-];
+	);
 
 const titleRule = (row: BoardRow, frame: Frame): Row => {
 	const {glyphs} = frame;
@@ -77,7 +75,7 @@ const changeWords = (values: readonly number[], yAxis: YAxis, frame: Frame): str
 	const last = values.at(-1);
 	if (first === undefined || last === undefined || values.length < 2) return 'one snapshot so far';
 	const change = yAxis === 'duration' ? (last - first) / 3600 : last - first;
-	return `${formatChange(change, frame.glyphs)}${yAxis === 'duration' ? ' h' : ''} since the first of ${values.length} snapshots`;
+	return `${formatChange(change, frame.glyphs)}${yAxis === 'duration' ? ' h' : ''} since the first of ${values.length}`;
 };
 
 const trendRows = (

@@ -1,0 +1,52 @@
+import {readFileSync} from 'node:fs';
+import {setTimeout as pause} from 'node:timers/promises';
+import {type Home, isSettled, startTautop} from './program.ts';
+
+/** What the dashboard costs while nobody touches it. */
+export type Idle = {
+	readonly seconds: number;
+	readonly bytesPerSecond: number;
+	/** Of one core, all threads together: the demo's servers and its world are among them. */
+	readonly cpuPercent: number;
+	/** Of one core, the thread that draws. */
+	readonly drawingPercent: number;
+	readonly residentMegabytes: number;
+};
+
+/** Linux counts in hundredths of a second (USER_HZ), whatever the kernel's own tick. */
+const ticksPerSecond = 100;
+
+/** User and system time of a process or of one of its threads, in seconds (proc_pid_stat(5), fields 14 and 15). */
+const cpuSeconds = (folder: string): number => {
+	const text = readFileSync(`${folder}/stat`, 'utf8');
+	const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+	return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+};
+
+const residentMegabytes = (pid: number): number => {
+	const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+	return Number(kilobytes) / 1024;
+};
+
+/** Starts the demo's dashboard, waits until every pane is live, then counts for so long without a key. */
+export const measureIdle = async (home: Home, seconds: number): Promise<Idle> => {
+	const terminal = await startTautop(home, '--demo');
+	await terminal.waitFor(isSettled, 60_000);
+	const process = `/proc/${terminal.pid}`;
+	const drawing = `${process}/task/${terminal.pid}`;
+	const mark = terminal.mark();
+	const cpuBefore = cpuSeconds(process);
+	const drawingBefore = cpuSeconds(drawing);
+	await pause(seconds * 1000);
+	const idle = {
+		seconds,
+		bytesPerSecond: terminal.bytesSince(mark) / seconds,
+		cpuPercent: ((cpuSeconds(process) - cpuBefore) / seconds) * 100,
+		drawingPercent: ((cpuSeconds(drawing) - drawingBefore) / seconds) * 100,
+		residentMegabytes: residentMegabytes(terminal.pid),
+	};
+	terminal.type('q');
+	await terminal.ended();
+	await terminal.close();
+	return idle;
+};

@@ -1,0 +1,67 @@
+import {availableParallelism, loadavg} from 'node:os';
+import process from 'node:process';
+import {parseArgs} from 'node:util';
+import {killTerminals} from '../test/helpers/pseudo-terminal.ts';
+import {type Idle, measureIdle} from './idle.ts';
+import {makeHome} from './program.ts';
+import {measureStarts, type Starts} from './starts.ts';
+
+// Prints what a start and an idle minute cost, on the demo, in a pseudo-terminal. Linux only: it reads /proc.
+
+type Line = {readonly what: string; readonly value: string; readonly goal?: string; readonly isMet?: boolean};
+
+const goals = {startRatio: 10, idleBytesPerSecond: 500, idleCpuPercent: 3};
+
+const startLines = (starts: Starts): Line[] => {
+	const times = (value: number): string => `${Math.round(value)} ms, ${(value / starts.bareNodeMs).toFixed(1)} x`;
+	return [
+		{what: 'node -e 0', value: `${Math.round(starts.bareNodeMs)} ms`},
+		{
+			what: 'dashboard, first pane on the screen',
+			value: times(starts.firstPaneMs),
+			goal: `under ${goals.startRatio} x`,
+			isMet: starts.firstPaneMs < goals.startRatio * starts.bareNodeMs,
+		},
+		{what: 'dashboard, first live value', value: times(starts.firstLiveMs)},
+		{what: 'dashboard, every pane live', value: times(starts.everyPaneMs)},
+		{what: 'tautop hours --help', value: times(starts.headlessHelpMs)},
+		{what: 'tautop hours --demo', value: times(starts.headlessMs)},
+	];
+};
+
+const idleLines = (idle: Idle): Line[] => [
+	{
+		what: `idle ${idle.seconds} s at 120x40, bytes`,
+		value: `${(idle.bytesPerSecond / 1000).toFixed(2)} kB/s`,
+		goal: `under ${goals.idleBytesPerSecond / 1000} kB/s`,
+		isMet: idle.bytesPerSecond < goals.idleBytesPerSecond,
+	},
+	{
+		what: 'idle, processor, the demo included',
+		value: `${idle.cpuPercent.toFixed(1)} % of a core`,
+		goal: `under ${goals.idleCpuPercent} %`,
+		isMet: idle.cpuPercent < goals.idleCpuPercent,
+	},
+	{what: 'idle, the drawing thread alone', value: `${idle.drawingPercent.toFixed(1)} % of a core`},
+	{what: 'idle, memory (RSS)', value: `${Math.round(idle.residentMegabytes)} MB`},
+];
+
+const asText = ({what, value, goal, isMet}: Line): string =>
+	`${what.padEnd(38)}${value.padEnd(22)}${goal ? `${goal.padEnd(18)}${isMet ? 'met' : 'MISSED'}` : ''}`.trimEnd();
+
+const {values} = parseArgs({
+	options: {starts: {type: 'string', default: '7'}, seconds: {type: 'string', default: '60'}},
+});
+const home = makeHome();
+try {
+	const load = loadavg()[0] ?? 0;
+	console.log(`Node ${process.versions.node}, ${availableParallelism()} cores, load ${load.toFixed(1)} before`);
+	const lines = startLines(await measureStarts(home, Number(values.starts)));
+	for (const line of lines) console.log(asText(line));
+	const idle = idleLines(await measureIdle(home, Number(values.seconds)));
+	for (const line of idle) console.log(asText(line));
+	process.exitCode = [...lines, ...idle].some(line => line.isMet === false) ? 1 : 0;
+} finally {
+	killTerminals();
+	home.remove();
+}

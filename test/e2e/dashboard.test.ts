@@ -1,0 +1,122 @@
+import path from 'node:path';
+import Sqlite from 'better-sqlite3';
+import {expect, test} from 'vitest';
+import {demoDatabasePath} from '../../source/config/paths.ts';
+import {focused, isLive, showsKeys, startDashboard} from '../helpers/dashboard.ts';
+import {tempFolder} from '../helpers/temp-folder.ts';
+import {untouchedModes} from '../helpers/terminal-screen.ts';
+
+const titles = ['1 Now playing', '2 Plays by hour', '3 Stream types', '4 Peak streams', '5 Collections', '6 Status'];
+
+const inTitles = (lines: readonly string[]): string[] =>
+	titles.filter(title => lines.some(line => line.includes(title)));
+
+const isFilled = (lines: readonly string[]): boolean => isLive(lines) && !/starting|waiting for/.test(lines.join('\n'));
+
+const countSnapshots = (file: string): number => {
+	const database = new Sqlite(file, {readonly: true});
+	try {
+		return Number(database.prepare('SELECT count(*) FROM collection_analytics').pluck().get());
+	} finally {
+		database.close();
+	}
+};
+
+const collectedCount = (lines: readonly string[]): number =>
+	Number(/ collected (\d+) collections in /.exec(lines.at(-1) ?? '')?.[1]);
+
+/** The last row is drawn: nothing stands below it. */
+const showsKeysOrRun = (lines: readonly string[]): boolean => showsKeys(lines) || collectedCount(lines) > 0;
+
+test('120x40: six panes, keys that move and zoom, a run that is stored, and the terminal as it was', async () => {
+	const temporary = tempFolder();
+	const file = demoDatabasePath(process.getuid?.() ?? null, temporary);
+	const tautop = await startDashboard({args: ['--demo'], cols: 120, rows: 40, temporary});
+	await tautop.waitFor(lines => inTitles(lines).length === titles.length);
+	expect(tautop.modes()).toMatchObject({alternateScreen: true, cursorHidden: true});
+	await tautop.waitFor(isFilled);
+	expect(inTitles(tautop.screen())).toEqual(titles);
+	expect(tautop.screen()[0]).toMatch(/^ demo /);
+
+	// An empty demo database collects once by itself.
+	await tautop.waitFor(lines => collectedCount(lines) > 0);
+	const before = countSnapshots(file);
+
+	expect(focused(tautop.screen())).toBe('1 Now playing');
+	tautop.press('tab');
+	await tautop.waitFor(lines => focused(lines) === '2 Plays by hour');
+	tautop.press('tab', 'tab');
+	await tautop.waitFor(lines => focused(lines) === '4 Peak streams');
+	tautop.press('shift-tab');
+	await tautop.waitFor(lines => focused(lines) === '3 Stream types');
+
+	tautop.type('5');
+	await tautop.waitFor(lines => focused(lines) === '5 Collections');
+	expect(inTitles(tautop.screen())).toEqual(titles);
+	tautop.type('5');
+	await tautop.waitFor(lines => !lines.join('\n').includes('1 Now playing'));
+	expect(focused(tautop.screen())).toBe('5 Collections');
+
+	tautop.type('c');
+	await tautop.waitFor(lines => / collecting /.test(lines.at(-1) ?? ''));
+	await tautop.waitFor(lines => collectedCount(lines) > 0);
+	const collected = collectedCount(tautop.screen());
+	expect(collected).toBeGreaterThan(50);
+	expect(countSnapshots(file) - before).toBe(collected);
+
+	// The first q closes what is open, the second one ends the program.
+	tautop.type('q');
+	await tautop.waitFor('1 Now playing');
+	tautop.type('q');
+	expect(await tautop.ended()).toEqual({status: 0, signal: null, lineModes: 'same'});
+	expect(tautop.modes()).toEqual(untouchedModes);
+	expect(tautop.primary()).toEqual([]);
+	expect(countSnapshots(file) - before).toBe(collected);
+});
+
+test('80x24: five panes and the status rule', async () => {
+	const tautop = await startDashboard({args: ['--demo'], cols: 80, rows: 24});
+	await tautop.waitFor(isFilled);
+	const lines = tautop.screen();
+	expect(inTitles(lines)).toEqual(titles);
+	expect(lines.find(line => line.includes('6 Status'))).toMatch(/^─ 6 Status ─+ Tautulli ● .*Plex ● .*─$/);
+	tautop.type('q');
+	expect((await tautop.ended()).status).toBe(0);
+});
+
+test('50x20: the focused pane large, the others as one line each', async () => {
+	const tautop = await startDashboard({args: ['--demo'], cols: 50, rows: 20});
+	await tautop.waitFor(isFilled);
+	tautop.type('3');
+	await tautop.waitFor(lines => focused(lines) === '3 Stream types');
+	expect(tautop.screen().filter(line => /^─ \d \w+ ── /.test(line))).toHaveLength(5);
+	tautop.type('3');
+	await tautop.waitFor(lines => !lines.join('\n').includes('1 Now'));
+	tautop.press('backspace');
+	await tautop.waitFor('1 Now');
+	tautop.type('q');
+	expect((await tautop.ended()).status).toBe(0);
+});
+
+test('a resize draws the whole screen at its new size', async () => {
+	const tautop = await startDashboard({args: ['--demo'], cols: 120, rows: 40});
+	await tautop.waitFor(isFilled);
+	tautop.resize(80, 24);
+	await tautop.waitFor(lines => /^─ 6 Status /m.test(lines.join('\n')) && showsKeysOrRun(lines));
+	expect(inTitles(tautop.screen())).toEqual(titles);
+	tautop.resize(120, 40);
+	await tautop.waitFor(lines => /╭─ 6 Status ─+╮$/m.test(lines.join('\n')) && showsKeysOrRun(lines));
+	expect(inTitles(tautop.screen())).toEqual(titles);
+	tautop.type('q');
+	expect((await tautop.ended()).status).toBe(0);
+});
+
+test('the database of the demo is its own: TAUTOP_DB is not opened', async () => {
+	const temporary = tempFolder();
+	const mine = path.join(temporary, 'mine.db');
+	const tautop = await startDashboard({args: ['--demo'], temporary, env: {TAUTOP_DB: mine}});
+	await tautop.waitFor(isLive);
+	tautop.press('ctrl-c');
+	expect((await tautop.ended()).status).toBe(130);
+	expect(() => countSnapshots(mine)).toThrow('unable to open database file');
+});

@@ -1,0 +1,76 @@
+import {expect, onTestFinished, test} from 'vitest';
+import {writeConfiguration} from '../helpers/configuration.ts';
+import {focused, isLive, showsKeys} from '../helpers/dashboard.ts';
+import {launcher} from '../helpers/run-program.ts';
+import {startScriptedTautulli} from '../helpers/scripted-tautulli.ts';
+import {startTerminal, type Terminal} from '../helpers/terminal.ts';
+import {untouchedModes} from '../helpers/terminal-screen.ts';
+
+const prompt = '$';
+
+const isPrompt = (lines: readonly string[]): boolean => lines.findLast(line => line !== '') === prompt;
+
+/** A shell with job control, and the dashboard as its job in the foreground. Returns its own pid as well. */
+const startJob = async (): Promise<{shell: Terminal; pid: number}> => {
+	const tautulli = await startScriptedTautulli();
+	const {file} = writeConfiguration({tautulli: {url: tautulli.url, secret: tautulli.apiKey}});
+	const shell = await startTerminal({
+		command: 'bash',
+		args: ['--norc', '-i'],
+		cols: 120,
+		rows: 40,
+		env: {PS1: `${prompt} `, NODE: process.execPath, TAUTOP: launcher, CONFIGURATION: file},
+	});
+	onTestFinished(shell.close);
+	await shell.waitFor(isPrompt);
+	// exec: the pid that the subshell tells is the program's.
+	shell.type(`(echo "pid=$BASHPID"; exec "$NODE" "$TAUTOP" --config "$CONFIGURATION")\r`);
+	await shell.waitFor(isReady);
+	const pid = Number(/^pid=(\d+)$/m.exec(shell.primary().join('\n'))?.[1]);
+	expect(pid).toBeGreaterThan(1);
+	return {shell, pid};
+};
+
+const isReady = (lines: readonly string[]): boolean => isLive(lines) && showsKeys(lines);
+
+const cycles = 4;
+
+const stops: readonly [string, (job: {shell: Terminal; pid: number}) => void][] = [
+	['Ctrl-Z', ({shell}) => shell.press('ctrl-z')],
+	['SIGTSTP', ({pid}) => void process.kill(pid, 'SIGTSTP')],
+];
+
+test.each(stops)('%s gives the terminal back, fg brings the whole screen and the keys', async (_, stop) => {
+	const job = await startJob();
+	const {shell} = job;
+	for (let cycle = 0; cycle < cycles; cycle++) {
+		const pane = String((cycle % 4) + 2);
+		stop(job);
+		await shell.waitFor(isPrompt);
+		expect(shell.modes()).toEqual({...untouchedModes, bracketedPaste: shell.modes().bracketedPaste});
+		expect(shell.screen().join('\n')).toContain('Stopped');
+		shell.type('clear; fg\r');
+		await shell.waitFor(isReady);
+		expect(shell.modes()).toMatchObject({alternateScreen: true, cursorHidden: true});
+		expect(shell.screen().filter(line => line === '')).toEqual([]);
+		shell.type(pane);
+		await shell.waitFor(lines => focused(lines)?.startsWith(pane) === true);
+	}
+	shell.type('q');
+	await shell.waitFor(isPrompt);
+	shell.type('exit\r');
+	expect(await shell.ended()).toMatchObject({status: 0, lineModes: 'same'});
+	expect(shell.modes()).toEqual(untouchedModes);
+});
+
+test('a SIGSTOP and a SIGCONT that no shell sees change nothing', async () => {
+	const {shell, pid} = await startJob();
+	const before = shell.screen();
+	process.kill(pid, 'SIGSTOP');
+	shell.type('3');
+	expect(shell.screen()).toEqual(before);
+	process.kill(pid, 'SIGCONT');
+	await shell.waitFor(lines => focused(lines)?.startsWith('3') === true);
+	shell.type('q');
+	await shell.waitFor(isPrompt);
+});

@@ -1,0 +1,38 @@
+import {onTestFinished} from 'vitest';
+import {launcher} from './run-program.ts';
+import {tempFolder} from './temp-folder.ts';
+import {startTerminal, type Terminal, type TerminalOptions} from './terminal.ts';
+
+export type DashboardOptions = Pick<TerminalOptions, 'cols' | 'rows' | 'env' | 'background'> & {
+	/** Arguments after the program's name. */
+	readonly args?: readonly string[];
+	/** TMPDIR of the program, where the demo keeps its database; absent: one of this test alone. */
+	readonly temporary?: string;
+};
+
+/** Starts the built program in a terminal for one test, which ends it at its end if it has not. */
+export const startDashboard = async ({
+	args = [],
+	temporary = tempFolder(),
+	env,
+	...options
+}: DashboardOptions): Promise<Terminal> => {
+	const terminal = await startTerminal({
+		command: process.execPath,
+		args: [launcher, ...args],
+		...options,
+		env: {TMPDIR: temporary, ...env},
+	});
+	onTestFinished(terminal.close);
+	return terminal;
+};
+
+/** What the focused pane has in its title: `5 Collections`. */
+export const focused = (lines: readonly string[]): string | undefined =>
+	/[━=]\[(\d [^\]]+)\]/.exec(lines.join('\n'))?.[1];
+
+/** The header says that its values are live. */
+export const isLive = (lines: readonly string[]): boolean => (lines[0] ?? '').includes(' live ');
+
+/** The last row shows keys again, not a run of collecting. */
+export const showsKeys = (lines: readonly string[]): boolean => (lines.at(-1) ?? '').includes('? help');
