@@ -31,25 +31,31 @@ type Row = {
 	readonly items: number;
 };
 
+type WindowParameters = {readonly server: number; readonly since: number};
 type DistinctParameters = {readonly server: number; readonly since: number; readonly keys: string};
 
 const beforeAll = -1e15;
 
 const secondsSql = 'sum(stopped_at - started_at - paused_seconds)';
 
-/** One row a leaf and window; the index holds all of its columns. */
-const leafOfWindow = (columns: string): string => `
-SELECT rating_key AS k0, parent_rating_key AS k1, grandparent_rating_key AS k2, ${columns}
-FROM plays INDEXED BY plays_by_stop WHERE server_id = ? AND stopped_at >= ? AND live = 0
-GROUP BY k0, k1, k2`;
-
-/** The same for all time, from the sums that are kept. The second parameter is passed over. */
-const leafOfAll = (plays: string): string => `
-SELECT rating_key AS k0, parent_rating_key AS k1, grandparent_rating_key AS k2, ${plays} AS plays,
-	played_seconds AS seconds
-FROM play_totals WHERE server_id = ? AND ? IS NOT NULL`;
-
+/** The column of a play that members of each level stand in. */
+const keyColumns = ['rating_key', 'parent_rating_key', 'grandparent_rating_key'];
 const levels = [0, 1, 2];
+
+/** Plays and seconds by level and key, of those keys alone that are members; from rows that have the columns of a play. */
+const keyed = (columns: string, from: string): string =>
+	keyColumns
+		.map(
+			(column, level) => `SELECT ${level} AS level, ${column} AS play_key, ${columns} ${from}
+AND ${column} IN (SELECT member_key FROM collection_members WHERE level = ${level}) GROUP BY ${column}`,
+		)
+		.join('\nUNION ALL\n');
+
+/** The index holds all that is counted. */
+const inWindow = `FROM plays INDEXED BY plays_by_stop WHERE server_id = :server AND stopped_at >= :since AND live = 0`;
+
+/** All time: from the sums that are kept. */
+const ofAll = `FROM play_totals WHERE server_id = :server AND :since IS NOT NULL`;
 
 /** Each leaf meets the members of the collections that it is in, by the key that their type asks for. */
 const joined = (columns: string): string =>
@@ -60,16 +66,8 @@ FROM leaf CROSS JOIN collection_members ON level = ${level} AND member_key = lea
 		)
 		.join('\nUNION ALL\n');
 
-const sumSql = (leaf: string): string => `
-WITH leaf AS MATERIALIZED (${leaf}),
-keyed AS MATERIALIZED (
-	${levels
-		.map(
-			level => `SELECT ${level} AS level, k${level} AS play_key, sum(plays) AS plays, sum(seconds) AS seconds
-	FROM leaf WHERE k${level} > 0 GROUP BY k${level}`,
-		)
-		.join('\n	UNION ALL ')}
-)
+const sumSql = (keys: string): string => `
+WITH keyed AS MATERIALIZED (${keys})
 SELECT collection_key, sum(plays) AS plays, sum(seconds) AS seconds, count(*) AS items
 FROM keyed CROSS JOIN collection_members ON collection_members.level = keyed.level AND member_key = play_key
 GROUP BY collection_key`;
@@ -79,7 +77,7 @@ const exactSql = `
 WITH leaf AS MATERIALIZED (
 	SELECT rating_key AS k0, parent_rating_key AS k1, grandparent_rating_key AS k2, reference_id,
 		${secondsSql} AS seconds
-	FROM plays INDEXED BY plays_by_stop WHERE server_id = ? AND stopped_at >= ? AND live = 0
+	FROM plays INDEXED BY plays_by_stop WHERE server_id = :server AND stopped_at >= :since AND live = 0
 	GROUP BY k0, k1, k2, reference_id
 )
 SELECT collection_key, count(DISTINCT reference_id) AS plays, sum(seconds) AS seconds,
@@ -107,14 +105,12 @@ WHERE server_id = :server AND stopped_at >= :since AND live = 0 AND (
 		.join(' OR ')})`;
 
 export const createPlayCollections = (database: Database, totals: PlayTotals): PlayCollections => {
-	const groupsSql = `count(DISTINCT reference_id) AS plays, ${secondsSql} AS seconds`;
-	const rowsSql = `count(*) AS plays, ${secondsSql} AS seconds`;
-	const prepare = (sql: string) => database.prepare<[number, number], Row>(sql);
+	const prepare = (sql: string) => database.prepare<[WindowParameters], Row>(sql);
 	const statements = {
-		windowGroups: prepare(sumSql(leafOfWindow(groupsSql))),
-		windowRows: prepare(sumSql(leafOfWindow(rowsSql))),
-		allGroups: prepare(sumSql(leafOfAll('groups'))),
-		allRows: prepare(sumSql(leafOfAll('plays'))),
+		windowGroups: prepare(sumSql(keyed(`count(DISTINCT reference_id) AS plays, ${secondsSql} AS seconds`, inWindow))),
+		windowRows: prepare(sumSql(keyed(`count(*) AS plays, ${secondsSql} AS seconds`, inWindow))),
+		allGroups: prepare(sumSql(keyed('sum(groups) AS plays, sum(played_seconds) AS seconds', ofAll))),
+		allRows: prepare(sumSql(keyed('sum(plays) AS plays, sum(played_seconds) AS seconds', ofAll))),
 		exact: prepare(exactSql),
 	};
 	const users = database.prepare<[number, number, number], {collection_key: number; users: number}>(usersSql);
@@ -131,7 +127,7 @@ export const createPlayCollections = (database: Database, totals: PlayTotals): P
 	return {
 		counts: window =>
 			choose(window)
-				.all(window.serverId, window.since ?? beforeAll)
+				.all({server: window.serverId, since: window.since ?? beforeAll})
 				.map(row => ({
 					collectionKey: String(row.collection_key),
 					plays: row.seconds === 0 ? 0 : row.plays,

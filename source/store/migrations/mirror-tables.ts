@@ -69,7 +69,9 @@ CREATE INDEX plays_by_start ON plays (server_id, started_at, stopped_at, section
 CREATE INDEX plays_by_key ON plays (server_id, rating_key, stopped_at);
 CREATE INDEX plays_by_guid ON plays (server_id, guid);
 CREATE INDEX plays_by_parent ON plays (server_id, parent_rating_key) WHERE parent_rating_key IS NOT NULL;
-CREATE INDEX plays_by_grandparent ON plays (server_id, grandparent_rating_key) WHERE grandparent_rating_key IS NOT NULL;
+CREATE INDEX plays_by_grandparent ON plays (
+	server_id, grandparent_rating_key, stopped_at, live, reference_id, started_at, paused_seconds, user_id, section_id
+) WHERE grandparent_rating_key IS NOT NULL;
 CREATE INDEX plays_by_reference ON plays (server_id, reference_id, rating_key, grandparent_rating_key);
 CREATE INDEX plays_by_user ON plays (server_id, user_id, stopped_at);
 CREATE INDEX plays_by_section ON plays (server_id, section_id, stopped_at);
