@@ -16,7 +16,7 @@ export type DashboardOptions = {
 	readonly flags: Flags;
 	readonly stdout: NodeJS.WriteStream;
 	readonly stdin: NodeJS.ReadStream;
-	readonly stderr: NodeJS.WritableStream;
+	readonly stderr: NodeJS.WriteStream;
 	readonly env: Readonly<Record<string, string | undefined>>;
 	/** Unix seconds. */
 	readonly now: () => number;
@@ -115,8 +115,10 @@ export const runDashboard = async (options: DashboardOptions): Promise<number> =
 		return 2;
 	}
 	const {ending, opening, isDeaf} = await show(options);
-	// On the primary screen: what was written before went with the alternate one. A terminal that reads nothing would hold us.
-	if (ending.error !== undefined && !isDeaf) {
+	// A write to a terminal that reads nothing never ends, and libraries write to stderr even while the process exits.
+	if (isDeaf) options.stderr.cork();
+	// On the primary screen: what was written before went with the alternate one.
+	else if (ending.error !== undefined) {
 		options.stderr.write(describeError(ending.error, {color: false, stack: true}));
 	}
 	await closeEngine(opening);
