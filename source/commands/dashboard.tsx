@@ -11,8 +11,8 @@ import {exitCodeOf} from './exit-codes.ts';
 import {type Ending, hungUp, watchProcess} from './watch-process.ts';
 
 export type DashboardOptions = {
-	/** Starts the engine. Called once the first frame stands, and never where there can be no dashboard. */
-	readonly open: () => Promise<OpenSources>;
+	/** Starts the engine; aborted when the user leaves before it is there. Called once the first frame stands. */
+	readonly open: (signal: AbortSignal) => Promise<OpenSources>;
 	readonly flags: Flags;
 	readonly stdout: NodeJS.WriteStream;
 	readonly stdin: NodeJS.ReadStream;
@@ -88,9 +88,11 @@ const show = async (options: DashboardOptions): Promise<Shown> => {
 	});
 	instance.waitUntilExit().catch((error: unknown) => ended.resolve({code: 1, error}));
 	// The first frame stands: the engine may take its part of the processor now.
-	const opening = options.open();
+	const starting = new AbortController();
+	const opening = options.open(starting.signal);
 	opening.then(dashboard.connect).catch((error: unknown) => ended.resolve({code: exitCodeOf(error), error}));
 	const ending = await ended.promise;
+	starting.abort();
 	dashboard.close();
 	instance.unmount();
 	await within(flushingMs, output.flushed());
