@@ -7,7 +7,8 @@ import {configFlags} from './process-context.ts';
 /** The dashboard on the terminal of this process, with its engine on a thread of its own. */
 export const dashboard = (flags: Flags, version: string): Promise<ExitCode> =>
 	runDashboard({
-		opening: startEngine({flags: configFlags(flags), demo: flags.demo === true, version, dashboard: true}),
+		open: signal =>
+			startEngine({flags: configFlags(flags), demo: flags.demo === true, version, dashboard: true}, signal),
 		flags,
 		stdout: process.stdout,
 		stdin: process.stdin,

@@ -19,6 +19,7 @@ export const fakeFrame = (given: Partial<Frame> = {}): Frame => ({
 	graphZone: 'Europe/Prague',
 	glyphs: unicodeGlyphs,
 	live: null,
+	standing: {warnings: 0, unverifiedTls: false},
 	servers: {
 		name: 'tower',
 		tautulli: {state: 'up', ms: 41, version: '2.17.2', fromTautulli: true},

@@ -52,6 +52,8 @@ export type Frame = {
 	/** Streams at this moment; null: not known. */
 	readonly live: {readonly streams: number; readonly transcodes: number} | null;
 	readonly servers: ServerStates;
+	/** What stands until the configuration changes: sentences that `d` shows, and certificates that are not checked. */
+	readonly standing: {readonly warnings: number; readonly unverifiedTls: boolean};
 };
 
 /** A word that stands on the title rule above its column; `at` is a cell inside the frame. */

@@ -31,5 +31,9 @@ export const frameOf = (id: PaneId, slot: Slot, height: number, windowClass: Win
 		glyphs,
 		live: liveOf(view),
 		servers: view.servers,
+		standing: {
+			warnings: state.settings?.warnings.length ?? 0,
+			unverifiedTls: state.settings?.unverifiedTls ?? false,
+		},
 	};
 };

@@ -7,7 +7,7 @@ import {textWidth} from '../../../draw/widths.ts';
 import {blank, left} from '../../components/cells.ts';
 import type {Brief, Frame, PaneModel} from '../../components/pane.ts';
 import type {StatusData} from './data.ts';
-import {collectedWords, disagreement, nextWords, serverSpans} from './words.ts';
+import {collectedWords, disagreement, nextWords, serverSpans, warningSpan} from './words.ts';
 
 const fact = (name: string, words: Row, frame: Frame): Row => [left(name, 11, frame.glyphs, 'dim'), ...words];
 
@@ -43,6 +43,17 @@ const facts = (data: StatusData, frame: Frame): readonly Row[] => {
 		fact('Collected', [{text: lastRun(data, frame)}], frame),
 		fact('Next', [{text: nextWords(data, frame)}], frame),
 		...(local.demo ? [fact('Demo', [{text: 'add a config.yaml'}], frame)] : []),
+		...standingRows(frame),
+	];
+};
+
+/** What stands until somebody mends the configuration: calm lines, but always there. */
+const standingRows = (frame: Frame): readonly Row[] => {
+	const warning = warningSpan(frame);
+	const {unverifiedTls} = frame.standing;
+	return [
+		...(unverifiedTls ? [[{text: `${frame.glyphs.warn} certificates are not checked`, role: 'warn' as const}]] : []),
+		...(warning ? [[warning, {text: '   d', role: 'accent' as const}, {text: ' shows them'}]] : []),
 	];
 };
 
@@ -104,12 +115,14 @@ const ruleCells = 19;
 export const statusBrief = (data: StatusData, frame: Frame): Brief => {
 	const gap = frame.width < 60 ? '  ' : '   ';
 	const other = frame.width < 60 ? null : disagreement(frame);
+	const warning = warningSpan(frame);
 	const body = [
 		{text: 'Tautulli '},
 		...serverSpans('tautulli', frame),
 		{text: `${gap}Plex `},
 		...serverSpans('plex', frame),
 		...(other ? [{text: ', '}, other] : []),
+		...(warning ? [{text: gap}, warning] : []),
 	];
 	const room = frame.width - rowWidth(body) - ruleCells;
 	return {body, note: collectedWords(data, frame).find(words => textWidth(words) <= room) ?? ''};

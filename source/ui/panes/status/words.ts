@@ -1,6 +1,6 @@
 import type {ServerName} from '../../../domain/app-error.ts';
 import {formatClock, formatWhen} from '../../../draw/clock.ts';
-import {formatSpan} from '../../../draw/format.ts';
+import {formatSpan, plural} from '../../../draw/format.ts';
 import type {Row, Span} from '../../../draw/row.ts';
 import type {Frame} from '../../components/pane.ts';
 import type {StatusData} from './data.ts';
@@ -53,6 +53,12 @@ export const disagreement = ({servers}: Frame): Span | null => {
 	if (plex.state === 'up' && !plex.fromTautulli) return {text: 'not from Tautulli', role: 'warn'};
 	return plex.state === 'away' && plex.fromTautulli ? {text: 'not from here', role: 'warn'} : null;
 };
+
+/** "! 2 warnings"; null: there are none. */
+export const warningSpan = ({standing, glyphs}: Frame): Span | null =>
+	standing.warnings === 0
+		? null
+		: {text: `${glyphs.warn} ${plural(standing.warnings, 'warning', 'warnings', glyphs)}`, role: 'warn'};
 
 /** "collected 20:52, next 22:00", and in fewer words where there is less room: the longest first. */
 export const collectedWords = ({local}: StatusData, frame: Frame): readonly string[] => {
