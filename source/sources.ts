@@ -1,14 +1,16 @@
+import type {ServerName} from './domain/app-error.ts';
 import type {Board, BoardQuery} from './domain/board.ts';
 import type {Snapshot} from './domain/collection.ts';
 import type {Graph, Peaks} from './domain/graph.ts';
 import type {LibraryStats} from './domain/library.ts';
 import type {YAxis} from './domain/media.ts';
+import type {SyncSummary} from './domain/mirror.ts';
 import type {Days, WindowTotal} from './domain/period.ts';
 import type {HistoryPage} from './domain/play.ts';
 import type {CollectRequest, Progress, Run, RunSummary, StoredEvent} from './domain/run.ts';
 import type {Activity} from './domain/session.ts';
 import type {DashboardSettings} from './domain/settings.ts';
-import type {LocalStatus, Servers} from './domain/status.ts';
+import type {LocalStatus, Ping, Servers} from './domain/status.ts';
 import type {UserStats} from './domain/user.ts';
 
 export type GraphQuery = {readonly days: Days; readonly yAxis: YAxis};
@@ -22,6 +24,7 @@ export type HistoryQuery = {
 	readonly library?: string | undefined;
 };
 export type ItemQuery = {readonly ratingKey: string; readonly days: Days};
+export type PingQuery = {readonly server: ServerName};
 export type LimitQuery = {readonly limit: number};
 /** Snapshots of one collection, oldest first. */
 export type TrendQuery = {readonly sectionUuid: string; readonly ratingKey: string; readonly sinceDays: Days};
@@ -54,6 +57,8 @@ export type Questions = {
 	readonly itemStats: Asks<ItemQuery, WindowTotal>;
 	/** Asks both servers at once; resolves also when they are away. */
 	readonly servers: Asks<null, Servers>;
+	/** Asks one server, so that nobody waits for the other; resolves also when it is away. */
+	readonly ping: Asks<PingQuery, Ping>;
 	/** From here on: from the store alone. */
 	readonly board: Asks<BoardQuery, Board>;
 	readonly trend: Asks<TrendQuery, Snapshot[]>;
@@ -62,6 +67,8 @@ export type Questions = {
 	readonly local: Asks<null, LocalStatus>;
 	/** Collects now. Progress goes to the listeners. Throws `busy` when another run holds the lease, `cancelled` when aborted. */
 	readonly collect: Asks<CollectRequest, RunSummary>;
+	/** Brings the mirror up to date now; `full` reads everything again. Progress and errors as with `collect`. */
+	readonly sync: Asks<{readonly full: boolean}, SyncSummary>;
 };
 
 /** The names of the questions: what may cross between the threads. */

@@ -1,31 +1,29 @@
-import process from 'node:process';
 import {render} from 'ink';
 import type {OpenSources} from '../sources.ts';
 import {App} from '../ui/app.tsx';
-import {setBlocking} from '../ui/blocking.ts';
 import {createDashboard, type Dashboard} from '../ui/dashboard.ts';
+import {type Output, openOutput} from '../ui/output.ts';
 import type {Clock} from '../ui/poller.ts';
 import {colorLevel, needsAscii} from '../ui/terminal.ts';
 import type {Flags} from './command.ts';
 import {describeError} from './describe-error.ts';
-import {exitCodeOf, exitCodeOfSignal, type SignalName} from './exit-codes.ts';
+import {exitCodeOf} from './exit-codes.ts';
+import {type Ending, hungUp, watchProcess} from './watch-process.ts';
 
 export type DashboardOptions = {
-	/** The engine on its way: the first frame does not wait for it. */
-	readonly opening: Promise<OpenSources>;
+	/** Starts the engine; aborted when the user leaves before it is there. Called once the first frame stands. */
+	readonly open: (signal: AbortSignal) => Promise<OpenSources>;
 	readonly flags: Flags;
 	readonly stdout: NodeJS.WriteStream;
 	readonly stdin: NodeJS.ReadStream;
-	readonly stderr: NodeJS.WritableStream;
+	readonly stderr: NodeJS.WriteStream;
 	readonly env: Readonly<Record<string, string | undefined>>;
 	/** Unix seconds. */
 	readonly now: () => number;
 };
 
-/** How the screen ended: with an exit code, or with something thrown. */
-type Ending = {readonly code: number; readonly error?: unknown};
-
-const signals: readonly SignalName[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/** The longest that a terminal which reads nothing is waited for, so that it can be given back as it was. */
+const flushingMs = 1000;
 
 /** The longest that the database and open requests may take to end; the terminal is given back before. */
 const closingMs = 3000;
@@ -49,7 +47,7 @@ const systemClock = (now: () => number): Clock => ({
 	},
 });
 
-const createFor = ({stdout, flags, env, now}: DashboardOptions): Dashboard =>
+const createFor = ({stdout, flags, env, now}: DashboardOptions, output: Output): Dashboard =>
 	createDashboard(
 		{
 			size: {columns: stdout.columns, rows: stdout.rows},
@@ -57,27 +55,10 @@ const createFor = ({stdout, flags, env, now}: DashboardOptions): Dashboard =>
 			colors: flags.color === false ? 'none' : colorLevel(env),
 			colorFgBg: env.COLORFGBG,
 			zone: null,
-			isStalled: () => stdout.writableNeedDrain,
+			isStalled: output.isStalled,
 		},
 		systemClock(now),
 	);
-
-/** Listens for what can end the program from outside or by a bug; returns what ends the listening. */
-const watchProcess = (end: (ending: Ending) => void): (() => void) => {
-	const onSignal = (signal: NodeJS.Signals): void => {
-		const name = signals.find(known => known === signal);
-		if (name) end({code: exitCodeOfSignal(name)});
-	};
-	const onCrash = (error: unknown): void => end({code: 1, error});
-	for (const signal of signals) process.on(signal, onSignal);
-	process.on('uncaughtException', onCrash);
-	process.on('unhandledRejection', onCrash);
-	return () => {
-		for (const signal of signals) process.off(signal, onSignal);
-		process.off('uncaughtException', onCrash);
-		process.off('unhandledRejection', onCrash);
-	};
-};
 
 /** Waits for something, but not for ever. */
 const within = async (milliseconds: number, work: Promise<void>): Promise<void> => {
@@ -87,21 +68,17 @@ const within = async (milliseconds: number, work: Promise<void>): Promise<void> 
 	clearTimeout(timer);
 };
 
-/** Resolves when the terminal has taken all that it was sent. */
-const flushed = (stdout: NodeJS.WriteStream): Promise<void> => {
-	const taken = Promise.withResolvers<void>();
-	stdout.write('', () => taken.resolve());
-	return taken.promise;
-};
+/** What the screen left behind: how it ended, the engine on its way, and whether the terminal can still be told something. */
+type Shown = {readonly ending: Ending; readonly opening: Promise<OpenSources>; readonly isDeaf: boolean};
 
 /** Shows the dashboard until something ends it, and gives the terminal back. */
-const show = async (options: DashboardOptions): Promise<Ending> => {
-	const dashboard = createFor(options);
+const show = async (options: DashboardOptions): Promise<Shown> => {
 	const ended = Promise.withResolvers<Ending>();
-	const unwatch = watchProcess(ended.resolve);
-	setBlocking(options.stdout, false);
-	const instance = render(<App dashboard={dashboard} />, {
-		stdout: options.stdout,
+	const unwatch = watchProcess(options.stdin, ended.resolve);
+	const output = openOutput(options.stdout, () => ended.resolve(hungUp()));
+	const dashboard = createFor(options, output);
+	const instance = render(<App dashboard={dashboard} quit={code => ended.resolve({code})} />, {
+		stdout: output.stream,
 		stdin: options.stdin,
 		alternateScreen: true,
 		incrementalRendering: true,
@@ -109,18 +86,20 @@ const show = async (options: DashboardOptions): Promise<Ending> => {
 		exitOnCtrlC: false,
 		maxFps: 20,
 	});
-	instance.waitUntilExit().then(
-		code => ended.resolve({code: typeof code === 'number' ? code : 0}),
-		(error: unknown) => ended.resolve({code: 1, error}),
-	);
-	options.opening.then(dashboard.connect).catch((error: unknown) => ended.resolve({code: exitCodeOf(error), error}));
+	instance.waitUntilExit().catch((error: unknown) => ended.resolve({code: 1, error}));
+	// The first frame stands: the engine may take its part of the processor now.
+	const starting = new AbortController();
+	const opening = options.open(starting.signal);
+	opening.then(dashboard.connect).catch((error: unknown) => ended.resolve({code: exitCodeOf(error), error}));
 	const ending = await ended.promise;
+	starting.abort();
 	dashboard.close();
 	instance.unmount();
-	await within(closingMs, flushed(options.stdout));
-	if (!options.stdout.writableNeedDrain) setBlocking(options.stdout, true);
+	await within(flushingMs, output.flushed());
+	const isDeaf = output.isStalled();
+	output.close();
 	unwatch();
-	return ending;
+	return {ending, opening, isDeaf};
 };
 
 /** Lets the engine end its work, but not for ever; a second signal ends the program at once. */
@@ -135,12 +114,15 @@ export const runDashboard = async (options: DashboardOptions): Promise<number> =
 	const sentence = refusal(options);
 	if (sentence !== null) {
 		options.stderr.write(`tautop: ${sentence}\n`);
-		await closeEngine(options.opening);
 		return 2;
 	}
-	const {code, error} = await show(options);
+	const {ending, opening, isDeaf} = await show(options);
+	// A write to a terminal that reads nothing never ends, and libraries write to stderr even while the process exits.
+	if (isDeaf) options.stderr.cork();
 	// On the primary screen: what was written before went with the alternate one.
-	if (error !== undefined) options.stderr.write(describeError(error, {color: false, stack: true}));
-	await closeEngine(options.opening);
-	return code;
+	else if (ending.error !== undefined) {
+		options.stderr.write(describeError(ending.error, {color: false, stack: true}));
+	}
+	await closeEngine(opening);
+	return ending.code;
 };

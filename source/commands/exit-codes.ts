@@ -1,9 +1,9 @@
 import {AppError, type ErrorCode, isCancelled} from '../domain/app-error.ts';
 
 /** The signals that end a command in good order. */
-export type SignalName = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
+export type SignalName = 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGQUIT';
 
-const signalCodes: Record<SignalName, number> = {SIGINT: 130, SIGTERM: 143, SIGHUP: 129};
+const signalCodes: Record<SignalName, number> = {SIGINT: 130, SIGTERM: 143, SIGHUP: 129, SIGQUIT: 131};
 
 const codes: Record<ErrorCode, number> = {
 	config: 78,
@@ -19,7 +19,7 @@ const codes: Record<ErrorCode, number> = {
 	cancelled: 130,
 };
 
-/** 130, 143 or 129. */
+/** 130, 143, 129 or 131. */
 export const exitCodeOfSignal = (signal: SignalName): number => signalCodes[signal];
 
 /** The exit code for a kind of trouble. */

@@ -20,6 +20,14 @@ export type Servers = {
 	readonly plexConnected: boolean | null;
 };
 
+/** What a ping of one of the servers says. */
+export type Ping = {
+	/** Null: Plex is not configured. */
+	readonly health: ServerHealth | null;
+	/** As in `Servers`; null in a ping of Plex. */
+	readonly plexConnected: boolean | null;
+};
+
 export type DatabaseStatus = {
 	readonly path: string;
 	readonly bytes: number;

@@ -99,10 +99,12 @@ const askers = (ask: AskAny): Sources => ({
 	history: (query, signal) => ask('history', query, signal),
 	itemStats: (query, signal) => ask('itemStats', query, signal),
 	servers: (query, signal) => ask('servers', query, signal),
+	ping: (query, signal) => ask('ping', query, signal),
 	board: (query, signal) => ask('board', query, signal),
 	trend: (query, signal) => ask('trend', query, signal),
 	runs: (query, signal) => ask('runs', query, signal),
 	events: (query, signal) => ask('events', query, signal),
 	local: (query, signal) => ask('local', query, signal),
 	collect: (query, signal) => ask('collect', query, signal),
+	sync: (query, signal) => ask('sync', query, signal),
 });

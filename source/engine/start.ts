@@ -9,9 +9,9 @@ const closeWithinMs = 3000;
 
 /**
  * Starts the engine on a thread of its own. Resolves when it is open; rejects with its AppError when it could not open.
- * When the thread dies, every open question ends with its error.
+ * When the thread dies, every open question ends with its error. `signal` ends a thread that has not opened yet.
  */
-export const startEngine = async (request: OpenRequest): Promise<OpenSources> => {
+export const startEngine = async (request: OpenRequest, signal: AbortSignal): Promise<OpenSources> => {
 	// The bundle puts the worker beside this file; see tools/build.mjs.
 	const worker = new Worker(new URL('./engine.js', import.meta.url), {workerData: request});
 	const {opening, fail} = connect({
@@ -20,10 +20,13 @@ export const startEngine = async (request: OpenRequest): Promise<OpenSources> =>
 	});
 	worker.on('error', fail);
 	worker.on('exit', () => fail(new Error('The engine has stopped.')));
+	const giveUp = (): void => void worker.terminate();
+	signal.addEventListener('abort', giveUp, {once: true});
 	const opened = await opening.catch(async (error: unknown) => {
 		await worker.terminate();
 		throw error;
 	});
+	signal.removeEventListener('abort', giveUp);
 	return {
 		...opened,
 		close: async () => {

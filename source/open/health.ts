@@ -1,5 +1,5 @@
-import {AppError} from '../domain/app-error.ts';
-import type {ServerHealth, Servers} from '../domain/status.ts';
+import {AppError, type ServerName} from '../domain/app-error.ts';
+import type {Ping, ServerHealth, Servers} from '../domain/status.ts';
 import type {Clients} from './clients.ts';
 
 type Pinged = {readonly name: string; readonly version: string; readonly ms: number};
@@ -25,21 +25,35 @@ const switchedOff: ServerHealth = {
 	ms: null,
 };
 
-/** Pings both servers at once. Resolves also when they are away; rejects only when cancelled. */
-export const pingServers = async ({tautulli, plex}: Clients, signal?: AbortSignal): Promise<Servers> => {
+const pingTautulli = async (
+	client: Clients['tautulli'],
+	signal?: AbortSignal,
+): Promise<Ping & {health: ServerHealth}> => {
+	if (!client) return {health: switchedOff, plexConnected: null};
 	let plexConnected: boolean | null = null;
-	const pingTautulli = async (client: NonNullable<Clients['tautulli']>): Promise<Pinged> => {
+	const ask = async (): Promise<Pinged> => {
 		const {version, serverName, plexConnected: connected, ms} = await client.ping(signal);
 		plexConnected = connected;
 		return {name: serverName, version, ms};
 	};
-	const pingPlex = async (client: NonNullable<Clients['plex']>): Promise<Pinged> => {
-		const {version, ms} = await client.ping(signal);
+	const health = await healthOf(ask());
+	return {health, plexConnected};
+};
+
+const pingPlex = async (client: Clients['plex'], signal?: AbortSignal): Promise<Ping> => {
+	const ask = async ({ping}: NonNullable<Clients['plex']>): Promise<Pinged> => {
+		const {version, ms} = await ping(signal);
 		return {name: '', version, ms};
 	};
-	const [tautulliHealth, plexHealth] = await Promise.all([
-		tautulli ? healthOf(pingTautulli(tautulli)) : switchedOff,
-		plex ? healthOf(pingPlex(plex)) : null,
-	]);
-	return {tautulli: tautulliHealth, plex: plexHealth, plexConnected};
+	return {health: client ? await healthOf(ask(client)) : null, plexConnected: null};
+};
+
+/** Pings one server. Resolves also when it is away; rejects only when cancelled. */
+export const pingServer = ({tautulli, plex}: Clients, server: ServerName, signal?: AbortSignal): Promise<Ping> =>
+	server === 'tautulli' ? pingTautulli(tautulli, signal) : pingPlex(plex, signal);
+
+/** Pings both servers at once. Resolves also when they are away; rejects only when cancelled. */
+export const pingServers = async ({tautulli, plex}: Clients, signal?: AbortSignal): Promise<Servers> => {
+	const [one, two] = await Promise.all([pingTautulli(tautulli, signal), pingPlex(plex, signal)]);
+	return {tautulli: one.health, plex: two.health, plexConnected: one.plexConnected};
 };

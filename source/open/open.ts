@@ -1,11 +1,13 @@
 import {collectRun} from '../collect/run.ts';
+import {syncRun} from '../collect/sync-run.ts';
 import type {Config} from '../config/config.ts';
 import type {CollectRequest} from '../domain/run.ts';
 import type {OpenSources, Sources, SourcesEvent} from '../sources.ts';
 import {openStore, type Store} from '../store/open.ts';
 import {buildClients} from './clients.ts';
 import {createCollector} from './collector.ts';
-import {pingServers} from './health.ts';
+import {pingServer, pingServers} from './health.ts';
+import {buildHistory} from './history.ts';
 import {createListeners} from './listeners.ts';
 import {openLog} from './log.ts';
 import {createObserver} from './observe.ts';
@@ -13,6 +15,7 @@ import {createSchedule} from './schedule.ts';
 import {serverAnswers} from './server-answers.ts';
 import {dashboardSettings, type Mode} from './settings.ts';
 import {storedAnswers} from './stored-answers.ts';
+import {createSyncer} from './syncer.ts';
 import {watchStored} from './watch-stored.ts';
 
 export type OpenOptions = {
@@ -34,18 +37,20 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 	const warnings = [...store.warnings];
 	const log = openLog(config.logging, warning => warnings.push(warning));
 	const clients = buildClients(config, {clientIdentifier: store.meta.clientIdentifier(), version});
+	const observer = createObserver(now, dashboard ? store.events.saveEvent : () => undefined);
+	const history = buildHistory(config, clients, observer.takeEnded);
 	const {emit, listen} = createListeners<SourcesEvent>();
 	const holder = `${dashboard ? 'dashboard' : 'command'}, process ${process.pid}`;
 	const collector = createCollector(
-		(request, signal) => collectRun({...clients, ...config.collect, store, now, holder}, request, signal),
+		(request, signal) => collectRun({...clients, ...config.collect, history, store, now, holder}, request, signal),
 		emit,
 	);
+	const syncer = createSyncer((request, signal) => syncRun({history, store, now, holder}, request, signal), emit);
 	const runs: CollectRequest = {scope: config.collect.scope, names: []};
 	const collectByItself = (): void => {
 		collector.collect(runs).catch(error => log.failed('a run by the clock did not begin', error));
 	};
 	const schedule = createSchedule(dashboard ? config.collect.schedule : null, collectByItself);
-	const observer = createObserver(now, dashboard ? store.events.saveEvent : () => undefined);
 	const stopWatching = dashboard ? watchStored(store, () => emit({type: 'stored'})) : () => undefined;
 	const answers = serverAnswers(clients.tautulli);
 	listen(log.heard);
@@ -57,12 +62,14 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 		activity: (query, signal) => observer.observe(answers.activity(query, signal)),
 		settings: async () => dashboardSettings(config, mode, warnings),
 		servers: (_, signal) => pingServers(clients, signal),
+		ping: ({server}, signal) => pingServer(clients, server, signal),
 		local: async () => ({
 			database: store.status(),
 			collector: {...store.collector(), next: schedule.next()},
 			demo: mode.demo,
 		}),
 		collect: collector.collect,
+		sync: syncer.sync,
 	};
 
 	return {
@@ -72,6 +79,7 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 			schedule.stop();
 			stopWatching();
 			await collector.stop();
+			await syncer.stop();
 			await clients.close();
 			store.close();
 		},

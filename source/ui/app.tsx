@@ -3,8 +3,10 @@ import {ScreenLines} from './components/screen-lines.tsx';
 import type {Dashboard} from './dashboard.ts';
 import {useTerminal} from './use-terminal.ts';
 
+type AppProps = {readonly dashboard: Dashboard; readonly quit: (exitCode: number) => void};
+
 /** The root: lines from the dashboard go up, keys go down. It draws nothing itself. */
-export const App = ({dashboard}: {readonly dashboard: Dashboard}) => {
-	useTerminal(dashboard);
+export const App = ({dashboard, quit}: AppProps) => {
+	useTerminal(dashboard, quit);
 	return <ScreenLines lines={useSyncExternalStore(dashboard.subscribe, dashboard.lines)} />;
 };

@@ -7,9 +7,11 @@ import type {Action} from './keys/bindings.ts';
 import {actionOf, boundTo} from './keys/bindings.ts';
 import {eventOf} from './keys/events.ts';
 import {visiblePanes} from './layout.ts';
+import {noPings} from './pings.ts';
 import type {Clock} from './poller.ts';
 import {type Event, reduce} from './reduce.ts';
 import {focusedKeys, layoutFor, screen} from './screen.ts';
+import {serverStates} from './server-states.ts';
 import {firstState, type Size} from './state.ts';
 import type {Hooks, Terminal} from './terminal.ts';
 import {backgroundOf, paint, themeFor} from './theme.ts';
@@ -44,6 +46,7 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 	const view = (): View => ({
 		state,
 		readings: feeds?.readings() ?? {},
+		servers: serverStates(feeds?.readings() ?? {}, feeds?.pings() ?? noPings, clock.now()),
 		bindings: boundTo(state.settings?.keys ?? {}),
 		glyphs: glyphsFor(terminal.ascii || (state.settings?.ascii ?? false)),
 		now: clock.now(),

@@ -2,6 +2,7 @@ import type {Sources} from '../sources.ts';
 import type {PaneQuery, Rhythm} from './components/pane.ts';
 import {troubleOf} from './components/reading.ts';
 import {type PaneData, type PaneId, paneIds, paneOf} from './panes/index.ts';
+import {createPings, type Pings} from './pings.ts';
 import {type Clock, createPoller, type Load} from './poller.ts';
 import {queryOf, type State} from './state.ts';
 import {everySeconds, type Readings, readingOf} from './view.ts';
@@ -9,6 +10,7 @@ import {everySeconds, type Readings, readingOf} from './view.ts';
 /** The pollers of all panes: those that can be seen ask, each in its rhythm, the others are still. */
 export type Feeds = {
 	readonly readings: () => Readings;
+	readonly pings: () => Pings;
 	/** Fits the questions to the state: what can be seen asks, what asks for something else now asks anew. */
 	readonly follow: (state: State, visible: ReadonlySet<PaneId>) => void;
 	/** Asks at once: all that can be seen, or the panes of one rhythm. */
@@ -69,6 +71,13 @@ const isTroubled = (readings: Readings, id: PaneId): boolean => troubleOf(readin
 const recovered = (before: Readings, after: Readings): boolean =>
 	paneIds.some(id => isTroubled(before, id) && !isTroubled(after, id));
 
+/** What the answers about the streams say of the servers: that both are there, or which one is not. */
+const servedBy = (readings: Readings): string | null => {
+	const streams = readingOf(readings, 'now-playing');
+	if (streams.state === 'waiting') return null;
+	return streams.trouble === null ? 'both' : (streams.trouble.error.server ?? streams.trouble.error.code);
+};
+
 /** Pollers for every pane on these sources; `changed` is called after each answer and each failure. */
 export const createFeeds = (sources: Sources, first: State, clock: Clock, changed: () => void): Feeds => {
 	let readings: Readings = {};
@@ -76,20 +85,35 @@ export const createFeeds = (sources: Sources, first: State, clock: Clock, change
 		const before = readings;
 		readings = change(before);
 		changed();
-		if (recovered(before, readings)) for (const [id, feed] of feeds) if (isTroubled(readings, id)) feed.ask();
+		if (recovered(before, readings)) askTroubled();
+		if (servedBy(before) !== null && servedBy(before) !== servedBy(readings)) {
+			pings.doubt();
+			askRhythm('health');
+		}
+	};
+	const askRhythm = (rhythm: Rhythm): void => {
+		for (const feed of feeds.values()) if (feed.rhythm === rhythm) feed.ask();
+	};
+	const askTroubled = (): void => {
+		for (const [id, feed] of feeds) if (isTroubled(readings, id)) feed.ask();
 	};
 	const wiring = {sources, first, clock, changed: put};
 	const feeds = new Map(paneIds.map(id => [id, createFeed(id, wiring)]));
+	const pings = createPings(sources, everySeconds('health', first) ?? 30, clock, {changed, back: askTroubled});
 	return {
 		readings: () => readings,
+		pings: pings.pings,
 		follow: (state, visible) => {
 			for (const [id, feed] of feeds) feed.follow(state, visible.has(id));
 		},
 		ask: rhythm => {
-			for (const feed of feeds.values()) if (rhythm === undefined || feed.rhythm === rhythm) feed.ask();
+			if (rhythm !== undefined) return askRhythm(rhythm);
+			for (const feed of feeds.values()) feed.ask();
+			pings.ask();
 		},
 		close: () => {
 			for (const feed of feeds.values()) feed.close();
+			pings.close();
 		},
 	};
 };

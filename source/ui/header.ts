@@ -7,26 +7,29 @@ import {isPlexAway, retryWords, troubleWords} from './trouble-words.ts';
 import {everySeconds, isOld, readingOf, type View} from './view.ts';
 
 /** The server's own name, else the host of its address. */
-const serverName = ({readings, state}: View): string => {
-	const name = dataOf(readingOf(readings, 'status'))?.servers.tautulli.name ?? '';
-	if (name !== '') return name;
+const serverName = ({servers, state}: View): string => {
+	if (servers.name !== '') return servers.name;
 	const url = state.settings?.tautulliUrl ?? '';
 	return URL.canParse(url) ? new URL(url).hostname : 'tautop';
 };
 
 const troubled = (
 	trouble: Trouble,
-	{now, zone, glyphs}: View,
+	{now, zone, glyphs, servers}: View,
 	isNarrow: boolean,
 ): {mark: Span; words: Row; retry: Row} => {
 	const {error, since} = trouble;
 	const away = isPlexAway(error);
 	const stopped = trouble.retryAt === null;
 	const when = stopped || isNarrow ? '' : ` since ${formatWhen(since, now, zone)}`;
+	// Our own ping may find it: then it is Tautulli that has lost it.
+	const isOnlyHere = away && servers.plex.state === 'up';
 	const retry = stopped ? 'r asks again' : retryWords(trouble, now);
 	return {
 		mark: away ? {text: glyphs.warn, role: 'warn'} : {text: glyphs.bad, role: 'bad'},
-		words: [{text: `${troubleWords(error)}${when}`, role: away ? 'warn' : 'bad'}],
+		words: [
+			{text: `${isOnlyHere ? 'Tautulli cannot reach Plex' : troubleWords(error)}${when}`, role: away ? 'warn' : 'bad'},
+		],
 		retry: [{text: `   ${retry}`}],
 	};
 };

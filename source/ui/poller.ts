@@ -19,6 +19,8 @@ export type Poller<Data> = {
 	readonly listen: (listener: () => void) => () => void;
 	/** Asks now: ends a wait, and a stop after a refused key. */
 	readonly ask: () => void;
+	/** Asks now, and drops an answer under way: what it was asked about has changed. */
+	readonly restart: () => void;
 	/** Another question from now on; asked at once, an answer under way to the old one is dropped. */
 	readonly retune: (load: Load<Data>) => void;
 };
@@ -109,13 +111,18 @@ export const createPoller = <Data>(load: Load<Data>, everySeconds: number | null
 		callOff = null;
 	};
 
+	const restart = (): void => {
+		drop();
+		ask();
+	};
+
 	return {
 		reading: () => current,
 		ask,
+		restart,
 		retune: next => {
 			question = next;
-			drop();
-			ask();
+			restart();
 		},
 		listen: listener => {
 			listeners.add(listener);

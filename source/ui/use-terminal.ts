@@ -6,6 +6,13 @@ import type {Dashboard} from './dashboard.ts';
 import {keyNames} from './keys/names.ts';
 import type {Hooks} from './terminal.ts';
 
+type SuspendTerminal = ReturnType<typeof useApp>['suspendTerminal'];
+
+/** Hands the terminal over for a moment: Ink's way to take it anew, keys and whole picture. While it is away already, nothing. */
+const handOver = (suspendTerminal: SuspendTerminal): void => {
+	suspendTerminal(() => {}).catch(() => {});
+};
+
 /**
  * Stops the program as Ctrl-Z stops any other, with the terminal given back first and taken again after `fg`. Ink restores
  * nothing on SIGTSTP by itself: it would stay on the alternate screen, and deaf after `fg`.
@@ -26,24 +33,29 @@ const useSuspend = (): (() => void) => {
 		});
 	}, [suspendTerminal]);
 	useEffect(() => {
+		// A SIGSTOP cannot be heard: the shell has taken the terminal meanwhile, which shows only when it goes on.
+		const takeBack = (): void => {
+			if (!isSuspended.current) handOver(suspendTerminal);
+		};
 		process.on('SIGTSTP', suspend);
+		process.on('SIGCONT', takeBack);
 		return () => {
 			process.off('SIGTSTP', suspend);
+			process.off('SIGCONT', takeBack);
 		};
-	}, [suspend]);
+	}, [suspend, suspendTerminal]);
 	return suspend;
 };
 
 /** Connects a dashboard to the terminal: keys, pastes (which run nothing), size, suspending. */
-export const useTerminal = (dashboard: Dashboard): void => {
-	const {exit, suspendTerminal} = useApp();
+export const useTerminal = (dashboard: Dashboard, quit: (exitCode: number) => void): void => {
+	const {suspendTerminal} = useApp();
 	const suspend = useSuspend();
 	const {columns, rows} = useWindowSize();
 	const hooks: Hooks = {
-		quit: exit,
+		quit,
 		suspend,
-		// Handing the terminal over for a moment is Ink's way to a full repaint.
-		repaint: () => void suspendTerminal(() => {}),
+		repaint: () => handOver(suspendTerminal),
 	};
 	useInput((input, key) => {
 		for (const name of keyNames(input, key)) dashboard.press(name, hooks);

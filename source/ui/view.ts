@@ -2,6 +2,7 @@ import type {Zone} from '../draw/clock.ts';
 import type {Glyphs} from '../draw/glyphs.ts';
 import type {Frame, Rhythm} from './components/pane.ts';
 import {dataOf, type Reading, troubleOf} from './components/reading.ts';
+import type {ServerStates} from './components/server-state.ts';
 import type {Binding} from './keys/bindings.ts';
 import {type PaneData, type PaneId, paneIds} from './panes/index.ts';
 import type {State} from './state.ts';
@@ -17,6 +18,7 @@ export const readingOf = <Id extends PaneId>(readings: Readings, id: Id): Readin
 export type View = {
 	readonly state: State;
 	readonly readings: Readings;
+	readonly servers: ServerStates;
 	readonly bindings: readonly Binding[];
 	readonly glyphs: Glyphs;
 	/** Unix seconds. */

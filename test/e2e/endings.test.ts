@@ -58,6 +58,12 @@ test('a second ctrl-c while it is leaving ends it at once', async () => {
 	expect(tautop.modes()).toEqual(untouchedModes);
 });
 
+test('when the other end of the line is gone it ends, though no signal came', async () => {
+	const tautop = await startLive(80, 24);
+	tautop.hangUp();
+	expect(await tautop.ended()).toMatchObject({status: 129});
+});
+
 test('before the engine is there q leaves as well', async () => {
 	const tautop = await startDashboard({args: ['--demo'], cols: 80, rows: 24});
 	await tautop.waitFor('1 Now playing');

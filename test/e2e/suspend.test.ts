@@ -74,3 +74,17 @@ test('a SIGSTOP and a SIGCONT that no shell sees change nothing', async () => {
 	shell.type('q');
 	await shell.waitFor(isPrompt);
 });
+
+test('after a SIGSTOP that nothing can hear, fg brings screen and keys back', async () => {
+	const {shell, pid} = await startJob();
+	process.kill(pid, 'SIGSTOP');
+	await shell.waitFor('Stopped');
+	shell.type('fg\r');
+	await shell.waitFor(isReady);
+	expect(shell.screen().filter(line => line === '')).toEqual([]);
+	shell.type('3');
+	await shell.waitFor(lines => focused(lines)?.startsWith('3') === true);
+	shell.type('q');
+	await shell.waitFor(isPrompt);
+	expect(shell.modes()).toMatchObject({alternateScreen: false, cursorHidden: false});
+});

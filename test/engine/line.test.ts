@@ -21,12 +21,14 @@ const silent: Sources = {
 	history: refuse,
 	itemStats: refuse,
 	servers: refuse,
+	ping: refuse,
 	board: refuse,
 	trend: refuse,
 	runs: refuse,
 	events: refuse,
 	local: refuse,
 	collect: refuse,
+	sync: refuse,
 };
 
 const opened = (sources: Partial<Sources> = {}): OpenSources & {emit: (event: SourcesEvent) => void} => {

@@ -1,3 +1,4 @@
+import type {ServerName} from '../../source/domain/app-error.ts';
 import type {Board, BoardRow} from '../../source/domain/board.ts';
 import type {Snapshot} from '../../source/domain/collection.ts';
 import type {Graph} from '../../source/domain/graph.ts';
@@ -5,6 +6,7 @@ import type {Play} from '../../source/domain/play.ts';
 import type {Progress, RunSummary} from '../../source/domain/run.ts';
 import type {Session} from '../../source/domain/session.ts';
 import type {DashboardSettings} from '../../source/domain/settings.ts';
+import type {Ping, Servers} from '../../source/domain/status.ts';
 import type {OpenSources, Sources} from '../../source/sources.ts';
 
 /** 2026-11-22 20:04 UTC: 21:04 in Prague. */
@@ -134,6 +136,7 @@ export const fakeBoardRow = (given: Partial<BoardRow>): BoardRow => ({
 	plays: 212,
 	playedSeconds: 1_200_000,
 	uniqueUsers: null,
+	itemsWithPlays: null,
 	rankChange: 2,
 	isNew: false,
 	...given,
@@ -236,6 +239,11 @@ const sessions = [
 	fakeSession({sessionKey: '12', fullTitle: hostileTitles[4], state: 'paused', transcodeDecision: 'copy'}),
 ];
 
+const pingOf = (servers: Servers, server: ServerName): Ping =>
+	server === 'tautulli'
+		? {health: servers.tautulli, plexConnected: servers.plexConnected}
+		: {health: servers.plex, plexConnected: null};
+
 const healthy = (name: string, version: string) => ({ok: true, error: null, name, version, ms: 41});
 
 const defaults: Sources = {
@@ -279,6 +287,7 @@ const defaults: Sources = {
 		plex: healthy('', '1.43.0.1-abc'),
 		plexConnected: true,
 	}),
+	ping: async ({server}) => pingOf(await defaults.servers(null), server),
 	board: async ({name}) => (name === undefined ? fakeBoard : {...fakeBoard, rows: boardRows.slice(0, 1)}),
 	trend: async () =>
 		[100, 150, 120, 212].map((plays, day) =>
@@ -297,6 +306,18 @@ const defaults: Sources = {
 		demo: false,
 	}),
 	collect: async () => fakeSummary,
+	sync: async () => ({
+		kind: 'delta',
+		added: 3,
+		changed: 0,
+		removed: 1,
+		plays: 2004,
+		requests: 2,
+		serverMs: 900,
+		pausedMs: 40,
+		totalMs: 1000,
+		warnings: [],
+	}),
 };
 
 /** Sources with answers for every question; tests replace those that they are about. */
@@ -310,7 +331,11 @@ export const fakeSources = (given: Partial<Sources> = {}): FakeSources => {
 	const listeners = new Set<Parameters<OpenSources['listen']>[0]>();
 	let closed = false;
 	return {
-		sources: {...defaults, ...given},
+		sources: {
+			...defaults,
+			ping: async ({server}, signal) => pingOf(await (given.servers ?? defaults.servers)(null, signal), server),
+			...given,
+		},
 		listen: listener => {
 			listeners.add(listener);
 			return () => listeners.delete(listener);

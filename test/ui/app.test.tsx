@@ -9,7 +9,7 @@ afterEach(() => unmount());
 
 const mount = async () => {
 	const stage = await setStage({columns: 100, rows: 24, sources: {}});
-	const app = render(<App dashboard={stage.dashboard} />);
+	const app = render(<App dashboard={stage.dashboard} quit={() => {}} />);
 	unmount = app.unmount;
 	const type = async (input: string): Promise<string> => {
 		app.stdin.write(input);

@@ -178,3 +178,64 @@ test('closed, nothing is asked and no timer is left', async () => {
 	stage.dashboard.close();
 	expect(stage.clock.pending()).toBe(0);
 });
+
+const never = new Promise<never>(() => {});
+const pinged = {health: {ok: true, error: null, name: 'tower', version: '2.17.2', ms: 28}, plexConnected: true};
+
+test('a server that hangs keeps neither the other nor the database waiting', async () => {
+	const stage = await setStage({
+		columns: 120,
+		rows: 40,
+		sources: {activity: () => never, ping: async ({server}) => (server === 'plex' ? never : pinged)},
+	});
+	expect(stage.text()).toMatch(/Tautulli +● 28 ms/);
+	expect(stage.text()).toMatch(/Plex +○ asking/);
+	expect(stage.text()).toMatch(/1.204 snapshots/);
+});
+
+test('when the streams fail the servers are asked at once, and until they answer nothing contradicts the header', async () => {
+	let isAway = false;
+	const asked: string[] = [];
+	const stage = await setStage({
+		sources: {
+			activity: async () => {
+				if (isAway) throw new AppError('unreachable', 'Gone.', {server: 'plex'});
+				return calm;
+			},
+			ping: async ({server}) => {
+				asked.push(server);
+				return isAway && server === 'plex' ? never : pinged;
+			},
+		},
+	});
+	expect(stage.text()).toContain('Plex ● 28 ms');
+	isAway = true;
+	await stage.clock.pass(5);
+	expect(asked).toEqual(['tautulli', 'plex', 'tautulli', 'plex']);
+	expect(stage.text()).toContain('Tautulli ● 28 ms   Plex ✕ since 21:04');
+	isAway = false;
+	await stage.press('r');
+	expect(stage.text()).toContain('Plex ● 28 ms');
+	expect(stage.text()).toContain('live');
+});
+
+test('a server that answers a ping again has the streams asked at once', async () => {
+	let isAway = true;
+	let asked = 0;
+	const stage = await setStage({
+		sources: {
+			activity: async () => {
+				asked += 1;
+				if (isAway) throw new AppError('unreachable', 'Gone.', {server: 'tautulli'});
+				return calm;
+			},
+			ping: async () => (isAway ? {health: {...pinged.health, ok: false, ms: null}, plexConnected: null} : pinged),
+		},
+	});
+	await stage.clock.pass(85);
+	const before = asked;
+	isAway = false;
+	await stage.clock.pass(5);
+	expect(asked).toBeGreaterThan(before);
+	expect(stage.text()).toContain('live');
+});

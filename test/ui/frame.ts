@@ -16,8 +16,15 @@ export const fakeFrame = (given: Partial<Frame> = {}): Frame => ({
 	names: 'full',
 	now: fakeNow,
 	zone: 'Europe/Prague',
+	graphZone: 'Europe/Prague',
 	glyphs: unicodeGlyphs,
 	live: null,
+	standing: {warnings: 0, unverifiedTls: false},
+	servers: {
+		name: 'tower',
+		tautulli: {state: 'up', ms: 41, version: '2.17.2', fromTautulli: true},
+		plex: {state: 'asking'},
+	},
 	...given,
 });
 

@@ -3,7 +3,7 @@ import {describe, expect, test} from 'vitest';
 import {AppError, type ErrorCode, type ServerName} from '../../source/domain/app-error.ts';
 import type {Sources} from '../../source/sources.ts';
 import {type Stage, setStage} from './stage.ts';
-import {busy, calm, quiet} from './world.ts';
+import {busy, calm, evening, quiet} from './world.ts';
 
 /** Whole screens as text files: look at a golden before it is kept. `vitest -u` writes them anew. */
 const sizes = [
@@ -18,6 +18,18 @@ const away = (code: ErrorCode, server: ServerName, message: string, hint: string
 const lost = away('unreachable', 'tautulli', 'Tautulli does not answer at http://tower:8181.', 'Is it running there?');
 const refused = away('unauthorized', 'tautulli', 'Tautulli refused the API key.', 'Copy it again from its settings.');
 const plexAway = away('unreachable', 'plex', 'Plex does not answer at http://tower:32400.', 'Is it running there?');
+
+const down = (code: ErrorCode, server: ServerName) => ({
+	ok: false,
+	error: new AppError(code, 'Gone.', {server}).toJSON(),
+	name: '',
+	version: null,
+	ms: null,
+});
+const well = {ok: true, error: null, name: 'tower', version: '2.17.2', ms: 41};
+const withoutPlex = async () => ({tautulli: well, plex: down('unreachable', 'plex'), plexConnected: false});
+const withoutTautulli = async () => ({tautulli: down('unreachable', 'tautulli'), plex: well, plexConnected: null});
+const withWrongKey = async () => ({tautulli: down('unauthorized', 'tautulli'), plex: well, plexConnected: null});
 
 const of = (question: () => Promise<never>): Partial<Sources> => ({
 	activity: question,
@@ -38,6 +50,11 @@ const turning = (good: Partial<Sources>, then: Partial<Sources>): {sources: Part
 			...good,
 			activity: async (query, signal) => {
 				const ask = (turned ? then : good).activity;
+				if (!ask) throw new Error('not set');
+				return ask(query, signal);
+			},
+			servers: async (query, signal) => {
+				const ask = (turned ? then : evening).servers ?? evening.servers;
 				if (!ask) throw new Error('not set');
 				return ask(query, signal);
 			},
@@ -64,10 +81,11 @@ const scenes: readonly Scene[] = [
 	{name: 'live', play: size => setStage({...size, sources: {}})},
 	{name: 'busy', play: size => setStage({...size, sources: {activity: async () => busy}})},
 	{name: 'quiet', play: size => setStage({...size, sources: {activity: async () => quiet}})},
-	{name: 'stale', play: size => later(size, {activity: lost}, 20)},
-	{name: 'plex away', play: size => later(size, {activity: plexAway}, 20)},
-	{name: 'lost', play: size => setStage({...size, sources: of(lost)})},
-	{name: 'refused', play: size => setStage({...size, sources: of(refused)})},
+	{name: 'stale', play: size => later(size, {activity: lost, servers: withoutTautulli}, 20)},
+	{name: 'plex away', play: size => later(size, {activity: plexAway, servers: withoutPlex}, 20)},
+	{name: 'tautulli lost plex', play: size => later(size, {activity: plexAway}, 20)},
+	{name: 'lost', play: size => setStage({...size, sources: {...of(lost), servers: withoutTautulli}})},
+	{name: 'refused', play: size => setStage({...size, sources: {...of(refused), servers: withWrongKey}})},
 	{
 		name: 'empty',
 		play: size =>

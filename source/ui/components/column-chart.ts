@@ -20,6 +20,8 @@ export type ColumnChart = {
 	/** Words of the top and of the bottom of the scale. */
 	readonly top: string;
 	readonly bottom: string;
+	/** The row that `top` stands at, counted from the top; absent: the first. */
+	readonly topAt?: number;
 	/** Cells of those words. */
 	readonly gutter: number;
 	readonly glyphs: Glyphs;
@@ -46,7 +48,7 @@ const lit = (text: string, from: number, width: number, role: Role): Row =>
 export const columnChart = (
 	chart: ColumnChart,
 ): {readonly rows: readonly Row[]; readonly axis: Row; readonly width: number} => {
-	const {glyphs, gutter, height, role = 'plain', selected = -1} = chart;
+	const {glyphs, gutter, height, role = 'plain', selected = -1, topAt = 0} = chart;
 	const plotAt = gutter + 1;
 	const room = Math.max(1, chart.width - plotAt);
 	const squeezed = chart.values.length > room;
@@ -55,7 +57,7 @@ export const columnChart = (
 	const bar = Math.max(1, step - 1);
 	const rows = drawColumns({values, height: Math.max(0, height), max: chart.max, glyphs}).map((line, index): Row => {
 		const cells = [...line].map(cell => cell.repeat(bar) + ' '.repeat(step - bar)).join('');
-		const label = index === 0 ? chart.top : index === height - 1 ? chart.bottom : '';
+		const label = index === topAt ? chart.top : index === height - 1 ? chart.bottom : '';
 		const at = squeezed || selected < 0 ? -1 : selected * step;
 		return [{text: padStart(label, gutter, glyphs.cut), role: 'dim'}, blank(1), ...lit(cells, at, bar, role)];
 	});

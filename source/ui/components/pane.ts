@@ -5,6 +5,7 @@ import type {Glyphs} from '../../draw/glyphs.ts';
 import type {Row} from '../../draw/row.ts';
 import type {Sources} from '../../sources.ts';
 import type {Trouble} from './reading.ts';
+import type {ServerStates} from './server-state.ts';
 
 /** How much fits on the terminal; ui/layout.ts draws the borders between the classes. */
 export type WindowClass = 'tiny' | 'small' | 'base' | 'wide' | 'large';
@@ -45,9 +46,14 @@ export type Frame = {
 	readonly now: number;
 	/** Time zone of clock times; null: this machine's. */
 	readonly zone: Zone;
+	/** Tautulli's zone, in which it cuts the days and hours of its graphs; null: not known. */
+	readonly graphZone: Zone;
 	readonly glyphs: Glyphs;
 	/** Streams at this moment; null: not known. */
 	readonly live: {readonly streams: number; readonly transcodes: number} | null;
+	readonly servers: ServerStates;
+	/** What stands until the configuration changes: sentences that `d` shows, and certificates that are not checked. */
+	readonly standing: {readonly warnings: number; readonly unverifiedTls: boolean};
 };
 
 /** A word that stands on the title rule above its column; `at` is a cell inside the frame. */

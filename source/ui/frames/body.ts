@@ -7,7 +7,8 @@ import {everySeconds, isOld, type View} from '../view.ts';
 
 const waitingWords = (rhythm: Rhythm, {state}: View): string => {
 	if (!state.settings) return 'starting';
-	return rhythm === 'stored' ? 'reading the database' : `waiting for Tautulli at ${state.settings.tautulliUrl}`;
+	const isServers = rhythm === 'refresh' || rhythm === 'graph';
+	return isServers ? `waiting for Tautulli at ${state.settings.tautulliUrl}` : 'reading the database';
 };
 
 /** In full where there is room; the countdown stands in the header only. */

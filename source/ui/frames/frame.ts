@@ -27,7 +27,13 @@ export const frameOf = (id: PaneId, slot: Slot, height: number, windowClass: Win
 		names: state.settings?.names ?? 'full',
 		now,
 		zone,
+		graphZone: state.settings?.timezone ?? null,
 		glyphs,
 		live: liveOf(view),
+		servers: view.servers,
+		standing: {
+			warnings: state.settings?.warnings.length ?? 0,
+			unverifiedTls: state.settings?.unverifiedTls ?? false,
+		},
 	};
 };

@@ -14,7 +14,7 @@ const hours = {
 };
 
 test('plays by hour sums all media, from zero, with the maximum', () => {
-	const data = {days: 30, yAxis: 'plays', hours, dates: null, zone: null} as const;
+	const data = {days: 30, yAxis: 'plays', hours, dates: null} as const;
 	expect(textOf(hoursModel(data, fakeFrame({width: 36, height: 4})).rows)).toEqual([
 		'  46                      █    most',
 		'                      ▁▁▂▂█▃▄  21:00',
@@ -25,13 +25,13 @@ test('plays by hour sums all media, from zero, with the maximum', () => {
 });
 
 test('a zone that is not verified is called server time', () => {
-	const data = {days: 30, yAxis: 'plays', hours, dates: null, zone: null} as const;
-	expect(hoursModel(data, fakeFrame({width: 80})).note).toBe('30 days, server time');
+	const data = {days: 30, yAxis: 'plays', hours, dates: null} as const;
+	expect(hoursModel(data, fakeFrame({width: 80, graphZone: null})).note).toBe('30 days, server time');
 });
 
 test('nothing played is said, not drawn', () => {
 	const empty = {categories: hourNames, series: []};
-	const text = textOf(hoursModel({days: 7, yAxis: 'plays', hours: empty, dates: null, zone: null}, fakeFrame()).rows);
+	const text = textOf(hoursModel({days: 7, yAxis: 'plays', hours: empty, dates: null}, fakeFrame()).rows);
 	expect(text.join('')).toContain('Nothing was played in 7 days.');
 });
 
@@ -74,6 +74,24 @@ test('peaks: the highest across midnight counts more than the highest of a day; 
 		'    ███ ███',
 		'    21 Nov',
 	]);
+});
+
+const inKolkata = {width: 36, height: 9, graphZone: 'Asia/Kolkata'} as const;
+
+test('peaks: clock and day are those of the graph below, and a zone that is not this machine’s is named', () => {
+	const {rows, note} = peaksModel({days: 30, peaks}, fakeFrame(inKolkata));
+	expect([textOf(rows)[0], note]).toEqual([' all       5  22 Nov 01:34', '30 d, Kolkata']);
+});
+
+test.each([
+	[36, 'Europe/Prague', 'a day, 30 days'],
+	[36, 'Europe/Berlin', 'a day, 30 days'],
+	[36, null, 'a day, 30 days'],
+	[36, 'America/Argentina/Buenos_Aires', 'a day, 30 days'],
+	[54, 'America/New_York', '30 days, New York time'],
+	[92, 'America/New_York', 'most at once each day, 30 days, New York time'],
+])('peaks: the title at %i cells in %s', (width, graphZone, note) => {
+	expect(peaksModel({days: 30, peaks}, fakeFrame({width, graphZone})).note).toBe(note);
 });
 
 test('more streams now than ever before is a record', () => {

@@ -4,6 +4,7 @@ import type {CollectionsData} from '../../../source/ui/panes/collections/data.ts
 import {collectionsBrief, collectionsModel} from '../../../source/ui/panes/collections/model.ts';
 import {fakeBoardRow, fakeNow, fakeSnapshot} from '../../helpers/fake-sources.ts';
 import {fakeFrame, textOf} from '../frame.ts';
+import {chanceFrom} from '../random.ts';
 
 const row = (rank: number, collectionName: string, plays: number, totalItems: number | null, home: boolean) =>
 	fakeBoardRow({
@@ -36,6 +37,50 @@ test('the board: rank, Home, plays, plays per item where the items are known', (
 		'                                ⌂ on Home',
 	]);
 });
+
+/** Texts without blanks, so that a cell that touches another makes one word of two. */
+const words = ['Anime—アニメ', 'Xenon', `x${'ö'.repeat(99)}`, '千と千尋の神隠し'] as const;
+const counts = [0, 7, 119, 54_321, 1_234_567] as const;
+
+test.each(Array.from({length: 40}, (_, seed) => seed))(
+	'columns never touch, whatever stands in them (seed %i)',
+	seed => {
+		const chance = chanceFrom(seed);
+		const many = Array.from({length: 8}, (_, index) =>
+			fakeBoardRow({
+				rank: (seed % 2 === 0 ? 1 : 1000) + index,
+				plays: chance.pick(counts),
+				playedSeconds: chance.pick(counts) * 3600,
+				uniqueUsers: chance.pick(counts),
+				rankChange: chance.pick([-1234, 12]),
+				isNew: false,
+				snapshot: fakeSnapshot({
+					collectionName: chance.pick(words),
+					libraryName: chance.pick(words),
+					ratingKey: String(index),
+					totalItems: chance.pick([1, 30, 54_321]),
+					promoted: {home: true, shared: true, recommended: true},
+				}),
+			}),
+		);
+		const given = {...data, board: {...board, rows: many, hasMovement: true}};
+		const frame = fakeFrame({width: 60 + chance.below(150), height: 10});
+		const [headings = '', ...lines] = textOf(collectionsModel(given, frame).rows);
+		const columns = headings.trim().split(/ +/).length;
+		// Beside what the headings name there are the rank and, where there are plays, the bar.
+		const counted = lines.slice(0, -1).map(
+			line =>
+				line
+					.replaceAll(/ h(?= |$)/g, 'h')
+					.split(/ +/)
+					.filter(Boolean).length,
+		);
+		const cursorCell = (index: number): number => (index === 0 ? 1 : 0);
+		expect(counted.map((count, index) => count - cursorCell(index))).toEqual(
+			many.map(({plays}) => columns + 1 + (plays > 0 ? 1 : 0)),
+		);
+	},
+);
 
 test('sorted by plays per item the ranks stay those of the board, what is not known comes last', () => {
 	const {keys, note} = collectionsModel(data, fakeFrame({sort: 'per item'}));

@@ -115,3 +115,17 @@ test('only Plex away replaces the streams: any other trouble leaves them, as old
 		'    r  ask again now     d  details',
 	]);
 });
+
+test('long names leave room for the others, and many become a number', () => {
+	const trouble = {
+		error: {code: 'unreachable', message: 'Gone.', hint: null, server: 'plex', retryAfterSeconds: null} as const,
+		since: fakeNow - 360,
+		retryAt: null,
+	};
+	const sessions = Array.from({length: 10}, (_, index) =>
+		fakeSession({sessionKey: String(index), user: index === 0 ? 'otto with a name that has no end' : `user ${index}`}),
+	);
+	const rows = textOf(plexAway({activity: {...calm, sessions}, lastPlay: null}, trouble, fakeFrame()) ?? []);
+	expect(rows[2]).toBe('    At 20:58:  3 streams, 1 transcode (otto with a…, user 1, user 2, user 3,');
+	expect(rows[3]).toBe('    user 4, user 5, user 6, user 7, 2 more)');
+});

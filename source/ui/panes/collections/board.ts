@@ -6,47 +6,40 @@ import {type Column, columnsOf} from './board-columns.ts';
 import {type CollectionsData, keyOf} from './data.ts';
 import {friendsHome, knowsPromotion} from './rows.ts';
 
-const rankCells = 4;
+/** Cells of the cursor and the rank before the first column. */
+const rankCells = (rows: readonly BoardRow[]): number => 2 + Math.max(2, ...rows.map(({rank}) => String(rank).length));
 
-/** Columns that are separated by a blank on their left; numbers bring their own. */
-const widthsFor = (columns: readonly Column[], frame: Frame): readonly number[] => {
-	const fixed = columns.reduce((sum, {width, rightHeading}) => sum + width + (rightHeading ? 0 : 1), 0);
-	const title = Math.max(1, frame.width - rankCells - fixed - 1);
-	return columns.map(({width, heading}) => (heading === 'collection' ? title : width));
+/** The board's columns at this width: their cells, and where the first one begins. */
+type Layout = {readonly columns: readonly Column[]; readonly widths: readonly number[]; readonly ranks: number};
+
+const layOut = (data: CollectionsData, frame: Frame): Layout => {
+	const columns = columnsOf(data, frame);
+	const ranks = rankCells(data.board.rows);
+	const fixed = columns.reduce((sum, {width}) => sum + 1 + width, ranks);
+	// The last cell of a row stays blank, as the title rule has it.
+	const title = Math.max(1, frame.width - fixed - 1);
+	return {columns, ranks, widths: columns.map(({width}) => (width === 0 ? title : width))};
 };
 
-const place = (columns: readonly Column[], spans: readonly Span[]): Row =>
-	columns.flatMap(({rightHeading}, index) => [...(rightHeading ? [] : [blank(1)]), spans[index] ?? blank(0)]);
+/** Cells in their columns, a blank before each. */
+const place = (spans: readonly Span[]): Row => spans.flatMap(span => [blank(1), span]);
 
-/** The words above the columns, the sorted one with its mark. */
-const headingRow = (columns: readonly Column[], widths: readonly number[], frame: Frame): Row => [
-	blank(rankCells),
+/** The words above the columns. */
+const headingRow = ({columns, widths, ranks}: Layout, {glyphs}: Frame): Row => [
+	blank(ranks),
 	...place(
-		columns,
-		columns.map(({heading, rightHeading}, index) =>
-			rightHeading
-				? right(heading, widths[index] ?? 0, frame.glyphs, 'dim')
-				: left(heading, widths[index] ?? 0, frame.glyphs, 'dim'),
+		columns.map(({heading, alignsRight}, index) =>
+			(alignsRight ? right : left)(heading, widths[index] ?? 0, glyphs, 'dim'),
 		),
 	),
 ];
 
-const boardRow = (
-	row: BoardRow,
-	isHere: boolean,
-	columns: readonly Column[],
-	widths: readonly number[],
-	frame: Frame,
-): Row => {
-	const spans = columns.map(({draw, heading}, index) => {
+const boardRow = (row: BoardRow, isHere: boolean, {columns, widths, ranks}: Layout, {glyphs}: Frame): Row => {
+	const spans = columns.map(({draw, width}, index) => {
 		const span = draw(row, widths[index] ?? 0);
-		return isHere && heading === 'collection' ? {...span, role: 'bold' as const} : span;
+		return isHere && width === 0 ? {...span, role: 'bold' as const} : span;
 	});
-	return [
-		cursor(isHere, frame.glyphs),
-		right(String(row.rank), rankCells - 1, frame.glyphs, 'dim'),
-		...place(columns, spans),
-	];
+	return [cursor(isHere, glyphs), right(String(row.rank), ranks - 1, glyphs, 'dim'), ...place(spans)];
 };
 
 const moreRow = (hidden: number, data: CollectionsData, frame: Frame): Row => {
@@ -64,13 +57,12 @@ export const boardRows = (
 	frame: Frame,
 	height: number,
 ): readonly Row[] => {
-	const columns = columnsOf(data, frame);
-	const widths = widthsFor(columns, frame);
+	const layout = layOut(data, frame);
 	const shown = Math.max(1, height - 2);
 	const selected = cursorIndex(frame, rows.map(keyOf));
 	const first = scrollTo(Math.max(0, selected), rows.length, shown);
 	const visible = rows.slice(first, first + shown);
-	const drawn = visible.map((row, index) => boardRow(row, first + index === selected, columns, widths, frame));
+	const drawn = visible.map((row, index) => boardRow(row, first + index === selected, layout, frame));
 	const filled = [...drawn, ...Array.from({length: Math.max(0, shown - drawn.length)}, (): Row => [])];
-	return [headingRow(columns, widths, frame), ...filled, moreRow(rows.length - first - visible.length, data, frame)];
+	return [headingRow(layout, frame), ...filled, moreRow(rows.length - first - visible.length, data, frame)];
 };

@@ -4,12 +4,11 @@ import {type HoursData, hoursBrief, hoursModel} from './model.ts';
 
 const load = async ({sources, query, signal}: LoadContext<HoursData>): Promise<HoursData> => {
 	const graph = {days: graphDays(query.days), yAxis: query.yAxis};
-	const [hours, dates, settings] = await Promise.all([
+	const [hours, dates] = await Promise.all([
 		sources.hours(graph, signal),
 		query.zoomed ? sources.days(graph, signal) : null,
-		sources.settings(null, signal),
 	]);
-	return {...graph, hours, dates, zone: settings.timezone};
+	return {...graph, hours, dates};
 };
 
 /** When people watch. Zoomed: by date too. */

@@ -17,8 +17,6 @@ export type HoursData = {
 	readonly yAxis: YAxis;
 	readonly hours: Graph;
 	readonly dates: Graph | null;
-	/** The zone that the hours are cut in; null: not verified. */
-	readonly zone: string | null;
 };
 
 const hourWords = (category: string | undefined): string => `${(category ?? '').padStart(2, '0')}:00`;
@@ -114,7 +112,7 @@ const dateLines = (data: HoursData, dates: Graph, frame: Frame, height: number):
 
 const noteOf = (data: HoursData, frame: Frame): string => {
 	const what = data.yAxis === 'duration' ? 'hours, ' : '';
-	const zone = frame.width < 50 ? '' : `, ${data.zone ?? 'server time'}`;
+	const zone = frame.width < 50 ? '' : `, ${frame.graphZone ?? 'server time'}`;
 	return `${what}${daysWords(data.days)}${zone}`;
 };
 

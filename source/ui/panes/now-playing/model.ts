@@ -1,7 +1,9 @@
+import type {Play} from '../../../domain/play.ts';
 import type {Session} from '../../../domain/session.ts';
 import {formatClock, formatWhen} from '../../../draw/clock.ts';
 import {formatMegabits, plural} from '../../../draw/format.ts';
 import {type Row, spreadRow} from '../../../draw/row.ts';
+import {truncate} from '../../../draw/widths.ts';
 import {blank, cursorIndex, scrollTo, sentences} from '../../components/cells.ts';
 import type {Brief, Frame, PaneModel} from '../../components/pane.ts';
 import type {Trouble} from '../../components/reading.ts';
@@ -11,11 +13,19 @@ import {ordered} from './order.ts';
 import {streamHeadings, streamRow} from './stream-row.ts';
 import {endsAt, howWords, personName} from './words.ts';
 
+/** Cells that a name gets in a sentence, and how many names. */
+const nameCells = 12;
+const mostNames = 8;
+
+/** "Quiet since 18:41 (nina, Anatomy of a Storm)." */
+const sinceWords = ({user, fullTitle, stoppedAt}: Play, frame: Frame): string => {
+	const name = truncate(personName(user, frame.names), 2 * nameCells, frame.glyphs.cut);
+	const title = truncate(fullTitle, 4 * nameCells, frame.glyphs.cut);
+	return ` Quiet since ${formatWhen(stoppedAt, frame.now, frame.zone)} (${name}, ${title}).`;
+};
+
 const quiet = ({lastPlay}: NowPlayingData, frame: Frame): readonly Row[] => {
-	const since =
-		lastPlay === null
-			? ''
-			: ` Quiet since ${formatWhen(lastPlay.stoppedAt, frame.now, frame.zone)} (${personName(lastPlay.user, frame.names)}, ${lastPlay.fullTitle}).`;
+	const since = lastPlay === null ? '' : sinceWords(lastPlay, frame);
 	return sentences([[{text: `Nobody is watching.${since}`}]], frame);
 };
 
@@ -74,17 +84,25 @@ export const nowPlayingBrief = ({activity}: NowPlayingData, {glyphs}: Frame): Br
 	return {body: [{text: `${streams}${transcodes}`}], note: `${formatMegabits(activity.bandwidthKbps.total)} Mb/s`};
 };
 
+/** " (marta, jon, 2 more)", each name short enough to leave room for the others; '' where nobody was there. */
+const whoWords = (sessions: readonly Session[], frame: Frame): string => {
+	if (sessions.length === 0) return '';
+	const names = sessions.map(({user}) => truncate(personName(user, frame.names), nameCells, frame.glyphs.cut));
+	const more = names.length > mostNames ? [`${names.length - mostNames} more`] : [];
+	return ` (${[...names.slice(0, mostNames), ...more].join(', ')})`;
+};
+
 /**
  * Plex away while Tautulli answers: who is watching is not known, and old rows would say that it is.
  * Every other trouble leaves the streams on the screen, as old.
  */
 export const plexAway = (data: NowPlayingData | null, {error, since}: Trouble, frame: Frame): readonly Row[] | null => {
 	if (error.server !== 'plex' || error.code === 'unauthorized') return null;
-	const lines: Row[] = [[{text: 'Who is watching is not known: Tautulli answers, Plex does not.'}]];
+	const why = frame.servers.plex.state === 'up' ? 'Tautulli cannot reach Plex' : 'Tautulli answers, Plex does not';
+	const lines: Row[] = [[{text: `Who is watching is not known: ${why}.`}]];
 	if (data) {
 		const {activity} = data;
-		const names = activity.sessions.map(session => personName(session.user, frame.names));
-		const who = names.length === 0 ? '' : ` (${names.join(', ')})`;
+		const who = whoWords(activity.sessions, frame);
 		const transcodes = activity.transcodeCount === 0 ? '' : `, ${activity.transcodeCount} transcode`;
 		const streams = plural(activity.streamCount, 'stream', 'streams', frame.glyphs);
 		lines.push([{text: `At ${formatWhen(since, frame.now, frame.zone)}:  ${streams}${transcodes}${who}`, role: 'dim'}]);

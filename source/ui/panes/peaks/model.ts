@@ -1,6 +1,6 @@
 import {concurrentSeries, type Peaks, seriesValues} from '../../../domain/graph.ts';
 import type {Days} from '../../../domain/period.ts';
-import {formatCategory, formatDay, formatDayClock} from '../../../draw/clock.ts';
+import {formatCategory, formatDay, formatDayClock, type Zone} from '../../../draw/clock.ts';
 import {lineChart} from '../../../draw/line-chart.ts';
 import {maxOf} from '../../../draw/resample.ts';
 import {type Row, spreadRow} from '../../../draw/row.ts';
@@ -22,6 +22,29 @@ const liveOf = (kind: Kind, {live}: Frame): number | null => {
 	return kind === all ? live.streams : live.transcodes;
 };
 
+/** Clock times here stand beside days that Tautulli cut, so they are in its zone. */
+const zoneOf = ({graphZone, zone}: Frame): Zone => graphZone ?? zone;
+
+/** "New York", where its clocks differ from this machine's; '' where they do not, or the zone is not known. */
+const foreignPlace = ({graphZone, zone, now}: Frame): string =>
+	graphZone === null || formatDayClock(now, graphZone) === formatDayClock(now, zone)
+		? ''
+		: (graphZone.split('/').at(-1) ?? '').replaceAll('_', ' ');
+
+/** Cells of the title rule that are not the note's. */
+const titleCells = 22;
+
+const noteOf = ({days}: PeaksData, frame: Frame): string => {
+	const window = daysWords(days);
+	const place = foreignPlace(frame);
+	const short = `a day, ${window}`;
+	const notes =
+		place === ''
+			? [`most at once each day, ${window}`, short]
+			: [`most at once each day, ${window}, ${place} time`, `${window}, ${place} time`, `${days} d, ${place}`];
+	return notes.find(note => note.length <= frame.width - titleCells) ?? short;
+};
+
 /** The highest of the window: with its clock time where Tautulli knows it, else with its day. */
 const highestOf = ({peaks}: PeaksData, kind: Kind, frame: Frame): {count: number; when: string; day: string} => {
 	const values = seriesValues(peaks, kind.series);
@@ -30,8 +53,8 @@ const highestOf = ({peaks}: PeaksData, kind: Kind, frame: Frame): {count: number
 	if (known && known.count >= daily)
 		return {
 			count: known.count,
-			when: formatDayClock(known.startedAt, frame.zone),
-			day: formatDay(known.startedAt, frame.zone),
+			when: formatDayClock(known.startedAt, zoneOf(frame)),
+			day: formatDay(known.startedAt, zoneOf(frame)),
 		};
 	const day = daily === 0 ? '' : formatCategory(peaks.categories[values.indexOf(daily)] ?? '');
 	return {count: daily, when: day, day};
@@ -85,7 +108,9 @@ const columns = (data: PeaksData, frame: Frame): readonly Row[] => {
 			width: frame.width,
 			height,
 			max: perRow * height,
-			top: frame.width >= 50 && height > 1 ? String(Math.round(perRow * height)) : '',
+			// The largest number itself, where its column ends: a scale of 5 under columns of 4 would be read as a 5.
+			top: frame.width >= 50 && height > 1 ? String(maxOf(of)) : '',
+			topAt: Math.max(0, height - Math.max(1, Math.ceil(maxOf(of) / perRow))),
 			bottom: frame.width >= 50 && height > 1 ? '0' : '',
 			gutter: frame.width >= 50 ? 4 : 3,
 			glyphs,
@@ -125,8 +150,7 @@ const lines = (data: PeaksData, frame: Frame): readonly Row[] => {
 
 /** How busy at most: all streams and transcodes on one scale. */
 export const peaksModel = (data: PeaksData, frame: Frame): PaneModel => {
-	const note = `${frame.width < 50 ? 'a day' : 'most at once each day'}, ${daysWords(data.days)}`;
-	const base = {headings: [], note, keys: []};
+	const base = {headings: [], note: noteOf(data, frame), keys: []};
 	if (maxOf(seriesValues(data.peaks, all.series)) === 0) {
 		return {...base, rows: sentences([[{text: `No stream in ${daysWords(data.days)}.`}]], frame)};
 	}

@@ -1,17 +1,22 @@
+import type {ServerName} from '../../../domain/app-error.ts';
 import type {Run} from '../../../domain/run.ts';
 import {formatClock, formatDay, formatWhen} from '../../../draw/clock.ts';
 import {formatBytes, formatCount, formatSpan} from '../../../draw/format.ts';
-import {type Row, spreadRow} from '../../../draw/row.ts';
+import {type Row, rowWidth, spreadRow} from '../../../draw/row.ts';
+import {textWidth} from '../../../draw/widths.ts';
 import {blank, left} from '../../components/cells.ts';
 import type {Brief, Frame, PaneModel} from '../../components/pane.ts';
 import type {StatusData} from './data.ts';
-import {collectedWords, nextWords, plexSpans, serverSpans} from './words.ts';
+import {collectedWords, disagreement, nextWords, serverSpans, warningSpan} from './words.ts';
 
 const fact = (name: string, words: Row, frame: Frame): Row => [left(name, 11, frame.glyphs, 'dim'), ...words];
 
-/** The version without its build, which says nothing to people. */
-const withVersion = (row: Row, version: string | null, frame: Frame): Row => {
-	const short = /^\d+(\.\d+){0,2}/.exec(version ?? '')?.[0] ?? '';
+/** How a server is, and its version without the build, which says nothing to people. */
+const server = (name: ServerName, title: string, frame: Frame): Row => {
+	const found = frame.servers[name];
+	const version = found.state === 'up' ? (found.version ?? '') : '';
+	const short = /^\d+(\.\d+){0,2}/.exec(version)?.[0] ?? '';
+	const row = fact(title, serverSpans(name, frame), frame);
 	return spreadRow(row, [{text: short, role: 'dim'}], frame.width, frame.glyphs.cut);
 };
 
@@ -25,21 +30,30 @@ const lastRun = ({local}: StatusData, frame: Frame): string => {
 };
 
 const facts = (data: StatusData, frame: Frame): readonly Row[] => {
-	const {servers, away, local} = data;
+	const {local} = data;
 	const {database} = local;
 	const bytes = frame.width < 44 ? '' : `, ${formatBytes(database.bytes)}`;
 	const snapshots = `${formatCount(database.snapshots, frame.glyphs)} snapshots${bytes}`;
+	const other = disagreement(frame);
 	return [
-		withVersion(
-			fact('Tautulli', serverSpans(servers.tautulli, away.tautulli, frame), frame),
-			servers.tautulli.version,
-			frame,
-		),
-		withVersion(fact('Plex', plexSpans(data, frame), frame), servers.plex?.version ?? null, frame),
+		server('tautulli', 'Tautulli', frame),
+		server('plex', 'Plex', frame),
+		...(other ? [fact('', [blank(2), other], frame)] : []),
 		fact('Database', [{text: snapshots}], frame),
 		fact('Collected', [{text: lastRun(data, frame)}], frame),
 		fact('Next', [{text: nextWords(data, frame)}], frame),
 		...(local.demo ? [fact('Demo', [{text: 'add a config.yaml'}], frame)] : []),
+		...standingRows(frame),
+	];
+};
+
+/** What stands until somebody mends the configuration: calm lines, but always there. */
+const standingRows = (frame: Frame): readonly Row[] => {
+	const warning = warningSpan(frame);
+	const {unverifiedTls} = frame.standing;
+	return [
+		...(unverifiedTls ? [[{text: `${frame.glyphs.warn} certificates are not checked`, role: 'warn' as const}]] : []),
+		...(warning ? [[warning, {text: '   d', role: 'accent' as const}, {text: ' shows them'}]] : []),
 	];
 };
 
@@ -70,13 +84,13 @@ const zoomedRows = (data: StatusData, frame: Frame): readonly Row[] => {
 			{text: runWords(run)},
 		],
 	);
-	const names = [data.servers.tautulli.name, data.servers.plex?.name ?? ''].filter(Boolean);
+	const {name} = frame.servers;
 	const rest = Math.max(3, frame.height - 12);
 	return [
 		[],
 		...facts(data, frame),
 		fact('File', [{text: data.local.database.path, role: 'dim'}], frame),
-		...(names.length > 0 ? [fact('Name', [{text: [...new Set(names)].join(', ')}], frame)] : []),
+		...(name === '' ? [] : [fact('Name', [{text: name}], frame)]),
 		[],
 		heading('Runs'),
 		...(runs.length === 0 ? [[{text: 'none yet', role: 'dim' as const}]] : runs.slice(0, Math.floor(rest / 2))),
@@ -94,17 +108,22 @@ export const statusModel = (data: StatusData, frame: Frame): PaneModel => {
 	return {...base, rows: data.events.length === 0 ? rows : [...rows, [], ...eventRows(data, frame)]};
 };
 
+/** Cells of a line that its title, its gaps and its ends take. */
+const ruleCells = 19;
+
 /** As one line: both servers, when it collected and will. */
 export const statusBrief = (data: StatusData, frame: Frame): Brief => {
-	const {servers, away} = data;
 	const gap = frame.width < 60 ? '  ' : '   ';
-	return {
-		body: [
-			{text: 'Tautulli '},
-			...serverSpans(servers.tautulli, away.tautulli, frame),
-			{text: `${gap}Plex `},
-			...plexSpans(data, frame),
-		],
-		note: collectedWords(data, frame),
-	};
+	const other = frame.width < 60 ? null : disagreement(frame);
+	const warning = warningSpan(frame);
+	const body = [
+		{text: 'Tautulli '},
+		...serverSpans('tautulli', frame),
+		{text: `${gap}Plex `},
+		...serverSpans('plex', frame),
+		...(other ? [{text: ', '}, other] : []),
+		...(warning ? [{text: gap}, warning] : []),
+	];
+	const room = frame.width - rowWidth(body) - ruleCells;
+	return {body, note: collectedWords(data, frame).find(words => textWidth(words) <= room) ?? ''};
 };

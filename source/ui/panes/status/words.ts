@@ -1,59 +1,76 @@
-import type {ServerHealth} from '../../../domain/status.ts';
+import type {ServerName} from '../../../domain/app-error.ts';
 import {formatClock, formatWhen} from '../../../draw/clock.ts';
-import {formatSpan} from '../../../draw/format.ts';
+import {formatSpan, plural} from '../../../draw/format.ts';
 import type {Row, Span} from '../../../draw/row.ts';
 import type {Frame} from '../../components/pane.ts';
 import type {StatusData} from './data.ts';
 
-/** The mark of a server: there, refused, or away. */
-const markOf = (health: ServerHealth, {glyphs}: Frame): Span =>
-	health.ok ? {text: glyphs.ok, role: 'accent'} : {text: glyphs.bad, role: 'bad'};
+/** True where there is room for marks alone. */
+const isNarrow = ({height, width}: Frame): boolean => height <= 1 && width < 60;
 
-const stateWords = (health: ServerHealth, since: number | null, frame: Frame): string => {
-	if (health.ok) return health.ms === null ? 'up' : `${Math.round(health.ms)} ms`;
-	if (health.error?.code === 'unauthorized') return 'key refused';
-	return since === null ? 'away' : `since ${formatWhen(since, frame.now, frame.zone)}`;
+/** The mark of a server: there, not known, or away; `!` where a mark alone has to say that something is wrong. */
+const markOf = (server: ServerName, frame: Frame): Span => {
+	const {glyphs} = frame;
+	const found = frame.servers[server];
+	if (found.state === 'asking' || found.state === 'unknown') return {text: glyphs.waiting, role: 'dim'};
+	if (found.state !== 'up') return {text: glyphs.bad, role: 'bad'};
+	if (found.fromTautulli || !isNarrow(frame)) return {text: glyphs.ok, role: 'accent'};
+	return {text: glyphs.warn, role: 'warn'};
+};
+
+const stateWords = (server: ServerName, frame: Frame): string => {
+	const found = frame.servers[server];
+	switch (found.state) {
+		case 'asking':
+			return 'asking';
+		case 'unknown':
+			return 'not known';
+		case 'up':
+			return found.ms === null ? 'up' : `${Math.round(found.ms)} ms`;
+		case 'away':
+			return found.since === null ? 'away' : `since ${formatWhen(found.since, frame.now, frame.zone)}`;
+		case 'refused':
+			return server === 'plex' ? 'token refused' : 'key refused';
+		case 'off':
+			return 'switched off';
+	}
 };
 
 /** "● 41 ms", "✕ since 20:58"; in a narrow line the mark alone. */
-export const serverSpans = (health: ServerHealth, since: number | null, frame: Frame): Row => [
-	markOf(health, frame),
-	...(frame.height <= 1 && frame.width < 60 ? [] : [stateSpan(health, since, frame)]),
-];
-
-const stateSpan = (health: ServerHealth, since: number | null, frame: Frame): Span => ({
-	text: ` ${stateWords(health, since, frame)}`,
-	role: health.ok ? 'plain' : 'bad',
-});
-
-/**
- * Plex as tautop sees it, or where no Plex is configured, as Tautulli says: its word lags, so it is never shown as more
- * than "up" or "away".
- */
-export const plexSpans = ({servers, away}: StatusData, frame: Frame): Row => {
-	if (servers.plex) return serverSpans(servers.plex, away.plex, frame);
-	if (servers.plexConnected === null)
-		return [
-			{text: frame.glyphs.waiting, role: 'dim'},
-			{text: ' not asked', role: 'dim'},
-		];
-	return servers.plexConnected
-		? [{text: frame.glyphs.ok, role: 'accent'}, {text: ' up'}]
-		: [
-				{text: frame.glyphs.bad, role: 'bad'},
-				{text: ' away', role: 'bad'},
-			];
+export const serverSpans = (server: ServerName, frame: Frame): Row => {
+	const {state} = frame.servers[server];
+	const isBad = state === 'away' || state === 'refused' || state === 'off';
+	const words: Span = {
+		text: ` ${stateWords(server, frame)}`,
+		role: isBad ? 'bad' : state === 'up' ? 'plain' : 'dim',
+	};
+	return [markOf(server, frame), ...(isNarrow(frame) ? [] : [words])];
 };
 
-/** "collected 20:52, next 22:00". */
-export const collectedWords = ({local}: StatusData, frame: Frame): string => {
-	if (local.demo) return frame.width < 60 ? 'demo' : 'demo: add a config.yaml';
+/** Where tautop and Tautulli do not agree about Plex, what the other one finds; null: they agree. */
+export const disagreement = ({servers}: Frame): Span | null => {
+	const {plex} = servers;
+	if (plex.state === 'up' && !plex.fromTautulli) return {text: 'not from Tautulli', role: 'warn'};
+	return plex.state === 'away' && plex.fromTautulli ? {text: 'not from here', role: 'warn'} : null;
+};
+
+/** "! 2 warnings"; null: there are none. */
+export const warningSpan = ({standing, glyphs}: Frame): Span | null =>
+	standing.warnings === 0
+		? null
+		: {text: `${glyphs.warn} ${plural(standing.warnings, 'warning', 'warnings', glyphs)}`, role: 'warn'};
+
+/** "collected 20:52, next 22:00", and in fewer words where there is less room: the longest first. */
+export const collectedWords = ({local}: StatusData, frame: Frame): readonly string[] => {
+	if (local.demo) return ['demo: add a config.yaml', 'demo'];
 	const {newest} = local.database;
 	const {next, running} = local.collector;
-	if (running) return 'collecting';
+	if (running) return ['collecting'];
 	const collected =
 		newest === null ? 'nothing collected yet' : `collected ${formatWhen(newest, frame.now, frame.zone)}`;
-	return next === null || frame.width < 60 ? collected : `${collected}, next ${formatClock(next, frame.zone)}`;
+	return next === null
+		? [collected]
+		: [`${collected}, next ${formatClock(next, frame.zone)}`, `next ${formatClock(next, frame.zone)}`];
 };
 
 /** "22:00, in 55 min"; where nothing is scheduled, how to collect. */

@@ -1,0 +1,59 @@
+import {expect, onTestFinished, test} from 'vitest';
+import {writeConfiguration} from '../helpers/configuration.ts';
+import {focused, isLive, showsKeys} from '../helpers/dashboard.ts';
+import {launcher} from '../helpers/run-program.ts';
+import {type ScriptedTautulli, startScriptedTautulli} from '../helpers/scripted-tautulli.ts';
+import {startTerminal, type Terminal} from '../helpers/terminal.ts';
+
+const isReady = (lines: readonly string[]): boolean => isLive(lines) && showsKeys(lines);
+
+/** Without a shell around it: that would write to the terminal too, and wait. */
+const start = async (): Promise<{tautop: Terminal; tautulli: ScriptedTautulli}> => {
+	const tautulli = await startScriptedTautulli();
+	const {file} = writeConfiguration({tautulli: {url: tautulli.url, secret: tautulli.apiKey}});
+	const tautop = await startTerminal({
+		command: process.execPath,
+		args: [launcher, '--config', file],
+		cols: 200,
+		rows: 60,
+		shell: false,
+	});
+	onTestFinished(tautop.close);
+	await tautop.waitFor(isReady);
+	return {tautop, tautulli};
+};
+
+/** More than the line between the program and its terminal holds: whole screens, one with every question of a second. */
+const stallWithFrames = async (
+	{tautop, tautulli}: Awaited<ReturnType<typeof start>>,
+	frames: number,
+): Promise<void> => {
+	tautop.stall();
+	for (let frame = 0; frame < frames; frame++) {
+		tautop.type('z');
+		await tautulli.arrived(tautulli.requests.length + 1);
+	}
+};
+
+test('nobody reads the terminal: requests go on, and Ctrl-C ends the program', async () => {
+	const dashboard = await start();
+	const {tautop, tautulli} = dashboard;
+	await stallWithFrames(dashboard, 12);
+	await tautulli.arrived(tautulli.requests.length + 3);
+	tautop.press('ctrl-c');
+	expect(await tautop.ended(5000)).toMatchObject({status: 130, signal: null});
+});
+
+test('when the terminal reads again the picture is right', async () => {
+	const dashboard = await start();
+	const {tautop} = dashboard;
+	await stallWithFrames(dashboard, 12);
+	tautop.type('5');
+	tautop.resume();
+	await tautop.waitFor(lines => focused(lines) === '5 Collections' && isReady(lines));
+	const shown = tautop.screen();
+	const mark = tautop.mark();
+	tautop.press('ctrl-l');
+	await tautop.waitFor(lines => tautop.bytesSince(mark) > 4000 && isReady(lines));
+	expect(tautop.screen()).toEqual(shown);
+});
