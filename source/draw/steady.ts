@@ -3,7 +3,14 @@ import {textWidth} from './widths.ts';
 /** What makes one picture of several characters: joiner, emoji selector, keycap, skin tones, letters of a tag. */
 const joining = /[\u200D\uFE0F\u20E3\u{1F3FB}-\u{1F3FF}\u{E0020}-\u{E007F}]/u;
 const startsPicture = /^[\p{Extended_Pictographic}#*0-9]/u;
-const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'});
+
+let graphemes: Intl.Segmenter | undefined;
+
+/** Made when first needed: few screens have joined emoji, and the first frame waits for nothing. */
+const segmentsOf = (text: string): Intl.Segments => {
+	graphemes ??= new Intl.Segmenter('en', {granularity: 'grapheme'});
+	return graphemes.segment(text);
+};
 
 const steadyGrapheme = (grapheme: string): string => {
 	if (!joining.test(grapheme) || !startsPicture.test(grapheme)) return grapheme;
@@ -17,4 +24,4 @@ const steadyGrapheme = (grapheme: string): string => {
  * all rows below. Only for the screen: names that are compared, kept or exported stay as they are.
  */
 export const steadyText = (text: string): string =>
-	joining.test(text) ? Array.from(graphemes.segment(text), ({segment}) => steadyGrapheme(segment)).join('') : text;
+	joining.test(text) ? Array.from(segmentsOf(text), ({segment}) => steadyGrapheme(segment)).join('') : text;
