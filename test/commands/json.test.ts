@@ -223,5 +223,11 @@ test('status', async () => {
 		database: {path: '/data/tautop.db', bytes: 20_400_000, snapshots: 1204, newest: fakeNow - 720},
 		collector: {running: false, last: fakeNow - 720, next: fakeNow + 3360},
 		demo: false,
+		history: {plays: 48_210, oldest: fakeNow - 400 * 86_400, complete: true, synced_at: fakeNow - 720},
 	});
+});
+
+test('status says null where nothing of the history was mirrored yet', async () => {
+	const local = {...(await fakeSources().sources.local(null)), history: null};
+	expect(await json('status', {sources: {local: async () => local}})).toHaveProperty('history', null);
 });
