@@ -2,7 +2,7 @@ import {AppError} from '../domain/app-error.ts';
 import type {Collection, Snapshot} from '../domain/collection.ts';
 import type {Section} from '../domain/library.ts';
 import {type Days, secondsPerDay} from '../domain/period.ts';
-import type {CollectRequest, FailedItem, Progress, RunSummary} from '../domain/run.ts';
+import type {CollectRequest, FailedItem, Progress, RunMatches, RunSummary} from '../domain/run.ts';
 import type {PlexClient} from '../plex/client.ts';
 import type {SectionListing} from '../store/collections.ts';
 import type {Store} from '../store/open.ts';
@@ -116,6 +116,18 @@ const distinctPlays = (
 	).plays;
 };
 
+/** What the members' keys did not tell; null where only Tautulli counted. */
+const matchesOf = ({mirrored}: GatherDeps, outcomes: readonly Outcome[]): RunMatches | null =>
+	mirrored.serverId === null
+		? null
+		: outcomes.reduce(
+				({byGuid, reusedKeys}, {counted}) => ({
+					byGuid: byGuid + (counted?.playsByGuid ?? 0),
+					reusedKeys: reusedKeys + (counted?.playsOfOthers ?? 0),
+				}),
+				{byGuid: 0, reusedKeys: 0},
+			);
+
 /**
  * Everything of a run but the storing: connect, list, count. Throws where the run as a whole fails; what fails in part is
  * in the summary. Plex that is away is never replaced by Tautulli's listing: that is for homes without Plex settings.
@@ -149,6 +161,7 @@ export async function* gather(
 			warnings: [...deps.mirrored.warnings, ...warnings, ...listed.warnings],
 			totalCollections: scope.collections.length + scope.missing.length,
 			distinctPlays: distinctPlays(deps, snapshots),
+			matches: matchesOf(deps, outcomes),
 		}),
 		snapshots,
 		listings: listed.listings,
