@@ -102,6 +102,7 @@ const askers = (ask: AskAny): Sources => ({
 	ping: (query, signal) => ask('ping', query, signal),
 	board: (query, signal) => ask('board', query, signal),
 	trend: (query, signal) => ask('trend', query, signal),
+	truePeaks: (query, signal) => ask('truePeaks', query, signal),
 	runs: (query, signal) => ask('runs', query, signal),
 	events: (query, signal) => ask('events', query, signal),
 	local: (query, signal) => ask('local', query, signal),

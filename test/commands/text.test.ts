@@ -39,7 +39,7 @@ describe.each(cases)('%s', (name, args) => {
 			const {stdout} = await runFake(await load(name), {args, tty: true, columns, ascii});
 			for (const line of stdout.split('\n')) {
 				// Sentences at the foot are for the terminal to wrap.
-				const most = /^(?:Columns|collected|Collector|History {4}\d)/.test(line) ? 80 : columns;
+				const most = /^(?:Columns|By the mirror|collected|Collector|History {4}\d)/.test(line) ? 80 : columns;
 				expect(textWidth(line), line).toBeLessThanOrEqual(most);
 			}
 		}

@@ -24,6 +24,7 @@ const silent: Sources = {
 	ping: refuse,
 	board: refuse,
 	trend: refuse,
+	truePeaks: refuse,
 	runs: refuse,
 	events: refuse,
 	local: refuse,

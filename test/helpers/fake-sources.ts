@@ -298,6 +298,11 @@ const defaults: Sources = {
 				windows: [{days: 30, plays, playedSeconds: plays * 60, users: null}],
 			}),
 		),
+	truePeaks: async () => ({
+		categories: dates,
+		counts: [2, 1, 6, 1],
+		at: [fakeNow - 260_000, fakeNow - 170_000, fakeNow - 86_000, fakeNow - 900],
+	}),
 	runs: async () => [],
 	events: async () => [],
 	local: async () => ({
