@@ -1,3 +1,4 @@
+import type {AdoptReport, AdoptRequest} from './domain/adoption.ts';
 import type {ServerName} from './domain/app-error.ts';
 import type {Board, BoardQuery} from './domain/board.ts';
 import type {Snapshot} from './domain/collection.ts';
@@ -73,6 +74,8 @@ export type Questions = {
 	readonly collect: Asks<CollectRequest, RunSummary>;
 	/** Brings the mirror up to date now; `full` reads everything again. Progress and errors as with `collect`. */
 	readonly sync: Asks<{readonly full: boolean}, SyncSummary>;
+	/** Looks at histories that were set aside, or carries them over. Progress and errors as with `collect`. */
+	readonly adopt: Asks<AdoptRequest, AdoptReport>;
 };
 
 /** The names of the questions: what may cross between the threads. */

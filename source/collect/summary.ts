@@ -29,6 +29,7 @@ export type Found = {
 	readonly warnings: readonly string[];
 	readonly totalCollections: number;
 	readonly distinctPlays: number | null;
+	readonly adoptedPlays: number | null;
 	readonly matches: RunMatches | null;
 };
 

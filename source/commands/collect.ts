@@ -59,6 +59,7 @@ const summaryJson = ({status, reason, collected, failed, totalCollections, ...kn
 	distinct_plays: known.distinctPlays ?? null,
 	matched_by_guid: known.matches?.byGuid ?? null,
 	reused_keys: known.matches?.reusedKeys ?? null,
+	adopted_plays: known.adoptedPlays ?? null,
 });
 
 const summaryTable = ({collected, failed}: RunSummary) => ({
@@ -77,11 +78,12 @@ const summaryTable = ({collected, failed}: RunSummary) => ({
 });
 
 /** The sum over collections, and the plays behind it, each counted once. */
-const playsRows = ({collected, distinctPlays}: RunSummary, glyphs: Glyphs): Row[] => {
+const playsRows = ({collected, distinctPlays, adoptedPlays}: RunSummary, glyphs: Glyphs): Row[] => {
 	if (collected.length === 0 || distinctPlays === null || distinctPlays === undefined) return [];
 	const sum = collected.reduce((plays, item) => plays + item.plays, 0);
 	const distinct = `${formatCount(distinctPlays, glyphs)} distinct`;
-	return [[{text: `${plural(sum, 'play', 'plays', glyphs)} in all, ${distinct}.`}]];
+	const adopted = adoptedPlays ? ` Beside them ${plural(adoptedPlays, 'adopted play', 'adopted plays', glyphs)}.` : '';
+	return [[{text: `${plural(sum, 'play', 'plays', glyphs)} in all, ${distinct}.${adopted}`}]];
 };
 
 const matchRows = ({matches}: RunSummary, glyphs: Glyphs): Row[] => {

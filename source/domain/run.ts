@@ -64,6 +64,11 @@ export type RunSummary = {
 	 * that holds its item. Absent or null: not known.
 	 */
 	readonly distinctPlays?: number | null;
+	/**
+	 * Plays of the run's window in any of its collections that were carried over from a history set aside, each once. They
+	 * are in no other number. Absent or null: not known.
+	 */
+	readonly adoptedPlays?: number | null;
 	/** How plays met the members' keys; absent or null: not known, since Tautulli counted. */
 	readonly matches?: RunMatches | null;
 };

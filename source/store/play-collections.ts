@@ -107,9 +107,12 @@ const isLeafMember = `EXISTS (
 		AND NOT (collection_members.guid ${stableGuid} AND plays.guid ${stableGuid} AND collection_members.guid <> plays.guid)
 ) OR (plays.guid ${stableGuid} AND plays.guid IN (SELECT guid FROM collection_members WHERE level = 0 AND ${chosen}))`;
 
+/** Plays of the members of any of the collections in `:keys`, a JSON list. */
+export const isOfCollections = `${isMember(2)} OR ${isMember(1)} OR ${isLeafMember}`;
+
 const distinctSql = (unit: string): string => `
 SELECT count(DISTINCT ${unit}) AS plays, ${secondsSql} AS seconds FROM plays INDEXED BY plays_by_stop
-WHERE server_id = :server AND stopped_at >= :since AND live = 0 AND (${isMember(2)} OR ${isMember(1)} OR ${isLeafMember})`;
+WHERE server_id = :server AND stopped_at >= :since AND live = 0 AND (${isOfCollections})`;
 
 export const createPlayCollections = (database: Database, totals: PlayTotals): PlayCollections => {
 	const prepare = (sql: string) => database.prepare<[WindowParameters], Row>(sql);

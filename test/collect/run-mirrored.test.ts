@@ -82,6 +82,7 @@ test('a run counts from the mirror: groups, users, items with plays, and distinc
 		status: 'success',
 		warnings: [],
 		distinctPlays: 3,
+		adoptedPlays: 0,
 		matches: {byGuid: 0, reusedKeys: 0},
 	});
 	expect(summary.collected.map(({collection, plays}) => [collection, plays])).toEqual([

@@ -37,19 +37,21 @@ test('success as JSON', async () => {
 		distinct_plays: null,
 		matched_by_guid: null,
 		reused_keys: null,
+		adopted_plays: null,
 	});
 });
 
-const mirrored = {distinctPlays: 1987, matches: {byGuid: 12, reusedKeys: 1}} as const;
+const mirrored = {distinctPlays: 1987, adoptedPlays: 3, matches: {byGuid: 12, reusedKeys: 1}} as const;
 
 test('what only the mirror knows stands at the end of the JSON', async () => {
 	const {stdout} = await runFake(collect, {open: ending(mirrored), flags: {json: true}});
 	const document = JSON.parse(stdout);
-	expect(Object.entries(document).slice(-4)).toEqual([
+	expect(Object.entries(document).slice(-5)).toEqual([
 		['total_collections', 1],
 		['distinct_plays', 1987],
 		['matched_by_guid', 12],
 		['reused_keys', 1],
+		['adopted_plays', 3],
 	]);
 });
 
@@ -59,7 +61,7 @@ test('distinct plays stand beside their sum in the text, with what the keys did 
 	expect(stdout).toBe(
 		[
 			'Collected 2 of 2 collections.',
-			'2\u2009204 plays in all, 1\u2009987 distinct.',
+			'2\u2009204 plays in all, 1\u2009987 distinct. Beside them 3 adopted plays.',
 			'12 plays of all time counted by guid: the title has another key now.',
 			'1 play of all time left out: their key is another title’s now.',
 			'',
@@ -102,6 +104,7 @@ test('error has the exit code of its trouble', async () => {
 		distinct_plays: null,
 		matched_by_guid: null,
 		reused_keys: null,
+		adopted_plays: null,
 	});
 });
 
@@ -134,6 +137,7 @@ test.each([
 		distinct_plays: null,
 		matched_by_guid: null,
 		reused_keys: null,
+		adopted_plays: null,
 	});
 	expect(open.closed()).toBe(true);
 });

@@ -18,6 +18,7 @@ const cases: [string, string[]][] = [
 	['collections', []],
 	['collections-one', ['The Long Winter']],
 	['collect', []],
+	['adopt', []],
 	['ping', []],
 	['status', []],
 ];

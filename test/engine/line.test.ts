@@ -30,6 +30,7 @@ const silent: Sources = {
 	local: refuse,
 	collect: refuse,
 	sync: refuse,
+	adopt: refuse,
 };
 
 const opened = (sources: Partial<Sources> = {}): OpenSources & {emit: (event: SourcesEvent) => void} => {

@@ -312,6 +312,23 @@ const defaults: Sources = {
 		history: {plays: 48_210, oldest: fakeNow - 400 * 86_400, complete: true, syncedAt: fakeNow - 719.5},
 	}),
 	collect: async () => fakeSummary,
+	adopt: async ({carryOver}) => ({
+		current: {plays: 2004, complete: true},
+		lostKeys: {rekeyed: 12, orphans: 1},
+		histories: [
+			{
+				id: 1,
+				setAsideAt: fakeNow - 86_400.5,
+				reason: 'Tautulli watches another Plex server now.',
+				plays: 48_210,
+				matching: 41_002,
+				overlapping: 12,
+				adopted: 0,
+				adding: 40_990,
+				carriedOver: carryOver ? 40_990 : null,
+			},
+		],
+	}),
 	sync: async () => ({
 		kind: 'delta',
 		added: 3,
