@@ -29,6 +29,7 @@ const ways: readonly [name: string, status: number, end: (tautop: Terminal) => v
 	['SIGINT', 130, tautop => tautop.signal('SIGINT')],
 	['SIGTERM', 143, tautop => tautop.signal('SIGTERM')],
 	['SIGHUP', 129, tautop => tautop.signal('SIGHUP')],
+	['SIGQUIT', 131, tautop => tautop.signal('SIGQUIT')],
 	[
 		'two signals at once',
 		143,
