@@ -33,6 +33,8 @@ export type TrendQuery = {readonly sectionUuid: string; readonly ratingKey: stri
 export type SourcesEvent =
 	| {readonly type: 'progress'; readonly progress: Progress}
 	| {readonly type: 'run-ended'; readonly summary: RunSummary}
+	/** The mirror is being filled or brought up to date outside of a run; null: that has ended. */
+	| {readonly type: 'syncing'; readonly progress: Progress | null}
 	| {readonly type: 'stored'};
 
 type Asks<Query, Answer> = {readonly query: Query; readonly answer: Answer};

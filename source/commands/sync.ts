@@ -56,7 +56,7 @@ export const sync: Command = {
 		return await withSources(context, async ({sources, listen}, settings) => {
 			const line = progressLine(context.stderr, glyphsFor(context.ascii).cut);
 			const unlisten = listen(event => {
-				if (event.type === 'progress') line.show(event.progress);
+				if (event.type === 'syncing' && event.progress) line.show(event.progress);
 			});
 			const summary = await sources.sync({full: hasFlag(context, 'full')}, context.signal).finally(() => {
 				unlisten();

@@ -35,7 +35,11 @@ const troubleOf = ({state, transcodeDecision, transcodeSpeed, transcodeThrottled
 const quietSeconds = 600;
 
 /** Each trouble of a stream, and each absence of a server, is one event at its begin; a return is another. */
-export const createObserver = (now: () => number, saveEvent: (event: StoredEvent) => void): Observer => {
+export const createObserver = (
+	now: () => number,
+	saveEvent: (event: StoredEvent) => void,
+	sessionEnded: () => void = () => undefined,
+): Observer => {
 	const awaySince = new Map<ServerName, number>();
 	const toldAt = new Map<string, number>();
 	let watched = new Set<string>();
@@ -60,7 +64,10 @@ export const createObserver = (now: () => number, saveEvent: (event: StoredEvent
 			saveEvent({at: now(), kind: trouble, text: `${session.user} ${trouble}`});
 		}
 		const keys = new Set(sessions.map(({sessionKey}) => sessionKey));
-		ended ||= [...watched].some(key => !keys.has(key));
+		if ([...watched].some(key => !keys.has(key))) {
+			ended = true;
+			sessionEnded();
+		}
 		watched = keys;
 	};
 
