@@ -6,7 +6,7 @@ import {type Home, isSettled, startTautop} from './program.ts';
 export type Idle = {
 	readonly seconds: number;
 	readonly bytesPerSecond: number;
-	/** Of one core, all threads together: the demo's servers and its world are among them. */
+	/** Of one core, all threads together. */
 	readonly cpuPercent: number;
 	/** Of one core, the thread that draws. */
 	readonly drawingPercent: number;
@@ -28,9 +28,9 @@ const residentMegabytes = (pid: number): number => {
 	return Number(kilobytes) / 1024;
 };
 
-/** Starts the demo's dashboard, waits until every pane is live, then counts for so long without a key. */
-export const measureIdle = async (home: Home, seconds: number): Promise<Idle> => {
-	const terminal = await startTautop(home, '--demo');
+/** Starts the dashboard with these arguments, waits until every pane is live, then counts for so long without a key. */
+export const measureIdle = async (home: Home, args: readonly string[], seconds: number): Promise<Idle> => {
+	const terminal = await startTautop(home, ...args);
 	await terminal.waitFor(isSettled, 60_000);
 	const process = `/proc/${terminal.pid}`;
 	const drawing = `${process}/task/${terminal.pid}`;

@@ -2,11 +2,13 @@ import {availableParallelism, loadavg} from 'node:os';
 import process from 'node:process';
 import {parseArgs} from 'node:util';
 import {killTerminals} from '../test/helpers/pseudo-terminal.ts';
+import {startDemoServers} from './demo-servers.ts';
 import {type Idle, measureIdle} from './idle.ts';
 import {makeHome} from './program.ts';
 import {measureStarts, type Starts} from './starts.ts';
 
-// Prints what a start and an idle minute cost, on the demo, in a pseudo-terminal. Linux only: it reads /proc.
+// Prints what a start and an idle minute cost, in a pseudo-terminal, on the demo: its servers in a process of their own, and
+// once more as people see it first, all in one process. Linux only: it reads /proc.
 
 type Line = {readonly what: string; readonly value: string; readonly goal?: string; readonly isMet?: boolean};
 
@@ -25,25 +27,25 @@ const startLines = (starts: Starts): Line[] => {
 		{what: 'dashboard, first live value', value: times(starts.firstLiveMs)},
 		{what: 'dashboard, every pane live', value: times(starts.everyPaneMs)},
 		{what: 'tautop hours --help', value: times(starts.headlessHelpMs)},
-		{what: 'tautop hours --demo', value: times(starts.headlessMs)},
+		{what: 'tautop hours', value: times(starts.headlessMs)},
 	];
 };
 
-const idleLines = (idle: Idle): Line[] => [
+const idleLines = (name: string, idle: Idle): Line[] => [
 	{
-		what: `idle ${idle.seconds} s at 120x40, bytes`,
+		what: `${name}, bytes`,
 		value: `${(idle.bytesPerSecond / 1000).toFixed(2)} kB/s`,
 		goal: `under ${goals.idleBytesPerSecond / 1000} kB/s`,
 		isMet: idle.bytesPerSecond < goals.idleBytesPerSecond,
 	},
 	{
-		what: 'idle, processor, the demo included',
+		what: `${name}, processor`,
 		value: `${idle.cpuPercent.toFixed(1)} % of a core`,
 		goal: `under ${goals.idleCpuPercent} %`,
 		isMet: idle.cpuPercent < goals.idleCpuPercent,
 	},
-	{what: 'idle, the drawing thread alone', value: `${idle.drawingPercent.toFixed(1)} % of a core`},
-	{what: 'idle, memory (RSS)', value: `${Math.round(idle.residentMegabytes)} MB`},
+	{what: `${name}, drawing thread`, value: `${idle.drawingPercent.toFixed(1)} % of a core`},
+	{what: `${name}, memory (RSS)`, value: `${Math.round(idle.residentMegabytes)} MB`},
 ];
 
 const asText = ({what, value, goal, isMet}: Line): string =>
@@ -52,14 +54,23 @@ const asText = ({what, value, goal, isMet}: Line): string =>
 const {values} = parseArgs({
 	options: {starts: {type: 'string', default: '7'}, seconds: {type: 'string', default: '60'}},
 });
+const seconds = Number(values.seconds);
 const home = makeHome();
 try {
 	const load = loadavg()[0] ?? 0;
 	console.log(`Node ${process.versions.node}, ${availableParallelism()} cores, load ${load.toFixed(1)} before`);
-	const lines = startLines(await measureStarts(home, Number(values.starts)));
+	const servers = await startDemoServers(home);
+	const lines = startLines(await measureStarts(home, servers.file, Number(values.starts)));
 	for (const line of lines) console.log(asText(line));
-	const idle = idleLines(await measureIdle(home, Number(values.seconds)));
+	// Both at once: while they are idle, they do not disturb each other.
+	const [alone, demo] = await Promise.all([
+		measureIdle(home, ['--config', servers.file], seconds),
+		measureIdle(home, ['--demo'], seconds),
+	]);
+	const idle = [...idleLines('idle', alone), ...idleLines('idle with --demo', demo)];
+	console.log(`idle: ${seconds} s at 120x40`);
 	for (const line of idle) console.log(asText(line));
+	await servers.close();
 	process.exitCode = [...lines, ...idle].some(line => line.isMet === false) ? 1 : 0;
 } finally {
 	killTerminals();

@@ -5,16 +5,21 @@ import {programEnvironment} from '../test/helpers/program-environment.ts';
 import {startPseudoTerminal} from '../test/helpers/pseudo-terminal.ts';
 import type {Terminal} from '../test/helpers/terminal-types.ts';
 
-const launcher = path.join(import.meta.dirname, '..', 'bin', 'cli.cjs');
+export const launcher = path.join(import.meta.dirname, '..', 'bin', 'cli.cjs');
 
 /** A home for the measured programs, with a temporary folder in it that keeps the demo's database from start to start. */
-export type Home = {readonly env: Readonly<Record<string, string>>; readonly remove: () => void};
+export type Home = {
+	readonly folder: string;
+	readonly env: Readonly<Record<string, string>>;
+	readonly remove: () => void;
+};
 
 export const makeHome = (): Home => {
 	const folder = mkdtempSync(path.join(tmpdir(), 'tautop-bench-'));
 	const temporary = path.join(folder, 'tmp');
 	mkdirSync(temporary);
 	return {
+		folder,
 		env: programEnvironment(folder, temporary),
 		remove: () => rmSync(folder, {recursive: true, force: true}),
 	};
@@ -31,4 +36,4 @@ export const startTautop = (home: Home, ...args: readonly string[]): Promise<Ter
 export const isSettled = (lines: readonly string[]): boolean =>
 	(lines[0] ?? '').includes(' live ') &&
 	(lines.at(-1) ?? '').includes('? help') &&
-	!/starting|waiting for|connecting/.test(lines.join('\n'));
+	!/starting|waiting|connecting/.test(lines.join('\n'));

@@ -11,7 +11,7 @@ export type Starts = {
 	readonly firstLiveMs: number;
 	/** Until every pane has its values. */
 	readonly everyPaneMs: number;
-	/** `tautop hours --demo`, until it has ended. */
+	/** `tautop hours`, until it has ended. */
 	readonly headlessMs: number;
 	/** `tautop hours --help`, until it has ended: the start alone, without a server. */
 	readonly headlessHelpMs: number;
@@ -32,9 +32,9 @@ const untilEnded = async (starting: () => Promise<Terminal>): Promise<number> =>
 	return spent;
 };
 
-const dashboardStart = async (home: Home): Promise<[first: number, live: number, every: number]> => {
+const dashboardStart = async (home: Home, config: string): Promise<[first: number, live: number, every: number]> => {
 	const begun = performance.now();
-	const terminal = await startTautop(home, '--demo');
+	const terminal = await startTautop(home, '--config', config);
 	await terminal.waitFor('[1 Now playing]');
 	const first = performance.now() - begun;
 	await terminal.waitFor(lines => (lines[0] ?? '').includes(' live '));
@@ -48,7 +48,7 @@ const dashboardStart = async (home: Home): Promise<[first: number, live: number,
 };
 
 /** Measures one kind of start after the other, in turn, so that a busy moment of the machine hits all of them alike. */
-export const measureStarts = async (home: Home, times: number): Promise<Starts> => {
+export const measureStarts = async (home: Home, config: string, times: number): Promise<Starts> => {
 	const bare: number[] = [];
 	const first: number[] = [];
 	const live: number[] = [];
@@ -57,11 +57,11 @@ export const measureStarts = async (home: Home, times: number): Promise<Starts> 
 	const help: number[] = [];
 	for (let round = 0; round < times; round++) {
 		bare.push(await untilEnded(() => startNode(home, ['-e', '0'])));
-		const [firstMs, liveMs, everyMs] = await dashboardStart(home);
+		const [firstMs, liveMs, everyMs] = await dashboardStart(home, config);
 		first.push(firstMs);
 		live.push(liveMs);
 		every.push(everyMs);
-		headless.push(await untilEnded(() => startTautop(home, 'hours', '--demo')));
+		headless.push(await untilEnded(() => startTautop(home, 'hours', '--config', config)));
 		help.push(await untilEnded(() => startTautop(home, 'hours', '--help')));
 	}
 	return {

@@ -4,6 +4,7 @@ import type {Snapshot} from './domain/collection.ts';
 import type {Graph, Peaks} from './domain/graph.ts';
 import type {LibraryStats} from './domain/library.ts';
 import type {YAxis} from './domain/media.ts';
+import type {SyncSummary} from './domain/mirror.ts';
 import type {Days, WindowTotal} from './domain/period.ts';
 import type {HistoryPage} from './domain/play.ts';
 import type {CollectRequest, Progress, Run, RunSummary, StoredEvent} from './domain/run.ts';
@@ -32,6 +33,8 @@ export type TrendQuery = {readonly sectionUuid: string; readonly ratingKey: stri
 export type SourcesEvent =
 	| {readonly type: 'progress'; readonly progress: Progress}
 	| {readonly type: 'run-ended'; readonly summary: RunSummary}
+	/** The mirror is being filled or brought up to date outside of a run; null: that has ended. */
+	| {readonly type: 'syncing'; readonly progress: Progress | null}
 	| {readonly type: 'stored'};
 
 type Asks<Query, Answer> = {readonly query: Query; readonly answer: Answer};
@@ -66,6 +69,8 @@ export type Questions = {
 	readonly local: Asks<null, LocalStatus>;
 	/** Collects now. Progress goes to the listeners. Throws `busy` when another run holds the lease, `cancelled` when aborted. */
 	readonly collect: Asks<CollectRequest, RunSummary>;
+	/** Brings the mirror up to date now; `full` reads everything again. Progress and errors as with `collect`. */
+	readonly sync: Asks<{readonly full: boolean}, SyncSummary>;
 };
 
 /** The names of the questions: what may cross between the threads. */

@@ -12,8 +12,10 @@ export type Counted = {
 	readonly asked: WindowTotal;
 	/** The members that were read, or Plex's own count where there was no need to read them. */
 	readonly totalItems: number | null;
-	/** Null: not known. */
-	readonly itemsWithPlays: number | null;
+	/** Rows of all time that were matched by their guid, since the title was added again; absent: not known. */
+	readonly playsByGuid?: number;
+	/** Rows of all time under a member's key that are of something else; absent: not known. */
+	readonly playsOfOthers?: number;
 };
 
 /**
@@ -125,6 +127,6 @@ export const createTautulliCount = ({tautulli, plex, queryDays}: CountSources): 
 		const [windows, totalItems] = await count(collection, signal);
 		const [asked] = pick([queryDays], windows);
 		if (!asked) throw notTrusted('The window of the run is missing.');
-		return {windows: pick(storedWindows, windows), asked, totalItems, itemsWithPlays: null};
+		return {windows: pick(storedWindows, windows), asked, totalItems};
 	};
 };

@@ -1,19 +1,21 @@
 import {AppError} from '../domain/app-error.ts';
 import type {Collection, Snapshot} from '../domain/collection.ts';
 import type {Section} from '../domain/library.ts';
-import type {Days} from '../domain/period.ts';
+import {type Days, secondsPerDay} from '../domain/period.ts';
 import type {CollectRequest, FailedItem, Progress, RunSummary} from '../domain/run.ts';
 import type {PlexClient} from '../plex/client.ts';
 import type {SectionListing} from '../store/collections.ts';
 import type {Store} from '../store/open.ts';
 import type {TautulliClient} from '../tautulli/client.ts';
 import {connect} from './connect.ts';
-import {type Counted, createTautulliCount} from './count.ts';
+import {type CountCollection, type Counted, createTautulliCount} from './count.ts';
 import {countAll, type Outcome} from './count-all.ts';
+import {createMirrorCount} from './count-mirror.ts';
 import {listSections} from './list-sections.ts';
 import {createPlexLister, createTautulliLister} from './listing.ts';
 import {chooseScope} from './scope.ts';
 import {foundSummary} from './summary.ts';
+import type {HistoryDeps, RunMirror} from './sync-for-run.ts';
 
 export type GatherDeps = {
 	readonly tautulli: TautulliClient;
@@ -24,6 +26,11 @@ export type GatherDeps = {
 	readonly queryDays: Days;
 	/** Unix seconds: the time of all snapshots of the run. */
 	readonly startedAt: number;
+	readonly now: () => number;
+	/** What the mirror is read with; null or absent: there is none. */
+	readonly history?: HistoryDeps | null | undefined;
+	/** The mirror, up to date, or why it is not. */
+	readonly mirrored: RunMirror;
 };
 
 /** All that a run has to store. */
@@ -44,7 +51,7 @@ const refuseUnknowable = ({plex}: GatherDeps, {scope, names}: CollectRequest): v
 
 const snapshotOf = (
 	collection: Collection,
-	{windows, asked, totalItems, itemsWithPlays}: Counted,
+	{windows, asked, totalItems}: Counted,
 	{queryDays, startedAt}: GatherDeps,
 	rotationId: number | null,
 ): Snapshot => ({
@@ -59,7 +66,7 @@ const snapshotOf = (
 	collectedAt: startedAt,
 	queryDays,
 	totalItems,
-	itemsWithPlays,
+	itemsWithPlays: asked.items ?? null,
 	promoted: collection.promoted,
 	windows,
 	sectionUuid: collection.sectionUuid,
@@ -81,6 +88,34 @@ const refuseLostServer = (outcomes: readonly Outcome[]): void => {
 	if (whole && errors[0]) throw errors[0];
 };
 
+/** From the mirror where it is up to date, else by asking Tautulli for each collection. */
+const createCount = (deps: GatherDeps): CountCollection => {
+	const {mirrored, history, store, now} = deps;
+	if (mirrored.serverId === null || !history) return createTautulliCount(deps);
+	return createMirrorCount({
+		...deps,
+		mirror: store.mirror,
+		serverId: mirrored.serverId,
+		grouping: history.grouping,
+		countedAt: now(),
+		turn: signal => history.pause(0, signal),
+	});
+};
+
+/** The plays of all collections of the run, each counted once; null where only Tautulli counted. */
+const distinctPlays = (
+	{mirrored, history, store, now, queryDays}: GatherDeps,
+	snapshots: readonly Snapshot[],
+): number | null => {
+	if (mirrored.serverId === null || !history) return null;
+	const since = queryDays === 0 ? null : now() - queryDays * secondsPerDay;
+	const window = {serverId: mirrored.serverId, since, grouping: history.grouping};
+	return store.mirror.collections.distinct(
+		window,
+		snapshots.map(({ratingKey}) => ratingKey),
+	).plays;
+};
+
 /**
  * Everything of a run but the storing: connect, list, count. Throws where the run as a whole fails; what fails in part is
  * in the summary. Plex that is away is never replaced by Tautulli's listing: that is for homes without Plex settings.
@@ -96,7 +131,7 @@ export async function* gather(
 	const {enabled, chosen, warnings} = await connect(lister, deps, request, signal);
 	const listed = yield* listSections({lister, store}, chosen, request, signal);
 	const scope = chooseScope(listed.listings, request, listed.allRead);
-	const outcomes = yield* countAll(scope.collections, createTautulliCount(deps), signal);
+	const outcomes = yield* countAll(scope.collections, createCount(deps), signal);
 	refuseLostServer(outcomes);
 	const rotationId = request.rotationId ?? null;
 	const snapshots = outcomes.flatMap(({collection, counted}) =>
@@ -111,8 +146,9 @@ export async function* gather(
 		summary: foundSummary({
 			snapshots,
 			failed,
-			warnings: [...warnings, ...listed.warnings],
+			warnings: [...deps.mirrored.warnings, ...warnings, ...listed.warnings],
 			totalCollections: scope.collections.length + scope.missing.length,
+			distinctPlays: distinctPlays(deps, snapshots),
 		}),
 		snapshots,
 		listings: listed.listings,

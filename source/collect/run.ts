@@ -8,6 +8,7 @@ import type {TautulliClient} from '../tautulli/client.ts';
 import {gather} from './gather.ts';
 import {keepLease} from './keep-lease.ts';
 import {errorSummary, skippedSummary} from './summary.ts';
+import {type HistoryDeps, type RunMirror, syncForRun} from './sync-for-run.ts';
 
 /** What a run works with. */
 export type CollectDeps = {
@@ -24,6 +25,8 @@ export type CollectDeps = {
 	readonly disabledLibraries: readonly string[];
 	/** The window that `plays` of a snapshot counts. */
 	readonly queryDays: Days;
+	/** Null or absent: there is no mirror, so Tautulli counts. */
+	readonly history?: HistoryDeps | null | undefined;
 	/** Who runs, for others to read: such as "dashboard, process 4711". */
 	readonly holder: string;
 };
@@ -41,6 +44,8 @@ const noteEnd = ({store, now}: CollectDeps, {id}: Begun, status: 'cancelled' | '
 	}
 };
 
+const noMirror: RunMirror = {serverId: null, warnings: []};
+
 const cancelledReason = 'The run was cancelled; nothing of it was stored.';
 
 /** The run under its lease: gathers, then saves everything in one transaction. */
@@ -50,8 +55,10 @@ async function* runHolding(
 	begun: Begun,
 	signal: AbortSignal,
 ): AsyncGenerator<Progress, RunSummary> {
+	const {history, store, now} = deps;
+	const mirrored = history ? yield* syncForRun(history, {mirror: store.mirror, now}, signal) : noMirror;
 	yield {step: 'connecting', done: 0, total: null, label: ''};
-	const gathered = yield* gather({...deps, startedAt: begun.startedAt}, request, signal);
+	const gathered = yield* gather({...deps, mirrored, startedAt: begun.startedAt}, request, signal);
 	const total = gathered.snapshots.length;
 	yield {step: 'saving', done: 0, total, label: ''};
 	signal.throwIfAborted();

@@ -28,10 +28,11 @@ export type Found = {
 	readonly failed: readonly FailedItem[];
 	readonly warnings: readonly string[];
 	readonly totalCollections: number;
+	readonly distinctPlays: number | null;
 };
 
 /** A run that stores what it found. */
-export const foundSummary = ({snapshots, failed, warnings, totalCollections}: Found): RunSummary => ({
+export const foundSummary = ({snapshots, failed, warnings, totalCollections, distinctPlays}: Found): RunSummary => ({
 	status: failed.length > 0 ? 'partial' : 'success',
 	reason: null,
 	error: null,
@@ -39,4 +40,5 @@ export const foundSummary = ({snapshots, failed, warnings, totalCollections}: Fo
 	failed,
 	warnings,
 	totalCollections,
+	distinctPlays,
 });

@@ -3,7 +3,16 @@ import type {DataTable} from '../export/data-table.ts';
 import {numericKey} from './words.ts';
 
 /** A line of the leaderboard under the names of the JSON. */
-export const entryOf = ({snapshot, rank, plays, playedSeconds, uniqueUsers, rankChange, isNew}: BoardRow) => ({
+export const entryOf = ({
+	snapshot,
+	rank,
+	plays,
+	playedSeconds,
+	uniqueUsers,
+	itemsWithPlays,
+	rankChange,
+	isNew,
+}: BoardRow) => ({
 	rank,
 	collection: snapshot.collectionName,
 	plex_library: snapshot.libraryName,
@@ -13,7 +22,7 @@ export const entryOf = ({snapshot, rank, plays, playedSeconds, uniqueUsers, rank
 	total_duration: playedSeconds,
 	unique_users: uniqueUsers,
 	total_items: snapshot.totalItems,
-	items_with_plays: snapshot.itemsWithPlays,
+	items_with_plays: itemsWithPlays,
 	promoted: snapshot.promoted === null ? null : {...snapshot.promoted},
 	rank_change: rankChange,
 	is_new: isNew,

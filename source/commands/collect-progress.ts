@@ -6,6 +6,7 @@ import type {Output} from './command.ts';
 export type ProgressLine = {readonly show: (progress: Progress) => void; readonly end: () => void};
 
 const words: Record<Progress['step'], string> = {
+	syncing: 'reading history',
 	connecting: 'connecting',
 	listing: 'listing',
 	collecting: 'collecting',

@@ -21,6 +21,8 @@ export type BoardRow = {
 	readonly plays: number;
 	readonly playedSeconds: number;
 	readonly uniqueUsers: number | null;
+	/** Members with plays in the asked window; null where nobody counted. */
+	readonly itemsWithPlays: number | null;
 	/** Places gained (+) or lost (-) in seven days; null where unknown. */
 	readonly rankChange: number | null;
 	/** True where others have a rank of seven days ago and this one has none. */

@@ -23,6 +23,8 @@ export type Collection = {
 	readonly smart: boolean;
 	/** Plex's own count, a hint only: a smart collection with a limit counts all matches. */
 	readonly childCount: number;
+	/** Unix seconds of the last change that Plex knows of; absent or null where it does not say. */
+	readonly changedAt?: number | null;
 	/** Null: not known (Plex not configured, or it refused to say). */
 	readonly promoted: Promoted | null;
 	readonly source: CollectionSource;
@@ -52,6 +54,7 @@ export type Snapshot = {
 	readonly collectedAt: number;
 	readonly queryDays: Days;
 	readonly totalItems: number | null;
+	/** Members with plays in the last `queryDays`; null until the mirror knows. */
 	readonly itemsWithPlays: number | null;
 	readonly promoted: Promoted | null;
 	readonly windows: readonly WindowTotal[];

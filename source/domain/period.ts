@@ -10,6 +10,8 @@ export type WindowTotal = {
 	readonly plays: number;
 	readonly playedSeconds: number;
 	readonly users: number | null;
+	/** Of a collection: members with plays in the window; absent or null where nobody counted. */
+	readonly items?: number | null | undefined;
 };
 
 /** Seconds of a day of 24 hours; windows count these, calendars do not. */

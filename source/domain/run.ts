@@ -11,7 +11,7 @@ export type CollectRequest = {
 
 /** A fact of a run under way: what it is at, how many of how many are done. `total` is null until it is known. */
 export type Progress = {
-	readonly step: 'connecting' | 'listing' | 'collecting' | 'saving';
+	readonly step: 'syncing' | 'connecting' | 'listing' | 'collecting' | 'saving';
 	readonly done: number;
 	readonly total: number | null;
 	/** The collection or library that it is at. */
@@ -48,6 +48,11 @@ export type RunSummary = {
 	/** Sentences such as "promotion could not be read". */
 	readonly warnings: readonly string[];
 	readonly totalCollections: number;
+	/**
+	 * Plays of the run's window in any of its collections, each counted once: the sum over collections counts a play in each
+	 * that holds its item. Absent or null: not known.
+	 */
+	readonly distinctPlays?: number | null;
 };
 
 /** One pass of collecting, as the store remembers it. Times are Unix seconds. */

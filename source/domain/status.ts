@@ -47,8 +47,21 @@ export type CollectorStatus = {
 	readonly next: number | null;
 };
 
+/** How much of Tautulli's history the mirror holds. */
+export type HistoryStatus = {
+	readonly plays: number;
+	/** Unix seconds of the oldest play; null: none. */
+	readonly oldest: number | null;
+	/** False while the first fill has not ended: then older plays are still missing. */
+	readonly complete: boolean;
+	/** Unix seconds of the last look at the server; null: not yet in full. */
+	readonly syncedAt: number | null;
+};
+
 /** What the store and the collector know without asking any server. */
 export type LocalStatus = {
+	/** Null: nothing of the history was mirrored yet. */
+	readonly history: HistoryStatus | null;
 	readonly database: DatabaseStatus;
 	readonly collector: CollectorStatus;
 	readonly demo: boolean;

@@ -1,4 +1,5 @@
 import type {Role, Row} from './row.ts';
+import {steadyText} from './steady.ts';
 
 /** SGR on and off for each role, for headless output; the dashboard has themes. Cyan is the one accent of 16 colours. */
 const looks: Record<Role, readonly [string, string] | null> = {
@@ -16,7 +17,8 @@ const looks: Record<Role, readonly [string, string] | null> = {
 export const paintRow = (row: Row, color: boolean): string => {
 	let line = '';
 	// From the right, so that blanks at the end go before a look closes behind them.
-	for (const {text, role} of row.toReversed()) {
+	for (const {text: whole, role} of row.toReversed()) {
+		const text = steadyText(whole);
 		const visible = line === '' ? text.trimEnd() : text;
 		const look = color && role !== undefined && visible.trim() !== '' ? looks[role] : null;
 		line = (look === null ? visible : `${look[0]}${visible}${look[1]}`) + line;

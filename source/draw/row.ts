@@ -1,3 +1,4 @@
+import {steadyText} from './steady.ts';
 import {textWidth, truncate} from './widths.ts';
 
 /** What a piece of text means; themes and the headless painter give each its look. `title` is inverse where it has the focus. */
@@ -33,10 +34,12 @@ export const cutRow = (row: Row, width: number, mark: string): Row => {
 	return kept;
 };
 
-/** The row in exactly `width` cells: cut with the mark, or filled with blanks. */
+const steadyRow = (row: Row): Row => row.map(span => ({...span, text: steadyText(span.text)}));
+
+/** The row in exactly `width` cells of any terminal: cut with the mark, or filled with blanks. */
 export const fitRow = (row: Row, width: number, mark = '…'): Row => {
 	if (width <= 0) return [];
-	const cut = cutRow(row, width, mark);
+	const cut = cutRow(steadyRow(row), width, mark);
 	const missing = width - rowWidth(cut);
 	return missing > 0 ? [...cut, {text: ' '.repeat(missing)}] : cut;
 };

@@ -106,4 +106,5 @@ const askers = (ask: AskAny): Sources => ({
 	events: (query, signal) => ask('events', query, signal),
 	local: (query, signal) => ask('local', query, signal),
 	collect: (query, signal) => ask('collect', query, signal),
+	sync: (query, signal) => ask('sync', query, signal),
 });

@@ -7,6 +7,7 @@ import {createPlex} from '../plex/create.ts';
 import {plexHeaders} from '../plex/headers.ts';
 import type {TautulliClient} from '../tautulli/client.ts';
 import {createTautulli} from '../tautulli/create.ts';
+import type {HistoryMirrorClient} from '../tautulli/mirror-client.ts';
 
 /** Plex answers slowly while disks wake up and libraries are scanned; its own clients wait this long too. */
 const plexTimeoutSeconds = 30;
@@ -14,7 +15,7 @@ const plexTimeoutSeconds = 30;
 /** The clients of the configured servers. */
 export type Clients = {
 	/** Null: not configured, or switched off with `tautulli.enabled: false`. */
-	readonly tautulli: TautulliClient | null;
+	readonly tautulli: (TautulliClient & HistoryMirrorClient) | null;
 	readonly plex: PlexClient | null;
 	/** Ends all requests; never throws. */
 	readonly close: () => Promise<void>;

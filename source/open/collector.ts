@@ -1,6 +1,7 @@
 import {AppError, isCancelled} from '../domain/app-error.ts';
 import type {CollectRequest, Progress, RunSummary} from '../domain/run.ts';
 import type {SourcesEvent} from '../sources.ts';
+import {follow} from './follow.ts';
 
 /** One run as a generator of its progress. */
 export type StartRun = (request: CollectRequest, signal: AbortSignal) => AsyncGenerator<Progress, RunSummary>;
@@ -12,25 +13,14 @@ export type Collector = {
 	readonly stop: () => Promise<void>;
 };
 
-const follow = async (
-	run: AsyncGenerator<Progress, RunSummary>,
-	emit: (event: SourcesEvent) => void,
-): Promise<RunSummary> => {
-	let step = await run.next();
-	while (!step.done) {
-		emit({type: 'progress', progress: step.value});
-		step = await run.next();
-	}
-	return step.value;
-};
-
 export const createCollector = (startRun: StartRun, emit: (event: SourcesEvent) => void): Collector => {
 	let running: {readonly controller: AbortController; readonly ended: Promise<unknown>} | null = null;
 
 	const collect = async (request: CollectRequest, signal?: AbortSignal): Promise<RunSummary> => {
 		if (running) throw new AppError('busy', 'A run is going on already.', {hint: 'Wait for its end, or cancel it.'});
 		const controller = new AbortController();
-		const ended = follow(startRun(request, AbortSignal.any([controller.signal, ...(signal ? [signal] : [])])), emit);
+		const signals = AbortSignal.any([controller.signal, ...(signal ? [signal] : [])]);
+		const ended = follow(startRun(request, signals), progress => emit({type: 'progress', progress}));
 		running = {controller, ended};
 		try {
 			const summary = await ended;

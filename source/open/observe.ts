@@ -6,6 +6,8 @@ import type {Activity, Session} from '../domain/session.ts';
 export type Observer = {
 	/** Passes the answer on as it is. */
 	readonly observe: (asked: Promise<Activity>) => Promise<Activity>;
+	/** True when a stream has ended since this was last asked: it is a new play then. */
+	readonly takeEnded: () => boolean;
 };
 
 const names: Readonly<Record<ServerName, string>> = {tautulli: 'Tautulli', plex: 'Plex'};
@@ -33,9 +35,15 @@ const troubleOf = ({state, transcodeDecision, transcodeSpeed, transcodeThrottled
 const quietSeconds = 600;
 
 /** Each trouble of a stream, and each absence of a server, is one event at its begin; a return is another. */
-export const createObserver = (now: () => number, saveEvent: (event: StoredEvent) => void): Observer => {
+export const createObserver = (
+	now: () => number,
+	saveEvent: (event: StoredEvent) => void,
+	sessionEnded: () => void = () => undefined,
+): Observer => {
 	const awaySince = new Map<ServerName, number>();
 	const toldAt = new Map<string, number>();
+	let watched = new Set<string>();
+	let ended = false;
 
 	const back = (server: ServerName): void => {
 		const since = awaySince.get(server);
@@ -55,6 +63,12 @@ export const createObserver = (now: () => number, saveEvent: (event: StoredEvent
 			toldAt.set(key, now());
 			saveEvent({at: now(), kind: trouble, text: `${session.user} ${trouble}`});
 		}
+		const keys = new Set(sessions.map(({sessionKey}) => sessionKey));
+		if ([...watched].some(key => !keys.has(key))) {
+			ended = true;
+			sessionEnded();
+		}
+		watched = keys;
 	};
 
 	const failed = (error: unknown): void => {
@@ -68,6 +82,11 @@ export const createObserver = (now: () => number, saveEvent: (event: StoredEvent
 	};
 
 	return {
+		takeEnded: () => {
+			const had = ended;
+			ended = false;
+			return had;
+		},
 		observe: async asked => {
 			try {
 				const activity = await asked;

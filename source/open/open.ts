@@ -1,4 +1,5 @@
 import {collectRun} from '../collect/run.ts';
+import {syncRun} from '../collect/sync-run.ts';
 import type {Config} from '../config/config.ts';
 import type {CollectRequest} from '../domain/run.ts';
 import type {OpenSources, Sources, SourcesEvent} from '../sources.ts';
@@ -6,6 +7,8 @@ import {openStore, type Store} from '../store/open.ts';
 import {buildClients} from './clients.ts';
 import {createCollector} from './collector.ts';
 import {pingServer, pingServers} from './health.ts';
+import {buildHistory, historyStatus} from './history.ts';
+import {type Keeper, keepSynced} from './keep-synced.ts';
 import {createListeners} from './listeners.ts';
 import {openLog} from './log.ts';
 import {createObserver} from './observe.ts';
@@ -13,6 +16,7 @@ import {createSchedule} from './schedule.ts';
 import {serverAnswers} from './server-answers.ts';
 import {dashboardSettings, type Mode} from './settings.ts';
 import {storedAnswers} from './stored-answers.ts';
+import {createSyncer} from './syncer.ts';
 import {watchStored} from './watch-stored.ts';
 
 export type OpenOptions = {
@@ -34,22 +38,32 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 	const warnings = [...store.warnings];
 	const log = openLog(config.logging, warning => warnings.push(warning));
 	const clients = buildClients(config, {clientIdentifier: store.meta.clientIdentifier(), version});
+	let keeper: Keeper | null = null;
+	const noteEvent = dashboard ? store.events.saveEvent : (): void => {};
+	const observer = createObserver(now, noteEvent, () => keeper?.sessionEnded());
+	const history = buildHistory(config, clients, observer.takeEnded);
 	const {emit, listen} = createListeners<SourcesEvent>();
 	const holder = `${dashboard ? 'dashboard' : 'command'}, process ${process.pid}`;
 	const collector = createCollector(
-		(request, signal) => collectRun({...clients, ...config.collect, store, now, holder}, request, signal),
+		(request, signal) => collectRun({...clients, ...config.collect, history, store, now, holder}, request, signal),
 		emit,
 	);
+	const syncer = createSyncer((request, signal) => syncRun({history, store, now, holder}, request, signal), emit);
+	/** A run syncs as its first step, and what the sync under way has read is kept. */
+	const collect: Sources['collect'] = async (request, signal) => {
+		await syncer.interrupt();
+		return await collector.collect(request, signal);
+	};
 	const runs: CollectRequest = {scope: config.collect.scope, names: []};
 	const collectByItself = (): void => {
-		collector.collect(runs).catch(error => log.failed('a run by the clock did not begin', error));
+		collect(runs).catch(error => log.failed('a run by the clock did not begin', error));
 	};
 	const schedule = createSchedule(dashboard ? config.collect.schedule : null, collectByItself);
-	const observer = createObserver(now, dashboard ? store.events.saveEvent : () => undefined);
 	const stopWatching = dashboard ? watchStored(store, () => emit({type: 'stored'})) : () => undefined;
 	const answers = serverAnswers(clients.tautulli);
 	listen(log.heard);
 	if (collectAtOnce && dashboard) collectByItself();
+	if (dashboard && history) keeper = keepSynced(syncer, error => log.failed('the mirror was not synced', error));
 
 	const sources: Sources = {
 		...answers,
@@ -62,8 +76,10 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 			database: store.status(),
 			collector: {...store.collector(), next: schedule.next()},
 			demo: mode.demo,
+			history: historyStatus(store.mirror),
 		}),
-		collect: collector.collect,
+		collect,
+		sync: syncer.sync,
 	};
 
 	return {
@@ -72,7 +88,9 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 		close: async () => {
 			schedule.stop();
 			stopWatching();
+			keeper?.stop();
 			await collector.stop();
+			await syncer.interrupt();
 			await clients.close();
 			store.close();
 		},

@@ -8,7 +8,20 @@ import {count, flag, requiredKey, text} from './wire.ts';
 /** Plex's number for collections. This listing pages reliably, which `/collections` does not. */
 const collectionType = '18';
 
-const wire = z.object({ratingKey: requiredKey, type: text, title: text, subtype: text, smart: flag, childCount: count});
+const wire = z.object({
+	ratingKey: requiredKey,
+	type: text,
+	title: text,
+	subtype: text,
+	smart: flag,
+	childCount: count,
+	updatedAt: count,
+	contentChangedAt: count,
+});
+
+/** The later of the two times that say so; null where neither was sent. */
+const changedAt = (...times: ReadonlyArray<number | null>): number | null =>
+	Math.max(...times.map(time => time ?? 0)) || null;
 
 /** The collections of a library. Where they are promoted is not theirs to say: see promotions. */
 export const getCollections = async (
@@ -29,6 +42,7 @@ export const getCollections = async (
 			mediaType: row.subtype,
 			smart: row.smart,
 			childCount: row.childCount ?? 0,
+			changedAt: changedAt(row.updatedAt, row.contentChangedAt),
 			promoted: null,
 			source: 'plex',
 		}));

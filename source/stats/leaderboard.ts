@@ -6,8 +6,8 @@ import {comparable} from '../domain/text.ts';
 /** The numbers of a snapshot in a window; null where it was stored without that window. */
 export const windowOf = (snapshot: Snapshot, days: Days): WindowTotal | null => {
 	if (days !== snapshot.queryDays) return snapshot.windows.find(window => window.days === days) ?? null;
-	const {plays, playedSeconds, uniqueUsers} = snapshot;
-	return {days, plays, playedSeconds, users: uniqueUsers};
+	const {plays, playedSeconds, uniqueUsers, itemsWithPlays} = snapshot;
+	return {days, plays, playedSeconds, users: uniqueUsers, items: itemsWithPlays};
 };
 
 type Ranked = {readonly snapshot: Snapshot; readonly total: WindowTotal; readonly rank: number};
@@ -61,6 +61,7 @@ export const rankBoard = (newest: readonly Snapshot[], weekAgo: readonly Snapsho
 				plays: total.plays,
 				playedSeconds: total.playedSeconds,
 				uniqueUsers: total.users,
+				itemsWithPlays: total.items ?? null,
 				rankChange: rankBefore === undefined ? null : rankBefore - rank,
 				isNew: hasMovement && rankBefore === undefined,
 			};

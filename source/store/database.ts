@@ -5,6 +5,8 @@ import {guard} from './store-error.ts';
 export type Query<Params extends unknown[], Row> = {
 	readonly all: (...params: Params) => Row[];
 	readonly get: (...params: Params) => Row | undefined;
+	/** One row at a time; nothing else may be asked of the database until it ends. */
+	readonly iterate: (...params: Params) => Iterable<Row>;
 	/** The number of rows changed. */
 	readonly run: (...params: Params) => number;
 };
@@ -34,6 +36,7 @@ const prepareIn = <Params extends unknown[], Row>(
 	return {
 		all: (...params) => guard(path, () => statement.all(...params)),
 		get: (...params) => guard(path, () => statement.get(...params)),
+		iterate: (...params) => guard(path, () => statement.iterate(...params)),
 		run: (...params) => guard(path, () => statement.run(...params).changes),
 	};
 };

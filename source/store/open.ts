@@ -6,6 +6,7 @@ import {databaseBytes, makeNewFile, prepareFile} from './files.ts';
 import {createLease, type Lease} from './lease.ts';
 import {createMeta, type Meta} from './meta.ts';
 import {migrate} from './migrate.ts';
+import {createMirror, type Mirror} from './mirror.ts';
 import {createPromotions, type Promotions} from './promotions.ts';
 import {createRuns, type Runs} from './runs.ts';
 import {createSaveRun, type FinishedRun} from './save-run.ts';
@@ -24,6 +25,7 @@ export type Store = {
 	readonly events: Events;
 	readonly lease: Lease;
 	readonly meta: Meta;
+	readonly mirror: Mirror;
 	readonly saveRun: (run: FinishedRun) => void;
 	/** A number that changes when another process has written; what this one writes does not change it. */
 	readonly dataVersion: () => number;
@@ -58,6 +60,7 @@ const createStore = (database: Database, warnings: readonly string[], now: () =>
 		events,
 		lease,
 		meta: createMeta(database),
+		mirror: createMirror(database),
 		saveRun: createSaveRun({database, snapshots, collections, runs, events}),
 		dataVersion: () => dataVersion.get()?.data_version ?? 0,
 		status: () => {

@@ -39,7 +39,8 @@ const readWindow = (days: string, value: unknown): WindowTotal[] => {
 	const plays = isObject(value) ? numberOrNull(value.plays) : null;
 	const playedSeconds = isObject(value) ? numberOrNull(value.seconds) : null;
 	if (!isObject(value) || plays === null || playedSeconds === null || !/^\d+$/.test(days)) return [];
-	return [{days: Number(days), plays, playedSeconds, users: numberOrNull(value.users)}];
+	const items = numberOrNull(value.items);
+	return [{days: Number(days), plays, playedSeconds, users: numberOrNull(value.users), ...(items !== null && {items})}];
 };
 
 /** Shortest first, all time (0) last: JSON does not keep the order of such keys. */
@@ -84,9 +85,9 @@ export const readSnapshot = (row: SnapshotRow, sectionUuid: string): Snapshot | 
 	};
 };
 
-const writeWindow = ({days, plays, playedSeconds, users}: WindowTotal): [string, JsonObject] => [
+const writeWindow = ({days, plays, playedSeconds, users, items}: WindowTotal): [string, JsonObject] => [
 	String(days),
-	{plays, seconds: playedSeconds, users},
+	{plays, seconds: playedSeconds, users, ...(typeof items === 'number' && {items})},
 ];
 
 const writeExtra = (snapshot: Snapshot): string =>

@@ -13,6 +13,7 @@ export const readCommands = [
 	'get_item_watch_time_stats',
 	'get_libraries',
 	'get_libraries_table',
+	'get_library_names',
 	'get_library_watch_time_stats',
 	'get_metadata',
 	'get_plays_by_date',

@@ -6,6 +6,7 @@ import type {TautulliClient} from './client.ts';
 import {getCollections} from './collections.ts';
 import {getConcurrentStreams} from './concurrent-streams.ts';
 import {getHistory} from './history.ts';
+import {getHistoryWindow} from './history-window.ts';
 import {getHighestStreams, getHomeStats} from './home-stats.ts';
 import {getItemStats} from './item-stats.ts';
 import {getItemUserStats} from './item-user-stats.ts';
@@ -13,10 +14,13 @@ import {getLibraries} from './libraries.ts';
 import {getLibraryStats} from './library-stats.ts';
 import {getLiveTv} from './live-tv.ts';
 import {getMediaType} from './media-type.ts';
+import type {HistoryMirrorClient} from './mirror-client.ts';
 import {ping} from './ping.ts';
 import {getPlaysByDate} from './plays-by-date.ts';
 import {getPlaysByHourOfDay} from './plays-by-hour-of-day.ts';
 import {getPlaysByStreamType} from './plays-by-stream-type.ts';
+import {probeHistory} from './probe-history.ts';
+import {getMachineIdentifier, getSectionIds} from './section-ids.ts';
 import {getServerStatus} from './server-status.ts';
 import {getUserStats} from './user-stats.ts';
 import {getUsers} from './users.ts';
@@ -32,7 +36,12 @@ export type TautulliOptions = {
 const unixNow = (): number => Math.floor(Date.now() / 1000);
 
 /** Binds every command to one server and key. */
-export const createTautulli = ({transport, apiKey, grouping, now = unixNow}: TautulliOptions): TautulliClient => {
+export const createTautulli = ({
+	transport,
+	apiKey,
+	grouping,
+	now = unixNow,
+}: TautulliOptions): TautulliClient & HistoryMirrorClient => {
 	const call = createCall(transport, apiKey, grouping);
 	return {
 		ping: signal => ping(call, signal),
@@ -55,5 +64,9 @@ export const createTautulli = ({transport, apiKey, grouping, now = unixNow}: Tau
 		getMediaType: (ratingKey, signal) => getMediaType(call, ratingKey, signal),
 		getCollections: (library, signal) => getCollections(call, library, signal),
 		getChildren: (ratingKey, mediaType, signal) => getChildren(call, ratingKey, mediaType, signal),
+		getMachineIdentifier: signal => getMachineIdentifier(call, signal),
+		getSectionIds: signal => getSectionIds(call, signal),
+		probeHistory: (referenceIds, signal) => probeHistory(call, referenceIds, signal),
+		getHistoryWindow: (request, signal) => getHistoryWindow(call, request, signal),
 	};
 };

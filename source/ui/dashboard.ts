@@ -86,9 +86,10 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 	const collecting = createCollecting(clock, dispatch);
 
 	const hear = (event: SourcesEvent): void => {
+		if (event.type === 'syncing') dispatch({type: 'syncing', progress: event.progress});
 		if (event.type === 'progress') collecting.progress(event.progress);
 		if (event.type === 'run-ended') collecting.ended(event.summary);
-		if (event.type === 'progress') return;
+		if (event.type === 'syncing' || event.type === 'progress') return;
 		feeds?.ask('stored');
 		feeds?.ask('health');
 	};

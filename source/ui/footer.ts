@@ -1,5 +1,6 @@
+import type {Progress} from '../domain/run.ts';
 import {progressBar} from '../draw/bars.ts';
-import {formatSpan, plural} from '../draw/format.ts';
+import {formatCount, formatSpan, plural} from '../draw/format.ts';
 import {fitRow, type Row, rowWidth, type Span} from '../draw/row.ts';
 import type {Action} from './keys/bindings.ts';
 import {keyLabel} from './keys/labels.ts';
@@ -47,12 +48,25 @@ const keysRow = ({bindings, state, glyphs}: View): Row => {
 	return [...joined([first, ...hints(worthHints(state))], columns - rowWidth(last) + 2), ...last.slice(1, -1)];
 };
 
-const runningRow = (collecting: Collecting & {state: 'running'}, {now, glyphs, state}: View): Row => {
+/** The mirror being filled; whoever fills it says itself how long that takes. */
+const syncingRow = ({done, label}: Progress, total: number, {glyphs, state}: View): Row => {
+	const words = ` reading history   ${formatCount(done, glyphs)} of ${formatCount(total, glyphs)}   `;
+	const width = Math.max(0, Math.min(30, state.size.columns - words.length - 32));
+	return [
+		{text: words},
+		...progressBar(total === 0 ? 1 : Math.min(1, done / total), width, glyphs, 'accent'),
+		{text: label === '' ? '' : `   ${label}`, role: 'dim'},
+	];
+};
+
+const runningRow = (collecting: Collecting & {state: 'running'}, view: View): Row => {
+	const {now, glyphs, state} = view;
 	const {progress, startedAt} = collecting;
 	const cancel: Row = [{text: '   '}, ...hint('c', 'cancel')];
 	if (!progress || progress.total === null || progress.total === 0) {
 		return [{text: ` collecting   ${progress ? `${progress.step} ${progress.label}` : 'starting'}`}, ...cancel];
 	}
+	if (progress.step === 'syncing') return [...syncingRow(progress, progress.total, view), ...cancel];
 	const {done, total, label} = progress;
 	const left = done === 0 ? '' : `   ${formatSpan(((now - startedAt) / done) * (total - done))} left`;
 	const width = Math.max(0, Math.min(30, state.size.columns - 56));
@@ -92,6 +106,11 @@ export const footer = (view: View): Row => {
 	if (collecting.state === 'running') return runningRow(collecting, view);
 	if (collecting.state === 'ended') return endedRow(collecting, view);
 	if (collecting.state === 'failed') return [{text: ` ${glyphs.warn} `, role: 'warn'}, {text: collecting.reason}];
+	const {syncing} = state;
+	// A probe that finds nothing new is over before anybody could read of it.
+	if (syncing && syncing.total !== null && syncing.done < syncing.total) {
+		return [...syncingRow(syncing, syncing.total, view), {text: '   panes are live', role: 'dim'}];
+	}
 	return keysRow(view);
 };
 

@@ -25,7 +25,8 @@ export type Event =
 	| {readonly type: 'progress'; readonly progress: Progress; readonly at: number}
 	| {readonly type: 'run-ended'; readonly summary: RunSummary; readonly at: number}
 	| {readonly type: 'run-failed'; readonly reason: string; readonly at: number}
-	| {readonly type: 'run-forgotten'};
+	| {readonly type: 'run-forgotten'}
+	| {readonly type: 'syncing'; readonly progress: Progress | null};
 
 /** The windows that `t` goes through; 0 is all time. */
 export const ranges: readonly Days[] = [7, 30, 90, 365, 0];
@@ -104,6 +105,8 @@ export const reduce = (state: State, event: Event): State => {
 			return {...withoutConfirm(state), collecting: {state: 'failed', endedAt: event.at, reason: event.reason}};
 		case 'run-forgotten':
 			return {...state, collecting: {state: 'idle'}};
+		case 'syncing':
+			return {...state, syncing: event.progress};
 	}
 };
 

@@ -33,6 +33,8 @@ export type State = {
 	readonly homeOnly: boolean;
 	readonly sort: BoardSort;
 	readonly collecting: Collecting;
+	/** The mirror being filled outside of a run; null: it is not. */
+	readonly syncing: Progress | null;
 };
 
 export const firstState = (size: Size): State => ({
@@ -49,6 +51,7 @@ export const firstState = (size: Size): State => ({
 	homeOnly: false,
 	sort: 'rank',
 	collecting: {state: 'idle'},
+	syncing: null,
 });
 
 /** Where the cursor stands among these rows: at its key, else where that key was. */

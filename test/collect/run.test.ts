@@ -94,6 +94,7 @@ test('a run collects all, in the order of the listing, and stores it', async () 
 		failed: [],
 		warnings: [],
 		totalCollections: 4,
+		distinctPlays: null,
 	});
 	expect(store.snapshots.newest()[0]).toEqual({
 		collectionName: 'Heist',

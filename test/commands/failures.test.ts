@@ -28,6 +28,7 @@ const failing = (error: unknown): Partial<Sources> => {
 		board: fail,
 		trend: fail,
 		collect: fail,
+		sync: fail,
 		local: fail,
 	};
 };

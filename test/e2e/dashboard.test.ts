@@ -11,7 +11,7 @@ const titles = ['1 Now playing', '2 Plays by hour', '3 Stream types', '4 Peak st
 const inTitles = (lines: readonly string[]): string[] =>
 	titles.filter(title => lines.some(line => line.includes(title)));
 
-const isFilled = (lines: readonly string[]): boolean => isLive(lines) && !/starting|waiting for/.test(lines.join('\n'));
+const isFilled = (lines: readonly string[]): boolean => isLive(lines) && !/starting|waiting/.test(lines.join('\n'));
 
 const countSnapshots = (file: string): number => {
 	const database = new Sqlite(file, {readonly: true});

@@ -28,6 +28,7 @@ const silent: Sources = {
 	events: refuse,
 	local: refuse,
 	collect: refuse,
+	sync: refuse,
 };
 
 const opened = (sources: Partial<Sources> = {}): OpenSources & {emit: (event: SourcesEvent) => void} => {

@@ -136,6 +136,7 @@ export const fakeBoardRow = (given: Partial<BoardRow>): BoardRow => ({
 	plays: 212,
 	playedSeconds: 1_200_000,
 	uniqueUsers: null,
+	itemsWithPlays: null,
 	rankChange: 2,
 	isNew: false,
 	...given,
@@ -303,8 +304,21 @@ const defaults: Sources = {
 		database: {path: '/data/tautop.db', bytes: 20_400_000, snapshots: 1204, newest: fakeNow - 720},
 		collector: {running: false, last: fakeNow - 720, lastCollected: 36, lastFailed: 0, next: fakeNow + 3360},
 		demo: false,
+		history: null,
 	}),
 	collect: async () => fakeSummary,
+	sync: async () => ({
+		kind: 'delta',
+		added: 3,
+		changed: 0,
+		removed: 1,
+		plays: 2004,
+		requests: 2,
+		serverMs: 900,
+		pausedMs: 40,
+		totalMs: 1000,
+		warnings: [],
+	}),
 };
 
 /** Sources with answers for every question; tests replace those that they are about. */

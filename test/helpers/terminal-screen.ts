@@ -1,5 +1,6 @@
 import {createRequire} from 'node:module';
 import type {IBufferCell} from '@xterm/headless';
+import {codepointWidths} from './terminal-widths.ts';
 
 // CommonJS without names that Node could see from an ES module.
 const xterm: typeof import('@xterm/headless') = createRequire(import.meta.url)('@xterm/headless');
@@ -93,6 +94,8 @@ const toCell = (cell: IBufferCell): Cell => ({
 
 export const createScreen = ({columns, rows, background, reply, message}: ScreenOptions): Screen => {
 	const terminal = new xterm.Terminal({cols: columns, rows, allowProposedApi: true, scrollback: 2000});
+	terminal.unicode.register(codepointWidths);
+	terminal.unicode.activeVersion = codepointWidths.version;
 	let cursorHidden = false;
 	let kittyLevels = 0;
 	let title = '';

@@ -94,6 +94,7 @@ test('collections: smart ones, strings and numbers, equal titles; promotion is n
 		mediaType: 'movie',
 		smart: false,
 		childCount: 12,
+		changedAt: null,
 		promoted: null,
 		source: 'plex',
 	});

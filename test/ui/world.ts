@@ -168,7 +168,7 @@ const others = Array.from({length: 25}, (_, index): readonly [string, number, nu
 
 const changes = [2, 0, -1, 5, 0, -2, null, 1, -3, 0, 1];
 
-const windows = (plays: number): Snapshot['windows'] =>
+const windows = (plays: number, totalItems: number): Snapshot['windows'] =>
 	[1, 7, 30, 90, 365, 0].map((window, index) => {
 		const share = [0.04, 0.3, 1, 2.6, 6, 11][index] ?? 1;
 		return {
@@ -176,6 +176,7 @@ const windows = (plays: number): Snapshot['windows'] =>
 			plays: Math.round(plays * share),
 			playedSeconds: Math.round(plays * share * 5400),
 			users: null,
+			items: window === 0 ? totalItems - 2 : null,
 		};
 	});
 
@@ -188,12 +189,13 @@ const board: readonly BoardRow[] = [...named, ...others].map(([collectionName, p
 		totalItems,
 		itemsWithPlays: totalItems - 2,
 		promoted: {home: on.includes('H'), shared: on.includes('F'), recommended: on.includes('R')},
-		windows: windows(plays),
+		windows: windows(plays, totalItems),
 	}),
 	rank: index + 1,
 	plays,
 	playedSeconds: plays * 5400,
 	uniqueUsers: null,
+	itemsWithPlays: null,
 	rankChange: changes[index] ?? null,
 	isNew: index === 6,
 }));
@@ -202,7 +204,7 @@ const trend = Array.from({length: 30}, (_, day) =>
 	fakeSnapshot({
 		collectionName: 'Hidden Gems',
 		collectedAt: fakeNow - (29 - day) * secondsPerDay,
-		windows: windows(Math.round(120 + day * 3 + 14 * Math.sin(day))),
+		windows: windows(Math.round(120 + day * 3 + 14 * Math.sin(day)), 22),
 	}),
 );
 
@@ -262,5 +264,6 @@ export const evening: Partial<Sources> = {
 		database: {path: '/data/tautop.db', bytes: 20_400_000, snapshots: 1204, newest: fakeNow - 720},
 		collector: {running: false, last: fakeNow - 720, lastCollected: 36, lastFailed: 0, next: fakeNow + 3360},
 		demo: false,
+		history: null,
 	}),
 };

@@ -1,5 +1,6 @@
 import type {Migration} from '../migrate.ts';
 import {firstTables} from './first-tables.ts';
+import {mirrorTables} from './mirror-tables.ts';
 
 /** All migrations, oldest first. */
-export const migrations: readonly Migration[] = [firstTables];
+export const migrations: readonly Migration[] = [firstTables, mirrorTables];

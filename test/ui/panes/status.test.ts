@@ -10,6 +10,7 @@ const data: StatusData = {
 		database: {path: '/data/tautop.db', bytes: 20_400_000, snapshots: 1204, newest: fakeNow - 720},
 		collector: {running: false, last: fakeNow - 720, lastCollected: 36, lastFailed: 0, next: fakeNow + 3360},
 		demo: false,
+		history: null,
 	},
 	events: [],
 	runs: [],

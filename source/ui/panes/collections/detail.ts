@@ -24,10 +24,11 @@ const placesWords = (promoted: Promoted | null, glyphs: Glyphs): string => {
 	return places.length === 0 ? 'not promoted' : `on ${places.join(', ')}`;
 };
 
-const itemsWords = ({totalItems, itemsWithPlays}: Snapshot, frame: Frame): string => {
+const itemsWords = ({totalItems, windows}: Snapshot, frame: Frame): string => {
 	if (totalItems === null) return '';
 	const items = plural(totalItems, 'item', 'items', frame.glyphs);
-	return itemsWithPlays === null ? items : `${items}, ${totalItems - itemsWithPlays} never played`;
+	const everPlayed = windows.find(({days}) => days === 0)?.items ?? null;
+	return everPlayed === null ? items : `${items}, ${totalItems - everPlayed} never played`;
 };
 
 /** Plays (or hours) of a snapshot in a window; null: that window was not stored. */

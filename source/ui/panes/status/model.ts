@@ -1,8 +1,8 @@
 import type {ServerName} from '../../../domain/app-error.ts';
 import type {Run} from '../../../domain/run.ts';
-import {formatClock, formatDay, formatWhen} from '../../../draw/clock.ts';
+import {formatClock, formatDay, formatMonth, formatWhen} from '../../../draw/clock.ts';
 import {formatBytes, formatCount, formatSpan} from '../../../draw/format.ts';
-import {type Row, rowWidth, spreadRow} from '../../../draw/row.ts';
+import {type Row, rowWidth, type Span, spreadRow} from '../../../draw/row.ts';
 import {textWidth} from '../../../draw/widths.ts';
 import {blank, left} from '../../components/cells.ts';
 import type {Brief, Frame, PaneModel} from '../../components/pane.ts';
@@ -29,6 +29,15 @@ const lastRun = ({local}: StatusData, frame: Frame): string => {
 	return `${when}, ${lastCollected} of ${lastCollected + (lastFailed ?? 0)}`;
 };
 
+/** How many plays are mirrored, and how far back; while the first fill goes on, that is not yet all. */
+const historyRows = ({local: {history}}: StatusData, frame: Frame): readonly Row[] => {
+	if (!history || history.oldest === null) return [];
+	const {ok, waiting} = frame.glyphs;
+	const words = `${formatCount(history.plays, frame.glyphs)}, to ${formatMonth(history.oldest, frame.graphZone)}`;
+	const mark: Span = history.complete ? {text: ok, role: 'accent'} : {text: waiting, role: 'dim'};
+	return [fact('History', [mark, {text: ` ${words}`}], frame)];
+};
+
 const facts = (data: StatusData, frame: Frame): readonly Row[] => {
 	const {local} = data;
 	const {database} = local;
@@ -39,6 +48,7 @@ const facts = (data: StatusData, frame: Frame): readonly Row[] => {
 		server('tautulli', 'Tautulli', frame),
 		server('plex', 'Plex', frame),
 		...(other ? [fact('', [blank(2), other], frame)] : []),
+		...historyRows(data, frame),
 		fact('Database', [{text: snapshots}], frame),
 		fact('Collected', [{text: lastRun(data, frame)}], frame),
 		fact('Next', [{text: nextWords(data, frame)}], frame),

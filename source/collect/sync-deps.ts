@@ -1,0 +1,24 @@
+import type {ZoneName} from '../domain/zone.ts';
+import type {Mirror} from '../store/mirror.ts';
+import type {HistoryMirrorClient} from '../tautulli/mirror-client.ts';
+
+/** What the mirror's sync works with. */
+export type SyncDeps = {
+	readonly tautulli: HistoryMirrorClient;
+	readonly mirror: Mirror;
+	/** Tautulli's own zone: the windows of its history are cut by it. */
+	readonly zone: ZoneName;
+	/** Unix seconds. */
+	readonly now: () => number;
+	/** Milliseconds, for the time left; any clock that only goes forward. */
+	readonly clock: () => number;
+	/** Waits between two requests, and gives the thread back. Rejects when the signal is aborted. */
+	readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
+};
+
+/** `full`: read everything again, whatever the probe says. */
+export type SyncRequest = {
+	readonly full: boolean;
+	/** A session ended since the last sync: an equal number of rows is no proof then. */
+	readonly sessionEnded?: boolean | undefined;
+};

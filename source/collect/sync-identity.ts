@@ -1,0 +1,93 @@
+import type {MirrorState} from '../domain/mirror.ts';
+import {dayText, localDay} from '../domain/zone.ts';
+import type {Witness} from '../store/plays.ts';
+import type {HistoryWindow} from '../tautulli/mirror-client.ts';
+import type {SyncDeps} from './sync-deps.ts';
+import type {SyncMeter} from './sync-meter.ts';
+import {pageRows} from './sync-window.ts';
+
+/** The mirror that belongs to the server, and how sure that is. */
+export type Recognised = {
+	readonly state: MirrorState;
+	/** Rows in the server's history, from the probe. */
+	readonly recordsTotal: number;
+	/** True: some rows are others than those mirrored under their number, as after a restored backup. */
+	readonly doubtful: boolean;
+};
+
+const mostWitnesses = 9;
+
+type Verdict = {readonly same: number; readonly other: number};
+
+/** Start and user of a row never change; keys, titles and groups may be rewritten. */
+const compare = (witnesses: readonly Witness[], {plays}: HistoryWindow): Verdict => {
+	const found = new Map(plays.map(play => [play.rowId, play]));
+	let [same, other] = [0, 0];
+	for (const {rowId, startedAt, userId} of witnesses) {
+		const play = found.get(rowId);
+		if (!play) continue;
+		if (play.startedAt === startedAt && play.userId === userId) same += 1;
+		else other += 1;
+	}
+	return {same, other};
+};
+
+/** All witnesses were deleted, or regrouped: the newest days of the mirror decide. */
+const lookAgain = async (deps: SyncDeps, meter: SyncMeter, serverId: number, signal: AbortSignal): Promise<Verdict> => {
+	const newest = deps.mirror.plays.newestStart(serverId);
+	if (newest === null) return {same: 0, other: 0};
+	const day = dayText(localDay(deps.zone, newest) - 1);
+	const answer = await meter.ask({after: day, start: 0, length: pageRows}, signal);
+	return compare(
+		deps.mirror.plays.sightings(
+			serverId,
+			answer.plays.map(({rowId}) => rowId),
+		),
+		answer,
+	);
+};
+
+const judge = async (
+	deps: SyncDeps,
+	meter: SyncMeter,
+	serverId: number,
+	signal: AbortSignal,
+): Promise<{readonly probe: HistoryWindow; readonly strange: string | null; readonly doubtful: boolean}> => {
+	const witnesses = deps.mirror.plays.witnesses(serverId, mostWitnesses);
+	const probe = await meter.probe(
+		witnesses.map(({referenceId}) => referenceId),
+		signal,
+	);
+	const first = compare(witnesses, probe);
+	if (witnesses.length === 0 || (first.same > 0 && first.other === 0)) return {probe, strange: null, doubtful: false};
+	if (probe.recordsTotal === 0) return {probe, strange: 'Its history is empty now.', doubtful: true};
+	const verdict = first.same + first.other > 0 ? first : await lookAgain(deps, meter, serverId, signal);
+	const strange = verdict.same > verdict.other ? null : 'Its history is another one now: its database was replaced.';
+	return {probe, strange, doubtful: true};
+};
+
+/**
+ * Probes the server, and finds the mirror that belongs to it. A mirror of another server, or of a history that was
+ * replaced, is set aside with a reason: never mixed, never deleted. Then a new one begins.
+ */
+export const recognise = async (deps: SyncDeps, meter: SyncMeter, signal: AbortSignal): Promise<Recognised> => {
+	const {tautulli, mirror, now} = deps;
+	const machineIdentifier = await tautulli.getMachineIdentifier(signal);
+	const begin = async (): Promise<Recognised> => {
+		const {recordsTotal} = await meter.probe([], signal);
+		return {state: mirror.servers.begin(machineIdentifier, now()), recordsTotal, doubtful: false};
+	};
+	const replace = (state: MirrorState, reason: string): Promise<Recognised> => {
+		mirror.servers.setAside(state.serverId, reason, now());
+		meter.warn(`The mirror of ${state.plays} plays was set aside. ${reason} "tautop adopt" can carry it over.`);
+		return begin();
+	};
+	const state = mirror.servers.current();
+	if (!state) return begin();
+	if (machineIdentifier !== '' && state.machineIdentifier !== '' && machineIdentifier !== state.machineIdentifier) {
+		return replace(state, 'Tautulli watches another Plex server now.');
+	}
+	const {probe, strange, doubtful} = await judge(deps, meter, state.serverId, signal);
+	if (strange !== null) return replace(state, strange);
+	return {state, recordsTotal: probe.recordsTotal, doubtful};
+};

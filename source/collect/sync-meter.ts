@@ -1,0 +1,52 @@
+import type {HistoryWindow, WindowRequest} from '../tautulli/mirror-client.ts';
+import type {SyncDeps} from './sync-deps.ts';
+
+/** Counts what a sync asks and does, and leaves Tautulli time for others between two questions. */
+export type SyncMeter = {
+	readonly ask: (request: WindowRequest, signal: AbortSignal) => Promise<HistoryWindow>;
+	readonly probe: (referenceIds: readonly number[], signal: AbortSignal) => Promise<HistoryWindow>;
+	readonly count: (what: 'added' | 'changed' | 'removed', by: number) => void;
+	readonly warn: (sentence: string) => void;
+	readonly totals: () => {
+		readonly requests: number;
+		readonly serverMs: number;
+		readonly pausedMs: number;
+		readonly added: number;
+		readonly changed: number;
+		readonly removed: number;
+		readonly warnings: readonly string[];
+	};
+};
+
+/** A question that took a second is followed by this share of a second of rest, and no rest is longer than the most. */
+const restShare = 0.1;
+const mostRestMs = 500;
+
+export const createMeter = ({tautulli, clock, pause}: SyncDeps): SyncMeter => {
+	const counts = {added: 0, changed: 0, removed: 0};
+	const warnings = new Set<string>();
+	let [requests, serverMs, pausedMs, restMs] = [0, 0, 0, 0];
+
+	const measured = async (question: () => Promise<HistoryWindow>, signal: AbortSignal): Promise<HistoryWindow> => {
+		signal.throwIfAborted();
+		if (restMs > 0) await pause(restMs, signal);
+		pausedMs += restMs;
+		requests += 1;
+		const before = clock();
+		const answer = await question();
+		const took = answer.ms;
+		restMs = Math.min((clock() - before) * restShare, mostRestMs);
+		serverMs += took;
+		return answer;
+	};
+
+	return {
+		ask: (request, signal) => measured(() => tautulli.getHistoryWindow(request, signal), signal),
+		probe: (referenceIds, signal) => measured(() => tautulli.probeHistory(referenceIds, signal), signal),
+		count: (what, by) => {
+			counts[what] += by;
+		},
+		warn: sentence => void warnings.add(sentence),
+		totals: () => ({requests, serverMs, pausedMs, ...counts, warnings: [...warnings]}),
+	};
+};

@@ -1,0 +1,94 @@
+import type {MirrorState, SyncProgress} from '../domain/mirror.ts';
+import {dayStart, localDay} from '../domain/zone.ts';
+import type {MirrorPart} from '../store/mirror-parts.ts';
+import type {SyncDeps} from './sync-deps.ts';
+import type {SyncMeter} from './sync-meter.ts';
+import {pageRows, refreshWindow, type WindowTask} from './sync-window.ts';
+
+/** Days of the first window of a library, before anything is known of how much is played in it. */
+const firstDays = 14;
+/** Windows grow at most by this factor, since a quiet month says little about the one before. */
+const mostGrowth = 4;
+/** Longer windows are left open: nothing is that old. */
+const openBeyondDays = 2000;
+
+type Pace = {readonly days: number; readonly rows: number};
+
+/** The days of the next window, so that it holds about a page. */
+const nextDays = (pace: Pace | undefined): number => {
+	if (!pace) return firstDays;
+	const wanted = pace.rows === 0 ? Number.POSITIVE_INFINITY : Math.floor((pace.days * pageRows) / pace.rows);
+	return Math.max(1, Math.min(wanted, pace.days * mostGrowth));
+};
+
+/** Newest first over all libraries, so that what is mirrored reaches back equally far in each. */
+const newestPart = (parts: readonly MirrorPart[]): MirrorPart | null => {
+	const open = parts.filter(({done}) => !done);
+	const reach = ({fromDay}: MirrorPart): number => fromDay ?? Number.POSITIVE_INFINITY;
+	return open.reduce<MirrorPart | null>((best, part) => (best && reach(best) >= reach(part) ? best : part), null);
+};
+
+/** Back to where every library is done; null where nothing is yet, or all is. */
+const coveredDay = (parts: readonly MirrorPart[]): number | null => {
+	const open = parts.filter(({done}) => !done).map(({fromDay}) => fromDay);
+	if (open.length === 0 || open.some(day => day === null)) return null;
+	return Math.max(...open.map(day => day ?? 0));
+};
+
+/** The next window of a library. The newest one has no end, and one without much left behind it has no beginning. */
+const nextTask = (deps: SyncDeps, part: MirrorPart, pace: Pace | undefined, remaining: number): WindowTask => {
+	const days = nextDays(pace);
+	const toDay = part.fromDay === null ? null : part.fromDay - 1;
+	const last = toDay ?? localDay(deps.zone, deps.now());
+	const open = remaining <= pageRows || days > openBeyondDays;
+	return {fromDay: open ? null : last - days + 1, toDay, ...sectionOf(part)};
+};
+
+const sectionOf = ({sectionId}: MirrorPart) => (sectionId === '' ? {} : {sectionId});
+
+/** Seconds left at the pace so far. */
+const secondsLeft = (elapsedMs: number, done: number, total: number): number | null =>
+	done === 0 ? null : Math.max(0, (elapsedMs / done) * (total - done)) / 1000;
+
+/**
+ * Reads the whole history, library by library in turns, newest first; each window is committed with a bookmark, so that
+ * it goes on where it was cut off. Returns how many rows there are. The rows of a library are asked for by library,
+ * since no row tells its own: that takes about as many questions as asking for all at once, and Tautulli has an index
+ * for it.
+ */
+export async function* passOver(
+	deps: SyncDeps,
+	meter: SyncMeter,
+	state: MirrorState,
+	recordsTotal: number,
+	step: 'filling' | 'comparing',
+	signal: AbortSignal,
+): AsyncGenerator<SyncProgress, number> {
+	const {serverId} = state;
+	const {parts, plays} = deps.mirror;
+	const paces = new Map<string, Pace>();
+	const before = step === 'filling' ? plays.count(serverId) : 0;
+	const began = deps.clock();
+	let [read, total] = [0, recordsTotal];
+	while (true) {
+		const list = parts.list(serverId);
+		const covered = coveredDay(list);
+		const done = Math.min(before + read, total);
+		yield {
+			step,
+			done,
+			total,
+			coveredFrom: covered === null ? null : dayStart(deps.zone, covered),
+			secondsLeft: secondsLeft(deps.clock() - began, read, total - before),
+		};
+		const part = newestPart(list);
+		if (!part) return read;
+		const task = nextTask(deps, part, paces.get(part.sectionId), total - before - read);
+		const result = await refreshWindow(deps, meter, serverId, task, signal);
+		const last = task.toDay ?? localDay(deps.zone, deps.now());
+		if (task.fromDay !== null) paces.set(part.sectionId, {days: last - task.fromDay + 1, rows: result.rows});
+		parts.save(serverId, {sectionId: part.sectionId, fromDay: task.fromDay, done: task.fromDay === null});
+		read += result.rows;
+		total = result.recordsTotal;
+	}
+}

@@ -1,0 +1,120 @@
+import {AppError} from '../domain/app-error.ts';
+import type {DayRange, MirrorPlay} from '../domain/mirror.ts';
+import {dayStart, dayText, localDay} from '../domain/zone.ts';
+import type {StartRange} from '../store/plays.ts';
+import type {HistoryWindow} from '../tautulli/mirror-client.ts';
+import type {SyncDeps} from './sync-deps.ts';
+import type {SyncMeter} from './sync-meter.ts';
+
+/** A part of the history to bring up to date: local days, and one library or all (undefined). */
+export type WindowTask = DayRange & {readonly sectionId?: string | undefined};
+
+/** What the server has in a window now: rows read, and rows in the whole history. */
+export type WindowResult = {readonly rows: number; readonly recordsTotal: number};
+
+/** Rows a request: enough that the server's cost of a question does not count, few enough to hold in memory. */
+export const pageRows = 2500;
+/** Rows a transaction; the thread is given back after each. */
+const chunkRows = 1000;
+/** A history that changes while its pages are read is read again; not for ever. */
+const mostTries = 4;
+
+const farthest = 4_000_000_000_000;
+
+/** The window in seconds of starts, by the server's calendar. */
+export const startRange = ({zone}: SyncDeps, {fromDay, toDay, sectionId}: WindowTask): StartRange => ({
+	from: fromDay === null ? -farthest : dayStart(zone, fromDay),
+	to: toDay === null ? farthest : dayStart(zone, toDay + 1),
+	sectionId,
+});
+
+const filterOf = ({fromDay, toDay, sectionId}: WindowTask) => ({
+	after: fromDay === null ? undefined : dayText(fromDay),
+	before: toDay === null ? undefined : dayText(toDay),
+	sectionId,
+});
+
+/** How many rows the server has in a window. */
+export const countWindow = (meter: SyncMeter, task: WindowTask, signal: AbortSignal): Promise<HistoryWindow> =>
+	meter.ask({...filterOf(task), start: 0, length: 0}, signal);
+
+const zoneError = (zone: string, play: MirrorPlay): AppError =>
+	new AppError('config', `Tautulli does not cut its days in ${zone}: it places play ${play.rowId} on another date.`, {
+		server: 'tautulli',
+		hint: "Set tautulli.timezone to the time zone of Tautulli's machine (its TZ, where it runs in a container).",
+	});
+
+/** A row outside the window by our calendar shows that the server's is another one; deletions could not be told then. */
+const checkZone = (deps: SyncDeps, task: WindowTask, plays: readonly MirrorPlay[]): void => {
+	const {zone} = deps;
+	for (const play of [plays[0], plays.at(-1)]) {
+		if (!play) continue;
+		const day = localDay(zone, play.startedAt);
+		if ((task.fromDay !== null && day < task.fromDay) || (task.toDay !== null && day > task.toDay)) {
+			throw zoneError(zone, play);
+		}
+	}
+};
+
+const savePage = async (
+	deps: SyncDeps,
+	meter: SyncMeter,
+	serverId: number,
+	plays: readonly MirrorPlay[],
+	sectionId: string | undefined,
+	signal: AbortSignal,
+): Promise<void> => {
+	for (let at = 0; at < plays.length; at += chunkRows) {
+		const saved = deps.mirror.plays.save(serverId, plays.slice(at, at + chunkRows), sectionId);
+		meter.count('added', saved.added);
+		meter.count('changed', saved.changed);
+		await deps.pause(0, signal);
+	}
+};
+
+/** Reads all pages of a window and saves them as they come; null where the window changed meanwhile. */
+const readPages = async (
+	deps: SyncDeps,
+	meter: SyncMeter,
+	serverId: number,
+	task: WindowTask,
+	signal: AbortSignal,
+): Promise<{readonly seen: Set<number>; readonly recordsTotal: number} | null> => {
+	const seen = new Set<number>();
+	let expected: number | null = null;
+	while (true) {
+		const page = await meter.ask({...filterOf(task), start: seen.size, length: pageRows}, signal);
+		if (expected !== null && expected !== page.recordsFiltered) return null;
+		expected = page.recordsFiltered;
+		checkZone(deps, task, page.plays);
+		await savePage(deps, meter, serverId, page.plays, task.sectionId, signal);
+		const before = seen.size;
+		for (const {rowId} of page.plays) seen.add(rowId);
+		if (seen.size !== before + page.plays.length) return null;
+		if (seen.size >= expected) return {seen, recordsTotal: page.recordsTotal};
+	}
+};
+
+/**
+ * Makes a window of the mirror equal to the server's: saves all of its rows, then removes those that the server did not
+ * return. Nothing is removed unless the whole window was read in one piece.
+ */
+export const refreshWindow = async (
+	deps: SyncDeps,
+	meter: SyncMeter,
+	serverId: number,
+	task: WindowTask,
+	signal: AbortSignal,
+): Promise<WindowResult> => {
+	for (let tries = 0; tries < mostTries; tries++) {
+		const read = await readPages(deps, meter, serverId, task, signal);
+		if (!read) continue;
+		const gone = deps.mirror.plays.rowIdsIn(serverId, startRange(deps, task)).filter(rowId => !read.seen.has(rowId));
+		if (gone.length > 0) meter.count('removed', deps.mirror.plays.remove(serverId, gone));
+		return {rows: read.seen.size, recordsTotal: read.recordsTotal};
+	}
+	throw new AppError('bad-answer', "Tautulli's history changes while it is read, again and again.", {
+		server: 'tautulli',
+		hint: 'Wait until an import or a clean-up in Tautulli has ended, then sync again.',
+	});
+};

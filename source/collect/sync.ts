@@ -1,0 +1,119 @@
+import type {MirrorState, SyncProgress, SyncSummary} from '../domain/mirror.ts';
+import {secondsPerDay} from '../domain/period.ts';
+import {catchUp, findDifferences} from './sync-delta.ts';
+import type {SyncDeps, SyncRequest} from './sync-deps.ts';
+import {recognise} from './sync-identity.ts';
+import {createMeter, type SyncMeter} from './sync-meter.ts';
+import {passOver} from './sync-pass.ts';
+import {findSections} from './sync-sections.ts';
+import {countWindow} from './sync-window.ts';
+
+/** What the probe cannot see is looked for once a day. */
+const compareEverySeconds = secondsPerDay;
+
+/** Two clocks may differ, and a play may be written a moment late. */
+const settledAfterSeconds = 3600;
+
+type Kind = SyncSummary['kind'];
+
+const progress = (step: SyncProgress['step'], done: number, total: number | null): SyncProgress => ({
+	step,
+	done,
+	total,
+	coveredFrom: null,
+	secondsLeft: null,
+});
+
+/** Everything, by library. What came meanwhile is added at the end, and what is still missing is named. */
+async function* readAll(
+	deps: SyncDeps,
+	meter: SyncMeter,
+	state: MirrorState,
+	recordsTotal: number,
+	signal: AbortSignal,
+): AsyncGenerator<SyncProgress, void> {
+	const {mirror} = deps;
+	const {serverId} = state;
+	const step = state.complete ? 'comparing' : 'filling';
+	mirror.parts.begin(serverId, await deps.tautulli.getSectionIds(signal), deps.now());
+	yield* passOver(deps, meter, state, recordsTotal, step, signal);
+	yield progress('catching-up', mirror.plays.count(serverId), recordsTotal);
+	let total = (await catchUp(deps, meter, state, signal)).recordsTotal;
+	if (mirror.plays.count(serverId) + state.hiddenRows !== total) {
+		const others = await findSections(deps, meter, serverId, signal);
+		mirror.parts.begin(serverId, others, deps.now());
+		yield* passOver(deps, meter, state, total, step, signal);
+	}
+	let hidden = state.hiddenRows;
+	if (mirror.plays.count(serverId) + hidden !== total) {
+		const visible = await countWindow(meter, {fromDay: null, toDay: null}, signal);
+		hidden = visible.recordsTotal - visible.recordsFiltered;
+		total = visible.recordsTotal;
+	}
+	if (mirror.plays.count(serverId) + hidden !== total) {
+		// Rows of no library: only a pass over everything finds them.
+		mirror.parts.begin(serverId, [''], deps.now());
+		yield* passOver(deps, meter, state, total, step, signal);
+		const after = await catchUp(deps, meter, state, signal);
+		const missing = after.recordsTotal - hidden - mirror.plays.count(serverId);
+		if (missing !== 0) meter.warn(`Tautulli has ${missing} plays that it did not show; they are looked for again.`);
+	}
+	// What was on the server all the while and is in no library has none; what came meanwhile has that of its show.
+	mirror.plays.settleSections(serverId, (mirror.parts.beganAt(serverId) ?? 0) - settledAfterSeconds);
+	mirror.plays.fillSections(serverId);
+	mirror.parts.clear(serverId);
+	mirror.servers.markCompared(serverId, deps.now(), hidden);
+}
+
+const isDue = ({comparedAt}: MirrorState, now: number): boolean =>
+	comparedAt === null || now - comparedAt >= compareEverySeconds || comparedAt > now;
+
+/** What came since the last time; where the numbers still differ, deletions are looked for, then everything is read. */
+async function* update(
+	deps: SyncDeps,
+	meter: SyncMeter,
+	state: MirrorState,
+	signal: AbortSignal,
+): AsyncGenerator<SyncProgress, Kind> {
+	const {plays} = deps.mirror;
+	const {serverId, hiddenRows} = state;
+	yield progress('catching-up', plays.count(serverId), null);
+	const {recordsTotal, fromDay} = await catchUp(deps, meter, state, signal);
+	plays.fillSections(serverId);
+	if (plays.count(serverId) + hiddenRows === recordsTotal) return 'delta';
+	yield progress('comparing', plays.count(serverId), recordsTotal);
+	const total = await findDifferences(deps, meter, state, fromDay, signal);
+	plays.fillSections(serverId);
+	if (plays.count(serverId) + hiddenRows === total) return 'delta';
+	yield* readAll(deps, meter, state, total, signal);
+	return 'compared';
+}
+
+/**
+ * Brings the mirror up to date. Asks one history question at a time, with rests between; everything that was read is
+ * stored at once, so that it can be ended at any moment and goes on from there. Throws AppErrors; what is stored then
+ * stays right as far as it goes.
+ */
+export async function* syncHistory(
+	deps: SyncDeps,
+	request: SyncRequest,
+	signal: AbortSignal,
+): AsyncGenerator<SyncProgress, SyncSummary> {
+	const began = deps.clock();
+	const meter = createMeter(deps);
+	yield progress('probing', 0, null);
+	const {state, recordsTotal, doubtful} = await recognise(deps, meter, signal);
+	const {serverId} = state;
+	let kind: Kind = 'same';
+	const everything = !state.complete || request.full || doubtful || isDue(state, deps.now());
+	if (everything) {
+		// Asked for by hand, it begins anew; otherwise it goes on where it was cut off.
+		if (request.full && state.complete) deps.mirror.parts.clear(serverId);
+		yield* readAll(deps, meter, state, recordsTotal, signal);
+		kind = state.complete ? 'compared' : 'filled';
+	} else if (request.sessionEnded || state.plays + state.hiddenRows !== recordsTotal) {
+		kind = yield* update(deps, meter, state, signal);
+	}
+	deps.mirror.servers.markSynced(serverId, deps.now());
+	return {kind, plays: deps.mirror.plays.count(serverId), ...meter.totals(), totalMs: deps.clock() - began};
+}

@@ -1,0 +1,76 @@
+import type {SyncSummary} from '../domain/mirror.ts';
+import {formatCount, plural} from '../draw/format.ts';
+import {glyphsFor} from '../draw/glyphs.ts';
+import type {Row} from '../draw/row.ts';
+import type {Json} from '../export/json.ts';
+import {progressLine} from './collect-progress.ts';
+import type {Command, Flag} from './command.ts';
+import {hasFlag} from './flag-values.ts';
+import {outputFlags} from './flags.ts';
+import {type Frame, formatOf, printReport} from './report.ts';
+import {withSources} from './with-sources.ts';
+
+const fullFlag: Flag = {name: 'full', type: 'boolean', summary: 'read all of the history again and compare'};
+
+const summaryJson = ({kind, plays, added, changed, removed, requests, serverMs, totalMs}: SyncSummary): Json => ({
+	kind,
+	plays,
+	added,
+	changed,
+	removed,
+	requests,
+	server_ms: Math.round(serverMs),
+	total_ms: Math.round(totalMs),
+});
+
+const words: Readonly<Record<SyncSummary['kind'], string>> = {
+	same: 'The mirror is up to date.',
+	delta: 'The mirror was brought up to date.',
+	filled: 'The mirror holds the whole history now.',
+	compared: 'The mirror was compared with the whole history.',
+};
+
+const draw = ({kind, plays, added, changed, removed}: SyncSummary, {glyphs}: Frame): Row[] => [
+	[{text: `${words[kind]} ${plural(plays, 'play', 'plays', glyphs)}.`, role: 'bold'}],
+	...(added + changed + removed === 0
+		? []
+		: [
+				[
+					{
+						text: `${formatCount(added, glyphs)} added, ${formatCount(changed, glyphs)} changed, ${formatCount(removed, glyphs)} removed.`,
+					},
+				],
+			]),
+];
+
+/** `tautop sync`: brings the mirror up to date. Progress on stderr, what came of it on stdout. */
+export const sync: Command = {
+	name: 'sync',
+	summary: 'bring the local copy of the history up to date',
+	usage: '',
+	args: {min: 0, max: 0},
+	flags: [fullFlag, ...outputFlags],
+	refuses: {days: 'The mirror holds all of the history.'},
+	run: async context => {
+		formatOf(context);
+		return await withSources(context, async ({sources, listen}, settings) => {
+			const line = progressLine(context.stderr, glyphsFor(context.ascii).cut);
+			const unlisten = listen(event => {
+				if (event.type === 'syncing' && event.progress) line.show(event.progress);
+			});
+			const summary = await sources.sync({full: hasFlag(context, 'full')}, context.signal).finally(() => {
+				unlisten();
+				line.end();
+			});
+			for (const warning of summary.warnings) context.stderr.write(`tautop: ${warning}\n`);
+			const json = summaryJson(summary);
+			const values = Object.entries(json ?? {});
+			printReport(context, settings, {
+				json,
+				table: {columns: ['name', 'value'], rows: values.map(([name, value]) => [name, value])},
+				draw: frame => draw(summary, frame),
+			});
+			return 0;
+		});
+	},
+};

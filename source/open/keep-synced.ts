@@ -1,0 +1,48 @@
+import {AppError, isCancelled} from '../domain/app-error.ts';
+import type {Syncer} from './syncer.ts';
+
+/** A run, here or in another process, syncs by itself. */
+const isBusy = (error: unknown): boolean => error instanceof AppError && error.code === 'busy';
+
+/** Keeps the mirror of an open dashboard up to date: at its start, when a session has ended, and now and then. */
+export type Keeper = {
+	/** A session ended: its play is written a moment later. */
+	readonly sessionEnded: () => void;
+	readonly stop: () => void;
+};
+
+/** A probe costs Tautulli some 50 ms; plays that nobody watched begin or end here are found within this time. */
+const everyMs = 5 * 60_000;
+
+/** Tautulli writes the row some seconds after a session has left its activity. */
+const afterSessionMs = 15_000;
+
+/** Troubles are for `failed`: the next sync tries again, and the panes say by themselves when a server is away. */
+export const keepSynced = (syncer: Syncer, failed: (error: unknown) => void): Keeper => {
+	let timer: NodeJS.Timeout | undefined;
+	let stopped = false;
+
+	const sync = async (): Promise<void> => {
+		clearTimeout(timer);
+		try {
+			await syncer.sync({full: false});
+		} catch (error) {
+			if (!stopped && !isCancelled(error) && !isBusy(error)) failed(error);
+		}
+		later(everyMs);
+	};
+
+	const later = (ms: number): void => {
+		clearTimeout(timer);
+		if (!stopped) timer = setTimeout(() => void sync(), ms);
+	};
+
+	later(0);
+	return {
+		sessionEnded: () => later(afterSessionMs),
+		stop: () => {
+			stopped = true;
+			clearTimeout(timer);
+		},
+	};
+};

@@ -1,0 +1,41 @@
+import type {SyncSummary} from '../domain/mirror.ts';
+import type {Progress} from '../domain/run.ts';
+import type {SourcesEvent} from '../sources.ts';
+import {follow} from './follow.ts';
+
+type SyncAsked = {readonly full: boolean};
+
+/** One sync as a generator of its progress. */
+export type StartSync = (request: SyncAsked, signal: AbortSignal) => AsyncGenerator<Progress, SyncSummary>;
+
+/** Syncs the mirror by itself, and tells listeners how it goes. The lease keeps it apart from runs. */
+export type Syncer = {
+	readonly sync: (request: SyncAsked, signal?: AbortSignal) => Promise<SyncSummary>;
+	/** Cancels what is under way and waits for its end; what was read is kept, and the next sync goes on from there. */
+	readonly interrupt: () => Promise<void>;
+};
+
+export const createSyncer = (start: StartSync, emit: (event: SourcesEvent) => void): Syncer => {
+	let interrupting = new AbortController();
+	const underway = new Set<Promise<unknown>>();
+
+	return {
+		sync: async (request, signal) => {
+			const signals = AbortSignal.any([interrupting.signal, ...(signal ? [signal] : [])]);
+			const ended = follow(start(request, signals), progress => emit({type: 'syncing', progress}));
+			underway.add(ended);
+			try {
+				return await ended;
+			} finally {
+				underway.delete(ended);
+				emit({type: 'syncing', progress: null});
+				emit({type: 'stored'});
+			}
+		},
+		interrupt: async () => {
+			interrupting.abort();
+			interrupting = new AbortController();
+			await Promise.allSettled([...underway]);
+		},
+	};
+};

@@ -1,0 +1,31 @@
+import type {MirrorPlay} from '../domain/mirror.ts';
+
+/** A part of the history by the server's local dates (`YYYY-MM-DD`, both inside) and, where wanted, one library. */
+export type WindowRequest = {
+	readonly after?: string | undefined;
+	readonly before?: string | undefined;
+	readonly sectionId?: string | undefined;
+	readonly start: number;
+	/** 0: only count. */
+	readonly length: number;
+};
+
+/** Rows of a window, oldest first, and how many there are in it and in the whole history. */
+export type HistoryWindow = {
+	readonly recordsTotal: number;
+	readonly recordsFiltered: number;
+	readonly plays: readonly MirrorPlay[];
+	/** Milliseconds until the last byte. */
+	readonly ms: number;
+};
+
+/** What the mirror asks of Tautulli. Rows are never grouped and never live sessions. A failed query is never an empty window. */
+export type HistoryMirrorClient = {
+	/** The identifier of the Plex server that Tautulli watches, from its own settings. */
+	readonly getMachineIdentifier: (signal?: AbortSignal) => Promise<string>;
+	/** Libraries that Tautulli knows, Live TV included; from its own tables. */
+	readonly getSectionIds: (signal?: AbortSignal) => Promise<string[]>;
+	/** The cheapest question: how many rows there are, and the rows with these reference ids. At most 100. */
+	readonly probeHistory: (referenceIds: readonly number[], signal?: AbortSignal) => Promise<HistoryWindow>;
+	readonly getHistoryWindow: (request: WindowRequest, signal?: AbortSignal) => Promise<HistoryWindow>;
+};

@@ -1,0 +1,118 @@
+import {expect, test} from 'vitest';
+import {type CollectDeps, collectRun} from '../../source/collect/run.ts';
+import {AppError} from '../../source/domain/app-error.ts';
+import type {RunSummary} from '../../source/domain/run.ts';
+import {createFakePlex, createFakeTautulli, createFakeWorld} from '../helpers/fake-clients.ts';
+import {type FakeHistory, fakeHistory, serverRow} from '../helpers/fake-history.ts';
+import {films, sampleCollection, shows} from '../helpers/samples.ts';
+import {tempStore} from '../helpers/temp-store.ts';
+
+const hours = 3600;
+
+/** Film 11 was watched twice by one user and once by another; show 31 once; film 12 a year ago. */
+const rowsAt = (now: number) => [
+	serverRow(1, now - 380 * 24 * hours, {ratingKey: '12', userId: 1, guid: 'plex://movie/12'}),
+	serverRow(2, now - 90 * hours, {ratingKey: '11', userId: 1, guid: ''}),
+	serverRow(3, now - 80 * hours, {ratingKey: '11', userId: 1, guid: '', referenceId: 2}),
+	serverRow(4, now - 70 * hours, {ratingKey: '11', userId: 2, guid: ''}),
+	serverRow(5, now - 60 * hours, {
+		ratingKey: '3101',
+		grandparentRatingKey: '31',
+		mediaType: 'episode',
+		userId: 3,
+		sectionId: '2',
+	}),
+];
+
+const createSetting = () => {
+	const world = createFakeWorld({
+		sections: [films, shows],
+		collections: [
+			sampleCollection('1', {title: 'Heist', changedAt: 5}),
+			sampleCollection('2', {title: 'Nordic', childCount: 1, mediaType: 'show', changedAt: 5}, shows),
+			sampleCollection('3', {title: 'Again', childCount: 1, changedAt: 5}),
+		],
+		members: {1: ['11', '12', '13'], 2: ['31'], 3: ['11']},
+		plays: {},
+		flags: {},
+	});
+	const {store, clock} = tempStore();
+	const tautulli = createFakeTautulli(world);
+	const asked: string[] = [];
+	const plex = createFakePlex(world);
+	const server: FakeHistory = fakeHistory('UTC', rowsAt(clock.at));
+	const deps: CollectDeps = {
+		tautulli,
+		plex: {
+			...plex,
+			getMembers: async (ratingKey, signal) => {
+				asked.push(ratingKey);
+				return await plex.getMembers(ratingKey, signal);
+			},
+		},
+		store,
+		now: () => clock.at,
+		libraries: [],
+		disabledLibraries: [],
+		queryDays: 30,
+		holder: 'test',
+		history: {
+			tautulli: server.client,
+			zone: 'UTC',
+			grouping: true,
+			clock: () => 0,
+			pause: async () => undefined,
+			takeEnded: () => false,
+		},
+	};
+	return {deps, store, server, asked};
+};
+
+const run = async (deps: CollectDeps): Promise<RunSummary> => {
+	const running = collectRun(deps, {scope: 'all', names: []});
+	let step = await running.next();
+	while (!step.done) step = await running.next();
+	return step.value;
+};
+
+test('a run counts from the mirror: groups, users, items with plays, and distinct plays beside the sum', async () => {
+	const {deps, store} = createSetting();
+	const summary = await run(deps);
+	expect(summary).toMatchObject({status: 'success', warnings: [], distinctPlays: 3});
+	expect(summary.collected.map(({collection, plays}) => [collection, plays])).toEqual([
+		['Heist', 2],
+		['Again', 2],
+		['Nordic', 1],
+	]);
+	const [heist] = store.snapshots.newest().filter(({collectionName}) => collectionName === 'Heist');
+	expect(heist).toMatchObject({plays: 2, uniqueUsers: 2, totalItems: 3, itemsWithPlays: 1});
+	expect(heist?.windows.map(({days, plays, users}) => [days, plays, users])).toEqual([
+		[1, 0, 0],
+		[7, 2, 2],
+		[30, 2, 2],
+		[90, 2, 2],
+		[365, 2, 2],
+		[0, 3, 2],
+	]);
+});
+
+test('the next run asks one question about the history, and reads no members that did not change', async () => {
+	const {deps, server, asked} = createSetting();
+	await run(deps);
+	const [questions, reads] = [server.requests(), asked.length];
+	expect((await run(deps)).status).toBe('success');
+	expect({questions: server.requests() - questions, reads: asked.length - reads}).toEqual({questions: 1, reads: 0});
+});
+
+test('where the mirror cannot be brought up to date, Tautulli counts and a warning says why', async () => {
+	const {deps, server} = createSetting();
+	server.onRequest = () => {
+		throw new AppError('timeout', 'Too slow.', {server: 'tautulli'});
+	};
+	const summary = await run(deps);
+	expect(summary).toMatchObject({
+		status: 'success',
+		distinctPlays: null,
+		warnings: ['The mirror could not be brought up to date: Too slow.'],
+	});
+});

@@ -1,0 +1,107 @@
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import path from 'node:path';
+import {describe, expect, test} from 'vitest';
+import {z} from 'zod';
+import {commandEntries} from '../../source/commands/index.ts';
+import {programHelp} from '../../source/commands/program-help.ts';
+
+const repository = path.join(import.meta.dirname, '..', '..');
+const read = (name: string): string => readFileSync(path.join(repository, name), 'utf8');
+
+const readme = read('README.md');
+const architecture = read('ARCHITECTURE.md');
+const example = read('config.example.yaml');
+const packageJson = z
+	.object({
+		dependencies: z.record(z.string(), z.string()),
+		devDependencies: z.record(z.string(), z.string()),
+		scripts: z.record(z.string(), z.string()),
+	})
+	.parse(JSON.parse(read('package.json')));
+
+const commands = commandEntries.map(({name}) => name);
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+const isNamed = (text: string, word: string): boolean => new RegExp(`(?<![\\w-])${escaped(word)}(?![\\w-])`).test(text);
+
+const codeOf = (text: string): string =>
+	[...text.matchAll(/`[^`\n]+`|```[\s\S]*?```/g)].map(([code]) => code).join('\n');
+
+describe('README.md', () => {
+	const headless = readme.slice(readme.indexOf('## Headless'));
+
+	test.each(commands)('names the command %s', name => {
+		expect(isNamed(headless, name)).toBe(true);
+	});
+
+	test('names no command that there is not', () => {
+		const named = [...codeOf(readme).matchAll(/\btautop (?!COMMAND)([a-z]+)\b/g)].map(([, name = '']) => name);
+		expect(named.length).toBeGreaterThan(5);
+		expect(named.filter(name => !commands.includes(name))).toEqual([]);
+	});
+
+	test('names no npm script that there is not', () => {
+		const known = ['ci', 'start', 'test', ...Object.keys(packageJson.scripts)];
+		const named = [...codeOf(readme).matchAll(/\bnpm (?:run )?([a-z]+)\b/g)].map(([, name = '']) => name);
+		expect(named.filter(name => !known.includes(name))).toEqual([]);
+	});
+
+	test('every environment variable that it names is in config.example.yaml', () => {
+		const variables = [...readme.matchAll(/\b(?:HSH|TAUTOP)_[A-Z_]+\b/g)].map(([name]) => name);
+		expect(variables.length).toBeGreaterThan(0);
+		expect(variables.filter(name => !example.includes(name))).toEqual([]);
+	});
+
+	test.each(['README.md', 'ARCHITECTURE.md', 'CHANGELOG.md'])('the files that %s links to are there', name => {
+		const links = [...read(name).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target = '']) => target);
+		expect(links.filter(target => !existsSync(path.join(repository, target)))).toEqual([]);
+	});
+});
+
+describe('ARCHITECTURE.md', () => {
+	const rows = architecture.split('\n').filter(line => line.startsWith('| '));
+	const firstCells = rows.map(row => row.split('|')[1] ?? '').join('\n');
+	const folders = readdirSync(path.join(repository, 'source'), {withFileTypes: true})
+		.filter(entry => entry.isDirectory())
+		.map(entry => entry.name);
+
+	test.each(folders)('has the folder %s in its table', folder => {
+		expect(firstCells).toContain(`\`${folder}/\``);
+	});
+
+	test('has no folder in its table that there is not', () => {
+		const named = [...firstCells.matchAll(/`(\w+)\/`/g)].map(([, name = '']) => name);
+		expect(named.filter(name => !folders.includes(name))).toEqual([]);
+	});
+
+	const packages = Object.keys({...packageJson.dependencies, ...packageJson.devDependencies});
+
+	test.each(packages.filter(name => !name.startsWith('@types/')))('says what %s is for', name => {
+		expect(isNamed(firstCells, name)).toBe(true);
+	});
+
+	test('the files that it names are there', () => {
+		const named = [...architecture.matchAll(/`((?:source|test|tools|bench|bin)\/[\w./-]+\.\w+)`/g)].map(
+			([, file = '']) => file,
+		);
+		expect(named.length).toBeGreaterThan(0);
+		expect(named.filter(file => !existsSync(path.join(repository, file)))).toEqual([]);
+	});
+});
+
+describe('--help', () => {
+	test('names every command with its summary', async () => {
+		const help = await programHelp();
+		for (const {name, load} of commandEntries) {
+			const {summary} = await load();
+			expect(help).toMatch(new RegExp(`^ {2}${name}\\b.* {2}${escaped(summary)}$`, 'm'));
+		}
+	});
+
+	test('points to config.yaml for secrets, as the example does', async () => {
+		expect(await programHelp()).toContain('No flag takes a secret');
+		expect(example).toContain('No flag takes a secret');
+		expect(readme).toContain('No flag takes a secret');
+	});
+});

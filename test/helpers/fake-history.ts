@@ -1,0 +1,92 @@
+import type {MirrorPlay} from '../../source/domain/mirror.ts';
+import {dayText, localDay, type ZoneName} from '../../source/domain/zone.ts';
+import type {HistoryMirrorClient, HistoryWindow, WindowRequest} from '../../source/tautulli/mirror-client.ts';
+
+/** A row as the server has it; a section of null is a row of no library. */
+export type ServerRow = MirrorPlay & {readonly sectionId: string | null};
+
+/** A history in memory that answers as Tautulli does: windows by its local dates, libraries by a filter. */
+export type FakeHistory = {
+	readonly client: HistoryMirrorClient;
+	/** By row id. Change it to change the server. */
+	readonly rows: Map<number, ServerRow>;
+	/** Rows that the server counts but never shows. */
+	hidden: number;
+	machineIdentifier: string;
+	/** Sections that it names. */
+	sections: string[];
+	/** Called with the number of each question before it is answered; throws to fail it. */
+	onRequest: (request: number) => void;
+	readonly requests: () => number;
+};
+
+export const serverRow = (rowId: number, startedAt: number, more: Partial<ServerRow> = {}): ServerRow => ({
+	rowId,
+	referenceId: rowId,
+	startedAt,
+	stoppedAt: startedAt + 1800,
+	pausedSeconds: 60,
+	userId: rowId % 7,
+	user: `user ${rowId % 7}`,
+	userKnown: true,
+	ratingKey: String(1000 + (rowId % 50)),
+	parentRatingKey: '',
+	grandparentRatingKey: '',
+	mediaType: 'movie',
+	live: false,
+	transcodeDecision: 'direct play',
+	platform: 'Roku',
+	title: `title ${rowId % 50}`,
+	parentTitle: '',
+	grandparentTitle: '',
+	fullTitle: `title ${rowId % 50}`,
+	guid: `plex://movie/${rowId % 50}`,
+	sectionId: rowId % 3 === 0 ? '2' : '1',
+	...more,
+});
+
+export const fakeHistory = (zone: ZoneName, rows: readonly ServerRow[]): FakeHistory => {
+	let asked = 0;
+	const history = new Map(rows.map(row => [row.rowId, row]));
+
+	const answer = (matches: (row: ServerRow) => boolean, start: number, length: number): HistoryWindow => {
+		asked += 1;
+		fake.onRequest(asked);
+		const found = [...history.values()]
+			.filter(matches)
+			.sort((one, two) => one.startedAt - two.startedAt || one.rowId - two.rowId);
+		return {
+			recordsTotal: history.size + fake.hidden,
+			recordsFiltered: found.length,
+			plays: found.slice(start, start + length).map(({sectionId: _, ...play}) => play),
+			ms: 1,
+		};
+	};
+
+	const inWindow =
+		({after, before, sectionId}: WindowRequest) =>
+		(row: ServerRow): boolean => {
+			const date = dayText(localDay(zone, row.startedAt));
+			return (
+				(after === undefined || date >= after) &&
+				(before === undefined || date <= before) &&
+				(sectionId === undefined || (row.sectionId !== null && sectionId.split(',').includes(row.sectionId)))
+			);
+		};
+
+	const fake: FakeHistory = {
+		rows: history,
+		hidden: 0,
+		machineIdentifier: 'plex-one',
+		sections: ['1', '2'],
+		onRequest: () => undefined,
+		requests: () => asked,
+		client: {
+			getMachineIdentifier: async () => fake.machineIdentifier,
+			getSectionIds: async () => fake.sections,
+			probeHistory: async referenceIds => answer(row => referenceIds.includes(row.referenceId), 0, 1000),
+			getHistoryWindow: async request => answer(inWindow(request), request.start, request.length),
+		},
+	};
+	return fake;
+};

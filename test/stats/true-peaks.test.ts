@@ -1,0 +1,61 @@
+import {expect, test} from 'vitest';
+import {localDay, offsetAt, zoneSpans} from '../../source/domain/zone.ts';
+import {sweepTrue} from '../../source/stats/true-peaks.ts';
+
+const at = (iso: string): number => Date.parse(iso) / 1000;
+const utc = [{from: 0, offsetSeconds: 0}];
+
+test('a stream across midnight counts on both days', () => {
+	const streams = [
+		{startedAt: at('2026-03-01T23:00:00Z'), stoppedAt: at('2026-03-02T01:30:00Z')},
+		{startedAt: at('2026-03-02T00:30:00Z'), stoppedAt: at('2026-03-02T02:00:00Z')},
+	];
+	const {byDay, highest} = sweepTrue(streams, utc);
+	const day = at('2026-03-01T00:00:00Z') / 86_400;
+	expect([...byDay]).toEqual([
+		[day, {count: 1, at: at('2026-03-01T23:00:00Z')}],
+		[day + 1, {count: 2, at: at('2026-03-02T00:30:00Z')}],
+	]);
+	expect(highest).toEqual({count: 2, at: at('2026-03-02T00:30:00Z')});
+});
+
+test('a stream that ends as another starts is not at the same time, and one of no length adds nothing', () => {
+	const streams = [
+		{startedAt: 100, stoppedAt: 200},
+		{startedAt: 150, stoppedAt: 150},
+		{startedAt: 200, stoppedAt: 300},
+	];
+	expect(sweepTrue(streams, utc).highest).toEqual({count: 1, at: 100});
+});
+
+test.each(['Europe/Prague', 'Asia/Kathmandu', 'America/St_Johns'])(
+	'equals a count minute by minute across both clock changes in %s',
+	zone => {
+		let seed = 11;
+		const random = (below: number): number => {
+			seed = (seed * 48_271) % 2_147_483_647;
+			return seed % below;
+		};
+		for (const from of [at('2026-03-27T00:00:00Z'), at('2026-10-23T00:00:00Z')]) {
+			const streams = Array.from({length: 120}, () => {
+				const startedAt = from + random(5 * 24 * 60) * 60;
+				return {startedAt, stoppedAt: startedAt + random(300) * 60};
+			}).sort((one, two) => one.startedAt - two.startedAt);
+			const byDay = new Map<number, number>();
+			const byHour = new Map<number, number>();
+			for (let time = from; time < from + 7 * 86_400; time += 60) {
+				const count = streams.filter(({startedAt, stoppedAt}) => startedAt <= time && time < stoppedAt).length;
+				if (count === 0) continue;
+				const day = localDay(zone, time);
+				const hour = Math.floor((((time + offsetAt(zone, time)) % 86_400) + 86_400) / 3600) % 24;
+				byDay.set(day, Math.max(byDay.get(day) ?? 0, count));
+				byHour.set(hour, Math.max(byHour.get(hour) ?? 0, count));
+			}
+			const swept = sweepTrue(streams, zoneSpans(zone, from - 86_400, from + 9 * 86_400));
+			expect([...swept.byDay].map(([day, {count}]) => [day, count])).toEqual([...byDay]);
+			expect(swept.byHour.map(moment => moment?.count ?? 0)).toEqual(
+				Array.from({length: 24}, (_, hour) => byHour.get(hour) ?? 0),
+			);
+		}
+	},
+);

@@ -1,0 +1,179 @@
+import {rmSync} from 'node:fs';
+import {mkdtemp} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import type {MemberLevel} from '../../source/domain/member-level.ts';
+import type {MirrorPlay} from '../../source/domain/mirror.ts';
+import {localDay, offsetAt, zoneSpans} from '../../source/domain/zone.ts';
+import {openStore, type Store} from '../../source/store/open.ts';
+import {serverRow} from '../helpers/fake-history.ts';
+
+const now = Date.parse('2026-11-22T08:00:00Z') / 1000;
+const zone = 'Europe/Prague';
+let folder = '';
+let store: Store;
+let serverId = 0;
+
+let seed = 23;
+const random = (below: number): number => {
+	seed = (seed * 48_271) % 2_147_483_647;
+	return seed % below;
+};
+
+/** Movies, episodes of shows, live TV; groups over days, pauses longer than plays, users whose record is gone. */
+const plays: MirrorPlay[] = [];
+for (let rowId = 1; rowId <= 1500; rowId++) {
+	const isEpisode = random(2) === 0;
+	const show = 50 + random(6);
+	const leaf = isEpisode ? show * 100 + random(5) : 1000 + random(30);
+	const userId = random(9);
+	const before = plays.filter(play => play.ratingKey === String(leaf) && play.userId === userId).at(-1);
+	const startedAt = now - random(400 * 86_400);
+	const live = random(20) === 0;
+	plays.push({
+		...serverRow(rowId, startedAt),
+		referenceId: before && random(3) === 0 ? before.referenceId : rowId,
+		stoppedAt: startedAt + random(9000),
+		pausedSeconds: random(10) === 0 ? 5000 : 0,
+		userId,
+		userKnown: userId !== 8,
+		ratingKey: String(leaf),
+		parentRatingKey: isEpisode ? String(show * 10) : '',
+		grandparentRatingKey: isEpisode ? String(show) : '',
+		mediaType: isEpisode ? 'episode' : 'movie',
+		live,
+		transcodeDecision: random(2) === 0 ? 'copy' : 'transcode',
+		guid: `plex://leaf/${leaf}`,
+	});
+}
+
+beforeAll(async () => {
+	folder = await mkdtemp(path.join(tmpdir(), 'tautop-counts-'));
+	store = openStore(path.join(folder, 'counts.db'), {now: () => now});
+	serverId = store.mirror.servers.begin('plex', now).serverId;
+	store.mirror.plays.save(serverId, plays.slice(0, 900), '1');
+	store.mirror.plays.save(serverId, plays.slice(900), '2');
+});
+
+afterAll(() => {
+	store.close();
+	rmSync(folder, {recursive: true});
+});
+
+const secondsOf = ({startedAt, stoppedAt, pausedSeconds}: MirrorPlay): number => stoppedAt - startedAt - pausedSeconds;
+
+/** The rules, said once more and as plainly as possible. */
+const naive = (some: readonly MirrorPlay[], since: number | null, grouping: boolean) => {
+	const inside = some.filter(({stoppedAt}) => since === null || stoppedAt >= since);
+	const playedSeconds = inside.reduce((sum, play) => sum + secondsOf(play), 0);
+	const units = new Set(inside.map(({rowId, referenceId}) => (grouping ? referenceId : rowId)));
+	const users = new Set(inside.filter(({userKnown}) => userKnown).map(({userId}) => userId));
+	return {plays: playedSeconds === 0 ? 0 : units.size, playedSeconds, users: users.size};
+};
+
+const windows = [1, 7, 30, 365, 0].flatMap(days => [true, false].map(grouping => ({days, grouping})));
+const sinceOf = (days: number): number | null => (days === 0 ? null : now - days * 86_400);
+
+describe.each(windows)('$days days, grouping $grouping', ({days, grouping}) => {
+	const since = sinceOf(days);
+
+	test('items, seasons and shows', () => {
+		for (const key of ['1000', '1007', '5001', '5204', '510', '52', '53', '777']) {
+			const theirs = plays.filter(play =>
+				[play.ratingKey, play.parentRatingKey, play.grandparentRatingKey].includes(key),
+			);
+			expect(store.mirror.counts.item({serverId, since, grouping}, key)).toEqual(naive(theirs, since, grouping));
+		}
+	});
+
+	test('users, libraries and the server', () => {
+		const window = {serverId, since, grouping};
+		const ofUser = plays.filter(({userId}) => userId === 3);
+		expect(store.mirror.counts.user(window, 3)).toEqual(naive(ofUser, since, grouping));
+		expect(store.mirror.counts.library(window, '2')).toEqual(naive(plays.slice(900), since, grouping));
+		expect(store.mirror.counts.server(window)).toEqual(naive(plays, since, grouping));
+	});
+
+	test('collections of movies, seasons and shows: all at once and one by one', () => {
+		const collections: Array<[string, MemberLevel, string[]]> = [
+			['901', 0, ['1000', '1001', '1002', '5001', '9999']],
+			['902', 1, ['500', '510']],
+			['903', 2, ['50', '51', '52', '53']],
+		];
+		for (const [collectionKey, level, keys] of collections) {
+			const members = keys.map(ratingKey => ({ratingKey, type: '', title: '', guid: `plex://leaf/${ratingKey}`}));
+			store.mirror.members.save({collectionKey, level, changedAt: null, members}, now);
+		}
+		const window = {serverId, since, grouping};
+		const all = store.mirror.collections.counts(window);
+		const users = store.mirror.collections.users(window);
+		for (const [collectionKey, level, keys] of collections) {
+			const keyOf = (play: MirrorPlay): string =>
+				[play.ratingKey, play.parentRatingKey, play.grandparentRatingKey][level] ?? '';
+			const theirs = plays.filter(play => !play.live && keys.includes(keyOf(play)));
+			const expected = naive(theirs, since, grouping);
+			const inWindow = theirs.filter(({stoppedAt}) => since === null || stoppedAt >= since);
+			const found = all.find(count => count.collectionKey === collectionKey);
+			expect({
+				plays: found?.plays ?? 0,
+				playedSeconds: found?.playedSeconds ?? 0,
+				users: users.get(collectionKey) ?? 0,
+			}).toEqual(expected);
+			const one = store.mirror.memberPlays.count({serverId, collectionKey, sinces: [since], grouping});
+			expect(one.windows).toEqual([{...expected, items: new Set(inWindow.map(keyOf)).size}]);
+		}
+	});
+
+	test('plays by hour and by date across both clock changes', () => {
+		const spans = zoneSpans(zone, now - 500 * 86_400, now);
+		const window = {serverId, since: since ?? 0, grouping};
+		const inside = plays.filter(({stoppedAt}) => since === null || stoppedAt >= since);
+		const bucketOf = {
+			date: ({startedAt}: MirrorPlay): number => localDay(zone, startedAt),
+			hour: ({startedAt}: MirrorPlay): number => Math.floor(((startedAt + offsetAt(zone, startedAt)) % 86_400) / 3600),
+		};
+		for (const bucket of ['date', 'hour'] as const) {
+			const expected = new Map<number, Set<number>>();
+			for (const play of inside) {
+				const units = expected.get(bucketOf[bucket](play)) ?? new Set();
+				expected.set(bucketOf[bucket](play), units.add(grouping ? play.referenceId : play.rowId));
+			}
+			const counted = Map.groupBy(store.mirror.graphs.byMediaType(window, bucket, spans), count => count.bucket);
+			const sums = [...counted].map(([key, counts]) => [key, counts.reduce((sum, count) => sum + count.plays, 0)]);
+			const wanted = [...expected].map(([key, units]) => [key, units.size]);
+			expect(new Map(sums.map(([key, sum]) => [Number(key), sum]))).toEqual(
+				new Map(wanted.map(([key, sum]) => [Number(key), sum])),
+			);
+		}
+	});
+});
+
+describe('titles that were added again', () => {
+	const memberOf = (ratingKey: string, guid: string) => ({ratingKey, type: 'movie', title: '', guid});
+
+	test('old plays are found by guid and counted; those of another title under the same key are not', () => {
+		const other = store.mirror.servers.current();
+		const rows = [
+			serverRow(10_001, now - 5000, {ratingKey: '7001', guid: 'plex://movie/a'}),
+			serverRow(10_002, now - 4000, {ratingKey: '7002', guid: 'plex://movie/a'}),
+			serverRow(10_003, now - 3000, {ratingKey: '7002', guid: 'plex://movie/of-before'}),
+			serverRow(10_004, now - 2000, {ratingKey: '7002', guid: ''}),
+			serverRow(10_005, now - 1000, {ratingKey: '7003', guid: 'local://1'}),
+		];
+		store.mirror.plays.save(other?.serverId ?? 0, rows);
+		const members = [memberOf('7002', 'plex://movie/a'), memberOf('7004', 'local://1')];
+		store.mirror.members.save({collectionKey: '910', level: 0, changedAt: null, members}, now);
+		const counted = store.mirror.memberPlays.count({
+			serverId,
+			collectionKey: '910',
+			sinces: [null],
+			grouping: true,
+		});
+		expect(counted).toMatchObject({
+			windows: [{plays: 3, items: 1}],
+			rowsByGuid: 1,
+			rowsOfOthers: 1,
+		});
+	});
+});
