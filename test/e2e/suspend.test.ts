@@ -55,7 +55,7 @@ test.each(stops)('%s gives the terminal back, fg brings the whole screen and the
 		expect(shell.screen().join('\n')).toContain('Stopped');
 		shell.type('clear; fg\r');
 		await shell.waitFor(isReady);
-		expect(shell.modes()).toMatchObject({alternateScreen: true, cursorHidden: true});
+		expect(shell.modes()).toMatchObject({alternateScreen: true, cursorHidden: true, lineWrap: false});
 		expect(shell.screen().filter(line => line === '')).toEqual([]);
 		shell.type(pane);
 		await shell.waitFor(lines => focused(lines)?.startsWith(pane) === true);
