@@ -47,7 +47,8 @@ describe.each(sizes)('%dx%d', (cols, rows) => {
 		end(tautop);
 		expect(await tautop.ended()).toEqual({status, signal: null, lineModes: 'same'});
 		expect(tautop.modes()).toEqual(untouchedModes);
-		expect(tautop.primary()).toEqual([]);
+		// What the shell around the program says of a signal is its own.
+		expect(tautop.primary().filter(line => line !== 'Quit' && line !== 'Terminated')).toEqual([]);
 	});
 });
 

@@ -1,5 +1,6 @@
 import {render} from 'ink';
 import {App} from '../../ui/app.tsx';
+import {backgroundQuestion, withoutReplies} from '../../ui/background.ts';
 import {createDashboard, type Dashboard} from '../../ui/dashboard.ts';
 import {type Output, openOutput} from '../../ui/output.ts';
 import {colorLevel, needsAscii} from '../../ui/terminal.ts';
@@ -21,21 +22,35 @@ const createFor = ({stdout, flags, env, now}: DashboardOptions, output: Output):
 		systemClock(now),
 	);
 
+/** How long a terminal may take to tell its background, before the shell could get the answer. */
+const answerMs = 300;
+
+/** The Linux console would print a part of the question. */
+const canAsk = ({TERM}: DashboardOptions['env']): boolean => TERM !== 'linux';
+
 /** Shows the dashboard until something ends it, and gives the terminal back. */
 export const showScreen = async (options: DashboardOptions): Promise<Left> => {
 	const ended = Promise.withResolvers<Ending>();
 	const unwatch = watchProcess(options.stdin, ended.resolve);
 	const output = openOutput(options.stdout, () => ended.resolve(hungUp()));
 	const dashboard = createFor(options, output);
+	const answered = Promise.withResolvers<void>();
+	const keys = withoutReplies(options.stdin, background => {
+		dashboard.setBackground(background);
+		answered.resolve();
+	});
 	const instance = render(<App dashboard={dashboard} quit={code => ended.resolve({code})} />, {
 		stdout: output.stream,
-		stdin: options.stdin,
+		stdin: keys,
 		alternateScreen: true,
 		incrementalRendering: true,
 		interactive: true,
 		exitOnCtrlC: false,
 		maxFps: 20,
 	});
+	if (canAsk(options.env)) output.stream.write(backgroundQuestion);
+	else answered.resolve();
+	const asking = within(answerMs, answered.promise);
 	instance.waitUntilExit().catch((error: unknown) => ended.resolve({code: 1, error}));
 	// The first frame stands: the engine may take its part of the processor now.
 	const starting = new AbortController();
@@ -44,6 +59,8 @@ export const showScreen = async (options: DashboardOptions): Promise<Left> => {
 	const ending = await ended.promise;
 	starting.abort();
 	dashboard.close();
+	// An answer that came later would be typed into the shell.
+	await asking;
 	instance.unmount();
 	await within(flushingMs, output.flushed());
 	const isDeaf = output.isStalled();
