@@ -1,13 +1,6 @@
 import type {MemberLevel} from '../domain/member-level.ts';
 import type {Database} from './database.ts';
-import {
-	type Cell,
-	type CellKey,
-	type CellQuery,
-	createPlayCells,
-	type GroupPart,
-	type PlayCells,
-} from './play-cells.ts';
+import {type Cell, type CellKey, type CellQuery, createPlayCells, type PlayCells} from './play-cells.ts';
 import {createPlayTitles, type PlayTitle, type PlayTitles} from './play-titles.ts';
 
 /** What of the mirror collections are counted from. `since`: Unix seconds, null: all time. */
