@@ -1,5 +1,6 @@
 import {formatWhen} from '../draw/clock.ts';
 import {fitRow, type Row} from '../draw/row.ts';
+import {wrapWords} from '../draw/wrap.ts';
 import {blank, left} from './components/cells.ts';
 import {troubleOf} from './components/reading.ts';
 import {atEnd, titleRule} from './frames/title-rule.ts';
@@ -27,9 +28,12 @@ const helpRows = (view: View): readonly Row[] => {
 		.map((row, index) => [...fitRow(row, width - 1, view.glyphs.cut), ...(lines[half + index] ?? [])]);
 };
 
-const bullet = (title: string, lines: readonly string[]): readonly Row[] => [
+const bullet = (title: string, lines: readonly string[], {state}: View): readonly Row[] => [
 	[blank(1), {text: title, role: 'bold'}],
-	...lines.filter(line => line !== '').map((line): Row => [blank(3), {text: line}]),
+	...lines
+		.filter(line => line !== '')
+		.flatMap(line => wrapWords(line, Math.max(8, state.size.columns - 4)))
+		.map((line): Row => [blank(3), {text: line}]),
 	[],
 ];
 
@@ -42,7 +46,7 @@ const troubleRows = (view: View): readonly Row[] => {
 		if (!trouble) return [];
 		const {error, since} = trouble;
 		const when = `since ${formatWhen(since, now, zone)}   ${trouble.retryAt === null ? 'not asked again until r' : retryWords(trouble, now)}`;
-		return bullet(paneOf(id).title, [error.message, error.hint ?? '', when]);
+		return bullet(paneOf(id).title, [error.message, error.hint ?? '', when], view);
 	});
 	const failed = collecting.state === 'ended' ? collecting.summary.failed : [];
 	const run =
@@ -51,12 +55,13 @@ const troubleRows = (view: View): readonly Row[] => {
 			: bullet(
 					'Could not be collected',
 					failed.map(({collection, reason}) => `${collection}: ${reason}`),
+					view,
 				);
 	const warnings = [
 		...(collecting.state === 'ended' ? collecting.summary.warnings : []),
 		...(settings?.warnings ?? []),
 	];
-	const all = [...panes, ...run, ...(warnings.length === 0 ? [] : bullet('Warnings', warnings))];
+	const all = [...panes, ...run, ...(warnings.length === 0 ? [] : bullet('Warnings', warnings, view))];
 	return all.length === 0 ? [[], [blank(1), {text: 'All is well: both servers answer.'}]] : [[], ...all];
 };
 
