@@ -1,7 +1,8 @@
+import type {AdoptReport, AdoptRequest} from './domain/adoption.ts';
 import type {ServerName} from './domain/app-error.ts';
 import type {Board, BoardQuery} from './domain/board.ts';
 import type {Snapshot} from './domain/collection.ts';
-import type {Graph, Peaks} from './domain/graph.ts';
+import type {Graph, Peaks, TruePeakDays} from './domain/graph.ts';
 import type {LibraryStats} from './domain/library.ts';
 import type {YAxis} from './domain/media.ts';
 import type {SyncSummary} from './domain/mirror.ts';
@@ -64,6 +65,8 @@ export type Questions = {
 	/** From here on: from the store alone. */
 	readonly board: Asks<BoardQuery, Board>;
 	readonly trend: Asks<TrendQuery, Snapshot[]>;
+	/** The mirror's own peaks by date; null while it does not hold the whole history. */
+	readonly truePeaks: Asks<DaysQuery, TruePeakDays | null>;
 	readonly runs: Asks<LimitQuery, Run[]>;
 	readonly events: Asks<LimitQuery, StoredEvent[]>;
 	readonly local: Asks<null, LocalStatus>;
@@ -71,6 +74,8 @@ export type Questions = {
 	readonly collect: Asks<CollectRequest, RunSummary>;
 	/** Brings the mirror up to date now; `full` reads everything again. Progress and errors as with `collect`. */
 	readonly sync: Asks<{readonly full: boolean}, SyncSummary>;
+	/** Looks at histories that were set aside, or carries them over. Progress and errors as with `collect`. */
+	readonly adopt: Asks<AdoptRequest, AdoptReport>;
 };
 
 /** The names of the questions: what may cross between the threads. */

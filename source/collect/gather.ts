@@ -2,7 +2,7 @@ import {AppError} from '../domain/app-error.ts';
 import type {Collection, Snapshot} from '../domain/collection.ts';
 import type {Section} from '../domain/library.ts';
 import {type Days, secondsPerDay} from '../domain/period.ts';
-import type {CollectRequest, FailedItem, Progress, RunSummary} from '../domain/run.ts';
+import type {CollectRequest, FailedItem, Progress, RunMatches, RunSummary} from '../domain/run.ts';
 import type {PlexClient} from '../plex/client.ts';
 import type {SectionListing} from '../store/collections.ts';
 import type {Store} from '../store/open.ts';
@@ -14,7 +14,7 @@ import {createMirrorCount} from './count-mirror.ts';
 import {listSections} from './list-sections.ts';
 import {createPlexLister, createTautulliLister} from './listing.ts';
 import {chooseScope} from './scope.ts';
-import {foundSummary} from './summary.ts';
+import {type Found, foundSummary} from './summary.ts';
 import type {HistoryDeps, RunMirror} from './sync-for-run.ts';
 
 export type GatherDeps = {
@@ -102,19 +102,32 @@ const createCount = (deps: GatherDeps): CountCollection => {
 	});
 };
 
-/** The plays of all collections of the run, each counted once; null where only Tautulli counted. */
-const distinctPlays = (
+/** Plays in all collections of the run, each counted once; null where only Tautulli counted. */
+const runPlays = (
 	{mirrored, history, store, now, queryDays}: GatherDeps,
 	snapshots: readonly Snapshot[],
-): number | null => {
-	if (mirrored.serverId === null || !history) return null;
+): Pick<Found, 'distinctPlays' | 'adoptedPlays'> => {
+	if (mirrored.serverId === null || !history) return {distinctPlays: null, adoptedPlays: null};
 	const since = queryDays === 0 ? null : now() - queryDays * secondsPerDay;
 	const window = {serverId: mirrored.serverId, since, grouping: history.grouping};
-	return store.mirror.collections.distinct(
-		window,
-		snapshots.map(({ratingKey}) => ratingKey),
-	).plays;
+	const keys = snapshots.map(({ratingKey}) => ratingKey);
+	return {
+		distinctPlays: store.mirror.collections.distinct(window, keys).plays,
+		adoptedPlays: store.mirror.adopted.ofCollections(window, keys),
+	};
 };
+
+/** What the members' keys did not tell; null where only Tautulli counted. */
+const matchesOf = ({mirrored}: GatherDeps, outcomes: readonly Outcome[]): RunMatches | null =>
+	mirrored.serverId === null
+		? null
+		: outcomes.reduce(
+				({byGuid, reusedKeys}, {counted}) => ({
+					byGuid: byGuid + (counted?.playsByGuid ?? 0),
+					reusedKeys: reusedKeys + (counted?.playsOfOthers ?? 0),
+				}),
+				{byGuid: 0, reusedKeys: 0},
+			);
 
 /**
  * Everything of a run but the storing: connect, list, count. Throws where the run as a whole fails; what fails in part is
@@ -148,7 +161,8 @@ export async function* gather(
 			failed,
 			warnings: [...deps.mirrored.warnings, ...warnings, ...listed.warnings],
 			totalCollections: scope.collections.length + scope.missing.length,
-			distinctPlays: distinctPlays(deps, snapshots),
+			...runPlays(deps, snapshots),
+			matches: matchesOf(deps, outcomes),
 		}),
 		snapshots,
 		listings: listed.listings,

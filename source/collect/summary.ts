@@ -1,6 +1,6 @@
 import type {AppError} from '../domain/app-error.ts';
 import type {Snapshot} from '../domain/collection.ts';
-import type {CollectedItem, FailedItem, RunSummary} from '../domain/run.ts';
+import type {CollectedItem, FailedItem, RunMatches, RunSummary} from '../domain/run.ts';
 
 const nothing = {error: null, collected: [], failed: [], warnings: [], totalCollections: 0} as const;
 
@@ -29,16 +29,16 @@ export type Found = {
 	readonly warnings: readonly string[];
 	readonly totalCollections: number;
 	readonly distinctPlays: number | null;
+	readonly adoptedPlays: number | null;
+	readonly matches: RunMatches | null;
 };
 
 /** A run that stores what it found. */
-export const foundSummary = ({snapshots, failed, warnings, totalCollections, distinctPlays}: Found): RunSummary => ({
+export const foundSummary = ({snapshots, failed, ...found}: Found): RunSummary => ({
 	status: failed.length > 0 ? 'partial' : 'success',
 	reason: null,
 	error: null,
 	collected: snapshots.map(collectedItem),
 	failed,
-	warnings,
-	totalCollections,
-	distinctPlays,
+	...found,
 });

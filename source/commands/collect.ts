@@ -1,8 +1,9 @@
+import {errorSummary} from '../collect/summary.ts';
 import {AppError} from '../domain/app-error.ts';
 import type {CollectRequest, RunSummary} from '../domain/run.ts';
 import type {DashboardSettings} from '../domain/settings.ts';
-import {plural} from '../draw/format.ts';
-import {glyphsFor} from '../draw/glyphs.ts';
+import {formatCount, plural} from '../draw/format.ts';
+import {type Glyphs, glyphsFor} from '../draw/glyphs.ts';
 import type {Row} from '../draw/row.ts';
 import {type Json, toJson} from '../export/json.ts';
 import {progressLine} from './collect-progress.ts';
@@ -38,7 +39,8 @@ const requestOf = (context: Context, settings: DashboardSettings): CollectReques
 	rotationId: numberFlag(context, 'rotation-id'),
 });
 
-const summaryJson = ({status, reason, collected, failed, totalCollections}: RunSummary): Json => ({
+/** What only the mirror knows comes last; null where Tautulli counted. */
+const summaryJson = ({status, reason, collected, failed, totalCollections, ...known}: RunSummary): Json => ({
 	status,
 	...(reason === null ? {} : {reason}),
 	collected: collected.map(item => ({
@@ -54,6 +56,10 @@ const summaryJson = ({status, reason, collected, failed, totalCollections}: RunS
 		reason: item.reason,
 	})),
 	total_collections: totalCollections,
+	distinct_plays: known.distinctPlays ?? null,
+	matched_by_guid: known.matches?.byGuid ?? null,
+	reused_keys: known.matches?.reusedKeys ?? null,
+	adopted_plays: known.adoptedPlays ?? null,
 });
 
 const summaryTable = ({collected, failed}: RunSummary) => ({
@@ -71,12 +77,33 @@ const summaryTable = ({collected, failed}: RunSummary) => ({
 	],
 });
 
-const draw = ({status, reason, collected, failed, totalCollections}: RunSummary, {glyphs}: Frame): Row[] => {
+/** The sum over collections, and the plays behind it, each counted once. */
+const playsRows = ({collected, distinctPlays, adoptedPlays}: RunSummary, glyphs: Glyphs): Row[] => {
+	if (collected.length === 0 || distinctPlays === null || distinctPlays === undefined) return [];
+	const sum = collected.reduce((plays, item) => plays + item.plays, 0);
+	const distinct = `${formatCount(distinctPlays, glyphs)} distinct`;
+	const adopted = adoptedPlays ? ` Beside them ${plural(adoptedPlays, 'adopted play', 'adopted plays', glyphs)}.` : '';
+	return [[{text: `${plural(sum, 'play', 'plays', glyphs)} in all, ${distinct}.${adopted}`}]];
+};
+
+const matchRows = ({matches}: RunSummary, glyphs: Glyphs): Row[] => {
+	const said = (count: number, sentence: string): Row[] =>
+		count > 0 ? [[{text: `${plural(count, 'play', 'plays', glyphs)} of all time ${sentence}`, role: 'dim'}]] : [];
+	return [
+		...said(matches?.byGuid ?? 0, 'counted by guid: the title has another key now.'),
+		...said(matches?.reusedKeys ?? 0, 'left out: their key is another title’s now.'),
+	];
+};
+
+const draw = (summary: RunSummary, {glyphs}: Frame): Row[] => {
+	const {status, reason, collected, failed, totalCollections} = summary;
 	if (status === 'skipped') return [[{text: `Skipped. ${reason ?? ''}`}]];
 	if (status === 'error') return [];
 	const whole = plural(totalCollections, 'collection', 'collections', glyphs);
 	return [
 		[{text: `Collected ${collected.length} of ${whole}.`, role: 'bold'}],
+		...playsRows(summary, glyphs),
+		...matchRows(summary, glyphs),
 		...failed.map((item): Row => {
 			const where = item.libraryName === null ? '' : ` (${item.libraryName})`;
 			return [{text: `${glyphs.bad} `, role: 'bad'}, {text: `${item.collection}${where}: ${item.reason}`}];
@@ -101,8 +128,7 @@ const run = async (context: Context): Promise<{summary: RunSummary; settings: Da
 /** JSON is written also when the run could not begin: whoever reads it finds the reason there. */
 const sayWhyNot = (context: Context, error: unknown): void => {
 	if (!(error instanceof AppError) || formatOf(context) !== 'json') return;
-	const nothing = {collected: [], failed: [], total_collections: 0};
-	context.stdout.write(toJson({status: 'error', reason: error.message, ...nothing}));
+	context.stdout.write(toJson(summaryJson(errorSummary(error))));
 };
 
 const finish = (context: Context, {status, error, reason, warnings}: RunSummary): ExitCode => {

@@ -1,4 +1,4 @@
-import {concurrentSeries, type Peaks, seriesValues} from '../domain/graph.ts';
+import {concurrentSeries, type Peaks, seriesValues, type TruePeakDays} from '../domain/graph.ts';
 import type {Days} from '../domain/period.ts';
 import {formatCategory, formatClock, formatWhen} from '../draw/clock.ts';
 import {columnChart} from '../draw/column-chart.ts';
@@ -41,7 +41,19 @@ const multiple = (peaks: Peaks, name: string, title: string, max: number, frame:
 	}),
 ];
 
-const draw = (peaks: Peaks, days: Days, frame: Frame): Row[] => {
+const trueJson = (own: TruePeakDays | null) => own && {categories: own.categories, counts: own.counts, at: own.at};
+
+/** The day with the most streams, by the mirror. */
+const trueRows = (own: TruePeakDays | null, {now, zone}: Frame): Row[] => {
+	const most = Math.max(0, ...(own?.counts ?? []).map(count => count ?? 0));
+	const at = own?.at[own.counts.indexOf(most)];
+	if (at === undefined || at === null) return [];
+	return [
+		[{text: `By the mirror, with streams across midnight on both days: most ${most}, ${formatWhen(at, now, zone)}.`}],
+	];
+};
+
+const draw = (peaks: Peaks, own: TruePeakDays | null, days: Days, frame: Frame): Row[] => {
 	const head = titleRows('Most streams at once', `${windowName(days)}, ${frame.zoneName}`, frame);
 	const all = seriesValues(peaks, concurrentSeries);
 	const max = maxOf(all);
@@ -52,6 +64,7 @@ const draw = (peaks: Peaks, days: Days, frame: Frame): Row[] => {
 		[],
 		...multiple(peaks, 'Transcode', 'transcodes, on the same scale', max, frame),
 		[],
+		...trueRows(own, frame),
 		[{text: 'Columns count by the day a stream began; the record counts across midnight.', role: 'dim'}],
 	];
 };
@@ -67,11 +80,14 @@ export const peaks: Command = {
 		formatOf(context);
 		const days = daysOf(context);
 		return await withSources(context, async ({sources}, settings) => {
-			const found = await sources.peaks({days}, context.signal);
+			const [found, own] = await Promise.all([
+				sources.peaks({days}, context.signal),
+				sources.truePeaks({days}, context.signal),
+			]);
 			printReport(context, settings, {
-				json: {...graphJson(found), highest: highestJson(found)},
+				json: {...graphJson(found), highest: highestJson(found), true_peaks: trueJson(own)},
 				table: graphTable('date', found),
-				draw: frame => draw(found, days, frame),
+				draw: frame => draw(found, own, days, frame),
 			});
 			return 0;
 		});

@@ -9,14 +9,26 @@ import {serversExitCode, serversJson, serversRows, serversTable} from './health.
 import {type Frame, formatOf, printReport} from './report.ts';
 import {withSources} from './with-sources.ts';
 
-const localJson = ({database, collector, demo}: LocalStatus) => ({
+const historyJson = (history: LocalStatus['history']) =>
+	history && {
+		plays: history.plays,
+		oldest: history.oldest,
+		complete: history.complete,
+		synced_at: wholeSeconds(history.syncedAt),
+	};
+
+/** The store keeps parts of seconds, which no other time in the output has. */
+const wholeSeconds = (at: number | null): number | null => (at === null ? null : Math.floor(at));
+
+const localJson = ({database, collector, demo, history}: LocalStatus) => ({
 	database: {...database},
 	collector: {running: collector.running, last: collector.last, next: collector.next},
 	demo,
+	history: historyJson(history),
 });
 
 /** Facts under stable names, one a line, since servers and stores have no columns in common. */
-const factTable = (servers: DataTable, {database, collector, demo}: LocalStatus): DataTable => ({
+const factTable = (servers: DataTable, {database, collector, demo, history}: LocalStatus): DataTable => ({
 	columns: ['name', 'value'],
 	rows: [
 		...servers.rows.flatMap(([server, ...values]) =>
@@ -30,6 +42,10 @@ const factTable = (servers: DataTable, {database, collector, demo}: LocalStatus)
 		['collector.last', collector.last],
 		['collector.next', collector.next],
 		['demo', demo],
+		['history.plays', history?.plays ?? null],
+		['history.oldest', history?.oldest ?? null],
+		['history.complete', history?.complete ?? null],
+		['history.synced_at', wholeSeconds(history?.syncedAt ?? null)],
 	],
 });
 
@@ -44,6 +60,15 @@ const collectorText = ({collector}: LocalStatus, {now, zone}: Frame): string => 
 	return facts.filter(fact => fact !== '').join('   ');
 };
 
+const historyText = ({history}: LocalStatus, {now, zone, glyphs}: Frame): string => {
+	if (history === null) return 'not mirrored yet: tautop sync';
+	const {plays, oldest, complete, syncedAt} = history;
+	const back = oldest === null ? '' : ` back to ${formatWhen(oldest, now, zone)}`;
+	const state = complete ? '' : ', older ones are still missing';
+	const synced = syncedAt === null ? '' : `   synced ${formatWhen(syncedAt, now, zone)}`;
+	return `${plural(plays, 'play', 'plays', glyphs)}${back}${state}${synced}`;
+};
+
 const localRows = (local: LocalStatus, frame: Frame): Row[] => {
 	const {bytes, snapshots, newest, path} = local.database;
 	const at = newest === null ? '' : `, newest ${formatWhen(newest, frame.now, frame.zone)}`;
@@ -54,6 +79,7 @@ const localRows = (local: LocalStatus, frame: Frame): Row[] => {
 		],
 		[{text: `           ${path}`, role: 'dim'}],
 		[{text: 'Collector  ', role: 'bold'}, {text: collectorText(local, frame)}],
+		[{text: 'History    ', role: 'bold'}, {text: historyText(local, frame)}],
 	];
 	return local.demo
 		? [...rows, [], [{text: 'This is the demo: servers and numbers are made up.', role: 'warn'}]]

@@ -25,3 +25,16 @@ export type Highest = {readonly count: number; readonly startedAt: number; reado
 
 /** Most streams at once a day (a graph), and the highest of the window by series name. */
 export type Peaks = Graph & {readonly highest: Readonly<Record<string, Highest>>};
+
+/**
+ * tautop's own peaks by date: how many streams there really were at once, where one across midnight counts on both days.
+ * All lists are as long as the categories.
+ */
+export type TruePeakDays = {
+	/** Dates as in Tautulli's graphs. */
+	readonly categories: readonly string[];
+	/** Null: a day that the mirror has not come to yet. */
+	readonly counts: ReadonlyArray<number | null>;
+	/** Unix seconds from which there were so many; null: no stream that day. */
+	readonly at: ReadonlyArray<number | null>;
+};

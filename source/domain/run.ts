@@ -36,6 +36,17 @@ export type FailedItem = {
 /** skipped: Tautulli is disabled. partial: some could not be read. error: nothing was stored. */
 export type RunStatus = 'success' | 'partial' | 'error' | 'skipped';
 
+/**
+ * Plays of all time whose key is not what it was, summed over the collections of a run as their plays are: a play counts
+ * in each collection that holds its item.
+ */
+export type RunMatches = {
+	/** Counted by their guid: the title was added again, under another key. */
+	readonly byGuid: number;
+	/** Not counted: they have a member's key, but Plex has used it again, and they are of another title. */
+	readonly reusedKeys: number;
+};
+
 /** How a run ended. */
 export type RunSummary = {
 	readonly status: RunStatus;
@@ -53,6 +64,13 @@ export type RunSummary = {
 	 * that holds its item. Absent or null: not known.
 	 */
 	readonly distinctPlays?: number | null;
+	/**
+	 * Plays of the run's window in any of its collections that were carried over from a history set aside, each once. They
+	 * are in no other number. Absent or null: not known.
+	 */
+	readonly adoptedPlays?: number | null;
+	/** How plays met the members' keys; absent or null: not known, since Tautulli counted. */
+	readonly matches?: RunMatches | null;
 };
 
 /** One pass of collecting, as the store remembers it. Times are Unix seconds. */

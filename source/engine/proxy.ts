@@ -102,9 +102,11 @@ const askers = (ask: AskAny): Sources => ({
 	ping: (query, signal) => ask('ping', query, signal),
 	board: (query, signal) => ask('board', query, signal),
 	trend: (query, signal) => ask('trend', query, signal),
+	truePeaks: (query, signal) => ask('truePeaks', query, signal),
 	runs: (query, signal) => ask('runs', query, signal),
 	events: (query, signal) => ask('events', query, signal),
 	local: (query, signal) => ask('local', query, signal),
 	collect: (query, signal) => ask('collect', query, signal),
 	sync: (query, signal) => ask('sync', query, signal),
+	adopt: (query, signal) => ask('adopt', query, signal),
 });

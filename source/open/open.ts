@@ -1,3 +1,4 @@
+import {adoptRun} from '../collect/adopt.ts';
 import {collectRun} from '../collect/run.ts';
 import {syncRun} from '../collect/sync-run.ts';
 import type {Config} from '../config/config.ts';
@@ -6,6 +7,7 @@ import type {OpenSources, Sources, SourcesEvent} from '../sources.ts';
 import {openStore, type Store} from '../store/open.ts';
 import {buildClients} from './clients.ts';
 import {createCollector} from './collector.ts';
+import {follow} from './follow.ts';
 import {pingServer, pingServers} from './health.ts';
 import {buildHistory, historyStatus} from './history.ts';
 import {type Keeper, keepSynced} from './keep-synced.ts';
@@ -67,7 +69,7 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 
 	const sources: Sources = {
 		...answers,
-		...storedAnswers(store, now),
+		...storedAnswers(store, now, history?.zone ?? null),
 		activity: (query, signal) => observer.observe(answers.activity(query, signal)),
 		settings: async () => dashboardSettings(config, mode, warnings),
 		servers: (_, signal) => pingServers(clients, signal),
@@ -80,6 +82,10 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 		}),
 		collect,
 		sync: syncer.sync,
+		adopt: (request, signal = new AbortController().signal) =>
+			follow(adoptRun({plex: clients.plex, store, now, holder}, request, signal), progress =>
+				emit({type: 'progress', progress}),
+			),
 	};
 
 	return {

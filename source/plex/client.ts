@@ -1,4 +1,5 @@
 import type {Collection, Member, Promoted} from '../domain/collection.ts';
+import type {Leaf} from '../domain/leaf.ts';
 import type {Section} from '../domain/library.ts';
 
 export type PlexPing = {
@@ -19,6 +20,8 @@ export type PlexClient = {
 	getSections: (signal?: AbortSignal) => Promise<Section[]>;
 	/** The collections of a section without flags (`promoted` is null). */
 	getCollections: (section: Section, signal?: AbortSignal) => Promise<Collection[]>;
+	/** All movies, episodes or tracks of a section, with their guids. */
+	getLeaves: (section: Section, signal?: AbortSignal) => Promise<Leaf[]>;
 	getMembers: (ratingKey: string, signal?: AbortSignal) => Promise<Member[]>;
 	/** Flags by rating key of the collection; one that is missing was never promoted. 401 and 403 throw `unauthorized`. */
 	getPromotions: (sectionId: string, signal?: AbortSignal) => Promise<ReadonlyMap<string, Promoted>>;

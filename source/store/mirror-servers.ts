@@ -50,7 +50,7 @@ FROM mirror_servers WHERE set_aside_at IS NULL`;
 const asideSql = `
 SELECT id, machine_identifier, set_aside_at, set_aside_reason,
 	(SELECT count(*) FROM plays WHERE server_id = mirror_servers.id) AS plays
-FROM mirror_servers WHERE set_aside_at IS NOT NULL ORDER BY set_aside_at DESC`;
+FROM mirror_servers WHERE set_aside_at IS NOT NULL AND adopted_into IS NULL ORDER BY set_aside_at DESC, id DESC`;
 
 const stateOf = (row: Row): MirrorState => ({
 	serverId: row.id,

@@ -1,3 +1,4 @@
+import {type AdoptedPlays, createAdoptedPlays} from './adopted-plays.ts';
 import type {Database} from './database.ts';
 import {createMembers, type Members} from './members.ts';
 import {createMirrorParts, type MirrorParts} from './mirror-parts.ts';
@@ -19,6 +20,7 @@ export type Mirror = {
 	readonly collections: PlayCollections;
 	readonly members: Members;
 	readonly memberPlays: PlayMembers;
+	readonly adopted: AdoptedPlays;
 };
 
 export const createMirror = (database: Database): Mirror => ({
@@ -30,4 +32,5 @@ export const createMirror = (database: Database): Mirror => ({
 	collections: createPlayCollections(database, createPlayTotals(database)),
 	members: createMembers(database),
 	memberPlays: createPlayMembers(database),
+	adopted: createAdoptedPlays(database),
 });

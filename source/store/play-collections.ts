@@ -92,17 +92,27 @@ WITH leaf AS MATERIALIZED (
 )
 SELECT collection_key, count(DISTINCT user_id) AS users FROM (${joined('user_id')}) GROUP BY collection_key`;
 
+const chosen = 'collection_key IN (SELECT CAST(value AS INTEGER) FROM json_each(:keys))';
+
+const isMember = (level: number): string =>
+	`${keyColumns[level]} IN (SELECT member_key FROM collection_members WHERE level = ${level} AND ${chosen})`;
+
+/** Only these guids mean the same title for ever. */
+const stableGuid = `LIKE 'plex://%'`;
+
+/** Leaves as collections count them one by one: by key unless Plex has used it again, and by guid under another key. */
+const isLeafMember = `EXISTS (
+	SELECT 1 FROM collection_members INDEXED BY collection_members_by_key
+	WHERE level = 0 AND member_key = plays.rating_key AND ${chosen}
+		AND NOT (collection_members.guid ${stableGuid} AND plays.guid ${stableGuid} AND collection_members.guid <> plays.guid)
+) OR (plays.guid ${stableGuid} AND plays.guid IN (SELECT guid FROM collection_members WHERE level = 0 AND ${chosen}))`;
+
+/** Plays of the members of any of the collections in `:keys`, a JSON list. */
+export const isOfCollections = `${isMember(2)} OR ${isMember(1)} OR ${isLeafMember}`;
+
 const distinctSql = (unit: string): string => `
 SELECT count(DISTINCT ${unit}) AS plays, ${secondsSql} AS seconds FROM plays INDEXED BY plays_by_stop
-WHERE server_id = :server AND stopped_at >= :since AND live = 0 AND (
-	${levels
-		.map(
-			level =>
-				`${['rating_key', 'parent_rating_key', 'grandparent_rating_key'][level]} IN (
-		SELECT member_key FROM collection_members WHERE level = ${level}
-			AND collection_key IN (SELECT CAST(value AS INTEGER) FROM json_each(:keys)))`,
-		)
-		.join(' OR ')})`;
+WHERE server_id = :server AND stopped_at >= :since AND live = 0 AND (${isOfCollections})`;
 
 export const createPlayCollections = (database: Database, totals: PlayTotals): PlayCollections => {
 	const prepare = (sql: string) => database.prepare<[WindowParameters], Row>(sql);

@@ -24,6 +24,8 @@ export type PlayGraphs = {
 	readonly users: (window: GraphWindow) => NamedCount[];
 	/** Plays that stopped in the window, ordered by day, then start; one at a time. */
 	readonly streams: (window: Omit<GraphWindow, 'grouping'>, spans: readonly ZoneSpan[]) => Iterable<StreamSpan>;
+	/** Plays that stopped in the window, ordered by start; one at a time. */
+	readonly intervals: (window: Omit<GraphWindow, 'grouping'>) => Iterable<Pick<StreamSpan, 'startedAt' | 'stoppedAt'>>;
 };
 
 type BucketRow = {
@@ -54,6 +56,11 @@ GROUP BY bucket, kind`;
 const streamsSql = (day: string): string => `
 SELECT ${day} AS day, started_at, stopped_at, transcode_decision FROM plays
 WHERE server_id = ? AND stopped_at >= ? ORDER BY day, started_at`;
+
+/** The index that begins with the stop: what it costs depends on the window, not on all that there is. */
+const intervalsSql = `
+SELECT started_at, stopped_at FROM plays INDEXED BY plays_by_stop
+WHERE server_id = ? AND stopped_at >= ? ORDER BY started_at`;
 
 type StreamRow = {
 	readonly day: number;
@@ -93,6 +100,12 @@ export const createPlayGraphs = (database: Database): PlayGraphs => {
 					stoppedAt: row.stopped_at,
 					decision: row.transcode_decision,
 				};
+			}
+		},
+		*intervals({serverId, since}) {
+			const statement = database.prepare<[number, number], Omit<StreamRow, 'day' | 'transcode_decision'>>(intervalsSql);
+			for (const {started_at, stopped_at} of statement.iterate(serverId, since)) {
+				yield {startedAt: started_at, stoppedAt: stopped_at};
 			}
 		},
 	};

@@ -1,7 +1,7 @@
 import type {MirrorPlay} from '../domain/mirror.ts';
 
 /** The columns of `plays` behind the server's id, in the order of a row's values. */
-const columns = [
+export const playColumns = [
 	'row_id',
 	'reference_id',
 	'started_at',
@@ -28,15 +28,15 @@ type Value = string | number | null;
 /** The server's id, then the columns. */
 export type PlayValues = Value[];
 
-const changeable = columns.filter(name => name !== 'row_id' && name !== 'section_id');
+const changeable = playColumns.filter(name => name !== 'row_id' && name !== 'section_id');
 
 /**
  * Saves a row, or brings it up to date. What is equal is not written. The section is replaced only by one that is known,
  * since most answers do not tell it.
  */
 export const insertSql = `
-INSERT INTO plays (server_id, ${columns.join(', ')})
-VALUES (${Array.from({length: columns.length + 1}, () => '?').join(', ')})
+INSERT INTO plays (server_id, ${playColumns.join(', ')})
+VALUES (${Array.from({length: playColumns.length + 1}, () => '?').join(', ')})
 ON CONFLICT (server_id, row_id) DO UPDATE SET
 	${changeable.map(name => `${name} = excluded.${name}`).join(', ')},
 	section_id = coalesce(excluded.section_id, section_id)

@@ -78,7 +78,13 @@ const run = async (deps: CollectDeps): Promise<RunSummary> => {
 test('a run counts from the mirror: groups, users, items with plays, and distinct plays beside the sum', async () => {
 	const {deps, store} = createSetting();
 	const summary = await run(deps);
-	expect(summary).toMatchObject({status: 'success', warnings: [], distinctPlays: 3});
+	expect(summary).toMatchObject({
+		status: 'success',
+		warnings: [],
+		distinctPlays: 3,
+		adoptedPlays: 0,
+		matches: {byGuid: 0, reusedKeys: 0},
+	});
 	expect(summary.collected.map(({collection, plays}) => [collection, plays])).toEqual([
 		['Heist', 2],
 		['Again', 2],
@@ -115,4 +121,18 @@ test('where the mirror cannot be brought up to date, Tautulli counts and a warni
 		distinctPlays: null,
 		warnings: ['The mirror could not be brought up to date: Too slow.'],
 	});
+});
+
+test('plays found by guid, and plays under a key that was used again, are told and counted as in the collections', async () => {
+	const {deps, server, store} = createSetting();
+	const now = deps.now();
+	const guid = 'plex://movie/11';
+	server.rows.set(6, {...serverRow(6, now - 50 * hours, {ratingKey: '77', guid, userId: 2}), sectionId: '1'});
+	server.rows.set(7, {...serverRow(7, now - 40 * hours, {ratingKey: '11', guid: 'plex://movie/x'}), sectionId: '1'});
+	const summary = await run(deps);
+	// Two collections hold film 11: each found row 6 by its guid, and left row 7 out.
+	expect(summary).toMatchObject({distinctPlays: 4, matches: {byGuid: 2, reusedKeys: 2}});
+	expect(summary.collected.map(({plays}) => plays)).toEqual([3, 3, 1]);
+	const window = {serverId: store.mirror.servers.current()?.serverId ?? 0, since: null, grouping: false};
+	expect(store.mirror.collections.distinct(window, ['3'])).toMatchObject({plays: 4});
 });

@@ -34,7 +34,41 @@ test('success as JSON', async () => {
 		collected: [{collection: '千と千尋の神隠し', plex_library: 'Movies', plays: 188, rating_key: 900_043}],
 		failed: [],
 		total_collections: 1,
+		distinct_plays: null,
+		matched_by_guid: null,
+		reused_keys: null,
+		adopted_plays: null,
 	});
+});
+
+const mirrored = {distinctPlays: 1987, adoptedPlays: 3, matches: {byGuid: 12, reusedKeys: 1}} as const;
+
+test('what only the mirror knows stands at the end of the JSON', async () => {
+	const {stdout} = await runFake(collect, {open: ending(mirrored), flags: {json: true}});
+	const document = JSON.parse(stdout);
+	expect(Object.entries(document).slice(-5)).toEqual([
+		['total_collections', 1],
+		['distinct_plays', 1987],
+		['matched_by_guid', 12],
+		['reused_keys', 1],
+		['adopted_plays', 3],
+	]);
+});
+
+test('distinct plays stand beside their sum in the text, with what the keys did not tell', async () => {
+	const collected = [1500, 704].map(plays => ({collection: 'Heist', libraryName: 'Movies', plays, ratingKey: '1'}));
+	const {stdout} = await runFake(collect, {open: ending({...mirrored, collected, totalCollections: 2}), tty: true});
+	expect(stdout).toBe(
+		[
+			'Collected 2 of 2 collections.',
+			'2\u2009204 plays in all, 1\u2009987 distinct. Beside them 3 adopted plays.',
+			'12 plays of all time counted by guid: the title has another key now.',
+			'1 play of all time left out: their key is another title’s now.',
+			'',
+		].join('\n'),
+	);
+	const none = {...mirrored, matches: {byGuid: 0, reusedKeys: 0}};
+	expect((await runFake(collect, {open: ending(none), tty: true})).stdout.split('\n')).toHaveLength(3);
 });
 
 test('partial is 1, with what failed', async () => {
@@ -67,6 +101,10 @@ test('error has the exit code of its trouble', async () => {
 		collected: [],
 		failed: [],
 		total_collections: 0,
+		distinct_plays: null,
+		matched_by_guid: null,
+		reused_keys: null,
+		adopted_plays: null,
 	});
 });
 
@@ -96,6 +134,10 @@ test.each([
 		collected: [],
 		failed: [],
 		total_collections: 0,
+		distinct_plays: null,
+		matched_by_guid: null,
+		reused_keys: null,
+		adopted_plays: null,
 	});
 	expect(open.closed()).toBe(true);
 });

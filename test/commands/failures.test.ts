@@ -29,6 +29,7 @@ const failing = (error: unknown): Partial<Sources> => {
 		trend: fail,
 		collect: fail,
 		sync: fail,
+		adopt: fail,
 		local: fail,
 	};
 };

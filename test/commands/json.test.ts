@@ -88,7 +88,16 @@ test('peaks has the highest with its times', async () => {
 			Transcode: [0, 0, 2, 1],
 		},
 		highest: {'Concurrent Streams': {count: 5, started: fakeNow - 86_400, stopped: fakeNow - 82_800}},
+		true_peaks: {
+			categories: ['2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22'],
+			counts: [2, 1, 6, 1],
+			at: [fakeNow - 260_000, fakeNow - 170_000, fakeNow - 86_000, fakeNow - 900],
+		},
 	});
+});
+
+test('peaks has no true ones while the mirror is not complete', async () => {
+	expect(await json('peaks', {sources: {truePeaks: async () => null}})).toHaveProperty('true_peaks', null);
 });
 
 test('users, of all time and at most so many', async () => {
@@ -223,5 +232,11 @@ test('status', async () => {
 		database: {path: '/data/tautop.db', bytes: 20_400_000, snapshots: 1204, newest: fakeNow - 720},
 		collector: {running: false, last: fakeNow - 720, next: fakeNow + 3360},
 		demo: false,
+		history: {plays: 48_210, oldest: fakeNow - 400 * 86_400, complete: true, synced_at: fakeNow - 720},
 	});
+});
+
+test('status says null where nothing of the history was mirrored yet', async () => {
+	const local = {...(await fakeSources().sources.local(null)), history: null};
+	expect(await json('status', {sources: {local: async () => local}})).toHaveProperty('history', null);
 });

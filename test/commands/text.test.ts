@@ -18,6 +18,7 @@ const cases: [string, string[]][] = [
 	['collections', []],
 	['collections-one', ['The Long Winter']],
 	['collect', []],
+	['adopt', []],
 	['ping', []],
 	['status', []],
 ];
@@ -39,7 +40,7 @@ describe.each(cases)('%s', (name, args) => {
 			const {stdout} = await runFake(await load(name), {args, tty: true, columns, ascii});
 			for (const line of stdout.split('\n')) {
 				// Sentences at the foot are for the terminal to wrap.
-				const most = /^(?:Columns|collected|Collector)/.test(line) ? 80 : columns;
+				const most = /^(?:Columns|By the mirror|collected|Collector|History {4}\d)/.test(line) ? 80 : columns;
 				expect(textWidth(line), line).toBeLessThanOrEqual(most);
 			}
 		}
@@ -113,4 +114,13 @@ test('plain ASCII has no other signs than those of titles', async () => {
 		const args = name === 'stats' ? ['1023'] : [];
 		expect((await runFake(await load(name), {tty: true, ascii: true, args})).stdout).toMatch(/^[\n -~]*$/);
 	}
+});
+
+test.each([
+	[null, 'History    not mirrored yet: tautop sync'],
+	[{plays: 0, oldest: null, complete: false, syncedAt: null}, 'History    0 plays, older ones are still missing'],
+])('status says how much of the history is mirrored: %j', async (history, line) => {
+	const local = {...(await fakeSources().sources.local(null)), history};
+	const {stdout} = await runFake(await load('status'), {tty: true, open: fakeSources({local: async () => local})});
+	expect(stdout.split('\n')).toContain(line);
 });

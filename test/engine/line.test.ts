@@ -24,11 +24,13 @@ const silent: Sources = {
 	ping: refuse,
 	board: refuse,
 	trend: refuse,
+	truePeaks: refuse,
 	runs: refuse,
 	events: refuse,
 	local: refuse,
 	collect: refuse,
 	sync: refuse,
+	adopt: refuse,
 };
 
 const opened = (sources: Partial<Sources> = {}): OpenSources & {emit: (event: SourcesEvent) => void} => {

@@ -1,5 +1,6 @@
 import {AppError} from '../../source/domain/app-error.ts';
 import type {Collection, Member, Promoted} from '../../source/domain/collection.ts';
+import type {Leaf} from '../../source/domain/leaf.ts';
 import type {Section} from '../../source/domain/library.ts';
 import type {Days, WindowTotal} from '../../source/domain/period.ts';
 import type {PlexClient} from '../../source/plex/client.ts';
@@ -11,6 +12,8 @@ export type FakeWorld = {
 	collections: Collection[];
 	/** Keys of the members by key of the collection. */
 	members: Record<string, string[]>;
+	/** What can be played. */
+	leaves: Leaf[];
 	/** Members as Tautulli sees them, where that is not what Plex says. */
 	children: Record<string, string[]>;
 	/** Plays by key of the item; a play lasts 100 seconds. */
@@ -25,6 +28,7 @@ export const createFakeWorld = (world: Partial<FakeWorld> = {}): FakeWorld => ({
 	sections: [],
 	collections: [],
 	members: {},
+	leaves: [],
 	children: {},
 	plays: {},
 	flags: {},
@@ -72,6 +76,10 @@ export const createFakePlex = (world: FakeWorld): PlexClient => {
 		getCollections: async ({sectionId}, signal) => {
 			ask(`collections ${sectionId}`, signal);
 			return world.collections.filter(one => one.sectionId === sectionId);
+		},
+		getLeaves: async (section, signal) => {
+			ask(`leaves ${section.sectionId}`, signal);
+			return world.leaves.filter(({sectionId}) => sectionId === section.sectionId);
 		},
 		getMembers: async (ratingKey, signal) => {
 			ask(`members ${ratingKey}`, signal);

@@ -298,15 +298,37 @@ const defaults: Sources = {
 				windows: [{days: 30, plays, playedSeconds: plays * 60, users: null}],
 			}),
 		),
+	truePeaks: async () => ({
+		categories: dates,
+		counts: [2, 1, 6, 1],
+		at: [fakeNow - 260_000, fakeNow - 170_000, fakeNow - 86_000, fakeNow - 900],
+	}),
 	runs: async () => [],
 	events: async () => [],
 	local: async () => ({
 		database: {path: '/data/tautop.db', bytes: 20_400_000, snapshots: 1204, newest: fakeNow - 720},
 		collector: {running: false, last: fakeNow - 720, lastCollected: 36, lastFailed: 0, next: fakeNow + 3360},
 		demo: false,
-		history: null,
+		history: {plays: 48_210, oldest: fakeNow - 400 * 86_400, complete: true, syncedAt: fakeNow - 719.5},
 	}),
 	collect: async () => fakeSummary,
+	adopt: async ({carryOver}) => ({
+		current: {plays: 2004, complete: true},
+		lostKeys: {rekeyed: 12, orphans: 1},
+		histories: [
+			{
+				id: 1,
+				setAsideAt: fakeNow - 86_400.5,
+				reason: 'Tautulli watches another Plex server now.',
+				plays: 48_210,
+				matching: 41_002,
+				overlapping: 12,
+				adopted: 0,
+				adding: 40_990,
+				carriedOver: carryOver ? 40_990 : null,
+			},
+		],
+	}),
 	sync: async () => ({
 		kind: 'delta',
 		added: 3,

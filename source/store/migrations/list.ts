@@ -1,6 +1,7 @@
 import type {Migration} from '../migrate.ts';
+import {adoptedPlays} from './adopted-plays.ts';
 import {firstTables} from './first-tables.ts';
 import {mirrorTables} from './mirror-tables.ts';
 
 /** All migrations, oldest first. */
-export const migrations: readonly Migration[] = [firstTables, mirrorTables];
+export const migrations: readonly Migration[] = [firstTables, mirrorTables, adoptedPlays];

@@ -1,0 +1,118 @@
+import type {AdoptReport, AdoptRequest, AsideHistory, LostKeys} from '../domain/adoption.ts';
+import {AppError, isCancelled} from '../domain/app-error.ts';
+import type {MirrorState} from '../domain/mirror.ts';
+import type {Progress} from '../domain/run.ts';
+import type {PlexClient} from '../plex/client.ts';
+import type {AsideServer} from '../store/mirror-servers.ts';
+import type {Store} from '../store/open.ts';
+import {keepLease} from './keep-lease.ts';
+
+export type AdoptDeps = {
+	/** Null: not configured; then only titles of the current history's own plays are known. */
+	readonly plex: PlexClient | null;
+	readonly store: Store;
+	/** Unix seconds. */
+	readonly now: () => number;
+	/** Who runs, for others to read. */
+	readonly holder: string;
+};
+
+/** The histories that are meant. */
+const choose = ({mirror}: Store, {historyId}: AdoptRequest): AsideServer[] => {
+	const histories = mirror.servers.aside();
+	const chosen = histories.filter(({serverId}) => historyId === undefined || serverId === historyId);
+	if (historyId === undefined || chosen.length > 0) return chosen;
+	const ids = histories.map(({serverId}) => serverId).join(', ');
+	throw new AppError('not-found', `No history that was set aside has the number ${historyId}.`, {
+		hint: ids === '' ? 'None was set aside.' : `There are: ${ids}.`,
+	});
+};
+
+/** Only beside a whole history can be told which plays the server has itself. */
+const refuseIncomplete = (current: MirrorState | null): void => {
+	if (current?.complete) return;
+	throw new AppError('store', 'The current history is not mirrored in full yet, so nothing can be carried over.', {
+		hint: 'Bring it up to date first: tautop sync',
+	});
+};
+
+/** Fills the titles that are known, library by library. */
+async function* readTitles(
+	{plex, store}: AdoptDeps,
+	serverId: number,
+	signal: AbortSignal,
+): AsyncGenerator<Progress, LostKeys | null> {
+	const {adopted} = store.mirror;
+	adopted.titles.clear();
+	const sections = plex ? await plex.getSections(signal) : [];
+	for (const [done, section] of sections.entries()) {
+		yield {step: 'listing', done, total: sections.length, label: section.name};
+		if (plex) adopted.titles.addListed(await plex.getLeaves(section, signal));
+	}
+	const lostKeys = plex ? adopted.lostKeys(serverId) : null;
+	adopted.titles.addPlayed(serverId);
+	return lostKeys;
+}
+
+const nothing = {matching: 0, overlapping: 0, adopted: 0, adding: 0} as const;
+
+/** Looks at the histories, and carries them over where that is asked; what was there before is what is reported. */
+const look = (
+	{store, now}: AdoptDeps,
+	histories: readonly AsideServer[],
+	into: number,
+	{carryOver}: AdoptRequest,
+): AsideHistory[] => {
+	const adoptions = histories.map(({serverId}) => ({from: serverId, into}));
+	const shares = adoptions.map(store.mirror.adopted.shares);
+	const added = carryOver ? store.mirror.adopted.carryOver(adoptions, now()) : [];
+	return histories.map(({serverId, setAsideAt, reason, plays}, index) => ({
+		id: serverId,
+		setAsideAt,
+		reason,
+		plays,
+		...(shares[index] ?? nothing),
+		carriedOver: added[index] ?? null,
+	}));
+};
+
+async function* adoptHolding(
+	deps: AdoptDeps,
+	request: AdoptRequest,
+	signal: AbortSignal,
+): AsyncGenerator<Progress, AdoptReport> {
+	const {servers} = deps.store.mirror;
+	const [current, chosen] = [servers.current(), choose(deps.store, request)];
+	if (request.carryOver && chosen.length > 0) refuseIncomplete(current);
+	if (!current) {
+		const histories = look(deps, chosen, 0, request);
+		return {current: null, lostKeys: null, histories};
+	}
+	const lostKeys = yield* readTitles(deps, current.serverId, signal);
+	signal.throwIfAborted();
+	const histories = look(deps, chosen, current.serverId, request);
+	return {current: {plays: current.plays, complete: current.complete}, lostKeys, histories};
+}
+
+/**
+ * Shows how much of the histories that were set aside fits the current one, and carries it over where that is asked: all
+ * of it in one transaction, under the lease that runs and syncs take; a look takes none. Throws `not-found` for a number that no history
+ * has, `busy`, `cancelled`, and what Plex throws: fewer titles than it has would be fewer matches.
+ */
+export async function* adoptRun(
+	deps: AdoptDeps,
+	request: AdoptRequest,
+	signal: AbortSignal,
+): AsyncGenerator<Progress, AdoptReport> {
+	const kept = request.carryOver ? keepLease(deps.store.lease.take(deps.holder)) : null;
+	const signals = kept ? AbortSignal.any([kept.lost, signal]) : signal;
+	try {
+		return yield* adoptHolding(deps, request, signals);
+	} catch (error) {
+		const trouble: unknown = kept?.lost.aborted ? kept.lost.reason : error;
+		if (!signal.aborted && !isCancelled(trouble)) throw trouble;
+		throw new AppError('cancelled', 'Cancelled; nothing was carried over.');
+	} finally {
+		kept?.release();
+	}
+}

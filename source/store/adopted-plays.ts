@@ -1,0 +1,132 @@
+import type {AdoptShares, LostKeys} from '../domain/adoption.ts';
+import type {Database} from './database.ts';
+import {createKnownTitles, type KnownTitles} from './known-titles.ts';
+import {isOfCollections} from './play-collections.ts';
+import type {CountWindow} from './play-counts.ts';
+import {playColumns} from './play-row.ts';
+
+/** Which history is carried over, beside which one: both are server ids. */
+export type Adoption = {readonly from: number; readonly into: number};
+
+/**
+ * Plays of histories that were set aside, carried over beside the current one. They are never rows of the current
+ * history, so syncs and Tautulli's numbers do not see them: they are counted only here.
+ */
+export type AdoptedPlays = {
+	readonly titles: KnownTitles;
+	/** What carrying over would do, by the titles that are known. */
+	readonly shares: (adoption: Adoption) => AdoptShares;
+	/** Carries over, in one transaction, and returns how many plays each added. The histories themselves stay whole. */
+	readonly carryOver: (adoptions: readonly Adoption[], at: number) => number[];
+	/** Plays of the current history whose keys Plex no longer has, by the titles that it listed. */
+	readonly lostKeys: (serverId: number) => LostKeys;
+	/** True: plays were carried over beside this history. */
+	readonly any: (serverId: number) => boolean;
+	/** Plays of the members of any of these collections, each once; those that the server has by now are left out. */
+	readonly ofCollections: (window: CountWindow, collectionKeys: readonly string[]) => number;
+	/** The same of an item, a season or album, a show or artist. */
+	readonly ofItem: (window: CountWindow, ratingKey: string) => number;
+};
+
+const beforeAll = -1e15;
+
+/** The play that another server id has too. */
+const isIn = (servers: string): string => `EXISTS (
+	SELECT 1 FROM plays AS same INDEXED BY plays_by_start
+	WHERE same.server_id ${servers} AND same.started_at = plays.started_at AND same.user_id = plays.user_id
+		AND same.guid = plays.guid
+)`;
+
+const adoptedServers = 'IN (SELECT id FROM mirror_servers WHERE adopted_into = :into)';
+
+/** The title of a play's guid: under the same key where it still has it, else the first that is known. */
+const matchedSql = `
+WITH matched AS MATERIALIZED (SELECT plays.*, ${isIn('= :into')} AS overlapping, ${isIn(adoptedServers)} AS adopted, (
+	SELECT id FROM temp.known_titles AS known WHERE known.guid = plays.guid
+	ORDER BY known.rating_key IS plays.rating_key DESC, id LIMIT 1
+) AS known_id
+FROM plays INDEXED BY plays_by_guid
+WHERE plays.server_id = :from AND live = 0 AND guid LIKE 'plex://%')`;
+
+const sharesSql = `${matchedSql}
+SELECT count(*) AS matching, coalesce(sum(overlapping), 0) AS overlapping,
+	coalesce(sum(adopted AND NOT overlapping), 0) AS adopted,
+	coalesce(sum(NOT adopted AND NOT overlapping), 0) AS adding
+FROM matched WHERE known_id IS NOT NULL`;
+
+const keyColumns: readonly string[] = ['rating_key', 'parent_rating_key', 'grandparent_rating_key', 'section_id'];
+
+const copySql = `
+INSERT INTO plays (server_id, ${playColumns.join(', ')})
+${matchedSql}
+SELECT :target, ${playColumns.map(name => (keyColumns.includes(name) ? `known.${name}` : `matched.${name}`)).join(', ')}
+FROM matched JOIN temp.known_titles AS known ON known.id = matched.known_id
+WHERE NOT overlapping AND NOT adopted`;
+
+const lostSql = `
+SELECT coalesce(sum(has_guid), 0) AS rekeyed, coalesce(sum(NOT has_guid), 0) AS orphans FROM (
+	SELECT EXISTS (
+		SELECT 1 FROM temp.known_titles AS known
+		WHERE known.guid = plays.guid AND plays.guid LIKE 'plex://%' AND listed = 1
+	) AS has_guid
+	FROM plays WHERE server_id = ? AND live = 0 AND NOT EXISTS (
+		SELECT 1 FROM temp.known_titles AS known WHERE known.rating_key = plays.rating_key AND listed = 1
+	)
+)`;
+
+const countSql = (grouping: boolean, where: string): string => `
+SELECT count(DISTINCT server_id || ' ' || ${grouping ? 'reference_id' : 'row_id'}) AS plays
+FROM plays INDEXED BY plays_by_stop
+WHERE server_id ${adoptedServers} AND stopped_at >= :since AND live = 0 AND (${where}) AND NOT ${isIn('= :into')}`;
+
+const isOfItem = 'rating_key = :key OR parent_rating_key = :key OR grandparent_rating_key = :key';
+
+type Parameters = Readonly<Record<string, number | string>>;
+
+export const createAdoptedPlays = (database: Database): AdoptedPlays => {
+	const select = database.prepare<[Adoption], {id: number}>(
+		'SELECT id FROM mirror_servers WHERE adopted_into = :into AND adopted_from = :from',
+	);
+	const insert = database.prepare<[Adoption & {readonly at: number}]>(
+		`INSERT INTO mirror_servers (machine_identifier, first_seen, set_aside_at, complete, adopted_from, adopted_into)
+		SELECT machine_identifier, :at, :at, 1, :from, :into FROM mirror_servers WHERE id = :into`,
+	);
+	const beside = database.prepare<[number], {id: number}>('SELECT id FROM mirror_servers WHERE adopted_into = ?');
+
+	const targetOf = (adoption: Adoption, at: number): number => {
+		if (!select.get(adoption)) insert.run({...adoption, at});
+		const target = select.get(adoption);
+		if (!target) throw new Error('The history that is carried over to is not there.');
+		return target.id;
+	};
+	const count = (
+		{serverId, since, grouping}: CountWindow,
+		where: string,
+		parameters: Readonly<Record<string, string>>,
+	): number =>
+		database
+			.prepare<[Parameters], {plays: number}>(countSql(grouping, where))
+			.get({into: serverId, since: since ?? beforeAll, ...parameters})?.plays ?? 0;
+	const any = (serverId: number): boolean => beside.get(serverId) !== undefined;
+
+	return {
+		titles: createKnownTitles(database),
+		shares: adoption =>
+			database.prepare<[Adoption], AdoptShares>(sharesSql).get(adoption) ?? {
+				matching: 0,
+				overlapping: 0,
+				adopted: 0,
+				adding: 0,
+			},
+		carryOver: (adoptions, at) =>
+			database.immediate(() => {
+				const copy = database.prepare<[Adoption & {readonly target: number}]>(copySql);
+				return adoptions.map(adoption => copy.run({...adoption, target: targetOf(adoption, at)}));
+			}),
+		lostKeys: serverId => database.prepare<[number], LostKeys>(lostSql).get(serverId) ?? {rekeyed: 0, orphans: 0},
+		any,
+		ofCollections: (window, collectionKeys) =>
+			any(window.serverId) ? count(window, isOfCollections, {keys: JSON.stringify(collectionKeys)}) : 0,
+		ofItem: (window, ratingKey) => (any(window.serverId) ? count(window, isOfItem, {key: ratingKey}) : 0),
+	};
+};
