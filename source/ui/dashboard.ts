@@ -46,15 +46,21 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 	let callOff = (): void => {};
 	let unlisten = (): void => {};
 
-	const view = (): View => ({
-		state,
-		readings: feeds?.readings() ?? {},
-		servers: serverStates(feeds?.readings() ?? {}, feeds?.pings() ?? noPings, clock.now()),
-		bindings: boundTo(state.settings?.keys ?? {}),
-		glyphs: glyphsFor(terminal.ascii || (state.settings?.ascii ?? false)),
-		now: clock.now(),
-		zone: terminal.zone,
-	});
+	const view = (): View => {
+		const readings = feeds?.readings() ?? {};
+		const pings = feeds?.pings() ?? noPings;
+		const now = clock.now();
+		return {
+			state,
+			readings,
+			pings,
+			servers: serverStates(readings, pings, now),
+			bindings: boundTo(state.settings?.keys ?? {}),
+			glyphs: glyphsFor(terminal.ascii || (state.settings?.ascii ?? false)),
+			now,
+			zone: terminal.zone,
+		};
+	};
 
 	const draw = (): void => {
 		isQueued = false;

@@ -52,7 +52,7 @@ const factRow = (kind: Kind, data: PeaksData, frame: Frame): Row => {
 	const {count, when, day} = highestOf(data, kind.series, frame);
 	const live = liveOf(kind, frame);
 	const record = live !== null && live > count;
-	const date = record && frame.width < 42 ? day : when;
+	const date = frame.width < 34 || (record && frame.width < 42) ? day : when;
 	const name = frame.width >= 50 ? kind.long : kind.short;
 	return spreadRow(
 		[
