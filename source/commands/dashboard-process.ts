@@ -1,7 +1,7 @@
 import process from 'node:process';
 import {startEngine} from '../engine/start.ts';
 import type {ExitCode, Flags} from './command.ts';
-import {runDashboard} from './dashboard.tsx';
+import {runDashboard} from './dashboard.ts';
 import {configFlags} from './process-context.ts';
 
 /** The dashboard on the terminal of this process, with its engine on a thread of its own. */

@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 
 /** Letters of the West, box drawing, blocks and our own marks: one UTF-16 unit, one cell. Measuring them is most of drawing. */
 const oneCellEach =
-	/^[ -~\u00A1-\u00AC\u00AE-\u00FF\u2009\u2013\u2018-\u201D\u2026\u2192\u2193\u2500-\u259F\u25CB\u25CF\u2212]*$/;
+	/^[ -~\u00A1-\u00AC\u00AE-\u00FF\u2009\u2013\u2016\u2018-\u201D\u2026\u203A\u2190-\u2193\u21B5\u2212\u2302\u232B\u2500-\u259F\u25AC\u25B2\u25B6\u25BC\u25BE\u25CB\u25CF\u2715]*$/;
 
 /** How many terminal cells a text takes: Ink measures with the same function. */
 export const textWidth = (text: string): number => (oneCellEach.test(text) ? text.length : stringWidth(text));

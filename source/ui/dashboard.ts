@@ -14,7 +14,7 @@ import {focusedKeys, layoutFor, screen} from './screen.ts';
 import {serverStates} from './server-states.ts';
 import {firstState, type Size} from './state.ts';
 import type {Hooks, Terminal} from './terminal.ts';
-import {backgroundOf, paint, themeFor} from './theme.ts';
+import {type Background, backgroundOf, paint, themeFor} from './theme.ts';
 import {isCounting, type View} from './view.ts';
 
 /** The dashboard without its terminal: keys go in, painted lines come out. */
@@ -24,6 +24,8 @@ export type Dashboard = {
 	readonly subscribe: (listener: () => void) => () => void;
 	readonly press: (key: string, hooks: Hooks) => void;
 	readonly resize: (size: Size) => void;
+	/** The terminal has said what its background is. */
+	readonly setBackground: (background: Background) => void;
 	/** Connects the screen, which stands already, to its data. */
 	readonly connect: (opened: OpenSources) => Promise<void>;
 	readonly close: () => void;
@@ -38,20 +40,27 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 	let state = firstState(terminal.size);
 	let feeds: Feeds | null = null;
 	let lines: readonly string[] = [];
+	let background: Background = 'unknown';
 	let isQueued = false;
 	let isClosed = false;
 	let callOff = (): void => {};
 	let unlisten = (): void => {};
 
-	const view = (): View => ({
-		state,
-		readings: feeds?.readings() ?? {},
-		servers: serverStates(feeds?.readings() ?? {}, feeds?.pings() ?? noPings, clock.now()),
-		bindings: boundTo(state.settings?.keys ?? {}),
-		glyphs: glyphsFor(terminal.ascii || (state.settings?.ascii ?? false)),
-		now: clock.now(),
-		zone: terminal.zone,
-	});
+	const view = (): View => {
+		const readings = feeds?.readings() ?? {};
+		const pings = feeds?.pings() ?? noPings;
+		const now = clock.now();
+		return {
+			state,
+			readings,
+			pings,
+			servers: serverStates(readings, pings, now),
+			bindings: boundTo(state.settings?.keys ?? {}),
+			glyphs: glyphsFor(terminal.ascii || (state.settings?.ascii ?? false)),
+			now,
+			zone: terminal.zone,
+		};
+	};
 
 	const draw = (): void => {
 		isQueued = false;
@@ -62,7 +71,10 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 			return;
 		}
 		const current = view();
-		const theme = themeFor(terminal.colors, backgroundOf(state.settings?.theme ?? 'auto', terminal.colorFgBg));
+		const theme = themeFor(
+			terminal.colors,
+			backgroundOf(state.settings?.theme ?? 'auto', background, terminal.colorFgBg),
+		);
 		const next = screen(current).map(row => paint(row, theme));
 		callOff = clock.after(secondsToNext(current), draw);
 		if (next.length === lines.length && next.every((line, index) => line === lines[index])) return;
@@ -141,6 +153,10 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 			if (size.columns === state.size.columns && size.rows === state.size.rows) return;
 			dispatch({type: 'resized', size});
 			draw();
+		},
+		setBackground: answered => {
+			background = answered;
+			redraw();
 		},
 		connect: async opened => {
 			const settings = await opened.sources.settings(null);

@@ -21,14 +21,14 @@ const joined = (hints: readonly Row[], width: number): Row => {
 /** What is worth a hint, the most useful first: what does not fit is in the help. */
 const usual: readonly Action[] = ['open', 'zoom', 'range', 'collect', 'axis', 'sort', 'refresh', 'next-pane'];
 /** Where there is little room, what cannot be guessed comes first. */
-const narrow: readonly Action[] = ['open', 'collect', 'zoom', 'range'];
+const narrow: readonly Action[] = ['open', 'back', 'collect', 'zoom', 'range'];
 const onBoard: readonly Action[] = ['open', 'zoom', 'sort', 'films', 'home-only', 'range', 'collect', 'axis'];
 const zoomedIn: readonly Action[] = ['range', 'collect', 'axis', 'refresh', 'next-pane'];
 const always: readonly Action[] = ['help', 'quit'];
 
 const worthHints = ({focus, zoomed, page, size}: State): readonly Action[] => {
 	if (page !== 'none') return [];
-	if (size.columns < 70 && !zoomed) return narrow;
+	if (size.columns < 70 && !zoomed) return narrow.filter(action => action !== 'back' || focus !== 'now-playing');
 	const actions = focus === 'collections' ? onBoard : zoomed ? zoomedIn : usual;
 	return zoomed ? actions.filter(action => action !== 'open' && action !== 'zoom') : actions;
 };

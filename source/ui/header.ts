@@ -71,11 +71,12 @@ const freshness = ({readings, state, now, zone}: View): Row => {
 	return [{text: `as of ${formatWhen(reading.at, now, zone)}`, role: 'warn'}];
 };
 
-const right = (view: View, windowClass: WindowClass): Row => {
+/** Freshness and clock; before them, while certificates are not checked, a mark that stands. */
+const right = (view: View, windowClass: WindowClass, tls: string): Row => {
 	const {now, zone, state} = view;
 	const roomy = windowClass === 'wide' || windowClass === 'large';
 	const clock = roomy ? `${formatWeekday(now, zone)} ${formatClock(now, zone)}` : formatClock(now, zone);
-	const insecure: Row = state.settings?.unverifiedTls ? [{text: '! TLS not checked   ', role: 'warn'}] : [];
+	const insecure: Row = state.settings?.unverifiedTls ? [{text: `${view.glyphs.warn} ${tls}   `, role: 'warn'}] : [];
 	const gap = windowClass === 'small' ? ' ' : '   ';
 	const fresh = windowClass === 'tiny' ? [] : freshness(view);
 	return [...insecure, ...fresh, {text: fresh.length > 0 ? gap : ''}, {text: `${clock} `}];
@@ -97,8 +98,12 @@ export const header = (view: View, windowClass: WindowClass): Row => {
 	const {cut} = view.glyphs;
 	const [first = [], ...parts] = left(view, windowClass);
 	const demo: Row = view.state.settings?.demo ? [{text: ' demo ', role: 'title'}] : [];
-	const two = right(view, windowClass);
+	const start: Row = [...demo, {text: ' '}, ...first];
+	const whole = rowWidth([...start, ...parts.flat()]);
+	const long = right(view, windowClass, 'TLS not checked');
+	// What it is about is said under `d`; the countdown of a trouble is said here alone.
+	const two = whole + rowWidth(long) + 1 > columns ? right(view, windowClass, 'TLS') : long;
 	const free = columns - rowWidth(two) - 1;
-	const one = fitting([[...demo, {text: ' '}, ...first], ...parts], free < 7 ? columns : free);
+	const one = fitting([start, ...parts], free < 7 ? columns : free);
 	return free < 7 ? fitRow(one, columns, cut) : fitRow([...fitRow(one, free, cut), {text: ' '}, ...two], columns, cut);
 };

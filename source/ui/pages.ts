@@ -1,7 +1,8 @@
 import {formatWhen} from '../draw/clock.ts';
 import {fitRow, type Row} from '../draw/row.ts';
+import {wrapWords} from '../draw/wrap.ts';
 import {blank, left} from './components/cells.ts';
-import {troubleOf} from './components/reading.ts';
+import {type Trouble, troubleOf} from './components/reading.ts';
 import {atEnd, titleRule} from './frames/title-rule.ts';
 import type {Binding} from './keys/bindings.ts';
 import {keyLabel} from './keys/labels.ts';
@@ -27,36 +28,64 @@ const helpRows = (view: View): readonly Row[] => {
 		.map((row, index) => [...fitRow(row, width - 1, view.glyphs.cut), ...(lines[half + index] ?? [])]);
 };
 
-const bullet = (title: string, lines: readonly string[]): readonly Row[] => [
+const bullet = (title: string, lines: readonly string[], {state}: View): readonly Row[] => [
 	[blank(1), {text: title, role: 'bold'}],
-	...lines.filter(line => line !== '').map((line): Row => [blank(3), {text: line}]),
+	...lines
+		.filter(line => line !== '')
+		.flatMap(line => wrapWords(line, Math.max(8, state.size.columns - 4)))
+		.map((line): Row => [blank(3), {text: line}]),
 	[],
 ];
 
-/** What is wrong, pane by pane, with what to do about it; then what the last run could not read, then warnings. */
-const troubleRows = (view: View): readonly Row[] => {
-	const {state, readings, now, zone} = view;
-	const {collecting, settings} = state;
-	const panes = paneIds.flatMap(id => {
+/** Panes with the same trouble are told together. */
+const paneTroubles = (view: View): readonly Row[] => {
+	const {readings, now, zone} = view;
+	const troubles = new Map<string, {readonly titles: string[]; readonly trouble: Trouble}>();
+	for (const id of paneIds) {
 		const trouble = troubleOf(readingOf(readings, id));
-		if (!trouble) return [];
-		const {error, since} = trouble;
-		const when = `since ${formatWhen(since, now, zone)}   ${trouble.retryAt === null ? 'not asked again until r' : retryWords(trouble, now)}`;
-		return bullet(paneOf(id).title, [error.message, error.hint ?? '', when]);
+		if (!trouble) continue;
+		const known = troubles.get(trouble.error.message);
+		if (known) known.titles.push(paneOf(id).title);
+		else troubles.set(trouble.error.message, {titles: [paneOf(id).title], trouble});
+	}
+	return [...troubles.values()].flatMap(({titles, trouble}) => {
+		const retry = trouble.retryAt === null ? 'not asked again until r' : retryWords(trouble, now);
+		const when = `since ${formatWhen(trouble.since, now, zone)}   ${retry}`;
+		return bullet(titles.join(', '), [trouble.error.message, trouble.error.hint ?? '', when], view);
 	});
+};
+
+/** What the pings say of a server, where no pane says the same. */
+const pingTroubles = (view: View): readonly Row[] => {
+	const told = new Set(paneIds.map(id => troubleOf(readingOf(view.readings, id))?.error.message));
+	return serverNames.flatMap(server => {
+		const error = view.pings[server].ping?.health?.error;
+		if (!error || told.has(error.message)) return [];
+		return bullet(serverTitles[server], [error.message, error.hint ?? ''], view);
+	});
+};
+
+const serverNames = ['tautulli', 'plex'] as const;
+const serverTitles = {tautulli: 'Tautulli', plex: 'Plex'} as const;
+
+const uncheckedWords = 'Certificates are not checked: whoever is between tautop and a server can read its key.';
+
+/** What is wrong: pane by pane, server by server, what the last run could not read, then warnings. */
+const troubleRows = (view: View): readonly Row[] => {
+	const {collecting, settings} = view.state;
 	const failed = collecting.state === 'ended' ? collecting.summary.failed : [];
-	const run =
-		failed.length === 0
-			? []
-			: bullet(
-					'Could not be collected',
-					failed.map(({collection, reason}) => `${collection}: ${reason}`),
-				);
+	const run = failed.map(({collection, reason}) => `${collection}: ${reason}`);
 	const warnings = [
+		...(settings?.unverifiedTls ? [uncheckedWords] : []),
 		...(collecting.state === 'ended' ? collecting.summary.warnings : []),
 		...(settings?.warnings ?? []),
 	];
-	const all = [...panes, ...run, ...(warnings.length === 0 ? [] : bullet('Warnings', warnings))];
+	const all = [
+		...paneTroubles(view),
+		...pingTroubles(view),
+		...(run.length === 0 ? [] : bullet('Could not be collected', run, view)),
+		...(warnings.length === 0 ? [] : bullet('Warnings', warnings, view)),
+	];
 	return all.length === 0 ? [[], [blank(1), {text: 'All is well: both servers answer.'}]] : [[], ...all];
 };
 

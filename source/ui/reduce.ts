@@ -2,6 +2,7 @@ import type {Days} from '../domain/period.ts';
 import type {Progress, RunSummary} from '../domain/run.ts';
 import type {DashboardSettings} from '../domain/settings.ts';
 import {boardSorts} from './components/pane.ts';
+import {windowClassOf} from './layout.ts';
 import {type PaneId, paneIds} from './panes/index.ts';
 import {type Page, type Size, type State, selectedIndex} from './state.ts';
 
@@ -47,8 +48,13 @@ const moved = (state: State, by: number, keys: readonly string[]): State => {
 	return {...state, selections: {...state.selections, [state.focus]: {key, index}}};
 };
 
-/** One step back: what lies over the panes, then the zoom. */
-const back = (state: State): State => (state.page === 'none' ? {...state, zoomed: false} : {...state, page: 'none'});
+/** One step back: what lies over the panes, then the zoom; where one pane has the screen, to the streams. */
+const back = (state: State): State => {
+	if (state.page !== 'none') return {...state, page: 'none'};
+	if (state.zoomed) return {...state, zoomed: false};
+	const windowClass = windowClassOf(state.size);
+	return windowClass === 'small' || windowClass === 'tiny' ? {...state, focus: 'now-playing'} : state;
+};
 
 const opened = (state: State, settings: DashboardSettings): State => ({
 	...state,

@@ -55,9 +55,14 @@ export const paint = (row: Row, theme: Theme): string =>
 		})
 		.join('');
 
-/** Dark or light: the configuration, else the last number of COLORFGBG, else unknown. */
-export const backgroundOf = (theme: 'auto' | 'dark' | 'light', colorFgBg: string | undefined): Background => {
+/** Dark or light: the configuration, else what the terminal answered, else the last number of COLORFGBG, else unknown. */
+export const backgroundOf = (
+	theme: 'auto' | 'dark' | 'light',
+	answered: Background,
+	colorFgBg: string | undefined,
+): Background => {
 	if (theme !== 'auto') return theme;
+	if (answered !== 'unknown') return answered;
 	const last = /(?:^|;)(\d+)$/.exec(colorFgBg ?? '')?.[1];
 	if (last === undefined) return 'unknown';
 	return Number(last) === 7 || Number(last) > 8 ? 'light' : 'dark';

@@ -1,6 +1,6 @@
 import {once} from 'node:events';
 import process from 'node:process';
-import {useApp, useInput, usePaste, useWindowSize} from 'ink';
+import {useApp, useInput, usePaste, useStdout, useWindowSize} from 'ink';
 import {useCallback, useEffect, useRef} from 'react';
 import type {Dashboard} from './dashboard.ts';
 import {keyNames} from './keys/names.ts';
@@ -14,11 +14,38 @@ const handOver = (suspendTerminal: SuspendTerminal): void => {
 };
 
 /**
+ * DECAWM. Terminals do not agree about the width of some signs; with wrapping off such a row loses its end, else it would
+ * push down all rows below it.
+ */
+const wrapOff = '\u001B[?7l';
+const wrapOn = '\u001B[?7h';
+
+/** Switches wrapping off while the dashboard has the terminal. Returns what lets others have it meanwhile. */
+const useNoWrap = (): ((meanwhile: () => Promise<void>) => Promise<void>) => {
+	const {stdout} = useStdout();
+	useEffect(() => {
+		stdout.write(wrapOff);
+		return () => {
+			stdout.write(wrapOn);
+		};
+	}, [stdout]);
+	return useCallback(
+		async meanwhile => {
+			stdout.write(wrapOn);
+			await meanwhile();
+			stdout.write(wrapOff);
+		},
+		[stdout],
+	);
+};
+
+/**
  * Stops the program as Ctrl-Z stops any other, with the terminal given back first and taken again after `fg`. Ink restores
  * nothing on SIGTSTP by itself: it would stay on the alternate screen, and deaf after `fg`.
  */
 const useSuspend = (): (() => void) => {
 	const {suspendTerminal} = useApp();
+	const withWrap = useNoWrap();
 	const isSuspended = useRef(false);
 	const suspend = useCallback(() => {
 		if (isSuspended.current) return;
@@ -28,10 +55,10 @@ const useSuspend = (): (() => void) => {
 			process.kill(process.pid, 'SIGSTOP');
 			await continued;
 		};
-		suspendTerminal(stop).finally(() => {
+		suspendTerminal(() => withWrap(stop)).finally(() => {
 			isSuspended.current = false;
 		});
-	}, [suspendTerminal]);
+	}, [suspendTerminal, withWrap]);
 	useEffect(() => {
 		// A SIGSTOP cannot be heard: the shell has taken the terminal meanwhile, which shows only when it goes on.
 		const takeBack = (): void => {

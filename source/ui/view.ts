@@ -5,6 +5,7 @@ import {dataOf, type Reading, troubleOf} from './components/reading.ts';
 import type {ServerStates} from './components/server-state.ts';
 import type {Binding} from './keys/bindings.ts';
 import {type PaneData, type PaneId, paneIds} from './panes/index.ts';
+import type {Pings} from './pings.ts';
 import type {State} from './state.ts';
 
 /** What the panes hold; one that is not there yet waits. */
@@ -18,6 +19,7 @@ export const readingOf = <Id extends PaneId>(readings: Readings, id: Id): Readin
 export type View = {
 	readonly state: State;
 	readonly readings: Readings;
+	readonly pings: Pings;
 	readonly servers: ServerStates;
 	readonly bindings: readonly Binding[];
 	readonly glyphs: Glyphs;

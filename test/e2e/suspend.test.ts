@@ -1,6 +1,6 @@
 import {expect, onTestFinished, test} from 'vitest';
 import {writeConfiguration} from '../helpers/configuration.ts';
-import {focused, isLive, showsKeys} from '../helpers/dashboard.ts';
+import {focused, isLive, showsKeys, startDashboard} from '../helpers/dashboard.ts';
 import {launcher} from '../helpers/run-program.ts';
 import {startScriptedTautulli} from '../helpers/scripted-tautulli.ts';
 import {startTerminal, type Terminal} from '../helpers/terminal.ts';
@@ -10,10 +10,14 @@ const prompt = '$';
 
 const isPrompt = (lines: readonly string[]): boolean => lines.findLast(line => line !== '') === prompt;
 
+const configure = async (): Promise<string> => {
+	const {url, apiKey} = await startScriptedTautulli();
+	return writeConfiguration({tautulli: {url, secret: apiKey}}).file;
+};
+
 /** A shell with job control, and the dashboard as its job in the foreground. Returns its own pid as well. */
 const startJob = async (): Promise<{shell: Terminal; pid: number}> => {
-	const tautulli = await startScriptedTautulli();
-	const {file} = writeConfiguration({tautulli: {url: tautulli.url, secret: tautulli.apiKey}});
+	const file = await configure();
 	const shell = await startTerminal({
 		command: 'bash',
 		args: ['--norc', '-i'],
@@ -51,7 +55,7 @@ test.each(stops)('%s gives the terminal back, fg brings the whole screen and the
 		expect(shell.screen().join('\n')).toContain('Stopped');
 		shell.type('clear; fg\r');
 		await shell.waitFor(isReady);
-		expect(shell.modes()).toMatchObject({alternateScreen: true, cursorHidden: true});
+		expect(shell.modes()).toMatchObject({alternateScreen: true, cursorHidden: true, lineWrap: false});
 		expect(shell.screen().filter(line => line === '')).toEqual([]);
 		shell.type(pane);
 		await shell.waitFor(lines => focused(lines)?.startsWith(pane) === true);
@@ -63,16 +67,17 @@ test.each(stops)('%s gives the terminal back, fg brings the whole screen and the
 	expect(shell.modes()).toEqual(untouchedModes);
 });
 
-test('a SIGSTOP and a SIGCONT that no shell sees change nothing', async () => {
-	const {shell, pid} = await startJob();
-	const before = shell.screen();
-	process.kill(pid, 'SIGSTOP');
-	shell.type('3');
-	expect(shell.screen()).toEqual(before);
-	process.kill(pid, 'SIGCONT');
-	await shell.waitFor(lines => focused(lines)?.startsWith('3') === true);
-	shell.type('q');
-	await shell.waitFor(isPrompt);
+test('a SIGSTOP and a SIGCONT without job control change nothing', async () => {
+	const tautop = await startDashboard({args: ['--config', await configure()], cols: 120, rows: 40});
+	await tautop.waitFor(isReady);
+	tautop.signal('SIGSTOP');
+	tautop.type('3');
+	tautop.signal('SIGCONT');
+	await tautop.waitFor(lines => focused(lines)?.startsWith('3') === true && isReady(lines));
+	expect(tautop.screen().filter(line => line === '')).toEqual([]);
+	tautop.type('q');
+	expect(await tautop.ended()).toEqual({status: 0, signal: null, lineModes: 'same'});
+	expect(tautop.modes()).toEqual(untouchedModes);
 });
 
 test('after a SIGSTOP that nothing can hear, fg brings screen and keys back', async () => {

@@ -137,6 +137,8 @@ export const startPseudoTerminal = async (
 		waitFor: (wanted, timeoutMs = defaultTimeoutMs) =>
 			until(
 				() => {
+					// Half a frame is no picture: terminals show nothing of it either.
+					if (screen.modes().synchronizedOutput && !ending) return undefined;
 					if (isThere(wanted, screen.lines())) return null;
 					if (!ending) return undefined;
 					throw new Error(`the program ended (${ending.status}) without ${wanted}\n${frame(screen.lines())}`);

@@ -29,6 +29,8 @@ export type Modes = {
 	readonly bracketedPaste: boolean;
 	readonly focusReporting: boolean;
 	readonly synchronizedOutput: boolean;
+	/** A line that is too long goes on in the next one. */
+	readonly lineWrap: boolean;
 	readonly kittyKeyboard: boolean;
 	readonly applicationCursorKeys: boolean;
 };
@@ -41,6 +43,7 @@ export const untouchedModes: Modes = {
 	bracketedPaste: false,
 	focusReporting: false,
 	synchronizedOutput: false,
+	lineWrap: true,
 	kittyKeyboard: false,
 	applicationCursorKeys: false,
 };
@@ -156,6 +159,7 @@ export const createScreen = ({columns, rows, background, reply, message}: Screen
 			bracketedPaste: terminal.modes.bracketedPasteMode,
 			focusReporting: terminal.modes.sendFocusMode,
 			synchronizedOutput: terminal.modes.synchronizedOutputMode,
+			lineWrap: terminal.modes.wraparoundMode,
 			kittyKeyboard: kittyLevels > 0,
 			applicationCursorKeys: terminal.modes.applicationCursorKeysMode,
 		}),

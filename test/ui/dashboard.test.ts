@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {AppError} from '../../source/domain/app-error.ts';
-import {fakeSummary} from '../helpers/fake-sources.ts';
+import {fakeSettings, fakeSummary} from '../helpers/fake-sources.ts';
 import {setStage} from './stage.ts';
 import {calm} from './world.ts';
 
@@ -238,4 +238,32 @@ test('a server that answers a ping again has the streams asked at once', async (
 	await stage.clock.pass(5);
 	expect(asked).toBeGreaterThan(before);
 	expect(stage.text()).toContain('live');
+});
+
+test('d tells a trouble of several panes once, and that of a server that no pane tells', async () => {
+	const lost = async () => {
+		throw new AppError('unreachable', 'Tautulli refused the connection.', {server: 'tautulli', hint: 'Is it running?'});
+	};
+	const error = new AppError('timeout', 'Plex did not answer in time.', {server: 'plex'}).toJSON();
+	const stage = await setStage({
+		sources: {
+			activity: lost,
+			hours: lost,
+			types: lost,
+			peaks: lost,
+			settings: async () => ({...fakeSettings, unverifiedTls: true, warnings: ['An unknown key.']}),
+			ping: async ({server}) => ({
+				health: server === 'plex' ? {ok: false, error, name: '', version: null, ms: null} : pinged.health,
+				plexConnected: null,
+			}),
+		},
+	});
+	expect(stage.text().split('\n')[0]).toMatch(/retry \d+ s +! TLS /);
+	await stage.press('d');
+	const text = stage.text();
+	expect(text.match(/refused the connection/g)).toHaveLength(1);
+	expect(text).toContain('Now playing, Plays by hour, Stream types, Peak streams');
+	expect(text).toContain('Plex did not answer in time.');
+	expect(text).toContain('Certificates are not checked');
+	expect(text).toContain('An unknown key.');
 });

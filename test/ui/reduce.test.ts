@@ -31,6 +31,12 @@ test.each<[string, readonly Event[], Partial<State>]>([
 		[{type: 'zoom'}, {type: 'show', page: 'help'}, {type: 'back'}],
 		{page: 'none', zoomed: true},
 	],
+	[
+		'where one pane has the screen, back goes to the streams',
+		[{type: 'resized', size: {columns: 50, rows: 20}}, {type: 'focus', pane: 'hours'}, {type: 'back'}],
+		{focus: 'now-playing'},
+	],
+	['elsewhere back leaves the focus', [{type: 'focus', pane: 'hours'}, {type: 'back'}], {focus: 'hours'}],
 	['back ends the zoom', [{type: 'zoom'}, {type: 'back'}], {zoomed: false}],
 	[
 		'help again closes it',

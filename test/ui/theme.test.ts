@@ -26,14 +26,16 @@ test.each([
 });
 
 test.each([
-	['auto', '15;0', 'dark'],
-	['auto', '0;15', 'light'],
-	['auto', '0;default;7', 'light'],
-	['auto', undefined, 'unknown'],
-	['auto', 'nonsense', 'unknown'],
-	['light', '15;0', 'light'],
-] as const)('theme %s with COLORFGBG %s is %s', (theme, value, background) => {
-	expect(backgroundOf(theme, value)).toBe(background);
+	['auto', 'unknown', '15;0', 'dark'],
+	['auto', 'unknown', '0;15', 'light'],
+	['auto', 'unknown', '0;default;7', 'light'],
+	['auto', 'unknown', undefined, 'unknown'],
+	['auto', 'unknown', 'nonsense', 'unknown'],
+	['auto', 'light', '15;0', 'light'],
+	['dark', 'light', '0;15', 'dark'],
+	['light', 'unknown', '15;0', 'light'],
+] as const)('theme %s, a terminal that says %s, COLORFGBG %s: %s', (theme, answered, value, background) => {
+	expect(backgroundOf(theme, answered, value)).toBe(background);
 });
 
 test.each([

@@ -17,7 +17,8 @@ export const lineOf = <Data>(pane: Pane<Data>, reading: Reading<Data>, slot: Slo
 	const [line, role] = frame.focused
 		? ([glyphs.box.heavyRule, 'accent'] as const)
 		: ([glyphs.box.rule, 'dim'] as const);
-	const gap: Span = {text: tiny ? ' ' : ` ${line}${line} `, role};
+	// The brackets of the focus stand where the blanks of the others do.
+	const gap: Span = {text: tiny ? ' ' : `${frame.focused ? '' : ' '}${line}${line} `, role};
 	const head: Row = frame.focused
 		? [{text: line, role}, {text: `[${title}]`, role: 'title'}, gap]
 		: [{text: line, role}, {text: ` ${title}`}, gap];

@@ -49,7 +49,7 @@ export type Binding = {
 /** One meaning per key everywhere. Help, footer and the handling of keys are all made from this table. */
 export const bindings: readonly Binding[] = [
 	{action: 'open', keys: ['enter'], help: 'open what is selected', footer: 'open'},
-	{action: 'back', keys: ['esc', 'backspace'], help: 'one step back'},
+	{action: 'back', keys: ['esc', 'backspace'], help: 'one step back', footer: 'back'},
 	{action: 'zoom', keys: ['z'], help: 'this pane over the whole screen, and back', footer: 'zoom'},
 	{action: 'pane-1', keys: ['1'], help: 'now playing; again: zoom it'},
 	{action: 'pane-2', keys: ['2'], help: 'plays by hour; zoomed: plays by date'},

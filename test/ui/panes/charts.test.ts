@@ -49,8 +49,25 @@ test('stream types: parts of a whole, transcode in its own pattern', () => {
 		' direct play   ██████████▌···  75 %      6',
 		' direct stream ··············   0 %      0',
 		' transcode     ▒▒▒▒··········  25 %      2',
-		' transcode today 25 %, most 21 Nov 25 %',
+		' transcode today 25 %, the most',
 	]);
+});
+
+test.each([
+	[[1, 0], [0, 0], 'no play today, transcode most 21 Nov 100 %'],
+	[[1, 1], [1, 3], 'transcode today 25 %, most 21 Nov 50 %'],
+	[[1, 3], [1, 1], 'transcode today 75 %, the most'],
+	[[0, 0], [1, 1], 'transcode today 0 %'],
+])('stream types: transcodes %j beside direct plays %j', (transcodes, direct, words) => {
+	const graph = {
+		categories: dates,
+		series: [
+			{name: 'Transcode', values: transcodes},
+			{name: 'Direct Play', values: direct},
+		],
+	};
+	const {rows} = streamTypesModel({days: 30, yAxis: 'plays', graph}, fakeFrame({width: 50, height: 4}));
+	expect(textOf(rows)[3]).toBe(` ${words}`);
 });
 
 const peaks = {

@@ -3,7 +3,7 @@ import type {YAxis} from '../../../domain/media.ts';
 import type {Days} from '../../../domain/period.ts';
 import type {AxisLabel} from '../../../draw/axis.ts';
 import {lineChart} from '../../../draw/line-chart.ts';
-import {maxOf} from '../../../draw/resample.ts';
+import {maxOf, squeeze} from '../../../draw/resample.ts';
 import {type Role, type Row, rowWidth} from '../../../draw/row.ts';
 import {sparkline} from '../../../draw/sparkline.ts';
 import {axisUnder, dateLabels} from '../../components/axis.ts';
@@ -130,9 +130,13 @@ export const hoursModel = (data: HoursData, frame: Frame): PaneModel => {
 	};
 };
 
+/** Cells of the line that are not the sparkline's where there is least room. */
+const tinyTitleCells = 10;
+
 /** As one line: the day as a sparkline, and its busiest hour. */
 export const hoursBrief = (data: HoursData, frame: Frame): Brief => {
 	const values = sumSeries(data.hours);
 	const most = data.hours.categories[placeOf(values, maxOf(values))];
-	return {body: [{text: sparkline(values, maxOf(values), frame.glyphs)}], note: `most ${most ?? ''}`};
+	const shown = squeeze(values, Math.max(4, frame.width - tinyTitleCells));
+	return {body: [{text: sparkline(shown, maxOf(values), frame.glyphs)}], note: `most ${most ?? ''}`};
 };

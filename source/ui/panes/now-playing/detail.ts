@@ -2,6 +2,7 @@ import type {Session} from '../../../domain/session.ts';
 import {formatDuration, formatMegabits} from '../../../draw/format.ts';
 import type {Row} from '../../../draw/row.ts';
 import {textWidth} from '../../../draw/widths.ts';
+import {wrapWords} from '../../../draw/wrap.ts';
 import {blank, left} from '../../components/cells.ts';
 import type {Frame} from '../../components/pane.ts';
 import {decisionWords, endsWords, formatWords, howWords, personName} from './words.ts';
@@ -24,9 +25,27 @@ export const shortDetail = (session: Session, frame: Frame): Row => {
 	return [blank(4), {text, role: 'dim'}];
 };
 
+/** Cells before a fact, and of its name. */
+const factIndent = 4;
+const factName = 11;
+
+/** Words in as few lines as they fit in, three cells apart; one that is too long alone is broken between its own words. */
+const fitting = (words: readonly string[], room: number): readonly string[] => {
+	const lines: string[] = [];
+	for (const word of words.flatMap(each => (textWidth(each) > room ? wrapWords(each, Math.max(8, room)) : [each]))) {
+		const longer = `${lines.at(-1) ?? ''}   ${word}`;
+		if (lines.length > 0 && textWidth(longer) <= room) lines[lines.length - 1] = longer;
+		else lines.push(word);
+	}
+	return lines;
+};
+
 const fact = (name: string, words: readonly string[], frame: Frame): Row[] => {
-	const text = words.filter(Boolean).join('   ');
-	return text === '' ? [] : [[blank(4), left(name, 11, frame.glyphs, 'dim'), {text}]];
+	const room = frame.width - factIndent - factName;
+	const lines = fitting(words.filter(Boolean), room);
+	return lines.map(
+		(text, line): Row => [blank(factIndent), left(line === 0 ? name : '', factName, frame.glyphs, 'dim'), {text}],
+	);
 };
 
 const progressWords = ({progressPercent, viewOffsetMs, durationMs}: Session): string => {

@@ -49,7 +49,8 @@ const hiddenRow = (hidden: readonly Session[], all: readonly Session[], frame: F
 
 /** How many rows the details of the selected stream get, of those that the streams leave free. */
 const detailRows = (session: Session | undefined, free: number, frame: Frame): readonly Row[] => {
-	if (!session || free < 2 || frame.width < 40) return [];
+	if (!session || free < 1 || frame.width < 40) return [];
+	if (free === 1) return [shortDetail(session, frame)];
 	if (free < 6) return [[], shortDetail(session, frame)];
 	return [[], ...fullDetail(session, frame)].slice(0, free);
 };

@@ -1,6 +1,6 @@
 import {concurrentSeries, type Peaks, seriesValues} from '../../../domain/graph.ts';
 import type {Days} from '../../../domain/period.ts';
-import {formatCategory, formatDay, formatDayClock, type Zone} from '../../../draw/clock.ts';
+import {formatDayClock} from '../../../draw/clock.ts';
 import {lineChart} from '../../../draw/line-chart.ts';
 import {maxOf} from '../../../draw/resample.ts';
 import {type Row, spreadRow} from '../../../draw/row.ts';
@@ -8,6 +8,7 @@ import {axisUnder, dateLabels} from '../../components/axis.ts';
 import {blank, daysWords, sentences} from '../../components/cells.ts';
 import {columnChart} from '../../components/column-chart.ts';
 import type {Brief, Frame, PaneModel} from '../../components/pane.ts';
+import {highestOf} from './highest.ts';
 
 /** Most streams at once, day by day. */
 export type PeaksData = {readonly days: Days; readonly peaks: Peaks};
@@ -21,9 +22,6 @@ const liveOf = (kind: Kind, {live}: Frame): number | null => {
 	if (live === null) return null;
 	return kind === all ? live.streams : live.transcodes;
 };
-
-/** Clock times here stand beside days that Tautulli cut, so they are in its zone. */
-const zoneOf = ({graphZone, zone}: Frame): Zone => graphZone ?? zone;
 
 /** "New York", where its clocks differ from this machine's; '' where they do not, or the zone is not known. */
 const foreignPlace = ({graphZone, zone, now}: Frame): string =>
@@ -45,31 +43,16 @@ const noteOf = ({days}: PeaksData, frame: Frame): string => {
 	return notes.find(note => note.length <= frame.width - titleCells) ?? short;
 };
 
-/** The highest of the window: with its clock time where Tautulli knows it, else with its day. */
-const highestOf = ({peaks}: PeaksData, kind: Kind, frame: Frame): {count: number; when: string; day: string} => {
-	const values = seriesValues(peaks, kind.series);
-	const daily = maxOf(values);
-	const known = peaks.highest[kind.series];
-	if (known && known.count >= daily)
-		return {
-			count: known.count,
-			when: formatDayClock(known.startedAt, zoneOf(frame)),
-			day: formatDay(known.startedAt, zoneOf(frame)),
-		};
-	const day = daily === 0 ? '' : formatCategory(peaks.categories[values.indexOf(daily)] ?? '');
-	return {count: daily, when: day, day};
-};
-
 const nowWords = (live: number | null, highest: number): string => {
 	if (live === null) return '';
 	return live > highest ? `now ${live}, record` : `now ${live}`;
 };
 
 const factRow = (kind: Kind, data: PeaksData, frame: Frame): Row => {
-	const {count, when, day} = highestOf(data, kind, frame);
+	const {count, when, day} = highestOf(data, kind.series, frame);
 	const live = liveOf(kind, frame);
 	const record = live !== null && live > count;
-	const date = record && frame.width < 42 ? day : when;
+	const date = frame.width < 34 || (record && frame.width < 42) ? day : when;
 	const name = frame.width >= 50 ? kind.long : kind.short;
 	return spreadRow(
 		[
@@ -161,7 +144,7 @@ export const peaksModel = (data: PeaksData, frame: Frame): PaneModel => {
 
 /** As one line: now, and the highest. */
 export const peaksBrief = (data: PeaksData, frame: Frame): Brief => {
-	const {count, when} = highestOf(data, all, frame);
+	const {count, when} = highestOf(data, all.series, frame);
 	const live = liveOf(all, frame);
 	if (live !== null && live > count) return {body: [{text: `now ${live}: a record, before ${count}`}], note: ''};
 	return {body: [{text: live === null ? `most ${count}` : `now ${live}, most ${count}`}], note: when};

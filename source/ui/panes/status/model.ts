@@ -4,6 +4,7 @@ import {formatClock, formatDay, formatMonth, formatWhen} from '../../../draw/clo
 import {formatBytes, formatCount, formatSpan} from '../../../draw/format.ts';
 import {type Row, rowWidth, type Span, spreadRow} from '../../../draw/row.ts';
 import {textWidth} from '../../../draw/widths.ts';
+import {wrapWords} from '../../../draw/wrap.ts';
 import {blank, left} from '../../components/cells.ts';
 import type {Brief, Frame, PaneModel} from '../../components/pane.ts';
 import type {StatusData} from './data.ts';
@@ -33,7 +34,8 @@ const lastRun = ({local}: StatusData, frame: Frame): string => {
 const historyRows = ({local: {history}}: StatusData, frame: Frame): readonly Row[] => {
 	if (!history || history.oldest === null) return [];
 	const {ok, waiting} = frame.glyphs;
-	const words = `${formatCount(history.plays, frame.glyphs)}, to ${formatMonth(history.oldest, frame.graphZone)}`;
+	const plays = formatCount(history.plays, frame.glyphs);
+	const words = frame.width < 33 ? plays : `${plays}, to ${formatMonth(history.oldest, frame.graphZone)}`;
 	const mark: Span = history.complete ? {text: ok, role: 'accent'} : {text: waiting, role: 'dim'};
 	return [fact('History', [mark, {text: ` ${words}`}], frame)];
 };
@@ -71,8 +73,17 @@ const standingRows = (frame: Frame): readonly Row[] => {
 const eventTime = (at: number, {now, zone}: Frame): string =>
 	formatDay(at, zone) === formatDay(now, zone) ? formatClock(at, zone) : formatDay(at, zone);
 
+/** Cells of the time before an event. */
+const timeCells = 7;
+
+/** A long event goes on under itself; some of them end like sentences, here none does. */
 const eventRows = ({events}: StatusData, frame: Frame): readonly Row[] =>
-	events.map(({at, text}): Row => [{text: eventTime(at, frame).padEnd(6), role: 'dim'}, {text: ` ${text}`}]);
+	events.flatMap(({at, text}) =>
+		wrapWords(text.replace(/\.$/, ''), Math.max(8, frame.width - timeCells)).map((words, line): Row => {
+			const time = line === 0 ? eventTime(at, frame) : '';
+			return [{text: time.padEnd(timeCells), role: 'dim'}, {text: words}];
+		}),
+	);
 
 const runWords = ({status, collected, failed, startedAt, endedAt, reason}: Run): string =>
 	[

@@ -53,10 +53,13 @@ const percent = (share: number | null | undefined, none: string): string =>
 const transcodeWords = (data: StreamTypesData, frame: Frame): string => {
 	const shares = transcodeShares(data);
 	const worst = maxOf(shares);
-	const today = `transcode today ${percent(shares.at(-1), 'none played')}`;
+	const last = shares.at(-1);
+	const today = last === null ? 'no play today' : `transcode today ${percent(last, 'none')}`;
 	const day = data.graph.categories[shares.indexOf(worst)];
 	if (worst === 0 || day === undefined) return today;
-	const most = `${today}, most ${formatCategory(day)} ${percent(worst, '')}`;
+	const isToday = last === worst;
+	const what = last === null ? 'transcode most' : 'most';
+	const most = isToday ? `${today}, the most` : `${today}, ${what} ${formatCategory(day)} ${percent(worst, '')}`;
 	return most.length < frame.width ? most : today;
 };
 

@@ -1,0 +1,70 @@
+import {render} from 'ink';
+import {App} from '../../ui/app.tsx';
+import {backgroundQuestion, withoutReplies} from '../../ui/background.ts';
+import {createDashboard, type Dashboard} from '../../ui/dashboard.ts';
+import {type Output, openOutput} from '../../ui/output.ts';
+import {colorLevel, needsAscii} from '../../ui/terminal.ts';
+import {exitCodeOf} from '../exit-codes.ts';
+import {type Ending, hungUp, watchProcess} from '../watch-process.ts';
+import {within} from '../within.ts';
+import {type DashboardOptions, flushingMs, type Left, systemClock} from './options.ts';
+
+const createFor = ({stdout, flags, env, now}: DashboardOptions, output: Output): Dashboard =>
+	createDashboard(
+		{
+			size: {columns: stdout.columns, rows: stdout.rows},
+			ascii: flags.ascii === true || needsAscii(env),
+			colors: flags.color === false ? 'none' : colorLevel(env),
+			colorFgBg: env.COLORFGBG,
+			zone: null,
+			isStalled: output.isStalled,
+		},
+		systemClock(now),
+	);
+
+/** How long a terminal may take to tell its background, before the shell could get the answer. */
+const answerMs = 300;
+
+/** The Linux console would print a part of the question. */
+const canAsk = ({TERM}: DashboardOptions['env']): boolean => TERM !== 'linux';
+
+/** Shows the dashboard until something ends it, and gives the terminal back. */
+export const showScreen = async (options: DashboardOptions): Promise<Left> => {
+	const ended = Promise.withResolvers<Ending>();
+	const unwatch = watchProcess(options.stdin, ended.resolve);
+	const output = openOutput(options.stdout, () => ended.resolve(hungUp()));
+	const dashboard = createFor(options, output);
+	const answered = Promise.withResolvers<void>();
+	const keys = withoutReplies(options.stdin, background => {
+		dashboard.setBackground(background);
+		answered.resolve();
+	});
+	const instance = render(<App dashboard={dashboard} quit={code => ended.resolve({code})} />, {
+		stdout: output.stream,
+		stdin: keys,
+		alternateScreen: true,
+		incrementalRendering: true,
+		interactive: true,
+		exitOnCtrlC: false,
+		maxFps: 20,
+	});
+	if (canAsk(options.env)) output.stream.write(backgroundQuestion);
+	else answered.resolve();
+	const asking = within(answerMs, answered.promise);
+	instance.waitUntilExit().catch((error: unknown) => ended.resolve({code: 1, error}));
+	// The first frame stands: the engine may take its part of the processor now.
+	const starting = new AbortController();
+	const opening = options.open(starting.signal);
+	opening.then(dashboard.connect).catch((error: unknown) => ended.resolve({code: exitCodeOf(error), error}));
+	const ending = await ended.promise;
+	starting.abort();
+	dashboard.close();
+	// An answer that came later would be typed into the shell.
+	await asking;
+	instance.unmount();
+	await within(flushingMs, output.flushed());
+	const isDeaf = output.isStalled();
+	output.close();
+	unwatch();
+	return {ending, opening, isDeaf};
+};

@@ -1,0 +1,148 @@
+import {expect, test} from 'vitest';
+import {AppError} from '../../../source/domain/app-error.ts';
+import type {Sources} from '../../../source/sources.ts';
+import {createReader, type Reader} from '../../../source/ui/reader/reader.ts';
+import {fakeNow, fakeSettings, fakeSources, fakeSummary} from '../../helpers/fake-sources.ts';
+import {type FakeClock, fakeClock, settled} from '../fake-clock.ts';
+import {calm, evening, quiet} from '../world.ts';
+
+type Listening = {
+	readonly reader: Reader;
+	readonly clock: FakeClock;
+	readonly quits: number[];
+	/** Presses keys, and returns what was said since. */
+	readonly press: (...keys: readonly string[]) => Promise<string[]>;
+	/** Lets time pass, and returns what was said since. */
+	readonly pass: (seconds: number) => Promise<string[]>;
+	/** What was said since the last look. */
+	readonly said: () => string[];
+};
+
+const start = async (given: Partial<Sources> = {}): Promise<Listening> => {
+	const clock = fakeClock(fakeNow);
+	const lines: string[] = [];
+	const reader = createReader('Europe/Prague', clock, line => lines.push(line));
+	const quits: number[] = [];
+	const said = (): string[] => lines.splice(0);
+	const settle = async (): Promise<string[]> => {
+		for (let turn = 0; turn < 4; turn += 1) await settled();
+		return said();
+	};
+	await reader.connect(fakeSources({...evening, ...given}));
+	return {
+		reader,
+		clock,
+		quits,
+		said,
+		press: async (...keys) => {
+			for (const key of keys) reader.press(key, {quit: code => quits.push(code), suspend: () => {}});
+			return settle();
+		},
+		pass: async seconds => {
+			await clock.pass(seconds);
+			return settle();
+		},
+	};
+};
+
+test('says how many there are, and then only what changes', async () => {
+	let activity = calm;
+	const {pass} = await start({activity: async () => activity});
+	expect(await pass(0)).toEqual(['21:04 3 streams, 1 transcode, 21.4 megabits a second, 6.2 of them to the outside.']);
+	expect(await pass(60)).toEqual([]);
+	activity = quiet;
+	expect(await pass(5)).toEqual([
+		'21:05 marta stopped The Lost Expedition.',
+		'21:05 jon stopped Harbour Lights, season 2 episode 5.',
+		'21:05 workshop stopped Quiet Rivers, season 1 episode 1.',
+	]);
+});
+
+test('a lost server is said once, its return too, and no stream is said to have stopped', async () => {
+	let isAway = false;
+	const {pass} = await start({
+		activity: async () => {
+			if (isAway) throw new AppError('unreachable', 'Gone.', {server: 'tautulli'});
+			return calm;
+		},
+		servers: async () => {
+			const health = {ok: !isAway, error: null, name: 'tower', version: null, ms: isAway ? null : 9};
+			return {tautulli: health, plex: null, plexConnected: true};
+		},
+	});
+	await pass(0);
+	isAway = true;
+	expect(await pass(60)).toEqual(['21:04 Tautulli is away since 21:04: what was said before may be old.']);
+	isAway = false;
+	expect(await pass(60)).toEqual(['21:05 Tautulli is back.']);
+});
+
+test('a digit speaks its pane; one that cannot be loaded says why', async () => {
+	const {press, pass} = await start({
+		hours: async () => {
+			throw new AppError('timeout', 'Late.', {server: 'tautulli'});
+		},
+	});
+	await pass(0);
+	expect(await press('4')).toEqual([
+		'Peak streams.',
+		'At most 7 streams at once in 30 days, 12 Nov 21:40.',
+		'At most 3 transcodes, 12 Nov 21:40.',
+	]);
+	expect(await press('2')).toEqual(['Plays by hour: Tautulli: no answer.']);
+});
+
+test('c collects, and says the end; c again asks; only y cancels', async () => {
+	const listening = await start({collect: async () => fakeSummary});
+	await listening.pass(0);
+	expect(await listening.press('c')).toEqual(['21:04 Collecting.', '21:04 Collected 1 collection in 1 s.']);
+
+	let signal: AbortSignal | undefined;
+	const other = await start({
+		collect: (_, given) =>
+			new Promise((_resolve, reject) => {
+				signal = given;
+				given?.addEventListener('abort', () => reject(new AppError('cancelled', 'Cancelled.')));
+			}),
+	});
+	await other.pass(0);
+	await other.press('c');
+	expect((await other.press('c'))[0]).toContain('Cancel this run?');
+	expect(await other.press('x')).toEqual(['The run goes on.']);
+	expect(signal?.aborted).toBe(false);
+	await other.press('c');
+	expect(await other.press('y')).toEqual(['21:04 Cancelled: nothing of this run is stored.']);
+});
+
+test('what is counted can be changed, and is said', async () => {
+	const {press, pass} = await start();
+	await pass(0);
+	expect(await press('t', 't', 'T', 'p')).toEqual([
+		'Counting 90 days.',
+		'Counting 365 days.',
+		'Counting 90 days.',
+		'Counting hours.',
+	]);
+});
+
+test('q and Ctrl-C leave, keys of the screen do nothing', async () => {
+	const {press, pass, quits} = await start();
+	await pass(0);
+	expect(await press('z', 'j', 'tab', 'esc', 's')).toEqual([]);
+	await press('q', 'ctrl-c');
+	expect(quits).toEqual([0, 130]);
+});
+
+test('what stands in the configuration is said first', async () => {
+	const {said} = await start({
+		settings: async () => ({...fakeSettings, unverifiedTls: true, warnings: ['An unknown key.']}),
+	});
+	expect(said()).toEqual(['Certificates are not checked.', 'An unknown key.']);
+});
+
+test('closed, nothing is asked and no timer is left', async () => {
+	const {reader, clock, pass} = await start();
+	await pass(0);
+	reader.close();
+	expect(clock.pending()).toBe(0);
+});
