@@ -41,17 +41,20 @@ export type PlayCells = {
 };
 
 type Parameters = Record<string, number | string>;
-type SumRow = Readonly<Record<`seconds${number}` | `plays${number}`, number>>;
-type TextRow = {readonly cell: number; readonly rows: number; readonly stop: number; readonly crossing: string | null};
-type UserRow = {readonly cell: number; readonly user_id: number; readonly stop: number};
+type PlayRow = {
+	readonly cell: number;
+	readonly row_id: number;
+	readonly reference_id: number;
+	readonly user_id: number;
+	readonly stopped_at: number;
+	readonly seconds: number;
+};
 type PartRow = {
 	readonly reference_id: number;
 	readonly guid: string;
 	readonly rating_key: number | null;
 	readonly stop: number;
 };
-
-const beforeAll = -1e15;
 
 /** Indexes are named, since without statistics SQLite takes the primary key for as good and passes over every play. */
 const found: Readonly<Record<MemberLevel, string>> = {
@@ -66,25 +69,10 @@ const cellsSql = `WITH cells AS MATERIALIZED (
 	SELECT key AS cell, value ->> 0 AS guid, value ->> 1 AS rating_key FROM json_each(:cells)
 )`;
 
-const each = (windows: number, column: (since: string, index: number) => string): string =>
-	Array.from({length: windows}, (_, index) => column(`:since${index}`, index)).join(', ');
-
-/** A group is in a window when its last stop is. */
-const sumsSql = ({level, sinces, grouping}: CellQuery): string => `${cellsSql},
-groups AS (
-	SELECT cell, reference_id, count(*) AS rows, max(stopped_at) AS stop, max(row_id = reference_id) AS has_head,
-		${each(sinces.length, (since, index) => `sum(CASE WHEN stopped_at >= ${since} THEN stopped_at - started_at - paused_seconds ELSE 0 END) AS seconds${index}`)}
-	FROM cells CROSS JOIN ${found[level]} WHERE live = 0 GROUP BY cell, ${grouping ? 'reference_id' : 'row_id'}
-)
-SELECT cell, sum(rows) AS rows, max(stop) AS stop,
-	${grouping ? 'group_concat(CASE WHEN has_head = 0 THEN reference_id END)' : 'NULL'} AS crossing,
-	${each(sinces.length, (since, index) => `sum(seconds${index}) AS seconds${index}, sum(stop >= ${since}) AS plays${index}`)}
-FROM groups GROUP BY cell`;
-
-const usersSql = (level: MemberLevel): string => `${cellsSql}
-SELECT cell, user_id, max(stopped_at) AS stop FROM cells CROSS JOIN ${found[level]}
-WHERE live = 0 AND user_id IN (SELECT user_id FROM mirror_users WHERE server_id = :server AND known = 1)
-GROUP BY cell, user_id`;
+/** Summed up here, since SQLite would sort the rows for each of groups and users. */
+const rowsSql = (level: MemberLevel): string => `${cellsSql}
+SELECT cell, row_id, reference_id, user_id, stopped_at, stopped_at - started_at - paused_seconds AS seconds
+FROM cells CROSS JOIN ${found[level]} WHERE live = 0`;
 
 const partColumns: Readonly<Record<MemberLevel, string>> = {
 	0: 'guid, rating_key',
@@ -107,30 +95,51 @@ const createPrepare = <Row>(database: Database) => {
 	};
 };
 
-const cellOf = (row: SumRow & TextRow, users: readonly UserRow[], {sinces}: CellQuery): Cell => ({
-	rows: row.rows,
-	stoppedAt: row.stop,
-	playedSeconds: sinces.map((_, index) => row[`seconds${index}`] ?? 0),
-	plays: sinces.map((_, index) => row[`plays${index}`] ?? 0),
-	users: new Map(users.map(({user_id, stop}) => [user_id, stop])),
-	crossing: row.crossing === null ? [] : row.crossing.split(',').map(Number),
-});
+const noteLatest = (latest: Map<number, number>, id: number, at: number): void => {
+	if (at > (latest.get(id) ?? Number.NEGATIVE_INFINITY)) latest.set(id, at);
+};
+
+/** A group is in a window when its last stop is. */
+const cellOf = (rows: readonly PlayRow[], known: ReadonlySet<number>, {sinces, grouping}: CellQuery): Cell => {
+	const from = sinces.map(since => since ?? Number.NEGATIVE_INFINITY);
+	const playedSeconds = from.map(() => 0);
+	const users = new Map<number, number>();
+	const groups = new Map<number, number>();
+	const heads = new Set<number>();
+	for (const {row_id, reference_id, user_id, stopped_at, seconds} of rows) {
+		for (const [index, since] of from.entries()) {
+			if (stopped_at >= since) playedSeconds[index] = (playedSeconds[index] ?? 0) + seconds;
+		}
+		noteLatest(groups, grouping ? reference_id : row_id, stopped_at);
+		if (row_id === reference_id) heads.add(row_id);
+		if (known.has(user_id)) noteLatest(users, user_id, stopped_at);
+	}
+	const stops = [...groups.values()];
+	return {
+		rows: rows.length,
+		stoppedAt: stops.reduce((last, stop) => Math.max(last, stop), Number.NEGATIVE_INFINITY),
+		playedSeconds,
+		plays: from.map(since => stops.filter(stop => stop >= since).length),
+		users,
+		crossing: grouping ? [...groups.keys()].filter(referenceId => !heads.has(referenceId)) : [],
+	};
+};
 
 export const createPlayCells = (database: Database): PlayCells => {
-	const prepareSums = createPrepare<SumRow & TextRow>(database);
-	const prepareUsers = createPrepare<UserRow>(database);
+	const prepareRows = createPrepare<PlayRow>(database);
 	const prepareParts = createPrepare<PartRow>(database);
+	const knownUsers = database.prepare<[number], {user_id: number}>(
+		'SELECT user_id FROM mirror_users WHERE server_id = ? AND known = 1',
+	);
 	return {
 		sums: (query, keys) => {
-			const {serverId, sinces, level} = query;
-			const place = {server: serverId, cells: JSON.stringify(keys.map(({guid, ratingKey}) => [guid, ratingKey]))};
-			const since = Object.fromEntries(sinces.map((at, index) => [`since${index}`, at ?? beforeAll]));
-			const users = Map.groupBy(prepareUsers(usersSql(level)).all(place), ({cell}) => cell);
-			const result = new Array<Cell | undefined>(keys.length);
-			for (const row of prepareSums(sumsSql(query)).all({...place, ...since})) {
-				result[row.cell] = cellOf(row, users.get(row.cell) ?? [], query);
-			}
-			return result;
+			const place = {server: query.serverId, cells: JSON.stringify(keys.map(({guid, ratingKey}) => [guid, ratingKey]))};
+			const known = new Set(knownUsers.all(query.serverId).map(({user_id}) => user_id));
+			const rows = Map.groupBy(prepareRows(rowsSql(query.level)).all(place), ({cell}) => cell);
+			return keys.map((_, index) => {
+				const ofCell = rows.get(index);
+				return ofCell && cellOf(ofCell, known, query);
+			});
 		},
 		parts: ({serverId, level}, referenceIds) =>
 			prepareParts(partsSql(level))
