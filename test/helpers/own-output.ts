@@ -1,7 +1,7 @@
 /** What the dashboard itself may write: modes, cursor, erasing, looks. Anything else came from outside. */
 const own = new RegExp(
 	[
-		'\\u001B\\[\\?(?:25|1049|2004|2026)[hl]', // cursor, alternate screen, paste, synchronized output
+		'\\u001B\\[\\?(?:7|25|1049|2004|2026)[hl]', // line wrapping, cursor, alternate screen, paste, synchronized output
 		'\\u001B\\[\\d*[ABEGJK]', // up, down, next line, column, erase below, erase in line
 		'\\u001B\\[(?:\\d+;\\d+)?H', // to a place
 		'\\u001B\\[(?:0|1|2|7|22|27|3[0-9]|39)(?:;(?:1|7))*m', // bold, dim, inverse, the colours of 16
