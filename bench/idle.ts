@@ -1,5 +1,5 @@
-import {readFileSync} from 'node:fs';
 import {setTimeout as pause} from 'node:timers/promises';
+import {cpuSeconds, residentMegabytes} from './process-facts.ts';
 import {type Home, isSettled, startTautop} from './program.ts';
 
 /** What the dashboard costs while nobody touches it. */
@@ -11,21 +11,6 @@ export type Idle = {
 	/** Of one core, the thread that draws. */
 	readonly drawingPercent: number;
 	readonly residentMegabytes: number;
-};
-
-/** Linux counts in hundredths of a second (USER_HZ), whatever the kernel's own tick. */
-const ticksPerSecond = 100;
-
-/** User and system time of a process or of one of its threads, in seconds (proc_pid_stat(5), fields 14 and 15). */
-const cpuSeconds = (folder: string): number => {
-	const text = readFileSync(`${folder}/stat`, 'utf8');
-	const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-	return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
-};
-
-const residentMegabytes = (pid: number): number => {
-	const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-	return Number(kilobytes) / 1024;
 };
 
 /** Starts the dashboard with these arguments, waits until every pane is live, then counts for so long without a key. */

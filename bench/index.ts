@@ -2,15 +2,16 @@ import {availableParallelism, loadavg} from 'node:os';
 import process from 'node:process';
 import {parseArgs} from 'node:util';
 import {killTerminals} from '../test/helpers/pseudo-terminal.ts';
-import {startDemoServers} from './demo-servers.ts';
 import {type Idle, measureIdle} from './idle.ts';
+import {type Line, lineText} from './line.ts';
+import {measureMirror} from './mirror-part.ts';
 import {makeHome} from './program.ts';
+import {startDemoServers} from './servers.ts';
 import {measureStarts, type Starts} from './starts.ts';
 
 // Prints what a start and an idle minute cost, in a pseudo-terminal, on the demo: its servers in a process of their own, and
-// once more as people see it first, all in one process. Linux only: it reads /proc.
-
-type Line = {readonly what: string; readonly value: string; readonly goal?: string; readonly isMet?: boolean};
+// once more as people see it first, all in one process. Then what the mirror costs: --config FILE measures it on those
+// servers instead, --large with a million plays (some minutes more). Linux only: it reads /proc.
 
 const goals = {startRatio: 10, idleBytesPerSecond: 500, idleCpuPercent: 3};
 
@@ -48,11 +49,13 @@ const idleLines = (name: string, idle: Idle): Line[] => [
 	{what: `${name}, memory (RSS)`, value: `${Math.round(idle.residentMegabytes)} MB`},
 ];
 
-const asText = ({what, value, goal, isMet}: Line): string =>
-	`${what.padEnd(38)}${value.padEnd(22)}${goal ? `${goal.padEnd(18)}${isMet ? 'met' : 'MISSED'}` : ''}`.trimEnd();
-
 const {values} = parseArgs({
-	options: {starts: {type: 'string', default: '7'}, seconds: {type: 'string', default: '60'}},
+	options: {
+		starts: {type: 'string', default: '7'},
+		seconds: {type: 'string', default: '60'},
+		config: {type: 'string'},
+		large: {type: 'boolean', default: false},
+	},
 });
 const seconds = Number(values.seconds);
 const home = makeHome();
@@ -61,7 +64,7 @@ try {
 	console.log(`Node ${process.versions.node}, ${availableParallelism()} cores, load ${load.toFixed(1)} before`);
 	const servers = await startDemoServers(home);
 	const lines = startLines(await measureStarts(home, servers.file, Number(values.starts)));
-	for (const line of lines) console.log(asText(line));
+	for (const line of lines) console.log(lineText(line));
 	// Both at once: while they are idle, they do not disturb each other.
 	const [alone, demo] = await Promise.all([
 		measureIdle(home, ['--config', servers.file], seconds),
@@ -69,9 +72,14 @@ try {
 	]);
 	const idle = [...idleLines('idle', alone), ...idleLines('idle with --demo', demo)];
 	console.log(`idle: ${seconds} s at 120x40`);
-	for (const line of idle) console.log(asText(line));
+	for (const line of idle) console.log(lineText(line));
 	await servers.close();
-	process.exitCode = [...lines, ...idle].some(line => line.isMet === false) ? 1 : 0;
+	const mirror = await measureMirror(home, {config: values.config, isLarge: values.large});
+	console.log(
+		`mirror: ${values.config ? 'the servers of --config' : "the demo's servers, 200 collections of 50 members"}`,
+	);
+	for (const line of mirror) console.log(lineText(line));
+	process.exitCode = [...lines, ...idle, ...mirror].some(line => line.isMet === false) ? 1 : 0;
 } finally {
 	killTerminals();
 	home.remove();

@@ -67,6 +67,8 @@ export type Questions = {
 	readonly trend: Asks<TrendQuery, Snapshot[]>;
 	/** The mirror's own peaks by date; null while it does not hold the whole history. */
 	readonly truePeaks: Asks<DaysQuery, TruePeakDays | null>;
+	/** Plays of an item or collection that were carried over, which are in no other number; null: none ever were. */
+	readonly adoptedPlays: Asks<ItemQuery, number | null>;
 	readonly runs: Asks<LimitQuery, Run[]>;
 	readonly events: Asks<LimitQuery, StoredEvent[]>;
 	readonly local: Asks<null, LocalStatus>;

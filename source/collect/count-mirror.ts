@@ -1,8 +1,12 @@
 import {AppError} from '../domain/app-error.ts';
+import type {Collection} from '../domain/collection.ts';
 import {memberLevel} from '../domain/member-level.ts';
 import {type Days, secondsPerDay, storedWindows, type WindowTotal} from '../domain/period.ts';
+import type {Progress} from '../domain/run.ts';
 import type {Mirror} from '../store/mirror.ts';
-import type {CountCollection} from './count.ts';
+import type {MemberCount} from '../store/play-members.ts';
+import {askAll, type Outcome} from './ask-all.ts';
+import type {Counted} from './count.ts';
 import {type MemberSources, readMembers} from './read-members.ts';
 
 export type MirrorCountSources = Omit<MemberSources, 'members'> & {
@@ -14,36 +18,67 @@ export type MirrorCountSources = Omit<MemberSources, 'members'> & {
 	/** Unix seconds: the end of all windows. */
 	readonly countedAt: number;
 	/** Gives the thread back for a moment. */
-	readonly turn: (signal: AbortSignal) => Promise<void>;
+	readonly turn: () => Promise<void>;
+};
+
+const countedOf = (
+	{windows, rowsByGuid, rowsOfOthers}: MemberCount,
+	totalItems: number,
+	days: readonly Days[],
+	queryDays: Days,
+): Counted => {
+	const totals = windows.map((window, index): WindowTotal => ({...window, days: days[index] ?? 0}));
+	const asked = totals.find(window => window.days === queryDays);
+	if (!asked) throw new AppError('bad-answer', 'The window of the run is missing.');
+	return {
+		windows: totals.slice(0, storedWindows.length),
+		asked,
+		totalItems,
+		playsByGuid: rowsByGuid,
+		playsOfOthers: rowsOfOthers,
+	};
+};
+
+/** In pieces, so that the thread can answer others between them. */
+const countPlays = async (
+	{mirror, serverId, grouping, countedAt, turn}: MirrorCountSources,
+	collectionKeys: readonly string[],
+	days: readonly Days[],
+): Promise<ReadonlyMap<string, MemberCount>> => {
+	const sinces = days.map(window => (window === 0 ? null : countedAt - window * secondsPerDay));
+	const counting = mirror.memberPlays.count({serverId, collectionKeys, sinces, grouping});
+	let piece = counting.next();
+	while (!piece.done) {
+		await turn();
+		piece = counting.next();
+	}
+	return piece.value;
 };
 
 /**
  * Counts from the mirror: nothing is asked but for the members, and all windows have users. A play counts by the key
- * that the members' type asks for, and by its guid where the title was added again under another key.
+ * that the members' type asks for, and by its guid where the title was added again under another key. The members of all
+ * collections come first, so that one pass over their plays counts everything.
  */
-export const createMirrorCount = (sources: MirrorCountSources): CountCollection => {
-	const {mirror, serverId, queryDays, grouping, countedAt} = sources;
+export async function* countMirrored(
+	sources: MirrorCountSources,
+	collections: readonly Collection[],
+	signal: AbortSignal,
+): AsyncGenerator<Progress, Array<Outcome<Counted>>> {
+	const {mirror, queryDays} = sources;
 	const days = storedWindows.includes(queryDays) ? storedWindows : [...storedWindows, queryDays];
-	const sinces = days.map(window => (window === 0 ? null : countedAt - window * secondsPerDay));
-	return async (collection, signal) => {
+	const read = async (collection: Collection): Promise<number> => {
 		const level = memberLevel(collection.mediaType);
-		const members = await readMembers({...sources, members: mirror.members}, collection, level, signal);
-		await sources.turn(signal);
-		const counted = mirror.memberPlays.count({
-			serverId,
-			collectionKey: collection.ratingKey,
-			sinces,
-			grouping,
-		});
-		const totals = counted.windows.map((window, index): WindowTotal => ({...window, days: days[index] ?? 0}));
-		const asked = totals.find(window => window.days === queryDays);
-		if (!asked) throw new AppError('bad-answer', 'The window of the run is missing.');
-		return {
-			windows: totals.slice(0, storedWindows.length),
-			asked,
-			totalItems: members.length,
-			playsByGuid: counted.rowsByGuid,
-			playsOfOthers: counted.rowsOfOthers,
-		};
+		return (await readMembers({...sources, members: mirror.members}, collection, level, signal)).length;
 	};
-};
+	const outcomes = yield* askAll(collections, read, signal);
+	const keys = outcomes.flatMap(({collection, error}) => (error ? [] : [collection.ratingKey]));
+	const counts = await countPlays(sources, keys, days);
+	return outcomes.map((outcome): Outcome<Counted> => {
+		const {collection, value, error} = outcome;
+		if (error) return {collection, value: null, error};
+		const count = counts.get(collection.ratingKey);
+		if (!count) throw new AppError('bad-answer', 'A collection of the run was not counted.');
+		return {collection, value: countedOf(count, value, days, queryDays), error: null};
+	});
+}

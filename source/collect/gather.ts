@@ -7,10 +7,10 @@ import type {PlexClient} from '../plex/client.ts';
 import type {SectionListing} from '../store/collections.ts';
 import type {Store} from '../store/open.ts';
 import type {TautulliClient} from '../tautulli/client.ts';
+import {askAll, type Outcome} from './ask-all.ts';
 import {connect} from './connect.ts';
-import {type CountCollection, type Counted, createTautulliCount} from './count.ts';
-import {countAll, type Outcome} from './count-all.ts';
-import {createMirrorCount} from './count-mirror.ts';
+import {type Counted, createTautulliCount} from './count.ts';
+import {countMirrored} from './count-mirror.ts';
 import {listSections} from './list-sections.ts';
 import {createPlexLister, createTautulliLister} from './listing.ts';
 import {chooseScope} from './scope.ts';
@@ -81,7 +81,7 @@ const failedItem = ({title, libraryName, ratingKey}: Collection, {message}: AppE
 });
 
 /** Nothing could be counted, since a server is away or refuses us: that is the trouble of the whole run. */
-const refuseLostServer = (outcomes: readonly Outcome[]): void => {
+const refuseLostServer = (outcomes: ReadonlyArray<Outcome<Counted>>): void => {
 	const errors = outcomes.flatMap(({error}) => (error ? [error] : []));
 	if (errors.length === 0 || errors.length < outcomes.length) return;
 	const whole = errors.every(({code}) => code === 'unreachable' || code === 'timeout' || code === 'unauthorized');
@@ -89,17 +89,22 @@ const refuseLostServer = (outcomes: readonly Outcome[]): void => {
 };
 
 /** From the mirror where it is up to date, else by asking Tautulli for each collection. */
-const createCount = (deps: GatherDeps): CountCollection => {
+const countAll = (
+	deps: GatherDeps,
+	collections: readonly Collection[],
+	signal: AbortSignal,
+): AsyncGenerator<Progress, Array<Outcome<Counted>>> => {
 	const {mirrored, history, store, now} = deps;
-	if (mirrored.serverId === null || !history) return createTautulliCount(deps);
-	return createMirrorCount({
+	if (mirrored.serverId === null || !history) return askAll(collections, createTautulliCount(deps), signal);
+	const sources = {
 		...deps,
 		mirror: store.mirror,
 		serverId: mirrored.serverId,
 		grouping: history.grouping,
 		countedAt: now(),
-		turn: signal => history.pause(0, signal),
-	});
+		turn: () => history.pause(0, signal),
+	};
+	return countMirrored(sources, collections, signal);
 };
 
 /** Plays in all collections of the run, each counted once; null where only Tautulli counted. */
@@ -118,11 +123,11 @@ const runPlays = (
 };
 
 /** What the members' keys did not tell; null where only Tautulli counted. */
-const matchesOf = ({mirrored}: GatherDeps, outcomes: readonly Outcome[]): RunMatches | null =>
+const matchesOf = ({mirrored}: GatherDeps, outcomes: ReadonlyArray<Outcome<Counted>>): RunMatches | null =>
 	mirrored.serverId === null
 		? null
 		: outcomes.reduce(
-				({byGuid, reusedKeys}, {counted}) => ({
+				({byGuid, reusedKeys}, {value: counted}) => ({
 					byGuid: byGuid + (counted?.playsByGuid ?? 0),
 					reusedKeys: reusedKeys + (counted?.playsOfOthers ?? 0),
 				}),
@@ -144,11 +149,11 @@ export async function* gather(
 	const {enabled, chosen, warnings} = await connect(lister, deps, request, signal);
 	const listed = yield* listSections({lister, store}, chosen, request, signal);
 	const scope = chooseScope(listed.listings, request, listed.allRead);
-	const outcomes = yield* countAll(scope.collections, createCount(deps), signal);
+	const outcomes = yield* countAll(deps, scope.collections, signal);
 	refuseLostServer(outcomes);
 	const rotationId = request.rotationId ?? null;
-	const snapshots = outcomes.flatMap(({collection, counted}) =>
-		counted ? [snapshotOf(collection, counted, deps, rotationId)] : [],
+	const snapshots = outcomes.flatMap(({collection, value}) =>
+		value ? [snapshotOf(collection, value, deps, rotationId)] : [],
 	);
 	const failed = [
 		...listed.failed,

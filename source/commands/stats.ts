@@ -26,11 +26,15 @@ export const stats: Command = {
 		const ratingKey = keyOf(context.args[0]);
 		const days = daysOf(context);
 		return await withSources(context, async ({sources}, settings) => {
-			const {plays, playedSeconds} = await sources.itemStats({ratingKey, days}, context.signal);
+			const [{plays, playedSeconds}, adopted] = await Promise.all([
+				sources.itemStats({ratingKey, days}, context.signal),
+				sources.adoptedPlays({ratingKey, days}, context.signal),
+			]);
 			const answer = {
 				total_plays: plays,
 				total_duration: playedSeconds,
 				total_time: formatDuration(playedSeconds),
+				...(adopted === null ? {} : {adopted_plays: adopted}),
 			};
 			printReport(context, settings, {
 				json: answer,
@@ -41,6 +45,9 @@ export const stats: Command = {
 						{text: `   ${answer.total_time}   `},
 						{text: `item ${ratingKey}, ${windowName(days)}`, role: 'dim'},
 					],
+					...(adopted === null
+						? []
+						: [[{text: `Beside them ${plural(adopted, 'adopted play', 'adopted plays', glyphs)}.`}]]),
 				],
 			});
 			return 0;

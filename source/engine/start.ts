@@ -4,6 +4,12 @@ import type {OpenSources} from '../sources.ts';
 import type {FromEngine, ToEngine} from './protocol.ts';
 import {connect} from './proxy.ts';
 
+/**
+ * Without limits V8 lets rubbish pile up as far as the machine has memory; with them it clears away earlier. The engine
+ * itself holds at most a page of history and what its panes show.
+ */
+const resourceLimits = {maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 192};
+
 /** A run that hangs must not keep the user from leaving. */
 const closeWithinMs = 3000;
 
@@ -13,7 +19,7 @@ const closeWithinMs = 3000;
  */
 export const startEngine = async (request: OpenRequest, signal: AbortSignal): Promise<OpenSources> => {
 	// The bundle puts the worker beside this file; see tools/build.mjs.
-	const worker = new Worker(new URL('./engine.js', import.meta.url), {workerData: request});
+	const worker = new Worker(new URL('./engine.js', import.meta.url), {workerData: request, resourceLimits});
 	const {opening, fail} = connect({
 		post: (message: ToEngine) => worker.postMessage(message),
 		onMessage: handler => worker.on('message', (message: FromEngine) => handler(message)),

@@ -69,7 +69,7 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 
 	const sources: Sources = {
 		...answers,
-		...storedAnswers(store, now, history?.zone ?? null),
+		...storedAnswers(store, now, history),
 		activity: (query, signal) => observer.observe(answers.activity(query, signal)),
 		settings: async () => dashboardSettings(config, mode, warnings),
 		servers: (_, signal) => pingServers(clients, signal),

@@ -1,18 +1,23 @@
+import type {HistoryDeps} from '../collect/sync-for-run.ts';
 import {secondsPerDay} from '../domain/period.ts';
-import type {ZoneName} from '../domain/zone.ts';
 import type {Sources} from '../sources.ts';
 import {rankBoard} from '../stats/leaderboard.ts';
 import type {Store} from '../store/open.ts';
+import {adoptedPlaysOf} from './adopted-plays.ts';
 import {truePeaksOf} from './true-peaks.ts';
 
 /** The questions that the store alone answers: they work while every server is away. */
-export type StoredAnswers = Pick<Sources, 'board' | 'trend' | 'truePeaks' | 'runs' | 'events'>;
+export type StoredAnswers = Pick<Sources, 'board' | 'trend' | 'truePeaks' | 'adoptedPlays' | 'runs' | 'events'>;
 
 /** Movement compares with the snapshots of a week ago, at most ten days old. */
 const movement = {from: 10 * secondsPerDay, to: 7 * secondsPerDay} as const;
 
-/** `zone`: Tautulli's own, by which days are cut; null: there is no Tautulli. */
-export const storedAnswers = (store: Store, now: () => number, zone: ZoneName | null): StoredAnswers => ({
+/** `history`: how the mirror is read; null: Tautulli is switched off. */
+export const storedAnswers = (
+	store: Store,
+	now: () => number,
+	history: Pick<HistoryDeps, 'zone' | 'grouping'> | null,
+): StoredAnswers => ({
 	board: async query => {
 		const at = now();
 		const before = store.snapshots.newestBefore(at - movement.to, at - movement.from);
@@ -20,7 +25,8 @@ export const storedAnswers = (store: Store, now: () => number, zone: ZoneName | 
 	},
 	trend: async ({sectionUuid, ratingKey, sinceDays}) =>
 		store.snapshots.trend(sectionUuid, ratingKey, sinceDays === 0 ? 0 : now() - sinceDays * secondsPerDay),
-	truePeaks: async ({days}) => (zone === null ? null : truePeaksOf(store.mirror, zone, days, now())),
+	truePeaks: async ({days}) => (history ? truePeaksOf(store.mirror, history.zone, days, now()) : null),
+	adoptedPlays: async query => (history ? adoptedPlaysOf(store.mirror, query, history.grouping, now()) : null),
 	runs: async ({limit}) => store.runs.latest(limit),
 	events: async ({limit}) => store.events.latest(limit),
 });

@@ -45,7 +45,7 @@ WITH matched AS MATERIALIZED (SELECT plays.*, ${isIn('= :into')} AS overlapping,
 	SELECT id FROM temp.known_titles AS known WHERE known.guid = plays.guid
 	ORDER BY known.rating_key IS plays.rating_key DESC, id LIMIT 1
 ) AS known_id
-FROM plays INDEXED BY plays_by_guid
+FROM plays INDEXED BY plays_by_title
 WHERE plays.server_id = :from AND live = 0 AND guid LIKE 'plex://%')`;
 
 const sharesSql = `${matchedSql}

@@ -71,6 +71,8 @@ export const createMirrorServers = (database: Database): MirrorServers => {
 	const putAside = database.prepare<[number, string, number]>(
 		'UPDATE mirror_servers SET set_aside_at = ?, set_aside_reason = ? WHERE id = ?',
 	);
+	/** Another server may have other titles under the keys that the members were read with. */
+	const forgetMembers = database.prepare<[]>('DELETE FROM collection_reads');
 	const selectAside = database.prepare<[], AsideRow>(asideSql);
 	const synced = database.prepare<[number, number]>('UPDATE mirror_servers SET synced_at = ? WHERE id = ?');
 	const compared = database.prepare<[number, number, number, number]>(
@@ -88,7 +90,10 @@ export const createMirrorServers = (database: Database): MirrorServers => {
 			if (!state) throw new Error('The mirror that was just begun is not there.');
 			return state;
 		},
-		setAside: (serverId, reason, at) => void putAside.run(at, reason, serverId),
+		setAside: (serverId, reason, at) => {
+			putAside.run(at, reason, serverId);
+			forgetMembers.run();
+		},
 		aside: () =>
 			selectAside.all().map(row => ({
 				serverId: row.id,

@@ -1,10 +1,12 @@
 import type {MemberLevel} from '../domain/member-level.ts';
-import type {Database, Query} from './database.ts';
+import type {Database} from './database.ts';
+import {type Cell, type CellKey, type CellQuery, createPlayCells, type PlayCells} from './play-cells.ts';
+import {createPlayTitles, type PlayTitle, type PlayTitles} from './play-titles.ts';
 
-/** What of the mirror one collection is counted from. `since`: Unix seconds, null: all time. */
+/** What of the mirror collections are counted from. `since`: Unix seconds, null: all time. */
 export type MemberQuery = {
 	readonly serverId: number;
-	readonly collectionKey: string;
+	readonly collectionKeys: readonly string[];
 	readonly sinces: ReadonlyArray<number | null>;
 	/** True: rows that Tautulli joined count as one. */
 	readonly grouping: boolean;
@@ -28,108 +30,196 @@ export type MemberCount = {
 	readonly rowsOfOthers: number;
 };
 
-/** Counts the collection whose members were saved, each play once. */
-export type PlayMembers = {readonly count: (query: MemberQuery) => MemberCount};
+/**
+ * Counts collections whose members were saved, each play once. Every title is read once for all collections together;
+ * yields where the thread may be given back.
+ */
+export type PlayMembers = {readonly count: (query: MemberQuery) => Generator<void, Map<string, MemberCount>>};
 
-const beforeAll = -1e15;
+type Member = {readonly ratingKey: number; readonly guid: string};
+type Listed = {readonly collectionKey: string; readonly level: MemberLevel; readonly members: readonly Member[]};
+
+/** A cell that counts for a collection, and the member that it counts for. */
+type Hit = {readonly cell: Cell; readonly member: number; readonly byGuid: boolean};
+
+/** The part of a group that is in the cell of this name. */
+type Part = {readonly name: string; readonly stoppedAt: number};
+
+/** The hits of one collection by the name of their cell. */
+type Hits = {readonly cells: ReadonlyMap<string, Hit>; readonly rowsOfOthers: number};
+
+/** Few enough that reading them takes some hundredths of a second on a server with a million plays. */
+const cellsAtOnce = 25;
+
+const levels: readonly MemberLevel[] = [0, 1, 2];
 
 /** Only these guids mean the same title for ever; `local://` and the like do not. */
-const stable = (guid: string): string => `${guid} LIKE 'plex://%'`;
-
-const members = 'SELECT member_key, guid FROM collection_members WHERE collection_key = :collection';
-
-const facts = `plays.row_id, plays.reference_id, plays.stopped_at, plays.user_id, member_key,
-	plays.stopped_at - plays.started_at - plays.paused_seconds AS seconds`;
-
-/** The column of a play that members of a level stand in, and its index. */
-const columns = [
-	['rating_key', 'plays_by_key'],
-	['parent_rating_key', 'plays_by_parent'],
-	['grandparent_rating_key', 'plays_by_grandparent'],
-] as const;
+const isStable = (guid: string): boolean => guid.toLowerCase().startsWith('plex://');
 
 /** A key that was used again: both guids are known for good, and they are not the same. */
-const isOther = `${stable('members.guid')} AND ${stable('plays.guid')} AND members.guid <> plays.guid`;
+const isOther = (member: Member, title: PlayTitle): boolean =>
+	isStable(member.guid) && isStable(title.guid) && member.guid !== title.guid;
 
-/** Indexes are named, since without statistics SQLite takes the primary key for as good and passes over every play. */
-const byKey = (level: MemberLevel): string => `
-SELECT ${facts}, 0 AS by_guid FROM members CROSS JOIN plays INDEXED BY ${columns[level][1]}
-	ON plays.server_id = :server AND plays.${columns[level][0]} = member_key
-WHERE live = 0 ${level === 0 ? `AND NOT (${isOther})` : ''}`;
+const nameOf = ({guid, ratingKey}: CellKey): string => `${ratingKey} ${guid}`;
 
-/** Leaves that were added again: their old plays have the guid, and another key. */
-const byGuid = `
-SELECT ${facts}, 1 AS by_guid FROM members CROSS JOIN plays INDEXED BY plays_by_guid
-	ON plays.server_id = :server AND plays.guid = members.guid
-WHERE ${stable('members.guid')} AND live = 0 AND plays.rating_key IS NOT member_key`;
+/** All cells that any of the members may need, each once. */
+function* cellKeysOf(
+	titles: PlayTitles,
+	serverId: number,
+	level: MemberLevel,
+	members: readonly Member[],
+): Generator<void, readonly CellKey[]> {
+	const keys = new Set(members.map(({ratingKey}) => ratingKey));
+	if (level > 0) return [...keys].map(ratingKey => ({guid: '', ratingKey}));
+	return yield* titles.find(serverId, keys, new Set(members.map(({guid}) => guid).filter(isStable)));
+}
 
-/** A play may be found by the key of one member and the guid of another: it is one play, and the key counts. */
-const leafHits = `
-SELECT row_id, reference_id, stopped_at, user_id, member_key, seconds, min(by_guid) AS by_guid
-FROM (${byKey(0)} UNION ALL ${byGuid}) GROUP BY row_id`;
+/** The sums of these cells by name; those without plays are left out. */
+function* readCells(
+	cells: PlayCells,
+	query: CellQuery,
+	keys: readonly CellKey[],
+): Generator<void, ReadonlyMap<string, Cell>> {
+	const known = new Map<string, Cell>();
+	for (let at = 0; at < keys.length; at += cellsAtOnce) {
+		const some = keys.slice(at, at + cellsAtOnce);
+		for (const [index, cell] of cells.sums(query, some).entries()) {
+			const key = some[index];
+			if (cell && key) known.set(nameOf(key), cell);
+		}
+		yield;
+	}
+	return known;
+}
 
-const each = (windows: number, column: (since: string, index: number) => string): string =>
-	Array.from({length: windows}, (_, index) => column(`:since${index}`, index)).join(', ');
+/** Groups with rows in several cells, by their parts. */
+const crossingsOf = (cells: PlayCells, query: CellQuery, sums: ReadonlyMap<string, Cell>): Part[][] => {
+	const references = new Set([...sums.values()].flatMap(({crossing}) => crossing));
+	if (references.size === 0) return [];
+	const parts = cells.parts(query, [...references]).filter(({cell}) => sums.has(nameOf(cell)));
+	const groups = Map.groupBy(parts, ({referenceId}) => referenceId);
+	return [...groups.values()]
+		.filter(group => group.length > 1)
+		.map(group => group.map(({cell, stoppedAt}) => ({name: nameOf(cell), stoppedAt})));
+};
 
-/** A group or a user is in a window when the last stop is: so each is looked at once for all windows. */
-const countSql = (level: MemberLevel, windows: number, grouping: boolean): string => `
-WITH members AS MATERIALIZED (${members}),
-hits AS MATERIALIZED (${level === 0 ? leafHits : byKey(level)}),
-items AS (SELECT max(stopped_at) AS stop FROM hits GROUP BY member_key),
-groups AS (SELECT max(stopped_at) AS stop FROM hits GROUP BY ${grouping ? 'reference_id' : 'row_id'}),
-people AS (
-	SELECT max(stopped_at) AS stop FROM hits
-	WHERE user_id IN (SELECT user_id FROM mirror_users WHERE server_id = :server AND known = 1) GROUP BY user_id
-)
-SELECT * FROM
-	(SELECT sum(by_guid) AS by_guid,
-		${each(windows, (since, index) => `sum(CASE WHEN stopped_at >= ${since} THEN seconds ELSE 0 END) AS seconds${index}`)}
-	FROM hits),
-	(SELECT ${each(windows, (since, index) => `sum(stop >= ${since}) AS plays${index}`)} FROM groups),
-	(SELECT ${each(windows, (since, index) => `sum(stop >= ${since}) AS users${index}`)} FROM people),
-	(SELECT ${each(windows, (since, index) => `sum(stop >= ${since}) AS items${index}`)} FROM items)`;
+/** Which cells count for seasons, albums, shows and artists: those with a member's key. */
+const hitsByKey = ({members}: Listed, sums: ReadonlyMap<string, Cell>): Hits => {
+	const cells = new Map<string, Hit>();
+	for (const {ratingKey} of members) {
+		const name = nameOf({guid: '', ratingKey});
+		const cell = sums.get(name);
+		if (cell) cells.set(name, {cell, member: ratingKey, byGuid: false});
+	}
+	return {cells, rowsOfOthers: 0};
+};
 
-const othersSql = `
-WITH members AS MATERIALIZED (${members})
-SELECT count(*) AS others FROM members CROSS JOIN plays INDEXED BY plays_by_key
-	ON plays.server_id = :server AND plays.rating_key = member_key
-WHERE live = 0 AND ${isOther}`;
+/**
+ * Which cells count for films, episodes and tracks: those with a member's key, and those that have its guid under another
+ * key, since the title was added again. A cell may be found by the key of one member and the guid of another: the key counts.
+ */
+const hitsByTitle = (
+	{members}: Listed,
+	sums: ReadonlyMap<string, Cell>,
+	byKey: ReadonlyMap<number | null, readonly PlayTitle[]>,
+	byGuid: ReadonlyMap<string, readonly PlayTitle[]>,
+): Hits => {
+	const cells = new Map<string, Hit>();
+	let rowsOfOthers = 0;
+	for (const member of members) {
+		for (const title of byKey.get(member.ratingKey) ?? []) {
+			const cell = sums.get(nameOf(title));
+			if (!cell) continue;
+			if (isOther(member, title)) rowsOfOthers += cell.rows;
+			else cells.set(nameOf(title), {cell, member: member.ratingKey, byGuid: false});
+		}
+	}
+	for (const member of members.filter(({guid}) => isStable(guid))) {
+		for (const title of byGuid.get(member.guid) ?? []) {
+			const cell = sums.get(nameOf(title));
+			if (!cell || title.ratingKey === member.ratingKey || cells.has(nameOf(title))) continue;
+			cells.set(nameOf(title), {cell, member: member.ratingKey, byGuid: true});
+		}
+	}
+	return {cells, rowsOfOthers};
+};
 
-type Parameters = Record<string, number | string>;
-type Row = Record<string, number | null>;
+const noteLatest = (latest: Map<number, number>, id: number, at: number): void => {
+	if (at > (latest.get(id) ?? Number.NEGATIVE_INFINITY)) latest.set(id, at);
+};
+
+const countFrom = (latest: ReadonlyMap<number, number>, since: number): number =>
+	[...latest.values()].filter(at => at >= since).length;
+
+/** The groups that have several parts in these cells. */
+const crossingIn = (crossings: readonly Part[][], {cells}: Hits): Part[][] =>
+	crossings.map(parts => parts.filter(({name}) => cells.has(name))).filter(parts => parts.length > 1);
+
+/** How much too often sums over cells count the groups that cross them: once for each part in the window but one. */
+const countedTwice = (crossings: readonly Part[][], since: number): number =>
+	crossings.reduce((sum, parts) => sum + Math.max(0, parts.filter(({stoppedAt}) => stoppedAt >= since).length - 1), 0);
+
+const sumOf = (hits: Hits, crossings: readonly Part[][], sinces: MemberQuery['sinces']): MemberCount => {
+	const users = new Map<number, number>();
+	const items = new Map<number, number>();
+	const found = [...hits.cells.values()];
+	const crossing = crossingIn(crossings, hits);
+	for (const {cell, member} of found) {
+		noteLatest(items, member, cell.stoppedAt);
+		for (const [user, at] of cell.users) noteLatest(users, user, at);
+	}
+	return {
+		windows: sinces.map((asked, index) => {
+			const since = asked ?? Number.NEGATIVE_INFINITY;
+			const playedSeconds = found.reduce((sum, {cell}) => sum + (cell.playedSeconds[index] ?? 0), 0);
+			const plays = found.reduce((sum, {cell}) => sum + (cell.plays[index] ?? 0), 0);
+			return {
+				plays: playedSeconds === 0 ? 0 : plays - countedTwice(crossing, since),
+				playedSeconds,
+				users: countFrom(users, since),
+				items: countFrom(items, since),
+			};
+		}),
+		rowsByGuid: found.reduce((sum, {cell, byGuid}) => (byGuid ? sum + cell.rows : sum), 0),
+		rowsOfOthers: hits.rowsOfOthers,
+	};
+};
+
+type MemberRow = {readonly member_key: number; readonly guid: string; readonly level: MemberLevel};
 
 export const createPlayMembers = (database: Database): PlayMembers => {
-	const levelOf = database.prepare<[string], {level: MemberLevel}>(
-		'SELECT level FROM collection_members WHERE collection_key = ? LIMIT 1',
+	const [titles, cells] = [createPlayTitles(database), createPlayCells(database)];
+	const select = database.prepare<[string], MemberRow>(
+		'SELECT member_key, guid, level FROM collection_members WHERE collection_key = ?',
 	);
-	const prepared = new Map<string, Query<[Parameters], Row>>();
-	const prepare = (sql: string): Query<[Parameters], Row> => {
-		const known = prepared.get(sql);
-		if (known) return known;
-		const made = database.prepare<[Parameters], Row>(sql);
-		prepared.set(sql, made);
-		return made;
+
+	const list = (collectionKey: string): Listed => {
+		const rows = select.all(collectionKey);
+		const members = rows.map(({member_key, guid}) => ({ratingKey: member_key, guid}));
+		return {collectionKey, level: rows[0]?.level ?? 0, members};
 	};
+
 	return {
-		count: ({serverId, collectionKey, sinces, grouping}) => {
-			const level = levelOf.get(collectionKey)?.level ?? 0;
-			const place = {server: serverId, collection: collectionKey};
-			const since = Object.fromEntries(sinces.map((at, index) => [`since${index}`, at ?? beforeAll]));
-			const row = prepare(countSql(level, sinces.length, grouping)).get({...place, ...since}) ?? {};
-			const others = level === 0 ? prepare(othersSql).get(place) : undefined;
-			return {
-				windows: sinces.map((_, index) => {
-					const playedSeconds = row[`seconds${index}`] ?? 0;
-					return {
-						plays: playedSeconds === 0 ? 0 : (row[`plays${index}`] ?? 0),
-						playedSeconds,
-						users: row[`users${index}`] ?? 0,
-						items: row[`items${index}`] ?? 0,
-					};
-				}),
-				rowsByGuid: row.by_guid ?? 0,
-				rowsOfOthers: others?.others ?? 0,
-			};
+		*count({serverId, collectionKeys, sinces, grouping}) {
+			const listed = collectionKeys.map(list);
+			const counted = new Map<string, MemberCount>();
+			for (const level of levels) {
+				const ofLevel = listed.filter(collection => collection.level === level);
+				if (ofLevel.length === 0) continue;
+				const query = {serverId, sinces, grouping, level};
+				const members = ofLevel.flatMap(collection => collection.members);
+				const keys = yield* cellKeysOf(titles, serverId, level, members);
+				const sums = yield* readCells(cells, query, keys);
+				const crossings = crossingsOf(cells, query, sums);
+				const byKey = Map.groupBy(keys, ({ratingKey}) => ratingKey);
+				const byGuid = Map.groupBy(keys, ({guid}) => guid);
+				for (const collection of ofLevel) {
+					const hits = level === 0 ? hitsByTitle(collection, sums, byKey, byGuid) : hitsByKey(collection, sums);
+					counted.set(collection.collectionKey, sumOf(hits, crossings, sinces));
+					if (crossings.length > 0) yield;
+				}
+			}
+			return counted;
 		},
 	};
 };

@@ -95,6 +95,8 @@ test('a run collects all, in the order of the listing, and stores it', async () 
 		warnings: [],
 		totalCollections: 4,
 		distinctPlays: null,
+		adoptedPlays: null,
+		matches: null,
 	});
 	expect(store.snapshots.newest()[0]).toEqual({
 		collectionName: 'Heist',

@@ -240,3 +240,13 @@ test('status says null where nothing of the history was mirrored yet', async () 
 	const local = {...(await fakeSources().sources.local(null)), history: null};
 	expect(await json('status', {sources: {local: async () => local}})).toHaveProperty('history', null);
 });
+
+test('stats names adopted plays only where some were carried over, beside the numbers of Tautulli', async () => {
+	const document = await json('stats', {sources: {adoptedPlays: async () => 3}, args: ['1023']});
+	expect(Object.entries(document ?? {})).toEqual([
+		['total_plays', 42],
+		['total_duration', 7200],
+		['total_time', '2h 0m'],
+		['adopted_plays', 3],
+	]);
+});

@@ -73,6 +73,32 @@ test('sections: without photos, titles cleaned, keys as text', async () => {
 	]);
 });
 
+test.each([
+	['movie', '1'],
+	['show', '4'],
+	['artist', '10'],
+])('what can be played in a library of type %s is asked for by the type %s, in pages', async (type, number) => {
+	const episode = (index: number) => ({
+		ratingKey: index,
+		parentRatingKey: '310',
+		grandparentRatingKey: 31,
+		guid: `plex://episode/${index}`,
+		title: 'not read',
+	});
+	const {client, server} = await startPlex(containers({[listing]: paged([movie(1), episode(2)], {most: 1})}));
+	expect(await client.getLeaves({...films, type})).toEqual([
+		{ratingKey: '1', parentRatingKey: '', grandparentRatingKey: '', guid: 'plex://movie/1', sectionId: '1'},
+		{ratingKey: '2', parentRatingKey: '310', grandparentRatingKey: '31', guid: 'plex://episode/2', sectionId: '1'},
+	]);
+	expect(server.heard.map(({query}) => query.type)).toEqual([number, number]);
+});
+
+test('a library of a type that is not known has nothing that can be played', async () => {
+	const {client, server} = await startPlex(containers({}));
+	expect(await client.getLeaves({...films, type: 'podcast'})).toEqual([]);
+	expect(server.heard).toEqual([]);
+});
+
 test('collections: smart ones, strings and numbers, equal titles; promotion is not known here', async () => {
 	const {client, server} = await startPlex(
 		containers({

@@ -8,6 +8,7 @@ import type {MirrorPlay} from '../../source/domain/mirror.ts';
 import {localDay, offsetAt, zoneSpans} from '../../source/domain/zone.ts';
 import {openStore, type Store} from '../../source/store/open.ts';
 import {serverRow} from '../helpers/fake-history.ts';
+import {runThrough} from '../helpers/run-through.ts';
 
 const now = Date.parse('2026-11-22T08:00:00Z') / 1000;
 const zone = 'Europe/Prague';
@@ -73,6 +74,9 @@ const naive = (some: readonly MirrorPlay[], since: number | null, grouping: bool
 };
 
 const windows = [1, 7, 30, 365, 0].flatMap(days => [true, false].map(grouping => ({days, grouping})));
+const countsOf = (collectionKeys: string[], since: number | null, grouping: boolean) =>
+	runThrough(store.mirror.memberPlays.count({serverId, collectionKeys, sinces: [since], grouping}));
+
 const sinceOf = (days: number): number | null => (days === 0 ? null : now - days * 86_400);
 
 describe.each(windows)('$days days, grouping $grouping', ({days, grouping}) => {
@@ -120,8 +124,8 @@ describe.each(windows)('$days days, grouping $grouping', ({days, grouping}) => {
 				playedSeconds: found?.playedSeconds ?? 0,
 				users: users.get(collectionKey) ?? 0,
 			}).toEqual(expected);
-			const one = store.mirror.memberPlays.count({serverId, collectionKey, sinces: [since], grouping});
-			expect(one.windows).toEqual([{...expected, items: new Set(inWindow.map(keyOf)).size}]);
+			const one = countsOf(['901', '902', '903'], since, grouping).get(collectionKey);
+			expect(one?.windows).toEqual([{...expected, items: new Set(inWindow.map(keyOf)).size}]);
 		}
 	});
 
@@ -164,16 +168,46 @@ describe('titles that were added again', () => {
 		store.mirror.plays.save(other?.serverId ?? 0, rows);
 		const members = [memberOf('7002', 'plex://movie/a'), memberOf('7004', 'local://1')];
 		store.mirror.members.save({collectionKey: '910', level: 0, changedAt: null, members}, now);
-		const counted = store.mirror.memberPlays.count({
-			serverId,
-			collectionKey: '910',
-			sinces: [null],
-			grouping: true,
-		});
+		const counted = countsOf(['901', '910'], null, true).get('910');
 		expect(counted).toMatchObject({
 			windows: [{plays: 3, items: 1}],
 			rowsByGuid: 1,
 			rowsOfOthers: 1,
 		});
+	});
+
+	test('a group that goes on under another key counts once where both are members, and in its last window', () => {
+		const rows = [
+			serverRow(11_001, now - 90_000, {ratingKey: '7101', guid: 'plex://movie/c'}),
+			serverRow(11_002, now - 4000, {ratingKey: '7102', guid: 'plex://movie/d', referenceId: 11_001}),
+			serverRow(11_003, now - 3000, {ratingKey: '7103', guid: '', referenceId: 11_001}),
+		];
+		store.mirror.plays.save(serverId, rows);
+		const collections: Array<[string, string[]]> = [
+			['911', ['7101', '7102', '7103']],
+			['912', ['7101']],
+			['913', ['7102', '7103']],
+		];
+		for (const [collectionKey, keys] of collections) {
+			const members = keys.map(key => memberOf(key, ''));
+			store.mirror.members.save({collectionKey, level: 0, changedAt: null, members}, now);
+		}
+		const playsOf = (since: number | null, grouping: boolean) =>
+			[...countsOf(['911', '912', '913'], since, grouping).values()].map(({windows}) => windows[0]?.plays);
+		expect(playsOf(null, true)).toEqual([1, 1, 1]);
+		expect(playsOf(now - 80_000, true)).toEqual([1, 0, 1]);
+		expect(playsOf(null, false)).toEqual([3, 1, 2]);
+	});
+
+	test('two members with one guid: their older plays count once', () => {
+		const rows = [
+			serverRow(12_001, now - 5000, {ratingKey: '7200', guid: 'plex://movie/e'}),
+			serverRow(12_002, now - 4000, {ratingKey: '7201', guid: 'plex://movie/e'}),
+			serverRow(12_003, now - 3000, {ratingKey: '7202', guid: 'plex://movie/e'}),
+		];
+		store.mirror.plays.save(serverId, rows);
+		const members = ['7201', '7202'].map(key => memberOf(key, 'plex://movie/e'));
+		store.mirror.members.save({collectionKey: '914', level: 0, changedAt: null, members}, now);
+		expect(countsOf(['914'], null, true).get('914')).toMatchObject({windows: [{plays: 3, items: 2}], rowsByGuid: 1});
 	});
 });

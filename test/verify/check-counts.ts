@@ -2,6 +2,7 @@ import {z} from 'zod';
 import {memberLevel} from '../../source/domain/member-level.ts';
 import {secondsPerDay} from '../../source/domain/period.ts';
 import type {CountWindow, PlayCount} from '../../source/store/play-counts.ts';
+import {runThrough} from '../helpers/run-through.ts';
 import {number, usersSchema, windowsSchema} from './ask.ts';
 import type {Setting} from './check-graphs.ts';
 
@@ -145,7 +146,10 @@ export const checkCollections = async (setting: Setting, windows: readonly numbe
 				counted().map((counts, index) => counts.get(ratingKey) ?? [windows[index], 0, 0]),
 			);
 			const sinces = windows.map(days => windowOf(serverId, now(), days, grouping).since);
-			const one = mirror.memberPlays.count({serverId, collectionKey: ratingKey, sinces, grouping});
+			const one = runThrough(mirror.memberPlays.count({serverId, collectionKeys: [ratingKey], sinces, grouping})).get(
+				ratingKey,
+			);
+			if (!one) throw new Error(`Collection ${ratingKey} was not counted.`);
 			// Tautulli knows nothing of plays under an older key, so where there are some the two count different things.
 			const exact = one.rowsByGuid + one.rowsOfOthers === 0;
 			const kind = exact ? 'collections one by one' : 'not compared: re-added';

@@ -1,13 +1,12 @@
 import {AppError, isCancelled} from '../domain/app-error.ts';
 import type {Collection} from '../domain/collection.ts';
 import type {Progress} from '../domain/run.ts';
-import type {CountCollection, Counted} from './count.ts';
 import {inParallel} from './in-parallel.ts';
 
-/** A collection with its numbers, or with the reason why there are none. */
-export type Outcome =
-	| {readonly collection: Collection; readonly counted: Counted; readonly error: null}
-	| {readonly collection: Collection; readonly counted: null; readonly error: AppError};
+/** A collection with what was asked of it (its numbers, or what they are counted from), or with the reason why there is none. */
+export type Outcome<Value> =
+	| {readonly collection: Collection; readonly value: Value; readonly error: null}
+	| {readonly collection: Collection; readonly value: null; readonly error: AppError};
 
 /** The servers' queues take two requests at a time. */
 const atOnce = 2;
@@ -31,34 +30,34 @@ const createBrake = () => {
 };
 
 /**
- * Counts two at a time and returns the outcomes in the order of the list. A refused key, or silence three times in a row,
+ * Asks for two at a time and returns the outcomes in the order of the list. A refused key, or silence three times in a row,
  * ends the asking: what is left shares that reason.
  */
-export async function* countAll(
+export async function* askAll<Value>(
 	collections: readonly Collection[],
-	count: CountCollection,
+	ask: (collection: Collection, signal: AbortSignal) => Promise<Value>,
 	signal: AbortSignal,
-): AsyncGenerator<Progress, Outcome[]> {
+): AsyncGenerator<Progress, Array<Outcome<Value>>> {
 	const brake = createBrake();
 
-	const countOne = async (collection: Collection): Promise<Outcome> => {
+	const askOne = async (collection: Collection): Promise<Outcome<Value>> => {
 		const known = brake.reason();
-		if (known) return {collection, counted: null, error: known};
+		if (known) return {collection, value: null, error: known};
 		try {
-			const counted = await count(collection, signal);
+			const value = await ask(collection, signal);
 			brake.note(null);
-			return {collection, counted, error: null};
+			return {collection, value, error: null};
 		} catch (error) {
 			if (!(error instanceof AppError) || isCancelled(error)) throw error;
 			brake.note(error);
-			return {collection, counted: null, error};
+			return {collection, value: null, error};
 		}
 	};
 
 	const total = collections.length;
-	const outcomes = new Map<number, Outcome>();
+	const outcomes = new Map<number, Outcome<Value>>();
 	yield {step: 'collecting', done: 0, total, label: collections[0]?.title ?? ''};
-	for await (const {index, value} of inParallel(collections, atOnce, countOne)) {
+	for await (const {index, value} of inParallel(collections, atOnce, askOne)) {
 		signal.throwIfAborted();
 		outcomes.set(index, value);
 		yield {step: 'collecting', done: outcomes.size, total, label: value.collection.title};

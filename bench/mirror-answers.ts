@@ -1,0 +1,154 @@
+import {mkdtempSync, rmSync, statSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {parseArgs} from 'node:util';
+import type {MirrorPlay} from '../source/domain/mirror.ts';
+import {secondsPerDay} from '../source/domain/period.ts';
+import {openStore} from '../source/store/open.ts';
+import {peakMegabytes} from './process-facts.ts';
+
+// Times what the mirror answers on made-up plays, in a process of its own, so that its memory can be told:
+// node bench/mirror-answers.ts [--plays 1000000] [--days 1825]. Prints one line of JSON, a MirrorAnswers.
+
+const {values: flags} = parseArgs({
+	options: {
+		plays: {type: 'string', default: '1000000'},
+		days: {type: 'string', default: '1825'},
+	},
+});
+const [total, days] = [Number(flags.plays), Number(flags.days)];
+const now = 1_795_000_000;
+
+let seed = 7;
+const random = (below: number): number => {
+	seed = (seed * 48_271) % 2_147_483_647;
+	return seed % below;
+};
+
+const movies = 4000;
+const shows = 500;
+const episodesOfShow = 40;
+
+const guidOf = (key: number): string => `plex://movie/5d7768ba96b655001fdc${String(key).padStart(8, '0')}`;
+
+/** One play in ten goes on with the last one of its title. */
+const lastOfKey = new Map<number, number>();
+
+const playOf = (rowId: number): MirrorPlay => {
+	const stoppedAt = now - days * secondsPerDay + Math.floor((rowId * days * secondsPerDay) / total);
+	const isEpisode = random(10) < 6;
+	const show = random(shows);
+	const episode = random(episodesOfShow);
+	const key = isEpisode ? 100_000 + show * episodesOfShow + episode : 1000 + random(movies);
+	const referenceId = (random(10) === 0 ? lastOfKey.get(key) : undefined) ?? rowId;
+	lastOfKey.set(key, referenceId);
+	return {
+		rowId,
+		referenceId,
+		startedAt: stoppedAt - 600 - random(6000),
+		stoppedAt,
+		pausedSeconds: random(4) === 0 ? random(500) : 0,
+		userId: random(40),
+		user: 'somebody',
+		userKnown: true,
+		ratingKey: String(key),
+		parentRatingKey: isEpisode ? String(60_000 + show) : '',
+		grandparentRatingKey: isEpisode ? String(50_000 + show) : '',
+		mediaType: isEpisode ? 'episode' : 'movie',
+		live: false,
+		transcodeDecision: random(3) === 0 ? 'transcode' : 'direct play',
+		platform: 'Roku',
+		title: `Title of ${key}`,
+		parentTitle: isEpisode ? 'Season 1' : '',
+		grandparentTitle: isEpisode ? `Show ${show}` : '',
+		fullTitle: `Show ${show} - Title of ${key}`,
+		guid: guidOf(key),
+	};
+};
+
+/** Times in milliseconds: medians of nine. */
+export type MirrorAnswers = {
+	readonly plays: number;
+	readonly saveSeconds: number;
+	readonly megabytesOnDisk: number;
+	/** The board of 200 collections, by Tautulli's groups. */
+	readonly board30Ms: number;
+	readonly boardAllMs: number;
+	/** Sums of all time, made once after plays have changed. */
+	readonly totalsMs: number;
+	/** What a run counts: 200 collections in six windows, with users and items; and the longest piece of it. */
+	readonly runMs: number;
+	readonly longestPieceMs: number;
+	readonly peakMegabytes: number;
+};
+
+const folder = mkdtempSync(path.join(tmpdir(), 'tautop-bench-'));
+const store = openStore(path.join(folder, 'bench.db'), {now: () => now});
+
+const elapsed = (work: () => unknown): number => {
+	const began = performance.now();
+	work();
+	return performance.now() - began;
+};
+
+const median = (work: () => unknown): number =>
+	Array.from({length: 9}, () => elapsed(work)).toSorted((one, two) => one - two)[4] ?? Number.NaN;
+
+/** Half of them of films, half of shows, with 50 members each. */
+const saveCollections = (): string[] =>
+	Array.from({length: 200}, (_, index) => {
+		const ofShows = index % 2 === 1;
+		const keys = new Set<number>();
+		while (keys.size < 50) keys.add(ofShows ? 50_000 + random(shows) : 1000 + random(movies));
+		const members = [...keys].map(key => ({
+			ratingKey: String(key),
+			type: '',
+			title: '',
+			guid: ofShows ? '' : guidOf(key),
+		}));
+		const collectionKey = String(900_000 + index);
+		store.mirror.members.save({collectionKey, level: ofShows ? 2 : 0, changedAt: null, members}, now);
+		return collectionKey;
+	});
+
+try {
+	const {mirror} = store;
+	const {serverId} = mirror.servers.begin('bench', now);
+	const saveSeconds =
+		elapsed(() => {
+			for (let at = 0; at < total; at += 1000) {
+				const chunk = Array.from({length: Math.min(1000, total - at)}, (_, index) => playOf(at + index + 1));
+				mirror.plays.save(serverId, chunk, random(2) === 0 ? '1' : '2');
+			}
+		}) / 1000;
+	const collectionKeys = saveCollections();
+	const board = (since: number | null) => mirror.collections.counts({serverId, since, grouping: true});
+	const totalsMs = elapsed(() => board(now));
+	const sinces = [1, 7, 30, 90, 365].map(window => now - window * secondsPerDay);
+	let longestPieceMs = 0;
+	const runMs = elapsed(() => {
+		const counting = mirror.memberPlays.count({serverId, collectionKeys, sinces: [...sinces, null], grouping: true});
+		let isDone = false;
+		while (!isDone) {
+			const piece = elapsed(() => {
+				isDone = counting.next().done === true;
+			});
+			longestPieceMs = Math.max(longestPieceMs, piece);
+		}
+	});
+	const answers: MirrorAnswers = {
+		plays: mirror.plays.count(serverId),
+		saveSeconds,
+		megabytesOnDisk: statSync(store.path).size / 1e6,
+		board30Ms: median(() => board(now - 30 * secondsPerDay)),
+		boardAllMs: median(() => board(null)),
+		totalsMs,
+		runMs,
+		longestPieceMs,
+		peakMegabytes: peakMegabytes(process.pid),
+	};
+	process.stdout.write(`${JSON.stringify(answers)}\n`);
+} finally {
+	store.close();
+	rmSync(folder, {recursive: true});
+}

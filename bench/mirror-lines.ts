@@ -1,0 +1,105 @@
+import type {Collecting} from './collecting.ts';
+import type {Fill} from './fill.ts';
+import type {KeyTimes} from './keys.ts';
+import type {Line} from './line.ts';
+import type {MirrorAnswers} from './mirror-answers.ts';
+
+const goals = {
+	timesFaster: 50,
+	historyRequests: 1,
+	ownSharePercent: 25,
+	board30Ms: 20,
+	boardAllMs: 150,
+	fillMegabytes: 300,
+	/** A key during a fill may take so many times as long as at rest; the clock of a busy machine is not finer. */
+	keyTimes: 1.5,
+	memoryTimes: 1.25,
+};
+
+const milliseconds = (value: number): string => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
+
+/** Ways to count the same collections on the same servers. */
+export const collectingLines = (measured: Collecting): Line[] => {
+	const {collections, members, sampledMembers, warmMs, byMemberMs, byCollectionMs} = measured;
+	const faster = byMemberMs / warmMs;
+	return [
+		{what: `one request a member (${sampledMembers} of ${members}, scaled)`, value: milliseconds(byMemberMs)},
+		{what: `one request a collection (${collections})`, value: milliseconds(byCollectionMs)},
+		{
+			what: 'a warm run',
+			value: `${milliseconds(warmMs)}, ${faster.toFixed(0)} x faster`,
+			goal: `${goals.timesFaster} x faster`,
+			isMet: faster >= goals.timesFaster,
+		},
+		{what: 'a warm run to one request a collection', value: `${(byCollectionMs / warmMs).toFixed(1)} x faster`},
+		{
+			what: 'history requests of a warm run',
+			value: String(measured.warmHistoryRequests),
+			goal: `at most ${goals.historyRequests}`,
+			isMet: measured.warmHistoryRequests <= goals.historyRequests,
+		},
+		{
+			what: 'windows that differ from the server',
+			value: `${measured.differences} of ${collections * 6}`,
+			goal: 'none',
+			isMet: measured.differences === 0,
+		},
+		{what: `first fill of ${measured.plays} plays`, value: `${measured.fillSeconds.toFixed(1)} s`},
+		{
+			what: 'our own share of it',
+			value: `${measured.ownSharePercent.toFixed(0)} %`,
+			goal: `under ${goals.ownSharePercent} %`,
+			isMet: measured.ownSharePercent < goals.ownSharePercent,
+		},
+	];
+};
+
+const keyText = ({medianMs, p95Ms}: KeyTimes): string => `${milliseconds(medianMs)}, 95 % in ${milliseconds(p95Ms)}`;
+
+/** The dashboard during a first fill. */
+export const fillLines = ({keys, keysAtRest, ...fill}: Fill): Line[] => [
+	{what: 'a key at rest, until its frame', value: keyText(keysAtRest)},
+	{
+		what: `a key during a fill of ${fill.plays} plays`,
+		value: keyText(keys),
+		goal: `under ${goals.keyTimes} x rest`,
+		isMet: keys.medianMs < goals.keyTimes * keysAtRest.medianMs && keys.p95Ms < goals.keyTimes * keysAtRest.p95Ms,
+	},
+	{
+		what: 'most memory of the dashboard in the fill (RSS)',
+		value: `${Math.round(fill.peakMegabytes)} MB`,
+		goal: `under ${goals.fillMegabytes} MB`,
+		isMet: fill.peakMegabytes < goals.fillMegabytes,
+	},
+	{what: 'processor in the fill', value: `${fill.cpuPercent.toFixed(0)} % of a core`},
+	{what: 'drawing thread in the fill', value: `${fill.drawingPercent.toFixed(0)} % of a core`},
+];
+
+/** What a mirror answers. The goals are for a million plays. */
+export const answerLines = (answers: MirrorAnswers, smaller: MirrorAnswers): Line[] => {
+	const name = `${answers.plays} plays`;
+	const times = answers.peakMegabytes / smaller.peakMegabytes;
+	return [
+		{
+			what: `${name}: board of 30 days`,
+			value: milliseconds(answers.board30Ms),
+			goal: `under ${goals.board30Ms} ms`,
+			isMet: answers.board30Ms < goals.board30Ms,
+		},
+		{
+			what: `${name}: board of all time`,
+			value: milliseconds(answers.boardAllMs),
+			goal: `under ${goals.boardAllMs} ms`,
+			isMet: answers.boardAllMs < goals.boardAllMs,
+		},
+		{what: `${name}: sums of all time, after a change`, value: milliseconds(answers.totalsMs)},
+		{what: `${name}: a run's count of 200 collections`, value: milliseconds(answers.runMs)},
+		{what: `${name}: longest piece of it`, value: milliseconds(answers.longestPieceMs)},
+		{
+			what: `most memory, ${smaller.plays} and ${answers.plays} plays`,
+			value: `${Math.round(smaller.peakMegabytes)} and ${Math.round(answers.peakMegabytes)} MB`,
+			goal: `under ${goals.memoryTimes} x`,
+			isMet: times < goals.memoryTimes,
+		},
+	];
+};

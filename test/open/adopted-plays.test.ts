@@ -1,0 +1,29 @@
+import {expect, test} from 'vitest';
+import {adoptedPlaysOf} from '../../source/open/adopted-plays.ts';
+import {serverRow} from '../helpers/fake-history.ts';
+import {noon, tempStore} from '../helpers/temp-store.ts';
+
+test('an item and a collection, in their window; null where nothing was carried over', () => {
+	const {mirror} = tempStore().store;
+	const count = (ratingKey: string, days: number) => adoptedPlaysOf(mirror, {ratingKey, days}, true, noon);
+	expect(count('11', 0)).toBeNull();
+	const from = mirror.servers.begin('plex', noon).serverId;
+	const guid = 'plex://movie/1';
+	mirror.plays.save(from, [
+		serverRow(1, noon - 40 * 86_400, {ratingKey: '9', guid}),
+		serverRow(2, noon - 86_400, {ratingKey: '9', guid}),
+	]);
+	mirror.servers.setAside(from, 'Test.', noon);
+	const into = mirror.servers.begin('plex', noon).serverId;
+	mirror.members.save(
+		{collectionKey: '901', level: 0, changedAt: null, members: [{ratingKey: '11', type: 'movie', title: '', guid}]},
+		noon,
+	);
+	expect(count('11', 0)).toBeNull();
+	mirror.adopted.titles.clear();
+	mirror.adopted.titles.addListed([
+		{ratingKey: '11', parentRatingKey: '', grandparentRatingKey: '', guid, sectionId: '1'},
+	]);
+	expect(mirror.adopted.carryOver([{from, into}], noon)).toEqual([2]);
+	expect([count('11', 0), count('11', 30), count('901', 0), count('9', 0)]).toEqual([2, 1, 2, 0]);
+});
