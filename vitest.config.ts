@@ -15,7 +15,7 @@ export default defineConfig({
 				test: {
 					name: 'e2e',
 					include: ['test/e2e/**/*.test.ts'],
-					testTimeout: 60_000,
+					testTimeout: 120_000,
 					hookTimeout: 60_000,
 					maxWorkers: 2,
 				},

@@ -6,9 +6,9 @@ import {connect} from './proxy.ts';
 
 /**
  * Without limits V8 lets rubbish pile up as far as the machine has memory; with them it clears away earlier. The engine
- * itself holds at most a page of history and what its panes show.
+ * itself holds at most a page of history and what its panes show: some tens of megabytes.
  */
-const resourceLimits = {maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 192};
+const resourceLimits = {maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 128};
 
 /** A run that hangs must not keep the user from leaving. */
 const closeWithinMs = 3000;

@@ -3,7 +3,7 @@ import {keys} from './terminal-keys.ts';
 import {createScreen, messageCode} from './terminal-screen.ts';
 import type {Ending, Terminal, TerminalOptions, Wanted} from './terminal-types.ts';
 
-const defaultTimeoutMs = 15_000;
+const defaultTimeoutMs = 30_000;
 
 /** Tells the program's pid, its status and the line modes through an escape sequence that no screen shows. */
 const wrapper = `

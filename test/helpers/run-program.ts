@@ -29,7 +29,7 @@ export type Ran = {
 /** Runs any program with pipes around it until it ends; a timeout kills it and fails. */
 export const runCommand = (command: string, args: readonly string[], options: RunOptions = {}): Promise<Ran> =>
 	new Promise((resolve, reject) => {
-		const {env, stdin = '', cwd = repository, signalOn, timeoutMs = 30_000} = options;
+		const {env, stdin = '', cwd = repository, signalOn, timeoutMs = 60_000} = options;
 		const child = spawn(command, args, {cwd, env: childEnvironment(env)});
 		let stdout = '';
 		let stderr = '';
