@@ -21,7 +21,9 @@ const start = async (home: Home, name: string, args: readonly string[]): Promise
 		// The database's path is the last line.
 		if (/^ {2}path: .*\n/m.test(text)) break;
 	}
-	writeFileSync(file, text, {mode: 0o600});
+	// A database of its own: a demo beside it would wait for the other's lease.
+	const database = JSON.stringify(path.join(home.folder, `${name}.db`));
+	writeFileSync(file, text.replace(/^ {2}path: .*\n/m, `  path: ${database}\n`), {mode: 0o600});
 	return {
 		file,
 		close: async () => {
