@@ -7,6 +7,8 @@ import {type Lister, namesWithoutSection, sectionsNamed} from './listing.ts';
 
 /** The sections of a run. */
 export type Connected = {
+	/** Every section of the server, whether it is enabled or not. */
+	readonly all: readonly Section[];
 	/** All enabled ones. */
 	readonly enabled: readonly Section[];
 	/** Those that the request is about. */
@@ -50,7 +52,7 @@ const chooseSections = (all: readonly Section[], names: EnabledLibraries, reques
 	const warnings = namesWithoutSection(all, names.libraries).map(
 		name => `The server has no library called "${name}" (plex.libraries): it is passed over.`,
 	);
-	return {enabled, chosen, warnings};
+	return {all, enabled, chosen, warnings};
 };
 
 /**

@@ -17,6 +17,8 @@ export type MirrorCountSources = Omit<MemberSources, 'members'> & {
 	readonly grouping: boolean;
 	/** Unix seconds: the end of all windows. */
 	readonly countedAt: number;
+	/** Ids of the libraries that the server has now. */
+	readonly sections: readonly string[];
 	/** Gives the thread back for a moment. */
 	readonly turn: () => Promise<void>;
 };
@@ -39,14 +41,20 @@ const countedOf = (
 	};
 };
 
+/** The library of each collection, by its key. */
+export const sectionsOf = (collections: readonly Collection[]): ReadonlyMap<string, string> =>
+	new Map(collections.map(({ratingKey, sectionId}) => [ratingKey, sectionId]));
+
 /** In pieces, so that the thread can answer others between them. */
 const countPlays = async (
-	{mirror, serverId, grouping, countedAt, turn}: MirrorCountSources,
-	collectionKeys: readonly string[],
+	{mirror, serverId, grouping, countedAt, sections, turn}: MirrorCountSources,
+	collections: readonly Collection[],
 	days: readonly Days[],
 ): Promise<ReadonlyMap<string, MemberCount>> => {
 	const sinces = days.map(window => (window === 0 ? null : countedAt - window * secondsPerDay));
-	const counting = mirror.memberPlays.count({serverId, collectionKeys, sinces, grouping});
+	const elsewhere = mirror.elsewhere.keys({serverId, sectionOf: sectionsOf(collections), sections});
+	const collectionKeys = collections.map(({ratingKey}) => ratingKey);
+	const counting = mirror.memberPlays.count({serverId, collectionKeys, sinces, grouping, elsewhere});
 	let piece = counting.next();
 	while (!piece.done) {
 		await turn();
@@ -72,8 +80,8 @@ export async function* countMirrored(
 		return (await readMembers({...sources, members: mirror.members}, collection, level, signal)).length;
 	};
 	const outcomes = yield* askAll(collections, read, signal);
-	const keys = outcomes.flatMap(({collection, error}) => (error ? [] : [collection.ratingKey]));
-	const counts = await countPlays(sources, keys, days);
+	const readable = outcomes.flatMap(({collection, error}) => (error ? [] : [collection]));
+	const counts = await countPlays(sources, readable, days);
 	return outcomes.map((outcome): Outcome<Counted> => {
 		const {collection, value, error} = outcome;
 		if (error) return {collection, value: null, error};

@@ -10,7 +10,7 @@ import type {TautulliClient} from '../tautulli/client.ts';
 import {askAll, type Outcome} from './ask-all.ts';
 import {connect} from './connect.ts';
 import {type Counted, createTautulliCount} from './count.ts';
-import {countMirrored} from './count-mirror.ts';
+import {countMirrored, sectionsOf} from './count-mirror.ts';
 import {listSections} from './list-sections.ts';
 import {createPlexLister, createTautulliLister} from './listing.ts';
 import {chooseScope} from './scope.ts';
@@ -92,6 +92,7 @@ const refuseLostServer = (outcomes: ReadonlyArray<Outcome<Counted>>): void => {
 const countAll = (
 	deps: GatherDeps,
 	collections: readonly Collection[],
+	sections: readonly string[],
 	signal: AbortSignal,
 ): AsyncGenerator<Progress, Array<Outcome<Counted>>> => {
 	const {mirrored, history, store, now} = deps;
@@ -102,6 +103,7 @@ const countAll = (
 		serverId: mirrored.serverId,
 		grouping: history.grouping,
 		countedAt: now(),
+		sections,
 		turn: () => history.pause(0, signal),
 	};
 	return countMirrored(sources, collections, signal);
@@ -110,14 +112,17 @@ const countAll = (
 /** Plays in all collections of the run, each counted once; null where only Tautulli counted. */
 const runPlays = (
 	{mirrored, history, store, now, queryDays}: GatherDeps,
-	snapshots: readonly Snapshot[],
+	collections: readonly Collection[],
+	sections: readonly string[],
 ): Pick<Found, 'distinctPlays' | 'adoptedPlays'> => {
 	if (mirrored.serverId === null || !history) return {distinctPlays: null, adoptedPlays: null};
 	const since = queryDays === 0 ? null : now() - queryDays * secondsPerDay;
 	const window = {serverId: mirrored.serverId, since, grouping: history.grouping};
-	const keys = snapshots.map(({ratingKey}) => ratingKey);
+	const keys = collections.map(({ratingKey}) => ratingKey);
+	const sectionOf = sectionsOf(collections);
+	const elsewhere = store.mirror.elsewhere.keys({serverId: mirrored.serverId, sectionOf, sections});
 	return {
-		distinctPlays: store.mirror.collections.distinct(window, keys).plays,
+		distinctPlays: store.mirror.collections.distinct(window, keys, elsewhere).plays,
 		adoptedPlays: store.mirror.adopted.ofCollections(window, keys),
 	};
 };
@@ -146,12 +151,14 @@ export async function* gather(
 	const {plex, tautulli, store} = deps;
 	refuseUnknowable(deps, request);
 	const lister = plex ? createPlexLister(plex) : createTautulliLister(tautulli, store);
-	const {enabled, chosen, warnings} = await connect(lister, deps, request, signal);
+	const {all, enabled, chosen, warnings} = await connect(lister, deps, request, signal);
 	const listed = yield* listSections({lister, store}, chosen, request, signal);
 	const scope = chooseScope(listed.listings, request, listed.allRead);
-	const outcomes = yield* countAll(deps, scope.collections, signal);
+	const sectionIds = all.map(({sectionId}) => sectionId);
+	const outcomes = yield* countAll(deps, scope.collections, sectionIds, signal);
 	refuseLostServer(outcomes);
 	const rotationId = request.rotationId ?? null;
+	const counted = outcomes.flatMap(({collection, value}) => (value ? [collection] : []));
 	const snapshots = outcomes.flatMap(({collection, value}) =>
 		value ? [snapshotOf(collection, value, deps, rotationId)] : [],
 	);
@@ -166,7 +173,7 @@ export async function* gather(
 			failed,
 			warnings: [...deps.mirrored.warnings, ...warnings, ...listed.warnings],
 			totalCollections: scope.collections.length + scope.missing.length,
-			...runPlays(deps, snapshots),
+			...runPlays(deps, counted, sectionIds),
 			matches: matchesOf(deps, outcomes),
 		}),
 		snapshots,

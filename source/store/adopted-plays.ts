@@ -126,7 +126,9 @@ export const createAdoptedPlays = (database: Database): AdoptedPlays => {
 		lostKeys: serverId => database.prepare<[number], LostKeys>(lostSql).get(serverId) ?? {rekeyed: 0, orphans: 0},
 		any,
 		ofCollections: (window, collectionKeys) =>
-			any(window.serverId) ? count(window, isOfCollections, {keys: JSON.stringify(collectionKeys)}) : 0,
+			any(window.serverId)
+				? count(window, isOfCollections, {keys: JSON.stringify(collectionKeys), elsewhere: '[]'})
+				: 0,
 		ofItem: (window, ratingKey) => (any(window.serverId) ? count(window, isOfItem, {key: ratingKey}) : 0),
 	};
 };

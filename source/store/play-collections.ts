@@ -21,6 +21,7 @@ export type PlayCollections = {
 	readonly distinct: (
 		window: CountWindow,
 		collectionKeys: readonly string[],
+		elsewhere?: ReadonlySet<number>,
 	) => {readonly plays: number; readonly playedSeconds: number};
 };
 
@@ -32,7 +33,12 @@ type Row = {
 };
 
 type WindowParameters = {readonly server: number; readonly since: number};
-type DistinctParameters = {readonly server: number; readonly since: number; readonly keys: string};
+type DistinctParameters = {
+	readonly server: number;
+	readonly since: number;
+	readonly keys: string;
+	readonly elsewhere: string;
+};
 
 const beforeAll = -1e15;
 
@@ -105,9 +111,10 @@ const isLeafMember = `EXISTS (
 	SELECT 1 FROM collection_members INDEXED BY collection_members_by_key
 	WHERE level = 0 AND member_key = plays.rating_key AND ${chosen}
 		AND NOT (collection_members.guid ${stableGuid} AND plays.guid ${stableGuid} AND collection_members.guid <> plays.guid)
-) OR (plays.guid ${stableGuid} AND plays.guid IN (SELECT guid FROM collection_members WHERE level = 0 AND ${chosen}))`;
+) OR (plays.guid ${stableGuid} AND plays.guid IN (SELECT guid FROM collection_members WHERE level = 0 AND ${chosen})
+	AND plays.rating_key NOT IN (SELECT value FROM json_each(:elsewhere)))`;
 
-/** Plays of the members of any of the collections in `:keys`, a JSON list. */
+/** Plays of the members of any of the collections in `:keys`, a JSON list; `:elsewhere` are keys of other libraries' copies. */
 export const isOfCollections = `${isMember(2)} OR ${isMember(1)} OR ${isLeafMember}`;
 
 const distinctSql = (unit: string): string => `
@@ -146,11 +153,12 @@ export const createPlayCollections = (database: Database, totals: PlayTotals): P
 				})),
 		users: ({serverId, since}) =>
 			new Map(users.all(serverId, since ?? beforeAll, serverId).map(row => [String(row.collection_key), row.users])),
-		distinct: ({serverId, since, grouping}, collectionKeys) => {
+		distinct: ({serverId, since, grouping}, collectionKeys, elsewhere = new Set()) => {
 			const row = (grouping ? distinctGroups : distinctRows).get({
 				server: serverId,
 				since: since ?? beforeAll,
 				keys: JSON.stringify(collectionKeys),
+				elsewhere: JSON.stringify([...elsewhere]),
 			});
 			return {plays: row?.plays ?? 0, playedSeconds: row?.seconds ?? 0};
 		},

@@ -10,6 +10,8 @@ export type MemberQuery = {
 	readonly sinces: ReadonlyArray<number | null>;
 	/** True: rows that Tautulli joined count as one. */
 	readonly grouping: boolean;
+	/** Keys whose plays belong to another library, though they have a member's guid; see play-elsewhere.ts. */
+	readonly elsewhere?: ReadonlySet<number> | undefined;
 };
 
 /** `items`: how many members have plays in the window. */
@@ -123,6 +125,7 @@ const hitsByTitle = (
 	sums: ReadonlyMap<string, Cell>,
 	byKey: ReadonlyMap<number | null, readonly PlayTitle[]>,
 	byGuid: ReadonlyMap<string, readonly PlayTitle[]>,
+	elsewhere: ReadonlySet<number>,
 ): Hits => {
 	const cells = new Map<string, Hit>();
 	let rowsOfOthers = 0;
@@ -138,6 +141,7 @@ const hitsByTitle = (
 		for (const title of byGuid.get(member.guid) ?? []) {
 			const cell = sums.get(nameOf(title));
 			if (!cell || title.ratingKey === member.ratingKey || cells.has(nameOf(title))) continue;
+			if (title.ratingKey !== null && elsewhere.has(title.ratingKey)) continue;
 			cells.set(nameOf(title), {cell, member: member.ratingKey, byGuid: true});
 		}
 	}
@@ -200,7 +204,7 @@ export const createPlayMembers = (database: Database): PlayMembers => {
 	};
 
 	return {
-		*count({serverId, collectionKeys, sinces, grouping}) {
+		*count({serverId, collectionKeys, sinces, grouping, elsewhere = new Set()}) {
 			const listed = collectionKeys.map(list);
 			const counted = new Map<string, MemberCount>();
 			for (const level of levels) {
@@ -214,7 +218,8 @@ export const createPlayMembers = (database: Database): PlayMembers => {
 				const byKey = Map.groupBy(keys, ({ratingKey}) => ratingKey);
 				const byGuid = Map.groupBy(keys, ({guid}) => guid);
 				for (const collection of ofLevel) {
-					const hits = level === 0 ? hitsByTitle(collection, sums, byKey, byGuid) : hitsByKey(collection, sums);
+					const hits =
+						level === 0 ? hitsByTitle(collection, sums, byKey, byGuid, elsewhere) : hitsByKey(collection, sums);
 					counted.set(collection.collectionKey, sumOf(hits, crossings, sinces));
 					if (crossings.length > 0) yield;
 				}
