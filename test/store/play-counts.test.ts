@@ -210,4 +210,23 @@ describe('titles that were added again', () => {
 		store.mirror.members.save({collectionKey: '914', level: 0, changedAt: null, members}, now);
 		expect(countsOf(['914'], null, true).get('914')).toMatchObject({windows: [{plays: 3, items: 2}], rowsByGuid: 1});
 	});
+
+	test('a copy in another library that is there is no old key; one of a library that is gone is', () => {
+		const copy = (rowId: number, ratingKey: string) =>
+			serverRow(rowId, now - 5000, {ratingKey, guid: 'plex://movie/f'});
+		store.mirror.plays.save(serverId, [copy(13_001, '7301')], '1');
+		store.mirror.plays.save(serverId, [copy(13_002, '7302')], '4');
+		store.mirror.plays.save(serverId, [copy(13_003, '7303')], '9');
+		const members = [memberOf('7301', 'plex://movie/f')];
+		store.mirror.members.save({collectionKey: '915', level: 0, changedAt: null, members}, now);
+		const elsewhere = store.mirror.elsewhere.keys({serverId, sectionOf: new Map([['915', '1']]), sections: ['1', '4']});
+		expect(elsewhere).toEqual(new Set([7302]));
+		const query = {serverId, collectionKeys: ['915'], sinces: [null], grouping: true, elsewhere};
+		expect(runThrough(store.mirror.memberPlays.count(query)).get('915')).toMatchObject({
+			windows: [{plays: 2}],
+			rowsByGuid: 1,
+		});
+		const window = {serverId, since: null, grouping: true};
+		expect(store.mirror.collections.distinct(window, ['915'], elsewhere).plays).toBe(2);
+	});
 });
