@@ -3,7 +3,7 @@ import {demoConfigText} from '../source/demo/config-text.ts';
 import {plexListener} from '../source/demo/plex/server.ts';
 import {serve} from '../source/demo/serve.ts';
 import {tautulliListener} from '../source/demo/tautulli/server.ts';
-import {createCatalog, usualSize} from '../source/demo/world/catalog.ts';
+import {createCatalog} from '../source/demo/world/catalog.ts';
 import {makeChain} from '../source/demo/world/chain.ts';
 import type {CollectionRecipe} from '../source/demo/world/collection-recipes.ts';
 import {createCollections} from '../source/demo/world/collections.ts';
@@ -37,8 +37,7 @@ const recipes = Array.from({length: 200}, (_, index): CollectionRecipe => {
 
 const zone = createZone(timeZone);
 const people = createPeople(seed);
-// No film stands in two libraries: tautop counts such a film by its guid, and Tautulli does not.
-const catalog = createCatalog(seed, startAt, {...usualSize, sharpMovies: 0});
+const catalog = createCatalog(seed, startAt);
 const collections = createCollections(seed, catalog, recipes);
 const picks = createPicks(seed, catalog, createPromotions(collections));
 const slots = Array.from({length: slotCount}, (_, slot) => slot);
