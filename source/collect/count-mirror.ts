@@ -4,7 +4,7 @@ import {memberLevel} from '../domain/member-level.ts';
 import {type Days, secondsPerDay, storedWindows, type WindowTotal} from '../domain/period.ts';
 import type {Progress} from '../domain/run.ts';
 import type {Mirror} from '../store/mirror.ts';
-import type {MemberCount} from '../store/play-members.ts';
+import type {CountedPlays, MemberCount, MemberCounts} from '../store/play-members.ts';
 import {askAll, type Outcome} from './ask-all.ts';
 import type {Counted} from './count.ts';
 import {type MemberSources, readMembers} from './read-members.ts';
@@ -41,20 +41,19 @@ const countedOf = (
 	};
 };
 
-/** The library of each collection, by its key. */
-export const sectionsOf = (collections: readonly Collection[]): ReadonlyMap<string, string> =>
-	new Map(collections.map(({ratingKey, sectionId}) => [ratingKey, sectionId]));
+/** The numbers of all collections, and the plays that they were counted from; null where Tautulli counted. */
+export type CountedRun = {readonly outcomes: Array<Outcome<Counted>>; readonly counted: CountedPlays | null};
 
 /** In pieces, so that the thread can answer others between them. */
 const countPlays = async (
 	{mirror, serverId, grouping, countedAt, sections, turn}: MirrorCountSources,
 	collections: readonly Collection[],
 	days: readonly Days[],
-): Promise<ReadonlyMap<string, MemberCount>> => {
+): Promise<MemberCounts> => {
 	const sinces = days.map(window => (window === 0 ? null : countedAt - window * secondsPerDay));
-	const elsewhere = mirror.elsewhere.keys({serverId, sectionOf: sectionsOf(collections), sections});
 	const collectionKeys = collections.map(({ratingKey}) => ratingKey);
-	const counting = mirror.memberPlays.count({serverId, collectionKeys, sinces, grouping, elsewhere});
+	const places = {sectionOf: new Map(collections.map(({ratingKey, sectionId}) => [ratingKey, sectionId])), sections};
+	const counting = mirror.memberPlays.count({serverId, collectionKeys, sinces, grouping, places});
 	let piece = counting.next();
 	while (!piece.done) {
 		await turn();
@@ -72,7 +71,7 @@ export async function* countMirrored(
 	sources: MirrorCountSources,
 	collections: readonly Collection[],
 	signal: AbortSignal,
-): AsyncGenerator<Progress, Array<Outcome<Counted>>> {
+): AsyncGenerator<Progress, CountedRun> {
 	const {mirror, queryDays} = sources;
 	const days = storedWindows.includes(queryDays) ? storedWindows : [...storedWindows, queryDays];
 	const read = async (collection: Collection): Promise<number> => {
@@ -81,12 +80,15 @@ export async function* countMirrored(
 	};
 	const outcomes = yield* askAll(collections, read, signal);
 	const readable = outcomes.flatMap(({collection, error}) => (error ? [] : [collection]));
-	const counts = await countPlays(sources, readable, days);
-	return outcomes.map((outcome): Outcome<Counted> => {
-		const {collection, value, error} = outcome;
-		if (error) return {collection, value: null, error};
-		const count = counts.get(collection.ratingKey);
-		if (!count) throw new AppError('bad-answer', 'A collection of the run was not counted.');
-		return {collection, value: countedOf(count, value, days, queryDays), error: null};
-	});
+	const {byCollection, counted} = await countPlays(sources, readable, days);
+	return {
+		counted,
+		outcomes: outcomes.map((outcome): Outcome<Counted> => {
+			const {collection, value, error} = outcome;
+			if (error) return {collection, value: null, error};
+			const count = byCollection.get(collection.ratingKey);
+			if (!count) throw new AppError('bad-answer', 'A collection of the run was not counted.');
+			return {collection, value: countedOf(count, value, days, queryDays), error: null};
+		}),
+	};
 }

@@ -6,11 +6,12 @@ import type {CollectRequest, FailedItem, Progress, RunMatches, RunSummary} from 
 import type {PlexClient} from '../plex/client.ts';
 import type {SectionListing} from '../store/collections.ts';
 import type {Store} from '../store/open.ts';
+import type {CountedPlays} from '../store/play-members.ts';
 import type {TautulliClient} from '../tautulli/client.ts';
 import {askAll, type Outcome} from './ask-all.ts';
 import {connect} from './connect.ts';
 import {type Counted, createTautulliCount} from './count.ts';
-import {countMirrored, sectionsOf} from './count-mirror.ts';
+import {type CountedRun, countMirrored} from './count-mirror.ts';
 import {listSections} from './list-sections.ts';
 import {createPlexLister, createTautulliLister} from './listing.ts';
 import {chooseScope} from './scope.ts';
@@ -89,14 +90,16 @@ const refuseLostServer = (outcomes: ReadonlyArray<Outcome<Counted>>): void => {
 };
 
 /** From the mirror where it is up to date, else by asking Tautulli for each collection. */
-const countAll = (
+async function* countAll(
 	deps: GatherDeps,
 	collections: readonly Collection[],
 	sections: readonly string[],
 	signal: AbortSignal,
-): AsyncGenerator<Progress, Array<Outcome<Counted>>> => {
+): AsyncGenerator<Progress, CountedRun> {
 	const {mirrored, history, store, now} = deps;
-	if (mirrored.serverId === null || !history) return askAll(collections, createTautulliCount(deps), signal);
+	if (mirrored.serverId === null || !history) {
+		return {outcomes: yield* askAll(collections, createTautulliCount(deps), signal), counted: null};
+	}
 	const sources = {
 		...deps,
 		mirror: store.mirror,
@@ -106,23 +109,21 @@ const countAll = (
 		sections,
 		turn: () => history.pause(0, signal),
 	};
-	return countMirrored(sources, collections, signal);
-};
+	return yield* countMirrored(sources, collections, signal);
+}
 
 /** Plays in all collections of the run, each counted once; null where only Tautulli counted. */
 const runPlays = (
 	{mirrored, history, store, now, queryDays}: GatherDeps,
 	collections: readonly Collection[],
-	sections: readonly string[],
+	counted: CountedPlays | null,
 ): Pick<Found, 'distinctPlays' | 'adoptedPlays'> => {
-	if (mirrored.serverId === null || !history) return {distinctPlays: null, adoptedPlays: null};
+	if (mirrored.serverId === null || !history || !counted) return {distinctPlays: null, adoptedPlays: null};
 	const since = queryDays === 0 ? null : now() - queryDays * secondsPerDay;
 	const window = {serverId: mirrored.serverId, since, grouping: history.grouping};
 	const keys = collections.map(({ratingKey}) => ratingKey);
-	const sectionOf = sectionsOf(collections);
-	const elsewhere = store.mirror.elsewhere.keys({serverId: mirrored.serverId, sectionOf, sections});
 	return {
-		distinctPlays: store.mirror.collections.distinct(window, keys, elsewhere).plays,
+		distinctPlays: store.mirror.collections.distinct(window, counted).plays,
 		adoptedPlays: store.mirror.adopted.ofCollections(window, keys),
 	};
 };
@@ -155,10 +156,10 @@ export async function* gather(
 	const listed = yield* listSections({lister, store}, chosen, request, signal);
 	const scope = chooseScope(listed.listings, request, listed.allRead);
 	const sectionIds = all.map(({sectionId}) => sectionId);
-	const outcomes = yield* countAll(deps, scope.collections, sectionIds, signal);
+	const {outcomes, counted} = yield* countAll(deps, scope.collections, sectionIds, signal);
 	refuseLostServer(outcomes);
 	const rotationId = request.rotationId ?? null;
-	const counted = outcomes.flatMap(({collection, value}) => (value ? [collection] : []));
+	const counting = outcomes.flatMap(({collection, value}) => (value ? [collection] : []));
 	const snapshots = outcomes.flatMap(({collection, value}) =>
 		value ? [snapshotOf(collection, value, deps, rotationId)] : [],
 	);
@@ -173,7 +174,7 @@ export async function* gather(
 			failed,
 			warnings: [...deps.mirrored.warnings, ...warnings, ...listed.warnings],
 			totalCollections: scope.collections.length + scope.missing.length,
-			...runPlays(deps, counted, sectionIds),
+			...runPlays(deps, counting, counted),
 			matches: matchesOf(deps, outcomes),
 		}),
 		snapshots,

@@ -1,7 +1,6 @@
 import type {AdoptShares, LostKeys} from '../domain/adoption.ts';
 import type {Database} from './database.ts';
 import {createKnownTitles, type KnownTitles} from './known-titles.ts';
-import {isOfCollections} from './play-collections.ts';
 import type {CountWindow} from './play-counts.ts';
 import {playColumns} from './play-row.ts';
 
@@ -79,6 +78,23 @@ SELECT count(DISTINCT server_id || ' ' || ${grouping ? 'reference_id' : 'row_id'
 FROM plays INDEXED BY plays_by_stop
 WHERE server_id ${adoptedServers} AND stopped_at >= :since AND live = 0 AND (${where}) AND NOT ${isIn('= :into')}`;
 
+const chosen = 'collection_key IN (SELECT CAST(value AS INTEGER) FROM json_each(:keys))';
+
+const isMember = (column: string, level: number): string =>
+	`${column} IN (SELECT member_key FROM collection_members WHERE level = ${level} AND ${chosen})`;
+
+/** Only these guids mean the same title for ever. */
+const stableGuid = `LIKE 'plex://%'`;
+
+/** Leaves as collections count them one by one: by key unless Plex has used it again, and by guid under another key. */
+const isLeafMember = `EXISTS (
+	SELECT 1 FROM collection_members INDEXED BY collection_members_by_key
+	WHERE level = 0 AND member_key = plays.rating_key AND ${chosen}
+		AND NOT (collection_members.guid ${stableGuid} AND plays.guid ${stableGuid} AND collection_members.guid <> plays.guid)
+) OR (plays.guid ${stableGuid} AND plays.guid IN (SELECT guid FROM collection_members WHERE level = 0 AND ${chosen}))`;
+
+const isOfCollections = `${isMember('grandparent_rating_key', 2)} OR ${isMember('parent_rating_key', 1)} OR ${isLeafMember}`;
+
 const isOfItem = 'rating_key = :key OR parent_rating_key = :key OR grandparent_rating_key = :key';
 
 type Parameters = Readonly<Record<string, number | string>>;
@@ -126,9 +142,7 @@ export const createAdoptedPlays = (database: Database): AdoptedPlays => {
 		lostKeys: serverId => database.prepare<[number], LostKeys>(lostSql).get(serverId) ?? {rekeyed: 0, orphans: 0},
 		any,
 		ofCollections: (window, collectionKeys) =>
-			any(window.serverId)
-				? count(window, isOfCollections, {keys: JSON.stringify(collectionKeys), elsewhere: '[]'})
-				: 0,
+			any(window.serverId) ? count(window, isOfCollections, {keys: JSON.stringify(collectionKeys)}) : 0,
 		ofItem: (window, ratingKey) => (any(window.serverId) ? count(window, isOfItem, {key: ratingKey}) : 0),
 	};
 };

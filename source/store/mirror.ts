@@ -5,7 +5,6 @@ import {createMirrorParts, type MirrorParts} from './mirror-parts.ts';
 import {createMirrorServers, type MirrorServers} from './mirror-servers.ts';
 import {createPlayCollections, type PlayCollections} from './play-collections.ts';
 import {createPlayCounts, type PlayCounts} from './play-counts.ts';
-import {createPlaysElsewhere, type PlaysElsewhere} from './play-elsewhere.ts';
 import {createPlayGraphs, type PlayGraphs} from './play-graphs.ts';
 import {createPlayMembers, type PlayMembers} from './play-members.ts';
 import {createPlayTotals} from './play-totals.ts';
@@ -21,7 +20,6 @@ export type Mirror = {
 	readonly collections: PlayCollections;
 	readonly members: Members;
 	readonly memberPlays: PlayMembers;
-	readonly elsewhere: PlaysElsewhere;
 	readonly adopted: AdoptedPlays;
 };
 
@@ -34,6 +32,5 @@ export const createMirror = (database: Database): Mirror => ({
 	collections: createPlayCollections(database, createPlayTotals(database)),
 	members: createMembers(database),
 	memberPlays: createPlayMembers(database),
-	elsewhere: createPlaysElsewhere(database),
 	adopted: createAdoptedPlays(database),
 });

@@ -1,5 +1,6 @@
 import type {Database} from './database.ts';
 import type {CountWindow} from './play-counts.ts';
+import type {CountedPlays} from './play-members.ts';
 import type {PlayTotals} from './play-totals.ts';
 
 /** Plays of one collection in a window. */
@@ -17,11 +18,10 @@ export type PlayCollections = {
 	readonly counts: (window: CountWindow) => CollectionCount[];
 	/** Unique users by collection; users whose record is gone are left out. */
 	readonly users: (window: CountWindow) => ReadonlyMap<string, number>;
-	/** Plays of the members of any of these collections, each counted once. */
+	/** Of the plays that count for any collection, those in a window, each once. */
 	readonly distinct: (
 		window: CountWindow,
-		collectionKeys: readonly string[],
-		elsewhere?: ReadonlySet<number>,
+		counted: CountedPlays,
 	) => {readonly plays: number; readonly playedSeconds: number};
 };
 
@@ -36,8 +36,9 @@ type WindowParameters = {readonly server: number; readonly since: number};
 type DistinctParameters = {
 	readonly server: number;
 	readonly since: number;
-	readonly keys: string;
-	readonly elsewhere: string;
+	readonly titles: string;
+	readonly parents: string;
+	readonly grandparents: string;
 };
 
 const beforeAll = -1e15;
@@ -98,28 +99,16 @@ WITH leaf AS MATERIALIZED (
 )
 SELECT collection_key, count(DISTINCT user_id) AS users FROM (${joined('user_id')}) GROUP BY collection_key`;
 
-const chosen = 'collection_key IN (SELECT CAST(value AS INTEGER) FROM json_each(:keys))';
-
-const isMember = (level: number): string =>
-	`${keyColumns[level]} IN (SELECT member_key FROM collection_members WHERE level = ${level} AND ${chosen})`;
-
-/** Only these guids mean the same title for ever. */
-const stableGuid = `LIKE 'plex://%'`;
-
-/** Leaves as collections count them one by one: by key unless Plex has used it again, and by guid under another key. */
-const isLeafMember = `EXISTS (
-	SELECT 1 FROM collection_members INDEXED BY collection_members_by_key
-	WHERE level = 0 AND member_key = plays.rating_key AND ${chosen}
-		AND NOT (collection_members.guid ${stableGuid} AND plays.guid ${stableGuid} AND collection_members.guid <> plays.guid)
-) OR (plays.guid ${stableGuid} AND plays.guid IN (SELECT guid FROM collection_members WHERE level = 0 AND ${chosen})
-	AND plays.rating_key NOT IN (SELECT value FROM json_each(:elsewhere)))`;
-
-/** Plays of the members of any of the collections in `:keys`, a JSON list; `:elsewhere` are keys of other libraries' copies. */
-export const isOfCollections = `${isMember(2)} OR ${isMember(1)} OR ${isLeafMember}`;
-
+/** Each list becomes a table of its own, once, so that a play meets an index of it. */
 const distinctSql = (unit: string): string => `
+WITH titles AS MATERIALIZED (SELECT value ->> 0 AS guid, value ->> 1 AS rating_key FROM json_each(:titles))
 SELECT count(DISTINCT ${unit}) AS plays, ${secondsSql} AS seconds FROM plays INDEXED BY plays_by_stop
-WHERE server_id = :server AND stopped_at >= :since AND live = 0 AND (${isOfCollections})`;
+WHERE server_id = :server AND stopped_at >= :since AND live = 0 AND (
+	grandparent_rating_key IN (SELECT value FROM json_each(:grandparents))
+	OR parent_rating_key IN (SELECT value FROM json_each(:parents))
+	OR (rating_key IN (SELECT rating_key FROM titles) AND (guid, rating_key) IN (SELECT guid, rating_key FROM titles))
+	OR (rating_key IS NULL AND guid IN (SELECT guid FROM titles WHERE rating_key IS NULL))
+)`;
 
 export const createPlayCollections = (database: Database, totals: PlayTotals): PlayCollections => {
 	const prepare = (sql: string) => database.prepare<[WindowParameters], Row>(sql);
@@ -153,12 +142,13 @@ export const createPlayCollections = (database: Database, totals: PlayTotals): P
 				})),
 		users: ({serverId, since}) =>
 			new Map(users.all(serverId, since ?? beforeAll, serverId).map(row => [String(row.collection_key), row.users])),
-		distinct: ({serverId, since, grouping}, collectionKeys, elsewhere = new Set()) => {
+		distinct: ({serverId, since, grouping}, {titles, parentKeys, grandparentKeys}) => {
 			const row = (grouping ? distinctGroups : distinctRows).get({
 				server: serverId,
 				since: since ?? beforeAll,
-				keys: JSON.stringify(collectionKeys),
-				elsewhere: JSON.stringify([...elsewhere]),
+				titles: JSON.stringify(titles.map(({guid, ratingKey}) => [guid, ratingKey])),
+				parents: JSON.stringify(parentKeys),
+				grandparents: JSON.stringify(grandparentKeys),
 			});
 			return {plays: row?.plays ?? 0, playedSeconds: row?.seconds ?? 0};
 		},

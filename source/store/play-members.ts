@@ -1,17 +1,26 @@
 import type {MemberLevel} from '../domain/member-level.ts';
 import type {Database} from './database.ts';
+import {
+	type Hits,
+	hitsByKey,
+	hitsByTitle,
+	isStable,
+	type Listed,
+	type Member,
+	nameOf,
+	titlesOf,
+	type Where,
+} from './member-hits.ts';
 import {type Cell, type CellKey, type CellQuery, createPlayCells, type PlayCells} from './play-cells.ts';
 import {createPlayTitles, type PlayTitle, type PlayTitles} from './play-titles.ts';
+import {createTitleSections} from './title-sections.ts';
 
 /** What of the mirror collections are counted from. `since`: Unix seconds, null: all time. */
-export type MemberQuery = {
-	readonly serverId: number;
+export type MemberQuery = Where & {
 	readonly collectionKeys: readonly string[];
 	readonly sinces: ReadonlyArray<number | null>;
 	/** True: rows that Tautulli joined count as one. */
 	readonly grouping: boolean;
-	/** Keys whose plays belong to another library, though they have a member's guid; see play-elsewhere.ts. */
-	readonly elsewhere?: ReadonlySet<number> | undefined;
 };
 
 /** `items`: how many members have plays in the window. */
@@ -32,37 +41,29 @@ export type MemberCount = {
 	readonly rowsOfOthers: number;
 };
 
+/** Which plays count for any of the collections: leaves by title, others by the key of their season, album, show or artist. */
+export type CountedPlays = {
+	readonly titles: readonly PlayTitle[];
+	readonly parentKeys: readonly number[];
+	readonly grandparentKeys: readonly number[];
+};
+
+/** The counts of collections by their key, and what they were counted from. */
+export type MemberCounts = {readonly byCollection: ReadonlyMap<string, MemberCount>; readonly counted: CountedPlays};
+
 /**
  * Counts collections whose members were saved, each play once. Every title is read once for all collections together;
  * yields where the thread may be given back.
  */
-export type PlayMembers = {readonly count: (query: MemberQuery) => Generator<void, Map<string, MemberCount>>};
-
-type Member = {readonly ratingKey: number; readonly guid: string};
-type Listed = {readonly collectionKey: string; readonly level: MemberLevel; readonly members: readonly Member[]};
-
-/** A cell that counts for a collection, and the member that it counts for. */
-type Hit = {readonly cell: Cell; readonly member: number; readonly byGuid: boolean};
+export type PlayMembers = {readonly count: (query: MemberQuery) => Generator<void, MemberCounts>};
 
 /** The part of a group that is in the cell of this name. */
 type Part = {readonly name: string; readonly stoppedAt: number};
-
-/** The hits of one collection by the name of their cell. */
-type Hits = {readonly cells: ReadonlyMap<string, Hit>; readonly rowsOfOthers: number};
 
 /** Few enough that reading them takes some hundredths of a second on a server with a million plays. */
 const cellsAtOnce = 25;
 
 const levels: readonly MemberLevel[] = [0, 1, 2];
-
-/** Only these guids mean the same title for ever; `local://` and the like do not. */
-const isStable = (guid: string): boolean => guid.toLowerCase().startsWith('plex://');
-
-/** A key that was used again: both guids are known for good, and they are not the same. */
-const isOther = (member: Member, title: PlayTitle): boolean =>
-	isStable(member.guid) && isStable(title.guid) && member.guid !== title.guid;
-
-const nameOf = ({guid, ratingKey}: CellKey): string => `${ratingKey} ${guid}`;
 
 /** All cells that any of the members may need, each once. */
 function* cellKeysOf(
@@ -103,49 +104,6 @@ const crossingsOf = (cells: PlayCells, query: CellQuery, sums: ReadonlyMap<strin
 	return [...groups.values()]
 		.filter(group => group.length > 1)
 		.map(group => group.map(({cell, stoppedAt}) => ({name: nameOf(cell), stoppedAt})));
-};
-
-/** Which cells count for seasons, albums, shows and artists: those with a member's key. */
-const hitsByKey = ({members}: Listed, sums: ReadonlyMap<string, Cell>): Hits => {
-	const cells = new Map<string, Hit>();
-	for (const {ratingKey} of members) {
-		const name = nameOf({guid: '', ratingKey});
-		const cell = sums.get(name);
-		if (cell) cells.set(name, {cell, member: ratingKey, byGuid: false});
-	}
-	return {cells, rowsOfOthers: 0};
-};
-
-/**
- * Which cells count for films, episodes and tracks: those with a member's key, and those that have its guid under another
- * key, since the title was added again. A cell may be found by the key of one member and the guid of another: the key counts.
- */
-const hitsByTitle = (
-	{members}: Listed,
-	sums: ReadonlyMap<string, Cell>,
-	byKey: ReadonlyMap<number | null, readonly PlayTitle[]>,
-	byGuid: ReadonlyMap<string, readonly PlayTitle[]>,
-	elsewhere: ReadonlySet<number>,
-): Hits => {
-	const cells = new Map<string, Hit>();
-	let rowsOfOthers = 0;
-	for (const member of members) {
-		for (const title of byKey.get(member.ratingKey) ?? []) {
-			const cell = sums.get(nameOf(title));
-			if (!cell) continue;
-			if (isOther(member, title)) rowsOfOthers += cell.rows;
-			else cells.set(nameOf(title), {cell, member: member.ratingKey, byGuid: false});
-		}
-	}
-	for (const member of members.filter(({guid}) => isStable(guid))) {
-		for (const title of byGuid.get(member.guid) ?? []) {
-			const cell = sums.get(nameOf(title));
-			if (!cell || title.ratingKey === member.ratingKey || cells.has(nameOf(title))) continue;
-			if (title.ratingKey !== null && elsewhere.has(title.ratingKey)) continue;
-			cells.set(nameOf(title), {cell, member: member.ratingKey, byGuid: true});
-		}
-	}
-	return {cells, rowsOfOthers};
 };
 
 const noteLatest = (latest: Map<number, number>, id: number, at: number): void => {
@@ -191,8 +149,16 @@ const sumOf = (hits: Hits, crossings: readonly Part[][], sinces: MemberQuery['si
 
 type MemberRow = {readonly member_key: number; readonly guid: string; readonly level: MemberLevel};
 
+/** What the hits of a level add to the plays that count. */
+const keysOfHits = (hits: ReadonlyMap<string, CellKey>): number[] =>
+	[...hits.values()].flatMap(({ratingKey}) => ratingKey ?? []);
+
 export const createPlayMembers = (database: Database): PlayMembers => {
-	const [titles, cells] = [createPlayTitles(database), createPlayCells(database)];
+	const [titles, cells, sections] = [
+		createPlayTitles(database),
+		createPlayCells(database),
+		createTitleSections(database),
+	];
 	const select = database.prepare<[string], MemberRow>(
 		'SELECT member_key, guid, level FROM collection_members WHERE collection_key = ?',
 	);
@@ -203,28 +169,48 @@ export const createPlayMembers = (database: Database): PlayMembers => {
 		return {collectionKey, level: rows[0]?.level ?? 0, members};
 	};
 
+	/** Counts the collections of one level; returns which cells any of them has. */
+	function* countLevel(
+		query: MemberQuery,
+		level: MemberLevel,
+		listed: readonly Listed[],
+		byCollection: Map<string, MemberCount>,
+	): Generator<void, ReadonlyMap<string, CellKey>> {
+		const found = new Map<string, CellKey>();
+		if (listed.length === 0) return found;
+		const cellQuery = {...query, level};
+		const members = listed.flatMap(collection => collection.members);
+		const keys = yield* cellKeysOf(titles, query.serverId, level, members);
+		const sums = yield* readCells(cells, cellQuery, keys);
+		const crossings = crossingsOf(cells, cellQuery, sums);
+		const known = level === 0 ? yield* titlesOf(sections, query, members, keys) : null;
+		for (const collection of listed) {
+			const hits = known ? hitsByTitle(query, collection, sums, known) : hitsByKey(collection, sums);
+			for (const [name, {key}] of hits.cells) found.set(name, key);
+			byCollection.set(collection.collectionKey, sumOf(hits, crossings, query.sinces));
+			if (crossings.length > 0) yield;
+		}
+		return found;
+	}
+
 	return {
-		*count({serverId, collectionKeys, sinces, grouping, elsewhere = new Set()}) {
-			const listed = collectionKeys.map(list);
-			const counted = new Map<string, MemberCount>();
+		*count(query) {
+			const listed = query.collectionKeys.map(list);
+			const byCollection = new Map<string, MemberCount>();
+			const hits: Array<ReadonlyMap<string, CellKey>> = [];
 			for (const level of levels) {
 				const ofLevel = listed.filter(collection => collection.level === level);
-				if (ofLevel.length === 0) continue;
-				const query = {serverId, sinces, grouping, level};
-				const members = ofLevel.flatMap(collection => collection.members);
-				const keys = yield* cellKeysOf(titles, serverId, level, members);
-				const sums = yield* readCells(cells, query, keys);
-				const crossings = crossingsOf(cells, query, sums);
-				const byKey = Map.groupBy(keys, ({ratingKey}) => ratingKey);
-				const byGuid = Map.groupBy(keys, ({guid}) => guid);
-				for (const collection of ofLevel) {
-					const hits =
-						level === 0 ? hitsByTitle(collection, sums, byKey, byGuid, elsewhere) : hitsByKey(collection, sums);
-					counted.set(collection.collectionKey, sumOf(hits, crossings, sinces));
-					if (crossings.length > 0) yield;
-				}
+				hits.push(yield* countLevel(query, level, ofLevel, byCollection));
 			}
-			return counted;
+			const [leaves = new Map(), parents = new Map(), grandparents = new Map()] = hits;
+			return {
+				byCollection,
+				counted: {
+					titles: [...leaves.values()],
+					parentKeys: keysOfHits(parents),
+					grandparentKeys: keysOfHits(grandparents),
+				},
+			};
 		},
 	};
 };

@@ -75,7 +75,7 @@ const naive = (some: readonly MirrorPlay[], since: number | null, grouping: bool
 
 const windows = [1, 7, 30, 365, 0].flatMap(days => [true, false].map(grouping => ({days, grouping})));
 const countsOf = (collectionKeys: string[], since: number | null, grouping: boolean) =>
-	runThrough(store.mirror.memberPlays.count({serverId, collectionKeys, sinces: [since], grouping}));
+	runThrough(store.mirror.memberPlays.count({serverId, collectionKeys, sinces: [since], grouping})).byCollection;
 
 const sinceOf = (days: number): number | null => (days === 0 ? null : now - days * 86_400);
 
@@ -219,14 +219,35 @@ describe('titles that were added again', () => {
 		store.mirror.plays.save(serverId, [copy(13_003, '7303')], '9');
 		const members = [memberOf('7301', 'plex://movie/f')];
 		store.mirror.members.save({collectionKey: '915', level: 0, changedAt: null, members}, now);
-		const elsewhere = store.mirror.elsewhere.keys({serverId, sectionOf: new Map([['915', '1']]), sections: ['1', '4']});
-		expect(elsewhere).toEqual(new Set([7302]));
-		const query = {serverId, collectionKeys: ['915'], sinces: [null], grouping: true, elsewhere};
-		expect(runThrough(store.mirror.memberPlays.count(query)).get('915')).toMatchObject({
-			windows: [{plays: 2}],
-			rowsByGuid: 1,
-		});
+		const places = {sectionOf: new Map([['915', '1']]), sections: ['1', '4']};
+		const query = {serverId, collectionKeys: ['915'], sinces: [null], grouping: true, places};
+		const {byCollection, counted} = runThrough(store.mirror.memberPlays.count(query));
+		expect(byCollection.get('915')).toMatchObject({windows: [{plays: 2}], rowsByGuid: 1});
 		const window = {serverId, since: null, grouping: true};
-		expect(store.mirror.collections.distinct(window, ['915'], elsewhere).plays).toBe(2);
+		expect(store.mirror.collections.distinct(window, counted).plays).toBe(2);
+	});
+
+	test('an old key of one library counts there, though a collection of another library has the same film', () => {
+		const copy = (rowId: number, ratingKey: string) =>
+			serverRow(rowId, now - 5000, {ratingKey, guid: 'plex://movie/g'});
+		store.mirror.plays.save(serverId, [copy(14_001, '7401'), copy(14_002, '7402')], '1');
+		store.mirror.plays.save(serverId, [copy(14_003, '7403')], '4');
+		for (const [collectionKey, key] of [
+			['916', '7402'],
+			['917', '7403'],
+		] as const) {
+			const members = [memberOf(key, 'plex://movie/g')];
+			store.mirror.members.save({collectionKey, level: 0, changedAt: null, members}, now);
+		}
+		const sectionOf = new Map([
+			['916', '1'],
+			['917', '4'],
+		]);
+		const query = {serverId, collectionKeys: ['916', '917'], sinces: [null], grouping: true};
+		const places = {sectionOf, sections: ['1', '4']};
+		const {byCollection, counted} = runThrough(store.mirror.memberPlays.count({...query, places}));
+		expect(byCollection.get('916')).toMatchObject({windows: [{plays: 2}], rowsByGuid: 1});
+		expect(byCollection.get('917')).toMatchObject({windows: [{plays: 1}], rowsByGuid: 0});
+		expect(store.mirror.collections.distinct({serverId, since: null, grouping: true}, counted).plays).toBe(3);
 	});
 });

@@ -146,9 +146,8 @@ export const checkCollections = async (setting: Setting, windows: readonly numbe
 				counted().map((counts, index) => counts.get(ratingKey) ?? [windows[index], 0, 0]),
 			);
 			const sinces = windows.map(days => windowOf(serverId, now(), days, grouping).since);
-			const one = runThrough(mirror.memberPlays.count({serverId, collectionKeys: [ratingKey], sinces, grouping})).get(
-				ratingKey,
-			);
+			const query = {serverId, collectionKeys: [ratingKey], sinces, grouping};
+			const one = runThrough(mirror.memberPlays.count(query)).byCollection.get(ratingKey);
 			if (!one) throw new Error(`Collection ${ratingKey} was not counted.`);
 			// Tautulli knows nothing of plays under an older key, so where there are some the two count different things.
 			const exact = one.rowsByGuid + one.rowsOfOthers === 0;
