@@ -27,7 +27,16 @@ export const createMeter = ({tautulli, clock, pause}: SyncDeps): SyncMeter => {
 	const warnings = new Set<string>();
 	let [requests, serverMs, pausedMs, restMs] = [0, 0, 0, 0];
 
-	const measured = async (question: () => Promise<HistoryWindow>, signal: AbortSignal): Promise<HistoryWindow> => {
+	let last: Promise<unknown> = Promise.resolve();
+
+	/** One at a time: what is asked while another question is under way waits for its end, and rests after it. */
+	const measured = (question: () => Promise<HistoryWindow>, signal: AbortSignal): Promise<HistoryWindow> => {
+		const answer = last.then(() => ask(question, signal));
+		last = answer.catch(() => undefined);
+		return answer;
+	};
+
+	const ask = async (question: () => Promise<HistoryWindow>, signal: AbortSignal): Promise<HistoryWindow> => {
 		signal.throwIfAborted();
 		if (restMs > 0) await pause(restMs, signal);
 		pausedMs += restMs;

@@ -1,9 +1,10 @@
 import type {MirrorState, SyncProgress} from '../domain/mirror.ts';
 import {dayStart, localDay} from '../domain/zone.ts';
 import type {MirrorPart} from '../store/mirror-parts.ts';
+import type {HistoryWindow} from '../tautulli/mirror-client.ts';
 import type {SyncDeps} from './sync-deps.ts';
 import type {SyncMeter} from './sync-meter.ts';
-import {pageRows, refreshWindow, type WindowTask} from './sync-window.ts';
+import {askPage, pageRows, refreshWindow, type WindowTask} from './sync-window.ts';
 
 /** Days of the first window of a library, before anything is known of how much is played in it. */
 const firstDays = 14;
@@ -50,11 +51,21 @@ const sectionOf = ({sectionId}: MirrorPart) => (sectionId === '' ? {} : {section
 const secondsLeft = (elapsedMs: number, done: number, total: number): number | null =>
 	done === 0 ? null : Math.max(0, (elapsedMs / done) * (total - done)) / 1000;
 
+/** A window of one library whose first page is on its way. */
+type Reading = {readonly part: MirrorPart; readonly task: WindowTask; readonly page: Promise<HistoryWindow>};
+
+/** How far a library is done when a window of it is. */
+const partAfter = ({part, task}: Reading): MirrorPart => ({
+	sectionId: part.sectionId,
+	fromDay: task.fromDay,
+	done: task.fromDay === null,
+});
+
 /**
  * Reads the whole history, library by library in turns, newest first; each window is committed with a bookmark, so that
  * it goes on where it was cut off. Returns how many rows there are. The rows of a library are asked for by library,
  * since no row tells its own: that takes about as many questions as asking for all at once, and Tautulli has an index
- * for it.
+ * for it. The next window is asked for while one is saved, so that the server sets the pace.
  */
 export async function* passOver(
 	deps: SyncDeps,
@@ -69,26 +80,45 @@ export async function* passOver(
 	const paces = new Map<string, Pace>();
 	const before = step === 'filling' ? plays.count(serverId) : 0;
 	const began = deps.clock();
-	let [read, total] = [0, recordsTotal];
-	while (true) {
-		const list = parts.list(serverId);
-		const covered = coveredDay(list);
-		const done = Math.min(before + read, total);
-		yield {
+	let [read, total, list] = [0, recordsTotal, parts.list(serverId)];
+
+	const begin = (): Reading | null => {
+		const part = newestPart(list);
+		if (!part) return null;
+		const task = nextTask(deps, part, paces.get(part.sectionId), total - before - read);
+		const page = askPage(meter, task, 0, signal);
+		// It is waited for a moment later; until then a failure has nobody who hears it.
+		page.catch(() => undefined);
+		return {part, task, page};
+	};
+
+	const progress = (): SyncProgress => {
+		const covered = coveredDay(parts.list(serverId));
+		return {
 			step,
-			done,
+			done: Math.min(before + read, total),
 			total,
 			coveredFrom: covered === null ? null : dayStart(deps.zone, covered),
 			secondsLeft: secondsLeft(deps.clock() - began, read, total - before),
 		};
-		const part = newestPart(list);
-		if (!part) return read;
-		const task = nextTask(deps, part, paces.get(part.sectionId), total - before - read);
-		const result = await refreshWindow(deps, meter, serverId, task, signal);
+	};
+
+	yield progress();
+	let reading = begin();
+	while (reading) {
+		const {part, task} = reading;
+		const page = await reading.page;
+		const after = partAfter(reading);
 		const last = task.toDay ?? localDay(deps.zone, deps.now());
-		if (task.fromDay !== null) paces.set(part.sectionId, {days: last - task.fromDay + 1, rows: result.rows});
-		parts.save(serverId, {sectionId: part.sectionId, fromDay: task.fromDay, done: task.fromDay === null});
-		read += result.rows;
-		total = result.recordsTotal;
+		if (task.fromDay !== null) paces.set(part.sectionId, {days: last - task.fromDay + 1, rows: page.recordsFiltered});
+		list = list.map(one => (one.sectionId === after.sectionId ? after : one));
+		read += page.recordsFiltered;
+		total = page.recordsTotal;
+		const upcoming = begin();
+		await refreshWindow(deps, meter, serverId, task, signal, page);
+		parts.save(serverId, after);
+		yield progress();
+		reading = upcoming;
 	}
+	return read;
 }

@@ -72,6 +72,14 @@ const savePage = async (
 	}
 };
 
+/** Asks for a page of a window. */
+export const askPage = (
+	meter: SyncMeter,
+	task: WindowTask,
+	start: number,
+	signal: AbortSignal,
+): Promise<HistoryWindow> => meter.ask({...filterOf(task), start, length: pageRows}, signal);
+
 /** Reads all pages of a window and saves them as they come; null where the window changed meanwhile. */
 const readPages = async (
 	deps: SyncDeps,
@@ -79,11 +87,14 @@ const readPages = async (
 	serverId: number,
 	task: WindowTask,
 	signal: AbortSignal,
+	first: HistoryWindow | null,
 ): Promise<{readonly seen: Set<number>; readonly recordsTotal: number} | null> => {
 	const seen = new Set<number>();
 	let expected: number | null = null;
+	let read = first;
 	while (true) {
-		const page = await meter.ask({...filterOf(task), start: seen.size, length: pageRows}, signal);
+		const page = read ?? (await askPage(meter, task, seen.size, signal));
+		read = null;
 		if (expected !== null && expected !== page.recordsFiltered) return null;
 		expected = page.recordsFiltered;
 		checkZone(deps, task, page.plays);
@@ -97,7 +108,8 @@ const readPages = async (
 
 /**
  * Makes a window of the mirror equal to the server's: saves all of its rows, then removes those that the server did not
- * return. Nothing is removed unless the whole window was read in one piece.
+ * return. Nothing is removed unless the whole window was read in one piece. `first` is its first page where that was read
+ * already.
  */
 export const refreshWindow = async (
 	deps: SyncDeps,
@@ -105,9 +117,10 @@ export const refreshWindow = async (
 	serverId: number,
 	task: WindowTask,
 	signal: AbortSignal,
+	first: HistoryWindow | null = null,
 ): Promise<WindowResult> => {
 	for (let tries = 0; tries < mostTries; tries++) {
-		const read = await readPages(deps, meter, serverId, task, signal);
+		const read = await readPages(deps, meter, serverId, task, signal, tries === 0 ? first : null);
 		if (!read) continue;
 		const gone = deps.mirror.plays.rowIdsIn(serverId, startRange(deps, task)).filter(rowId => !read.seen.has(rowId));
 		if (gone.length > 0) meter.count('removed', deps.mirror.plays.remove(serverId, gone));
