@@ -34,6 +34,12 @@ export type Dashboard = {
 /** Seconds until the screen has to be drawn again by itself: countdowns every second, else the clock's next minute. */
 const secondsToNext = (view: View): number => (isCounting(view) || footerTicks(view) ? 1 : 60 - (view.now % 60));
 
+/**
+ * Progress alone makes one frame in this time: a fill tells it more often than anybody reads, and a key that comes right
+ * behind a frame waits for it.
+ */
+const calmSeconds = 1;
+
 /** Draws at once, before anything is connected: the first frame waits for nobody. */
 export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => {
 	const listeners = new Set<() => void>();
@@ -43,6 +49,9 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 	let background: Background = 'unknown';
 	let isQueued = false;
 	let isClosed = false;
+	let isResting = false;
+	let isStale = false;
+	let endRest = (): void => {};
 	let callOff = (): void => {};
 	let unlisten = (): void => {};
 
@@ -64,6 +73,7 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 
 	const draw = (): void => {
 		isQueued = false;
+		isStale = false;
 		if (isClosed) return;
 		callOff();
 		if (terminal.isStalled()) {
@@ -89,10 +99,23 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 		queueMicrotask(draw);
 	};
 
+	/** The first change is drawn at once, those that follow it are one frame. */
+	const redrawCalmly = (): void => {
+		isStale = true;
+		if (isResting) return;
+		isResting = true;
+		endRest = clock.after(calmSeconds, () => {
+			isResting = false;
+			if (isStale) redrawCalmly();
+		});
+		redraw();
+	};
+
 	const dispatch = (event: Event): void => {
 		state = reduce(state, event);
 		feeds?.follow(state, visiblePanes(layoutFor(view())));
-		redraw();
+		if (event.type === 'progress' || event.type === 'syncing') redrawCalmly();
+		else redraw();
 	};
 
 	const collecting = createCollecting(clock, dispatch);
@@ -171,6 +194,7 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 		close: () => {
 			isClosed = true;
 			callOff();
+			endRest();
 			unlisten();
 			collecting.close();
 			feeds?.close();

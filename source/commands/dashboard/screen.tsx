@@ -46,7 +46,7 @@ export const showScreen = async (options: DashboardOptions): Promise<Left> => {
 		incrementalRendering: true,
 		interactive: true,
 		exitOnCtrlC: false,
-		maxFps: 20,
+		maxFps: 40,
 	});
 	if (canAsk(options.env)) output.stream.write(backgroundQuestion);
 	else answered.resolve();
