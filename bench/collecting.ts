@@ -82,7 +82,7 @@ export const measureCollecting = async (file: string, database: string): Promise
 	if (!built.tautulli) throw new Error('There is no Tautulli to ask.');
 	const {client: tautulli, requests} = counting(built.tautulli);
 	const clients = {...built, tautulli};
-	const history = buildHistory(config, clients, () => false);
+	const history = buildHistory(config, clients, store.mirror, () => false);
 	const deps = {...clients, ...config.collect, store, now, holder: 'bench'};
 	try {
 		if (!history) throw new Error('There is no history to read.');

@@ -11,7 +11,9 @@ const overlapDays = 2;
 /** The local day from which a delta asks. */
 const deltaDay = (deps: SyncDeps, serverId: number): number | null => {
 	const newest = deps.mirror.plays.newestStop(serverId);
-	return newest === null ? null : localDay(deps.zone, Math.min(newest, deps.now()) - overlapDays * secondsPerDay);
+	return newest === null
+		? null
+		: localDay(deps.zone().name, Math.min(newest, deps.now()) - overlapDays * secondsPerDay);
 };
 
 /** Reads what came since, and returns how many rows the server has now. */
@@ -37,7 +39,7 @@ const split = (deps: SyncDeps, serverId: number, window: WindowTask): [WindowTas
 	if (deps.mirror.plays.countIn(serverId, range) <= pageRows) return null;
 	const middle = deps.mirror.plays.middleStart(serverId, range);
 	if (middle === null) return null;
-	const day = localDay(deps.zone, middle);
+	const day = localDay(deps.zone().name, middle);
 	if (day === window.fromDay || (window.toDay !== null && day > window.toDay)) return null;
 	return [
 		{fromDay: window.fromDay, toDay: day - 1},

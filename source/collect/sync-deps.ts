@@ -1,4 +1,4 @@
-import type {ZoneName} from '../domain/zone.ts';
+import type {ServerZone} from '../domain/zone.ts';
 import type {Mirror} from '../store/mirror.ts';
 import type {HistoryMirrorClient} from '../tautulli/mirror-client.ts';
 
@@ -6,8 +6,8 @@ import type {HistoryMirrorClient} from '../tautulli/mirror-client.ts';
 export type SyncDeps = {
 	readonly tautulli: HistoryMirrorClient;
 	readonly mirror: Mirror;
-	/** Tautulli's own zone: the windows of its history are cut by it. */
-	readonly zone: ZoneName;
+	/** Tautulli's own zone: the windows of its history are cut by it. What is known of it may change while a sync runs. */
+	readonly zone: () => ServerZone;
 	/** Unix seconds. */
 	readonly now: () => number;
 	/** Milliseconds, for the time left; any clock that only goes forward. */

@@ -36,7 +36,7 @@ const compare = (witnesses: readonly Witness[], {plays}: HistoryWindow): Verdict
 const lookAgain = async (deps: SyncDeps, meter: SyncMeter, serverId: number, signal: AbortSignal): Promise<Verdict> => {
 	const newest = deps.mirror.plays.newestStart(serverId);
 	if (newest === null) return {same: 0, other: 0};
-	const day = dayText(localDay(deps.zone, newest) - 1);
+	const day = dayText(localDay(deps.zone().name, newest) - 1);
 	const answer = await meter.ask({after: day, start: 0, length: pageRows}, signal);
 	return compare(
 		deps.mirror.plays.sightings(

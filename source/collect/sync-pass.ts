@@ -40,7 +40,7 @@ const coveredDay = (parts: readonly MirrorPart[]): number | null => {
 const nextTask = (deps: SyncDeps, part: MirrorPart, pace: Pace | undefined, remaining: number): WindowTask => {
 	const days = nextDays(pace);
 	const toDay = part.fromDay === null ? null : part.fromDay - 1;
-	const last = toDay ?? localDay(deps.zone, deps.now());
+	const last = toDay ?? localDay(deps.zone().name, deps.now());
 	const open = remaining <= pageRows || days > openBeyondDays;
 	return {fromDay: open ? null : last - days + 1, toDay, ...sectionOf(part)};
 };
@@ -98,7 +98,7 @@ export async function* passOver(
 			step,
 			done: Math.min(before + read, total),
 			total,
-			coveredFrom: covered === null ? null : dayStart(deps.zone, covered),
+			coveredFrom: covered === null ? null : dayStart(deps.zone().name, covered),
 			secondsLeft: secondsLeft(deps.clock() - began, read, total - before),
 		};
 	};
@@ -109,7 +109,7 @@ export async function* passOver(
 		const {part, task} = reading;
 		const page = await reading.page;
 		const after = partAfter(reading);
-		const last = task.toDay ?? localDay(deps.zone, deps.now());
+		const last = task.toDay ?? localDay(deps.zone().name, deps.now());
 		if (task.fromDay !== null) paces.set(part.sectionId, {days: last - task.fromDay + 1, rows: page.recordsFiltered});
 		list = list.map(one => (one.sectionId === after.sectionId ? after : one));
 		read += page.recordsFiltered;

@@ -1,5 +1,6 @@
 import {AppError} from '../domain/app-error.ts';
 import type {DayRange, MirrorPlay} from '../domain/mirror.ts';
+import {secondsPerDay} from '../domain/period.ts';
 import {dayStart, dayText, localDay} from '../domain/zone.ts';
 import type {StartRange} from '../store/plays.ts';
 import type {HistoryWindow} from '../tautulli/mirror-client.ts';
@@ -22,11 +23,21 @@ const mostTries = 4;
 const farthest = 4_000_000_000_000;
 
 /** The window in seconds of starts, by the server's calendar. */
-export const startRange = ({zone}: SyncDeps, {fromDay, toDay, sectionId}: WindowTask): StartRange => ({
-	from: fromDay === null ? -farthest : dayStart(zone, fromDay),
-	to: toDay === null ? farthest : dayStart(zone, toDay + 1),
-	sectionId,
-});
+export const startRange = ({zone}: SyncDeps, {fromDay, toDay, sectionId}: WindowTask): StartRange => {
+	const {name} = zone();
+	return {
+		from: fromDay === null ? -farthest : dayStart(name, fromDay),
+		to: toDay === null ? farthest : dayStart(name, toDay + 1),
+		sectionId,
+	};
+};
+
+/** What is inside the window by every calendar: no zone is a whole day away from another one's date. */
+const surelyInside = (deps: SyncDeps, task: WindowTask): StartRange => {
+	const range = startRange(deps, task);
+	const margin = deps.zone().trust === 'presumed' ? 2 * secondsPerDay : 0;
+	return {...range, from: range.from + margin, to: range.to - margin};
+};
 
 const filterOf = ({fromDay, toDay, sectionId}: WindowTask) => ({
 	after: fromDay === null ? undefined : dayText(fromDay),
@@ -44,15 +55,20 @@ const zoneError = (zone: string, play: MirrorPlay): AppError =>
 		hint: "Set tautulli.timezone to the time zone of Tautulli's machine (its TZ, where it runs in a container).",
 	});
 
-/** A row outside the window by our calendar shows that the server's is another one; deletions could not be told then. */
-const checkZone = (deps: SyncDeps, task: WindowTask, plays: readonly MirrorPlay[]): void => {
-	const {zone} = deps;
+/**
+ * A row outside the window by our calendar shows that the server's is another one; deletions could not be told then. What
+ * the user said is an error; what we found out ourselves is found out anew.
+ */
+const checkZone = (deps: SyncDeps, serverId: number, task: WindowTask, plays: readonly MirrorPlay[]): void => {
+	const {name, trust} = deps.zone();
+	if (trust === 'presumed') return;
 	for (const play of [plays[0], plays.at(-1)]) {
 		if (!play) continue;
-		const day = localDay(zone, play.startedAt);
-		if ((task.fromDay !== null && day < task.fromDay) || (task.toDay !== null && day > task.toDay)) {
-			throw zoneError(zone, play);
-		}
+		const day = localDay(name, play.startedAt);
+		if ((task.fromDay === null || day >= task.fromDay) && (task.toDay === null || day <= task.toDay)) continue;
+		if (trust === 'configured') throw zoneError(name, play);
+		deps.mirror.servers.saveZone(serverId, null);
+		return;
 	}
 };
 
@@ -97,7 +113,7 @@ const readPages = async (
 		read = null;
 		if (expected !== null && expected !== page.recordsFiltered) return null;
 		expected = page.recordsFiltered;
-		checkZone(deps, task, page.plays);
+		checkZone(deps, serverId, task, page.plays);
 		await savePage(deps, meter, serverId, page.plays, task.sectionId, signal);
 		const before = seen.size;
 		for (const {rowId} of page.plays) seen.add(rowId);
@@ -122,7 +138,7 @@ export const refreshWindow = async (
 	for (let tries = 0; tries < mostTries; tries++) {
 		const read = await readPages(deps, meter, serverId, task, signal, tries === 0 ? first : null);
 		if (!read) continue;
-		const gone = deps.mirror.plays.rowIdsIn(serverId, startRange(deps, task)).filter(rowId => !read.seen.has(rowId));
+		const gone = deps.mirror.plays.rowIdsIn(serverId, surelyInside(deps, task)).filter(rowId => !read.seen.has(rowId));
 		if (gone.length > 0) meter.count('removed', deps.mirror.plays.remove(serverId, gone));
 		return {rows: read.seen.size, recordsTotal: read.recordsTotal};
 	}

@@ -1,3 +1,4 @@
+import {AppError, isCancelled} from '../domain/app-error.ts';
 import type {MirrorState, SyncProgress, SyncSummary} from '../domain/mirror.ts';
 import {secondsPerDay} from '../domain/period.ts';
 import {catchUp, findDifferences} from './sync-delta.ts';
@@ -7,6 +8,7 @@ import {createMeter, type SyncMeter} from './sync-meter.ts';
 import {passOver} from './sync-pass.ts';
 import {findSections} from './sync-sections.ts';
 import {countWindow} from './sync-window.ts';
+import {findZone} from './sync-zone.ts';
 
 /** What the probe cannot see is looked for once a day. */
 const compareEverySeconds = secondsPerDay;
@@ -89,6 +91,22 @@ async function* update(
 	return 'compared';
 }
 
+/** Not to know the zone is no reason to fail: all is mirrored, and it is looked for again after the next comparison. */
+async function* lookForZone(
+	deps: SyncDeps,
+	meter: SyncMeter,
+	state: MirrorState,
+	signal: AbortSignal,
+): AsyncGenerator<SyncProgress, void> {
+	yield progress('comparing', deps.mirror.plays.count(state.serverId), null);
+	try {
+		await findZone(deps, state, signal);
+	} catch (error) {
+		if (!(error instanceof AppError) || isCancelled(error)) throw error;
+		meter.warn(`Tautulli's time zone could not be found out: ${error.message}`);
+	}
+}
+
 /**
  * Brings the mirror up to date. Asks one history question at a time, with rests between; everything that was read is
  * stored at once, so that it can be ended at any moment and goes on from there. Throws AppErrors; what is stored then
@@ -104,6 +122,7 @@ export async function* syncHistory(
 	yield progress('probing', 0, null);
 	const {state, recordsTotal, doubtful} = await recognise(deps, meter, signal);
 	const {serverId} = state;
+	const {trust: trusted} = deps.zone();
 	let kind: Kind = 'same';
 	const everything = !state.complete || request.full || doubtful || isDue(state, deps.now());
 	if (everything) {
@@ -115,5 +134,7 @@ export async function* syncHistory(
 		kind = yield* update(deps, meter, state, signal);
 	}
 	deps.mirror.servers.markSynced(serverId, deps.now());
+	if (kind === 'filled' || kind === 'compared' || deps.zone().trust !== trusted)
+		yield* lookForZone(deps, meter, state, signal);
 	return {kind, plays: deps.mirror.plays.count(serverId), ...meter.totals(), totalMs: deps.clock() - began};
 }

@@ -16,7 +16,7 @@ export type TautulliConfig = ServerConfig & {
 	readonly apiKey: string;
 	readonly timeoutSeconds: number;
 	readonly grouping: boolean;
-	/** Null: not configured, so this machine's zone is the guess. */
+	/** Null: not configured, so it is found out once the history is mirrored. */
 	readonly timezone: string | null;
 };
 

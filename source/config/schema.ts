@@ -59,7 +59,7 @@ const tautulli = z.object({
 	timezone: key(
 		timeZone.optional(),
 		'a time zone such as Europe/Prague',
-		'The zone of the Tautulli server; its days are cut there. Default: the zone of this machine.',
+		'The zone of the Tautulli server; its days are cut there. Default: the one that its own numbers fit.',
 	),
 });
 

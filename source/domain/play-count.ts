@@ -22,3 +22,11 @@ export type StreamSpan = {
 	readonly stoppedAt: number;
 	readonly decision: string;
 };
+
+/** Ungrouped plays of one kind (movie, episode, track, live) that started within a quarter of an hour. */
+export type QuarterCount = {
+	/** Unix seconds; every zone of our time is a number of quarters away from UTC. */
+	readonly startedAt: number;
+	readonly kind: string;
+	readonly plays: number;
+};

@@ -11,12 +11,22 @@ export type ZoneSpan = {
 /** The time zone that days are cut in: an IANA name. */
 export type ZoneName = string;
 
+/**
+ * The zone of a server, and why we think so: the user said so, its answers fit no other, or nobody knows and it is that of
+ * this machine.
+ */
+export type ServerZone = {readonly name: ZoneName; readonly trust: 'configured' | 'verified' | 'presumed'};
+
 const formatters = new Map<ZoneName, Intl.DateTimeFormat>();
+
+/** Each takes some ten kilobytes, and whoever tries all zones needs each only once. */
+const mostFormatters = 8;
 
 const formatterOf = (zone: ZoneName): Intl.DateTimeFormat => {
 	const known = formatters.get(zone);
 	if (known) return known;
 	const made = new Intl.DateTimeFormat('en-US', {timeZone: zone, timeZoneName: 'longOffset'});
+	if (formatters.size >= mostFormatters) formatters.clear();
 	formatters.set(zone, made);
 	return made;
 };

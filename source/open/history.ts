@@ -2,6 +2,7 @@ import {setImmediate, setTimeout} from 'node:timers/promises';
 import type {HistoryDeps} from '../collect/sync-for-run.ts';
 import type {Config} from '../config/config.ts';
 import type {HistoryStatus} from '../domain/status.ts';
+import type {ServerZone} from '../domain/zone.ts';
 import type {Mirror} from '../store/mirror.ts';
 import type {Clients} from './clients.ts';
 
@@ -14,11 +15,17 @@ const pause = async (ms: number, signal: AbortSignal): Promise<void> => {
 /** What the mirror is brought up to date with; null where Tautulli is switched off. */
 export const buildHistory = (
 	{tautulli: config}: Config,
-	{tautulli}: Clients,
+	{tautulli}: Pick<Clients, 'tautulli'>,
+	{servers}: Mirror,
 	takeEnded: () => boolean,
 ): HistoryDeps | null => {
 	if (!config || !tautulli) return null;
-	const zone = config.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+	const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+	const zone = (): ServerZone => {
+		if (config.timezone) return {name: config.timezone, trust: 'configured'};
+		const found = servers.zone();
+		return found ? {name: found, trust: 'verified'} : {name: here, trust: 'presumed'};
+	};
 	return {tautulli, zone, grouping: config.grouping, clock: () => performance.now(), pause, takeEnded};
 };
 

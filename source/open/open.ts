@@ -43,7 +43,7 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 	let keeper: Keeper | null = null;
 	const noteEvent = dashboard ? store.events.saveEvent : (): void => {};
 	const observer = createObserver(now, noteEvent, () => keeper?.sessionEnded());
-	const history = buildHistory(config, clients, observer.takeEnded);
+	const history = buildHistory(config, clients, store.mirror, observer.takeEnded);
 	const {emit, listen} = createListeners<SourcesEvent>();
 	const holder = `${dashboard ? 'dashboard' : 'command'}, process ${process.pid}`;
 	const collector = createCollector(
@@ -71,7 +71,7 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 		...answers,
 		...storedAnswers(store, now, history),
 		activity: (query, signal) => observer.observe(answers.activity(query, signal)),
-		settings: async () => dashboardSettings(config, mode, warnings),
+		settings: async () => dashboardSettings(config, mode, warnings, history?.zone() ?? null),
 		servers: (_, signal) => pingServers(clients, signal),
 		ping: ({server}, signal) => pingServer(clients, server, signal),
 		local: async () => ({

@@ -1,5 +1,6 @@
 import type {Config} from '../config/config.ts';
 import type {DashboardSettings} from '../domain/settings.ts';
+import type {ServerZone} from '../domain/zone.ts';
 
 /** How the engine came to its configuration. */
 export type Mode = {
@@ -9,12 +10,17 @@ export type Mode = {
 };
 
 /** What the dashboard may know of the configuration: nothing secret. */
-export const dashboardSettings = (config: Config, mode: Mode, warnings: readonly string[]): DashboardSettings => ({
+export const dashboardSettings = (
+	config: Config,
+	mode: Mode,
+	warnings: readonly string[],
+	zone: ServerZone | null,
+): DashboardSettings => ({
 	...mode,
 	tautulliUrl: config.tautulli?.baseUrl ?? '',
 	plexConfigured: config.plex !== null,
 	unverifiedTls: config.tautulli?.verifyTls === false || config.plex?.verifyTls === false,
-	timezone: config.tautulli?.timezone ?? null,
+	timezone: zone === null || zone.trust === 'presumed' ? null : zone.name,
 	queryDays: config.collect.queryDays,
 	scope: config.collect.scope,
 	refreshSeconds: config.dashboard.refreshSeconds,

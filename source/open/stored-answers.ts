@@ -25,7 +25,7 @@ export const storedAnswers = (
 	},
 	trend: async ({sectionUuid, ratingKey, sinceDays}) =>
 		store.snapshots.trend(sectionUuid, ratingKey, sinceDays === 0 ? 0 : now() - sinceDays * secondsPerDay),
-	truePeaks: async ({days}) => (history ? truePeaksOf(store.mirror, history.zone, days, now()) : null),
+	truePeaks: async ({days}) => (history ? truePeaksOf(store.mirror, history.zone().name, days, now()) : null),
 	adoptedPlays: async query => (history ? adoptedPlaysOf(store.mirror, query, history.grouping, now()) : null),
 	runs: async ({limit}) => store.runs.latest(limit),
 	events: async ({limit}) => store.events.latest(limit),

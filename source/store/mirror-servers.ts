@@ -1,4 +1,5 @@
 import type {MirrorState} from '../domain/mirror.ts';
+import type {ZoneName} from '../domain/zone.ts';
 import type {Database} from './database.ts';
 
 /** A history that was set aside: kept, never counted. Times are Unix seconds. */
@@ -17,6 +18,9 @@ export type MirrorServers = {
 	readonly begin: (machineIdentifier: string, at: number) => MirrorState;
 	readonly setAside: (serverId: number, reason: string, at: number) => void;
 	readonly aside: () => AsideServer[];
+	/** The zone that the current history's days are cut in; null: not known. */
+	readonly zone: () => ZoneName | null;
+	readonly saveZone: (serverId: number, zone: ZoneName | null) => void;
 	readonly markSynced: (serverId: number, at: number) => void;
 	/** Everything was read: the mirror is complete, and Tautulli counts this many rows more than it shows. */
 	readonly markCompared: (serverId: number, at: number, hiddenRows: number) => void;
@@ -74,6 +78,10 @@ export const createMirrorServers = (database: Database): MirrorServers => {
 	/** Another server may have other titles under the keys that the members were read with. */
 	const forgetMembers = database.prepare<[]>('DELETE FROM collection_reads');
 	const selectAside = database.prepare<[], AsideRow>(asideSql);
+	const selectZone = database.prepare<[], {zone: string | null}>(
+		'SELECT zone FROM mirror_servers WHERE set_aside_at IS NULL',
+	);
+	const updateZone = database.prepare<[string | null, number]>('UPDATE mirror_servers SET zone = ? WHERE id = ?');
 	const synced = database.prepare<[number, number]>('UPDATE mirror_servers SET synced_at = ? WHERE id = ?');
 	const compared = database.prepare<[number, number, number, number]>(
 		'UPDATE mirror_servers SET complete = 1, synced_at = ?, compared_at = ?, hidden_rows = ? WHERE id = ?',
@@ -102,6 +110,8 @@ export const createMirrorServers = (database: Database): MirrorServers => {
 				setAsideAt: row.set_aside_at,
 				reason: row.set_aside_reason ?? '',
 			})),
+		zone: () => selectZone.get()?.zone ?? null,
+		saveZone: (serverId, zone) => void updateZone.run(zone, serverId),
 		markSynced: (serverId, at) => void synced.run(at, serverId),
 		markCompared: (serverId, at, hiddenRows) => void compared.run(at, at, hiddenRows, serverId),
 	};

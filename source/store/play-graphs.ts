@@ -1,4 +1,4 @@
-import type {BucketCount, NamedCount, StreamSpan} from '../domain/play-count.ts';
+import type {BucketCount, NamedCount, QuarterCount, StreamSpan} from '../domain/play-count.ts';
 import type {ZoneSpan} from '../domain/zone.ts';
 import type {Database} from './database.ts';
 import {type Bucket, bucketSql, localDaySql} from './play-buckets.ts';
@@ -18,6 +18,8 @@ export type PlayGraphs = {
 	readonly byMediaType: (window: GraphWindow, bucket: Bucket, spans: readonly ZoneSpan[]) => BucketCount[];
 	/** Kinds are direct play, copy, transcode, `''`. */
 	readonly byStreamType: (window: GraphWindow, bucket: Bucket, spans: readonly ZoneSpan[]) => BucketCount[];
+	/** Ungrouped, by the quarter of an hour that they started in. */
+	readonly quarters: (window: Omit<GraphWindow, 'grouping'>) => QuarterCount[];
 	readonly platforms: (window: GraphWindow) => NamedCount[];
 	readonly platformStreamTypes: (window: GraphWindow) => NamedCount[];
 	/** By user; the name is the user's id. Users whose record is gone are left out, as Tautulli does. */
@@ -62,6 +64,12 @@ const intervalsSql = `
 SELECT started_at, stopped_at FROM plays INDEXED BY plays_by_stop
 WHERE server_id = ? AND stopped_at >= ? ORDER BY started_at`;
 
+const quarterSeconds = 900;
+
+const quartersSql = `
+SELECT started_at / ${quarterSeconds} AS quarter, ${mediaKind} AS kind, count(*) AS plays
+FROM plays INDEXED BY plays_by_stop WHERE server_id = ? AND stopped_at >= ? GROUP BY quarter, kind`;
+
 type StreamRow = {
 	readonly day: number;
 	readonly started_at: number;
@@ -77,6 +85,7 @@ export const createPlayGraphs = (database: Database): PlayGraphs => {
 			.map(({bucket, kind, plays, seconds}) => ({bucket, kind, plays, playedSeconds: seconds}));
 	const names = (window: GraphWindow, sql: string): NamedCount[] =>
 		buckets(window, sql).map(({bucket, ...count}) => ({name: String(bucket), ...count}));
+	const quarters = database.prepare<[number, number], {quarter: number; kind: string; plays: number}>(quartersSql);
 	const known = database.prepare<[number], {user_id: number}>(
 		'SELECT user_id FROM mirror_users WHERE server_id = ? AND known = 1',
 	);
@@ -85,6 +94,10 @@ export const createPlayGraphs = (database: Database): PlayGraphs => {
 			buckets(window, bucketsSql(bucketSql(bucket, 'started_at', spans), mediaKind, window.grouping)),
 		byStreamType: (window, bucket, spans) =>
 			buckets(window, bucketsSql(bucketSql(bucket, 'started_at', spans), 'transcode_decision', window.grouping)),
+		quarters: ({serverId, since}) =>
+			quarters
+				.all(serverId, since)
+				.map(({quarter, kind, plays}) => ({startedAt: quarter * quarterSeconds, kind, plays})),
 		platforms: window => names(window, namesSql('platform', mediaKind, window.grouping)),
 		platformStreamTypes: window => names(window, namesSql('platform', 'transcode_decision', window.grouping)),
 		users: window => {

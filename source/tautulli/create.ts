@@ -43,6 +43,7 @@ export const createTautulli = ({
 	now = unixNow,
 }: TautulliOptions): TautulliClient & HistoryMirrorClient => {
 	const call = createCall(transport, apiKey, grouping);
+	const ungrouped = createCall(transport, apiKey, false);
 	return {
 		ping: signal => ping(call, signal),
 		getServerStatus: signal => getServerStatus(call, signal),
@@ -67,6 +68,7 @@ export const createTautulli = ({
 		getMachineIdentifier: signal => getMachineIdentifier(call, signal),
 		getSectionIds: signal => getSectionIds(call, signal),
 		probeHistory: (referenceIds, signal) => probeHistory(call, referenceIds, signal),
+		getHourlyPlays: (days, signal) => getPlaysByHourOfDay(ungrouped, {days, yAxis: 'plays'}, signal),
 		getHistoryWindow: (request, signal) => getHistoryWindow(call, request, signal),
 	};
 };

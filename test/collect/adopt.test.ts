@@ -59,7 +59,7 @@ const createSetting = async () => {
 		const deps = {
 			tautulli: server.client,
 			mirror: store.mirror,
-			zone: 'UTC',
+			zone: () => ({name: 'UTC', trust: 'configured'}) as const,
 			now: () => clock.at,
 			clock: () => 0,
 			pause,

@@ -58,7 +58,7 @@ const createSetting = () => {
 		holder: 'test',
 		history: {
 			tautulli: server.client,
-			zone: 'UTC',
+			zone: () => ({name: 'UTC', trust: 'configured'}),
 			grouping: true,
 			clock: () => 0,
 			pause: async () => undefined,

@@ -7,6 +7,7 @@ import {syncHistory} from '../../source/collect/sync.ts';
 import type {SyncRequest} from '../../source/collect/sync-deps.ts';
 import {AppError} from '../../source/domain/app-error.ts';
 import type {SyncProgress, SyncSummary} from '../../source/domain/mirror.ts';
+import type {ServerZone} from '../../source/domain/zone.ts';
 import {openStore, type Store} from '../../source/store/open.ts';
 import {type FakeHistory, fakeHistory, serverRow} from '../helpers/fake-history.ts';
 
@@ -14,9 +15,12 @@ const zone = 'Europe/Prague';
 const newest = Date.parse('2026-11-20T20:00:00Z') / 1000;
 let now = Date.parse('2026-11-22T08:00:00Z') / 1000;
 let folder = '';
+/** The zone of this machine where the user configured none; null: the zone above is configured. */
+let presumed: string | null = null;
 let store: Store;
 
 beforeEach(async () => {
+	presumed = null;
 	now = Date.parse('2026-11-22T08:00:00Z') / 1000;
 	folder = await mkdtemp(path.join(tmpdir(), 'tautop-sync-'));
 	store = openStore(path.join(folder, 'sync.db'), {now: () => now});
@@ -42,7 +46,12 @@ const sync = async (
 	signal: AbortSignal = new AbortController().signal,
 ): Promise<Ended> => {
 	const pause = async (_: number, stop: AbortSignal): Promise<void> => stop.throwIfAborted();
-	const deps = {tautulli: client, mirror: store.mirror, zone, now: () => now, clock: () => 0, pause};
+	const zoneNow = (): ServerZone => {
+		if (presumed === null) return {name: zone, trust: 'configured'};
+		const found = store.mirror.servers.zone();
+		return found ? {name: found, trust: 'verified'} : {name: presumed, trust: 'presumed'};
+	};
+	const deps = {tautulli: client, mirror: store.mirror, zone: zoneNow, now: () => now, clock: () => 0, pause};
 	const running = syncHistory(deps, request, signal);
 	const seen: SyncProgress[] = [];
 	let step = await running.next();
@@ -228,6 +237,53 @@ describe('another history', () => {
 		expect((await sync(server)).summary).toMatchObject({kind: 'compared', removed: 199});
 		expect(serverId()).toBe(first);
 		expectEqual(server);
+	});
+});
+
+describe('without a configured time zone', () => {
+	/** Less than a year of plays, since the fake's graph is of all of them; at uneven times, so that no hour is like another. */
+	const inZone = (name: string, count: number): FakeHistory =>
+		fakeHistory(
+			name,
+			[...history(count).rows.values()].map(({rowId, startedAt}) =>
+				serverRow(rowId, startedAt + ((rowId * 7919) % 9000)),
+			),
+		);
+
+	test.each(['Asia/Kolkata', 'America/New_York', 'UTC', 'Pacific/Chatham'])('%s is found out', async name => {
+		presumed = zone;
+		const server = inZone(name, 1400);
+		expect((await sync(server)).summary).toMatchObject({kind: 'filled', plays: 1400, warnings: []});
+		expect(store.mirror.servers.zone()).toBe(name);
+		for (const rowId of [5, 700, 1390]) server.rows.delete(rowId);
+		expect((await sync(server)).summary).toMatchObject({removed: 3});
+		expectEqual(server);
+	});
+
+	test('of several that fit, it is the zone of this machine', async () => {
+		presumed = 'Europe/Madrid';
+		await sync(inZone('Europe/Paris', 1400));
+		expect(store.mirror.servers.zone()).toBe('Europe/Madrid');
+	});
+
+	test('a server that moves to another zone is found out anew, and no play is lost', async () => {
+		presumed = zone;
+		await sync(inZone(zone, 1400));
+		expect(store.mirror.servers.zone()).toBe(zone);
+		const moved = inZone('Asia/Tokyo', 1400);
+		for (let rowId = 1401; rowId < 1440; rowId++) {
+			moved.rows.set(rowId, serverRow(rowId, newest + (rowId - 1400) * 3600));
+		}
+		await sync(moved);
+		expect(store.mirror.servers.zone()).toBe('Asia/Tokyo');
+		expect(mirrored()).toEqual(onServer(moved));
+		expect((await sync(moved)).summary).toMatchObject({kind: 'same'});
+	});
+
+	test('where nothing was played it stays unknown', async () => {
+		presumed = zone;
+		await sync(fakeHistory('Asia/Tokyo', []));
+		expect(store.mirror.servers.zone()).toBeNull();
 	});
 });
 

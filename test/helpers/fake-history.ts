@@ -1,5 +1,6 @@
+import type {Graph} from '../../source/domain/graph.ts';
 import type {MirrorPlay} from '../../source/domain/mirror.ts';
-import {dayText, localDay, type ZoneName} from '../../source/domain/zone.ts';
+import {dayText, localDay, offsetAt, type ZoneName} from '../../source/domain/zone.ts';
 import type {HistoryMirrorClient, HistoryWindow, WindowRequest} from '../../source/tautulli/mirror-client.ts';
 
 /** A row as the server has it; a section of null is a row of no library. */
@@ -45,6 +46,20 @@ export const serverRow = (rowId: number, startedAt: number, more: Partial<Server
 	...more,
 });
 
+/** Tautulli's graph of plays by hour of day, of all rows. */
+const hourly = (rows: readonly ServerRow[], zone: ZoneName): Graph => {
+	const hours = Array.from({length: 24}, (_, hour) => hour);
+	const hourOf = (at: number): number => new Date((at + offsetAt(zone, at)) * 1000).getUTCHours();
+	const values = hours.map(hour => rows.filter(({startedAt}) => hourOf(startedAt) === hour).length);
+	return {
+		categories: hours.map(hour => String(hour).padStart(2, '0')),
+		series: [
+			{name: 'TV', values: hours.map(() => 0)},
+			{name: 'Movies', values},
+		],
+	};
+};
+
 export const fakeHistory = (zone: ZoneName, rows: readonly ServerRow[]): FakeHistory => {
 	let asked = 0;
 	const history = new Map(rows.map(row => [row.rowId, row]));
@@ -85,6 +100,7 @@ export const fakeHistory = (zone: ZoneName, rows: readonly ServerRow[]): FakeHis
 			getMachineIdentifier: async () => fake.machineIdentifier,
 			getSectionIds: async () => fake.sections,
 			probeHistory: async referenceIds => answer(row => referenceIds.includes(row.referenceId), 0, 1000),
+			getHourlyPlays: async () => hourly([...history.values()], zone),
 			getHistoryWindow: async request => answer(inWindow(request), request.start, request.length),
 		},
 	};

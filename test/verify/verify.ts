@@ -1,12 +1,12 @@
 import {mkdtempSync, rmSync} from 'node:fs';
 import {homedir, tmpdir} from 'node:os';
 import path from 'node:path';
-import {setTimeout as sleep} from 'node:timers/promises';
 import {parseArgs} from 'node:util';
 import {syncHistory} from '../../source/collect/sync.ts';
 import {loadConfig} from '../../source/config/load.ts';
 import {userFolders} from '../../source/config/paths.ts';
 import {createTransport} from '../../source/http/transport.ts';
+import {buildHistory} from '../../source/open/history.ts';
 import {openStore} from '../../source/store/open.ts';
 import {createTautulli} from '../../source/tautulli/create.ts';
 import {createAsk} from './ask.ts';
@@ -41,7 +41,6 @@ const config = loadConfig({
 });
 const settings = config.tautulli;
 if (!settings) throw new Error('The configuration has no Tautulli.');
-const zone = settings.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The same seed picks the same items. */
 const createRandom = (seed: number) => {
@@ -77,22 +76,22 @@ const tally = createTally();
 try {
 	const stop = new AbortController();
 	const tautulli = createTautulli({transport, apiKey: settings.apiKey, grouping: settings.grouping});
-	const pause = async (ms: number, signal: AbortSignal): Promise<void> => void (await sleep(ms, undefined, {signal}));
-	const deps = {tautulli, mirror: store.mirror, zone, now, clock: () => performance.now(), pause};
-	const sync = syncHistory(deps, {full: false}, stop.signal);
+	const history = buildHistory(config, {tautulli}, store.mirror, () => false);
+	if (!history) throw new Error('Tautulli is switched off in the configuration.');
+	const sync = syncHistory({...history, mirror: store.mirror, now}, {full: false}, stop.signal);
 	let step = await sync.next();
 	while (!step.done) step = await sync.next();
 	const summary = step.value;
-	const share = (summary.totalMs - summary.serverMs - summary.pausedMs) / summary.totalMs;
+	const zone = history.zone();
 	write(
 		`${summary.kind}: ${summary.plays} plays in ${(summary.totalMs / 1000).toFixed(1)} s, ${summary.requests} requests, ` +
-			`Tautulli ${(summary.serverMs / 1000).toFixed(1)} s, our share ${(share * 100).toFixed(0)} %`,
+			`days cut in ${zone.name} (${zone.trust})`,
 	);
 	for (const warning of summary.warnings) write(warning);
 
 	const serverId = store.mirror.servers.current()?.serverId ?? 0;
 	const ask = createAsk(settings.baseUrl, settings.apiKey, settings.headers);
-	const setting: Setting = {ask, mirror: store.mirror, serverId, zone, tally, now};
+	const setting: Setting = {ask, mirror: store.mirror, serverId, zone: zone.name, tally, now};
 	await checkItems(setting, pick(store.mirror.plays.keys(serverId), Number(flags.items)), windows);
 	await checkPeopleAndLibraries(setting, windows);
 	await checkCollections(setting, windows);
