@@ -16,6 +16,16 @@ import type {UserStats} from './domain/user.ts';
 
 export type GraphQuery = {readonly days: Days; readonly yAxis: YAxis};
 export type DaysQuery = {readonly days: Days};
+/** Which graphs of the mirror are wanted. */
+export type MirroredQuery = GraphQuery & {readonly graphs: ReadonlyArray<'hours' | 'days' | 'types' | 'peaks'>};
+/** Those that were asked for, and when the mirror was last compared with the server (Unix seconds). */
+export type MirroredGraphs = {
+	readonly at: number;
+	readonly hours?: Graph;
+	readonly days?: Graph;
+	readonly types?: Graph;
+	readonly peaks?: Peaks;
+};
 export type HistoryQuery = {
 	readonly limit: number;
 	readonly start: number;
@@ -67,6 +77,8 @@ export type Questions = {
 	readonly trend: Asks<TrendQuery, Snapshot[]>;
 	/** The mirror's own peaks by date; null while it does not hold the whole history. */
 	readonly truePeaks: Asks<DaysQuery, TruePeakDays | null>;
+	/** A graph counted from the mirror alone, at once and with every server away; null while it does not hold the whole history. */
+	readonly mirrored: Asks<MirroredQuery, MirroredGraphs | null>;
 	/** Plays of an item or collection that were carried over, which are in no other number; null: none ever were. */
 	readonly adoptedPlays: Asks<ItemQuery, number | null>;
 	readonly runs: Asks<LimitQuery, Run[]>;

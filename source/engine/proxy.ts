@@ -103,6 +103,7 @@ const askers = (ask: AskAny): Sources => ({
 	board: (query, signal) => ask('board', query, signal),
 	trend: (query, signal) => ask('trend', query, signal),
 	truePeaks: (query, signal) => ask('truePeaks', query, signal),
+	mirrored: (query, signal) => ask('mirrored', query, signal),
 	adoptedPlays: (query, signal) => ask('adoptedPlays', query, signal),
 	runs: (query, signal) => ask('runs', query, signal),
 	events: (query, signal) => ask('events', query, signal),

@@ -11,8 +11,11 @@ export type Keeper = {
 	readonly stop: () => void;
 };
 
-/** A probe costs Tautulli some 50 ms; plays that nobody watched begin or end here are found within this time. */
-const everyMs = 5 * 60_000;
+/**
+ * A probe costs Tautulli some 50 ms; plays that nobody watched begin or end here are found within this time. It is what two
+ * rounds of the graphs take, so that what they show of the mirror is never older than their own answers.
+ */
+const everyMs = 2 * 60_000;
 
 /** Tautulli writes the row some seconds after a session has left its activity. */
 const afterSessionMs = 15_000;

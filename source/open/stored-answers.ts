@@ -4,10 +4,14 @@ import type {Sources} from '../sources.ts';
 import {rankBoard} from '../stats/leaderboard.ts';
 import type {Store} from '../store/open.ts';
 import {adoptedPlaysOf} from './adopted-plays.ts';
+import {mirroredGraphsOf} from './mirror-graphs.ts';
 import {truePeaksOf} from './true-peaks.ts';
 
 /** The questions that the store alone answers: they work while every server is away. */
-export type StoredAnswers = Pick<Sources, 'board' | 'trend' | 'truePeaks' | 'adoptedPlays' | 'runs' | 'events'>;
+export type StoredAnswers = Pick<
+	Sources,
+	'board' | 'trend' | 'truePeaks' | 'mirrored' | 'adoptedPlays' | 'runs' | 'events'
+>;
 
 /** Movement compares with the snapshots of a week ago, at most ten days old. */
 const movement = {from: 10 * secondsPerDay, to: 7 * secondsPerDay} as const;
@@ -26,6 +30,7 @@ export const storedAnswers = (
 	trend: async ({sectionUuid, ratingKey, sinceDays}) =>
 		store.snapshots.trend(sectionUuid, ratingKey, sinceDays === 0 ? 0 : now() - sinceDays * secondsPerDay),
 	truePeaks: async ({days}) => (history ? truePeaksOf(store.mirror, history.zone().name, days, now()) : null),
+	mirrored: async query => (history ? mirroredGraphsOf(store.mirror, history, query, now()) : null),
 	adoptedPlays: async query => (history ? adoptedPlaysOf(store.mirror, query, history.grouping, now()) : null),
 	runs: async ({limit}) => store.runs.latest(limit),
 	events: async ({limit}) => store.events.latest(limit),

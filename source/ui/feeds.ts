@@ -3,7 +3,7 @@ import type {PaneQuery, Rhythm} from './components/pane.ts';
 import {troubleOf} from './components/reading.ts';
 import {type PaneData, type PaneId, paneIds, paneOf} from './panes/index.ts';
 import {createPings, type Pings} from './pings.ts';
-import {type Clock, createPoller, type Load} from './poller.ts';
+import {type Clock, createPoller, type Load, type LoadStored} from './poller.ts';
 import {queryOf, type State} from './state.ts';
 import {everySeconds, type Readings, readingOf} from './view.ts';
 
@@ -40,10 +40,15 @@ const createFeed = <Id extends PaneId>(id: Id, {sources, first, clock, changed}:
 		(query: PaneQuery): Load<PaneData[Id]> =>
 		(signal, previous) =>
 			pane.load({sources, query, signal, previous, now: clock.now()});
+	const storedFor = (query: PaneQuery): LoadStored<PaneData[Id]> | undefined => {
+		const {loadStored} = pane;
+		return loadStored && (signal => loadStored({sources, query, signal, previous: null, now: clock.now()}));
+	};
 	const question = (query: PaneQuery): string => JSON.stringify(pane.uses.map(part => query[part]));
-	const poller = createPoller(loadFor(queryOf(first, id)), everySeconds(pane.rhythm, first), clock);
+	const begin = queryOf(first, id);
+	const poller = createPoller(loadFor(begin), everySeconds(pane.rhythm, first), clock, storedFor(begin));
 	const hear = (): void => changed(readings => ({...readings, [id]: poller.reading()}));
-	let asked = question(queryOf(first, id));
+	let asked = question(begin);
 	let end: (() => void) | null = null;
 	const close = (): void => {
 		end?.();
@@ -57,7 +62,7 @@ const createFeed = <Id extends PaneId>(id: Id, {sources, first, clock, changed}:
 			const query = queryOf(state, id);
 			if (question(query) !== asked) {
 				asked = question(query);
-				poller.retune(loadFor(query));
+				poller.retune(loadFor(query), storedFor(query));
 			}
 			if (!isVisible) close();
 			else end ??= poller.listen(hear);

@@ -1,5 +1,5 @@
 import {AppError, isCancelled} from '../domain/app-error.ts';
-import type {Reading, Trouble} from './components/reading.ts';
+import {type Reading, type Trouble, troubleOf} from './components/reading.ts';
 
 /** Time and chance, injected. `now` is Unix seconds; `after` returns what calls the timer off. */
 export type Clock = {
@@ -12,6 +12,12 @@ export type Clock = {
 /** Asks once. The data so far comes along, for what is known by comparing two answers. */
 export type Load<Data> = (signal: AbortSignal, previous: Data | null) => Promise<Data>;
 
+/** What was stored before, and of when it is (Unix seconds); null: nothing. */
+export type Stored<Data> = {readonly data: Data; readonly at: number};
+
+/** What is there before the first answer: asked beside the first question, dropped when the answer is there before it. */
+export type LoadStored<Data> = (signal: AbortSignal) => Promise<Stored<Data> | null>;
+
 /** Asks again and again while somebody listens. */
 export type Poller<Data> = {
 	readonly reading: () => Reading<Data>;
@@ -22,7 +28,7 @@ export type Poller<Data> = {
 	/** Asks now, and drops an answer under way: what it was asked about has changed. */
 	readonly restart: () => void;
 	/** Another question from now on; asked at once, an answer under way to the old one is dropped. */
-	readonly retune: (load: Load<Data>) => void;
+	readonly retune: (load: Load<Data>, loadStored?: LoadStored<Data>) => void;
 };
 
 const longestPauseSeconds = 60;
@@ -38,11 +44,22 @@ const asAppError = (error: unknown): AppError =>
 		? error
 		: new AppError('bad-answer', 'Something went wrong inside tautop while it asked.', {cause: error});
 
-/** A poller for one question, `everySeconds` apart (null: only when told to). It starts with the first listener. */
-export const createPoller = <Data>(load: Load<Data>, everySeconds: number | null, clock: Clock): Poller<Data> => {
+/**
+ * A poller for one question, `everySeconds` apart (null: only when told to). It starts with the first listener. Where
+ * there is something stored, a new question shows that until its answer comes, with its age.
+ */
+export const createPoller = <Data>(
+	load: Load<Data>,
+	everySeconds: number | null,
+	clock: Clock,
+	loadStored?: LoadStored<Data>,
+): Poller<Data> => {
 	const listeners = new Set<() => void>();
 	let current: Reading<Data> = {state: 'waiting'};
 	let question = load;
+	let before = loadStored;
+	/** False until the question has an answer: what is shown then was stored. */
+	let isAnswered = false;
 	let failures = 0;
 	let running: AbortController | null = null;
 	let callOff: (() => void) | null = null;
@@ -59,6 +76,7 @@ export const createPoller = <Data>(load: Load<Data>, everySeconds: number | null
 
 	const succeed = (data: Data): void => {
 		failures = 0;
+		isAnswered = true;
 		if (everySeconds !== null) schedule(everySeconds);
 		publish({state: 'ready', data, at: clock.now(), trouble: null});
 	};
@@ -73,7 +91,7 @@ export const createPoller = <Data>(load: Load<Data>, everySeconds: number | null
 		if (!stopped) schedule(wait);
 		const trouble: Trouble = {
 			error: error.toJSON(),
-			since: sinceOf(current, clock.now()),
+			since: isAnswered ? sinceOf(current, clock.now()) : (troubleOf(current)?.since ?? clock.now()),
 			retryAt: stopped ? null : clock.now() + wait,
 		};
 		publish(
@@ -83,6 +101,22 @@ export const createPoller = <Data>(load: Load<Data>, everySeconds: number | null
 		);
 	};
 
+	const recall = (controller: AbortController): void => {
+		if (isAnswered || !before) return;
+		const asked = before;
+		before = undefined;
+		Promise.resolve()
+			.then(() => asked(controller.signal))
+			.then(
+				stored => {
+					if (!stored || isAnswered || controller.signal.aborted) return;
+					publish({state: 'ready', ...stored, trouble: troubleOf(current)});
+				},
+				// What is stored is only a help until the answer comes, and that tells its own troubles.
+				() => undefined,
+			);
+	};
+
 	const ask = (): void => {
 		callOff?.();
 		callOff = null;
@@ -90,6 +124,7 @@ export const createPoller = <Data>(load: Load<Data>, everySeconds: number | null
 		const controller = new AbortController();
 		running = controller;
 		const previous = current.state === 'ready' ? current.data : null;
+		recall(controller);
 		const finish = (end: () => void): void => {
 			if (running !== controller) return;
 			running = null;
@@ -120,8 +155,10 @@ export const createPoller = <Data>(load: Load<Data>, everySeconds: number | null
 		reading: () => current,
 		ask,
 		restart,
-		retune: next => {
+		retune: (next, stored) => {
 			question = next;
+			before = stored;
+			isAnswered = false;
 			restart();
 		},
 		listen: listener => {

@@ -25,6 +25,7 @@ const silent: Sources = {
 	board: refuse,
 	trend: refuse,
 	truePeaks: refuse,
+	mirrored: refuse,
 	adoptedPlays: refuse,
 	runs: refuse,
 	events: refuse,

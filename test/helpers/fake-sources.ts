@@ -303,6 +303,7 @@ const defaults: Sources = {
 		counts: [2, 1, 6, 1],
 		at: [fakeNow - 260_000, fakeNow - 170_000, fakeNow - 86_000, fakeNow - 900],
 	}),
+	mirrored: async () => null,
 	adoptedPlays: async () => null,
 	runs: async () => [],
 	events: async () => [],

@@ -150,3 +150,70 @@ test('a bug in a question is a failure in words, not a crash', async () => {
 	await settled();
 	expect(poller.reading()).toMatchObject({state: 'failed', trouble: {error: {code: 'bad-answer'}}});
 });
+
+test('shows what was stored, with its age, until the answer comes', async () => {
+	const clock = fakeClock(1000);
+	const answer = Promise.withResolvers<string>();
+	const poller = createPoller<string>(
+		() => answer.promise,
+		60,
+		clock,
+		async () => ({data: 'stored', at: 400}),
+	);
+	const seen: unknown[] = [];
+	poller.listen(() => seen.push(poller.reading()));
+	await settled();
+	expect(seen).toEqual([{state: 'ready', data: 'stored', at: 400, trouble: null}]);
+	answer.resolve('live');
+	await settled();
+	expect(seen.at(-1)).toEqual({state: 'ready', data: 'live', at: 1000, trouble: null});
+});
+
+test('what was stored comes too late beside an answer, and is kept beside a failure', async () => {
+	const clock = fakeClock(1000);
+	const stored = Promise.withResolvers<{data: string; at: number} | null>();
+	const late = createPoller<string>(
+		async () => 'live',
+		60,
+		clock,
+		() => stored.promise,
+	);
+	const error = new AppError('unreachable', 'Gone.', {server: 'tautulli'});
+	const away = createPoller<string>(
+		async () => {
+			throw error;
+		},
+		60,
+		clock,
+		() => stored.promise,
+	);
+	late.listen(() => {});
+	away.listen(() => {});
+	await settled();
+	stored.resolve({data: 'stored', at: 400});
+	await settled();
+	expect(late.reading()).toMatchObject({data: 'live', at: 1000});
+	// The server is away since it was asked, not since something was stored.
+	expect(away.reading()).toMatchObject({data: 'stored', at: 400, trouble: {since: 1000}});
+	await clock.pass(30);
+	expect(away.reading()).toMatchObject({data: 'stored', at: 400, trouble: {since: 1000}});
+});
+
+test('another question shows its own stored answer; nothing stored, or trouble with it, changes nothing', async () => {
+	const clock = fakeClock(1000);
+	const never = () => new Promise<string>(() => {});
+	const poller = createPoller<string>(
+		async () => 'month',
+		60,
+		clock,
+		async () => null,
+	);
+	poller.listen(() => {});
+	await settled();
+	poller.retune(never, async () => ({data: 'stored week', at: 900}));
+	await settled();
+	expect(poller.reading()).toEqual({state: 'ready', data: 'stored week', at: 900, trouble: null});
+	poller.retune(never, () => Promise.reject(new AppError('store', 'Broken.')));
+	await settled();
+	expect(poller.reading()).toMatchObject({data: 'stored week'});
+});

@@ -2,21 +2,17 @@ import {z} from 'zod';
 import type {Graph} from '../../source/domain/graph.ts';
 import type {YAxis} from '../../source/domain/media.ts';
 import {secondsPerDay} from '../../source/domain/period.ts';
-import type {BucketCount, NamedCount} from '../../source/domain/play-count.ts';
+import type {NamedCount} from '../../source/domain/play-count.ts';
 import {localDay, type ZoneName, zoneSpans} from '../../source/domain/zone.ts';
-import {type Peak, sweepPeak} from '../../source/stats/concurrency.ts';
-import {sweepDays} from '../../source/stats/day-peaks.ts';
+import {mirrorGraphs} from '../../source/open/mirror-graphs.ts';
 import {
-	dateCategories,
 	fillGraph,
-	hourCategories,
 	mediaSeries,
 	monthCategories,
 	monthsSince,
 	type SeriesKind,
 	streamSeries,
 	weekdayCategories,
-	withTotal,
 } from '../../source/stats/fill-graph.ts';
 import type {Mirror} from '../../source/store/mirror.ts';
 import type {GraphWindow} from '../../source/store/play-graphs.ts';
@@ -65,19 +61,11 @@ const checkBuckets = async (setting: Setting, days: number, grouping: boolean, y
 	const what = `${days} days, ${yAxis}, grouping ${parameters.grouping}`;
 	const before = setting.now();
 	const window: GraphWindow = {serverId, since: before - days * secondsPerDay, grouping};
-	const today = localDay(zone, before);
-	const media = (bucket: 'date' | 'hour' | 'weekday', categories: Parameters<typeof fillGraph>[0]): Graph =>
-		fillGraph(categories, mediaSeries, mirror.graphs.byMediaType(window, bucket, spans), yAxis);
+	const shown = mirrorGraphs(mirror, {serverId, zone, grouping, now: before});
+	const query = {days, yAxis};
 
 	const dates = await ask('get_plays_by_date', graphSchema, parameters);
-	const ours = withTotal(
-		fillGraph(
-			dateCategories(today, days),
-			mediaSeries.filter(({name}) => dates.series.some(series => series.name === name)),
-			mirror.graphs.byMediaType(window, 'date', spans),
-			yAxis,
-		),
-	);
+	const ours = shown.days(query);
 	tally.compare('plays by date', what, [dates.categories, ...dates.series.map(({data}) => data)], () => [
 		ours.categories,
 		...picked(ours, dates),
@@ -85,20 +73,20 @@ const checkBuckets = async (setting: Setting, days: number, grouping: boolean, y
 
 	const hours = await ask('get_plays_by_hourofday', graphSchema, parameters);
 	tally.compare('plays by hour', what, [hours.categories, ...hours.series.map(({data}) => data)], () => {
-		const graph = media('hour', hourCategories);
+		const graph = shown.hours(query);
 		return [graph.categories, ...picked(graph, hours)];
 	});
 
 	const weekdays = await ask('get_plays_by_dayofweek', graphSchema, parameters);
 	tally.compare('plays by weekday', what, [weekdays.categories, ...weekdays.series.map(({data}) => data)], () => {
-		const graph = media('weekday', weekdayCategories(weekdays.categories[0] === 'Monday' ? 1 : 0));
+		const categories = weekdayCategories(weekdays.categories[0] === 'Monday' ? 1 : 0);
+		const graph = fillGraph(categories, mediaSeries, mirror.graphs.byMediaType(window, 'weekday', spans), yAxis);
 		return [graph.categories, ...picked(graph, weekdays)];
 	});
 
 	const types = await ask('get_plays_by_stream_type', graphSchema, parameters);
 	tally.compare('stream types by date', what, [types.categories, ...types.series.map(({data}) => data)], () => {
-		const counts: BucketCount[] = mirror.graphs.byStreamType(window, 'date', spans);
-		const graph = fillGraph(dateCategories(today, days), streamSeries, counts, yAxis);
+		const graph = shown.types(query);
 		return [graph.categories, ...picked(graph, types)];
 	});
 
@@ -109,8 +97,8 @@ const checkBuckets = async (setting: Setting, days: number, grouping: boolean, y
 		const theirs = await ask(command, graphSchema, parameters);
 		const byName = named(counts, kinds, yAxis);
 		theirs.categories.forEach((name, index) => {
-			const shown = theirs.series.map(series => [series.name, series.data[index] ?? 0]);
-			tally.compare('platforms', `${command} ${name}, ${what}`, shown, () =>
+			const wanted = theirs.series.map(series => [series.name, series.data[index] ?? 0]);
+			tally.compare('platforms', `${command} ${name}, ${what}`, wanted, () =>
 				theirs.series.map(series => {
 					const at = kinds.findIndex(kind => kind.name === series.name);
 					return [series.name, byName.get(name)?.[at] ?? 0];
@@ -139,47 +127,32 @@ const checkMonths = async ({ask, mirror, tally, serverId, zone, now}: Setting, m
 	}
 };
 
-const concurrentNames = ['direct play', 'copy', 'transcode'];
+/** What Tautulli calls the most of each kind, in its graph and on its page, and what tautop calls it. */
+const ourNames = new Map([
+	['Max. Concurrent Streams', 'Concurrent Streams'],
+	['Concurrent Streams', 'Concurrent Streams'],
+	['Concurrent Transcodes', 'Transcode'],
+	['Concurrent Direct Streams', 'Direct Stream'],
+	['Concurrent Direct Plays', 'Direct Play'],
+]);
 
 const checkPeaks = async (setting: Setting, days: number): Promise<void> => {
 	const {ask, mirror, tally, serverId, zone} = setting;
 	const theirs = await ask('get_concurrent_streams_by_stream_type', graphSchema, {time_range: days});
-	const since = setting.now() - days * secondsPerDay;
-	const spans = spansOf(setting, days);
-	const today = localDay(zone, setting.now());
-	tally.compare(
-		'peaks by date',
-		`${days} days`,
-		theirs.series.map(({data}) => data),
-		() => {
-			const peaks = sweepDays(mirror.graphs.streams({serverId, since}, spans));
-			const dates = dateCategories(today, days).map(({bucket}) => peaks.get(Number(bucket)));
-			return [
-				...concurrentNames.map(name => dates.map(peak => peak?.byDecision[name] ?? 0)),
-				dates.map(peak => peak?.all ?? 0),
-			];
-		},
-	);
+	const ours = mirrorGraphs(mirror, {serverId, zone, grouping: true, now: setting.now()}).peaks({days});
+	tally.compare('peaks by date', `${days} days`, [theirs.categories, ...theirs.series.map(({data}) => data)], () => [
+		ours.categories,
+		...theirs.series.map(
+			({name}) => ours.series.find(series => series.name === ourNames.get(name) || series.name === name)?.values,
+		),
+	]);
 	const highest = z.object({
 		rows: z.array(z.object({title: z.string(), count: number, started: number, stopped: number})),
 	});
 	const card = await ask('get_home_stats', highest, {stat_id: 'most_concurrent', time_range: days});
-	const decisions = new Map([
-		['Concurrent Streams', null],
-		['Concurrent Transcodes', 'transcode'],
-		['Concurrent Direct Streams', 'copy'],
-		['Concurrent Direct Plays', 'direct play'],
-	]);
 	for (const {title, count, started, stopped} of card.rows) {
-		const decision = decisions.get(title) ?? null;
-		const peak: Peak = {count, startedAt: started, stoppedAt: stopped};
-		tally.compare('highest peak', `${title}, ${days} days`, peak, () =>
-			sweepPeak(
-				[...mirror.graphs.streams({serverId, since}, spans)].filter(
-					stream => decision === null || stream.decision === decision,
-				),
-			),
-		);
+		const peak = {count, startedAt: started, stoppedAt: stopped};
+		tally.compare('highest peak', `${title}, ${days} days`, peak, () => ours.highest[ourNames.get(title) ?? '']);
 	}
 };
 

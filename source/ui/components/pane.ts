@@ -94,6 +94,8 @@ export type Pane<Data> = {
 	readonly rhythm: Rhythm;
 	readonly uses: ReadonlyArray<keyof PaneQuery>;
 	readonly load: (context: LoadContext<Data>) => Promise<Data>;
+	/** What the store alone knows, shown with its age until the first answer comes; null: nothing. */
+	readonly loadStored?: (context: LoadContext<Data>) => Promise<{readonly data: Data; readonly at: number} | null>;
 	readonly model: (data: Data, frame: Frame) => PaneModel;
 	readonly brief: (data: Data, frame: Frame) => Brief;
 	/** Headings that stand before there is data. */

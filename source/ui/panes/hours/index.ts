@@ -11,6 +11,13 @@ const load = async ({sources, query, signal}: LoadContext<HoursData>): Promise<H
 	return {...graph, hours, dates};
 };
 
+const loadStored = async ({sources, query, signal}: LoadContext<HoursData>) => {
+	const graph = {days: graphDays(query.days), yAxis: query.yAxis};
+	const graphs = query.zoomed ? (['hours', 'days'] as const) : (['hours'] as const);
+	const found = await sources.mirrored({...graph, graphs}, signal);
+	return found?.hours ? {at: found.at, data: {...graph, hours: found.hours, dates: found.days ?? null}} : null;
+};
+
 /** When people watch. Zoomed: by date too. */
 export const hours: Pane<HoursData> = {
 	digit: '2',
@@ -19,6 +26,7 @@ export const hours: Pane<HoursData> = {
 	rhythm: 'graph',
 	uses: ['days', 'yAxis', 'zoomed'],
 	load,
+	loadStored,
 	model: hoursModel,
 	brief: hoursBrief,
 };

@@ -7,6 +7,12 @@ const load = async ({sources, query, signal}: LoadContext<PeaksData>): Promise<P
 	return {days, peaks: await sources.peaks({days}, signal)};
 };
 
+const loadStored = async ({sources, query, signal}: LoadContext<PeaksData>) => {
+	const days = graphDays(query.days);
+	const found = await sources.mirrored({days, yAxis: 'plays', graphs: ['peaks']}, signal);
+	return found?.peaks ? {at: found.at, data: {days, peaks: found.peaks}} : null;
+};
+
 /** How many streams ran at once, at most, each day. Zoomed: as lines through time. */
 export const peaks: Pane<PeaksData> = {
 	digit: '4',
@@ -15,6 +21,7 @@ export const peaks: Pane<PeaksData> = {
 	rhythm: 'graph',
 	uses: ['days'],
 	load,
+	loadStored,
 	model: peaksModel,
 	brief: peaksBrief,
 };

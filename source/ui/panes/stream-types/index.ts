@@ -7,6 +7,12 @@ const load = async ({sources, query, signal}: LoadContext<StreamTypesData>): Pro
 	return {...asked, graph: await sources.types(asked, signal)};
 };
 
+const loadStored = async ({sources, query, signal}: LoadContext<StreamTypesData>) => {
+	const asked = {days: graphDays(query.days), yAxis: query.yAxis};
+	const found = await sources.mirrored({...asked, graphs: ['types']}, signal);
+	return found?.types ? {at: found.at, data: {...asked, graph: found.types}} : null;
+};
+
 /** What it costs: direct play, direct stream, transcode. */
 export const streamTypes: Pane<StreamTypesData> = {
 	digit: '3',
@@ -15,6 +21,7 @@ export const streamTypes: Pane<StreamTypesData> = {
 	rhythm: 'graph',
 	uses: ['days', 'yAxis'],
 	load,
+	loadStored,
 	model: streamTypesModel,
 	brief: streamTypesBrief,
 };
