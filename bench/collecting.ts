@@ -9,7 +9,8 @@ import type {RunSummary} from '../source/domain/run.ts';
 import {buildClients} from '../source/open/clients.ts';
 import {buildHistory} from '../source/open/history.ts';
 import {openStore} from '../source/store/open.ts';
-import type {HistoryMirrorClient} from '../source/tautulli/mirror-client.ts';
+import type {HistoryMirrorClient, WindowRequest} from '../source/tautulli/mirror-client.ts';
+import {askBare} from './bare-questions.ts';
 
 /** What counting all collections costs, by three ways on the same servers. */
 export type Collecting = {
@@ -18,8 +19,9 @@ export type Collecting = {
 	readonly plays: number;
 	/** The first fill of the mirror. */
 	readonly fillSeconds: number;
-	/** Of the first fill, what was not spent waiting for the server or resting for its sake. */
-	readonly ownSharePercent: number;
+	/** The same questions once more, their answers thrown away unread, and the rests between them for the server's sake. */
+	readonly serverSeconds: number;
+	readonly restSeconds: number;
 	/** Median of the runs on a mirror that is up to date. */
 	readonly warmMs: number;
 	readonly warmHistoryRequests: number;
@@ -44,11 +46,15 @@ const timed = async <Value>(work: () => Promise<Value>): Promise<[value: Value, 
 const median = (values: readonly number[]): number =>
 	values.toSorted((one, two) => one - two)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-/** Counts the questions about the history on their way. */
-const counting = <Client extends HistoryMirrorClient>(client: Client): {client: Client; requests: () => number} => {
+/** Counts the questions about the history on their way, and notes the windows. */
+const counting = <Client extends HistoryMirrorClient>(
+	client: Client,
+): {client: Client; requests: () => number; windows: readonly WindowRequest[]} => {
 	let requests = 0;
+	const windows: WindowRequest[] = [];
 	return {
 		requests: () => requests,
+		windows,
 		client: {
 			...client,
 			probeHistory: (...question) => {
@@ -57,6 +63,7 @@ const counting = <Client extends HistoryMirrorClient>(client: Client): {client: 
 			},
 			getHistoryWindow: (...question) => {
 				requests += 1;
+				windows.push(question[0]);
 				return client.getHistoryWindow(...question);
 			},
 		},
@@ -80,13 +87,15 @@ export const measureCollecting = async (file: string, database: string): Promise
 	const store = openStore(config.database.path, {now});
 	const built = buildClients(config, {clientIdentifier: 'tautop-bench', version: '0.0.0'});
 	if (!built.tautulli) throw new Error('There is no Tautulli to ask.');
-	const {client: tautulli, requests} = counting(built.tautulli);
+	const {client: tautulli, requests, windows} = counting(built.tautulli);
 	const clients = {...built, tautulli};
 	const history = buildHistory(config, clients, store.mirror, () => false);
 	const deps = {...clients, ...config.collect, store, now, holder: 'bench'};
 	try {
 		if (!history) throw new Error('There is no history to read.');
 		const fill = await toEnd(syncHistory({...history, mirror: store.mirror, now}, {full: false}, never));
+		if (!config.tautulli) throw new Error('There is no Tautulli to ask.');
+		const serverSeconds = await askBare(config.tautulli, [...windows]);
 		const run = async (): Promise<RunSummary> => {
 			const summary = await toEnd(collectRun({...deps, history}, {scope: 'all', names: []}));
 			if (summary.status !== 'success') throw new Error(summary.reason ?? summary.status);
@@ -122,7 +131,8 @@ export const measureCollecting = async (file: string, database: string): Promise
 			members: members.length,
 			plays: store.mirror.servers.current()?.plays ?? 0,
 			fillSeconds: fill.totalMs / 1000,
-			ownSharePercent: (1 - (fill.serverMs + fill.pausedMs) / fill.totalMs) * 100,
+			serverSeconds,
+			restSeconds: fill.pausedMs / 1000,
 			warmMs: median(times),
 			warmHistoryRequests: historyRequests,
 			byCollectionMs,
