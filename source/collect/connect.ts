@@ -65,6 +65,9 @@ export const connect = async (
 	request: CollectRequest,
 	signal: AbortSignal,
 ): Promise<Connected> => {
+	const status = checkStatus(tautulli, signal);
+	// What Plex itself says comes first: Tautulli notices an absence later than we do.
+	status.catch(() => undefined);
 	const sections = await lister.getSections(signal);
 	if (sections.length === 0) {
 		throw new AppError('bad-answer', 'Plex lists no libraries with collections.', {
@@ -72,6 +75,6 @@ export const connect = async (
 			hint: 'It does so while it starts. Try again in a minute.',
 		});
 	}
-	await checkStatus(tautulli, signal);
+	await status;
 	return chooseSections(sections, names, request);
 };

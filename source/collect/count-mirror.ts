@@ -7,7 +7,7 @@ import type {Mirror} from '../store/mirror.ts';
 import type {CountedPlays, MemberCount, MemberCounts} from '../store/play-members.ts';
 import {askAll, type Outcome} from './ask-all.ts';
 import type {Counted} from './count.ts';
-import {type MemberSources, readMembers} from './read-members.ts';
+import {type MemberSources, refreshMembers} from './refresh-members.ts';
 
 export type MirrorCountSources = Omit<MemberSources, 'members'> & {
 	readonly mirror: Mirror;
@@ -74,11 +74,9 @@ export async function* countMirrored(
 ): AsyncGenerator<Progress, CountedRun> {
 	const {mirror, queryDays} = sources;
 	const days = storedWindows.includes(queryDays) ? storedWindows : [...storedWindows, queryDays];
-	const read = async (collection: Collection): Promise<number> => {
-		const level = memberLevel(collection.mediaType);
-		return (await readMembers({...sources, members: mirror.members}, collection, level, signal)).length;
-	};
-	const outcomes = yield* askAll(collections, read, signal);
+	const refresh = (collection: Collection): Promise<number> =>
+		refreshMembers({...sources, members: mirror.members}, collection, memberLevel(collection.mediaType), signal);
+	const outcomes = yield* askAll(collections, refresh, signal);
 	const readable = outcomes.flatMap(({collection, error}) => (error ? [] : [collection]));
 	const {byCollection, counted} = await countPlays(sources, readable, days);
 	return {

@@ -37,8 +37,10 @@ const getFlags = async (plex: PlexClient, sectionId: string, signal: AbortSignal
 export const createPlexLister = (plex: PlexClient): Lister => ({
 	getSections: plex.getSections,
 	getListing: async (section, signal) => {
-		const collections = await plex.getCollections(section, signal);
-		const {flags, error} = await getFlags(plex, section.sectionId, signal);
+		const [collections, {flags, error}] = await Promise.all([
+			plex.getCollections(section, signal),
+			getFlags(plex, section.sectionId, signal),
+		]);
 		const flagsOf = ({ratingKey}: Collection): Promoted | null => flags && (flags.get(ratingKey) ?? neverPromoted);
 		return {
 			section,

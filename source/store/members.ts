@@ -10,10 +10,14 @@ export type KnownMembers = {
 	readonly members: readonly Member[];
 };
 
+export type MembersExtent = {readonly changedAt: number | null; readonly count: number};
+
 /** Members of collections as last read. */
 export type Members = {
 	/** Null: never read. */
 	readonly get: (collectionKey: string) => KnownMembers | null;
+	/** How many there are, and when they last changed; null: never read. */
+	readonly extent: (collectionKey: string) => MembersExtent | null;
 	/** Replaces what was known of the collection. One transaction. */
 	readonly save: (known: KnownMembers, at: number) => void;
 	/** Forgets collections that are not in the list. */
@@ -35,6 +39,10 @@ export const createMembers = (database: Database): Members => {
 	);
 	const select = database.prepare<[string], Row>(
 		'SELECT member_key, level, type, title, guid FROM collection_members WHERE collection_key = ?',
+	);
+	const selectExtent = database.prepare<[string, string], {changed_at: number | null; count: number}>(
+		`SELECT changed_at, (SELECT count(*) FROM collection_members WHERE collection_key = ?) AS count
+		FROM collection_reads WHERE collection_key = ?`,
 	);
 	const remove = database.prepare<[string]>('DELETE FROM collection_reads WHERE collection_key = ?');
 	const removeOthers = database.prepare<[string]>(
@@ -63,6 +71,10 @@ export const createMembers = (database: Database): Members => {
 					guid,
 				})),
 			};
+		},
+		extent: collectionKey => {
+			const row = selectExtent.get(collectionKey, collectionKey);
+			return row ? {changedAt: row.changed_at, count: row.count} : null;
 		},
 		save: ({collectionKey, level, changedAt, members}, at) =>
 			database.immediate(() => {

@@ -10,6 +10,8 @@ test('members are as they were read last, and only those of collections that are
 	members.save({...known, members: [{...film, ratingKey: '12'}]}, noon);
 	members.save(known, noon);
 	expect(members.get('900')).toEqual(known);
+	expect(members.extent('900')).toEqual({changedAt: 5, count: 1});
+	expect(members.extent('901')).toBeNull();
 	members.keepOnly(['901']);
 	expect(members.get('900')).toBeNull();
 });

@@ -1,7 +1,7 @@
 import {AppError} from '../domain/app-error.ts';
 import type {Collection, Member} from '../domain/collection.ts';
 import type {PlexClient} from '../plex/client.ts';
-import type {KnownMembers, Members} from '../store/members.ts';
+import type {KnownMembers, Members, MembersExtent} from '../store/members.ts';
 import type {TautulliClient} from '../tautulli/client.ts';
 
 export type MemberSources = {
@@ -16,13 +16,13 @@ export type MemberSources = {
 const notTrusted = (message: string): AppError => new AppError('bad-answer', message);
 
 /** A smart collection is computed by Plex whenever it is asked for; of others Plex says when they changed. */
-const isFresh = (known: KnownMembers | null, {smart, changedAt, childCount}: Collection): boolean =>
+const isFresh = (known: MembersExtent | null, {smart, changedAt, childCount}: Collection): boolean =>
 	known !== null &&
 	!smart &&
 	changedAt !== null &&
 	changedAt !== undefined &&
 	known.changedAt === changedAt &&
-	known.members.length === childCount;
+	known.count === childCount;
 
 /** Without Plex settings there is only Tautulli's list to go by, which a dead Plex leaves empty. */
 const ask = async (
@@ -46,17 +46,20 @@ const distinct = (members: readonly Member[]): Member[] => [
 	...new Map(members.map(member => [member.ratingKey, member])).values(),
 ];
 
-/** The members of a collection: from the store where Plex says that nothing has changed, else asked for and stored. */
-export const readMembers = async (
+/**
+ * Brings the stored members of a collection up to date: asked for again unless Plex says that nothing has changed.
+ * Returns how many there are.
+ */
+export const refreshMembers = async (
 	sources: MemberSources,
 	collection: Collection,
 	level: KnownMembers['level'],
 	signal: AbortSignal,
-): Promise<readonly Member[]> => {
-	const known = sources.members.get(collection.ratingKey);
-	if (known && isFresh(known, collection)) return known.members;
+): Promise<number> => {
+	const known = sources.members.extent(collection.ratingKey);
+	if (known && isFresh(known, collection)) return known.count;
 	const members = distinct(await ask(sources, collection, signal));
 	const changedAt = collection.changedAt ?? null;
 	sources.members.save({collectionKey: collection.ratingKey, level, changedAt, members}, sources.now());
-	return members;
+	return members.length;
 };
