@@ -65,10 +65,11 @@ export const connect = async (
 	request: CollectRequest,
 	signal: AbortSignal,
 ): Promise<Connected> => {
+	const listing = lister.getSections(signal);
 	const status = checkStatus(tautulli, signal);
 	// What Plex itself says comes first: Tautulli notices an absence later than we do.
 	status.catch(() => undefined);
-	const sections = await lister.getSections(signal);
+	const sections = await listing;
 	if (sections.length === 0) {
 		throw new AppError('bad-answer', 'Plex lists no libraries with collections.', {
 			server: 'plex',
