@@ -13,9 +13,30 @@ export type Recognised = {
 	readonly recordsTotal: number;
 	/** True: some rows are others than those mirrored under their number, as after a restored backup. */
 	readonly doubtful: boolean;
+	/** True: the probe met rows that are not mirrored, though the number of rows may be what it was. */
+	readonly moved: boolean;
 };
 
 const mostWitnesses = 9;
+
+/**
+ * Row numbers only grow, and a play that goes on joins a recent group: so the numbers that come next and the newest groups
+ * show an addition that a deletion hides from the count, at the price of a few rows more.
+ */
+const nextNumbers = 40;
+const newestGroups = 15;
+
+const neighbours = ({mirror}: SyncDeps, serverId: number): number[] => {
+	const newest = mirror.plays.newestRows(serverId, newestGroups);
+	const last = newest[0]?.rowId ?? 0;
+	const coming = Array.from({length: nextNumbers}, (_, index) => last + 1 + index);
+	return [...newest.map(({referenceId}) => referenceId), ...coming];
+};
+
+const hasNew = ({mirror}: SyncDeps, serverId: number, {plays}: HistoryWindow): boolean => {
+	const ids = plays.map(({rowId}) => rowId);
+	return mirror.plays.sightings(serverId, ids).length < ids.length;
+};
 
 type Verdict = {readonly same: number; readonly other: number};
 
@@ -54,10 +75,8 @@ const judge = async (
 	signal: AbortSignal,
 ): Promise<{readonly probe: HistoryWindow; readonly strange: string | null; readonly doubtful: boolean}> => {
 	const witnesses = deps.mirror.plays.witnesses(serverId, mostWitnesses);
-	const probe = await meter.probe(
-		witnesses.map(({referenceId}) => referenceId),
-		signal,
-	);
+	const groups = [...witnesses.map(({referenceId}) => referenceId), ...neighbours(deps, serverId)];
+	const probe = await meter.probe([...new Set(groups)], signal);
 	const first = compare(witnesses, probe);
 	if (witnesses.length === 0 || (first.same > 0 && first.other === 0)) return {probe, strange: null, doubtful: false};
 	if (probe.recordsTotal === 0) return {probe, strange: 'Its history is empty now.', doubtful: true};
@@ -75,7 +94,7 @@ export const recognise = async (deps: SyncDeps, meter: SyncMeter, signal: AbortS
 	const machineIdentifier = await tautulli.getMachineIdentifier(signal);
 	const begin = async (): Promise<Recognised> => {
 		const {recordsTotal} = await meter.probe([], signal);
-		return {state: mirror.servers.begin(machineIdentifier, now()), recordsTotal, doubtful: false};
+		return {state: mirror.servers.begin(machineIdentifier, now()), recordsTotal, doubtful: false, moved: false};
 	};
 	const replace = (state: MirrorState, reason: string): Promise<Recognised> => {
 		mirror.servers.setAside(state.serverId, reason, now());
@@ -89,5 +108,5 @@ export const recognise = async (deps: SyncDeps, meter: SyncMeter, signal: AbortS
 	}
 	const {probe, strange, doubtful} = await judge(deps, meter, state.serverId, signal);
 	if (strange !== null) return replace(state, strange);
-	return {state, recordsTotal: probe.recordsTotal, doubtful};
+	return {state, recordsTotal: probe.recordsTotal, doubtful, moved: hasNew(deps, state.serverId, probe)};
 };

@@ -120,7 +120,7 @@ export async function* syncHistory(
 	const began = deps.clock();
 	const meter = createMeter(deps);
 	yield progress('probing', 0, null);
-	const {state, recordsTotal, doubtful} = await recognise(deps, meter, signal);
+	const {state, recordsTotal, doubtful, moved} = await recognise(deps, meter, signal);
 	const {serverId} = state;
 	const {trust: trusted} = deps.zone();
 	let kind: Kind = 'same';
@@ -130,7 +130,7 @@ export async function* syncHistory(
 		if (request.full && state.complete) deps.mirror.parts.clear(serverId);
 		yield* readAll(deps, meter, state, recordsTotal, signal);
 		kind = state.complete ? 'compared' : 'filled';
-	} else if (request.sessionEnded || state.plays + state.hiddenRows !== recordsTotal) {
+	} else if (request.sessionEnded || moved || state.plays + state.hiddenRows !== recordsTotal) {
 		kind = yield* update(deps, meter, state, signal);
 	}
 	deps.mirror.servers.markSynced(serverId, deps.now());

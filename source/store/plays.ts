@@ -36,6 +36,8 @@ export type Plays = {
 	readonly witnesses: (serverId: number, most: number) => Witness[];
 	/** The rows with these ids, as witnesses. */
 	readonly sightings: (serverId: number, rowIds: readonly number[]) => Witness[];
+	/** The rows with the highest numbers, newest first. */
+	readonly newestRows: (serverId: number, most: number) => Witness[];
 	readonly oldestStart: (serverId: number) => number | null;
 	readonly newestStart: (serverId: number) => number | null;
 	readonly newestStop: (serverId: number) => number | null;
@@ -122,6 +124,10 @@ export const createPlays = (database: Database): Plays => {
 		`SELECT row_id, reference_id, started_at, user_id FROM plays
 		WHERE server_id = ? AND row_id IN (SELECT value FROM json_each(?))`,
 	);
+	const latest = database.prepare<[number, number], WitnessRow>(
+		`SELECT row_id, reference_id, started_at, user_id FROM plays
+		WHERE server_id = ? ORDER BY row_id DESC LIMIT ?`,
+	);
 	const oldest = database.prepare<[number], {at: number | null}>(
 		'SELECT min(started_at) AS at FROM plays WHERE server_id = ?',
 	);
@@ -185,6 +191,7 @@ export const createPlays = (database: Database): Plays => {
 			return [...new Map(rows.map(row => [row.row_id, witnessOf(row)])).values()];
 		},
 		sightings: (serverId, rowIds) => seen.all(serverId, JSON.stringify(rowIds)).map(witnessOf),
+		newestRows: (serverId, most) => latest.all(serverId, most).map(witnessOf),
 		oldestStart: serverId => oldest.get(serverId)?.at ?? null,
 		newestStart: serverId => newest.get(serverId)?.at ?? null,
 		newestStop: serverId => newestEnd.get(serverId)?.at ?? null,

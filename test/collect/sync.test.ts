@@ -172,11 +172,24 @@ describe('afterwards', () => {
 		expectEqual(server);
 	});
 
-	test('an addition that a deletion hides is found when a session ended', async () => {
+	test('an addition that a deletion hides is seen by its number, or by its group', async () => {
 		const server = history(300);
 		await sync(server);
 		server.rows.delete(20);
-		server.rows.set(301, serverRow(301, newest + 50_000, {ratingKey: '1000', sectionId: '1'}));
+		server.rows.set(303, serverRow(303, newest + 50_000, {ratingKey: '1000', sectionId: '1'}));
+		expect((await sync(server)).summary).toMatchObject({kind: 'delta', added: 1, removed: 1});
+		server.rows.delete(21);
+		server.rows.set(900, serverRow(900, newest + 60_000, {referenceId: 303, ratingKey: '1000', sectionId: '1'}));
+		expect((await sync(server)).summary).toMatchObject({kind: 'delta', added: 1, removed: 1});
+		expectEqual(server);
+		expect((await sync(server)).summary).toMatchObject({kind: 'same', requests: 1});
+	});
+
+	test('an addition to an old group that a deletion hides is found when a session ended', async () => {
+		const server = history(300);
+		await sync(server);
+		server.rows.delete(20);
+		server.rows.set(301, serverRow(301, newest + 50_000, {ratingKey: '1000', sectionId: '1', referenceId: 7}));
 		expect((await sync(server)).summary.kind).toBe('same');
 		const {summary} = await sync(server, {full: false, sessionEnded: true});
 		expect(summary).toMatchObject({added: 1, removed: 1});
