@@ -133,6 +133,8 @@ export async function* syncHistory(
 	} else if (request.sessionEnded || moved || state.plays + state.hiddenRows !== recordsTotal) {
 		kind = yield* update(deps, meter, state, signal);
 	}
+	// Whoever was renamed since is in no new row; the comparison reads all rows, and so all names.
+	if (kind === 'delta') deps.mirror.users.saveNames(serverId, await deps.tautulli.getUsers(signal));
 	deps.mirror.servers.markSynced(serverId, deps.now());
 	if (kind === 'filled' || kind === 'compared' || deps.zone().trust !== trusted)
 		yield* lookForZone(deps, meter, state, signal);

@@ -3,6 +3,7 @@ import type {Database} from './database.ts';
 import {createMembers, type Members} from './members.ts';
 import {createMirrorParts, type MirrorParts} from './mirror-parts.ts';
 import {createMirrorServers, type MirrorServers} from './mirror-servers.ts';
+import {createMirrorUsers, type MirrorUsers} from './mirror-users.ts';
 import {createPlayCollections, type PlayCollections} from './play-collections.ts';
 import {createPlayCounts, type PlayCounts} from './play-counts.ts';
 import {createPlayGraphs, type PlayGraphs} from './play-graphs.ts';
@@ -15,6 +16,7 @@ export type Mirror = {
 	readonly servers: MirrorServers;
 	readonly parts: MirrorParts;
 	readonly plays: Plays;
+	readonly users: MirrorUsers;
 	readonly counts: PlayCounts;
 	readonly graphs: PlayGraphs;
 	readonly collections: PlayCollections;
@@ -27,6 +29,7 @@ export const createMirror = (database: Database): Mirror => ({
 	servers: createMirrorServers(database),
 	parts: createMirrorParts(database),
 	plays: createPlays(database),
+	users: createMirrorUsers(database),
 	counts: createPlayCounts(database),
 	graphs: createPlayGraphs(database),
 	collections: createPlayCollections(database, createPlayTotals(database)),

@@ -1,6 +1,7 @@
 import type {Graph} from '../domain/graph.ts';
 import type {MirrorPlay} from '../domain/mirror.ts';
 import type {Days} from '../domain/period.ts';
+import type {User} from '../domain/user.ts';
 
 /** A part of the history by the server's local dates (`YYYY-MM-DD`, both inside) and, where wanted, one library. */
 export type WindowRequest = {
@@ -29,6 +30,8 @@ export type HistoryMirrorClient = {
 	readonly getSectionIds: (signal?: AbortSignal) => Promise<string[]>;
 	/** The cheapest question: how many rows there are, and the rows with these reference ids. At most 100. */
 	readonly probeHistory: (referenceIds: readonly number[], signal?: AbortSignal) => Promise<HistoryWindow>;
+	/** Users with their friendly names, but for deleted ones. */
+	readonly getUsers: (signal?: AbortSignal) => Promise<User[]>;
 	/** Plays by hour of day in the server's zone, "00" to "23", each row a play whatever the user's grouping. */
 	readonly getHourlyPlays: (days: Days, signal?: AbortSignal) => Promise<Graph>;
 	readonly getHistoryWindow: (request: WindowRequest, signal?: AbortSignal) => Promise<HistoryWindow>;

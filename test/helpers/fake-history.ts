@@ -1,5 +1,6 @@
 import type {Graph} from '../../source/domain/graph.ts';
 import type {MirrorPlay} from '../../source/domain/mirror.ts';
+import type {User} from '../../source/domain/user.ts';
 import {dayText, localDay, offsetAt, type ZoneName} from '../../source/domain/zone.ts';
 import type {HistoryMirrorClient, HistoryWindow, WindowRequest} from '../../source/tautulli/mirror-client.ts';
 
@@ -14,6 +15,8 @@ export type FakeHistory = {
 	/** Rows that the server counts but never shows. */
 	hidden: number;
 	machineIdentifier: string;
+	/** Users as they are called now. */
+	users: User[];
 	/** Sections that it names. */
 	sections: string[];
 	/** Called with the number of each question before it is answered; throws to fail it. */
@@ -94,12 +97,14 @@ export const fakeHistory = (zone: ZoneName, rows: readonly ServerRow[]): FakeHis
 		hidden: 0,
 		machineIdentifier: 'plex-one',
 		sections: ['1', '2'],
+		users: [],
 		onRequest: () => undefined,
 		requests: () => asked,
 		client: {
 			getMachineIdentifier: async () => fake.machineIdentifier,
 			getSectionIds: async () => fake.sections,
 			probeHistory: async referenceIds => answer(row => referenceIds.includes(row.referenceId), 0, 1000),
+			getUsers: async () => fake.users,
 			getHourlyPlays: async () => hourly([...history.values()], zone),
 			getHistoryWindow: async request => answer(inWindow(request), request.start, request.length),
 		},
