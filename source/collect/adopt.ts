@@ -1,4 +1,4 @@
-import type {AdoptReport, AdoptRequest, AsideHistory, LostKeys} from '../domain/adoption.ts';
+import type {AdoptReport, AdoptRequest, AsideHistory} from '../domain/adoption.ts';
 import {AppError, isCancelled} from '../domain/app-error.ts';
 import type {MirrorState} from '../domain/mirror.ts';
 import type {Progress} from '../domain/run.ts';
@@ -6,6 +6,7 @@ import type {PlexClient} from '../plex/client.ts';
 import type {AsideServer} from '../store/mirror-servers.ts';
 import type {Store} from '../store/open.ts';
 import {keepLease} from './keep-lease.ts';
+import {readTitles} from './lost-keys.ts';
 
 export type AdoptDeps = {
 	/** Null: not configured; then only titles of the current history's own plays are known. */
@@ -35,24 +36,6 @@ const refuseIncomplete = (current: MirrorState | null): void => {
 		hint: 'Bring it up to date first: tautop sync',
 	});
 };
-
-/** Fills the titles that are known, library by library. */
-async function* readTitles(
-	{plex, store}: AdoptDeps,
-	serverId: number,
-	signal: AbortSignal,
-): AsyncGenerator<Progress, LostKeys | null> {
-	const {adopted} = store.mirror;
-	adopted.titles.clear();
-	const sections = plex ? await plex.getSections(signal) : [];
-	for (const [done, section] of sections.entries()) {
-		yield {step: 'listing', done, total: sections.length, label: section.name};
-		if (plex) adopted.titles.addListed(await plex.getLeaves(section, signal));
-	}
-	const lostKeys = plex ? adopted.lostKeys(serverId) : null;
-	adopted.titles.addPlayed(serverId);
-	return lostKeys;
-}
 
 const nothing = {matching: 0, overlapping: 0, adopted: 0, adding: 0} as const;
 
@@ -88,7 +71,10 @@ async function* adoptHolding(
 		const histories = look(deps, chosen, 0, request);
 		return {current: null, lostKeys: null, histories};
 	}
-	const lostKeys = yield* readTitles(deps, current.serverId, signal);
+	const {plex, store, now} = deps;
+	const {mirror} = store;
+	const lostKeys = yield* readTitles({plex, mirror, now}, current.serverId, signal);
+	mirror.adopted.titles.addPlayed(current.serverId);
 	signal.throwIfAborted();
 	const histories = look(deps, chosen, current.serverId, request);
 	return {current: {plays: current.plays, complete: current.complete}, lostKeys, histories};

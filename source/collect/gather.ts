@@ -16,7 +16,8 @@ import {listSections} from './list-sections.ts';
 import {createPlexLister, createTautulliLister} from './listing.ts';
 import {chooseScope} from './scope.ts';
 import {type Found, foundSummary} from './summary.ts';
-import type {HistoryDeps, RunMirror} from './sync-for-run.ts';
+import type {HistoryDeps} from './sync-deps.ts';
+import type {RunMirror} from './sync-for-run.ts';
 
 export type GatherDeps = {
 	readonly tautulli: TautulliClient;
@@ -176,6 +177,7 @@ export async function* gather(
 			totalCollections: scope.collections.length + scope.missing.length,
 			...runPlays(deps, counting, counted),
 			matches: matchesOf(deps, outcomes),
+			lostKeys: deps.mirrored.serverId === null ? null : store.mirror.servers.lostKeys(),
 		}),
 		snapshots,
 		listings: listed.listings,

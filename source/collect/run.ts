@@ -8,7 +8,8 @@ import type {TautulliClient} from '../tautulli/client.ts';
 import {gather} from './gather.ts';
 import {keepLease} from './keep-lease.ts';
 import {errorSummary, skippedSummary} from './summary.ts';
-import {type HistoryDeps, type RunMirror, syncForRun} from './sync-for-run.ts';
+import type {HistoryDeps} from './sync-deps.ts';
+import {type RunMirror, syncForRun} from './sync-for-run.ts';
 
 /** What a run works with. */
 export type CollectDeps = {
@@ -55,8 +56,8 @@ async function* runHolding(
 	begun: Begun,
 	signal: AbortSignal,
 ): AsyncGenerator<Progress, RunSummary> {
-	const {history, store, now} = deps;
-	const mirrored = history ? yield* syncForRun(history, {mirror: store.mirror, now}, signal) : noMirror;
+	const {history, plex, store, now} = deps;
+	const mirrored = history ? yield* syncForRun(history, {plex, mirror: store.mirror, now}, signal) : noMirror;
 	yield {step: 'connecting', done: 0, total: null, label: ''};
 	const gathered = yield* gather({...deps, mirrored, startedAt: begun.startedAt}, request, signal);
 	const total = gathered.snapshots.length;

@@ -31,6 +31,7 @@ export type Found = {
 	readonly distinctPlays: number | null;
 	readonly adoptedPlays: number | null;
 	readonly matches: RunMatches | null;
+	readonly lostKeys: NonNullable<RunSummary['lostKeys']> | null;
 };
 
 /** A run that stores what it found. */

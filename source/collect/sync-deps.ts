@@ -22,3 +22,11 @@ export type SyncRequest = {
 	/** A session ended since the last sync: an equal number of rows is no proof then. */
 	readonly sessionEnded?: boolean | undefined;
 };
+
+/** What a run needs to count from the mirror; the store's mirror comes with the store. */
+export type HistoryDeps = Omit<SyncDeps, 'mirror' | 'now'> & {
+	/** True: rows that Tautulli joined count as one. */
+	readonly grouping: boolean;
+	/** True when a session was seen to end since this was last asked. */
+	readonly takeEnded: () => boolean;
+};

@@ -1,16 +1,17 @@
 import {AppError, isCancelled} from '../domain/app-error.ts';
 import type {SyncSummary} from '../domain/mirror.ts';
 import type {Progress} from '../domain/run.ts';
+import type {PlexClient} from '../plex/client.ts';
 import type {Store} from '../store/open.ts';
 import {keepLease} from './keep-lease.ts';
-import {syncHistory} from './sync.ts';
-import type {SyncRequest} from './sync-deps.ts';
-import type {HistoryDeps} from './sync-for-run.ts';
-import {syncProgress} from './sync-for-run.ts';
+import type {HistoryDeps, SyncRequest} from './sync-deps.ts';
+import {syncMirror} from './sync-mirror.ts';
 
 export type SyncRunDeps = {
 	/** Null: Tautulli is disabled in the configuration. */
 	readonly history: HistoryDeps | null;
+	/** Null: not configured. */
+	readonly plex: PlexClient | null;
 	readonly store: Store;
 	/** Unix seconds. */
 	readonly now: () => number;
@@ -23,7 +24,7 @@ export type SyncRunDeps = {
  * the signal aborts; what was read until then is kept.
  */
 export async function* syncRun(
-	{history, store, now, holder}: SyncRunDeps,
+	{history, plex, store, now, holder}: SyncRunDeps,
 	request: SyncRequest,
 	signal: AbortSignal,
 ): AsyncGenerator<Progress, SyncSummary> {
@@ -31,12 +32,7 @@ export async function* syncRun(
 	const kept = keepLease(store.lease.take(holder));
 	const signals = AbortSignal.any([kept.lost, signal]);
 	try {
-		const sync = syncHistory(
-			{...history, mirror: store.mirror, now},
-			{...request, sessionEnded: history.takeEnded()},
-			signals,
-		);
-		return yield* syncProgress(sync);
+		return yield* syncMirror(history, {plex, mirror: store.mirror, now}, request.full, signals);
 	} catch (error) {
 		const trouble: unknown = kept.lost.aborted ? kept.lost.reason : error;
 		if (!signal.aborted && !isCancelled(trouble)) throw trouble;

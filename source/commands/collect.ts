@@ -60,6 +60,8 @@ const summaryJson = ({status, reason, collected, failed, totalCollections, ...kn
 	matched_by_guid: known.matches?.byGuid ?? null,
 	reused_keys: known.matches?.reusedKeys ?? null,
 	adopted_plays: known.adoptedPlays ?? null,
+	rekeyed_plays: known.lostKeys?.rekeyed ?? null,
+	orphan_plays: known.lostKeys?.orphans ?? null,
 });
 
 const summaryTable = ({collected, failed}: RunSummary) => ({
@@ -86,12 +88,13 @@ const playsRows = ({collected, distinctPlays, adoptedPlays}: RunSummary, glyphs:
 	return [[{text: `${plural(sum, 'play', 'plays', glyphs)} in all, ${distinct}.${adopted}`}]];
 };
 
-const matchRows = ({matches}: RunSummary, glyphs: Glyphs): Row[] => {
+const matchRows = ({matches, lostKeys}: RunSummary, glyphs: Glyphs): Row[] => {
 	const said = (count: number, sentence: string): Row[] =>
 		count > 0 ? [[{text: `${plural(count, 'play', 'plays', glyphs)} of all time ${sentence}`, role: 'dim'}]] : [];
 	return [
 		...said(matches?.byGuid ?? 0, 'counted by guid: the title has another key now.'),
 		...said(matches?.reusedKeys ?? 0, 'left out: their key is another title’s now.'),
+		...said(lostKeys?.orphans ?? 0, 'are of titles that Plex no longer has.'),
 	];
 };
 

@@ -1,3 +1,4 @@
+import type {LostKeys} from './adoption.ts';
 import type {AppErrorData} from './app-error.ts';
 
 /** Which collections a run is about. `scope` is passed over where names are given. */
@@ -69,6 +70,8 @@ export type RunSummary = {
 	 * are in no other number. Absent or null: not known.
 	 */
 	readonly adoptedPlays?: number | null;
+	/** Plays of the whole history whose keys Plex has given up, as of the last look; absent or null: not known. */
+	readonly lostKeys?: (LostKeys & {readonly at: number}) | null;
 	/** How plays met the members' keys; absent or null: not known, since Tautulli counted. */
 	readonly matches?: RunMatches | null;
 };

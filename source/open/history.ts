@@ -1,5 +1,5 @@
 import {setImmediate, setTimeout} from 'node:timers/promises';
-import type {HistoryDeps} from '../collect/sync-for-run.ts';
+import type {HistoryDeps} from '../collect/sync-deps.ts';
 import type {Config} from '../config/config.ts';
 import type {HistoryStatus} from '../domain/status.ts';
 import type {ServerZone} from '../domain/zone.ts';

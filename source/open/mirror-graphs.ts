@@ -1,4 +1,4 @@
-import type {HistoryDeps} from '../collect/sync-for-run.ts';
+import type {HistoryDeps} from '../collect/sync-deps.ts';
 import {concurrentSeries, type Graph, type Highest, type Peaks} from '../domain/graph.ts';
 import {type Days, secondsPerDay} from '../domain/period.ts';
 import type {StreamSpan} from '../domain/play-count.ts';

@@ -50,7 +50,10 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 		(request, signal) => collectRun({...clients, ...config.collect, history, store, now, holder}, request, signal),
 		emit,
 	);
-	const syncer = createSyncer((request, signal) => syncRun({history, store, now, holder}, request, signal), emit);
+	const syncer = createSyncer(
+		(request, signal) => syncRun({history, plex: clients.plex, store, now, holder}, request, signal),
+		emit,
+	);
 	/** A run syncs as its first step, and what the sync under way has read is kept. */
 	const collect: Sources['collect'] = async (request, signal) => {
 		await syncer.interrupt();

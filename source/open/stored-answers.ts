@@ -1,4 +1,4 @@
-import type {HistoryDeps} from '../collect/sync-for-run.ts';
+import type {HistoryDeps} from '../collect/sync-deps.ts';
 import {secondsPerDay} from '../domain/period.ts';
 import type {Sources} from '../sources.ts';
 import {rankBoard} from '../stats/leaderboard.ts';

@@ -1,3 +1,4 @@
+import type {LostKeys} from '../domain/adoption.ts';
 import type {MirrorState} from '../domain/mirror.ts';
 import type {ZoneName} from '../domain/zone.ts';
 import type {Database} from './database.ts';
@@ -21,6 +22,9 @@ export type MirrorServers = {
 	/** The zone that the current history's days are cut in; null: not known. */
 	readonly zone: () => ZoneName | null;
 	readonly saveZone: (serverId: number, zone: ZoneName | null) => void;
+	/** Plays of the current history whose keys Plex has given up, as of a time (Unix seconds); null: never looked at. */
+	readonly lostKeys: () => (LostKeys & {readonly at: number}) | null;
+	readonly saveLostKeys: (serverId: number, lost: LostKeys, at: number) => void;
 	readonly markSynced: (serverId: number, at: number) => void;
 	/** Everything was read: the mirror is complete, and Tautulli counts this many rows more than it shows. */
 	readonly markCompared: (serverId: number, at: number, hiddenRows: number) => void;
@@ -82,6 +86,13 @@ export const createMirrorServers = (database: Database): MirrorServers => {
 		'SELECT zone FROM mirror_servers WHERE set_aside_at IS NULL',
 	);
 	const updateZone = database.prepare<[string | null, number]>('UPDATE mirror_servers SET zone = ? WHERE id = ?');
+	const selectLost = database.prepare<[], LostKeys & {looked_at: number}>(
+		`SELECT rekeyed, orphans, looked_at FROM mirror_servers
+		WHERE set_aside_at IS NULL AND looked_at IS NOT NULL`,
+	);
+	const updateLost = database.prepare<[number, number, number, number]>(
+		'UPDATE mirror_servers SET rekeyed = ?, orphans = ?, looked_at = ? WHERE id = ?',
+	);
 	const synced = database.prepare<[number, number]>('UPDATE mirror_servers SET synced_at = ? WHERE id = ?');
 	const compared = database.prepare<[number, number, number, number]>(
 		'UPDATE mirror_servers SET complete = 1, synced_at = ?, compared_at = ?, hidden_rows = ? WHERE id = ?',
@@ -112,6 +123,11 @@ export const createMirrorServers = (database: Database): MirrorServers => {
 			})),
 		zone: () => selectZone.get()?.zone ?? null,
 		saveZone: (serverId, zone) => void updateZone.run(zone, serverId),
+		lostKeys: () => {
+			const row = selectLost.get();
+			return row ? {rekeyed: row.rekeyed, orphans: row.orphans, at: row.looked_at} : null;
+		},
+		saveLostKeys: (serverId, {rekeyed, orphans}, at) => void updateLost.run(rekeyed, orphans, at, serverId),
 		markSynced: (serverId, at) => void synced.run(at, serverId),
 		markCompared: (serverId, at, hiddenRows) => void compared.run(at, at, hiddenRows, serverId),
 	};

@@ -1,4 +1,4 @@
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {type CollectDeps, collectRun} from '../../source/collect/run.ts';
 import {AppError} from '../../source/domain/app-error.ts';
 import type {RunSummary} from '../../source/domain/run.ts';
@@ -65,7 +65,7 @@ const createSetting = () => {
 			takeEnded: () => false,
 		},
 	};
-	return {deps, store, server, asked};
+	return {deps, store, server, asked, world};
 };
 
 const run = async (deps: CollectDeps): Promise<RunSummary> => {
@@ -133,4 +133,52 @@ test('plays found by guid, and plays under a key that was used again, are told a
 	// Two collections hold film 11: each found row 6 by its guid, and left row 7 out.
 	expect(summary).toMatchObject({distinctPlays: 4, matches: {byGuid: 2, reusedKeys: 2}});
 	expect(summary.collected.map(({plays}) => plays)).toEqual([3, 3, 1]);
+});
+
+describe('plays whose keys Plex has given up', () => {
+	const leaf = (ratingKey: string, guid: string) => ({
+		ratingKey,
+		guid,
+		sectionId: '1',
+		parentRatingKey: '',
+		grandparentRatingKey: '',
+	});
+
+	/** Film 11 is there, 12 (played twice) has another key now, and the episode of show 31 is gone. */
+	const createLost = () => {
+		const setting = createSetting();
+		const at = setting.deps.now() - 50 * hours;
+		setting.server.rows.set(6, serverRow(6, at, {ratingKey: '12', guid: 'plex://movie/12', userId: 2, sectionId: '1'}));
+		setting.world.leaves = [leaf('11', 'plex://movie/11'), leaf('512', 'plex://movie/12')];
+		return setting;
+	};
+	const looks = (asked: readonly string[]): number => asked.filter(question => question.includes('leaves')).length;
+
+	test('are looked for beside the comparison of everything, and told by each run', async () => {
+		const {deps, world} = createLost();
+		expect(await run(deps)).toMatchObject({lostKeys: {rekeyed: 2, orphans: 1, at: deps.now()}});
+		expect(looks(world.asked)).toBe(2);
+		expect(await run(deps)).toMatchObject({lostKeys: {rekeyed: 2, orphans: 1}});
+		expect(looks(world.asked)).toBe(2);
+	});
+
+	test('are not known where Plex did not tell, and a warning says so', async () => {
+		const {deps, world} = createLost();
+		const {plex} = deps;
+		if (!plex) throw new Error('There is a Plex here.');
+		const silent = {
+			...deps,
+			plex: {
+				...plex,
+				getLeaves: () => Promise.reject(new AppError('timeout', 'Plex took too long.', {server: 'plex'})),
+			},
+		};
+		expect(await run(silent)).toMatchObject({
+			status: 'success',
+			lostKeys: null,
+			warnings: ['Which plays have keys that Plex has given up is not known: Plex took too long.'],
+		});
+		expect(await run(deps)).toMatchObject({lostKeys: {orphans: 1}});
+		expect(looks(world.asked)).toBe(2);
+	});
 });

@@ -96,6 +96,7 @@ test('a run collects all, in the order of the listing, and stores it', async () 
 		totalCollections: 4,
 		distinctPlays: null,
 		adoptedPlays: null,
+		lostKeys: null,
 		matches: null,
 	});
 	expect(store.snapshots.newest()[0]).toEqual({

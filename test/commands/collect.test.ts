@@ -38,20 +38,29 @@ test('success as JSON', async () => {
 		matched_by_guid: null,
 		reused_keys: null,
 		adopted_plays: null,
+		rekeyed_plays: null,
+		orphan_plays: null,
 	});
 });
 
-const mirrored = {distinctPlays: 1987, adoptedPlays: 3, matches: {byGuid: 12, reusedKeys: 1}} as const;
+const mirrored = {
+	distinctPlays: 1987,
+	adoptedPlays: 3,
+	matches: {byGuid: 12, reusedKeys: 1},
+	lostKeys: {rekeyed: 20, orphans: 9, at: 1_795_377_000},
+} as const;
 
 test('what only the mirror knows stands at the end of the JSON', async () => {
 	const {stdout} = await runFake(collect, {open: ending(mirrored), flags: {json: true}});
 	const document = JSON.parse(stdout);
-	expect(Object.entries(document).slice(-5)).toEqual([
+	expect(Object.entries(document).slice(-7)).toEqual([
 		['total_collections', 1],
 		['distinct_plays', 1987],
 		['matched_by_guid', 12],
 		['reused_keys', 1],
 		['adopted_plays', 3],
+		['rekeyed_plays', 20],
+		['orphan_plays', 9],
 	]);
 });
 
@@ -64,10 +73,11 @@ test('distinct plays stand beside their sum in the text, with what the keys did 
 			'2\u2009204 plays in all, 1\u2009987 distinct. Beside them 3 adopted plays.',
 			'12 plays of all time counted by guid: the title has another key now.',
 			'1 play of all time left out: their key is another title’s now.',
+			'9 plays of all time are of titles that Plex no longer has.',
 			'',
 		].join('\n'),
 	);
-	const none = {...mirrored, matches: {byGuid: 0, reusedKeys: 0}};
+	const none = {...mirrored, matches: {byGuid: 0, reusedKeys: 0}, lostKeys: null};
 	expect((await runFake(collect, {open: ending(none), tty: true})).stdout.split('\n')).toHaveLength(3);
 });
 
@@ -105,6 +115,8 @@ test('error has the exit code of its trouble', async () => {
 		matched_by_guid: null,
 		reused_keys: null,
 		adopted_plays: null,
+		rekeyed_plays: null,
+		orphan_plays: null,
 	});
 });
 
@@ -138,6 +150,8 @@ test.each([
 		matched_by_guid: null,
 		reused_keys: null,
 		adopted_plays: null,
+		rekeyed_plays: null,
+		orphan_plays: null,
 	});
 	expect(open.closed()).toBe(true);
 });
