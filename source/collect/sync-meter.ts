@@ -25,7 +25,7 @@ const mostRestMs = 500;
 export const createMeter = ({tautulli, clock, pause}: SyncDeps): SyncMeter => {
 	const counts = {added: 0, changed: 0, removed: 0};
 	const warnings = new Set<string>();
-	let [requests, serverMs, pausedMs, restMs] = [0, 0, 0, 0];
+	let [requests, serverMs, pausedMs, restUntil] = [0, 0, 0, 0];
 
 	let last: Promise<unknown> = Promise.resolve();
 
@@ -36,16 +36,22 @@ export const createMeter = ({tautulli, clock, pause}: SyncDeps): SyncMeter => {
 		return answer;
 	};
 
+	/** What we did with the last answer since its last byte came was rest for the server already. */
+	const rest = async (signal: AbortSignal): Promise<void> => {
+		const left = restUntil - clock();
+		if (left <= 0) return;
+		pausedMs += left;
+		await pause(left, signal);
+	};
+
 	const ask = async (question: () => Promise<HistoryWindow>, signal: AbortSignal): Promise<HistoryWindow> => {
 		signal.throwIfAborted();
-		if (restMs > 0) await pause(restMs, signal);
-		pausedMs += restMs;
+		await rest(signal);
 		requests += 1;
 		const before = clock();
 		const answer = await question();
-		const took = answer.ms;
-		restMs = Math.min((clock() - before) * restShare, mostRestMs);
-		serverMs += took;
+		restUntil = before + answer.ms + Math.min(answer.ms * restShare, mostRestMs);
+		serverMs += answer.ms;
 		return answer;
 	};
 

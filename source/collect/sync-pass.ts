@@ -115,6 +115,8 @@ export async function* passOver(
 		read += page.recordsFiltered;
 		total = page.recordsTotal;
 		const upcoming = begin();
+		// Saving holds the thread: the question leaves before that.
+		await deps.pause(0, signal);
 		await refreshWindow(deps, meter, serverId, task, signal, page);
 		parts.save(serverId, after);
 		yield progress();
