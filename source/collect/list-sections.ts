@@ -2,6 +2,7 @@ import {AppError, isCancelled} from '../domain/app-error.ts';
 import type {Section} from '../domain/library.ts';
 import type {CollectRequest, FailedItem, Progress} from '../domain/run.ts';
 import type {Store} from '../store/open.ts';
+import {inParallel} from './in-parallel.ts';
 import type {Lister, Listing} from './listing.ts';
 
 /** What the sections hold; those that could not be read are in `failed`. */
@@ -48,8 +49,11 @@ const emptyWarning = ({section, collections}: Listing, held: number): string[] =
 		? [`Plex lists no collections in ${section.name}, where there were ${held}.`]
 		: [];
 
+/** The server's queue takes two requests at a time. */
+const atOnce = 2;
+
 /**
- * Lists the sections one after another. Throws when none of them could be read: then the server is away, not a library.
+ * Lists the sections, two at a time. Throws when none of them could be read: then the server is away, not a library.
  */
 export async function* listSections(
 	{lister, store}: {readonly lister: Lister; readonly store: Store},
@@ -57,12 +61,14 @@ export async function* listSections(
 	request: CollectRequest,
 	signal: AbortSignal,
 ): AsyncGenerator<Progress, Listed> {
-	const answers: Answer[] = [];
-	for (const section of sections) {
-		yield {step: 'listing', done: answers.length, total: sections.length, label: section.name};
-		answers.push(await ask(lister, section, signal));
+	const answered = new Map<number, Answer>();
+	yield {step: 'listing', done: 0, total: sections.length, label: sections[0]?.name ?? ''};
+	for await (const {index, value} of inParallel(sections, atOnce, section => ask(lister, section, signal))) {
 		signal.throwIfAborted();
+		answered.set(index, value);
+		yield {step: 'listing', done: answered.size, total: sections.length, label: value.section.name};
 	}
+	const answers = [...answered].sort(([one], [two]) => one - two).map(([, answer]) => answer);
 	const listings = answers.flatMap(({listing}) => (listing ? [listing] : []));
 	const firstError = answers.find(({error}) => error)?.error;
 	if (firstError && listings.length === 0) throw firstError;

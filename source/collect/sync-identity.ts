@@ -91,7 +91,11 @@ const judge = async (
  */
 export const recognise = async (deps: SyncDeps, meter: SyncMeter, signal: AbortSignal): Promise<Recognised> => {
 	const {tautulli, mirror, now} = deps;
-	const machineIdentifier = await tautulli.getMachineIdentifier(signal);
+	const state = mirror.servers.current();
+	const [machineIdentifier, judged] = await Promise.all([
+		tautulli.getMachineIdentifier(signal),
+		state && judge(deps, meter, state.serverId, signal),
+	]);
 	const begin = async (): Promise<Recognised> => {
 		const {recordsTotal} = await meter.probe([], signal);
 		return {state: mirror.servers.begin(machineIdentifier, now()), recordsTotal, doubtful: false, moved: false};
@@ -101,12 +105,11 @@ export const recognise = async (deps: SyncDeps, meter: SyncMeter, signal: AbortS
 		meter.warn(`The mirror of ${state.plays} plays was set aside. ${reason} "tautop adopt" can carry it over.`);
 		return begin();
 	};
-	const state = mirror.servers.current();
-	if (!state) return begin();
+	if (!state || !judged) return begin();
 	if (machineIdentifier !== '' && state.machineIdentifier !== '' && machineIdentifier !== state.machineIdentifier) {
 		return replace(state, 'Tautulli watches another Plex server now.');
 	}
-	const {probe, strange, doubtful} = await judge(deps, meter, state.serverId, signal);
+	const {probe, strange, doubtful} = judged;
 	if (strange !== null) return replace(state, strange);
 	return {state, recordsTotal: probe.recordsTotal, doubtful, moved: hasNew(deps, state.serverId, probe)};
 };

@@ -95,8 +95,16 @@ const createPrepare = <Row>(database: Database) => {
 	};
 };
 
-const noteLatest = (latest: Map<number, number>, id: number, at: number): void => {
+/** Keeps the latest time of each id. */
+export const noteLatest = (latest: Map<number, number>, id: number, at: number): void => {
 	if (at > (latest.get(id) ?? Number.NEGATIVE_INFINITY)) latest.set(id, at);
+};
+
+/** How many of the times are in a window. */
+export const countFrom = (times: Iterable<number>, since: number): number => {
+	let count = 0;
+	for (const at of times) if (at >= since) count += 1;
+	return count;
 };
 
 /** A group is in a window when its last stop is. */
@@ -107,8 +115,9 @@ const cellOf = (rows: readonly PlayRow[], known: ReadonlySet<number>, {sinces, g
 	const groups = new Map<number, number>();
 	const heads = new Set<number>();
 	for (const {row_id, reference_id, user_id, stopped_at, seconds} of rows) {
-		for (const [index, since] of from.entries()) {
-			if (stopped_at >= since) playedSeconds[index] = (playedSeconds[index] ?? 0) + seconds;
+		// Plain loops: this is what a run spends its time with.
+		for (let index = 0; index < from.length; index++) {
+			if (stopped_at >= (from[index] ?? 0)) playedSeconds[index] = (playedSeconds[index] ?? 0) + seconds;
 		}
 		noteLatest(groups, grouping ? reference_id : row_id, stopped_at);
 		if (row_id === reference_id) heads.add(row_id);
@@ -119,7 +128,7 @@ const cellOf = (rows: readonly PlayRow[], known: ReadonlySet<number>, {sinces, g
 		rows: rows.length,
 		stoppedAt: stops.reduce((last, stop) => Math.max(last, stop), Number.NEGATIVE_INFINITY),
 		playedSeconds,
-		plays: from.map(since => stops.filter(stop => stop >= since).length),
+		plays: from.map(since => countFrom(stops, since)),
 		users,
 		crossing: grouping ? [...groups.keys()].filter(referenceId => !heads.has(referenceId)) : [],
 	};

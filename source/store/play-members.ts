@@ -11,7 +11,15 @@ import {
 	titlesOf,
 	type Where,
 } from './member-hits.ts';
-import {type Cell, type CellKey, type CellQuery, createPlayCells, type PlayCells} from './play-cells.ts';
+import {
+	type Cell,
+	type CellKey,
+	type CellQuery,
+	countFrom,
+	createPlayCells,
+	noteLatest,
+	type PlayCells,
+} from './play-cells.ts';
 import {createPlayTitles, type PlayTitle, type PlayTitles} from './play-titles.ts';
 import {createTitleSections} from './title-sections.ts';
 
@@ -106,13 +114,6 @@ const crossingsOf = (cells: PlayCells, query: CellQuery, sums: ReadonlyMap<strin
 		.map(group => group.map(({cell, stoppedAt}) => ({name: nameOf(cell), stoppedAt})));
 };
 
-const noteLatest = (latest: Map<number, number>, id: number, at: number): void => {
-	if (at > (latest.get(id) ?? Number.NEGATIVE_INFINITY)) latest.set(id, at);
-};
-
-const countFrom = (latest: ReadonlyMap<number, number>, since: number): number =>
-	[...latest.values()].filter(at => at >= since).length;
-
 /** The groups that have several parts in these cells. */
 const crossingIn = (crossings: readonly Part[][], {cells}: Hits): Part[][] =>
 	crossings.map(parts => parts.filter(({name}) => cells.has(name))).filter(parts => parts.length > 1);
@@ -138,8 +139,8 @@ const sumOf = (hits: Hits, crossings: readonly Part[][], sinces: MemberQuery['si
 			return {
 				plays: playedSeconds === 0 ? 0 : plays - countedTwice(crossing, since),
 				playedSeconds,
-				users: countFrom(users, since),
-				items: countFrom(items, since),
+				users: countFrom(users.values(), since),
+				items: countFrom(items.values(), since),
 			};
 		}),
 		rowsByGuid: found.reduce((sum, {cell, byGuid}) => (byGuid ? sum + cell.rows : sum), 0),

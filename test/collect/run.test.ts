@@ -145,7 +145,8 @@ test('its progress is a stream of facts', async () => {
 	expect(progress.map(({step, done, total, label}) => `${step} ${done}/${total ?? '?'} ${label}`)).toEqual([
 		'connecting 0/? ',
 		'listing 0/2 Films',
-		'listing 1/2 Shows',
+		'listing 1/2 Films',
+		'listing 2/2 Shows',
 		'collecting 0/4 Heist',
 		'collecting 1/4 Heist',
 		'collecting 2/4 Café',
