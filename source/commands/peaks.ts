@@ -5,6 +5,7 @@ import {columnChart} from '../draw/column-chart.ts';
 import {formatCount} from '../draw/format.ts';
 import {maxOf} from '../draw/resample.ts';
 import type {Row} from '../draw/row.ts';
+import {sparkline} from '../draw/sparkline.ts';
 import type {Command} from './command.ts';
 import {daysOf} from './flag-values.ts';
 import {daysFlag, outputFlags} from './flags.ts';
@@ -41,15 +42,24 @@ const multiple = (peaks: Peaks, name: string, title: string, max: number, frame:
 	}),
 ];
 
-const trueJson = (own: TruePeakDays | null) => own && {categories: own.categories, counts: own.counts, at: own.at};
+const trueJson = (own: TruePeakDays | null) =>
+	own && {
+		categories: own.categories,
+		counts: own.counts,
+		at: own.at,
+		hours: {counts: own.hours.map(hour => hour?.count ?? 0), at: own.hours.map(hour => hour?.at ?? null)},
+	};
 
-/** The day with the most streams, by the mirror. */
-const trueRows = (own: TruePeakDays | null, {now, zone}: Frame): Row[] => {
+/** The day with the most streams, by the mirror, and how busy each hour was at most. */
+const trueRows = (own: TruePeakDays | null, {now, zone, glyphs}: Frame): Row[] => {
 	const most = Math.max(0, ...(own?.counts ?? []).map(count => count ?? 0));
 	const at = own?.at[own.counts.indexOf(most)];
-	if (at === undefined || at === null) return [];
+	if (!own || at === undefined || at === null) return [];
+	const hours = own.hours.map(hour => hour?.count ?? 0);
+	const busiest = String(hours.indexOf(maxOf(hours))).padStart(2, '0');
 	return [
 		[{text: `By the mirror, with streams across midnight on both days: most ${most}, ${formatWhen(at, now, zone)}.`}],
+		[{text: `by hour  ${sparkline(hours, maxOf(hours), glyphs)}  most at ${busiest}:00`}],
 	];
 };
 

@@ -28,7 +28,7 @@ export type Peaks = Graph & {readonly highest: Readonly<Record<string, Highest>>
 
 /**
  * tautop's own peaks by date: how many streams there really were at once, where one across midnight counts on both days.
- * All lists are as long as the categories.
+ * All lists but the hours are as long as the categories.
  */
 export type TruePeakDays = {
 	/** Dates as in Tautulli's graphs. */
@@ -37,4 +37,6 @@ export type TruePeakDays = {
 	readonly counts: ReadonlyArray<number | null>;
 	/** Unix seconds from which there were so many; null: no stream that day. */
 	readonly at: ReadonlyArray<number | null>;
+	/** The most in each hour of day (0 to 23) of these days, and since when (Unix seconds); null: never a stream. */
+	readonly hours: ReadonlyArray<{readonly count: number; readonly at: number} | null>;
 };

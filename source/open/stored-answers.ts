@@ -29,7 +29,12 @@ export const storedAnswers = (
 	},
 	trend: async ({sectionUuid, ratingKey, sinceDays}) =>
 		store.snapshots.trend(sectionUuid, ratingKey, sinceDays === 0 ? 0 : now() - sinceDays * secondsPerDay),
-	truePeaks: async ({days}) => (history ? truePeaksOf(store.mirror, history.zone().name, days, now()) : null),
+	truePeaks: async ({days}) => {
+		const zone = history?.zone();
+		// In a guessed zone every number would stand on a guessed day.
+		if (!zone || zone.trust === 'presumed') return null;
+		return truePeaksOf(store.mirror, zone.name, days, now());
+	},
 	mirrored: async query => (history ? mirroredGraphsOf(store.mirror, history, query, now()) : null),
 	adoptedPlays: async query => (history ? adoptedPlaysOf(store.mirror, query, history.grouping, now()) : null),
 	runs: async ({limit}) => store.runs.latest(limit),

@@ -7,7 +7,7 @@ import type {TruePeaks} from './true-peaks.ts';
  * has seen are not known, which is no zero. Days are counted since 1970 by the local calendar.
  */
 export const fillTrueDays = (
-	{byDay}: Pick<TruePeaks, 'byDay'>,
+	{byDay, byHour}: Pick<TruePeaks, 'byDay' | 'byHour'>,
 	today: number,
 	days: number,
 	lastSeenDay: number,
@@ -21,5 +21,6 @@ export const fillTrueDays = (
 			return isSeen ? (moment?.count ?? 0) : null;
 		}),
 		at: moments.map(moment => moment?.at ?? null),
+		hours: byHour,
 	};
 };

@@ -92,6 +92,10 @@ test('peaks has the highest with its times', async () => {
 			categories: ['2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22'],
 			counts: [2, 1, 6, 1],
 			at: [fakeNow - 260_000, fakeNow - 170_000, fakeNow - 86_000, fakeNow - 900],
+			hours: {
+				counts: [...Array.from({length: 18}, () => 0), 1, 2, 3, 4, 5, 6],
+				at: [...Array.from({length: 18}, () => null), ...[18, 19, 20, 21, 22, 23].map(hour => fakeNow - hour * 3600)],
+			},
 		},
 	});
 });

@@ -302,6 +302,7 @@ const defaults: Sources = {
 		categories: dates,
 		counts: [2, 1, 6, 1],
 		at: [fakeNow - 260_000, fakeNow - 170_000, fakeNow - 86_000, fakeNow - 900],
+		hours: Array.from({length: 24}, (_, hour) => (hour < 18 ? null : {count: hour - 17, at: fakeNow - hour * 3600})),
 	}),
 	mirrored: async () => null,
 	adoptedPlays: async () => null,

@@ -28,7 +28,22 @@ test('a stream across midnight counts on both days, each peak with its time', ()
 		categories: ['2026-03-28', '2026-03-29', '2026-03-30', '2026-03-31'],
 		counts: [1, 2, 1, null],
 		at: [at('2026-03-28T22:30:00Z'), at('2026-03-28T23:30:00Z'), at('2026-03-29T22:00:00Z'), null],
+		hours: expect.any(Array),
 	});
+});
+
+test('each hour of day has its most, of the days alone', () => {
+	const {mirror, serverId} = mirrored();
+	mirror.servers.markCompared(serverId, at('2026-03-30T12:00:00Z'), 0);
+	const hours = truePeaksOf(mirror, zone, 3, now)?.hours.flatMap((moment, hour) =>
+		moment ? [[hour, moment.count, moment.at]] : [],
+	);
+	// The first stream began at 23:30 on the 28th, which is not one of the three days any more.
+	expect(hours).toEqual([
+		[0, 2, at('2026-03-28T23:30:00Z')],
+		[1, 2, at('2026-03-29T00:00:00Z')],
+		[23, 1, at('2026-03-29T21:50:00Z')],
+	]);
 });
 
 test('there are none while the mirror is not complete, or not there', () => {
