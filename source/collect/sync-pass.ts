@@ -2,6 +2,7 @@ import type {MirrorState, SyncProgress} from '../domain/mirror.ts';
 import {dayStart, localDay} from '../domain/zone.ts';
 import type {MirrorPart} from '../store/mirror-parts.ts';
 import type {HistoryWindow} from '../tautulli/mirror-client.ts';
+import {coveredDay} from './covered-day.ts';
 import type {SyncDeps} from './sync-deps.ts';
 import type {SyncMeter} from './sync-meter.ts';
 import {askPage, pageRows, refreshWindow, type WindowTask} from './sync-window.ts';
@@ -27,13 +28,6 @@ const newestPart = (parts: readonly MirrorPart[]): MirrorPart | null => {
 	const open = parts.filter(({done}) => !done);
 	const reach = ({fromDay}: MirrorPart): number => fromDay ?? Number.POSITIVE_INFINITY;
 	return open.reduce<MirrorPart | null>((best, part) => (best && reach(best) >= reach(part) ? best : part), null);
-};
-
-/** Back to where every library is done; null where nothing is yet, or all is. */
-const coveredDay = (parts: readonly MirrorPart[]): number | null => {
-	const open = parts.filter(({done}) => !done).map(({fromDay}) => fromDay);
-	if (open.length === 0 || open.some(day => day === null)) return null;
-	return Math.max(...open.map(day => day ?? 0));
 };
 
 /** The next window of a library. The newest one has no end, and one without much left behind it has no beginning. */

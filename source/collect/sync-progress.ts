@@ -10,8 +10,9 @@ export async function* syncProgress(
 ): AsyncGenerator<Progress, SyncSummary> {
 	let step = await sync.next();
 	while (!step.done) {
-		const {done, total, secondsLeft} = step.value;
-		yield {step: 'syncing', done, total, label: secondsLeft === null ? '' : secondsText(secondsLeft)};
+		const {done, total, secondsLeft, coveredFrom} = step.value;
+		const reachesTo = step.value.step === 'filling' ? (coveredFrom ?? undefined) : undefined;
+		yield {step: 'syncing', done, total, label: secondsLeft === null ? '' : secondsText(secondsLeft), reachesTo};
 		step = await sync.next();
 	}
 	return step.value;

@@ -1,4 +1,5 @@
 import type {Progress} from '../domain/run.ts';
+import {formatMonth} from '../draw/clock.ts';
 import {padEnd} from '../draw/widths.ts';
 import type {Output} from './command.ts';
 
@@ -13,9 +14,10 @@ const words: Record<Progress['step'], string> = {
 	saving: 'saving',
 };
 
-const textOf = ({step, done, total, label}: Progress): string => {
+const textOf = ({step, done, total, label, reachesTo}: Progress): string => {
 	const count = total === null ? '' : ` ${done} of ${total}`;
-	return `${words[step]}${count}${label === '' ? '' : `  ${label}`}`;
+	const far = reachesTo === undefined ? '' : `, back to ${formatMonth(reachesTo, null)}`;
+	return `${words[step]}${count}${far}${label === '' ? '' : `  ${label}`}`;
 };
 
 /** On a terminal one line that is written over (with blanks, so that no escape is needed); to a pipe a line for each step that begins. */
@@ -28,7 +30,7 @@ export const progressLine = (stderr: Output, cutMark: string): ProgressLine => {
 			stderr.write(`\r${padEnd(textOf(progress), width, cutMark)}`);
 			standing = true;
 		} else if (progress.step !== step) {
-			stderr.write(`${textOf({...progress, label: ''})}\n`);
+			stderr.write(`${textOf({...progress, label: '', reachesTo: undefined})}\n`);
 		}
 		step = progress.step;
 	};

@@ -17,6 +17,8 @@ export type Progress = {
 	readonly total: number | null;
 	/** The collection or library that it is at. */
 	readonly label: string;
+	/** While a history is mirrored for the first time: every play since then is there (Unix seconds). */
+	readonly reachesTo?: number | undefined;
 };
 
 export type CollectedItem = {

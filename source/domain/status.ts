@@ -50,7 +50,7 @@ export type CollectorStatus = {
 /** How much of Tautulli's history the mirror holds. */
 export type HistoryStatus = {
 	readonly plays: number;
-	/** Unix seconds of the oldest play; null: none. */
+	/** Unix seconds since when every play is there: the oldest one where it is complete; null: none yet. */
 	readonly oldest: number | null;
 	/** False while the first fill has not ended: then older plays are still missing. */
 	readonly complete: boolean;

@@ -1,8 +1,10 @@
 import {setImmediate, setTimeout} from 'node:timers/promises';
+import {coveredDay} from '../collect/covered-day.ts';
 import type {HistoryDeps} from '../collect/sync-deps.ts';
 import type {Config} from '../config/config.ts';
+import type {MirrorState} from '../domain/mirror.ts';
 import type {HistoryStatus} from '../domain/status.ts';
-import type {ServerZone} from '../domain/zone.ts';
+import {dayStart, type ServerZone, type ZoneName} from '../domain/zone.ts';
 import type {Mirror} from '../store/mirror.ts';
 import type {Clients} from './clients.ts';
 
@@ -29,10 +31,17 @@ export const buildHistory = (
 	return {tautulli, zone, grouping: config.grouping, clock: () => performance.now(), pause, takeEnded};
 };
 
+/** While it is filled, one library reaches back further than another: what counts is how far all of them do. */
+const reach = ({plays, parts}: Mirror, {serverId, complete}: MirrorState, zone: ZoneName): number | null => {
+	if (complete) return plays.oldestStart(serverId);
+	const covered = coveredDay(parts.list(serverId));
+	return covered === null ? null : dayStart(zone, covered);
+};
+
 /** How much the mirror holds; null: nothing yet. */
-export const historyStatus = ({servers, plays}: Mirror): HistoryStatus | null => {
-	const state = servers.current();
+export const historyStatus = (mirror: Mirror, zone: ZoneName): HistoryStatus | null => {
+	const state = mirror.servers.current();
 	if (!state) return null;
-	const {serverId, complete, syncedAt} = state;
-	return {plays: state.plays, oldest: plays.oldestStart(serverId), complete, syncedAt};
+	const {complete, syncedAt} = state;
+	return {plays: state.plays, oldest: reach(mirror, state, zone), complete, syncedAt};
 };

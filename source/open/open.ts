@@ -81,7 +81,7 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 			database: store.status(),
 			collector: {...store.collector(), next: schedule.next()},
 			demo: mode.demo,
-			history: historyStatus(store.mirror),
+			history: history && historyStatus(store.mirror, history.zone().name),
 		}),
 		collect,
 		sync: syncer.sync,

@@ -44,6 +44,7 @@ const calmSeconds = 1;
 export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => {
 	const listeners = new Set<() => void>();
 	let state = firstState(terminal.size);
+	let opened: OpenSources | null = null;
 	let feeds: Feeds | null = null;
 	let lines: readonly string[] = [];
 	let background: Background = 'unknown';
@@ -120,7 +121,15 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 
 	const collecting = createCollecting(clock, dispatch);
 
+	/** A history that was mirrored for the first time tells the server's zone. */
+	const learnZone = async (): Promise<void> => {
+		if (state.settings?.timezone !== null || !opened) return;
+		const {timezone} = await opened.sources.settings(null);
+		if (timezone !== null && !isClosed) dispatch({type: 'zone', timezone});
+	};
+
 	const hear = (event: SourcesEvent): void => {
+		if (event.type === 'syncing' && event.progress === null) learnZone().catch(() => undefined);
 		if (event.type === 'syncing') dispatch({type: 'syncing', progress: event.progress});
 		if (event.type === 'progress') collecting.progress(event.progress);
 		if (event.type === 'run-ended') collecting.ended(event.summary);
@@ -181,13 +190,14 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 			background = answered;
 			redraw();
 		},
-		connect: async opened => {
-			const settings = await opened.sources.settings(null);
+		connect: async connected => {
+			const settings = await connected.sources.settings(null);
 			if (isClosed) return;
+			opened = connected;
 			state = reduce(state, {type: 'opened', settings});
-			feeds = createFeeds(opened.sources, state, clock, redraw);
-			collecting.connect(opened.sources);
-			unlisten = opened.listen(hear);
+			feeds = createFeeds(connected.sources, state, clock, redraw);
+			collecting.connect(connected.sources);
+			unlisten = connected.listen(hear);
 			feeds.follow(state, visiblePanes(layoutFor(view())));
 			redraw();
 		},

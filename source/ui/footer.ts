@@ -1,6 +1,7 @@
 import type {Progress} from '../domain/run.ts';
 import {progressBar} from '../draw/bars.ts';
-import {formatCount, formatSpan, plural} from '../draw/format.ts';
+import {formatMonth} from '../draw/clock.ts';
+import {formatSpan, plural} from '../draw/format.ts';
 import {fitRow, type Row, rowWidth, type Span} from '../draw/row.ts';
 import type {Action} from './keys/bindings.ts';
 import {keyLabel} from './keys/labels.ts';
@@ -48,15 +49,14 @@ const keysRow = ({bindings, state, glyphs}: View): Row => {
 	return [...joined([first, ...hints(worthHints(state))], columns - rowWidth(last) + 2), ...last.slice(1, -1)];
 };
 
-/** The mirror being filled; whoever fills it says itself how long that takes. */
-const syncingRow = ({done, label}: Progress, total: number, {glyphs, state}: View): Row => {
-	const words = ` reading history   ${formatCount(done, glyphs)} of ${formatCount(total, glyphs)}   `;
-	const width = Math.max(0, Math.min(30, state.size.columns - words.length - 32));
-	return [
-		{text: words},
-		...progressBar(total === 0 ? 1 : Math.min(1, done / total), width, glyphs, 'accent'),
-		{text: label === '' ? '' : `   ${label}`, role: 'dim'},
-	];
+/** The mirror being filled: how far back it counts already; whoever fills it says itself how long that takes. */
+const syncingRow = ({done, label, reachesTo}: Progress, total: number, {glyphs, state, zone}: View): Row => {
+	const share = total === 0 ? 1 : Math.min(1, done / total);
+	const far = reachesTo === undefined ? 'reading history' : `history back to ${formatMonth(reachesTo, zone)}`;
+	const words = ` ${far}   `;
+	const end = `   ${Math.floor(share * 100)} %${label === '' ? '' : `   ${label}`}`;
+	const width = Math.max(0, Math.min(30, state.size.columns - words.length - end.length - 18));
+	return [{text: words}, ...progressBar(share, width, glyphs, 'accent'), {text: end, role: 'dim'}];
 };
 
 const runningRow = (collecting: Collecting & {state: 'running'}, view: View): Row => {

@@ -10,6 +10,8 @@ import {type Page, type Size, type State, selectedIndex} from './state.ts';
 export type Event =
 	| {readonly type: 'resized'; readonly size: Size}
 	| {readonly type: 'opened'; readonly settings: DashboardSettings}
+	/** Tautulli's zone has been found out. */
+	| {readonly type: 'zone'; readonly timezone: string}
 	| {readonly type: 'focus'; readonly pane: PaneId}
 	| {readonly type: 'turn'; readonly by: 1 | -1}
 	| {readonly type: 'zoom'}
@@ -70,6 +72,8 @@ export const reduce = (state: State, event: Event): State => {
 			return {...state, size: event.size};
 		case 'opened':
 			return opened(state, event.settings);
+		case 'zone':
+			return {...state, settings: state.settings && {...state.settings, timezone: event.timezone}};
 		case 'focus':
 			return event.pane === state.focus
 				? {...state, page: 'none', zoomed: !state.zoomed}

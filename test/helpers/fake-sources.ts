@@ -7,7 +7,7 @@ import type {Progress, RunSummary} from '../../source/domain/run.ts';
 import type {Session} from '../../source/domain/session.ts';
 import type {DashboardSettings} from '../../source/domain/settings.ts';
 import type {Ping, Servers} from '../../source/domain/status.ts';
-import type {OpenSources, Sources} from '../../source/sources.ts';
+import type {OpenSources, Sources, SourcesEvent} from '../../source/sources.ts';
 
 /** 2026-11-22 20:04 UTC: 21:04 in Prague. */
 export const fakeNow = 1_795_377_840;
@@ -351,12 +351,18 @@ export type FakeSources = OpenSources & {
 	readonly closed: () => boolean;
 	/** Lets the listeners hear a run going on. */
 	readonly tell: (progress: Progress) => void;
+	/** Lets the listeners hear anything else. */
+	readonly emit: (event: SourcesEvent) => void;
 };
 
 export const fakeSources = (given: Partial<Sources> = {}): FakeSources => {
 	const listeners = new Set<Parameters<OpenSources['listen']>[0]>();
 	let closed = false;
+	const emit = (event: SourcesEvent): void => {
+		for (const listener of listeners) listener(event);
+	};
 	return {
+		emit,
 		sources: {
 			...defaults,
 			ping: async ({server}, signal) => pingOf(await (given.servers ?? defaults.servers)(null, signal), server),
@@ -370,8 +376,6 @@ export const fakeSources = (given: Partial<Sources> = {}): FakeSources => {
 			closed = true;
 		},
 		closed: () => closed,
-		tell: progress => {
-			for (const listener of listeners) listener({type: 'progress', progress});
-		},
+		tell: progress => emit({type: 'progress', progress}),
 	};
 };

@@ -267,3 +267,42 @@ test('d tells a trouble of several panes once, and that of a server that no pane
 	expect(text).toContain('Certificates are not checked');
 	expect(text).toContain('An unknown key.');
 });
+
+test('a first fill says how far back it counts, and draws at most once a second', async () => {
+	const stage = await setStage({sources: {}});
+	const total = 199_981;
+	const march = Date.parse('2024-03-10T12:00:00Z') / 1000;
+	const syncing = (done: number) =>
+		stage.emit({
+			type: 'syncing',
+			progress: {step: 'syncing', done, total, label: '40 s left', reachesTo: march},
+		});
+	let frames = 0;
+	stage.dashboard.subscribe(() => {
+		frames += 1;
+	});
+	const last = (): string => stage.text().split('\n').at(-1) ?? '';
+	await syncing(30_000);
+	expect(last().trimEnd()).toBe(
+		' history back to Mar 2024   ━━·············   15 %   40 s left   panes are live',
+	);
+	for (const done of [40_000, 50_000, 62_000]) await syncing(done);
+	expect(frames).toBe(1);
+	await stage.clock.pass(1);
+	expect(frames).toBe(2);
+	expect(last()).toContain('31 %');
+});
+
+test('the zone of the graphs is shown as soon as it has been found out', async () => {
+	let timezone: string | null = null;
+	const stage = await setStage({
+		columns: 120,
+		rows: 40,
+		sources: {settings: async () => ({...fakeSettings, timezone})},
+	});
+	expect(stage.text()).toContain('server time');
+	timezone = 'Asia/Kolkata';
+	await stage.emit({type: 'syncing', progress: null});
+	expect(stage.text()).toContain('Asia/Kolkata');
+	expect(stage.text()).not.toContain('server time');
+});

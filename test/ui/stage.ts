@@ -1,4 +1,4 @@
-import type {Sources} from '../../source/sources.ts';
+import type {Sources, SourcesEvent} from '../../source/sources.ts';
 import {createDashboard, type Dashboard} from '../../source/ui/dashboard.ts';
 import type {Hooks} from '../../source/ui/terminal.ts';
 import {fakeNow, fakeSources} from '../helpers/fake-sources.ts';
@@ -14,6 +14,8 @@ export type Stage = {
 	/** The screen as text. */
 	readonly text: () => string;
 	readonly quits: number[];
+	/** Something comes from the engine by itself. */
+	readonly emit: (event: SourcesEvent) => Promise<void>;
 };
 
 export type StageOptions = {
@@ -39,7 +41,8 @@ export const setStage = async ({
 		{size: {columns, rows}, ascii, colors: 'none', colorFgBg: undefined, zone: 'Europe/Prague', isStalled},
 		clock,
 	);
-	if (sources) await dashboard.connect(fakeSources({...evening, ...sources}));
+	const opened = fakeSources({...evening, ...sources});
+	if (sources) await dashboard.connect(opened);
 	for (let turn = 0; turn < 4; turn += 1) await settled();
 	const quits: number[] = [];
 	const hooks: Hooks = {quit: code => quits.push(code), suspend: () => {}, repaint: () => {}};
@@ -47,6 +50,10 @@ export const setStage = async ({
 		dashboard,
 		clock,
 		quits,
+		emit: async event => {
+			opened.emit(event);
+			for (let turn = 0; turn < 4; turn += 1) await settled();
+		},
 		press: async (...keys) => {
 			for (const key of keys) {
 				dashboard.press(key, hooks);

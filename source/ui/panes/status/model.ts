@@ -32,10 +32,11 @@ const lastRun = ({local}: StatusData, frame: Frame): string => {
 
 /** How many plays are mirrored, and how far back; while the first fill goes on, that is not yet all. */
 const historyRows = ({local: {history}}: StatusData, frame: Frame): readonly Row[] => {
-	if (!history || history.oldest === null) return [];
+	if (!history || history.plays === 0) return [];
 	const {ok, waiting} = frame.glyphs;
 	const plays = formatCount(history.plays, frame.glyphs);
-	const words = frame.width < 33 ? plays : `${plays}, to ${formatMonth(history.oldest, frame.graphZone)}`;
+	const to = history.oldest === null || frame.width < 33 ? '' : `, to ${formatMonth(history.oldest, frame.graphZone)}`;
+	const words = `${plays}${to}`;
 	const mark: Span = history.complete ? {text: ok, role: 'accent'} : {text: waiting, role: 'dim'};
 	return [fact('History', [mark, {text: ` ${words}`}], frame)];
 };
