@@ -9,12 +9,19 @@ import {answerLines, collectingLines, fillLines} from './mirror-lines.ts';
 import type {Home} from './program.ts';
 import {startBigHome} from './servers.ts';
 
-/** In a process of its own, so that its memory is that of the mirror alone. */
+/** What the engine's thread has; see source/engine/start.ts. */
+const engineLimits = ['--max-semi-space-size=4', '--semi-space-growth-factor=1', '--max-old-space-size=128'];
+
+/** In a process of its own, so that its memory is that of the mirror alone, with the limits that the engine has. */
 const measureAnswers = (plays: number): MirrorAnswers =>
 	JSON.parse(
-		execFileSync(process.execPath, [path.join(import.meta.dirname, 'mirror-answers.ts'), '--plays', String(plays)], {
-			encoding: 'utf8',
-		}),
+		execFileSync(
+			process.execPath,
+			[...engineLimits, path.join(import.meta.dirname, 'mirror-answers.ts'), '--plays', String(plays)],
+			{
+				encoding: 'utf8',
+			},
+		),
 	);
 
 const measureServers = async (home: Home, file: string): Promise<Line[]> => {
