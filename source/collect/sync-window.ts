@@ -14,7 +14,7 @@ export type WindowTask = DayRange & {readonly sectionId?: string | undefined};
 export type WindowResult = {readonly rows: number; readonly recordsTotal: number};
 
 /** Rows a request: enough that the server's cost of a question does not count, few enough to hold in memory. */
-export const pageRows = 2500;
+export const pageRows = 2000;
 /** Rows a transaction; the thread is given back after each. */
 const chunkRows = 1000;
 /** A history that changes while its pages are read is read again; not for ever. */
