@@ -2,6 +2,7 @@ import type {AdoptReport, AdoptRequest} from './domain/adoption.ts';
 import type {ServerName} from './domain/app-error.ts';
 import type {Board, BoardQuery} from './domain/board.ts';
 import type {Snapshot} from './domain/collection.ts';
+import type {EngineTrouble} from './domain/engine-trouble.ts';
 import type {Graph, Peaks, TruePeakDays} from './domain/graph.ts';
 import type {LibraryStats} from './domain/library.ts';
 import type {YAxis} from './domain/media.ts';
@@ -46,7 +47,9 @@ export type SourcesEvent =
 	| {readonly type: 'run-ended'; readonly summary: RunSummary}
 	/** The mirror is being filled or brought up to date outside of a run; null: that has ended. */
 	| {readonly type: 'syncing'; readonly progress: Progress | null}
-	| {readonly type: 'stored'};
+	| {readonly type: 'stored'}
+	/** The process that answers has ended, or does not answer; null: it is there again. */
+	| {readonly type: 'engine'; readonly trouble: EngineTrouble | null};
 
 type Asks<Query, Answer> = {readonly query: Query; readonly answer: Answer};
 
@@ -92,14 +95,19 @@ export type Questions = {
 	readonly adopt: Asks<AdoptRequest, AdoptReport>;
 };
 
-/** The names of the questions: what may cross between the threads. */
+/** The names of the questions: what may cross between screen and engine. */
 export type Question = keyof Questions;
 export type QueryOf<Q extends Question> = Questions[Q]['query'];
 export type AnswerOf<Q extends Question> = Questions[Q]['answer'];
 
+/** Questions that change something: they are never asked again by themselves. */
+const orders: readonly Question[] = ['collect', 'sync', 'adopt'];
+
+export const isOrder = (question: Question): boolean => orders.includes(question);
+
 /**
- * Everything that panes and commands ask. Asynchronous, and every value can be cloned, since the dashboard holds a proxy
- * of it on another thread. Failures are AppErrors; a failed request is never a zero. An aborted signal ends the question
+ * Everything that panes and commands ask. Asynchronous, and every value survives JSON, since the dashboard holds a proxy
+ * of it in another process. Failures are AppErrors; a failed request is never a zero. An aborted signal ends the question
  * with code `cancelled`.
  */
 export type Sources = {

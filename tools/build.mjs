@@ -1,5 +1,5 @@
 // Bundles the program: one entry for the command line (the dashboard is a chunk of its own, so that the first frame loads
-// neither zod nor SQLite), one for the engine worker. better-sqlite3 stays outside: it brings a native binary.
+// neither zod nor SQLite), one for the engine's process. better-sqlite3 stays outside: it brings a native binary.
 import {readFile, rm} from 'node:fs/promises';
 import {build} from 'esbuild';
 
@@ -20,7 +20,7 @@ const yogaWithoutFetch = {
 await rm(here('dist'), {recursive: true, force: true});
 await build({
 	absWorkingDir: here(''),
-	entryPoints: {cli: 'source/cli.ts', engine: 'source/engine/worker.ts'},
+	entryPoints: {cli: 'source/cli.ts', engine: 'source/engine/main.ts'},
 	outdir: 'dist',
 	bundle: true,
 	splitting: true,

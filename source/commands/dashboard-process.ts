@@ -1,18 +1,25 @@
 import process from 'node:process';
-import {startEngine} from '../engine/start.ts';
+import {reportCrash} from '../engine/crash-log.ts';
+import {keepEngine} from '../engine/keep.ts';
+import {spawnEngine} from '../engine/spawn.ts';
 import type {ExitCode, Flags} from './command.ts';
 import {runDashboard} from './dashboard.ts';
 import {configFlags} from './process-context.ts';
 
-/** The dashboard on the terminal of this process, with its engine on a thread of its own. */
+const now = (): number => Math.floor(Date.now() / 1000);
+
+/** The dashboard on the terminal of this process, with its engine in a process of its own. */
 export const dashboard = (flags: Flags, version: string): Promise<ExitCode> =>
 	runDashboard({
-		open: signal =>
-			startEngine({flags: configFlags(flags), demo: flags.demo === true, version, dashboard: true}, signal),
+		open: () =>
+			keepEngine(
+				{flags: configFlags(flags), demo: flags.demo === true, version, dashboard: true},
+				{start: spawnEngine, now, report: reportCrash},
+			),
 		flags,
 		stdout: process.stdout,
 		stdin: process.stdin,
 		stderr: process.stderr,
 		env: process.env,
-		now: () => Math.floor(Date.now() / 1000),
+		now,
 	});

@@ -1,12 +1,9 @@
-import type {OpenSources} from '../sources.ts';
+import {AppError} from '../domain/app-error.ts';
+import {reportCrash} from '../engine/crash-log.ts';
 import type {DashboardOptions} from './dashboard/options.ts';
 import {speak, wantsReader} from './dashboard/reader.ts';
 import {showScreen} from './dashboard/screen.tsx';
 import {describeError} from './describe-error.ts';
-import {within} from './within.ts';
-
-/** The longest that the database and open requests may take to end; the terminal is given back before. */
-const closingMs = 3000;
 
 /** Why there can be no dashboard here, as a sentence; null: there can. */
 const refusal = (options: DashboardOptions): string | null => {
@@ -19,12 +16,13 @@ const refusal = (options: DashboardOptions): string | null => {
 		: null;
 };
 
-/** Lets the engine end its work, but not for ever; a second signal ends the program at once. */
-const closeEngine = (opening: Promise<OpenSources>): Promise<void> =>
-	within(
-		closingMs,
-		opening.then(opened => opened.close()).catch(() => {}),
-	);
+/** A crash on the primary screen: one sentence, and where the rest stands. What was written before went with the alternate one. */
+const describeCrash = (error: unknown, logFile: string | null): string => {
+	if (error instanceof AppError) return describeError(error, {color: false});
+	const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+	if (!reportCrash(logFile, 'the dashboard crashed', stack)) return describeError(error, {color: false, stack: true});
+	return describeError(error, {color: false, remedy: `The report is in ${logFile}.`});
+};
 
 /** `tautop` without a command. Resolves with the exit code, the terminal being as it was. */
 export const runDashboard = async (options: DashboardOptions): Promise<number> => {
@@ -33,13 +31,11 @@ export const runDashboard = async (options: DashboardOptions): Promise<number> =
 		options.stderr.write(`tautop: ${sentence}\n`);
 		return 2;
 	}
-	const {ending, opening, isDeaf} = await (wantsReader(options) ? speak(options) : showScreen(options));
+	const {ending, closing, isDeaf, logFile} = await (wantsReader(options) ? speak(options) : showScreen(options));
+	const crash = ending.error === undefined ? '' : describeCrash(ending.error, logFile);
 	// A write to a terminal that reads nothing never ends, and libraries write to stderr even while the process exits.
 	if (isDeaf) options.stderr.cork();
-	// On the primary screen: what was written before went with the alternate one.
-	else if (ending.error !== undefined) {
-		options.stderr.write(describeError(ending.error, {color: false, stack: true}));
-	}
-	await closeEngine(opening);
+	else options.stderr.write(crash);
+	await closing;
 	return ending.code;
 };

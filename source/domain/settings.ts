@@ -25,6 +25,8 @@ export type DashboardSettings = {
 	readonly lookOnly: boolean;
 	/** Keys remapped by the user: action name to key. */
 	readonly keys: Readonly<Record<string, string>>;
+	/** Where the log is written; null: nowhere. */
+	readonly logFile: string | null;
 	/** Sentences for the status line, such as an unknown key in the configuration. */
 	readonly warnings: readonly string[];
 };

@@ -1,19 +1,12 @@
-import {readlinkSync} from 'node:fs';
 import {getPriority, setPriority} from 'node:os';
-import process from 'node:process';
 
-/** The thread that draws then comes first wherever both want a processor, without making the engine crawl. */
+/** The process that draws then comes first wherever both want a processor, without making the engine crawl. */
 const steps = 5;
 
-/**
- * Lowers the priority of the thread that calls it. On Linux a thread has one of its own, under the number that
- * `/proc/thread-self` ends with; elsewhere only whole programs have, so nothing is done.
- */
+/** Lowers the priority of this process, or on Linux of the thread that calls it, which does the work. */
 export const giveWay = (): void => {
-	if (process.platform !== 'linux') return;
 	try {
-		const thread = Number(readlinkSync('/proc/thread-self').split('/').at(-1));
-		setPriority(thread, Math.min(19, getPriority(thread) + steps));
+		setPriority(Math.min(19, getPriority() + steps));
 	} catch {
 		// A sandbox may forbid it; keys then wait a little longer while a history is read.
 	}

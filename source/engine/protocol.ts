@@ -1,7 +1,8 @@
 import type {AppErrorData} from '../domain/app-error.ts';
+import type {OpenRequest} from '../open/from-process.ts';
 import type {AnswerOf, QueryOf, Question, SourcesEvent} from '../sources.ts';
 
-/** What went wrong on the other thread: an AppError, or the report of a bug. */
+/** What went wrong in the engine: an AppError, or the report of a bug. */
 export type Trouble = {readonly error: AppErrorData} | {readonly bug: string};
 
 /** One question. Its id tells answers apart, and cancels it. */
@@ -19,19 +20,24 @@ export type Answer<Q extends Question> = {
 	readonly value: AnswerOf<Q>;
 };
 
-/** From the dashboard's thread to the engine. */
-export type ToEngine = Ask<Question> | {readonly type: 'cancel'; readonly id: number} | {readonly type: 'close'};
+/** From a screen to the engine. `open` comes first, once. */
+export type ToEngine =
+	| {readonly type: 'open'; readonly request: OpenRequest}
+	| Ask<Question>
+	| {readonly type: 'cancel'; readonly id: number}
+	| {readonly type: 'close'};
 
-/** From the engine to the dashboard's thread. `opened` or `failed` comes first, once. */
+/** From the engine to a screen. `opened` or `failed` comes once; beats come before and after it, every two seconds. */
 export type FromEngine =
-	| {readonly type: 'opened'}
+	| {readonly type: 'beat'}
+	/** `logFile`: where a crash is reported; null: nowhere. */
+	| {readonly type: 'opened'; readonly logFile: string | null}
 	| {readonly type: 'failed'; readonly trouble: Trouble}
 	| Answer<Question>
 	| {readonly type: 'trouble'; readonly id: number; readonly trouble: Trouble}
-	| {readonly type: 'event'; readonly event: SourcesEvent}
-	| {readonly type: 'closed'};
+	| {readonly type: 'event'; readonly event: SourcesEvent};
 
-/** One end of the line between the threads. */
+/** One end of the line between a screen and its engine. */
 export type Port<Out, In> = {
 	readonly post: (message: Out) => void;
 	readonly onMessage: (handler: (message: In) => void) => void;

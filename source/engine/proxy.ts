@@ -1,45 +1,72 @@
 import {AppError} from '../domain/app-error.ts';
-import type {AnswerOf, OpenSources, QueryOf, Question, Sources, SourcesEvent} from '../sources.ts';
-import type {Answer, FromEngine, Port, ToEngine} from './protocol.ts';
-import {unpackTrouble} from './trouble.ts';
+import {type AnswerOf, isOrder, type QueryOf, type Question, type Sources} from '../sources.ts';
+import type {Answer, Ask, ToEngine} from './protocol.ts';
 
-type Settle = {readonly answer: (message: Answer<Question>) => void; readonly reject: (error: Error) => void};
+type Open = {
+	readonly ask: Ask<Question>;
+	readonly answer: (message: Answer<Question>) => void;
+	readonly reject: (error: Error) => void;
+	/** Engines that ended while they had this question. */
+	losses: number;
+};
 
 const isAnswerTo = <Q extends Question>(message: Answer<Question>, question: Q): message is Answer<Q> =>
 	message.question === question;
 
 const cancelled = (): AppError => new AppError('cancelled', 'The question was cancelled.');
 
-export type Connection = {
-	/** Resolves when the engine is open; rejects with its AppError when it could not open. */
-	readonly opening: Promise<OpenSources>;
-	/** Ends every open question with `error`: the engine is gone. */
+const lostOrder = (reason: string): AppError =>
+	new AppError('bad-answer', `${reason} What was under way is not finished.`, {
+		hint: 'It is started anew by itself; then try again.',
+	});
+
+/** A question that has ended two engines would end a third. */
+const mostLosses = 2;
+
+const harmful = (): AppError =>
+	new AppError('bad-answer', 'The engine ended each time it was asked this.', {
+		hint: 'The log says more. r asks again.',
+	});
+
+/** Questions to an engine that may go and come back. */
+export type Proxy = {
+	readonly sources: Sources;
+	/** There is an engine: what is open is asked, again where an engine was lost with it. */
+	readonly connect: (post: (message: ToEngine) => void) => void;
+	/** The engine is gone. Questions wait for the next one; orders end, since nobody knows how far they came. */
+	readonly disconnect: (reason: string) => void;
+	readonly answer: (message: Answer<Question>) => void;
+	readonly reject: (id: number, error: Error) => void;
+	/** Ends every open question: no engine comes back. */
 	readonly fail: (error: Error) => void;
 };
 
-/** The dashboard's side of the line: what it asks is answered by `serve` on the other thread. */
-export const connect = (port: Port<ToEngine, FromEngine>): Connection => {
-	const settles = new Map<number, Settle>();
-	const listeners = new Set<(event: SourcesEvent) => void>();
-	const opened = Promise.withResolvers<OpenSources>();
-	const closed = Promise.withResolvers<void>();
+/** The screen's side of the line: what it asks is answered by `serve` in the engine. */
+export const createProxy = (): Proxy => {
+	const open = new Map<number, Open>();
+	let post: ((message: ToEngine) => void) | null = null;
+	let end: Error | null = null;
 	let lastId = 0;
 
 	const ask = <Q extends Question>(question: Q, query: QueryOf<Q>, signal?: AbortSignal): Promise<AnswerOf<Q>> => {
 		if (signal?.aborted) return Promise.reject(cancelled());
+		if (end) return Promise.reject(end);
 		lastId += 1;
 		const id = lastId;
 		return new Promise<AnswerOf<Q>>((resolve, reject) => {
 			const cancel = (): void => {
-				port.post({type: 'cancel', id});
-				settles.delete(id);
+				post?.({type: 'cancel', id});
+				open.delete(id);
 				reject(cancelled());
 			};
 			const settled = (): void => {
 				signal?.removeEventListener('abort', cancel);
-				settles.delete(id);
+				open.delete(id);
 			};
-			settles.set(id, {
+			const asked: Ask<Question> = {type: 'ask', id, question, query};
+			open.set(id, {
+				ask: asked,
+				losses: 0,
 				answer: message => {
 					settled();
 					if (isAnswerTo(message, question)) resolve(message.value);
@@ -50,38 +77,35 @@ export const connect = (port: Port<ToEngine, FromEngine>): Connection => {
 				},
 			});
 			signal?.addEventListener('abort', cancel, {once: true});
-			port.post({type: 'ask', id, question, query});
+			post?.(asked);
 		});
 	};
 
-	const fail = (error: Error): void => {
-		for (const settle of [...settles.values()]) settle.reject(error);
-		opened.reject(error);
-		closed.resolve();
+	const lose = (question: Open, reason: string): void => {
+		question.losses += 1;
+		if (isOrder(question.ask.question)) question.reject(lostOrder(reason));
+		else if (question.losses >= mostLosses) question.reject(harmful());
 	};
 
-	const proxy: OpenSources = {
+	return {
 		sources: askers(ask),
-		listen: listener => {
-			listeners.add(listener);
-			return () => listeners.delete(listener);
+		connect: next => {
+			post = next;
+			for (const question of open.values()) next(question.ask);
 		},
-		close: () => {
-			port.post({type: 'close'});
-			return closed.promise;
+		disconnect: reason => {
+			// What was asked while there was no engine did not end one.
+			if (post) for (const question of [...open.values()]) lose(question, reason);
+			post = null;
+		},
+		answer: message => open.get(message.id)?.answer(message),
+		reject: (id, error) => open.get(id)?.reject(error),
+		fail: error => {
+			end = error;
+			post = null;
+			for (const question of [...open.values()]) question.reject(error);
 		},
 	};
-
-	port.onMessage(message => {
-		if (message.type === 'opened') opened.resolve(proxy);
-		else if (message.type === 'failed') opened.reject(unpackTrouble(message.trouble));
-		else if (message.type === 'answer') settles.get(message.id)?.answer(message);
-		else if (message.type === 'trouble') settles.get(message.id)?.reject(unpackTrouble(message.trouble));
-		else if (message.type === 'event') for (const listener of listeners) listener(message.event);
-		else closed.resolve();
-	});
-
-	return {opening: opened.promise, fail};
 };
 
 type AskAny = <Q extends Question>(question: Q, query: QueryOf<Q>, signal?: AbortSignal) => Promise<AnswerOf<Q>>;

@@ -1,3 +1,4 @@
+import type {OpenRequest} from '../open/from-process.ts';
 import type {OpenSources, Question, Sources} from '../sources.ts';
 import type {Answer, Ask, FromEngine, Port, ToEngine} from './protocol.ts';
 import {packTrouble} from './trouble.ts';
@@ -9,12 +10,18 @@ const answerOne = async <Q extends Question>(
 ): Promise<Answer<Q>> => ({type: 'answer', id, question, value: await sources[question](query, signal)});
 
 /**
- * Answers questions from the other thread with `opening`, each cancellable by its id. Questions that come before the
- * opening ends wait for it. Resolves when the other side has asked to close and everything is closed.
+ * Opens what the other side asks for, then answers its questions, each cancellable by its id. Questions that come before
+ * the opening ends wait for it. Resolves when the other side has asked to close, or is `gone`, and everything is closed.
  */
-export const serve = (port: Port<FromEngine, ToEngine>, opening: Promise<OpenSources>): Promise<void> =>
+export const serve = (
+	port: Port<FromEngine, ToEngine>,
+	open: (request: OpenRequest) => Promise<OpenSources>,
+	gone: Promise<void>,
+): Promise<void> =>
 	new Promise(resolve => {
 		const running = new Map<number, AbortController>();
+		const requested = Promise.withResolvers<OpenRequest>();
+		const opening = requested.promise.then(open);
 
 		const answer = async <Q extends Question>(ask: Ask<Q>): Promise<void> => {
 			const controller = new AbortController();
@@ -31,22 +38,26 @@ export const serve = (port: Port<FromEngine, ToEngine>, opening: Promise<OpenSou
 
 		const close = async (): Promise<void> => {
 			for (const controller of running.values()) controller.abort();
+			// Nothing was asked for yet, so nothing is open.
+			requested.reject(new Error('The screen has gone.'));
 			const opened = await opening.catch(() => undefined);
 			await opened?.close();
-			port.post({type: 'closed'});
 			resolve();
 		};
 
 		port.onMessage(message => {
-			if (message.type === 'ask') void answer(message);
+			if (message.type === 'open') requested.resolve(message.request);
+			else if (message.type === 'ask') void answer(message);
 			else if (message.type === 'cancel') running.get(message.id)?.abort();
 			else void close();
 		});
+		void gone.then(close);
 
 		opening.then(
-			opened => {
+			async opened => {
 				opened.listen(event => port.post({type: 'event', event}));
-				port.post({type: 'opened'});
+				const {logFile} = await opened.sources.settings(null);
+				port.post({type: 'opened', logFile});
 			},
 			(thrown: unknown) => port.post({type: 'failed', trouble: packTrouble(thrown)}),
 		);

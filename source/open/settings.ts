@@ -32,5 +32,6 @@ export const dashboardSettings = (
 	ascii: config.dashboard.ascii,
 	lookOnly: config.dashboard.lookOnly,
 	keys: config.dashboard.keys,
+	logFile: config.logging.level === 'silent' ? null : config.logging.file,
 	warnings: [...config.warnings, ...warnings],
 });

@@ -128,7 +128,20 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 		if (timezone !== null && !isClosed) dispatch({type: 'zone', timezone});
 	};
 
+	/** A new engine has read the configuration anew; what it is asked now may have changed meanwhile. */
+	const welcome = async ({sources}: OpenSources): Promise<void> => {
+		const settings = await sources.settings(null);
+		if (isClosed) return;
+		dispatch({type: 'settings', settings});
+		feeds?.ask();
+	};
+
 	const hear = (event: SourcesEvent): void => {
+		if (event.type === 'engine') {
+			dispatch({type: 'engine', trouble: event.trouble});
+			if (event.trouble === null && opened) welcome(opened).catch(() => undefined);
+			return;
+		}
 		if (event.type === 'syncing' && event.progress === null) learnZone().catch(() => undefined);
 		if (event.type === 'syncing') dispatch({type: 'syncing', progress: event.progress});
 		if (event.type === 'progress') collecting.progress(event.progress);
@@ -191,13 +204,13 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 			redraw();
 		},
 		connect: async connected => {
+			unlisten = connected.listen(hear);
 			const settings = await connected.sources.settings(null);
 			if (isClosed) return;
 			opened = connected;
 			state = reduce(state, {type: 'opened', settings});
 			feeds = createFeeds(connected.sources, state, clock, redraw);
 			collecting.connect(connected.sources);
-			unlisten = connected.listen(hear);
 			feeds.follow(state, visiblePanes(layoutFor(view())));
 			redraw();
 		},

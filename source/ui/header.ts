@@ -3,7 +3,7 @@ import {formatMegabits, plural} from '../draw/format.ts';
 import {fitRow, type Row, rowWidth, type Span} from '../draw/row.ts';
 import type {WindowClass} from './components/pane.ts';
 import {dataOf, type Trouble, troubleOf} from './components/reading.ts';
-import {isPlexAway, retryWords, troubleWords} from './trouble-words.ts';
+import {engineWords, isPlexAway, retryWords, troubleWords} from './trouble-words.ts';
 import {everySeconds, isOld, readingOf, type View} from './view.ts';
 
 /** The server's own name, else the host of its address. */
@@ -54,6 +54,11 @@ const left = (view: View, windowClass: WindowClass): readonly Row[] => {
 	const trouble = troubleOf(reading);
 	const isNarrow = windowClass === 'tiny' || windowClass === 'small';
 	const name: Row = isNarrow ? [{text: ' '}] : [{text: ` ${serverName(view)}   `}];
+	const {engine} = view.state;
+	if (engine) {
+		const words: Row = [{text: isNarrow ? 'engine lost' : engine.reason.replace(/\.$/, ''), role: 'bad'}];
+		return [[{text: glyphs.bad, role: 'bad'}, ...name, ...words], [{text: `   ${engineWords(engine, view.now)}`}]];
+	}
 	if (trouble) {
 		const {mark, words, retry} = troubled(trouble, view, isNarrow);
 		return [[mark, ...name, ...words], retry];
@@ -67,7 +72,7 @@ const left = (view: View, windowClass: WindowClass): readonly Row[] => {
 const freshness = ({readings, state, now, zone}: View): Row => {
 	const reading = readingOf(readings, 'now-playing');
 	if (reading.state !== 'ready' || reading.trouble) return [];
-	if (!isOld(reading, everySeconds('refresh', state), now)) return [{text: 'live', role: 'accent'}];
+	if (!state.engine && !isOld(reading, everySeconds('refresh', state), now)) return [{text: 'live', role: 'accent'}];
 	return [{text: `as of ${formatWhen(reading.at, now, zone)}`, role: 'warn'}];
 };
 

@@ -7,7 +7,7 @@ import {atEnd, titleRule} from './frames/title-rule.ts';
 import type {Binding} from './keys/bindings.ts';
 import {keyLabel} from './keys/labels.ts';
 import {paneIds, paneOf} from './panes/index.ts';
-import {retryWords} from './trouble-words.ts';
+import {engineWords, retryWords} from './trouble-words.ts';
 import {readingOf, type View} from './view.ts';
 
 const helpRow = ({keys, help}: Binding, {glyphs}: View): Row => [
@@ -65,6 +65,16 @@ const pingTroubles = (view: View): readonly Row[] => {
 	});
 };
 
+/** The engine that is not there: what it was, and that nobody need do anything. */
+const engineTrouble = (view: View): readonly Row[] => {
+	const {engine} = view.state;
+	if (!engine) return [];
+	const when = `since ${formatWhen(engine.since, view.now, view.zone)}   ${engineWords(engine, view.now)}`;
+	return bullet('The engine, which asks the servers and keeps the database', [engine.reason, engineHint, when], view);
+};
+
+const engineHint = 'What was stored is unharmed. The log says more; where it comes again, please report it.';
+
 const serverNames = ['tautulli', 'plex'] as const;
 const serverTitles = {tautulli: 'Tautulli', plex: 'Plex'} as const;
 
@@ -81,6 +91,7 @@ const troubleRows = (view: View): readonly Row[] => {
 		...(settings?.warnings ?? []),
 	];
 	const all = [
+		...engineTrouble(view),
 		...paneTroubles(view),
 		...pingTroubles(view),
 		...(run.length === 0 ? [] : bullet('Could not be collected', run, view)),

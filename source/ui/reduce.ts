@@ -1,3 +1,4 @@
+import type {EngineTrouble} from '../domain/engine-trouble.ts';
 import type {Days} from '../domain/period.ts';
 import type {Progress, RunSummary} from '../domain/run.ts';
 import type {DashboardSettings} from '../domain/settings.ts';
@@ -10,6 +11,8 @@ import {type Page, type Size, type State, selectedIndex} from './state.ts';
 export type Event =
 	| {readonly type: 'resized'; readonly size: Size}
 	| {readonly type: 'opened'; readonly settings: DashboardSettings}
+	/** They were read anew; what the keys chose since stays. */
+	| {readonly type: 'settings'; readonly settings: DashboardSettings}
 	/** Tautulli's zone has been found out. */
 	| {readonly type: 'zone'; readonly timezone: string}
 	| {readonly type: 'focus'; readonly pane: PaneId}
@@ -29,7 +32,8 @@ export type Event =
 	| {readonly type: 'run-ended'; readonly summary: RunSummary; readonly at: number}
 	| {readonly type: 'run-failed'; readonly reason: string; readonly at: number}
 	| {readonly type: 'run-forgotten'}
-	| {readonly type: 'syncing'; readonly progress: Progress | null};
+	| {readonly type: 'syncing'; readonly progress: Progress | null}
+	| {readonly type: 'engine'; readonly trouble: EngineTrouble | null};
 
 /** The windows that `t` goes through; 0 is all time. */
 export const ranges: readonly Days[] = [7, 30, 90, 365, 0];
@@ -72,6 +76,8 @@ export const reduce = (state: State, event: Event): State => {
 			return {...state, size: event.size};
 		case 'opened':
 			return opened(state, event.settings);
+		case 'settings':
+			return {...state, settings: event.settings};
 		case 'zone':
 			return {...state, settings: state.settings && {...state.settings, timezone: event.timezone}};
 		case 'focus':
@@ -117,6 +123,9 @@ export const reduce = (state: State, event: Event): State => {
 			return {...state, collecting: {state: 'idle'}};
 		case 'syncing':
 			return {...state, syncing: event.progress};
+		case 'engine':
+			// What it was at has ended with it.
+			return {...state, engine: event.trouble, syncing: event.trouble ? null : state.syncing};
 	}
 };
 

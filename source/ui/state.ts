@@ -1,3 +1,4 @@
+import type {EngineTrouble} from '../domain/engine-trouble.ts';
 import type {YAxis} from '../domain/media.ts';
 import type {Days} from '../domain/period.ts';
 import type {Progress, RunSummary} from '../domain/run.ts';
@@ -35,6 +36,8 @@ export type State = {
 	readonly collecting: Collecting;
 	/** The mirror being filled outside of a run; null: it is not. */
 	readonly syncing: Progress | null;
+	/** The engine is not there; null: it is. */
+	readonly engine: EngineTrouble | null;
 };
 
 export const firstState = (size: Size): State => ({
@@ -52,6 +55,7 @@ export const firstState = (size: Size): State => ({
 	sort: 'rank',
 	collecting: {state: 'idle'},
 	syncing: null,
+	engine: null,
 });
 
 /** Where the cursor stands among these rows: at its key, else where that key was. */

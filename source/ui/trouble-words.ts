@@ -1,4 +1,5 @@
 import type {AppErrorData} from '../domain/app-error.ts';
+import type {EngineTrouble} from '../domain/engine-trouble.ts';
 import type {Trouble} from './components/reading.ts';
 
 /** What is wrong, in the few words of the header. The only place of the screen where errors become words. */
@@ -30,6 +31,10 @@ export const troubleWords = ({code, server, message}: AppErrorData): string => {
 
 /** True where the picture is "not known" rather than "lost": Tautulli answers, Plex does not. */
 export const isPlexAway = ({code, server}: AppErrorData): boolean => server === 'plex' && code !== 'unauthorized';
+
+/** When the engine comes back, as far as it is known. */
+export const engineWords = ({retryAt}: EngineTrouble, now: number): string =>
+	retryAt > now ? `started anew in ${Math.ceil(retryAt - now)} s` : 'starting it anew';
 
 /** "retry 14 s"; '' where it is not asked again. */
 export const retryWords = ({retryAt}: Trouble, now: number): string =>

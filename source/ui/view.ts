@@ -56,5 +56,5 @@ export const isOld = (reading: Reading<unknown>, every: number | null, now: numb
 	reading.state === 'ready' && (reading.trouble !== null || (every !== null && now - reading.at > 2 * every + 1));
 
 /** True while a countdown is on the screen. */
-export const isCounting = ({readings}: View): boolean =>
-	paneIds.some(id => (troubleOf(readingOf(readings, id))?.retryAt ?? null) !== null);
+export const isCounting = ({readings, state}: View): boolean =>
+	state.engine !== null || paneIds.some(id => (troubleOf(readingOf(readings, id))?.retryAt ?? null) !== null);

@@ -1,27 +1,20 @@
-import {once} from 'node:events';
-import {getPriority} from 'node:os';
+import {execFileSync} from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';
-import {Worker} from 'node:worker_threads';
 import {expect, test} from 'vitest';
 
 const file = path.join(import.meta.dirname, '..', '..', 'source', 'engine', 'give-way.ts');
 
 const script = `
-const {readlinkSync} = require('node:fs');
-const {getPriority} = require('node:os');
-const {parentPort} = require('node:worker_threads');
-const thread = Number(readlinkSync('/proc/thread-self').split('/').at(-1));
-import(${JSON.stringify(file)}).then(({giveWay}) => {
-	const before = getPriority(thread);
-	giveWay();
-	parentPort.postMessage([before, getPriority(thread)]);
-});`;
+import {getPriority} from 'node:os';
+import {giveWay} from ${JSON.stringify(file)};
+const before = getPriority();
+giveWay();
+console.log(JSON.stringify([before, getPriority()]));
+`;
 
-test.runIf(process.platform === 'linux')('a thread that gives way has a lower priority, and it alone', async () => {
-	const worker = new Worker(script, {eval: true});
-	const [[before, after]] = await once(worker, 'message');
-	expect(after).toBe(Math.min(19, before + 5));
-	expect(getPriority(process.pid)).toBe(before);
-	await worker.terminate();
+test('a process that gives way has a lower priority', () => {
+	const printed = execFileSync(process.execPath, ['--input-type=module', '-e', script], {encoding: 'utf8'});
+	const [before, after]: number[] = JSON.parse(printed);
+	expect(after).toBe(Math.min(19, Number(before) + 5));
 });

@@ -1,11 +1,11 @@
 import {setImmediate as turn} from 'node:timers/promises';
-import {MessageChannel} from 'node:worker_threads';
-import {afterEach, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {AppError} from '../../source/domain/app-error.ts';
-import type {FromEngine, ToEngine} from '../../source/engine/protocol.ts';
-import {connect} from '../../source/engine/proxy.ts';
+import {keepEngine} from '../../source/engine/keep.ts';
 import {serve} from '../../source/engine/serve.ts';
 import type {OpenSources, Sources, SourcesEvent} from '../../source/sources.ts';
+import {fakeSettings} from '../helpers/fake-sources.ts';
+import {fakeEngines, request} from './fake-engines.ts';
 
 const refuse = (): Promise<never> => Promise.reject(new AppError('not-found', 'Nobody asked for this here.'));
 
@@ -35,10 +35,12 @@ const silent: Sources = {
 	adopt: refuse,
 };
 
+const settings = () => Promise.resolve(fakeSettings);
+
 const opened = (sources: Partial<Sources> = {}): OpenSources & {emit: (event: SourcesEvent) => void} => {
 	const listeners = new Set<(event: SourcesEvent) => void>();
 	return {
-		sources: {...silent, ...sources},
+		sources: {...silent, settings, ...sources},
 		listen: listener => {
 			listeners.add(listener);
 			return () => listeners.delete(listener);
@@ -50,45 +52,28 @@ const opened = (sources: Partial<Sources> = {}): OpenSources & {emit: (event: So
 	};
 };
 
-const channels: MessageChannel[] = [];
-
-/** Both ends on one thread, with a real channel between them: values are cloned as between threads. */
-const line = (opening: Promise<OpenSources>): ReturnType<typeof connect> => {
-	const channel = new MessageChannel();
-	channels.push(channel);
-	void serve(
-		{
-			post: (message: FromEngine) => channel.port1.postMessage(message),
-			onMessage: handler => channel.port1.on('message', (message: ToEngine) => handler(message)),
-		},
-		opening,
-	);
-	return connect({
-		post: message => channel.port2.postMessage(message),
-		onMessage: handler => channel.port2.on('message', (message: FromEngine) => handler(message)),
-	});
+/** A screen and an engine in one process, with a real stream between them. */
+const line = (opening: Promise<OpenSources>) => {
+	const engines = fakeEngines(port => void serve(port, () => opening, new Promise(() => undefined)));
+	return keepEngine(request, engines.options);
 };
 
-afterEach(() => {
-	for (const channel of channels.splice(0)) channel.port1.close();
-});
-
 test('an answer comes back to its question', async () => {
-	const {sources} = await line(
+	const {sources} = line(
 		Promise.resolve(
 			opened({
 				hours: ({days}) => Promise.resolve({categories: [String(days)], series: []}),
 				runs: ({limit}) => Promise.resolve(limit === 0 ? [] : []),
 			}),
 		),
-	).opening;
+	);
 	const asked = [7, 30, 90].map(days => sources.hours({days, yAxis: 'plays'}));
 	expect((await Promise.all(asked)).map(graph => graph.categories)).toEqual([['7'], ['30'], ['90']]);
 });
 
 test('an AppError arrives as an AppError with its hint', async () => {
 	const error = new AppError('unauthorized', 'Tautulli refused the key.', {hint: 'Copy it again.', server: 'tautulli'});
-	const {sources} = await line(Promise.resolve(opened({activity: () => Promise.reject(error)}))).opening;
+	const {sources} = line(Promise.resolve(opened({activity: () => Promise.reject(error)})));
 	await expect(sources.activity(null)).rejects.toMatchObject({
 		code: 'unauthorized',
 		hint: 'Copy it again.',
@@ -97,8 +82,7 @@ test('an AppError arrives as an AppError with its hint', async () => {
 });
 
 test('a bug arrives as an Error with the other stack', async () => {
-	const {sources} = await line(Promise.resolve(opened({activity: () => Promise.reject(new TypeError('broken'))})))
-		.opening;
+	const {sources} = line(Promise.resolve(opened({activity: () => Promise.reject(new TypeError('broken'))})));
 	const caught: unknown = await sources.activity(null).catch((error: unknown) => error);
 	expect(caught).toBeInstanceOf(Error);
 	expect(caught).not.toBeInstanceOf(AppError);
@@ -107,7 +91,7 @@ test('a bug arrives as an Error with the other stack', async () => {
 
 test('an abort ends the question at both ends', async () => {
 	const seen = Promise.withResolvers<AbortSignal>();
-	const {sources} = await line(
+	const {sources} = line(
 		Promise.resolve(
 			opened({
 				activity: (_, signal) =>
@@ -118,7 +102,7 @@ test('an abort ends the question at both ends', async () => {
 					}),
 			}),
 		),
-	).opening;
+	);
 	const controller = new AbortController();
 	const asked = sources.activity(null, controller.signal);
 	const there = await seen.promise;
@@ -130,7 +114,8 @@ test('an abort ends the question at both ends', async () => {
 
 test('events reach the listeners until they stop listening', async () => {
 	const engine = opened({local: refuse});
-	const proxy = await line(Promise.resolve(engine)).opening;
+	const proxy = line(Promise.resolve(engine));
+	await proxy.opening;
 	const heard: string[] = [];
 	const stop = proxy.listen(event => heard.push(event.type));
 	engine.emit({type: 'stored'});
@@ -144,12 +129,4 @@ test('events reach the listeners until they stop listening', async () => {
 test('a failed opening rejects with its AppError', async () => {
 	const failing = Promise.reject(new AppError('config', 'config.yaml, line 3: no such key.'));
 	await expect(line(failing).opening).rejects.toMatchObject({code: 'config'});
-});
-
-test('when the engine is gone, every open question ends', async () => {
-	const connection = line(Promise.resolve(opened({activity: () => new Promise(() => undefined)})));
-	const {sources} = await connection.opening;
-	const asked = sources.activity(null);
-	connection.fail(new Error('the engine stopped'));
-	await expect(asked).rejects.toThrow('the engine stopped');
 });

@@ -39,6 +39,7 @@ export const fakeSettings: DashboardSettings = {
 	ascii: false,
 	lookOnly: false,
 	keys: {},
+	logFile: null,
 	warnings: [],
 };
 

@@ -5,12 +5,19 @@ import type {Ending, Terminal, TerminalOptions, Wanted} from './terminal-types.t
 
 const defaultTimeoutMs = 30_000;
 
-/** Tells the program's pid, its status and the line modes through an escape sequence that no screen shows. */
+/**
+ * Tells the program's pid, its status and the line modes through an escape sequence that no screen shows. A program that
+ * was killed cannot have restored them itself: whoever does it gets a moment.
+ */
 const wrapper = `
 before=$(stty -g)
 trap : INT QUIT HUP TERM
 sh -c 'printf "\\033]${messageCode};pid=%s\\007" "$$"; exec "$@"' sh "$@"
 status=$?
+case $status in 134|137|139|142|152)
+	tries=0
+	while [ "$before" != "$(stty -g)" ] && [ $tries -lt 300 ]; do sleep 0.1; tries=$((tries + 1)); done
+esac
 [ "$before" = "$(stty -g)" ] && modes=same || modes=changed
 printf "\\033]${messageCode};status=%s;modes=%s\\007" "$status" "$modes"
 exit "$status"

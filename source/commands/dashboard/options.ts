@@ -1,11 +1,11 @@
-import type {OpenSources} from '../../sources.ts';
+import type {Engine} from '../../engine/keep.ts';
 import type {Clock} from '../../ui/poller.ts';
 import type {Flags} from '../command.ts';
 import type {Ending} from '../watch-process.ts';
 
 export type DashboardOptions = {
-	/** Starts the engine; aborted when the user leaves before it is there. Called once the first frame stands. */
-	readonly open: (signal: AbortSignal) => Promise<OpenSources>;
+	/** Starts the engine. Called once the first frame stands. */
+	readonly open: () => Engine;
 	readonly flags: Flags;
 	readonly stdout: NodeJS.WriteStream;
 	readonly stdin: NodeJS.ReadStream;
@@ -15,11 +15,17 @@ export type DashboardOptions = {
 	readonly now: () => number;
 };
 
-/** What is left at the end: how it ended, the engine on its way, and whether the terminal can still be told something. */
-export type Left = {readonly ending: Ending; readonly opening: Promise<OpenSources>; readonly isDeaf: boolean};
+/** What is left at the end: how it ended, the engine's end on its way, and whether the terminal can still be told something. */
+export type Left = {
+	readonly ending: Ending;
+	readonly closing: Promise<void>;
+	readonly isDeaf: boolean;
+	/** Where a crash is reported; null: nowhere. */
+	readonly logFile: string | null;
+};
 
-/** The longest that a terminal which reads nothing is waited for, so that it can be given back as it was. */
-export const flushingMs = 1000;
+/** The longest that a terminal which reads nothing is waited for; its guard gives it back then. */
+export const flushingMs = 400;
 
 /** The time of this machine. */
 export const systemClock = (now: () => number): Clock => ({

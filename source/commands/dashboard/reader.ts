@@ -6,6 +6,7 @@ import {createReader} from '../../ui/reader/reader.ts';
 import {exitCodeOf} from '../exit-codes.ts';
 import {type Ending, hungUp, watchProcess} from '../watch-process.ts';
 import {within} from '../within.ts';
+import {startGuard} from './guard.ts';
 import {type DashboardOptions, flushingMs, type Left, systemClock} from './options.ts';
 
 /** True where a screen reader is asked for: by the flag, or by the variable that Ink's programs share. */
@@ -34,22 +35,27 @@ export const speak = async (options: DashboardOptions): Promise<Left> => {
 	const hear = (piece: string): void => {
 		for (const key of typedKeys(piece)) reader.press(key, hooks);
 	};
+	const guard = startGuard('lines');
+	await guard.ready;
+	guard.on();
 	stdin.setEncoding('utf8');
 	stdin.setRawMode(true);
 	stdin.on('data', hear);
 	output.stream.write('tautop is starting. Question mark lists the keys.\n');
-	const starting = new AbortController();
-	const opening = options.open(starting.signal);
-	opening.then(reader.connect).catch((error: unknown) => ended.resolve({code: exitCodeOf(error), error}));
+	const engine = options.open();
+	const failed = (error: unknown): void => ended.resolve({code: exitCodeOf(error), error});
+	engine.opening.then(() => guard.reportTo(engine.logFile() ?? ''), failed);
+	reader.connect(engine).catch(failed);
 	const ending = await ended.promise;
-	starting.abort();
+	const closing = engine.close();
 	reader.close();
 	stdin.off('data', hear);
 	stdin.setRawMode(false);
 	stdin.unref();
 	await within(flushingMs, output.flushed());
 	const isDeaf = output.isStalled();
+	guard.off();
 	output.close();
 	unwatch();
-	return {ending, opening, isDeaf};
+	return {ending, closing, isDeaf, logFile: engine.logFile()};
 };

@@ -7,6 +7,7 @@ import {colorLevel, needsAscii} from '../../ui/terminal.ts';
 import {exitCodeOf} from '../exit-codes.ts';
 import {type Ending, hungUp, watchProcess} from '../watch-process.ts';
 import {within} from '../within.ts';
+import {startGuard} from './guard.ts';
 import {type DashboardOptions, flushingMs, type Left, systemClock} from './options.ts';
 
 const createFor = ({stdout, flags, env, now}: DashboardOptions, output: Output): Dashboard =>
@@ -48,23 +49,30 @@ export const showScreen = async (options: DashboardOptions): Promise<Left> => {
 		exitOnCtrlC: false,
 		maxFps: 40,
 	});
+	const guard = startGuard('screen');
+	guard.on();
 	if (canAsk(options.env)) output.stream.write(backgroundQuestion);
 	else answered.resolve();
 	const asking = within(answerMs, answered.promise);
 	instance.waitUntilExit().catch((error: unknown) => ended.resolve({code: 1, error}));
 	// The first frame stands: the engine may take its part of the processor now.
-	const starting = new AbortController();
-	const opening = options.open(starting.signal);
-	opening.then(dashboard.connect).catch((error: unknown) => ended.resolve({code: exitCodeOf(error), error}));
+	const engine = options.open();
+	engine.opening.then(
+		() => guard.reportTo(engine.logFile() ?? ''),
+		(error: unknown) => ended.resolve({code: exitCodeOf(error), error}),
+	);
+	dashboard.connect(engine).catch((error: unknown) => ended.resolve({code: exitCodeOf(error), error}));
 	const ending = await ended.promise;
-	starting.abort();
 	dashboard.close();
+	const closing = engine.close();
 	// An answer that came later would be typed into the shell.
 	await asking;
 	instance.unmount();
 	await within(flushingMs, output.flushed());
 	const isDeaf = output.isStalled();
+	if (isDeaf) guard.takeOver();
+	else guard.off();
 	output.close();
 	unwatch();
-	return {ending, opening, isDeaf};
+	return {ending, closing, isDeaf, logFile: engine.logFile()};
 };

@@ -1,4 +1,5 @@
 import {AppError, isCancelled} from '../../domain/app-error.ts';
+import type {EngineTrouble} from '../../domain/engine-trouble.ts';
 import type {Activity} from '../../domain/session.ts';
 import type {DashboardSettings} from '../../domain/settings.ts';
 import {formatClock, type Zone} from '../../draw/clock.ts';
@@ -86,7 +87,17 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 		told = activity;
 	};
 
+	/** An engine that ends again and again is told once, and when it is back. */
+	const hearEngine = (trouble: EngineTrouble | null): void => {
+		const wasLost = state.engine !== null;
+		if (trouble && !wasLost) tell(`${trouble.reason} It is started anew.`);
+		if (!trouble && wasLost) tell('The engine is there again.');
+		dispatch({type: 'engine', trouble});
+		if (!trouble) feeds?.ask();
+	};
+
 	const hear = (event: SourcesEvent): void => {
+		if (event.type === 'engine') hearEngine(event.trouble);
 		if (event.type === 'progress') collecting.progress(event.progress);
 		if (event.type === 'run-ended') collecting.ended(event.summary);
 	};
@@ -151,13 +162,13 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 			else if (action && readerActions.includes(action)) act(action, hooks);
 		},
 		connect: async opened => {
+			unlisten = opened.listen(hear);
 			const settings = await opened.sources.settings(null);
 			if (closing.signal.aborted) return;
 			state = reduce(state, {type: 'opened', settings});
 			for (const line of greeting(settings)) say(line);
 			sources = opened.sources;
 			collecting.connect(opened.sources);
-			unlisten = opened.listen(hear);
 			feeds = createFeeds(opened.sources, state, clock, listen);
 			feeds.follow(state, heard);
 		},

@@ -1,0 +1,36 @@
+import {Socket} from 'node:net';
+import process from 'node:process';
+import {openFromProcess} from '../open/from-process.ts';
+import {giveWay} from './give-way.ts';
+import {streamPort} from './port.ts';
+import type {FromEngine, ToEngine} from './protocol.ts';
+import {beatEveryMs} from './rhythm.ts';
+import {serve} from './serve.ts';
+
+/**
+ * The engine: opens what the screen at the other end of the line asks for, and answers it until it says close, or is gone.
+ * It ends by itself then, whatever it is at: a run that hangs keeps no process alive.
+ */
+const endWithinMs = 900;
+
+process.title = 'tautop engine';
+giveWay();
+const socket = new Socket({fd: 3, readable: true, writable: true});
+const gone = new Promise<void>(resolve => {
+	// A screen that was killed leaves a line that resets.
+	socket.on('error', () => resolve());
+	socket.on('close', resolve);
+	socket.on('end', resolve);
+});
+gone.then(() => setTimeout(() => process.exit(), endWithinMs).unref());
+const port = streamPort<FromEngine, ToEngine>(socket);
+
+/** A screen that reads nothing, since it was stopped, needs no more beats than fit the line. */
+const beat = (): void => {
+	if (!socket.writableNeedDrain) port.post({type: 'beat'});
+};
+
+beat();
+setInterval(beat, beatEveryMs);
+await serve(port, openFromProcess, gone);
+process.exit();

@@ -1,0 +1,64 @@
+import {spawn} from 'node:child_process';
+import {Duplex} from 'node:stream';
+import {fileURLToPath} from 'node:url';
+import {streamPort} from './port.ts';
+import type {FromEngine, Port, ToEngine} from './protocol.ts';
+
+/** How an engine ended, in words, and what it last wrote to its stderr. */
+export type EngineEnd = {readonly reason: string; readonly said: string};
+
+/** One engine process. */
+export type EngineProcess = {
+	readonly port: Port<ToEngine, FromEngine>;
+	/** Never rejects. */
+	readonly ended: Promise<EngineEnd>;
+	/** Ends it at once, whatever it is at. */
+	readonly kill: () => void;
+};
+
+/**
+ * Without limits V8 lets rubbish pile up as far as the machine has memory; with them it clears away earlier. The engine
+ * itself holds at most a page of history and what its panes show: some tens of megabytes.
+ */
+const memoryFlags = ['--max-old-space-size=192', '--max-semi-space-size=4', '--semi-space-growth-factor=1'];
+
+/** As much as a stack, or what V8 says when memory has run out. */
+const mostSaid = 8000;
+
+const reasonOf = (code: number | null, signal: NodeJS.Signals | null, said: string): string => {
+	if (/heap out of memory|allocation failed/i.test(said)) return 'The engine ran out of memory.';
+	return signal === null ? `The engine ended by itself (status ${code ?? 0}).` : `The engine was ended by ${signal}.`;
+};
+
+/**
+ * Starts an engine in a process of its own: it can be killed whatever it is at, and its memory is not the screen's. In a
+ * session of its own, so that the terminal's signals and hang-ups are the screen's alone; it ends when the line ends.
+ */
+export const spawnEngine = (): EngineProcess => {
+	// The bundle puts the engine beside this file; see tools/build.mjs.
+	const file = fileURLToPath(new URL('./engine.js', import.meta.url));
+	const child = spawn(process.execPath, [...memoryFlags, file], {
+		stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+		detached: process.platform !== 'win32',
+		windowsHide: true,
+	});
+	let said = '';
+	child.stderr?.setEncoding('utf8').on('data', (piece: string) => {
+		said = `${said}${piece}`.slice(-mostSaid);
+	});
+	const line: unknown = child.stdio[3];
+	if (!(line instanceof Duplex)) throw new Error('The line to the engine could not be opened.');
+	// A line that resets is an engine that has ended: `ended` tells of it.
+	line.on('error', () => undefined);
+	return {
+		port: streamPort(line),
+		ended: new Promise(resolve => {
+			child.on('error', error => resolve({reason: `The engine could not be started: ${error.message}.`, said}));
+			// 'close' comes after the last of what it said.
+			child.on('close', (code, signal) => resolve({reason: reasonOf(code, signal, said), said}));
+		}),
+		kill: () => {
+			child.kill('SIGKILL');
+		},
+	};
+};

@@ -1,0 +1,88 @@
+import {readFileSync} from 'node:fs';
+import {describe, expect, onTestFinished, test, vi} from 'vitest';
+import {writeConfiguration} from '../helpers/configuration.ts';
+import {isLive, showsKeys, startDashboard} from '../helpers/dashboard.ts';
+import {engineOf, guardOf, isRunning} from '../helpers/processes.ts';
+import {launcher} from '../helpers/run-program.ts';
+import {startScriptedTautulli} from '../helpers/scripted-tautulli.ts';
+import {startTerminal, type Terminal, type Wanted} from '../helpers/terminal.ts';
+import {untouchedModes} from '../helpers/terminal-screen.ts';
+
+const patience = {timeout: 30_000, interval: 100};
+
+const isReady = (lines: readonly string[]): boolean => isLive(lines) && showsKeys(lines);
+
+const start = async (cols = 80, rows = 24, wanted: Wanted = isReady): Promise<{tautop: Terminal; log: string}> => {
+	const {url, apiKey} = await startScriptedTautulli();
+	const {file, log} = writeConfiguration({tautulli: {url, secret: apiKey}});
+	const tautop = await startDashboard({args: ['--config', file], cols, rows});
+	await tautop.waitFor(wanted);
+	return {tautop, log};
+};
+
+/** Without the program's own word: what ends it cannot be heard. */
+const ways: ReadonlyArray<[NodeJS.Signals, number]> = [
+	['SIGKILL', 137],
+	['SIGABRT', 134],
+	['SIGSEGV', 139],
+	['SIGALRM', 142],
+	['SIGXCPU', 152],
+];
+
+describe('whatever kills the dashboard, the terminal is as it was', () => {
+	test.each(ways)('%s', async (signal, status) => {
+		const {tautop, log} = await start();
+		const [engine, guard] = [engineOf(tautop.pid), guardOf(tautop.pid)];
+		tautop.signal(signal);
+		expect(await tautop.ended()).toEqual({status, signal: null, lineModes: 'same'});
+		expect(tautop.modes()).toEqual(untouchedModes);
+		expect(tautop.primary().filter(line => line.startsWith('tautop:'))).toEqual(['tautop: killed, or out of memory.']);
+		await vi.waitUntil(() => !isRunning(engine) && !isRunning(guard), patience);
+		expect(readFileSync(log, 'utf8')).toContain('"msg":"the dashboard was killed, or out of memory."');
+	});
+
+	test('also where a narrow screen was stopped before', async () => {
+		const {tautop} = await start(38, 12, '4 streams');
+		tautop.signal('SIGSTOP');
+		tautop.signal('SIGKILL');
+		expect(await tautop.ended()).toMatchObject({status: 137, lineModes: 'same'});
+		expect(tautop.modes()).toEqual(untouchedModes);
+	});
+});
+
+test('who leaves by itself leaves no guard and no engine behind', async () => {
+	const {tautop} = await start();
+	const [engine, guard] = [engineOf(tautop.pid), guardOf(tautop.pid)];
+	tautop.type('q');
+	expect(await tautop.ended()).toEqual({status: 0, signal: null, lineModes: 'same'});
+	expect(tautop.primary()).toEqual([]);
+	await vi.waitUntil(() => !isRunning(engine) && !isRunning(guard), patience);
+});
+
+test('^C while the terminal reads nothing: it is given back once it reads again', async () => {
+	const tautulli = await startScriptedTautulli();
+	const {file} = writeConfiguration({tautulli: {url: tautulli.url, secret: tautulli.apiKey}});
+	const tautop = await startTerminal({
+		command: process.execPath,
+		args: [launcher, '--config', file],
+		cols: 200,
+		rows: 60,
+		shell: false,
+	});
+	onTestFinished(tautop.close);
+	await tautop.waitFor(isReady);
+	const guard = guardOf(tautop.pid);
+	tautop.stall();
+	// More than the line to a terminal holds: whole screens.
+	for (let frame = 0; frame < 12; frame++) {
+		tautop.type('z');
+		await tautulli.arrived(tautulli.requests.length + 1);
+	}
+	tautop.press('ctrl-c');
+	await vi.waitUntil(() => !isRunning(tautop.pid), patience);
+	tautop.resume();
+	await vi.waitUntil(() => !isRunning(guard), patience);
+	await tautop.ended();
+	expect(tautop.modes()).toEqual(untouchedModes);
+	expect(tautop.primary().filter(line => line.startsWith('tautop:'))).toEqual([]);
+});

@@ -1,0 +1,33 @@
+import {execFileSync} from 'node:child_process';
+
+/** The processes whose parent this is, by what `ps` calls them. */
+const childrenOf = (pid: number): Array<{pid: number; args: string}> =>
+	execFileSync('ps', ['-eo', 'ppid=,pid=,stat=,args='], {encoding: 'utf8'})
+		.split('\n')
+		.flatMap(line => {
+			const [, parent, child, state, args] = /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(line) ?? [];
+			return Number(parent) === pid && !state?.startsWith('Z') ? [{pid: Number(child), args: args ?? ''}] : [];
+		});
+
+/** The engine of a dashboard. */
+export const engineOf = (dashboard: number): number => {
+	const found = childrenOf(dashboard).find(({args}) => args.startsWith('tautop engine'));
+	if (!found) throw new Error(`process ${dashboard} has no engine`);
+	return found.pid;
+};
+
+/** The guard of a dashboard's terminal. */
+export const guardOf = (dashboard: number): number => {
+	const found = childrenOf(dashboard).find(({args}) => args.includes('guard.sh'));
+	if (!found) throw new Error(`process ${dashboard} has no guard`);
+	return found.pid;
+};
+
+/** True while the process runs; one that only waits to be buried does not. */
+export const isRunning = (pid: number): boolean => {
+	try {
+		return !execFileSync('ps', ['-o', 'stat=', '-p', String(pid)], {encoding: 'utf8'}).startsWith('Z');
+	} catch {
+		return false;
+	}
+};
