@@ -1,20 +1,21 @@
 import {setTimeout as pause} from 'node:timers/promises';
 import {openDatabase} from '../source/store/database.ts';
 import {type KeyTimes, measureKeys} from './keys.ts';
-import {cpuSeconds, peakMegabytes, residentMegabytes} from './process-facts.ts';
+import {cpuSeconds, familyCpuSeconds, familyMegabytes} from './process-facts.ts';
 import {type Home, isSettled, startTautop} from './program.ts';
 
 /** The dashboard while it mirrors a history for the first time, and after that. */
 export type Fill = {
 	readonly seconds: number;
 	readonly plays: number;
+	/** All processes together: the most, looked at with every tenth key, and at the end. */
 	readonly peakMegabytes: number;
-	readonly residentMegabytes: number;
+	readonly megabytes: number;
 	readonly keys: KeyTimes;
 	readonly keysAtRest: KeyTimes;
-	/** Of one core, the thread that draws, during the fill. */
+	/** Of one core, the process that draws, during the fill. */
 	readonly drawingPercent: number;
-	/** Of one core, all threads. */
+	/** Of one core, all processes. */
 	readonly cpuPercent: number;
 	readonly bytesPerSecond: number;
 };
@@ -41,19 +42,20 @@ export const measureFill = async (home: Home, config: string, database: string):
 	const here = {...home, env: {...home.env, TAUTOP_DB: database}};
 	const terminal = await startTautop(here, '--config', config);
 	const began = performance.now();
-	const folder = `/proc/${terminal.pid}`;
 	await terminal.waitFor(lines => (lines[0] ?? '').includes(' live '), 60_000);
-	const drawing = `${folder}/task/${terminal.pid}`;
+	const drawing = `/proc/${terminal.pid}`;
 	const [cpuBefore, drawingBefore, mark, from] = [
-		cpuSeconds(folder),
+		familyCpuSeconds(terminal.pid),
 		cpuSeconds(drawing),
 		terminal.mark(),
 		performance.now(),
 	];
-	const keys = await measureKeys(
-		terminal,
-		count => count >= mostKeys || (count % 10 === 0 && readState(database)?.complete === 1),
-	);
+	let peakMegabytes = 0;
+	const keys = await measureKeys(terminal, count => {
+		if (count % 10 > 0) return count >= mostKeys;
+		peakMegabytes = Math.max(peakMegabytes, familyMegabytes(terminal.pid));
+		return count >= mostKeys || readState(database)?.complete === 1;
+	});
 	const ended = performance.now();
 	const seconds = (ended - from) / 1000;
 	const facts = {
@@ -61,15 +63,15 @@ export const measureFill = async (home: Home, config: string, database: string):
 		plays: readState(database)?.plays ?? 0,
 		keys,
 		drawingPercent: ((cpuSeconds(drawing) - drawingBefore) / seconds) * 100,
-		cpuPercent: ((cpuSeconds(folder) - cpuBefore) / seconds) * 100,
+		cpuPercent: ((familyCpuSeconds(terminal.pid) - cpuBefore) / seconds) * 100,
 		bytesPerSecond: terminal.bytesSince(mark) / seconds,
 	};
 	await terminal.waitFor(isSettled, 60_000);
 	await pause(2000);
 	const atRest = await measureKeys(terminal, count => count >= keysAtRest);
-	const memory = {peakMegabytes: peakMegabytes(terminal.pid), residentMegabytes: residentMegabytes(terminal.pid)};
+	const megabytes = familyMegabytes(terminal.pid);
 	terminal.type('q');
 	await terminal.ended();
 	await terminal.close();
-	return {...facts, ...memory, keysAtRest: atRest};
+	return {...facts, peakMegabytes, megabytes, keysAtRest: atRest};
 };

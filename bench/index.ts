@@ -45,8 +45,8 @@ const idleLines = (name: string, idle: Idle): Line[] => [
 		goal: `under ${goals.idleCpuPercent} %`,
 		isMet: idle.cpuPercent < goals.idleCpuPercent,
 	},
-	{what: `${name}, drawing thread`, value: `${idle.drawingPercent.toFixed(1)} % of a core`},
-	{what: `${name}, memory (RSS)`, value: `${Math.round(idle.residentMegabytes)} MB`},
+	{what: `${name}, drawing`, value: `${idle.drawingPercent.toFixed(1)} % of a core`},
+	{what: `${name}, memory of all processes (PSS)`, value: `${Math.round(idle.megabytes)} MB`},
 ];
 
 const {values} = parseArgs({

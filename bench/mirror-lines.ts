@@ -72,13 +72,13 @@ export const fillLines = ({keys, keysAtRest, ...fill}: Fill): Line[] => [
 		isMet: keys.medianMs < goals.keyTimes * keysAtRest.medianMs && keys.p95Ms < goals.keyTimes * keysAtRest.p95Ms,
 	},
 	{
-		what: 'most memory of the dashboard in the fill (RSS)',
+		what: 'most memory in the fill, all processes (PSS)',
 		value: `${Math.round(fill.peakMegabytes)} MB`,
 		goal: `under ${goals.fillMegabytes} MB`,
 		isMet: fill.peakMegabytes < goals.fillMegabytes,
 	},
 	{what: 'processor in the fill', value: `${fill.cpuPercent.toFixed(0)} % of a core`},
-	{what: 'drawing thread in the fill', value: `${fill.drawingPercent.toFixed(0)} % of a core`},
+	{what: 'drawing in the fill', value: `${fill.drawingPercent.toFixed(0)} % of a core`},
 ];
 
 /** What a mirror answers. The goals are for a million plays. */

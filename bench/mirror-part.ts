@@ -1,6 +1,7 @@
 import {execFileSync} from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';
+import {memoryFlags} from '../source/engine/spawn.ts';
 import {measureCollecting} from './collecting.ts';
 import {measureFill} from './fill.ts';
 import type {Line} from './line.ts';
@@ -9,15 +10,12 @@ import {answerLines, collectingLines, fillLines} from './mirror-lines.ts';
 import type {Home} from './program.ts';
 import {startBigHome} from './servers.ts';
 
-/** What the engine's thread has; see source/engine/start.ts. */
-const engineLimits = ['--max-semi-space-size=4', '--semi-space-growth-factor=1', '--max-old-space-size=128'];
-
 /** In a process of its own, so that its memory is that of the mirror alone, with the limits that the engine has. */
 const measureAnswers = (plays: number): MirrorAnswers =>
 	JSON.parse(
 		execFileSync(
 			process.execPath,
-			[...engineLimits, path.join(import.meta.dirname, 'mirror-answers.ts'), '--plays', String(plays)],
+			[...memoryFlags, path.join(import.meta.dirname, 'mirror-answers.ts'), '--plays', String(plays)],
 			{
 				encoding: 'utf8',
 			},

@@ -1,7 +1,7 @@
 import type {ConfigFlags} from '../config/flags.ts';
 import type {OpenSources} from '../sources.ts';
 import type {Context, Flags} from './command.ts';
-import type {SignalName} from './exit-codes.ts';
+import {exitCodeOfSignal, type SignalName} from './exit-codes.ts';
 import {createOutput} from './output.ts';
 
 const text = (value: Flags[string]): string | undefined => (value === undefined ? undefined : String(value));
@@ -31,6 +31,9 @@ const outputFailed = (error: Error): void => {
 
 const signals: readonly SignalName[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
+/** What was asked of the store and the servers may end for so long; then the program ends whatever it is at. */
+const endWithinMs = 900;
+
 /** Aborts on the first signal; the second one ends the process as if nobody listened. */
 const listenToSignals = (): Pick<Context, 'signal' | 'interruptedBy'> => {
 	const controller = new AbortController();
@@ -39,6 +42,7 @@ const listenToSignals = (): Pick<Context, 'signal' | 'interruptedBy'> => {
 		process.once(name, () => {
 			interruptedBy ??= name;
 			controller.abort();
+			setTimeout(() => process.exit(exitCodeOfSignal(name)), endWithinMs).unref();
 		});
 	}
 	return {signal: controller.signal, interruptedBy: () => interruptedBy};

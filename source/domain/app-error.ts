@@ -28,7 +28,7 @@ export type AppErrorDetails = {
 	readonly cause?: unknown;
 };
 
-/** An AppError as plain data: what crosses between threads, and what a status keeps of a failure. */
+/** An AppError as plain data: what crosses between processes, and what a status keeps of a failure. */
 export type AppErrorData = {
 	readonly code: ErrorCode;
 	readonly message: string;

@@ -20,7 +20,7 @@ export type EngineProcess = {
  * Without limits V8 lets rubbish pile up as far as the machine has memory; with them it clears away earlier. The engine
  * itself holds at most a page of history and what its panes show: some tens of megabytes.
  */
-const memoryFlags = ['--max-old-space-size=192', '--max-semi-space-size=4', '--semi-space-growth-factor=1'];
+export const memoryFlags = ['--max-old-space-size=192', '--max-semi-space-size=4', '--semi-space-growth-factor=1'];
 
 /** As much as a stack, or what V8 says when memory has run out. */
 const mostSaid = 8000;

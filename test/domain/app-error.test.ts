@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {AppError, isCancelled} from '../../source/domain/app-error.ts';
 
-test('an error crosses between threads whole, but for its cause', () => {
+test('an error crosses between processes whole, but for its cause', () => {
 	const error = new AppError('unauthorized', 'Tautulli refused the key.', {
 		hint: 'Copy it again.',
 		server: 'tautulli',
