@@ -1,22 +1,28 @@
 import {defineConfig} from 'vitest/config';
+import {patience, patient} from './test/helpers/patience.ts';
 
 // Two projects: fast tests on pure code, recorded answers and real SQLite files; and the whole program in a pseudo-terminal.
 export default defineConfig({
 	test: {
 		// A runner that sets CI would make Ink draw only at exit; NO_COLOR and FORCE_COLOR of the machine must not change what tests see.
-		env: {TZ: 'UTC'},
+		env: {TZ: 'UTC', TEST_PATIENCE: String(patience)},
 		projects: [
 			{
 				extends: true,
-				test: {name: 'unit', testTimeout: 30_000, include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**']},
+				test: {
+					name: 'unit',
+					testTimeout: patient(30_000),
+					include: ['test/**/*.test.{ts,tsx}'],
+					exclude: ['test/e2e/**'],
+				},
 			},
 			{
 				extends: true,
 				test: {
 					name: 'e2e',
 					include: ['test/e2e/**/*.test.ts'],
-					testTimeout: 120_000,
-					hookTimeout: 60_000,
+					testTimeout: patient(120_000),
+					hookTimeout: patient(60_000),
 					maxWorkers: 2,
 				},
 			},

@@ -3,10 +3,9 @@ import {expect, test, vi} from 'vitest';
 import {writeConfiguration} from '../helpers/configuration.ts';
 import {isLive, showsKeys, startDashboard} from '../helpers/dashboard.ts';
 import {silence} from '../helpers/faults.ts';
+import {soon} from '../helpers/patience.ts';
 import {engineOf, isRunning} from '../helpers/processes.ts';
 import {startScriptedTautulli} from '../helpers/scripted-tautulli.ts';
-
-const patience = {timeout: 30_000, interval: 100};
 
 const isReady = (lines: readonly string[]): boolean => isLive(lines) && showsKeys(lines);
 
@@ -49,7 +48,7 @@ test('leaving does not wait for an engine that does not move', async () => {
 	process.kill(engine, 'SIGSTOP');
 	tautop.type('q');
 	expect(await tautop.ended()).toEqual({status: 0, signal: null, lineModes: 'same'});
-	await vi.waitUntil(() => !isRunning(engine), patience);
+	await vi.waitUntil(() => !isRunning(engine), soon);
 });
 
 test('leaving does not wait for a run that hangs', async () => {
@@ -59,12 +58,12 @@ test('leaving does not wait for a run that hangs', async () => {
 	await tautop.waitFor('collecting');
 	tautop.press('ctrl-c');
 	expect(await tautop.ended()).toEqual({status: 130, signal: null, lineModes: 'same'});
-	await vi.waitUntil(() => !isRunning(engine), patience);
+	await vi.waitUntil(() => !isRunning(engine), soon);
 });
 
 test('an engine ends by itself when its dashboard was killed', async () => {
 	const {tautop, engine} = await start();
 	tautop.signal('SIGKILL');
 	await tautop.ended();
-	await vi.waitUntil(() => !isRunning(engine), patience);
+	await vi.waitUntil(() => !isRunning(engine), soon);
 });

@@ -2,13 +2,12 @@ import {readFileSync} from 'node:fs';
 import {describe, expect, onTestFinished, test, vi} from 'vitest';
 import {writeConfiguration} from '../helpers/configuration.ts';
 import {isLive, showsKeys, startDashboard} from '../helpers/dashboard.ts';
+import {soon} from '../helpers/patience.ts';
 import {engineOf, guardOf, isRunning} from '../helpers/processes.ts';
 import {launcher} from '../helpers/run-program.ts';
 import {startScriptedTautulli} from '../helpers/scripted-tautulli.ts';
 import {startTerminal, type Terminal, type Wanted} from '../helpers/terminal.ts';
 import {untouchedModes} from '../helpers/terminal-screen.ts';
-
-const patience = {timeout: 30_000, interval: 100};
 
 const isReady = (lines: readonly string[]): boolean => isLive(lines) && showsKeys(lines);
 
@@ -37,7 +36,7 @@ describe('whatever kills the dashboard, the terminal is as it was', () => {
 		expect(await tautop.ended()).toEqual({status, signal: null, lineModes: 'same'});
 		expect(tautop.modes()).toEqual(untouchedModes);
 		expect(tautop.primary().filter(line => line.startsWith('tautop:'))).toEqual(['tautop: killed, or out of memory.']);
-		await vi.waitUntil(() => !isRunning(engine) && !isRunning(guard), patience);
+		await vi.waitUntil(() => !isRunning(engine) && !isRunning(guard), soon);
 		expect(readFileSync(log, 'utf8')).toContain('"msg":"the dashboard was killed, or out of memory."');
 	});
 
@@ -56,7 +55,7 @@ test('who leaves by itself leaves no guard and no engine behind', async () => {
 	tautop.type('q');
 	expect(await tautop.ended()).toEqual({status: 0, signal: null, lineModes: 'same'});
 	expect(tautop.primary()).toEqual([]);
-	await vi.waitUntil(() => !isRunning(engine) && !isRunning(guard), patience);
+	await vi.waitUntil(() => !isRunning(engine) && !isRunning(guard), soon);
 });
 
 test('^C while the terminal reads nothing: it is given back once it reads again', async () => {
@@ -79,9 +78,9 @@ test('^C while the terminal reads nothing: it is given back once it reads again'
 		await tautulli.arrived(tautulli.requests.length + 1);
 	}
 	tautop.press('ctrl-c');
-	await vi.waitUntil(() => !isRunning(tautop.pid), patience);
+	await vi.waitUntil(() => !isRunning(tautop.pid), soon);
 	tautop.resume();
-	await vi.waitUntil(() => !isRunning(guard), patience);
+	await vi.waitUntil(() => !isRunning(guard), soon);
 	await tautop.ended();
 	expect(tautop.modes()).toEqual(untouchedModes);
 	expect(tautop.primary().filter(line => line.startsWith('tautop:'))).toEqual([]);

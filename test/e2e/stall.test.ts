@@ -41,7 +41,7 @@ test('nobody reads the terminal: requests go on, and Ctrl-C ends the program', a
 	await stallWithFrames(dashboard, 12);
 	await tautulli.arrived(tautulli.requests.length + 3);
 	tautop.press('ctrl-c');
-	expect(await tautop.ended(5000)).toMatchObject({status: 130, signal: null});
+	expect(await tautop.ended()).toMatchObject({status: 130, signal: null});
 });
 
 /**

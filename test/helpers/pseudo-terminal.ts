@@ -1,8 +1,10 @@
 import {type IPty, spawn} from '@lydell/node-pty';
+import {patience, patient} from './patience.ts';
 import {keys} from './terminal-keys.ts';
 import {createScreen, messageCode} from './terminal-screen.ts';
 import type {Ending, Terminal, TerminalOptions, Wanted} from './terminal-types.ts';
 
+/** Before patience. */
 const defaultTimeoutMs = 30_000;
 
 /**
@@ -16,7 +18,7 @@ sh -c 'printf "\\033]${messageCode};pid=%s\\007" "$$"; exec "$@"' sh "$@"
 status=$?
 case $status in 134|137|139|142|152)
 	tries=0
-	while [ "$before" != "$(stty -g)" ] && [ $tries -lt 300 ]; do sleep 0.1; tries=$((tries + 1)); done
+	while [ "$before" != "$(stty -g)" ] && [ $tries -lt ${Math.round(300 * patience)} ]; do sleep 0.1; tries=$((tries + 1)); done
 esac
 [ "$before" = "$(stty -g)" ] && modes=same || modes=changed
 printf "\\033]${messageCode};status=%s;modes=%s\\007" "$status" "$modes"
@@ -130,7 +132,7 @@ export const startPseudoTerminal = async (
 			const timer = setTimeout(() => {
 				stop();
 				reject(new Error(`${trouble()}\n${frame(screen.lines())}`));
-			}, timeoutMs);
+			}, patient(timeoutMs));
 			listeners.add(check);
 			check();
 		});

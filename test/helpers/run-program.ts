@@ -1,6 +1,7 @@
 import {spawn} from 'node:child_process';
 import path from 'node:path';
 import {childEnvironment} from './child-environment.ts';
+import {patient} from './patience.ts';
 
 export const repository = path.join(import.meta.dirname, '..', '..');
 
@@ -54,7 +55,7 @@ export const runCommand = (command: string, args: readonly string[], options: Ru
 		const timer = setTimeout(() => {
 			late = true;
 			child.kill('SIGKILL');
-		}, timeoutMs);
+		}, patient(timeoutMs));
 		child.on('error', reject);
 		child.on('close', (code, signal) => {
 			clearTimeout(timer);
