@@ -1,4 +1,5 @@
 import type {OpenSources} from '../../sources.ts';
+import type {Input} from '../../ui/input/open-input.ts';
 import type {Clock} from '../../ui/poller.ts';
 import type {Flags} from '../command.ts';
 import type {Ending} from '../watch-process.ts';
@@ -20,6 +21,12 @@ export type Left = {readonly ending: Ending; readonly opening: Promise<OpenSourc
 
 /** The longest that a terminal which reads nothing is waited for, so that it can be given back as it was. */
 export const flushingMs = 1000;
+
+/** Tells the keys what the configuration says of them, as soon as it is known. */
+export const tuneInput = async ({sources}: OpenSources, input: Input): Promise<void> => {
+	const {escapeMs} = await sources.settings(null);
+	input.setEscapeMs(escapeMs);
+};
 
 /** The time of this machine. */
 export const systemClock = (now: () => number): Clock => ({

@@ -1,24 +1,24 @@
 import {once} from 'node:events';
 import process from 'node:process';
+import {type Input, openInput} from '../../ui/input/open-input.ts';
 import {openOutput} from '../../ui/output.ts';
-import {typedKeys} from '../../ui/reader/keys.ts';
 import {createReader} from '../../ui/reader/reader.ts';
 import {exitCodeOf} from '../exit-codes.ts';
 import {type Ending, hungUp, watchProcess} from '../watch-process.ts';
 import {within} from '../within.ts';
-import {type DashboardOptions, flushingMs, type Left, systemClock} from './options.ts';
+import {type DashboardOptions, flushingMs, type Left, systemClock, tuneInput} from './options.ts';
 
 /** True where a screen reader is asked for: by the flag, or by the variable that Ink's programs share. */
 export const wantsReader = ({flags, env}: DashboardOptions): boolean =>
 	typeof flags.reader === 'boolean' ? flags.reader : env.INK_SCREEN_READER === 'true';
 
 /** Stops the program as Ctrl-Z stops any other; keys come one by one again after `fg`. */
-const suspend = async (stdin: NodeJS.ReadStream): Promise<void> => {
-	stdin.setRawMode(false);
+const suspend = async (input: Input): Promise<void> => {
+	input.stop();
 	const continued = once(process, 'SIGCONT');
 	process.kill(process.pid, 'SIGSTOP');
 	await continued;
-	stdin.setRawMode(true);
+	input.start();
 };
 
 /** Speaks until something ends it. No screen is taken and nothing painted, so there is nothing to give back but the keys. */
@@ -30,23 +30,25 @@ export const speak = async (options: DashboardOptions): Promise<Left> => {
 	const reader = createReader(null, systemClock(options.now), line => {
 		output.stream.write(`${line}\n`);
 	});
-	const hooks = {quit: (code: number) => ended.resolve({code}), suspend: () => void suspend(stdin)};
-	const hear = (piece: string): void => {
-		for (const key of typedKeys(piece)) reader.press(key, hooks);
-	};
-	stdin.setEncoding('utf8');
-	stdin.setRawMode(true);
-	stdin.on('data', hear);
+	const input = openInput({
+		stdin,
+		setRawMode: isRaw => void stdin.setRawMode(isRaw),
+		write: null,
+		reply: () => {},
+	});
+	const hooks = {quit: (code: number) => ended.resolve({code}), suspend: () => void suspend(input)};
+	input.listen((name, trust) => reader.press(name, hooks, trust));
+	input.start();
 	output.stream.write('tautop is starting. Question mark lists the keys.\n');
 	const starting = new AbortController();
 	const opening = options.open(starting.signal);
-	opening.then(reader.connect).catch((error: unknown) => ended.resolve({code: exitCodeOf(error), error}));
+	opening
+		.then(opened => Promise.all([reader.connect(opened), tuneInput(opened, input)]))
+		.catch((error: unknown) => ended.resolve({code: exitCodeOf(error), error}));
 	const ending = await ended.promise;
 	starting.abort();
 	reader.close();
-	stdin.off('data', hear);
-	stdin.setRawMode(false);
-	stdin.unref();
+	input.close();
 	await within(flushingMs, output.flushed());
 	const isDeaf = output.isStalled();
 	output.close();

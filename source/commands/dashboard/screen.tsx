@@ -1,13 +1,15 @@
+import {PassThrough} from 'node:stream';
 import {render} from 'ink';
 import {App} from '../../ui/app.tsx';
-import {backgroundQuestion, withoutReplies} from '../../ui/background.ts';
+import {answeredBackground, backgroundQuestion} from '../../ui/background.ts';
 import {createDashboard, type Dashboard} from '../../ui/dashboard.ts';
+import {openInput} from '../../ui/input/open-input.ts';
 import {type Output, openOutput} from '../../ui/output.ts';
 import {colorLevel, needsAscii} from '../../ui/terminal.ts';
 import {exitCodeOf} from '../exit-codes.ts';
 import {type Ending, hungUp, watchProcess} from '../watch-process.ts';
 import {within} from '../within.ts';
-import {type DashboardOptions, flushingMs, type Left, systemClock} from './options.ts';
+import {type DashboardOptions, flushingMs, type Left, systemClock, tuneInput} from './options.ts';
 
 const createFor = ({stdout, flags, env, now}: DashboardOptions, output: Output): Dashboard =>
 	createDashboard(
@@ -35,19 +37,29 @@ export const showScreen = async (options: DashboardOptions): Promise<Left> => {
 	const output = openOutput(options.stdout, () => ended.resolve(hungUp()));
 	const dashboard = createFor(options, output);
 	const answered = Promise.withResolvers<void>();
-	const keys = withoutReplies(options.stdin, background => {
-		dashboard.setBackground(background);
-		answered.resolve();
+	const {stdin} = options;
+	const input = openInput({
+		stdin,
+		setRawMode: isRaw => void stdin.setRawMode(isRaw),
+		write: text => void output.stream.write(text),
+		reply: text => {
+			const background = answeredBackground(text);
+			if (background === null) return;
+			dashboard.setBackground(background);
+			answered.resolve();
+		},
 	});
-	const instance = render(<App dashboard={dashboard} quit={code => ended.resolve({code})} />, {
+	const instance = render(<App dashboard={dashboard} input={input} quit={code => ended.resolve({code})} />, {
 		stdout: output.stream,
-		stdin: keys,
+		// Ink reads no keys here, so it must not take the terminal's own.
+		stdin: new PassThrough(),
 		alternateScreen: true,
 		incrementalRendering: true,
 		interactive: true,
 		exitOnCtrlC: false,
 		maxFps: 40,
 	});
+	input.start();
 	if (canAsk(options.env)) output.stream.write(backgroundQuestion);
 	else answered.resolve();
 	const asking = within(answerMs, answered.promise);
@@ -55,12 +67,15 @@ export const showScreen = async (options: DashboardOptions): Promise<Left> => {
 	// The first frame stands: the engine may take its part of the processor now.
 	const starting = new AbortController();
 	const opening = options.open(starting.signal);
-	opening.then(dashboard.connect).catch((error: unknown) => ended.resolve({code: exitCodeOf(error), error}));
+	opening
+		.then(opened => Promise.all([dashboard.connect(opened), tuneInput(opened, input)]))
+		.catch((error: unknown) => ended.resolve({code: exitCodeOf(error), error}));
 	const ending = await ended.promise;
 	starting.abort();
 	dashboard.close();
 	// An answer that came later would be typed into the shell.
 	await asking;
+	input.close();
 	instance.unmount();
 	await within(flushingMs, output.flushed());
 	const isDeaf = output.isStalled();
