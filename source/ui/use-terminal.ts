@@ -79,7 +79,7 @@ const useSuspend = (input: Input): (() => void) => {
 	return suspend;
 };
 
-/** Connects a dashboard to the terminal: keys, size, suspending. */
+/** Connects a dashboard to the terminal: keys until the end, size, suspending. */
 export const useTerminal = (dashboard: Dashboard, input: Input, quit: (exitCode: number) => void): void => {
 	const {suspendTerminal} = useApp();
 	const suspend = useSuspend(input);
@@ -91,5 +91,7 @@ export const useTerminal = (dashboard: Dashboard, input: Input, quit: (exitCode:
 	};
 	// As part of the first frame: a later effect would miss keys that wait already.
 	useLayoutEffect(() => input.listen((name, trust) => dashboard.press(name, hooks, trust)));
+	// Ink unmounts too when the process is made to exit.
+	useLayoutEffect(() => input.close, [input]);
 	useEffect(() => dashboard.resize({columns, rows}), [dashboard, columns, rows]);
 };

@@ -15,10 +15,7 @@ const mount = async () => {
 	const input = openInput({stdin, setRawMode: () => {}, write: null, reply: () => {}});
 	const app = render(<App dashboard={stage.dashboard} input={input} quit={() => {}} />);
 	input.start();
-	unmount = () => {
-		input.close();
-		app.unmount();
-	};
+	unmount = app.unmount;
 	const type = async (bytes: string): Promise<string> => {
 		stdin.write(bytes);
 		for (let turn = 0; turn < 5; turn += 1) await settled();

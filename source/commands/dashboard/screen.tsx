@@ -75,7 +75,6 @@ export const showScreen = async (options: DashboardOptions): Promise<Left> => {
 	dashboard.close();
 	// An answer that came later would be typed into the shell.
 	await asking;
-	input.close();
 	instance.unmount();
 	await within(flushingMs, output.flushed());
 	const isDeaf = output.isStalled();
