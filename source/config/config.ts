@@ -35,7 +35,16 @@ export type CollectConfig = LibraryFilter & {
 
 export type DashboardConfig = Pick<
 	DashboardSettings,
-	'refreshSeconds' | 'graphRefreshSeconds' | 'days' | 'yAxis' | 'theme' | 'names' | 'ascii' | 'lookOnly' | 'keys'
+	| 'refreshSeconds'
+	| 'graphRefreshSeconds'
+	| 'days'
+	| 'yAxis'
+	| 'theme'
+	| 'names'
+	| 'ascii'
+	| 'lookOnly'
+	| 'escapeMs'
+	| 'keys'
 > & {
 	/** True: sentences instead of panes, for a screen reader. */
 	readonly reader: boolean;

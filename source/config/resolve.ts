@@ -32,6 +32,7 @@ const dashboardOf = (parts: Parts): DashboardConfig => {
 		names: section.names,
 		ascii: flags.ascii ?? section.ascii,
 		lookOnly: flags.lookOnly ?? false,
+		escapeMs: section.escape_ms,
 		keys: section.keys,
 		reader: flags.reader ?? env.INK_SCREEN_READER === 'true',
 		color: colorOf(parts),

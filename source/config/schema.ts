@@ -129,6 +129,11 @@ const dashboard = z.object({
 		text,
 		'What the viewer of a stopped stream reads. Default: Plex’s own words.',
 	),
+	escape_ms: key(
+		z.int().min(20).max(2000).default(150),
+		'a whole number of milliseconds from 20 to 2000',
+		'How long Esc waits for the rest of a sequence before it is a key; more for a slow connection.',
+	),
 	keys: key(
 		z.record(z.string(), z.string().min(1)).default({}),
 		'a mapping of actions to keys, such as `collect: C`',

@@ -23,6 +23,8 @@ export type DashboardSettings = {
 	readonly names: 'full' | 'initials' | 'none';
 	readonly ascii: boolean;
 	readonly lookOnly: boolean;
+	/** How long an Esc waits for the rest of a sequence, in milliseconds. */
+	readonly escapeMs: number;
 	/** Keys remapped by the user: action name to key. */
 	readonly keys: Readonly<Record<string, string>>;
 	/** Where the log is written; null: nowhere. */

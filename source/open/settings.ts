@@ -31,6 +31,7 @@ export const dashboardSettings = (
 	names: config.dashboard.names,
 	ascii: config.dashboard.ascii,
 	lookOnly: config.dashboard.lookOnly,
+	escapeMs: config.dashboard.escapeMs,
 	keys: config.dashboard.keys,
 	logFile: config.logging.level === 'silent' ? null : config.logging.file,
 	warnings: [...config.warnings, ...warnings],

@@ -12,6 +12,8 @@ export type CollectingControl = {
 	/** Starts a run; where our own is under way, asks whether to cancel it. */
 	readonly toggle: (state: State) => void;
 	readonly cancel: () => void;
+	/** Says why a key that may not have been pressed by anybody starts nothing. */
+	readonly refuse: (state: State) => void;
 	readonly progress: (progress: Progress) => void;
 	readonly ended: (summary: RunSummary) => void;
 	readonly close: () => void;
@@ -19,6 +21,9 @@ export type CollectingControl = {
 
 /** How long the end of a run stands at the bottom. */
 const shownSeconds = 10;
+
+/** Ctrl-L is a key that no paste and no answer of a terminal contains. */
+const doubtful = 'Not collected: that key came out of a paste or a cut sequence. Press Ctrl-L, then it again.';
 
 const reasonOf = (error: unknown): string =>
 	error instanceof AppError ? troubleWords(error.toJSON()) : 'Collecting failed inside tautop';
@@ -65,6 +70,11 @@ export const createCollecting = (clock: Clock, dispatch: (event: Event) => void)
 		cancel: () => {
 			dispatch({type: 'back'});
 			own?.abort();
+		},
+		refuse: state => {
+			if (state.collecting.state === 'running') return;
+			dispatch({type: 'run-failed', reason: doubtful, at: clock.now()});
+			forgetLater();
 		},
 		progress: progress => dispatch({type: 'progress', progress, at: clock.now()}),
 		ended,

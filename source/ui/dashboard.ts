@@ -3,6 +3,7 @@ import type {OpenSources, SourcesEvent} from '../sources.ts';
 import {createCollecting} from './collecting.ts';
 import {createFeeds, type Feeds} from './feeds.ts';
 import {footerTicks} from './footer.ts';
+import type {Trust} from './input/tokenizer.ts';
 import type {Action} from './keys/bindings.ts';
 import {actionOf, boundTo} from './keys/bindings.ts';
 import {eventOf} from './keys/events.ts';
@@ -22,7 +23,8 @@ export type Dashboard = {
 	/** The lines of the screen; the same array until one of them changes. */
 	readonly lines: () => readonly string[];
 	readonly subscribe: (listener: () => void) => () => void;
-	readonly press: (key: string, hooks: Hooks) => void;
+	/** What changes anything needs a key that was surely typed. */
+	readonly press: (key: string, hooks: Hooks, trust?: Trust) => void;
 	readonly resize: (size: Size) => void;
 	/** The terminal has said what its background is. */
 	readonly setBackground: (background: Background) => void;
@@ -190,9 +192,12 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 			listeners.add(listener);
 			return () => listeners.delete(listener);
 		},
-		press: (key, hooks) => {
-			const action = actionOf(view().bindings, key, state.settings?.lookOnly ?? false);
-			if (action) act(action, hooks);
+		press: (key, hooks, trust = 'typed') => {
+			const {bindings} = view();
+			const action = actionOf(bindings, key, !(state.settings?.lookOnly ?? false));
+			if (action === null) return;
+			if (trust === 'typed' || actionOf(bindings, key, false)) act(action, hooks);
+			else collecting.refuse(state);
 		},
 		resize: size => {
 			if (size.columns === state.size.columns && size.rows === state.size.rows) return;

@@ -1,16 +1,19 @@
 import {once} from 'node:events';
 import process from 'node:process';
-import {useApp, useInput, usePaste, useStdout, useWindowSize} from 'ink';
-import {useCallback, useEffect, useRef} from 'react';
+import {useApp, useStdout, useWindowSize} from 'ink';
+import {useCallback, useEffect, useLayoutEffect, useRef} from 'react';
 import type {Dashboard} from './dashboard.ts';
-import {keyNames} from './keys/names.ts';
+import type {Input} from './input/open-input.ts';
 import type {Hooks} from './terminal.ts';
 
 type SuspendTerminal = ReturnType<typeof useApp>['suspendTerminal'];
 
-/** Hands the terminal over for a moment: Ink's way to take it anew, keys and whole picture. While it is away already, nothing. */
-const handOver = (suspendTerminal: SuspendTerminal): void => {
-	suspendTerminal(() => {}).catch(() => {});
+/** Hands the terminal over for a moment and takes it anew, keys and whole picture. While it is away already, nothing. */
+const handOver = (suspendTerminal: SuspendTerminal, input: Input): void => {
+	suspendTerminal(() => {
+		input.stop();
+		input.start();
+	}).catch(() => {});
 };
 
 /**
@@ -43,7 +46,7 @@ const useNoWrap = (): ((meanwhile: () => Promise<void>) => Promise<void>) => {
  * Stops the program as Ctrl-Z stops any other, with the terminal given back first and taken again after `fg`. Ink restores
  * nothing on SIGTSTP by itself: it would stay on the alternate screen, and deaf after `fg`.
  */
-const useSuspend = (): (() => void) => {
+const useSuspend = (input: Input): (() => void) => {
 	const {suspendTerminal} = useApp();
 	const withWrap = useNoWrap();
 	const isSuspended = useRef(false);
@@ -52,17 +55,19 @@ const useSuspend = (): (() => void) => {
 		isSuspended.current = true;
 		const stop = async (): Promise<void> => {
 			const continued = once(process, 'SIGCONT');
+			input.stop();
 			process.kill(process.pid, 'SIGSTOP');
 			await continued;
+			input.start();
 		};
 		suspendTerminal(() => withWrap(stop)).finally(() => {
 			isSuspended.current = false;
 		});
-	}, [suspendTerminal, withWrap]);
+	}, [suspendTerminal, withWrap, input]);
 	useEffect(() => {
 		// A SIGSTOP cannot be heard: the shell has taken the terminal meanwhile, which shows only when it goes on.
 		const takeBack = (): void => {
-			if (!isSuspended.current) handOver(suspendTerminal);
+			if (!isSuspended.current) handOver(suspendTerminal, input);
 		};
 		process.on('SIGTSTP', suspend);
 		process.on('SIGCONT', takeBack);
@@ -70,23 +75,23 @@ const useSuspend = (): (() => void) => {
 			process.off('SIGTSTP', suspend);
 			process.off('SIGCONT', takeBack);
 		};
-	}, [suspend, suspendTerminal]);
+	}, [suspend, suspendTerminal, input]);
 	return suspend;
 };
 
-/** Connects a dashboard to the terminal: keys, pastes (which run nothing), size, suspending. */
-export const useTerminal = (dashboard: Dashboard, quit: (exitCode: number) => void): void => {
+/** Connects a dashboard to the terminal: keys until the end, size, suspending. */
+export const useTerminal = (dashboard: Dashboard, input: Input, quit: (exitCode: number) => void): void => {
 	const {suspendTerminal} = useApp();
-	const suspend = useSuspend();
+	const suspend = useSuspend(input);
 	const {columns, rows} = useWindowSize();
 	const hooks: Hooks = {
 		quit,
 		suspend,
-		repaint: () => handOver(suspendTerminal),
+		repaint: () => handOver(suspendTerminal, input),
 	};
-	useInput((input, key) => {
-		for (const name of keyNames(input, key)) dashboard.press(name, hooks);
-	});
-	usePaste(() => {});
+	// As part of the first frame: a later effect would miss keys that wait already.
+	useLayoutEffect(() => input.listen((name, trust) => dashboard.press(name, hooks, trust)));
+	// Ink unmounts too when the process is made to exit.
+	useLayoutEffect(() => input.close, [input]);
 	useEffect(() => dashboard.resize({columns, rows}), [dashboard, columns, rows]);
 };

@@ -35,6 +35,7 @@ test('without anything there are defaults, and nothing is configured', () => {
 			names: 'full',
 			ascii: false,
 			lookOnly: false,
+			escapeMs: 150,
 			keys: {},
 			reader: false,
 			color: 'auto',

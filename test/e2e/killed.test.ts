@@ -19,17 +19,21 @@ const start = async (cols = 80, rows = 24, wanted: Wanted = isReady): Promise<{t
 	return {tautop, log};
 };
 
-/** Without the program's own word: what ends it cannot be heard. */
-const ways: ReadonlyArray<[NodeJS.Signals, number]> = [
+/** What cannot be heard: the guard alone is left. */
+const unheard: ReadonlyArray<[NodeJS.Signals, number]> = [
 	['SIGKILL', 137],
-	['SIGABRT', 134],
 	['SIGSEGV', 139],
+];
+
+/** What ends a program that does not ask for it, and what the shell names by itself. */
+const heard: ReadonlyArray<[NodeJS.Signals, number]> = [
+	['SIGABRT', 134],
 	['SIGALRM', 142],
 	['SIGXCPU', 152],
 ];
 
 describe('whatever kills the dashboard, the terminal is as it was', () => {
-	test.each(ways)('%s', async (signal, status) => {
+	test.each(unheard)('%s', async (signal, status) => {
 		const {tautop, log} = await start();
 		const [engine, guard] = [engineOf(tautop.pid), guardOf(tautop.pid)];
 		tautop.signal(signal);
@@ -38,6 +42,15 @@ describe('whatever kills the dashboard, the terminal is as it was', () => {
 		expect(tautop.primary().filter(line => line.startsWith('tautop:'))).toEqual(['tautop: killed, or out of memory.']);
 		await vi.waitUntil(() => !isRunning(engine) && !isRunning(guard), soon);
 		expect(readFileSync(log, 'utf8')).toContain('"msg":"the dashboard was killed, or out of memory."');
+	});
+
+	test.each(heard)('%s', async (signal, status) => {
+		const {tautop} = await start();
+		const [engine, guard] = [engineOf(tautop.pid), guardOf(tautop.pid)];
+		tautop.signal(signal);
+		expect(await tautop.ended()).toEqual({status, signal: null, lineModes: 'same'});
+		expect(tautop.modes()).toEqual(untouchedModes);
+		await vi.waitUntil(() => !isRunning(engine) && !isRunning(guard), soon);
 	});
 
 	test('also where a narrow screen was stopped before', async () => {

@@ -38,6 +38,7 @@ export const fakeSettings: DashboardSettings = {
 	names: 'full',
 	ascii: false,
 	lookOnly: false,
+	escapeMs: 150,
 	keys: {},
 	logFile: null,
 	warnings: [],

@@ -1,6 +1,8 @@
+import {PassThrough} from 'node:stream';
 import {render} from 'ink-testing-library';
 import {afterEach, expect, test} from 'vitest';
 import {App} from '../../source/ui/app.tsx';
+import {openInput} from '../../source/ui/input/open-input.ts';
 import {settled} from './fake-clock.ts';
 import {setStage} from './stage.ts';
 
@@ -9,10 +11,13 @@ afterEach(() => unmount());
 
 const mount = async () => {
 	const stage = await setStage({columns: 100, rows: 24, sources: {}});
-	const app = render(<App dashboard={stage.dashboard} quit={() => {}} />);
+	const stdin = new PassThrough();
+	const input = openInput({stdin, setRawMode: () => {}, write: null, reply: () => {}});
+	const app = render(<App dashboard={stage.dashboard} input={input} quit={() => {}} />);
+	input.start();
 	unmount = app.unmount;
-	const type = async (input: string): Promise<string> => {
-		app.stdin.write(input);
+	const type = async (bytes: string): Promise<string> => {
+		stdin.write(bytes);
 		for (let turn = 0; turn < 5; turn += 1) await settled();
 		return (app.lastFrame() ?? '').replaceAll(/\u001B\[[\d;]*m/g, '');
 	};

@@ -65,3 +65,12 @@ export const startGuard = (what: 'screen' | 'lines'): Guard => {
 		},
 	};
 };
+
+/** Changes the modes of the line, and tells the guard whose terminal it is by that. */
+export const guardedRawMode =
+	(stdin: NodeJS.ReadStream, guard: Guard): ((isRaw: boolean) => void) =>
+	isRaw => {
+		if (isRaw) guard.on();
+		stdin.setRawMode(isRaw);
+		if (!isRaw) guard.off();
+	};

@@ -1,4 +1,5 @@
 import type {Engine} from '../../engine/keep.ts';
+import type {Input} from '../../ui/input/open-input.ts';
 import type {Clock} from '../../ui/poller.ts';
 import type {Flags} from '../command.ts';
 import type {Ending} from '../watch-process.ts';
@@ -26,6 +27,12 @@ export type Left = {
 
 /** The longest that a terminal which reads nothing is waited for; its guard gives it back then. */
 export const flushingMs = 400;
+
+/** Tells the keys what the configuration says of them, as soon as it is known. */
+export const tuneInput = async ({sources}: Engine, input: Input): Promise<void> => {
+	const {escapeMs} = await sources.settings(null);
+	input.setEscapeMs(escapeMs);
+};
 
 /** The time of this machine. */
 export const systemClock = (now: () => number): Clock => ({

@@ -1,14 +1,16 @@
+import {PassThrough} from 'node:stream';
 import {render} from 'ink';
 import {App} from '../../ui/app.tsx';
-import {backgroundQuestion, withoutReplies} from '../../ui/background.ts';
+import {answeredBackground, backgroundQuestion} from '../../ui/background.ts';
 import {createDashboard, type Dashboard} from '../../ui/dashboard.ts';
+import {openInput} from '../../ui/input/open-input.ts';
 import {type Output, openOutput} from '../../ui/output.ts';
 import {colorLevel, needsAscii} from '../../ui/terminal.ts';
 import {exitCodeOf} from '../exit-codes.ts';
 import {type Ending, hungUp, watchProcess} from '../watch-process.ts';
 import {within} from '../within.ts';
-import {startGuard} from './guard.ts';
-import {type DashboardOptions, flushingMs, type Left, systemClock} from './options.ts';
+import {guardedRawMode, startGuard} from './guard.ts';
+import {type DashboardOptions, flushingMs, type Left, systemClock, tuneInput} from './options.ts';
 
 const createFor = ({stdout, flags, env, now}: DashboardOptions, output: Output): Dashboard =>
 	createDashboard(
@@ -36,37 +38,54 @@ export const showScreen = async (options: DashboardOptions): Promise<Left> => {
 	const output = openOutput(options.stdout, () => ended.resolve(hungUp()));
 	const dashboard = createFor(options, output);
 	const answered = Promise.withResolvers<void>();
-	const keys = withoutReplies(options.stdin, background => {
-		dashboard.setBackground(background);
-		answered.resolve();
+	let isLeaving = false;
+	let setRawMode = (_isRaw: boolean): void => {};
+	const input = openInput({
+		stdin: options.stdin,
+		setRawMode: isRaw => setRawMode(isRaw),
+		write: text => void output.stream.write(text),
+		reply: text => {
+			const background = answeredBackground(text);
+			if (background === null) return;
+			dashboard.setBackground(background);
+			answered.resolve();
+		},
 	});
-	const instance = render(<App dashboard={dashboard} quit={code => ended.resolve({code})} />, {
+	const instance = render(<App dashboard={dashboard} input={input} quit={code => ended.resolve({code})} />, {
 		stdout: output.stream,
-		stdin: keys,
+		// Ink reads no keys here, so it must not take the terminal's own.
+		stdin: new PassThrough(),
 		alternateScreen: true,
 		incrementalRendering: true,
 		interactive: true,
 		exitOnCtrlC: false,
 		maxFps: 40,
 	});
+	// The first frame stands: what it need not wait for comes now.
 	const guard = startGuard('screen');
 	guard.on();
-	if (canAsk(options.env)) output.stream.write(backgroundQuestion);
-	else answered.resolve();
-	const asking = within(answerMs, answered.promise);
+	setRawMode = guardedRawMode(options.stdin, guard);
+	/** A terminal that is asked before its keys are ours would type the answer onto the screen. */
+	const hearKeys = async (): Promise<void> => {
+		await guard.ready;
+		if (isLeaving) return;
+		input.start();
+		if (!canAsk(options.env)) return;
+		output.stream.write(backgroundQuestion);
+		await within(answerMs, answered.promise);
+	};
+	const asking = hearKeys();
 	instance.waitUntilExit().catch((error: unknown) => ended.resolve({code: 1, error}));
-	// The first frame stands: the engine may take its part of the processor now.
 	const engine = options.open();
-	engine.opening.then(
-		() => guard.reportTo(engine.logFile() ?? ''),
-		(error: unknown) => ended.resolve({code: exitCodeOf(error), error}),
-	);
-	dashboard.connect(engine).catch((error: unknown) => ended.resolve({code: exitCodeOf(error), error}));
+	const failed = (error: unknown): void => ended.resolve({code: exitCodeOf(error), error});
+	engine.opening.then(() => guard.reportTo(engine.logFile() ?? ''), failed);
+	Promise.all([dashboard.connect(engine), tuneInput(engine, input)]).catch(failed);
 	const ending = await ended.promise;
+	isLeaving = true;
 	dashboard.close();
 	const closing = engine.close();
 	// An answer that came later would be typed into the shell.
-	await asking;
+	await within(answerMs, asking);
 	instance.unmount();
 	await within(flushingMs, output.flushed());
 	const isDeaf = output.isStalled();

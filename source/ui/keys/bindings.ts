@@ -94,8 +94,8 @@ export const boundTo = (chosen: Readonly<Record<string, string>>): readonly Bind
 	});
 };
 
-/** What a key does; null: nothing. */
-export const actionOf = (table: readonly Binding[], key: string, lookOnly: boolean): Action | null => {
+/** What a key does where it `mayChange` something; null: nothing. */
+export const actionOf = (table: readonly Binding[], key: string, mayChange: boolean): Action | null => {
 	const binding = table.find(({keys}) => keys.includes(key));
-	return binding && !(lookOnly && binding.changes) ? binding.action : null;
+	return binding && (mayChange || !binding.changes) ? binding.action : null;
 };

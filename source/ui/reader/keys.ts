@@ -45,16 +45,3 @@ export const keyHelp = (bindings: readonly Binding[], lookOnly: boolean): readon
 		if (!binding || key === undefined || (binding.changes && lookOnly)) return [];
 		return [`${keyWords(key)}: ${words[action] ?? binding.help}.`];
 	});
-
-/** More signs than anybody types in one piece: a paste, which runs nothing. */
-const longestPiece = 3;
-
-/** The keys in a piece of input: single signs and control keys. Anything longer, and any escape sequence, is none. */
-export const typedKeys = (piece: string): readonly string[] => {
-	if (piece.length > longestPiece || piece.includes('\u001B')) return [];
-	return [...piece].flatMap(sign => {
-		const code = sign.codePointAt(0) ?? 0;
-		if (code >= 32) return code === 127 ? [] : [sign];
-		return code >= 1 && code <= 26 ? [`ctrl-${String.fromCharCode(code + 96)}`] : [];
-	});
-};

@@ -7,6 +7,7 @@ import type {OpenSources, Sources, SourcesEvent} from '../../sources.ts';
 import {createCollecting} from '../collecting.ts';
 import {daysWords} from '../components/cells.ts';
 import {createFeeds, type Feeds} from '../feeds.ts';
+import type {Trust} from '../input/tokenizer.ts';
 import {type Action, actionOf, boundTo} from '../keys/bindings.ts';
 import {eventOf} from '../keys/events.ts';
 import {type PaneId, paneIds, paneOf} from '../panes/index.ts';
@@ -27,7 +28,8 @@ import type {Voice} from './voice.ts';
 
 /** The dashboard for a screen reader: keys go in, lines come out, and nothing is ever painted over. */
 export type Reader = {
-	readonly press: (key: string, hooks: Pick<Hooks, 'quit' | 'suspend'>) => void;
+	/** A `burst` may be a paste, since nothing marks one here, and is none. */
+	readonly press: (key: string, hooks: Pick<Hooks, 'quit' | 'suspend'>, trust?: Trust) => void;
 	/** Connects it to its data; before that it knows its keys alone. */
 	readonly connect: (opened: OpenSources) => Promise<void>;
 	readonly close: () => void;
@@ -155,9 +157,11 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 	};
 
 	return {
-		press: (key, hooks) => {
-			const action = actionOf(boundTo(state.settings?.keys ?? {}), key, state.settings?.lookOnly ?? false);
+		press: (key, hooks, trust = 'typed') => {
+			const mayChange = trust === 'typed' && !(state.settings?.lookOnly ?? false);
+			const action = actionOf(boundTo(state.settings?.keys ?? {}), key, mayChange);
 			if (action === 'leave') hooks.quit(130);
+			else if (trust === 'burst') return;
 			else if (state.page === 'confirm-cancel') answerConfirm(action);
 			else if (action && readerActions.includes(action)) act(action, hooks);
 		},

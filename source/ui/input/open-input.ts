@@ -1,0 +1,92 @@
+import {createTokenizer, type Trust} from './tokenizer.ts';
+
+/** What hears keys: a name as in the table of bindings, and how sure it is that a finger pressed it. */
+export type KeyListener = (name: string, trust: Trust) => void;
+
+/** The terminal's way in. */
+export type Input = {
+	/** Takes the keys one by one from now on; whatever comes is read from this moment. */
+	readonly start: () => void;
+	/** Gives them back to the shell; `start` takes them again. */
+	readonly stop: () => void;
+	/** Stops for good. */
+	readonly close: () => void;
+	/** Returns what ends the listening. */
+	readonly listen: (listener: KeyListener) => () => void;
+	/** How long an Esc waits for the rest of a sequence, in milliseconds. */
+	readonly setEscapeMs: (milliseconds: number) => void;
+};
+
+export type InputOptions = {
+	readonly stdin: NodeJS.ReadableStream;
+	readonly setRawMode: (isRaw: boolean) => void;
+	/** To the terminal, which is asked to mark pastes; null: one that is sent no sequences. */
+	readonly write: ((text: string) => void) | null;
+	/** Hears the text of each OSC that the terminal sends. */
+	readonly reply: (text: string) => void;
+};
+
+const markPastes = '\u001B[?2004h';
+const markNoPastes = '\u001B[?2004l';
+
+/** Joins the terminal, the tokenizer and its timer. Nothing is read or set before `start`. */
+export const openInput = ({stdin, setRawMode, write, reply}: InputOptions): Input => {
+	const listeners = new Set<KeyListener>();
+	let timer: NodeJS.Timeout | undefined;
+	let isReading = false;
+	let isClosed = false;
+
+	const tokenizer = createTokenizer(token => {
+		if (token.type === 'reply') reply(token.text);
+		else for (const listener of listeners) listener(token.name, token.trust);
+	});
+
+	const wait = (): void => {
+		clearTimeout(timer);
+		const due = tokenizer.wakeAt();
+		if (due === null) return;
+		// A busy program is late for its timers; what has come meanwhile is read before they count as silence.
+		timer = setTimeout(() => setImmediate(wake), Math.max(0, Math.ceil(due - performance.now())));
+	};
+
+	const wake = (): void => {
+		tokenizer.tick(performance.now());
+		wait();
+	};
+
+	const hear = (bytes: Buffer): void => {
+		tokenizer.feed(bytes, performance.now());
+		wait();
+	};
+
+	const stop = (): void => {
+		if (!isReading) return;
+		isReading = false;
+		stdin.off('data', hear);
+		stdin.pause();
+		write?.(markNoPastes);
+		setRawMode(false);
+	};
+
+	return {
+		start: () => {
+			if (isReading || isClosed) return;
+			isReading = true;
+			stdin.on('data', hear);
+			stdin.resume();
+			setRawMode(true);
+			write?.(markPastes);
+		},
+		stop,
+		close: () => {
+			isClosed = true;
+			stop();
+			clearTimeout(timer);
+		},
+		listen: listener => {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+		setEscapeMs: tokenizer.setEscapeMs,
+	};
+};
