@@ -23,7 +23,7 @@ export type CollectingControl = {
 const shownSeconds = 10;
 
 /** Ctrl-L is a key that no paste and no answer of a terminal contains. */
-const doubtful = 'Not collected: that key came out of a paste or a cut sequence. Press Ctrl-L, then it again.';
+const doubtful = 'Not collected: that may be the rest of a paste. Ctrl-L, then again.';
 
 const reasonOf = (error: unknown): string =>
 	error instanceof AppError ? troubleWords(error.toJSON()) : 'Collecting failed inside tautop';

@@ -5,7 +5,7 @@ import {createFeeds, type Feeds} from './feeds.ts';
 import {footerTicks} from './footer.ts';
 import type {Trust} from './input/tokenizer.ts';
 import type {Action} from './keys/bindings.ts';
-import {actionOf, boundTo} from './keys/bindings.ts';
+import {actionOf, boundTo, isChanging} from './keys/bindings.ts';
 import {eventOf} from './keys/events.ts';
 import {visiblePanes} from './layout.ts';
 import {noPings} from './pings.ts';
@@ -193,11 +193,10 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 			return () => listeners.delete(listener);
 		},
 		press: (key, hooks, trust = 'typed') => {
-			const {bindings} = view();
-			const action = actionOf(bindings, key, !(state.settings?.lookOnly ?? false));
+			const action = actionOf(view().bindings, key, state.settings?.lookOnly ?? false);
 			if (action === null) return;
-			if (trust === 'typed' || actionOf(bindings, key, false)) act(action, hooks);
-			else collecting.refuse(state);
+			if (trust !== 'typed' && isChanging(action)) collecting.refuse(state);
+			else act(action, hooks);
 		},
 		resize: size => {
 			if (size.columns === state.size.columns && size.rows === state.size.rows) return;

@@ -331,6 +331,14 @@ const wrongFiles: Wrong[] = [
 		remedy: 'default',
 	},
 	{
+		name: 'an Esc without patience',
+		text: 'dashboard:\n  escape_ms: 0\n',
+		line: 2,
+		column: 14,
+		says: 'dashboard.escape_ms must be a whole number of milliseconds from 20 to 2000',
+		remedy: 'default',
+	},
+	{
 		name: 'a negative interval',
 		text: 'dashboard: {graph_refresh_seconds: -60}\n',
 		line: 1,

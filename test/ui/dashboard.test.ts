@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import {AppError} from '../../source/domain/app-error.ts';
+import type {Hooks} from '../../source/ui/terminal.ts';
 import {fakeSettings, fakeSummary} from '../helpers/fake-sources.ts';
 import {setStage} from './stage.ts';
 import {calm} from './world.ts';
@@ -122,6 +123,31 @@ test('when one pane has answers again, the others that failed ask at once', asyn
 	expect(hours).toBe(before + 1);
 	expect(stage.text()).toContain('live');
 });
+
+test.each(['burst', 'cut'] as const)(
+	'a key that nobody may have pressed (%s) moves, but changes nothing and says so',
+	async trust => {
+		let runs = 0;
+		const stage = await setStage({
+			sources: {
+				collect: async () => {
+					runs += 1;
+					return fakeSummary;
+				},
+			},
+		});
+		const hooks: Hooks = {quit: () => {}, suspend: () => {}, repaint: () => {}};
+		stage.dashboard.press('5', hooks, trust);
+		stage.dashboard.press('c', hooks, trust);
+		await stage.press();
+		await stage.clock.pass(0);
+		expect(stage.text()).toContain('[5 Collections]');
+		expect(stage.text()).toContain('Not collected: that may be the rest of a paste. Ctrl-L, then again.');
+		expect(runs).toBe(0);
+		await stage.press('c');
+		expect(runs).toBe(1);
+	},
+);
 
 test('c collects; c again asks; only y cancels', async () => {
 	let signal: AbortSignal | undefined;

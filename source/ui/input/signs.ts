@@ -5,9 +5,8 @@ const firstContinuation = 0x80;
 const firstLead = 0xc2;
 const lastLead = 0xf4;
 
-/** How many bytes a character has, by its first one; 0: no character begins so. */
+/** How many bytes a character outside of ASCII has, by its first one; 0: none begins so. */
 const lengthOf = (byte: number): number => {
-	if (byte < firstContinuation) return 1;
 	if (byte < firstLead || byte > lastLead) return 0;
 	if (byte < 0xe0) return 2;
 	return byte < 0xf0 ? 3 : 4;
@@ -28,19 +27,34 @@ const signsOf = (code: number): string[] =>
 export const createSignReader = (): SignReader => {
 	let held: number[] = [];
 
+	/** One character, or none where the bytes are not UTF-8. */
+	const whole = (bytes: readonly number[]): string[] => {
+		const text = Buffer.from(bytes).toString('utf8');
+		return text.startsWith('\uFFFD') ? [] : signsOf(text.codePointAt(0) ?? 0);
+	};
+
+	/** Outside of ASCII. */
 	const take = (byte: number): string[] => {
 		if (held.length > 0 && isContinuation(byte)) {
 			held.push(byte);
 			if (held.length < lengthOf(held[0] ?? 0)) return [];
-			const text = Buffer.from(held).toString('utf8');
+			const signs = whole(held);
 			held = [];
-			return [...text].flatMap(sign => (sign === '\uFFFD' ? [] : signsOf(sign.codePointAt(0) ?? 0)));
+			return signs;
 		}
-		held = [];
-		const length = lengthOf(byte);
-		if (length > 1) held = [byte];
-		return length === 1 || isC1(byte) ? signsOf(byte) : [];
+		held = lengthOf(byte) > 1 ? [byte] : [];
+		return isC1(byte) ? signsOf(byte) : [];
 	};
 
-	return bytes => [...bytes].flatMap(take);
+	return bytes => {
+		const signs: string[] = [];
+		// A loop and a short way for ASCII: a paste can have megabytes.
+		for (const byte of bytes) {
+			if (byte < firstContinuation) {
+				if (held.length > 0) held = [];
+				signs.push(String.fromCharCode(byte));
+			} else signs.push(...take(byte));
+		}
+		return signs;
+	};
 };

@@ -51,6 +51,10 @@ const longestMs = 10_000;
 const longestText = 128;
 /** More keys than anybody presses between two reads. */
 const longestTyped = 3;
+/** What comes so soon after a burst is the rest of it. */
+const burstMs = 150;
+/** More text than a held key gives while the line is slow: a paste without marks, which presses nothing at all. */
+const longestBurst = 200;
 
 /** Ctrl with a letter, but for those that text or replies contain: no paste and no reply of a terminal holds one. */
 const isControlKey = (sign: string): boolean => /[\u0001-\u0006\u000B\u000C\u000E-\u001A]/.test(sign);
@@ -76,13 +80,16 @@ export const createTokenizer = (emit: (token: Token) => void): Tokenizer => {
 	let escapeMs = usualEscapeMs;
 	let startedAt = 0;
 	let fedAt = 0;
+	let burstAt = Number.NEGATIVE_INFINITY;
 	let typed = '';
 
 	const flush = (): void => {
-		const names = keyNames(typed);
+		if (typed === '') return;
+		const names = typed.length > longestBurst ? [] : keyNames(typed);
+		const isBurst = typed.length > longestBurst || names.length > longestTyped || fedAt - burstAt < burstMs;
 		typed = '';
-		const trust = names.length > longestTyped ? 'burst' : 'typed';
-		for (const name of names) emit({type: 'key', name, trust: isPasteOpen ? 'cut' : trust});
+		if (isBurst) burstAt = fedAt;
+		for (const name of names) emit({type: 'key', name, trust: isPasteOpen ? 'cut' : isBurst ? 'burst' : 'typed'});
 	};
 
 	const press = (name: string): void => {

@@ -94,8 +94,12 @@ export const boundTo = (chosen: Readonly<Record<string, string>>): readonly Bind
 	});
 };
 
-/** What a key does where it `mayChange` something; null: nothing. */
-export const actionOf = (table: readonly Binding[], key: string, mayChange: boolean): Action | null => {
+/** What a key does; null: nothing. */
+export const actionOf = (table: readonly Binding[], key: string, lookOnly: boolean): Action | null => {
 	const binding = table.find(({keys}) => keys.includes(key));
-	return binding && (mayChange || !binding.changes) ? binding.action : null;
+	return binding && !(lookOnly && binding.changes) ? binding.action : null;
 };
+
+/** True for what must not start from a key that nobody may have pressed. */
+export const isChanging = (action: Action): boolean =>
+	bindings.some(binding => binding.action === action && binding.changes === true);

@@ -8,7 +8,7 @@ import {createCollecting} from '../collecting.ts';
 import {daysWords} from '../components/cells.ts';
 import {createFeeds, type Feeds} from '../feeds.ts';
 import type {Trust} from '../input/tokenizer.ts';
-import {type Action, actionOf, boundTo} from '../keys/bindings.ts';
+import {type Action, actionOf, boundTo, isChanging} from '../keys/bindings.ts';
 import {eventOf} from '../keys/events.ts';
 import {type PaneId, paneIds, paneOf} from '../panes/index.ts';
 import {noPings} from '../pings.ts';
@@ -158,10 +158,10 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 
 	return {
 		press: (key, hooks, trust = 'typed') => {
-			const mayChange = trust === 'typed' && !(state.settings?.lookOnly ?? false);
-			const action = actionOf(boundTo(state.settings?.keys ?? {}), key, mayChange);
+			const action = actionOf(boundTo(state.settings?.keys ?? {}), key, state.settings?.lookOnly ?? false);
 			if (action === 'leave') hooks.quit(130);
 			else if (trust === 'burst') return;
+			else if (trust === 'cut' && action && isChanging(action)) collecting.refuse(state);
 			else if (state.page === 'confirm-cancel') answerConfirm(action);
 			else if (action && readerActions.includes(action)) act(action, hooks);
 		},

@@ -36,6 +36,14 @@ describe('whole pieces', () => {
 		expect(namesOf(burst)).toEqual(['c', 'q', 'enter', 'c']);
 		expect(sureNamesOf(burst)).toEqual([]);
 	});
+
+	test('what comes right behind such a piece belongs to it', () => {
+		expect(sureNamesOf(tokensOf('jjjj', 100, 'c', 100, 'c', 150, 'c'))).toEqual(['c']);
+	});
+
+	test('a paste that the terminal does not mark presses nothing but Ctrl-C', () => {
+		expect(namesOf(tokensOf(`${'cy\n'.repeat(100)}\u0003`))).toEqual(['ctrl-c']);
+	});
 });
 
 describe('an Esc alone', () => {

@@ -13,12 +13,12 @@ test('every action stands in the table once', () => {
 
 test('a key chosen in the configuration takes the place of the usual one, and of what had it', () => {
 	const table = boundTo({zoom: 'v', help: 'c'});
-	expect(actionOf(table, 'v', true)).toBe('zoom');
-	expect(actionOf(table, 'z', true)).toBeNull();
-	expect(actionOf(table, 'c', true)).toBe('help');
+	expect(actionOf(table, 'v', false)).toBe('zoom');
+	expect(actionOf(table, 'z', false)).toBeNull();
+	expect(actionOf(table, 'c', false)).toBe('help');
 });
 
 test('who only looks cannot collect', () => {
-	expect(actionOf(bindings, 'c', false)).toBeNull();
-	expect(actionOf(bindings, 'r', false)).toBe('refresh');
+	expect(actionOf(bindings, 'c', true)).toBeNull();
+	expect(actionOf(bindings, 'r', true)).toBe('refresh');
 });

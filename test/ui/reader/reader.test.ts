@@ -146,3 +146,26 @@ test('closed, nothing is asked and no timer is left', async () => {
 	reader.close();
 	expect(clock.pending()).toBe(0);
 });
+
+test('a paste presses nothing but Ctrl-C, and what may be the rest of one changes nothing', async () => {
+	let runs = 0;
+	const {reader, quits, said, pass, press} = await start({
+		collect: async () => {
+			runs += 1;
+			return fakeSummary;
+		},
+	});
+	const hooks = {quit: (code: number) => void quits.push(code), suspend: () => {}};
+	await pass(0);
+	for (const key of ['c', '6', 'q', '?']) reader.press(key, hooks, 'burst');
+	expect(said()).toEqual([]);
+	reader.press('c', hooks, 'cut');
+	expect(said()).toEqual(['21:04 Not collected: that may be the rest of a paste. Ctrl-L, then again.']);
+	reader.press('t', hooks, 'cut');
+	expect(said()).toEqual(['Counting 90 days.']);
+	expect([runs, quits]).toEqual([0, []]);
+	reader.press('ctrl-c', hooks, 'burst');
+	expect(quits).toEqual([130]);
+	await press('c');
+	expect(runs).toBe(1);
+});
