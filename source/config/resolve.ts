@@ -85,5 +85,9 @@ export const resolveConfig = (parts: Parts): Resolved => {
 		file: file?.path ?? null,
 		configured: tautulli.config !== null,
 	};
-	return {config, problems: [...tautulli.problems, ...plex.problems], warnings: plex.warnings};
+	return {
+		config,
+		problems: [...tautulli.problems, ...plex.problems],
+		warnings: [...tautulli.warnings, ...plex.warnings],
+	};
 };

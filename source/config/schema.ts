@@ -34,9 +34,9 @@ const requestHeaders = () =>
 const tautulli = z.object({
 	enabled: key(yesNo.default(true), trueOrFalse, 'false: Tautulli is not asked, and collecting is skipped.'),
 	base_url: key(
-		address.optional(),
+		address('tautulli').optional(),
 		'the address of Tautulli',
-		'With its HTTP root if it has one. Default http://localhost:8181 once there is a key.',
+		'As in the browser, with its HTTP root if it has one. Default http://localhost:8181 once there is a key.',
 	),
 	api_key: key(
 		secret.optional(),
@@ -69,7 +69,11 @@ const library = z.union([
 ]);
 
 const plex = z.object({
-	base_url: key(address.optional(), 'the address of the Plex server', 'Without base_url and token Plex is not asked.'),
+	base_url: key(
+		address('plex').optional(),
+		'the address of the Plex server',
+		'Without base_url and token Plex is not asked.',
+	),
 	token: key(secret.optional(), 'text without blanks (put it in quotes)', 'The X-Plex-Token of the server’s owner.'),
 	libraries: key(
 		z.array(library).default([]),

@@ -171,8 +171,8 @@ const wrongFiles: Wrong[] = [
 		remedy: 'Correct it',
 	},
 	{
-		name: 'address without scheme',
-		text: 'tautulli:\n  base_url: tower:8181\n',
+		name: 'an address of another kind',
+		text: 'tautulli:\n  base_url: ftp://tower:8181\n',
 		line: 2,
 		column: 13,
 		says: 'tautulli.base_url is not an address',
@@ -187,12 +187,12 @@ const wrongFiles: Wrong[] = [
 		remedy: 'headers',
 	},
 	{
-		name: 'address with a query',
-		text: 'plex:\n  base_url: http://tower:32400/?X-Plex-Token=hunter2\n',
+		name: 'the address of a website',
+		text: 'plex:\n  base_url: https://app.plex.tv/desktop/#!/?X-Plex-Token=hunter2\n',
 		line: 2,
 		column: 13,
-		says: 'plex.base_url must not hold a query',
-		remedy: 'path',
+		says: 'plex.base_url is a website, not a server of yours',
+		remedy: 'http://localhost:32400',
 	},
 	{
 		name: 'no key',
