@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {address, cronPattern, headers, logLevel, secret, timeZone, yesNo} from './values.ts';
+import {address, cronPattern, headers, keys, logLevel, secret, timeZone, yesNo} from './values.ts';
 
 /** What `config.example.yaml`, messages and help say of a key. `expected` goes on after "must be". */
 export type KeyDoc = {readonly expected: string; readonly doc: string};
@@ -98,7 +98,7 @@ const collect = z.object({
 	),
 	schedule: key(
 		cronPattern.optional(),
-		'a cron pattern such as "0 4 * * *" (every day at four)',
+		'a cron pattern of five fields that comes, such as "0 4 * * *" (every day at four), or @hourly, @daily, @weekly, @monthly, @yearly',
 		'When the dashboard and `collect --watch` collect by themselves. Default: only when asked.',
 	),
 });
@@ -134,9 +134,9 @@ const dashboard = z.object({
 		'What the viewer of a stopped stream reads. Default: Plex’s own words.',
 	),
 	keys: key(
-		z.record(z.string(), z.string().min(1)).default({}),
+		keys.default({}),
 		'a mapping of actions to keys, such as `collect: C`',
-		'Other keys for actions; ? in the dashboard lists them.',
+		'Other keys for actions. None may have two meanings: give the action that has it another one.',
 	),
 });
 

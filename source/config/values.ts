@@ -2,6 +2,7 @@ import {Cron} from 'croner';
 import {z} from 'zod';
 import type {ServerName} from '../domain/app-error.ts';
 import {readAddress} from './address.ts';
+import {keyTroubles} from './keys.ts';
 
 /** What pino calls its levels. */
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -81,17 +82,30 @@ const isZone = (name: string): boolean => {
 /** A zone of the IANA database, such as Europe/Prague. */
 export const timeZone = z.string().refine(isZone);
 
+const nicknames: ReadonlySet<string> = new Set(['@hourly', '@daily', '@weekly', '@monthly', '@yearly']);
+
+/** croner takes seconds and years too, and a mistyped pattern would mean every second. */
 const isPattern = (pattern: string): boolean => {
+	if (!nicknames.has(pattern) && pattern.trim().split(/\s+/).length !== 5) return false;
 	try {
-		new Cron(pattern, {paused: true});
-		return true;
+		// From a fixed day on, since what is right today has to be right tomorrow. The 30th of February never comes.
+		return new Cron(pattern, {paused: true}).nextRun(new Date(0)) !== null;
 	} catch {
 		return false;
 	}
 };
 
-/** A cron pattern that croner reads. */
+/** A cron pattern of five fields that comes again and again, or its nickname. */
 export const cronPattern = z.string().refine(isPattern);
+
+/** Keys of the dashboard: action to key. A digit may stand without quotes. */
+export const keys = z
+	.record(z.string(), z.union([z.string(), z.int().nonnegative().transform(String)]))
+	.superRefine((chosen, context) => {
+		for (const {action, sentence, remedy} of keyTroubles(chosen)) {
+			context.addIssue({code: 'custom', message: sentence, path: [action], params: {remedy}});
+		}
+	});
 
 const headerName = /^[!#$%&'*+.^_`|~\dA-Za-z-]+$/;
 const headerValue = /^[\t\u0020-\u007E\u0080-\u00FF]*$/;
