@@ -6,9 +6,9 @@ import {configError, type Problem} from './problem.ts';
 import {filterOf, plexOf, tautulliOf} from './servers.ts';
 import {type LogLevel, logLevels, parseLogLevel} from './values.ts';
 
-/** The configuration without its warnings, which are still to be worded, and what is missing in it. */
+/** The configuration without what is to be said of it, and what is missing in it. */
 export type Resolved = {
-	readonly config: Omit<Config, 'warnings'>;
+	readonly config: Omit<Config, 'warnings' | 'passedOver'>;
 	readonly problems: readonly Problem[];
 	readonly warnings: readonly Problem[];
 };

@@ -5,7 +5,8 @@ import type {LibraryFilter, PlexConfig, ServerConfig, TautulliConfig} from './co
 import type {Setting} from './environment.ts';
 import {type Parts, pathInFile} from './parts.ts';
 import {configError, type Problem, printable} from './problem.ts';
-import type {FileSettings} from './schema.ts';
+import {type FileSettings, sections} from './schema.ts';
+import {isMisnamed} from './unknown.ts';
 import {secretText} from './values.ts';
 
 /** Tautulli's own port on this machine, once there is a key. */
@@ -62,6 +63,18 @@ const noKey = ({file}: Parts, variable: string): Problem => ({
 		'Copy the key from Tautulli (Settings, Web Interface, API) into tautulli.api_key, or into the variable HSH_TAUTULLI_API_KEY.',
 });
 
+/** The key would go to this machine's own port, while the address stands there under another name. */
+const misnamedUrl = ({file}: Parts): Problem[] =>
+	file && isMisnamed(file.values.tautulli, 'base_url', Object.keys(sections.tautulli.shape))
+		? [
+				{
+					where: file.whereKey(['tautulli']),
+					sentence: 'tautulli.base_url is not set.',
+					remedy: 'Write the address of Tautulli into tautulli.base_url.',
+				},
+			]
+		: [];
+
 const missingCaFile = (name: 'tautulli' | 'plex', {caFile}: ServerConfig, {file}: Parts): Problem[] =>
 	caFile === null || existsSync(caFile)
 		? []
@@ -79,7 +92,10 @@ export const tautulliOf = (parts: Parts): Outcome<TautulliConfig> => {
 	const address = addressOf('tautulli', parts.environment.get('HSH_TAUTULLI_BASE_URL'), parts);
 	const apiKey = secretOf(parts.environment.get('HSH_TAUTULLI_API_KEY')) ?? section.api_key ?? null;
 	if (address === null && apiKey === null && section.enabled) return {config: null, problems: [], warnings: []};
-	const problems = apiKey === null && section.enabled ? [noKey(parts, 'HSH_TAUTULLI_BASE_URL')] : [];
+	const problems = [
+		...(address === null && section.enabled ? misnamedUrl(parts) : []),
+		...(apiKey === null && section.enabled ? [noKey(parts, 'HSH_TAUTULLI_BASE_URL')] : []),
+	];
 	const config = {
 		...serverOf(address?.url ?? defaultTautulliUrl, section, parts),
 		enabled: section.enabled,

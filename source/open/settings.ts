@@ -33,4 +33,5 @@ export const dashboardSettings = (
 	lookOnly: config.dashboard.lookOnly,
 	keys: config.dashboard.keys,
 	warnings: [...config.warnings, ...warnings],
+	passedOver: config.passedOver,
 });
