@@ -122,6 +122,22 @@ describe('a wrong or missing configuration is 78', () => {
 		}
 	});
 
+	test.each([
+		['now', 78],
+		['history', 78],
+		['ping', 78],
+		['status', 78],
+		['sync', 78],
+		['collect', 0],
+	])('a Tautulli that is switched off: tautop %s says which key of which file does it', async (command, code) => {
+		const file = path.join(tempFolder(), 'homescreen-hero.yaml');
+		writeFileSync(file, 'tautulli:\n  enabled: false\n  base_url: http://your-tautulli-url:8181\n');
+		const ran = await runProgram([command, '--json', '--config', file]);
+		expect(ran.code).toBe(code);
+		expect(ran.stdout + ran.stderr).toContain('Tautulli is switched off in the configuration.');
+		expect(ran.stdout + ran.stderr).toContain(`Set tautulli.enabled to true in ${file}.`);
+	});
+
 	test.each(['config.yaml', '.config/tautop/config.yaml'])('a named pipe at %s holds nobody up', async name => {
 		const cwd = tempFolder();
 		const file = path.join(cwd, name);
