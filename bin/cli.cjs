@@ -2,6 +2,9 @@
 'use strict';
 
 // Old syntax on purpose: this file has to run, and say its sentence, under any Node.js (better-sqlite3 crashes an old one).
+// Node.js would open the port of its debugger, and whoever reaches that port reads every secret.
+process.on('SIGUSR1', function () {});
+
 var wanted = [22, 19];
 var found = process.versions.node.split('.').map(Number);
 

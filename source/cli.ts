@@ -6,6 +6,7 @@ import {describeError} from './commands/describe-error.ts';
 import {exitCodeOf} from './commands/exit-codes.ts';
 import {flagsOf} from './commands/flags.ts';
 import {commandEntries, findCommand} from './commands/index.ts';
+import {endWith, standardError, standardOutput} from './commands/standard-output.ts';
 import {AppError} from './domain/app-error.ts';
 
 type Parsed = {readonly args: readonly string[]; readonly flags: Flags; readonly version: string};
@@ -78,7 +79,7 @@ const runHeadless = async (command: Command, argv: readonly string[]): Promise<n
 };
 
 const print = (text: string): number => {
-	process.stdout.write(text);
+	standardOutput().write(text);
 	return 0;
 };
 
@@ -95,9 +96,10 @@ const main = async (argv: readonly string[]): Promise<number> => {
 	return runHeadless(command, argv);
 };
 
+const stderr = standardError();
 try {
-	process.exitCode = await main(process.argv.slice(2));
+	endWith(await main(process.argv.slice(2)));
 } catch (error) {
-	process.stderr.write(describeError(error, {color: process.stderr.isTTY && !process.env.NO_COLOR}));
-	process.exitCode = exitCodeOf(error);
+	stderr.write(describeError(error, {color: stderr.isTTY && !process.env.NO_COLOR}));
+	endWith(exitCodeOf(error));
 }

@@ -15,6 +15,8 @@ import {type RunMirror, syncForRun} from './sync-for-run.ts';
 export type CollectDeps = {
 	/** Null: disabled in the configuration. */
 	readonly tautulli: TautulliClient | null;
+	/** Why, with its remedy. */
+	readonly switchedOff: AppError;
 	/** Null: not configured; then Tautulli lists the collections, and promotion is unknown. */
 	readonly plex: PlexClient | null;
 	readonly store: Store;
@@ -78,7 +80,7 @@ export async function* collectRun(
 	signal?: AbortSignal,
 ): AsyncGenerator<Progress, RunSummary> {
 	const {tautulli, store, now, holder} = deps;
-	if (!tautulli) return skippedSummary('Tautulli is disabled in the configuration.');
+	if (!tautulli) return skippedSummary(deps.switchedOff);
 	if (signal?.aborted) throw new AppError('cancelled', cancelledReason);
 	const lease = store.lease.take(holder);
 	const kept = keepLease(lease);

@@ -4,8 +4,12 @@ import type {CollectedItem, FailedItem, RunMatches, RunSummary} from '../domain/
 
 const nothing = {error: null, collected: [], failed: [], warnings: [], totalCollections: 0} as const;
 
-/** A run that had no reason to begin. */
-export const skippedSummary = (reason: string): RunSummary => ({...nothing, status: 'skipped', reason});
+/** A run that was not wanted: why, and what would change that. */
+export const skippedSummary = ({message, hint = ''}: AppError): RunSummary => ({
+	...nothing,
+	status: 'skipped',
+	reason: `${message} ${hint}`.trim(),
+});
 
 /** A run that failed as a whole: nothing was stored. */
 export const errorSummary = (error: AppError): RunSummary => ({

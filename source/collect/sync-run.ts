@@ -10,6 +10,8 @@ import {syncMirror} from './sync-mirror.ts';
 export type SyncRunDeps = {
 	/** Null: Tautulli is disabled in the configuration. */
 	readonly history: HistoryDeps | null;
+	/** Why, with its remedy. */
+	readonly switchedOff: AppError;
 	/** Null: not configured. */
 	readonly plex: PlexClient | null;
 	readonly store: Store;
@@ -24,11 +26,11 @@ export type SyncRunDeps = {
  * the signal aborts; what was read until then is kept.
  */
 export async function* syncRun(
-	{history, plex, store, now, holder}: SyncRunDeps,
+	{history, switchedOff, plex, store, now, holder}: SyncRunDeps,
 	request: SyncRequest,
 	signal: AbortSignal,
 ): AsyncGenerator<Progress, SyncSummary> {
-	if (!history) throw new AppError('config', 'Tautulli is disabled in the configuration.');
+	if (!history) throw switchedOff;
 	const kept = keepLease(store.lease.take(holder));
 	const signals = AbortSignal.any([kept.lost, signal]);
 	try {

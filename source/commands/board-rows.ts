@@ -1,6 +1,7 @@
 import type {BoardRow} from '../domain/board.ts';
 import {isPromoted, type Promoted} from '../domain/collection.ts';
 import type {YAxis} from '../domain/media.ts';
+import {shownTitle} from '../domain/text.ts';
 import {countBar} from '../draw/bars.ts';
 import {formatCount, formatDecimal, formatHours} from '../draw/format.ts';
 import type {Glyphs} from '../draw/glyphs.ts';
@@ -32,7 +33,7 @@ const cellsOf = (row: BoardRow, max: number, yAxis: YAxis, glyphs: Glyphs): Cell
 	return [
 		formatCount(rank, glyphs),
 		glyphs.ascii ? marks.replaceAll('·', '.') : marks,
-		snapshot.collectionName,
+		shownTitle(snapshot.collectionName),
 		snapshot.libraryName,
 		countBar(measure(row, yAxis), max, 8, glyphs),
 		formatCount(plays, glyphs),

@@ -43,7 +43,7 @@ export type Context = {
 	readonly stderr: Output;
 	/** Unix seconds. */
 	readonly now: () => number;
-	/** Aborts on SIGINT, SIGTERM and SIGHUP. */
+	/** Aborts on SIGINT, SIGTERM and SIGHUP, and when standard output cannot be written. */
 	readonly signal: AbortSignal;
 	/** The signal that aborted, or null. */
 	readonly interruptedBy: () => SignalName | null;

@@ -65,7 +65,7 @@ export const startFlag: Flag = {
 /** How to print: one of them, or what suits the output. */
 export const outputFlags: readonly Flag[] = [
 	{name: 'json', type: 'boolean', summary: 'one JSON document'},
-	{name: 'csv', type: 'boolean', summary: 'comma-separated values under stable names'},
+	{name: 'csv', type: 'boolean', summary: 'comma-separated values under stable names, safe in a spreadsheet'},
 	{name: 'plain', type: 'boolean', summary: 'tab-separated values under stable names (the default to a pipe)'},
 ];
 

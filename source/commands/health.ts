@@ -7,9 +7,13 @@ import type {ExitCode} from './command.ts';
 import {exitCodeOf, worstExitCode} from './exit-codes.ts';
 import type {Frame} from './report.ts';
 
+/** What is wrong; where it is the configuration, with the remedy, since that is a place in a file. */
+const errorWords = ({code, message, hint}: AppErrorData): string =>
+	code === 'config' && hint !== null ? `${message} ${hint}` : message;
+
 const healthJson = ({ok, error, version, ms}: ServerHealth): Json => ({
 	ok,
-	error: error?.message ?? null,
+	error: error && errorWords(error),
 	code: error?.code ?? null,
 	version,
 	ms,
@@ -27,7 +31,7 @@ const healthCells = (server: string, {ok, error, version, ms}: ServerHealth): Da
 	version,
 	ms,
 	error?.code ?? null,
-	error?.message ?? null,
+	error && errorWords(error),
 ];
 
 /** Both servers as rows; without a row for a Plex that is not configured. */

@@ -2,7 +2,7 @@ import type {ConfigFlags} from '../config/flags.ts';
 import type {OpenSources} from '../sources.ts';
 import type {Context, Flags} from './command.ts';
 import {exitCodeOfSignal, type SignalName} from './exit-codes.ts';
-import {createOutput} from './output.ts';
+import {outputFailure, standardError, standardOutput} from './standard-output.ts';
 
 const text = (value: Flags[string]): string | undefined => (value === undefined ? undefined : String(value));
 const number = (value: Flags[string]): number | undefined => (value === undefined ? undefined : Number(value));
@@ -23,18 +23,12 @@ export const configFlags = (flags: Flags): ConfigFlags => {
 	};
 };
 
-/** The disk of a redirected output is full, say: nothing that follows can be told there. */
-const outputFailed = (error: Error): void => {
-	process.exitCode = 1;
-	process.stderr.write(`tautop: The output could not be written: ${error.message}\n`);
-};
-
 const signals: readonly SignalName[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** What was asked of the store and the servers may end for so long; then the program ends whatever it is at. */
 const endWithinMs = 900;
 
-/** Aborts on the first signal; the second one ends the process as if nobody listened. */
+/** Aborts on the first signal, and when nothing can be printed any more; the second one ends the process as if nobody listened. */
 const listenToSignals = (): Pick<Context, 'signal' | 'interruptedBy'> => {
 	const controller = new AbortController();
 	let interruptedBy: SignalName | null = null;
@@ -45,7 +39,7 @@ const listenToSignals = (): Pick<Context, 'signal' | 'interruptedBy'> => {
 			setTimeout(() => process.exit(exitCodeOfSignal(name)), endWithinMs).unref();
 		});
 	}
-	return {signal: controller.signal, interruptedBy: () => interruptedBy};
+	return {signal: AbortSignal.any([controller.signal, outputFailure]), interruptedBy: () => interruptedBy};
 };
 
 const colorWanted = (flags: Flags): boolean => {
@@ -68,8 +62,8 @@ export const processContext = (args: readonly string[], flags: Flags, version: s
 		args,
 		flags,
 		open,
-		stdout: createOutput(process.stdout, outputFailed),
-		stderr: createOutput(process.stderr, () => undefined),
+		stdout: standardOutput(),
+		stderr: standardError(),
 		now: () => Math.floor(Date.now() / 1000),
 		...listenToSignals(),
 		timeZone: null,

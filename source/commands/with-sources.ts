@@ -1,4 +1,4 @@
-import type {DashboardSettings} from '../domain/settings.ts';
+import {type DashboardSettings, standingWarnings} from '../domain/settings.ts';
 import type {OpenSources} from '../sources.ts';
 import type {Context} from './command.ts';
 
@@ -10,7 +10,7 @@ export const withSources = async <Result>(
 	const open = await context.open();
 	try {
 		const settings = await open.sources.settings(null, context.signal);
-		for (const warning of settings.warnings) context.stderr.write(`tautop: ${warning}\n`);
+		for (const warning of standingWarnings(settings)) context.stderr.write(`tautop: ${warning}\n`);
 		return await use(open, settings);
 	} finally {
 		await open.close();

@@ -1,5 +1,6 @@
 import type {TranscodeDecision} from '../domain/media.ts';
 import type {Days} from '../domain/period.ts';
+import {shownTitle} from '../domain/text.ts';
 import {type Row, spreadRow} from '../draw/row.ts';
 import type {Frame} from './report.ts';
 
@@ -30,8 +31,8 @@ const twoDigits = (number: number): string => String(number).padStart(2, '0');
 /** The title in two cells, so that `S02E05` stays when the name of the show is cut: what it is, and which episode. */
 export const titleCells = (titled: Titled): [string, string] => {
 	const {mediaType, grandparentTitle, seasonNumber, episodeNumber, fullTitle} = titled;
-	if (mediaType !== 'episode' || grandparentTitle === '' || seasonNumber === null || episodeNumber === null) {
-		return [fullTitle, ''];
+	if (mediaType !== 'episode' || grandparentTitle.trim() === '' || seasonNumber === null || episodeNumber === null) {
+		return [shownTitle(fullTitle), ''];
 	}
 	return [grandparentTitle, `S${twoDigits(seasonNumber)}E${twoDigits(episodeNumber)}`];
 };

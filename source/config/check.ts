@@ -1,8 +1,8 @@
 import type {z} from 'zod';
-import {nearest} from './nearest.ts';
-import type {KeyPath, ParsedFile} from './parse.ts';
-import {type Problem, printable} from './problem.ts';
+import {isRecord, type ParsedFile} from './parse.ts';
+import type {Problem} from './problem.ts';
 import {type FileSettings, keyDocs, type SectionName, sections} from './schema.ts';
+import {printPath, unknownIn, unknownSections} from './unknown.ts';
 import {isUnset} from './values.ts';
 
 /** homescreen-hero's sections that have nothing to say to us. */
@@ -35,41 +35,6 @@ export type Checked = {
 	readonly problems: readonly Problem[];
 	readonly warnings: readonly Problem[];
 };
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** `plex.libraries[0].name` */
-const printPath = (keys: KeyPath): string =>
-	printable(
-		keys
-			.map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${String(key)}`))
-			.join(''),
-	);
-
-const unknownKey = (file: ParsedFile, keys: KeyPath, known: readonly string[]): Problem => {
-	const name = String(keys.at(-1));
-	const close = nearest(name, known);
-	const kind = keys.length === 1 ? 'section' : 'key';
-	return {
-		where: file.whereKey(keys),
-		sentence: `there is no ${kind} ${printPath(keys)}.`,
-		remedy: close ? `Did you mean ${close}?` : `Take it out; ${kind}s here are ${known.join(', ')}.`,
-	};
-};
-
-const unknownIn = (
-	file: ParsedFile,
-	at: KeyPath,
-	value: unknown,
-	known: readonly string[],
-	silent: readonly string[],
-) =>
-	isRecord(value)
-		? Object.keys(value)
-				.filter(name => !known.includes(name) && !silent.includes(name))
-				.map(name => unknownKey(file, [...at, name], known))
-		: [];
 
 const unknownKeys = (file: ParsedFile, name: SectionName): Problem[] => {
 	const section = file.values[name];
@@ -124,7 +89,7 @@ export const checkFile = (file: ParsedFile): Checked => {
 		dashboard: read('dashboard', sections.dashboard),
 		logging: read('logging', sections.logging),
 	};
-	const warnings = unknownIn(file, [], file.values, Object.keys(sections), otherSections);
+	const warnings = [...unknownSections(file, name => otherSections.includes(name))];
 	for (const name of ['tautulli', 'plex', 'collect', 'database', 'dashboard', 'logging'] as const) {
 		(sharedSections[name] ? warnings : problems).push(...unknownKeys(file, name));
 	}

@@ -1,4 +1,4 @@
-import type {DashboardSettings} from '../domain/settings.ts';
+import type {DashboardSettings, PassedOver} from '../domain/settings.ts';
 import type {LogLevel} from './values.ts';
 
 /** How a server is reached. `headers` are secrets. `baseUrl` has no slash at its end. */
@@ -67,6 +67,8 @@ export type Config = {
 	readonly logging: {readonly level: LogLevel; readonly file: string};
 	/** Sentences without secrets, such as an unknown key. */
 	readonly warnings: readonly string[];
+	/** Files that were found and configure nothing; their sentences are in no warning. */
+	readonly passedOver: readonly PassedOver[];
 	/** The file that was read, absolute, or null. */
 	readonly file: string | null;
 	/** False: no Tautulli settings anywhere, so the dashboard shows the demo. */

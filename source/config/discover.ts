@@ -1,24 +1,39 @@
-import {existsSync} from 'node:fs';
+import {lstatSync} from 'node:fs';
 import path from 'node:path';
 import {AppError} from '../domain/app-error.ts';
+import type {PassedOver} from '../domain/settings.ts';
 import type {Environment, Setting} from './environment.ts';
 import {type ParsedFile, parseFile} from './parse.ts';
+import {hasServers, passedOver, withoutServers} from './passed-over.ts';
 import {type Place, resolvePath, userConfigPath} from './paths.ts';
+import {warningLine} from './problem.ts';
 import {readTextFile, type TextFile} from './read-file.ts';
 
-/** The configuration file, read; null: there is none. */
+/** A configuration file, read. */
+export type ConfigFile = TextFile & ParsedFile;
+
+/** The configuration file (null: there is none), and those that were found before it and are not used. */
 export type Found = {
-	readonly file: (TextFile & ParsedFile) | null;
-	readonly warnings: readonly string[];
+	readonly file: ConfigFile | null;
+	readonly passedOver: readonly PassedOver[];
 };
 
-const open = (file: string): TextFile & ParsedFile => {
+/** A link that leads nowhere is there too: its owner believes in a file. */
+const isThere = (file: string): boolean => {
+	try {
+		return lstatSync(file, {throwIfNoEntry: false}) !== undefined;
+	} catch {
+		return false;
+	}
+};
+
+const open = (file: string): ConfigFile => {
 	const read = readTextFile(file);
 	return {...read, ...parseFile(file, read.text)};
 };
 
 /** Whoever named the file has to hear which setting did. */
-const openNamed = (setting: Setting, cwd: string, home: string): TextFile & ParsedFile => {
+const openNamed = (setting: Setting, cwd: string, home: string): ConfigFile => {
 	try {
 		return open(resolvePath(setting.value, cwd, home));
 	} catch (error) {
@@ -27,37 +42,59 @@ const openNamed = (setting: Setting, cwd: string, home: string): TextFile & Pars
 	}
 };
 
-const isMapping = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The file, or why it cannot be read. */
+const tryOpen = (file: string): ConfigFile | AppError => {
+	try {
+		return open(file);
+	} catch (error) {
+		if (error instanceof AppError) return error;
+		throw error;
+	}
+};
+
+const isOurs = /^(?:tautulli|plex)\s*:/m;
+const isLikeOurs = /^["'#\s]*(?:hsh_)?(?:tautull?i|plex)/im;
+
+const broken = ({path: file, text, problems}: ConfigFile): PassedOver => {
+	const meant = text.trim() === '' || /^\s*-/.test(text) || isLikeOurs.test(text);
+	return passedOver(file, 'it cannot be read.', problems.slice(0, 1).map(warningLine), meant);
+};
 
 /** `config.yaml` is a common name: ours is one that holds a `tautulli` or `plex` mapping, or tries to. */
 const openWorkingFolder = (file: string): Found => {
-	const passedOver = (why: string): Found => ({file: null, warnings: [`${file} was passed over: ${why}`]});
-	let opened: TextFile & ParsedFile;
-	try {
-		opened = open(file);
-	} catch (error) {
-		if (error instanceof AppError) return passedOver(error.message);
-		throw error;
+	const opened = tryOpen(file);
+	if (opened instanceof AppError) {
+		return {
+			file: null,
+			passedOver: [passedOver(file, 'it cannot be read.', [`${opened.message} ${opened.hint ?? ''}`.trim()], true)],
+		};
 	}
-	const {tautulli, plex} = opened.values;
-	if (isMapping(tautulli) || isMapping(plex)) return {file: opened, warnings: []};
-	if (!/^(?:tautulli|plex)\s*:/m.test(opened.text)) return {file: null, warnings: []};
-	return opened.problems.length > 0
-		? {file: opened, warnings: []}
-		: passedOver('neither its tautulli nor its plex section is a mapping of keys to values.');
+	const {problems, text, values} = opened;
+	if (hasServers(values) || (problems.length > 0 && isOurs.test(text))) return {file: opened, passedOver: []};
+	return {file: null, passedOver: [problems.length > 0 ? broken(opened) : withoutServers(opened)]};
+};
+
+/** The other ending of YAML files, which is not read: whoever has both would not know which counts. */
+const otherEnding = (file: string): readonly PassedOver[] => {
+	const other = file.replace(/yaml$/, 'yml');
+	if (!isThere(other)) return [];
+	const opened = tryOpen(other);
+	const meant = opened instanceof AppError || isLikeOurs.test(opened.text) || withoutServers(opened).meant;
+	return [passedOver(other, 'config.yml is not read. Rename it to config.yaml.', [], meant)];
 };
 
 /**
  * Finds and reads the file: `--config`, `TAUTOP_CONFIG`, `HOMESCREEN_HERO_CONFIG`, `./config.yaml` where it is ours, then
- * the user's configuration folder. A file that somebody named must be there.
+ * the user's configuration folder. A file that somebody named must be there; one that was found is used or named.
  */
 export const discoverFile = (flag: string | undefined, environment: Environment, place: Place, cwd: string): Found => {
 	const named = flag === undefined ? null : {name: '--config', value: flag};
 	const setting = named ?? environment.get('TAUTOP_CONFIG') ?? environment.get('HOMESCREEN_HERO_CONFIG');
-	if (setting) return {file: openNamed(setting, cwd, place.home), warnings: []};
+	if (setting) return {file: openNamed(setting, cwd, place.home), passedOver: []};
 	const here = path.join(cwd, 'config.yaml');
-	const local: Found = existsSync(here) ? openWorkingFolder(here) : {file: null, warnings: []};
+	const local: Found = isThere(here) ? openWorkingFolder(here) : {file: null, passedOver: otherEnding(here)};
 	if (local.file) return local;
 	const users = userConfigPath(place);
-	return existsSync(users) ? {...local, file: open(users)} : local;
+	if (isThere(users)) return {...local, file: open(users)};
+	return {file: null, passedOver: [...local.passedOver, ...otherEnding(users)]};
 };

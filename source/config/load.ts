@@ -4,6 +4,7 @@ import {discoverFile} from './discover.ts';
 import {readEnvironment} from './environment.ts';
 import type {ConfigFlags} from './flags.ts';
 import type {ParsedFile} from './parse.ts';
+import {withoutTautulli} from './passed-over.ts';
 import type {Place} from './paths.ts';
 import {configError, warningLine} from './problem.ts';
 import {resolveConfig} from './resolve.ts';
@@ -39,12 +40,16 @@ const holdsSecrets = ({tautulli, plex}: ParsedFile['values']): boolean =>
 export const loadConfig = (options: LoadOptions): Config => {
 	const {flags, cwd, uid} = options;
 	const environment = readEnvironment(options, cwd);
-	const {file, warnings} = discoverFile(flags.config, environment, options, cwd);
+	const {file, passedOver: unused} = discoverFile(flags.config, environment, options, cwd);
 	if (file && file.problems.length > 0) throw configError(file.problems);
 	const checked = checkFile(file ?? {values: {}, path: '', problems: [], whereKey: () => '', whereValue: () => ''});
 	if (checked.problems.length > 0) throw configError(checked.problems);
 	const resolved = resolveConfig({...options, environment, file, settings: checked.settings});
-	if (resolved.problems.length > 0) throw configError(resolved.problems);
+	// What is missing often stands there under another name.
+	if (resolved.problems.length > 0) throw configError([...resolved.problems, ...checked.warnings]);
+	const {configured} = resolved.config;
+	const unknown = checked.warnings.map(warningLine);
+	const idle = file && !configured ? withoutTautulli(file, unknown) : null;
 	const readers = [
 		file && holdsSecrets(file.values) ? secretsWarning(file.path, file, uid, options.platform) : null,
 		environment.secretsFile
@@ -55,9 +60,10 @@ export const loadConfig = (options: LoadOptions): Config => {
 		...resolved.config,
 		warnings: [
 			...environment.warnings,
-			...warnings,
-			...[...checked.warnings, ...resolved.warnings].map(warningLine),
+			...(idle ? [] : unknown),
+			...resolved.warnings.map(warningLine),
 			...readers.filter(line => line !== null),
 		],
+		passedOver: idle ? [...unused, idle] : unused,
 	};
 };

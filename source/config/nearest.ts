@@ -1,6 +1,10 @@
-const plain = (name: string): string => name.toLowerCase().replaceAll(/[-_ ]/g, '');
+/** A name as it is compared: without case, dashes, underscores and blanks. */
+export const plain = (name: string): string => name.toLowerCase().replaceAll(/[-_ ]/g, '');
 
-/** Insertions, deletions, substitutions and swapped neighbours between two words (optimal string alignment). */
+/**
+ * Insertions, deletions, substitutions and swapped neighbours between two words (optimal string alignment). Libraries such
+ * as fastest-levenshtein count a swap, the commonest slip, as two: then `dyas` is as far from `days` as `keys` is.
+ */
 export const editDistance = (one: string, two: string): number => {
 	let beforeLast: number[] = [];
 	let last = Array.from({length: two.length + 1}, (_, column) => column);

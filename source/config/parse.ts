@@ -30,7 +30,8 @@ export type ParsedFile = {
 	readonly whereValue: (keys: KeyPath) => string;
 };
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
+/** True for a mapping of keys to values. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const startOf = (node: unknown): number | null => {

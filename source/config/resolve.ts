@@ -6,9 +6,9 @@ import {configError, type Problem} from './problem.ts';
 import {filterOf, plexOf, tautulliOf} from './servers.ts';
 import {type LogLevel, logLevels, parseLogLevel} from './values.ts';
 
-/** The configuration without its warnings, which are still to be worded, and what is missing in it. */
+/** The configuration without what is to be said of it, and what is missing in it. */
 export type Resolved = {
-	readonly config: Omit<Config, 'warnings'>;
+	readonly config: Omit<Config, 'warnings' | 'passedOver'>;
 	readonly problems: readonly Problem[];
 	readonly warnings: readonly Problem[];
 };
@@ -86,5 +86,9 @@ export const resolveConfig = (parts: Parts): Resolved => {
 		file: file?.path ?? null,
 		configured: tautulli.config !== null,
 	};
-	return {config, problems: [...tautulli.problems, ...plex.problems], warnings: plex.warnings};
+	return {
+		config,
+		problems: [...tautulli.problems, ...plex.problems],
+		warnings: [...tautulli.warnings, ...plex.warnings],
+	};
 };

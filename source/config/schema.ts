@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {address, cronPattern, headers, logLevel, secret, timeZone, yesNo} from './values.ts';
+import {address, cronPattern, headers, keys, logLevel, secret, timeZone, yesNo} from './values.ts';
 
 /** What `config.example.yaml`, messages and help say of a key. `expected` goes on after "must be". */
 export type KeyDoc = {readonly expected: string; readonly doc: string};
@@ -34,9 +34,9 @@ const requestHeaders = () =>
 const tautulli = z.object({
 	enabled: key(yesNo.default(true), trueOrFalse, 'false: Tautulli is not asked, and collecting is skipped.'),
 	base_url: key(
-		address.optional(),
+		address('tautulli').optional(),
 		'the address of Tautulli',
-		'With its HTTP root if it has one. Default http://localhost:8181 once there is a key.',
+		'As in the browser, with its HTTP root if it has one. Default http://localhost:8181 once there is a key.',
 	),
 	api_key: key(
 		secret.optional(),
@@ -69,7 +69,11 @@ const library = z.union([
 ]);
 
 const plex = z.object({
-	base_url: key(address.optional(), 'the address of the Plex server', 'Without base_url and token Plex is not asked.'),
+	base_url: key(
+		address('plex').optional(),
+		'the address of the Plex server',
+		'Without base_url and token Plex is not asked.',
+	),
 	token: key(secret.optional(), 'text without blanks (put it in quotes)', 'The X-Plex-Token of the server’s owner.'),
 	libraries: key(
 		z.array(library).default([]),
@@ -94,7 +98,7 @@ const collect = z.object({
 	),
 	schedule: key(
 		cronPattern.optional(),
-		'a cron pattern such as "0 4 * * *" (every day at four)',
+		'a cron pattern of five fields that comes, such as "0 4 * * *" (every day at four), or @hourly, @daily, @weekly, @monthly, @yearly',
 		'When the dashboard and `collect --watch` collect by themselves. Default: only when asked.',
 	),
 });
@@ -135,9 +139,9 @@ const dashboard = z.object({
 		'How long Esc waits for the rest of a sequence before it is a key; more for a slow connection.',
 	),
 	keys: key(
-		z.record(z.string(), z.string().min(1)).default({}),
+		keys.default({}),
 		'a mapping of actions to keys, such as `collect: C`',
-		'Other keys for actions; ? in the dashboard lists them.',
+		'Other keys for actions. None may have two meanings: give the action that has it another one.',
 	),
 });
 

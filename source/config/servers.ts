@@ -1,10 +1,13 @@
 import {existsSync} from 'node:fs';
+import type {ServerName} from '../domain/app-error.ts';
+import {type AddressWords, readAddress} from './address.ts';
 import type {LibraryFilter, PlexConfig, ServerConfig, TautulliConfig} from './config.ts';
 import type {Setting} from './environment.ts';
 import {type Parts, pathInFile} from './parts.ts';
 import {configError, type Problem, printable} from './problem.ts';
-import type {FileSettings} from './schema.ts';
-import {normalAddress, refuseAddress, secretText} from './values.ts';
+import {type FileSettings, sections} from './schema.ts';
+import {isMisnamed} from './unknown.ts';
+import {secretText} from './values.ts';
 
 /** Tautulli's own port on this machine, once there is a key. */
 const defaultTautulliUrl = 'http://localhost:8181';
@@ -16,11 +19,23 @@ type Outcome<Server> = {
 	readonly warnings: readonly Problem[];
 };
 
-const addressOf = (setting: Setting | null): string | null => {
-	if (!setting) return null;
-	const refusal = refuseAddress(setting.value);
-	if (refusal) throw configError([{where: setting.name, sentence: `${refusal.sentence}.`, remedy: refusal.remedy}]);
-	return normalAddress(setting.value);
+/** An address, and what is odd in it. */
+type Address = {readonly url: string; readonly warnings: readonly Problem[]};
+
+const named = (where: string, name: string, {sentence, remedy}: AddressWords): Problem => ({
+	where,
+	sentence: `${name}${sentence}.`,
+	remedy,
+});
+
+const addressOf = (server: ServerName, setting: Setting | null, {file, settings}: Parts): Address | null => {
+	const written = settings[server].base_url;
+	const where = setting?.name ?? file?.whereValue([server, 'base_url']) ?? server;
+	const read = setting ? readAddress(setting.value, server) : written;
+	if (!read) return null;
+	const name = setting ? '' : `${server}.base_url `;
+	if ('refusal' in read) throw configError([named(where, name, read.refusal)]);
+	return {url: read.url, warnings: read.notes.map(note => named(where, name, note))};
 };
 
 const secretOf = (setting: Setting | null): string | null => {
@@ -48,6 +63,18 @@ const noKey = ({file}: Parts, variable: string): Problem => ({
 		'Copy the key from Tautulli (Settings, Web Interface, API) into tautulli.api_key, or into the variable HSH_TAUTULLI_API_KEY.',
 });
 
+/** The key would go to this machine's own port, while the address stands there under another name. */
+const misnamedUrl = ({file}: Parts): Problem[] =>
+	file && isMisnamed(file.values.tautulli, 'base_url', Object.keys(sections.tautulli.shape))
+		? [
+				{
+					where: file.whereKey(['tautulli']),
+					sentence: 'tautulli.base_url is not set.',
+					remedy: 'Write the address of Tautulli into tautulli.base_url.',
+				},
+			]
+		: [];
+
 const missingCaFile = (name: 'tautulli' | 'plex', {caFile}: ServerConfig, {file}: Parts): Problem[] =>
 	caFile === null || existsSync(caFile)
 		? []
@@ -62,19 +89,26 @@ const missingCaFile = (name: 'tautulli' | 'plex', {caFile}: ServerConfig, {file}
 /** Tautulli's settings; null when there is neither an address nor a key and nobody has disabled it. */
 export const tautulliOf = (parts: Parts): Outcome<TautulliConfig> => {
 	const section = parts.settings.tautulli;
-	const address = addressOf(parts.environment.get('HSH_TAUTULLI_BASE_URL')) ?? section.base_url ?? null;
+	const address = addressOf('tautulli', parts.environment.get('HSH_TAUTULLI_BASE_URL'), parts);
 	const apiKey = secretOf(parts.environment.get('HSH_TAUTULLI_API_KEY')) ?? section.api_key ?? null;
 	if (address === null && apiKey === null && section.enabled) return {config: null, problems: [], warnings: []};
-	const problems = apiKey === null && section.enabled ? [noKey(parts, 'HSH_TAUTULLI_BASE_URL')] : [];
+	const problems = [
+		...(address === null && section.enabled ? misnamedUrl(parts) : []),
+		...(apiKey === null && section.enabled ? [noKey(parts, 'HSH_TAUTULLI_BASE_URL')] : []),
+	];
 	const config = {
-		...serverOf(address ?? defaultTautulliUrl, section, parts),
+		...serverOf(address?.url ?? defaultTautulliUrl, section, parts),
 		enabled: section.enabled,
 		apiKey: apiKey ?? '',
 		timeoutSeconds: section.timeout_seconds,
 		grouping: section.grouping,
 		timezone: section.timezone ?? null,
 	};
-	return {config, problems: [...problems, ...missingCaFile('tautulli', config, parts)], warnings: []};
+	return {
+		config,
+		problems: [...problems, ...missingCaFile('tautulli', config, parts)],
+		warnings: address?.warnings ?? [],
+	};
 };
 
 /** Which libraries count. */
@@ -92,12 +126,13 @@ const halfPlex = ({file}: Parts, missing: string): Problem => ({
 /** Plex's settings; null when address or token is missing, with a warning when only one of them is. */
 export const plexOf = (parts: Parts): Outcome<PlexConfig> => {
 	const section = parts.settings.plex;
-	const address = addressOf(parts.environment.get('HSH_PLEX_URL')) ?? section.base_url ?? null;
+	const address = addressOf('plex', parts.environment.get('HSH_PLEX_URL'), parts);
 	const token = secretOf(parts.environment.get('HSH_PLEX_TOKEN')) ?? section.token ?? null;
 	if (address !== null && token !== null) {
-		const config = {...serverOf(address, section, parts), ...filterOf(section), token};
-		return {config, problems: missingCaFile('plex', config, parts), warnings: []};
+		const config = {...serverOf(address.url, section, parts), ...filterOf(section), token};
+		return {config, problems: missingCaFile('plex', config, parts), warnings: address.warnings};
 	}
 	if (address === null && token === null) return {config: null, problems: [], warnings: []};
-	return {config: null, problems: [], warnings: [halfPlex(parts, token === null ? 'plex.token' : 'plex.base_url')]};
+	const half = halfPlex(parts, token === null ? 'plex.token' : 'plex.base_url');
+	return {config: null, problems: [], warnings: [...(address?.warnings ?? []), half]};
 };

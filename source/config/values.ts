@@ -1,5 +1,8 @@
 import {Cron} from 'croner';
 import {z} from 'zod';
+import type {ServerName} from '../domain/app-error.ts';
+import {readAddress} from './address.ts';
+import {keyTroubles} from './keys.ts';
 
 /** What pino calls its levels. */
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -29,45 +32,15 @@ export const isUnset = (value: unknown): boolean =>
 	value === undefined ||
 	(typeof value === 'string' && (value.trim() === '' || placeholder.test(value.trim())));
 
-export type Refusal = {readonly sentence: string; readonly remedy: string};
-
-const needsHttp: Refusal = {
-	sentence: 'is not an address that starts with http:// or https://',
-	remedy: 'Write it with its scheme and port, such as http://localhost:8181.',
-};
-
-/** Why an address of a server is refused, or null. The sentence goes on after the name of its key. */
-export const refuseAddress = (text: string): Refusal | null => {
-	const url = URL.parse(text.trim());
-	if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:') || !/^https?:\/\//i.test(text.trim())) {
-		return needsHttp;
-	}
-	if (url.username !== '' || url.password !== '') {
-		return {
-			sentence: 'must not hold a user name or a password',
-			remedy: 'Take them out of the address; what a proxy in front wants goes into `headers`.',
-		};
-	}
-	if (url.search !== '' || url.hash !== '') {
-		return {
-			sentence: 'must not hold a query or a fragment',
-			remedy: 'Keep the address up to the path; the key has a setting of its own.',
-		};
-	}
-	return null;
-};
-
-/** An accepted address in one form: no blanks around it, no slash at its end. */
-export const normalAddress = (text: string): string => (URL.parse(text.trim())?.href ?? text).replace(/\/+$/, '');
-
-/** The address of a server, with or without a path and a slash at its end. */
-export const address = z
-	.string()
-	.superRefine((text, context) => {
-		const refusal = refuseAddress(text);
-		if (refusal) context.addIssue({code: 'custom', message: refusal.sentence, params: {remedy: refusal.remedy}});
-	})
-	.transform(normalAddress);
+/** The address of a server, as people paste it. */
+export const address = (server: ServerName) =>
+	z.string().transform((text, context) => {
+		const read = readAddress(text, server);
+		if (!('refusal' in read)) return read;
+		const {sentence, remedy} = read.refusal;
+		context.addIssue({code: 'custom', message: sentence, params: {remedy}, input: text});
+		return z.NEVER;
+	});
 
 /** What keys and tokens consist of; anything else cannot be sent in a header. */
 export const secretText = /^[\u0021-\u007E]+$/;
@@ -109,17 +82,30 @@ const isZone = (name: string): boolean => {
 /** A zone of the IANA database, such as Europe/Prague. */
 export const timeZone = z.string().refine(isZone);
 
+const nicknames: ReadonlySet<string> = new Set(['@hourly', '@daily', '@weekly', '@monthly', '@yearly']);
+
+/** croner takes seconds and years too, and a mistyped pattern would mean every second. */
 const isPattern = (pattern: string): boolean => {
+	if (!nicknames.has(pattern) && pattern.trim().split(/\s+/).length !== 5) return false;
 	try {
-		new Cron(pattern, {paused: true});
-		return true;
+		// From a fixed day on, since what is right today has to be right tomorrow. The 30th of February never comes.
+		return new Cron(pattern, {paused: true}).nextRun(new Date(0)) !== null;
 	} catch {
 		return false;
 	}
 };
 
-/** A cron pattern that croner reads. */
+/** A cron pattern of five fields that comes again and again, or its nickname. */
 export const cronPattern = z.string().refine(isPattern);
+
+/** Keys of the dashboard: action to key. A digit may stand without quotes. */
+export const keys = z
+	.record(z.string(), z.union([z.string(), z.int().nonnegative().transform(String)]))
+	.superRefine((chosen, context) => {
+		for (const {action, sentence, remedy} of keyTroubles(chosen)) {
+			context.addIssue({code: 'custom', message: sentence, path: [action], params: {remedy}});
+		}
+	});
 
 const headerName = /^[!#$%&'*+.^_`|~\dA-Za-z-]+$/;
 const headerValue = /^[\t\u0020-\u007E\u0080-\u00FF]*$/;

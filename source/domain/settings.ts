@@ -1,6 +1,16 @@
 import type {YAxis} from './media.ts';
 import type {Days} from './period.ts';
 
+/** A configuration file that was found, and that configures nothing here. */
+export type PassedOver = {
+	/** Its name without the folder. */
+	readonly name: string;
+	/** Sentences without secrets: the file and why, then each name in it that may have meant something. */
+	readonly sentences: readonly string[];
+	/** False: it is another program's, and no reason for alarm. */
+	readonly meant: boolean;
+};
+
 /** What the dashboard needs to know of the configuration; no secrets. */
 export type DashboardSettings = {
 	readonly demo: boolean;
@@ -31,4 +41,14 @@ export type DashboardSettings = {
 	readonly logFile: string | null;
 	/** Sentences for the status line, such as an unknown key in the configuration. */
 	readonly warnings: readonly string[];
+	readonly passedOver: readonly PassedOver[];
 };
+
+/** What is told without being asked for: the warnings, and the files that were meant for us and configure nothing. */
+export const standingWarnings = ({
+	warnings,
+	passedOver,
+}: Pick<DashboardSettings, 'warnings' | 'passedOver'>): readonly string[] => [
+	...warnings,
+	...passedOver.filter(({meant}) => meant).flatMap(({sentences}) => sentences),
+];

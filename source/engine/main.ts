@@ -4,6 +4,7 @@ import {openFromProcess} from '../open/from-process.ts';
 import {giveWay} from './give-way.ts';
 import {streamPort} from './port.ts';
 import type {FromEngine, ToEngine} from './protocol.ts';
+import {refuseDebugger} from './refuse-debugger.ts';
 import {beatEveryMs} from './rhythm.ts';
 import {serve} from './serve.ts';
 
@@ -14,6 +15,7 @@ import {serve} from './serve.ts';
 const endWithinMs = 900;
 
 process.title = 'tautop engine';
+refuseDebugger();
 giveWay();
 const socket = new Socket({fd: 3, readable: true, writable: true});
 const gone = new Promise<void>(resolve => {

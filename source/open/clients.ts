@@ -1,5 +1,6 @@
 import type {Config, PlexConfig, ServerConfig, TautulliConfig} from '../config/config.ts';
-import type {ServerName} from '../domain/app-error.ts';
+import type {AppError, ServerName} from '../domain/app-error.ts';
+import {switchedOff} from '../domain/switched-off.ts';
 import type {Transport} from '../http/contract.ts';
 import {createTransport} from '../http/transport.ts';
 import type {PlexClient} from '../plex/client.ts';
@@ -17,6 +18,8 @@ export type Clients = {
 	/** Null: not configured, or switched off with `tautulli.enabled: false`. */
 	readonly tautulli: (TautulliClient & HistoryMirrorClient) | null;
 	readonly plex: PlexClient | null;
+	/** Why Tautulli is not asked, where it is null. */
+	readonly switchedOff: AppError;
 	/** Ends all requests; never throws. */
 	readonly close: () => Promise<void>;
 };
@@ -56,6 +59,7 @@ export const buildClients = (config: Config, identity: Identity): Clients => {
 					})
 				: null,
 		plex: toPlex ? createPlex({transport: toPlex}) : null,
+		switchedOff: switchedOff(config.file),
 		close: async () => {
 			await Promise.all([toTautulli?.close(), toPlex?.close()]);
 		},

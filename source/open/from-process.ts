@@ -20,10 +20,13 @@ export type OpenRequest = {
 /** The clock of the program: Unix seconds. */
 export const systemNow = (): number => Math.floor(Date.now() / 1000);
 
-const notConfigured = (): AppError =>
-	new AppError('config', 'No Tautulli is configured.', {
-		hint: 'Write a config.yaml (config.example.yaml shows how), or look around with --demo.',
+const notConfigured = ({passedOver}: Config): AppError => {
+	const toDo = passedOver.some(({meant}) => meant) ? 'Correct this file' : 'Write a config.yaml';
+	const lines = ['No Tautulli is configured.', ...passedOver.flatMap(({sentences}) => sentences)];
+	return new AppError('config', lines.join('\n'), {
+		hint: `${toDo} (config.example.yaml shows how), or look around with --demo.`,
 	});
+};
 
 const userId = (): number | null => process.getuid?.() ?? null;
 
@@ -68,6 +71,6 @@ export const openFromProcess = async (request: OpenRequest): Promise<OpenSources
 		flags,
 	});
 	if (demo || (dashboard && !config.configured)) return openDemo(config, request);
-	if (!config.configured) throw notConfigured();
+	if (!config.configured) throw notConfigured(config);
 	return open({...request, config, mode: {demo: false, unconfigured: false}, now: systemNow});
 };

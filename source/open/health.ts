@@ -4,32 +4,23 @@ import type {Clients} from './clients.ts';
 
 type Pinged = {readonly name: string; readonly version: string; readonly ms: number};
 
+const away = (error: AppError): ServerHealth => ({ok: false, error: error.toJSON(), name: '', version: null, ms: null});
+
 const healthOf = async (ping: Promise<Pinged>): Promise<ServerHealth> => {
 	try {
 		const {name, version, ms} = await ping;
 		return {ok: true, error: null, name, version, ms};
 	} catch (error) {
 		if (!(error instanceof AppError) || error.code === 'cancelled') throw error;
-		return {ok: false, error: error.toJSON(), name: '', version: null, ms: null};
+		return away(error);
 	}
 };
 
-const switchedOff: ServerHealth = {
-	ok: false,
-	error: new AppError('config', 'Tautulli is switched off in the configuration.', {
-		hint: 'Set tautulli.enabled to true.',
-		server: 'tautulli',
-	}).toJSON(),
-	name: '',
-	version: null,
-	ms: null,
-};
-
 const pingTautulli = async (
-	client: Clients['tautulli'],
+	{tautulli: client, switchedOff}: Clients,
 	signal?: AbortSignal,
 ): Promise<Ping & {health: ServerHealth}> => {
-	if (!client) return {health: switchedOff, plexConnected: null};
+	if (!client) return {health: away(switchedOff), plexConnected: null};
 	let plexConnected: boolean | null = null;
 	const ask = async (): Promise<Pinged> => {
 		const {version, serverName, plexConnected: connected, ms} = await client.ping(signal);
@@ -49,11 +40,11 @@ const pingPlex = async (client: Clients['plex'], signal?: AbortSignal): Promise<
 };
 
 /** Pings one server. Resolves also when it is away; rejects only when cancelled. */
-export const pingServer = ({tautulli, plex}: Clients, server: ServerName, signal?: AbortSignal): Promise<Ping> =>
-	server === 'tautulli' ? pingTautulli(tautulli, signal) : pingPlex(plex, signal);
+export const pingServer = (clients: Clients, server: ServerName, signal?: AbortSignal): Promise<Ping> =>
+	server === 'tautulli' ? pingTautulli(clients, signal) : pingPlex(clients.plex, signal);
 
 /** Pings both servers at once. Resolves also when they are away; rejects only when cancelled. */
-export const pingServers = async ({tautulli, plex}: Clients, signal?: AbortSignal): Promise<Servers> => {
-	const [one, two] = await Promise.all([pingTautulli(tautulli, signal), pingPlex(plex, signal)]);
+export const pingServers = async (clients: Clients, signal?: AbortSignal): Promise<Servers> => {
+	const [one, two] = await Promise.all([pingTautulli(clients, signal), pingPlex(clients.plex, signal)]);
 	return {tautulli: one.health, plex: two.health, plexConnected: one.plexConnected};
 };

@@ -15,7 +15,7 @@ import {createListeners} from './listeners.ts';
 import {openLog} from './log.ts';
 import {createObserver} from './observe.ts';
 import {createSchedule} from './schedule.ts';
-import {serverAnswers} from './server-answers.ts';
+import {disabledAnswers, serverAnswers} from './server-answers.ts';
 import {dashboardSettings, type Mode} from './settings.ts';
 import {storedAnswers} from './stored-answers.ts';
 import {createSyncer} from './syncer.ts';
@@ -51,7 +51,7 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 		emit,
 	);
 	const syncer = createSyncer(
-		(request, signal) => syncRun({history, plex: clients.plex, store, now, holder}, request, signal),
+		(request, signal) => syncRun({...clients, history, store, now, holder}, request, signal),
 		emit,
 	);
 	/** A run syncs as its first step, and what the sync under way has read is kept. */
@@ -65,7 +65,7 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 	};
 	const schedule = createSchedule(dashboard ? config.collect.schedule : null, collectByItself);
 	const stopWatching = dashboard ? watchStored(store, () => emit({type: 'stored'})) : () => undefined;
-	const answers = serverAnswers(clients.tautulli);
+	const answers = clients.tautulli ? serverAnswers(clients.tautulli) : disabledAnswers(clients.switchedOff);
 	listen(log.heard);
 	if (collectAtOnce && dashboard) collectByItself();
 	if (dashboard && history) keeper = keepSynced(syncer, error => log.failed('the mirror was not synced', error));

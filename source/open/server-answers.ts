@@ -55,29 +55,24 @@ const history = async (
 	return tautulli.getHistory({...request, sectionId: found.map(({sectionId}) => sectionId).join(',')}, signal);
 };
 
-const disabled = (): Promise<never> =>
-	Promise.reject(
-		new AppError('config', 'Tautulli is switched off in the configuration.', {
-			hint: 'Set tautulli.enabled to true.',
-			server: 'tautulli',
-		}),
-	);
-
-const disabledAnswers: ServerAnswers = {
-	activity: disabled,
-	hours: disabled,
-	days: disabled,
-	types: disabled,
-	peaks: disabled,
-	users: disabled,
-	libraries: disabled,
-	history: disabled,
-	itemStats: disabled,
+/** What is answered in the place of a Tautulli that is switched off: why. */
+export const disabledAnswers = (switchedOff: AppError): ServerAnswers => {
+	const disabled = (): Promise<never> => Promise.reject(switchedOff);
+	return {
+		activity: disabled,
+		hours: disabled,
+		days: disabled,
+		types: disabled,
+		peaks: disabled,
+		users: disabled,
+		libraries: disabled,
+		history: disabled,
+		itemStats: disabled,
+	};
 };
 
-/** Answers from Tautulli; every question fails where it is switched off (null). */
-export const serverAnswers = (tautulli: TautulliClient | null): ServerAnswers => {
-	if (!tautulli) return disabledAnswers;
+/** Answers from Tautulli. */
+export const serverAnswers = (tautulli: TautulliClient): ServerAnswers => {
 	return {
 		activity: (_, signal) => tautulli.getActivity(signal),
 		hours: (query, signal) => tautulli.getPlaysByHourOfDay(query, signal),

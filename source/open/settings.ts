@@ -35,4 +35,5 @@ export const dashboardSettings = (
 	keys: config.dashboard.keys,
 	logFile: config.logging.level === 'silent' ? null : config.logging.file,
 	warnings: [...config.warnings, ...warnings],
+	passedOver: config.passedOver,
 });

@@ -1,8 +1,10 @@
 import {formatClock, formatWeekday, formatWhen} from '../draw/clock.ts';
 import {formatMegabits, plural} from '../draw/format.ts';
 import {fitRow, type Row, rowWidth, type Span} from '../draw/row.ts';
+import {textWidth} from '../draw/widths.ts';
 import type {WindowClass} from './components/pane.ts';
 import {dataOf, type Trouble, troubleOf} from './components/reading.ts';
+import type {State} from './state.ts';
 import {engineWords, isPlexAway, retryWords, troubleWords} from './trouble-words.ts';
 import {everySeconds, isOld, readingOf, type View} from './view.ts';
 
@@ -97,13 +99,26 @@ const fitting = (parts: readonly Row[], width: number): Row => {
 	return row;
 };
 
+/** Cells for freshness and clock beside it. */
+const clockCells = 14;
+
+/** That this is the demo, and which file was meant to say otherwise, in the most words that leave the clock its place. */
+const demoMark = ({settings, size}: State): Row => {
+	if (!settings?.demo) return [];
+	const file = settings.unconfigured ? settings.passedOver.find(({meant}) => meant) : undefined;
+	if (!file) return [{text: ' demo ', role: 'title'}];
+	const whole = `demo: ${file.name} was passed over`;
+	const forms = [`${whole}, d says why`, whole, `${file.name} passed over`, file.name];
+	const words = forms.find(form => textWidth(form) + 2 + clockCells <= size.columns) ?? file.name;
+	return [{text: ` ${words} `, role: 'title'}];
+};
+
 /** Is it alive, how many, what does it cost: one row, read from three metres. */
 export const header = (view: View, windowClass: WindowClass): Row => {
 	const {columns} = view.state.size;
 	const {cut} = view.glyphs;
 	const [first = [], ...parts] = left(view, windowClass);
-	const demo: Row = view.state.settings?.demo ? [{text: ' demo ', role: 'title'}] : [];
-	const start: Row = [...demo, {text: ' '}, ...first];
+	const start: Row = [...demoMark(view.state), {text: ' '}, ...first];
 	const whole = rowWidth([...start, ...parts.flat()]);
 	const long = right(view, windowClass, 'TLS not checked');
 	// What it is about is said under `d`; the countdown of a trouble is said here alone.

@@ -90,12 +90,14 @@ const troubleRows = (view: View): readonly Row[] => {
 		...(collecting.state === 'ended' ? collecting.summary.warnings : []),
 		...(settings?.warnings ?? []),
 	];
+	const unused = (settings?.passedOver ?? []).flatMap(({sentences}) => sentences);
 	const all = [
 		...engineTrouble(view),
 		...paneTroubles(view),
 		...pingTroubles(view),
 		...(run.length === 0 ? [] : bullet('Could not be collected', run, view)),
 		...(warnings.length === 0 ? [] : bullet('Warnings', warnings, view)),
+		...(unused.length === 0 ? [] : bullet('Files that configure nothing', unused, view)),
 	];
 	return all.length === 0 ? [[], [blank(1), {text: 'All is well: both servers answer.'}]] : [[], ...all];
 };

@@ -3,7 +3,7 @@ import type {EngineTrouble} from '../domain/engine-trouble.ts';
 import type {Trouble} from './components/reading.ts';
 
 /** What is wrong, in the few words of the header. The only place of the screen where errors become words. */
-export const troubleWords = ({code, server, message}: AppErrorData): string => {
+export const troubleWords = ({code, server, message, hint}: AppErrorData): string => {
 	const name = server === 'plex' ? 'Plex' : 'Tautulli';
 	switch (code) {
 		case 'unauthorized':
@@ -24,6 +24,7 @@ export const troubleWords = ({code, server, message}: AppErrorData): string => {
 		case 'cancelled':
 			return 'Cancelled: nothing of this run is stored';
 		case 'config':
+			return hint === null ? message : `${message} ${hint}`;
 		case 'usage':
 			return message;
 	}

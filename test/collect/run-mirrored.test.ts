@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {type CollectDeps, collectRun} from '../../source/collect/run.ts';
 import {AppError} from '../../source/domain/app-error.ts';
 import type {RunSummary} from '../../source/domain/run.ts';
+import {switchedOff} from '../../source/domain/switched-off.ts';
 import {createFakePlex, createFakeTautulli, createFakeWorld} from '../helpers/fake-clients.ts';
 import {type FakeHistory, fakeHistory, serverRow} from '../helpers/fake-history.ts';
 import {films, sampleCollection, shows} from '../helpers/samples.ts';
@@ -56,6 +57,7 @@ const createSetting = () => {
 		disabledLibraries: [],
 		queryDays: 30,
 		holder: 'test',
+		switchedOff: switchedOff(null),
 		history: {
 			tautulli: server.client,
 			zone: () => ({name: 'UTC', trust: 'configured'}),

@@ -3,6 +3,7 @@ import {type CollectDeps, collectRun} from '../../source/collect/run.ts';
 import {AppError} from '../../source/domain/app-error.ts';
 import {storedWindows} from '../../source/domain/period.ts';
 import type {CollectRequest, Progress, RunSummary} from '../../source/domain/run.ts';
+import {switchedOff} from '../../source/domain/switched-off.ts';
 import type {PlexClient} from '../../source/plex/client.ts';
 import type {TautulliClient} from '../../source/tautulli/client.ts';
 import {
@@ -53,7 +54,18 @@ const createSetting = (more: Partial<CollectDeps> = {}): Setting => {
 		world,
 		tautulli,
 		plex,
-		deps: {tautulli, plex, store, now, libraries: [], disabledLibraries: [], queryDays: 30, holder: 'test', ...more},
+		deps: {
+			tautulli,
+			switchedOff: switchedOff('/home/me/config.yaml'),
+			plex,
+			store,
+			now,
+			libraries: [],
+			disabledLibraries: [],
+			queryDays: 30,
+			holder: 'test',
+			...more,
+		},
 	};
 };
 
@@ -328,7 +340,12 @@ test('without Plex settings Tautulli lists, promotion is unknown, and the sectio
 
 test('a disabled Tautulli skips the run', async () => {
 	const {deps, store} = createSetting({tautulli: null});
-	expect((await run(deps)).summary).toMatchObject({status: 'skipped', error: null, collected: []});
+	expect((await run(deps)).summary).toMatchObject({
+		status: 'skipped',
+		reason: 'Tautulli is switched off in the configuration. Set tautulli.enabled to true in /home/me/config.yaml.',
+		error: null,
+		collected: [],
+	});
 	expect(store.runs.latest(1)).toEqual([]);
 });
 

@@ -24,7 +24,8 @@ test('it says nothing but the defaults', () => {
 	const scene = createScene();
 	const bare = scene.load();
 	const file = scene.write('config.yaml', example);
-	expect(scene.load()).toEqual({...bare, file});
+	const passedOver = [expect.objectContaining({name: 'config.yaml', meant: true})];
+	expect(scene.load()).toEqual({...bare, file, passedOver});
 });
 
 test('it has the sections and keys of the schema, in its order, and no others', () => {

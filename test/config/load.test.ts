@@ -45,6 +45,7 @@ test('without anything there are defaults, and nothing is configured', () => {
 		},
 		logging: {level: 'info', file: path.join(scene.home, '.local/state/tautop/tautop.log')},
 		warnings: [],
+		passedOver: [],
 		file: null,
 		configured: false,
 	});
@@ -165,22 +166,10 @@ describe('discovery', () => {
 		expect(config.database.path).toBe(path.join(scene.home, 'mine.db'));
 	});
 
-	test('a broken config.yaml of another program is passed over, a broken one of ours is not', () => {
+	test('a broken config.yaml of ours is an error', () => {
 		const scene = createScene();
-		scene.write('config.yaml', 'title: "unclosed\n');
-		expect(scene.load()).toMatchObject({file: null, warnings: []});
 		scene.write('config.yaml', 'tautulli:\n  api_key: "unclosed\n');
 		expect(scene.refuse().message).toContain(path.join(scene.cwd, 'config.yaml'));
-	});
-
-	test('a config.yaml whose tautulli is no mapping is passed over, and said so', () => {
-		const scene = createScene();
-		const written = scene.write('config.yaml', 'tautulli: true\n');
-		const config = scene.load();
-		expect(config.file).toBeNull();
-		expect(config.warnings).toEqual([
-			`${written} was passed over: neither its tautulli nor its plex section is a mapping of keys to values.`,
-		]);
 	});
 });
 

@@ -1,3 +1,4 @@
+import {execFileSync} from 'node:child_process';
 import {mkdirSync, symlinkSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
@@ -171,8 +172,8 @@ const wrongFiles: Wrong[] = [
 		remedy: 'Correct it',
 	},
 	{
-		name: 'address without scheme',
-		text: 'tautulli:\n  base_url: tower:8181\n',
+		name: 'an address of another kind',
+		text: 'tautulli:\n  base_url: ftp://tower:8181\n',
 		line: 2,
 		column: 13,
 		says: 'tautulli.base_url is not an address',
@@ -187,12 +188,12 @@ const wrongFiles: Wrong[] = [
 		remedy: 'headers',
 	},
 	{
-		name: 'address with a query',
-		text: 'plex:\n  base_url: http://tower:32400/?X-Plex-Token=hunter2\n',
+		name: 'the address of a website',
+		text: 'plex:\n  base_url: https://app.plex.tv/desktop/#!/?X-Plex-Token=hunter2\n',
 		line: 2,
 		column: 13,
-		says: 'plex.base_url must not hold a query',
-		remedy: 'path',
+		says: 'plex.base_url is a website, not a server of yours',
+		remedy: 'http://localhost:32400',
 	},
 	{
 		name: 'no key',
@@ -399,13 +400,33 @@ test('a file of 10 MB is refused unread', () => {
 });
 
 test.each([
-	['UTF-16', Buffer.from('\uFEFFtautulli:\n', 'utf16le')],
 	['Latin 1', Buffer.from('# Käse\n', 'latin1')],
 	['zeros', Buffer.alloc(64)],
 ])('%s is no UTF-8', (_, bytes) => {
 	const scene = createScene();
 	const file = scene.write('settings.yaml', bytes);
 	expect(scene.refuse({flags: {config: file}}).message).toBe(`${file}: the file is not UTF-8 text.`);
+});
+
+test.each([
+	['little-endian', Buffer.from('tautulli:\n', 'utf16le')],
+	['big-endian', Buffer.from('tautulli:\n', 'utf16le').swap16()],
+])('UTF-16 without its mark is recognised, %s', (_, bytes) => {
+	const scene = createScene();
+	const file = scene.write('settings.yaml', bytes);
+	expect(scene.refuse({flags: {config: file}}).message).toBe(
+		`${file}: the file is not UTF-8 text, but looks like UTF-16 without a byte order mark.`,
+	);
+});
+
+test.each([
+	['UTF-8', Buffer.from(`\uFEFF${server}`)],
+	['UTF-16, little-endian', Buffer.from(`\uFEFF${server}`, 'utf16le')],
+	['UTF-16, big-endian', Buffer.from(`\uFEFF${server}`, 'utf16le').swap16()],
+])('%s with its mark is read', (_, bytes) => {
+	const scene = createScene();
+	scene.write('config.yaml', bytes);
+	expect(scene.load()).toMatchObject({tautulli: {baseUrl: 'http://tower:8181', apiKey: key}, passedOver: []});
 });
 
 describe('a file that is no file', () => {
@@ -416,6 +437,23 @@ describe('a file that is no file', () => {
 		const error = scene.refuse({flags: {config: 'settings.yaml'}});
 		expect(error.message).toBe(`${folder}: this is a folder, not a file.`);
 		expect(error.hint).toContain('Name the file inside it.');
+	});
+
+	test.skipIf(process.platform === 'win32')('a named pipe that nobody writes into, and a device', () => {
+		const scene = createScene();
+		const pipe = path.join(scene.cwd, 'settings.yaml');
+		execFileSync('mkfifo', [pipe]);
+		expect(scene.refuse({flags: {config: pipe}}).message).toBe(`${pipe}: this is a named pipe, not a file.`);
+		expect(scene.refuse({env: {HSH_TAUTULLI_API_KEY_FILE: pipe}}).message).toContain('this is a named pipe');
+		expect(scene.refuse({flags: {config: '/dev/zero'}}).message).toBe('/dev/zero: this is a device, not a file.');
+	});
+
+	test('a link to a file that is not there', () => {
+		const scene = createScene();
+		symlinkSync('gone.yaml', path.join(scene.cwd, 'settings.yaml'));
+		expect(scene.refuse({flags: {config: 'settings.yaml'}}).message).toContain(
+			'this is a link to a file that is not there.',
+		);
 	});
 
 	test.each([

@@ -1,4 +1,6 @@
-import {readdirSync} from 'node:fs';
+import {execFileSync} from 'node:child_process';
+import {mkdirSync, readdirSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {type Configuration, writeConfiguration} from '../helpers/configuration.ts';
 import {type Fault, refusedUrl} from '../helpers/fault-server.ts';
@@ -104,6 +106,46 @@ describe('a wrong or missing configuration is 78', () => {
 		const ran = await runProgram(['now'], {cwd: tempFolder()});
 		expect(ran).toMatchObject({code: 78, stdout: ''});
 		expect(ran.stderr).toContain('--demo');
+	});
+
+	test('missing, and a file that was meant to be one', async () => {
+		const cwd = tempFolder();
+		writeFileSync(path.join(cwd, 'config.yaml'), 'tautulli:\n  url: http://tower:8181\n  apikey: hunter2\n');
+		for (const args of [['now'], ['ping', '--json'], ['collect']]) {
+			const {code, stderr} = await runProgram(args, {cwd});
+			expect(code).toBe(78);
+			expect(stderr).toContain('tautop: No Tautulli is configured.\n');
+			expect(stderr).toContain(`${path.join(cwd, 'config.yaml')} was passed over: `);
+			expect(stderr).toContain('there is no key tautulli.apikey. Did you mean api_key?');
+			expect(stderr).toContain('Correct this file');
+			expect(stderr).not.toContain('hunter2');
+		}
+	});
+
+	test.each([
+		['now', 78],
+		['history', 78],
+		['ping', 78],
+		['status', 78],
+		['sync', 78],
+		['collect', 0],
+	])('a Tautulli that is switched off: tautop %s says which key of which file does it', async (command, code) => {
+		const file = path.join(tempFolder(), 'homescreen-hero.yaml');
+		writeFileSync(file, 'tautulli:\n  enabled: false\n  base_url: http://your-tautulli-url:8181\n');
+		const ran = await runProgram([command, '--json', '--config', file]);
+		expect(ran.code).toBe(code);
+		expect(ran.stdout + ran.stderr).toContain('Tautulli is switched off in the configuration.');
+		expect(ran.stdout + ran.stderr).toContain(`Set tautulli.enabled to true in ${file}.`);
+	});
+
+	test.each(['config.yaml', '.config/tautop/config.yaml'])('a named pipe at %s holds nobody up', async name => {
+		const cwd = tempFolder();
+		const file = path.join(cwd, name);
+		mkdirSync(path.dirname(file), {recursive: true});
+		execFileSync('mkfifo', [file]);
+		const ran = await runProgram(['now'], {cwd, env: {HOME: cwd, XDG_CONFIG_HOME: path.join(cwd, '.config')}});
+		expect(ran).toMatchObject({code: 78, stdout: ''});
+		expect(ran.stderr).toContain(`${file}: this is a named pipe, not a file.`);
 	});
 
 	test('not there', async () => {

@@ -19,6 +19,28 @@ test('csv quotes what needs it, and nothing else', () => {
 	);
 });
 
+test.each([
+	"=cmd|' /C calc'!A0",
+	'+1+1',
+	'-1-1',
+	'@SUM(1)',
+	'\tfirst',
+	'  =1+1',
+	"'=1+1",
+	'＝1+1',
+	'＋1',
+	'－1',
+	'＠SUM(1)',
+])('a spreadsheet runs nothing of %j', text => {
+	const rows = [[text, -1, 'a=b']];
+	expect(toCsv({columns: ['a', 'b', 'c'], rows})).toBe(`a,b,c\n'${text},-1,a=b\n`);
+	expect(toPlain({columns: ['a', 'b', 'c'], rows})).toContain(`\n${text.replace('\t', ' ')}\t-1\ta=b\n`);
+});
+
+test('a quote in front of a formula hides it from nobody', () => {
+	expect(toCsv({columns: ['a'], rows: [['"=1+1'], ['\r=1']]})).toBe('a\n"\'""=1+1"\n"\'\r=1"\n');
+});
+
 test('plain keeps one row a line and one cell a tab', () => {
 	expect(toPlain(table)).toBe(
 		'name\tplays\tok\tnote\nplain\t3\ttrue\t\nwith, comma\t-4\tfalse\tsay "no"\n千と千尋 👨‍👩‍👧\t0\ttrue\ttwo lines and a tab\n',

@@ -4,6 +4,7 @@ import {writeSync} from 'node:fs';
 import {setImmediate} from 'node:timers/promises';
 import {collectRun} from '../../source/collect/run.ts';
 import {AppError} from '../../source/domain/app-error.ts';
+import {switchedOff} from '../../source/domain/switched-off.ts';
 import {openStore} from '../../source/store/open.ts';
 import {createFakePlex, createFakeTautulli, createFakeWorld} from './fake-clients.ts';
 import {films, sampleCollection} from './samples.ts';
@@ -30,6 +31,7 @@ try {
 	const store = openStore(file, {now});
 	const deps = {
 		tautulli: {...tautulli, getItemStats},
+		switchedOff: switchedOff(null),
 		plex: createFakePlex(world),
 		store,
 		now,

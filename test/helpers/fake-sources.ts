@@ -42,6 +42,7 @@ export const fakeSettings: DashboardSettings = {
 	keys: {},
 	logFile: null,
 	warnings: [],
+	passedOver: [],
 };
 
 export const fakeSession = (given: Partial<Session>): Session => ({

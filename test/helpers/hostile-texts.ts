@@ -28,6 +28,8 @@ export const hostileTexts: Readonly<Record<string, string>> = {
 	'skin tones and flags': '👍🏽👋🏿 🇨🇿🇯🇵🇺🇦 🏴󠁧󠁢󠁥󠁮󠁧󠁿',
 	'piled marks': `Z${'\u0301'.repeat(50)}a${'\u0489'.repeat(50)}lgo`,
 	'without width': 'a\u200Bb\u2060c\uFEFFd\u00ADe\u200Cf',
+	'without a picture': 'a\u115Fb\u3164c\u180Ed\uFFA0e\u{E0041}f\uFFFEg\u{E0100}h',
+	'nothing to see': '\u3164\u115F\u2800',
 	'lone surrogates': 'a\uD83Db\uDE00c',
 	'300 letters': 'Very long title '.repeat(19).slice(0, 300),
 	'300 wide letters': '長'.repeat(300),

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import type {Library} from '../../source/domain/library.ts';
-import {serverAnswers} from '../../source/open/server-answers.ts';
+import {switchedOff} from '../../source/domain/switched-off.ts';
+import {disabledAnswers, serverAnswers} from '../../source/open/server-answers.ts';
 import type {HistoryRequest, TautulliClient} from '../../source/tautulli/client.ts';
 import {createFakeTautulli, createFakeWorld} from '../helpers/fake-clients.ts';
 
@@ -82,5 +83,10 @@ test('item: an unknown key is no zero', async () => {
 });
 
 test('nothing is asked of a Tautulli that is switched off', async () => {
-	await expect(serverAnswers(null).activity(null)).rejects.toMatchObject({code: 'config', server: 'tautulli'});
+	const hint = 'Set tautulli.enabled to true in /home/me/config.yaml.';
+	const {activity, history, hours} = disabledAnswers(switchedOff('/home/me/config.yaml'));
+	const asked = [activity(null), history({limit: 1, start: 0}), hours({days: 7, yAxis: 'plays'})];
+	for (const answer of asked) {
+		await expect(answer).rejects.toMatchObject({code: 'config', server: 'tautulli', hint});
+	}
 });

@@ -1,3 +1,4 @@
+import {standingWarnings} from '../../domain/settings.ts';
 import type {Frame, WindowClass} from '../components/pane.ts';
 import type {Form, Slot} from '../layout.ts';
 import type {PaneId} from '../panes/index.ts';
@@ -32,7 +33,7 @@ export const frameOf = (id: PaneId, slot: Slot, height: number, windowClass: Win
 		live: liveOf(view),
 		servers: view.servers,
 		standing: {
-			warnings: state.settings?.warnings.length ?? 0,
+			warnings: state.settings ? standingWarnings(state.settings).length : 0,
 			unverifiedTls: state.settings?.unverifiedTls ?? false,
 		},
 	};

@@ -1,39 +1,6 @@
-/** What keys can do. Names are the configuration's (`dashboard.keys`). */
-export type Action =
-	| 'pane-1'
-	| 'pane-2'
-	| 'pane-3'
-	| 'pane-4'
-	| 'pane-5'
-	| 'pane-6'
-	| 'next-pane'
-	| 'previous-pane'
-	| 'up'
-	| 'down'
-	| 'left'
-	| 'right'
-	| 'first'
-	| 'last'
-	| 'page-up'
-	| 'page-down'
-	| 'open'
-	| 'back'
-	| 'zoom'
-	| 'range'
-	| 'range-back'
-	| 'axis'
-	| 'films'
-	| 'home-only'
-	| 'sort'
-	| 'refresh'
-	| 'collect'
-	| 'details'
-	| 'yes'
-	| 'help'
-	| 'repaint'
-	| 'suspend'
-	| 'quit'
-	| 'leave';
+import {type Action, defaultKeys} from '../../domain/actions.ts';
+
+export type {Action} from '../../domain/actions.ts';
 
 /** One line of the table: what a key does, and how help and footer say it. */
 export type Binding = {
@@ -46,53 +13,52 @@ export type Binding = {
 	readonly changes?: boolean;
 };
 
-/** One meaning per key everywhere. Help, footer and the handling of keys are all made from this table. */
-export const bindings: readonly Binding[] = [
-	{action: 'open', keys: ['enter'], help: 'open what is selected', footer: 'open'},
-	{action: 'back', keys: ['esc', 'backspace'], help: 'one step back', footer: 'back'},
-	{action: 'zoom', keys: ['z'], help: 'this pane over the whole screen, and back', footer: 'zoom'},
-	{action: 'pane-1', keys: ['1'], help: 'now playing; again: zoom it'},
-	{action: 'pane-2', keys: ['2'], help: 'plays by hour; zoomed: plays by date'},
-	{action: 'pane-3', keys: ['3'], help: 'stream types'},
-	{action: 'pane-4', keys: ['4'], help: 'peak streams; zoomed: streams through time'},
-	{action: 'pane-5', keys: ['5'], help: 'collections; zoomed: the selected one'},
-	{action: 'pane-6', keys: ['6'], help: 'status; zoomed: runs and events'},
-	{action: 'next-pane', keys: ['tab'], help: 'next pane', footer: 'next'},
-	{action: 'previous-pane', keys: ['shift-tab'], help: 'previous pane'},
-	{action: 'up', keys: ['up', 'k'], help: 'a row up'},
-	{action: 'down', keys: ['down', 'j'], help: 'a row down'},
-	{action: 'left', keys: ['left', 'h'], help: 'a column or slot to the left'},
-	{action: 'right', keys: ['right', 'l'], help: 'a column or slot to the right'},
-	{action: 'first', keys: ['g', 'home'], help: 'first row'},
-	{action: 'last', keys: ['G', 'end'], help: 'last row'},
-	{action: 'page-up', keys: ['pgup', 'ctrl-u'], help: 'a screen up'},
-	{action: 'page-down', keys: ['pgdn', 'ctrl-d'], help: 'a screen down'},
-	{action: 'range', keys: ['t'], help: '7, 30, 90, 365 days, all', footer: 'range'},
-	{action: 'range-back', keys: ['T'], help: 'the other way'},
-	{action: 'axis', keys: ['p'], help: 'count plays or hours', footer: 'plays/hours'},
-	{action: 'sort', keys: ['s'], help: 'board: by rank, plays per item, name', footer: 'sort'},
-	{action: 'films', keys: ['f'], help: 'board: films, shows, all', footer: 'films/shows'},
-	{action: 'home-only', keys: ['o'], help: 'board: on Home only', footer: 'on Home'},
-	{action: 'refresh', keys: ['r'], help: 'ask again now; ends a wait', footer: 'ask again'},
-	{action: 'collect', keys: ['c'], help: 'collect now; while it runs: cancel', footer: 'collect', changes: true},
-	{action: 'details', keys: ['d'], help: 'details of the trouble shown'},
-	{action: 'yes', keys: ['y'], help: 'yes, where something is asked', changes: true},
-	{action: 'help', keys: ['?'], help: 'this page', footer: 'help'},
-	{action: 'repaint', keys: ['ctrl-l'], help: 'paint the screen anew'},
-	{action: 'suspend', keys: ['ctrl-z'], help: 'to the shell; fg comes back'},
-	{action: 'quit', keys: ['q'], help: 'close what is open; at home, quit', footer: 'quit'},
-	{action: 'leave', keys: ['ctrl-c'], help: 'quit at once'},
+const words: ReadonlyArray<Omit<Binding, 'keys'>> = [
+	{action: 'open', help: 'open what is selected', footer: 'open'},
+	{action: 'back', help: 'one step back', footer: 'back'},
+	{action: 'zoom', help: 'this pane over the whole screen, and back', footer: 'zoom'},
+	{action: 'pane-1', help: 'now playing; again: zoom it'},
+	{action: 'pane-2', help: 'plays by hour; zoomed: plays by date'},
+	{action: 'pane-3', help: 'stream types'},
+	{action: 'pane-4', help: 'peak streams; zoomed: streams through time'},
+	{action: 'pane-5', help: 'collections; zoomed: the selected one'},
+	{action: 'pane-6', help: 'status; zoomed: runs and events'},
+	{action: 'next-pane', help: 'next pane', footer: 'next'},
+	{action: 'previous-pane', help: 'previous pane'},
+	{action: 'up', help: 'a row up'},
+	{action: 'down', help: 'a row down'},
+	{action: 'left', help: 'a column or slot to the left'},
+	{action: 'right', help: 'a column or slot to the right'},
+	{action: 'first', help: 'first row'},
+	{action: 'last', help: 'last row'},
+	{action: 'page-up', help: 'a screen up'},
+	{action: 'page-down', help: 'a screen down'},
+	{action: 'range', help: '7, 30, 90, 365 days, all', footer: 'range'},
+	{action: 'range-back', help: 'the other way'},
+	{action: 'axis', help: 'count plays or hours', footer: 'plays/hours'},
+	{action: 'sort', help: 'board: by rank, plays per item, name', footer: 'sort'},
+	{action: 'films', help: 'board: films, shows, all', footer: 'films/shows'},
+	{action: 'home-only', help: 'board: on Home only', footer: 'on Home'},
+	{action: 'refresh', help: 'ask again now; ends a wait', footer: 'ask again'},
+	{action: 'collect', help: 'collect now; while it runs: cancel', footer: 'collect', changes: true},
+	{action: 'details', help: 'details of the trouble shown'},
+	{action: 'yes', help: 'yes, where something is asked', changes: true},
+	{action: 'help', help: 'this page', footer: 'help'},
+	{action: 'repaint', help: 'paint the screen anew'},
+	{action: 'suspend', help: 'to the shell; fg comes back'},
+	{action: 'quit', help: 'close what is open; at home, quit', footer: 'quit'},
+	{action: 'leave', help: 'quit at once'},
 ];
 
-/** The table with the keys that the user chose: action name to key. An action that is not known is passed over. */
-export const boundTo = (chosen: Readonly<Record<string, string>>): readonly Binding[] => {
-	const taken = new Set(Object.values(chosen));
-	return bindings.map(binding => {
+/** One meaning per key everywhere. Help, footer and the handling of keys are all made from this table. */
+export const bindings: readonly Binding[] = words.map(binding => ({...binding, keys: defaultKeys[binding.action]}));
+
+/** The table with the keys that the user chose: action name to key. The configuration has seen to it that none is taken twice. */
+export const boundTo = (chosen: Readonly<Record<string, string>>): readonly Binding[] =>
+	bindings.map(binding => {
 		const key = chosen[binding.action];
-		if (key !== undefined) return {...binding, keys: [key]};
-		return {...binding, keys: binding.keys.filter(name => !taken.has(name))};
+		return key === undefined ? binding : {...binding, keys: [key]};
 	});
-};
 
 /** What a key does; null: nothing. */
 export const actionOf = (table: readonly Binding[], key: string, lookOnly: boolean): Action | null => {

@@ -1,5 +1,6 @@
 import {concurrentSeries, seriesValues, sumSeries} from '../../domain/graph.ts';
 import {streamTypes} from '../../domain/media.ts';
+import {shownTitle} from '../../domain/text.ts';
 import {formatClock, formatWhen} from '../../draw/clock.ts';
 import {formatShare} from '../../draw/format.ts';
 import {maxOf} from '../../draw/resample.ts';
@@ -24,7 +25,7 @@ const nowPlaying = ({activity, lastPlay}: PaneData['now-playing'], voice: Voice)
 				sentence(
 					`Quiet since ${formatWhen(lastPlay.stoppedAt, voice.now, voice.zone)}`,
 					personName(lastPlay.user, voice.names),
-					lastPlay.fullTitle,
+					shownTitle(lastPlay.fullTitle),
 				),
 			]
 		: [];
@@ -79,7 +80,7 @@ const collections = ({board, yAxis}: PaneData['collections']): readonly string[]
 		const items = perItem(row);
 		return sentence(
 			`${row.rank}`,
-			row.snapshot.collectionName,
+			shownTitle(row.snapshot.collectionName),
 			amountIn(yAxis)(measure(row, yAxis)),
 			items === null ? '' : `${items.toFixed(1)} for each item`,
 			row.snapshot.promoted?.home ? 'on your Home' : '',

@@ -1,7 +1,7 @@
 import {AppError, isCancelled} from '../../domain/app-error.ts';
 import type {EngineTrouble} from '../../domain/engine-trouble.ts';
 import type {Activity} from '../../domain/session.ts';
-import type {DashboardSettings} from '../../domain/settings.ts';
+import {type DashboardSettings, standingWarnings} from '../../domain/settings.ts';
 import {formatClock, type Zone} from '../../draw/clock.ts';
 import type {OpenSources, Sources, SourcesEvent} from '../../sources.ts';
 import {createCollecting} from '../collecting.ts';
@@ -41,7 +41,7 @@ const heard: ReadonlySet<PaneId> = new Set<PaneId>(['now-playing', 'status']);
 const greeting = (settings: DashboardSettings): readonly string[] => [
 	...(settings.demo ? ['This is the demo. To connect your own server, add a config.yaml.'] : []),
 	...(settings.unverifiedTls ? ['Certificates are not checked.'] : []),
-	...settings.warnings,
+	...standingWarnings(settings),
 ];
 
 /** Speaks through `say`, a line each. */

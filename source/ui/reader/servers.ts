@@ -28,7 +28,7 @@ export const serverSentence = (server: ServerName, {servers, now, zone}: Voice):
 		case 'refused':
 			return server === 'plex' ? 'Plex refused the token.' : 'Tautulli refused the key.';
 		case 'off':
-			return `${name} is switched off in the configuration.`;
+			return `${name} is switched off in the configuration.${server === 'tautulli' ? ' Set tautulli.enabled to true.' : ''}`;
 	}
 };
 

@@ -1,4 +1,5 @@
 import type {Activity, Session} from '../../domain/session.ts';
+import {shownTitle} from '../../domain/text.ts';
 import {formatClock} from '../../draw/clock.ts';
 import {formatDecimal, formatMegabits} from '../../draw/format.ts';
 import {endsAt, isSlow, personName} from '../panes/now-playing/words.ts';
@@ -14,9 +15,9 @@ const howWords = ({transcodeDecision, transcodeSpeed}: Session): string => {
 
 /** "Harbour Lights, season 2 episode 5". */
 const titleWords = ({mediaType, seasonNumber, episodeNumber, grandparentTitle, fullTitle, title}: Session): string =>
-	mediaType === 'episode' && grandparentTitle !== '' && seasonNumber !== null && episodeNumber !== null
+	mediaType === 'episode' && grandparentTitle.trim() !== '' && seasonNumber !== null && episodeNumber !== null
 		? `${grandparentTitle}, season ${seasonNumber} episode ${episodeNumber}`
-		: fullTitle || title;
+		: shownTitle(fullTitle, title);
 
 const stateWords = (session: Session): string => {
 	if (session.state === 'paused') return 'paused';

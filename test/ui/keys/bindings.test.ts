@@ -11,11 +11,12 @@ test('every action stands in the table once', () => {
 	expect(actions.length).toBe(new Set(actions).size);
 });
 
-test('a key chosen in the configuration takes the place of the usual one, and of what had it', () => {
-	const table = boundTo({zoom: 'v', help: 'c'});
+test('a key chosen in the configuration takes the place of the usual one; two can be exchanged', () => {
+	const table = boundTo({zoom: 'v', help: 'c', collect: '?'});
 	expect(actionOf(table, 'v', false)).toBe('zoom');
 	expect(actionOf(table, 'z', false)).toBeNull();
 	expect(actionOf(table, 'c', false)).toBe('help');
+	expect(actionOf(table, '?', false)).toBe('collect');
 });
 
 test('who only looks cannot collect', () => {

@@ -135,9 +135,17 @@ test('q and Ctrl-C leave, keys of the screen do nothing', async () => {
 
 test('what stands in the configuration is said first', async () => {
 	const {said} = await start({
-		settings: async () => ({...fakeSettings, unverifiedTls: true, warnings: ['An unknown key.']}),
+		settings: async () => ({
+			...fakeSettings,
+			unverifiedTls: true,
+			warnings: ['An unknown key.'],
+			passedOver: [
+				{name: 'config.yaml', sentences: ['It was passed over.'], meant: true},
+				{name: 'config.yml', sentences: ['Of another program.'], meant: false},
+			],
+		}),
 	});
-	expect(said()).toEqual(['Certificates are not checked.', 'An unknown key.']);
+	expect(said()).toEqual(['Certificates are not checked.', 'An unknown key.', 'It was passed over.']);
 });
 
 test('closed, nothing is asked and no timer is left', async () => {

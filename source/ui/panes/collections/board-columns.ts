@@ -1,4 +1,5 @@
 import type {BoardRow} from '../../../domain/board.ts';
+import {shownTitle} from '../../../domain/text.ts';
 import {countBar} from '../../../draw/bars.ts';
 import {formatDecimal} from '../../../draw/format.ts';
 import type {Span} from '../../../draw/row.ts';
@@ -84,7 +85,7 @@ export const columnsOf = (data: CollectionsData, frame: Frame): readonly Column[
 	const name: Column = {
 		heading: 'collection',
 		width: 0,
-		draw: ({snapshot}, width) => left(snapshot.collectionName, width, glyphs),
+		draw: ({snapshot}, width) => left(shownTitle(snapshot.collectionName), width, glyphs),
 	};
 	const bars: Column = {
 		heading: '',

@@ -2,6 +2,7 @@ import type {BoardRow} from '../../../domain/board.ts';
 import type {Promoted, Snapshot} from '../../../domain/collection.ts';
 import type {YAxis} from '../../../domain/media.ts';
 import type {Days} from '../../../domain/period.ts';
+import {shownTitle} from '../../../domain/text.ts';
 import {formatDay, formatWhen} from '../../../draw/clock.ts';
 import {formatChange, plural} from '../../../draw/format.ts';
 import type {Glyphs} from '../../../draw/glyphs.ts';
@@ -60,7 +61,7 @@ const titleRule = (row: BoardRow, frame: Frame): Row => {
 	const {snapshot} = row;
 	const where = ` ${placesWords(snapshot.promoted, glyphs)} `;
 	const room = Math.max(0, frame.width - where.length - 6);
-	const name = left(snapshot.collectionName, room, glyphs).text.trimEnd();
+	const name = left(shownTitle(snapshot.collectionName), room, glyphs).text.trimEnd();
 	const fill = glyphs.box.rule.repeat(Math.max(0, frame.width - name.length - where.length - 4));
 	return [
 		{text: `${glyphs.box.rule} `, role: 'dim'},

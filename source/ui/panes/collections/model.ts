@@ -1,3 +1,4 @@
+import {shownTitle} from '../../../domain/text.ts';
 import {formatCount} from '../../../draw/format.ts';
 import type {Row} from '../../../draw/row.ts';
 import {amount, cursorIndex, daysWords, sentences} from '../../components/cells.ts';
@@ -56,7 +57,7 @@ export const collectionsBrief = (data: CollectionsData, frame: Frame): Brief => 
 	if (!first) return {body: [{text: 'no snapshots yet'}], note: ''};
 	const count = amount(measure(first, data.yAxis), data.yAxis, frame.glyphs);
 	return {
-		body: [{text: `${first.rank} ${first.snapshot.collectionName} ${count}`}],
+		body: [{text: `${first.rank} ${shownTitle(first.snapshot.collectionName)} ${count}`}],
 		note: others.length === 0 ? '' : `+${others.length} more`,
 	};
 };

@@ -1,4 +1,5 @@
 import type {Session} from '../../../domain/session.ts';
+import {shownTitle} from '../../../domain/text.ts';
 import {formatDuration, formatMegabits} from '../../../draw/format.ts';
 import type {Row} from '../../../draw/row.ts';
 import {textWidth} from '../../../draw/widths.ts';
@@ -66,7 +67,10 @@ export const fullDetail = (session: Session, frame: Frame): readonly Row[] => {
 	return [
 		[
 			blank(4),
-			{text: `${session.fullTitle || session.title}${session.mediaType === 'movie' ? year : ''}`, role: 'bold'},
+			{
+				text: `${shownTitle(session.fullTitle, session.title)}${session.mediaType === 'movie' ? year : ''}`,
+				role: 'bold',
+			},
 		],
 		...fact('who', [personName(session.user, frame.names), session.libraryName], frame),
 		...fact('how', [howWords(session, glyphs), session.transcodeThrottled ? 'resting, its buffer is full' : ''], frame),

@@ -1,5 +1,6 @@
 import type {Play} from '../../../domain/play.ts';
 import type {Session} from '../../../domain/session.ts';
+import {shownTitle} from '../../../domain/text.ts';
 import {formatClock, formatWhen} from '../../../draw/clock.ts';
 import {formatMegabits, plural} from '../../../draw/format.ts';
 import {type Row, spreadRow} from '../../../draw/row.ts';
@@ -20,7 +21,7 @@ const mostNames = 8;
 /** "Quiet since 18:41 (nina, Anatomy of a Storm)." */
 const sinceWords = ({user, fullTitle, stoppedAt}: Play, frame: Frame): string => {
 	const name = truncate(personName(user, frame.names), 2 * nameCells, frame.glyphs.cut);
-	const title = truncate(fullTitle, 4 * nameCells, frame.glyphs.cut);
+	const title = truncate(shownTitle(fullTitle), 4 * nameCells, frame.glyphs.cut);
 	return ` Quiet since ${formatWhen(stoppedAt, frame.now, frame.zone)} (${name}, ${title}).`;
 };
 

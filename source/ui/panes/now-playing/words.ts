@@ -1,4 +1,5 @@
 import type {Session, StreamFormat} from '../../../domain/session.ts';
+import {shownTitle} from '../../../domain/text.ts';
 import {formatClock} from '../../../draw/clock.ts';
 import {formatDecimal, formatMegabits} from '../../../draw/format.ts';
 import type {Glyphs} from '../../../draw/glyphs.ts';
@@ -28,10 +29,10 @@ const episodeCode = ({mediaType, seasonNumber, episodeNumber}: Session): string 
 /** What is watched, in at most `width` cells: the show gives way, its episode does not. */
 export const titleWords = (session: Session, width: number, glyphs: Glyphs): string => {
 	const code = episodeCode(session);
-	if (code === '') return truncate(session.fullTitle || session.title, width, glyphs.cut);
+	if (code === '') return truncate(shownTitle(session.fullTitle, session.title), width, glyphs.cut);
 	const room = width - textWidth(code) - 2;
 	if (room < 1) return truncate(code, width, glyphs.cut);
-	return `${truncate(session.grandparentTitle || session.title, room, glyphs.cut)}  ${code}`;
+	return `${truncate(shownTitle(session.grandparentTitle, session.title), room, glyphs.cut)}  ${code}`;
 };
 
 /** True for a transcode that cannot keep up. A throttled one rests because its buffer is full. */
