@@ -40,6 +40,7 @@ export const fakeSettings: DashboardSettings = {
 	lookOnly: false,
 	keys: {},
 	warnings: [],
+	odd: [],
 };
 
 export const fakeSession = (given: Partial<Session>): Session => ({
