@@ -9,7 +9,7 @@ export type Odd = (sentence: string) => void;
 export type ListWords = {
 	/** The command or path that was asked. */
 	readonly what: string;
-	/** One element, and several: "session", "sessions". */
+	/** One element, and several: "a session", "sessions". */
 	readonly one: string;
 	readonly many: string;
 	/** The fields that name an element to people, the best first. */
@@ -27,7 +27,8 @@ export type ElementSchema<Element> = {
 		| {readonly success: false; readonly error: {readonly issues: readonly ShapeIssue[]}};
 };
 
-type OddElement = {readonly index: number; readonly element: unknown; readonly issue: ShapeIssue};
+/** One that could not be read: its place in the list, and why. */
+export type OddElement = {readonly index: number; readonly element: unknown; readonly issue: ShapeIssue};
 
 /** So many are told one by one; of more only how many, and the first. */
 const mostTold = 3;
@@ -60,7 +61,7 @@ const sentencesOf = (
 	const named = found.map(each => ({name: nameOf(transport, each, words), why: issueWords(each.issue)}));
 	if (odds <= mostTold) {
 		return named.map(
-			({name, why}) => `${transport.where} sent a ${one} that cannot be read (${what}), left out: ${name}. ${why}.`,
+			({name, why}) => `${transport.where} sent ${one} that cannot be read (${what}), left out: ${name}. ${why}.`,
 		);
 	}
 	const first = named.slice(0, 1).map(({name, why}) => `The first is ${name}. ${why}.`);
@@ -69,10 +70,22 @@ const sentencesOf = (
 	];
 };
 
+/** A page of a list, read. */
+export type Page<Element> = {
+	readonly read: readonly Element[];
+	/** How many elements were sent, those that could not be read included. */
+	readonly sent: number;
+	readonly odds: number;
+	/** The first of the odd ones. */
+	readonly found: readonly OddElement[];
+};
+
 /** Reads a list that may come in pages. */
 export type ElementReader<Element> = {
-	/** The elements of a page that can be read. Throws `bad-answer` for what is no list, and for more than there can be. */
-	readonly page: (list: unknown) => Element[];
+	/** Reads the page after those that were kept. Throws `bad-answer` for what is no list, and for more than there can be. */
+	readonly page: (list: unknown) => Page<Element>;
+	/** Takes a page as a part of the list: one that repeats another is none. */
+	readonly keep: (page: Page<Element>) => void;
 	/** After the last page: tells what was odd. Throws `bad-answer` where every single element was. */
 	readonly end: () => void;
 };
@@ -88,23 +101,30 @@ export const createElementReader = <Element>(
 	odd: Odd,
 ): ElementReader<Element> => {
 	const {what, many, most} = words;
-	const found: OddElement[] = [];
+	let found: readonly OddElement[] = [];
 	let odds = 0;
 	let all = 0;
 	return {
 		page: list => {
 			if (!Array.isArray(list)) throw shapeError(transport, what, [{path: [many], message: 'a list was expected'}]);
-			const before = all;
-			all += list.length;
-			if (all > most) throw serverError(transport, 'bad-answer', `sent more ${many} than there can be (${what}).`);
-			return list.flatMap((element: unknown, index) => {
+			if (all + list.length > most) {
+				throw serverError(transport, 'bad-answer', `sent more ${many} than there can be (${what}).`);
+			}
+			const read: Element[] = [];
+			const oddOnes: OddElement[] = [];
+			for (const [index, element] of list.entries()) {
 				const decoded = schema.safeParse(element);
-				if (decoded.success) return [decoded.data];
-				odds += 1;
-				const issue = decoded.error.issues[0] ?? unknownShape;
-				if (found.length < mostTold) found.push({index: before + index, element, issue});
-				return [];
-			});
+				if (decoded.success) read.push(decoded.data);
+				else if (oddOnes.length < mostTold) {
+					oddOnes.push({index: all + index, element, issue: decoded.error.issues[0] ?? unknownShape});
+				}
+			}
+			return {read, sent: list.length, odds: list.length - read.length, found: oddOnes};
+		},
+		keep: page => {
+			found = [...found, ...page.found].slice(0, mostTold);
+			odds += page.odds;
+			all += page.sent;
 		},
 		end: () => {
 			const [first] = found;
@@ -123,9 +143,10 @@ export const readElements = <Element>(
 	schema: ElementSchema<Element>,
 	words: ListWords,
 	odd: Odd,
-): Element[] => {
+): Page<Element> => {
 	const reader = createElementReader(transport, schema, words, odd);
-	const read = reader.page(list);
+	const page = reader.page(list);
+	reader.keep(page);
 	reader.end();
-	return read;
+	return page;
 };

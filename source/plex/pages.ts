@@ -17,9 +17,9 @@ const pageHeaders = (start: number, pageSize: number): Record<string, string> =>
  * came, a page larger than asked is all there is, and so is one with nothing new, which is what a server sends that does
  * not page.
  */
-const isLast = (page: List<Keyed>, pageSize: number, received: number, isNew: boolean): boolean => {
-	if (page.totalSize === null || received > page.totalSize) return page.sent > pageSize || !isNew;
-	return received === page.totalSize;
+const isLast = ({page, totalSize}: List<Keyed>, pageSize: number, count: number, isNew: boolean): boolean => {
+	if (totalSize === null || count > totalSize) return page.sent > pageSize || !isNew;
+	return count === totalSize;
 };
 
 /** Nothing at all where there should be something is no list; one that ends early is told, since its rest is missing. */
@@ -27,13 +27,13 @@ const checkEnd = (
 	{transport, odd}: PlexLink,
 	{path}: PlexRequest,
 	count: number,
-	{one, many}: Pick<ListWords, 'one' | 'many'>,
+	{many}: Pick<ListWords, 'many'>,
 	total: number | null,
 ): void => {
 	if (total === null || total <= count) return;
-	const words = `${total} ${total === 1 ? one : many}`;
-	if (count === 0) throw serverError(transport, 'bad-answer', `says that ${path} has ${words}, and lists none.`);
-	odd(`${transport.where} says that ${path} has ${words}, and lists ${count}.`);
+	const words = `lists ${count === 0 ? 'no' : count} ${many} of ${path}, where it says that there are ${total}.`;
+	if (count === 0) throw serverError(transport, 'bad-answer', words);
+	odd(`${transport.where} ${words}`);
 };
 
 /**
@@ -53,15 +53,19 @@ export const readPages = async <Row extends Keyed>(
 	const reader = createElementReader(transport, row, {what: request.path, ...words}, odd);
 	let count = 0;
 	for (let round = 0; round < mostPages; round++) {
-		const page = await readList(transport, 'Metadata', reader, {...request, headers: pageHeaders(count, pageSize)});
+		const list = await readList(transport, 'Metadata', reader, {...request, headers: pageHeaders(count, pageSize)});
+		const {page, totalSize} = list;
 		const known = items.size;
-		for (const item of page.rows) if (!items.has(item.ratingKey)) items.set(item.ratingKey, item);
+		for (const item of page.read) if (!items.has(item.ratingKey)) items.set(item.ratingKey, item);
+		const isNew = items.size > known;
+		// A page of what cannot be read repeats none, as far as a total says that there is more.
+		const repeats = count > 0 && !isNew && (totalSize === null || page.odds < page.sent);
+		if (!repeats) reader.keep(page);
 		count += page.sent;
-		const isNew = items.size > known || page.rows.length < page.sent;
-		if (page.sent > 0 && !isNew && page.totalSize !== null && count < page.totalSize) break;
-		if (page.sent > 0 && !isLast(page, pageSize, count, isNew)) continue;
+		if (repeats && page.sent > 0 && totalSize !== null && count < totalSize) break;
+		if (page.sent > 0 && !isLast(list, pageSize, count, isNew)) continue;
 		reader.end();
-		checkEnd(link, request, count, words, page.totalSize);
+		checkEnd(link, request, count, words, totalSize);
 		return [...items.values()];
 	}
 	throw serverError(transport, 'bad-answer', `does not come to an end with ${request.path}.`);

@@ -29,11 +29,12 @@ export const getPromotions = async (
 ): Promise<ReadonlyMap<string, Promoted>> => {
 	const path = `/hubs/sections/${encodeURIComponent(sectionId)}/manage`;
 	const reader = createElementReader(transport, wire, {what: path, ...hubWords}, odd);
-	const {rows} = await readList(transport, 'Hub', reader, {path, signal});
+	const {page} = await readList(transport, 'Hub', reader, {path, signal});
+	reader.keep(page);
 	reader.end();
 	const prefix = `custom.collection.${sectionId}.`;
 	return new Map(
-		rows
+		page.read
 			.filter(({identifier}) => identifier.startsWith(prefix))
 			.map(({identifier, promoted}) => [identifier.slice(prefix.length), promoted]),
 	);

@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import type {AppError} from '../domain/app-error.ts';
 import type {Answer, Transport} from '../http/contract.ts';
-import type {ElementReader, Odd} from '../http/elements.ts';
+import type {ElementReader, Odd, Page} from '../http/elements.ts';
 import {parseJson, shapeError} from '../http/json.ts';
 import {serverError, statusError} from '../http/status.ts';
 import {count} from './wire.ts';
@@ -21,12 +21,7 @@ export type PlexRequest = {
 export type ListName = 'Metadata' | 'Directory' | 'Hub';
 
 /** A list, or a page of one; the total is null where Plex leaves it out. */
-export type List<Row> = {
-	readonly rows: readonly Row[];
-	/** How many elements were sent, those that could not be read included. */
-	readonly sent: number;
-	readonly totalSize: number | null;
-};
+export type List<Row> = {readonly page: Page<Row>; readonly totalSize: number | null};
 
 const container = z.object({MediaContainer: z.looseObject({size: count, totalSize: count})});
 
@@ -87,11 +82,10 @@ export const readList = async <Row>(
 	const {size, totalSize, ...rest} = decode(transport, request.path, container, data).MediaContainer;
 	const list = rest[name];
 	if (list === undefined) {
-		if (size === 0) return {rows: [], sent: 0, totalSize};
+		if (size === 0) return {page: reader.page([]), totalSize};
 		throw serverError(transport, 'bad-answer', `left the list out of its answer to ${request.path}.`, {
 			hint: 'The library or collection may be gone, or the server busy with a scan.',
 		});
 	}
-	const rows = reader.page(list);
-	return {rows, sent: Array.isArray(list) ? list.length : 0, totalSize};
+	return {page: reader.page(list), totalSize};
 };

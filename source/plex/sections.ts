@@ -13,7 +13,8 @@ const wire = z
 export const getSections = async ({transport, odd}: PlexLink, signal?: AbortSignal): Promise<Section[]> => {
 	const path = '/library/sections';
 	const reader = createElementReader(transport, wire, {what: path, ...sectionWords}, odd);
-	const {rows} = await readList(transport, 'Directory', reader, {path, signal});
+	const {page} = await readList(transport, 'Directory', reader, {path, signal});
+	reader.keep(page);
 	reader.end();
-	return rows.filter(({type}) => type !== 'photo');
+	return page.read.filter(({type}) => type !== 'photo');
 };

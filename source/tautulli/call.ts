@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import type {AppError} from '../domain/app-error.ts';
 import type {Answer, Lane, Transport} from '../http/contract.ts';
-import {type ElementSchema, type ListWords, type Odd, readElements} from '../http/elements.ts';
+import {type ElementSchema, type ListWords, type Odd, type Page, readElements} from '../http/elements.ts';
 import {parseJson, shapeError} from '../http/json.ts';
 import {serverError, statusError} from '../http/status.ts';
 import type {Command} from './commands.ts';
@@ -44,7 +44,7 @@ export type Call = {
 		words: Omit<ListWords, 'what'>,
 		schema: ElementSchema<Element>,
 		list: unknown,
-	) => Element[];
+	) => Page<Element>;
 };
 
 /** One server, its key, and the user's setting of grouping; `odd` hears what of an answer was left out. */
