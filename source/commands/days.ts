@@ -50,9 +50,10 @@ const draw = (graph: Graph, days: Days, yAxis: YAxis, frame: Frame): Row[] => {
 	});
 	const squeezed =
 		values.length >= width - 6 ? [[{text: 'A column is the busiest of several days.', role: 'dim'} as const]] : [];
-	const most = categories[values.indexOf(maxOf(values))] ?? '';
+	const max = maxOf(values);
+	const most = max > 0 ? `most on ${categories[values.indexOf(max)] ?? ''}   ` : '';
 	const mean = axisCount(yAxis, glyphs)(total / values.length);
-	const facts = `most on ${most}   ${mean} a day   ${wholeCount(total, yAxis, glyphs)} in all`;
+	const facts = `${most}${mean} a day   ${wholeCount(total, yAxis, glyphs)} in all`;
 	return [...head, ...chart, ...squeezed, [], [{text: facts}], [], ...seriesRows(graph, yAxis, frame)];
 };
 

@@ -39,7 +39,8 @@ const draw = (graph: Graph, days: Days, yAxis: YAxis, frame: Frame): Row[] => {
 		label: axisCount(yAxis, glyphs),
 		every: 3,
 	});
-	const facts = `most at ${at(most)}   fewest at ${at(fewest)}   ${wholeCount(total, yAxis, glyphs)} in all`;
+	const ends = most > 0 ? `most at ${at(most)}   fewest at ${at(fewest)}   ` : '';
+	const facts = `${ends}${wholeCount(total, yAxis, glyphs)} in all`;
 	return [...head, ...chart, [], [{text: facts}], [{text: bySeries(graph, yAxis, frame), role: 'dim'}]];
 };
 

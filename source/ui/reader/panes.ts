@@ -41,7 +41,7 @@ const hours = ({hours: graph, days, yAxis}: PaneData['hours'], {graphZone}: Voic
 	const [most, fewest] = [maxOf(values), minOf(values)];
 	return [
 		`${amount(all)} in ${daysWords(days)}.`,
-		`Most at ${at(most)}, ${amount(most)}; fewest at ${at(fewest)}, ${amount(fewest)}.`,
+		...(most > 0 ? [`Most at ${at(most)}, ${amount(most)}; fewest at ${at(fewest)}, ${amount(fewest)}.`] : []),
 		`Hours are in ${graphZone ?? "the server's time"}.`,
 	];
 };

@@ -49,6 +49,10 @@ const highlight = (
 		const value = amount(known, data.yAxis, frame.glyphs);
 		return {heading: hour, text: value, long: `${value}${data.yAxis === 'plays' ? ' plays' : ''} at ${hour}`};
 	}
+	if (maxOf(values) === 0) {
+		const all = amount(sumOf(values), data.yAxis, frame.glyphs);
+		return {heading: 'in all', text: all, long: `${all} in all`};
+	}
 	const most = hourWords(categories[placeOf(values, maxOf(values))]);
 	const fewest = hourWords(categories[placeOf(values, minOf(values))]);
 	return {heading: 'most', text: most, long: `most at ${most}, fewest at ${fewest}`};
@@ -135,7 +139,9 @@ const tinyTitleCells = 10;
 export const hoursBrief = (data: HoursData, frame: Frame): Brief => {
 	const values = sumSeries(data.hours);
 	if (isNothing(data.hours)) return {body: [{text: 'nothing played'}], note: ''};
-	const most = data.hours.categories[placeOf(values, maxOf(values))];
+	const max = maxOf(values);
+	const most = data.hours.categories[placeOf(values, max)];
 	const shown = squeeze(values, Math.max(4, frame.width - tinyTitleCells));
-	return {body: [{text: sparkline(shown, maxOf(values), frame.glyphs)}], note: `most ${most ?? ''}`};
+	const note = max > 0 ? `most ${most ?? ''}` : amount(sumOf(values), data.yAxis, frame.glyphs);
+	return {body: [{text: sparkline(shown, max, frame.glyphs)}], note};
 };
