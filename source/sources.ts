@@ -47,6 +47,8 @@ export type SourcesEvent =
 	| {readonly type: 'run-ended'; readonly summary: RunSummary}
 	/** The mirror is being filled or brought up to date outside of a run; null: that has ended. */
 	| {readonly type: 'syncing'; readonly progress: Progress | null}
+	/** One odd thing in an answer, which cost itself and no more: a sentence that names it, told once. */
+	| {readonly type: 'odd'; readonly sentence: string}
 	| {readonly type: 'stored'}
 	/** The process that answers has ended, or does not answer; null: it is there again. */
 	| {readonly type: 'engine'; readonly trouble: EngineTrouble | null};
@@ -62,8 +64,12 @@ export type Questions = {
 	readonly hours: Asks<GraphQuery, Graph>;
 	/** Plays by date, oldest first; with Tautulli's Total. */
 	readonly days: Asks<GraphQuery, Graph>;
-	/** Plays by stream type by date, joined with Tautulli's maximum of concurrent streams a day (never seconds). */
+	/**
+	 * Plays by stream type by date, joined with the maximum of concurrent streams a day (never seconds): Tautulli's, else the
+	 * mirror's, else not known.
+	 */
 	readonly types: Asks<GraphQuery, Graph>;
+	/** Tautulli's; what it fails to tell is counted from the mirror where that can be. */
 	readonly peaks: Asks<DaysQuery, Peaks>;
 	/** By plays, then time, then name; users without plays are left out. */
 	readonly users: Asks<DaysQuery, UserStats[]>;

@@ -42,6 +42,8 @@ export type DashboardSettings = {
 	/** Sentences for the status line, such as an unknown key in the configuration. */
 	readonly warnings: readonly string[];
 	readonly passedOver: readonly PassedOver[];
+	/** Odd things that servers have answered so far: sentences, told once each. More of them come as events. */
+	readonly odd: readonly string[];
 };
 
 /** What is told without being asked for: the warnings, and the files that were meant for us and configure nothing. */

@@ -1,5 +1,6 @@
 import type {AppError} from '../domain/app-error.ts';
 import type {Answer, Transport} from './contract.ts';
+import {isBeyondMeasure} from './measure.ts';
 import {serverError} from './status.ts';
 
 const htmlTitle = /<title[^>]*>([^<]*)<\/title>/i;
@@ -25,6 +26,9 @@ const markupError = (transport: Transport, answer: Answer): AppError => {
 export const parseJson = (transport: Transport, answer: Answer): unknown => {
 	if (answer.text.trim() === '') throw serverError(transport, 'bad-answer', 'sent an empty answer.');
 	if (isMarkup(answer)) throw markupError(transport, answer);
+	if (isBeyondMeasure(answer.text)) {
+		throw serverError(transport, 'bad-answer', 'sent more than any honest answer holds.');
+	}
 	try {
 		return JSON.parse(answer.text);
 	} catch {

@@ -2,6 +2,8 @@ import {adoptRun} from '../collect/adopt.ts';
 import {collectRun} from '../collect/run.ts';
 import {syncRun} from '../collect/sync-run.ts';
 import type {Config} from '../config/config.ts';
+import type {Peaks} from '../domain/graph.ts';
+import type {Days} from '../domain/period.ts';
 import type {CollectRequest} from '../domain/run.ts';
 import type {OpenSources, Sources, SourcesEvent} from '../sources.ts';
 import {openStore, type Store} from '../store/open.ts';
@@ -13,7 +15,9 @@ import {buildHistory, historyStatus} from './history.ts';
 import {type Keeper, keepSynced} from './keep-synced.ts';
 import {createListeners} from './listeners.ts';
 import {openLog} from './log.ts';
+import {mirroredGraphsOf} from './mirror-graphs.ts';
 import {createObserver} from './observe.ts';
+import {createOddTeller} from './odd.ts';
 import {createSchedule} from './schedule.ts';
 import {disabledAnswers, serverAnswers} from './server-answers.ts';
 import {dashboardSettings, type Mode} from './settings.ts';
@@ -39,12 +43,14 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 	const collectAtOnce = prepare?.(store) ?? false;
 	const warnings = [...store.warnings];
 	const log = openLog(config.logging, warning => warnings.push(warning));
-	const clients = buildClients(config, {clientIdentifier: store.meta.clientIdentifier(), version});
+	const {emit, listen} = createListeners<SourcesEvent>();
+	listen(log.heard);
+	const {odd, told} = createOddTeller(sentence => emit({type: 'odd', sentence}));
+	const clients = buildClients(config, {clientIdentifier: store.meta.clientIdentifier(), version}, odd);
 	let keeper: Keeper | null = null;
 	const noteEvent = dashboard ? store.events.saveEvent : (): void => {};
 	const observer = createObserver(now, noteEvent, () => keeper?.sessionEnded());
 	const history = buildHistory(config, clients, store.mirror, observer.takeEnded);
-	const {emit, listen} = createListeners<SourcesEvent>();
 	const holder = `${dashboard ? 'dashboard' : 'command'}, process ${process.pid}`;
 	const collector = createCollector(
 		(request, signal) => collectRun({...clients, ...config.collect, history, store, now, holder}, request, signal),
@@ -65,8 +71,12 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 	};
 	const schedule = createSchedule(dashboard ? config.collect.schedule : null, collectByItself);
 	const stopWatching = dashboard ? watchStored(store, () => emit({type: 'stored'})) : () => undefined;
-	const answers = clients.tautulli ? serverAnswers(clients.tautulli) : disabledAnswers(clients.switchedOff);
-	listen(log.heard);
+	const ownPeaks = (days: Days): Peaks | null =>
+		(history && mirroredGraphsOf(store.mirror, history, {days, yAxis: 'plays', graphs: ['peaks']}, now())?.peaks) ??
+		null;
+	const answers = clients.tautulli
+		? serverAnswers(clients.tautulli, {ownPeaks, odd})
+		: disabledAnswers(clients.switchedOff);
 	if (collectAtOnce && dashboard) collectByItself();
 	if (dashboard && history) keeper = keepSynced(syncer, error => log.failed('the mirror was not synced', error));
 
@@ -74,7 +84,7 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 		...answers,
 		...storedAnswers(store, now, history),
 		activity: (query, signal) => observer.observe(answers.activity(query, signal)),
-		settings: async () => dashboardSettings(config, mode, warnings, history?.zone() ?? null),
+		settings: async () => dashboardSettings(config, mode, warnings, told(), history?.zone() ?? null),
 		servers: (_, signal) => pingServers(clients, signal),
 		ping: ({server}, signal) => pingServer(clients, server, signal),
 		local: async () => ({

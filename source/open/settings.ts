@@ -14,6 +14,7 @@ export const dashboardSettings = (
 	config: Config,
 	mode: Mode,
 	warnings: readonly string[],
+	odd: readonly string[],
 	zone: ServerZone | null,
 ): DashboardSettings => ({
 	...mode,
@@ -36,4 +37,5 @@ export const dashboardSettings = (
 	logFile: config.logging.level === 'silent' ? null : config.logging.file,
 	warnings: [...config.warnings, ...warnings],
 	passedOver: config.passedOver,
+	odd,
 });

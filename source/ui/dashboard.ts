@@ -148,7 +148,8 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 		if (event.type === 'syncing') dispatch({type: 'syncing', progress: event.progress});
 		if (event.type === 'progress') collecting.progress(event.progress);
 		if (event.type === 'run-ended') collecting.ended(event.summary);
-		if (event.type === 'syncing' || event.type === 'progress') return;
+		if (event.type === 'odd') dispatch(event);
+		if (event.type === 'syncing' || event.type === 'progress' || event.type === 'odd') return;
 		feeds?.ask('stored');
 		feeds?.ask('health');
 	};

@@ -33,7 +33,8 @@ export type Event =
 	| {readonly type: 'run-failed'; readonly reason: string; readonly at: number}
 	| {readonly type: 'run-forgotten'}
 	| {readonly type: 'syncing'; readonly progress: Progress | null}
-	| {readonly type: 'engine'; readonly trouble: EngineTrouble | null};
+	| {readonly type: 'engine'; readonly trouble: EngineTrouble | null}
+	| {readonly type: 'odd'; readonly sentence: string};
 
 /** The windows that `t` goes through; 0 is all time. */
 export const ranges: readonly Days[] = [7, 30, 90, 365, 0];
@@ -67,7 +68,14 @@ const opened = (state: State, settings: DashboardSettings): State => ({
 	settings,
 	days: settings.days,
 	yAxis: settings.yAxis,
+	odd: settings.odd.reduce(withOdd, state.odd),
 });
+
+/** More odd things than this are a list that nobody reads. */
+const mostOdd = 20;
+
+const withOdd = (odd: readonly string[], sentence: string): readonly string[] =>
+	odd.includes(sentence) ? odd : [...odd, sentence].slice(-mostOdd);
 
 /** The state after an event. Pure: no clock, no terminal, no server. */
 export const reduce = (state: State, event: Event): State => {
@@ -126,6 +134,8 @@ export const reduce = (state: State, event: Event): State => {
 		case 'engine':
 			// What it was at has ended with it.
 			return {...state, engine: event.trouble, syncing: event.trouble ? null : state.syncing};
+		case 'odd':
+			return {...state, odd: withOdd(state.odd, event.sentence)};
 	}
 };
 

@@ -38,6 +38,8 @@ export type State = {
 	readonly syncing: Progress | null;
 	/** The engine is not there; null: it is. */
 	readonly engine: EngineTrouble | null;
+	/** The last odd things that servers have answered, oldest first. */
+	readonly odd: readonly string[];
 };
 
 export const firstState = (size: Size): State => ({
@@ -56,6 +58,7 @@ export const firstState = (size: Size): State => ({
 	collecting: {state: 'idle'},
 	syncing: null,
 	engine: null,
+	odd: [],
 });
 
 /** Where the cursor stands among these rows: at its key, else where that key was. */

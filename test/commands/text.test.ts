@@ -81,10 +81,14 @@ const empty: [string, Partial<Sources>, RegExp][] = [
 	['hours', {hours: async () => ({categories: ['00'], series: []})}, /Nothing was played/],
 	['days', {days: async () => ({categories: [], series: []})}, /Nothing was played/],
 	['types', {types: async () => ({categories: [], series: []})}, /Nothing was played/],
-	['peaks', {peaks: async () => ({categories: [], series: [], highest: {}})}, /Nothing was played/],
+	['peaks', {peaks: async () => ({categories: [], series: [], highest: {}})}, /There was no stream/],
 	['users', {users: async () => []}, /Nobody played anything/],
 	['libraries', {libraries: async () => []}, /There are none/],
-	['history', {history: async () => ({recordsTotal: 0, recordsFiltered: 0, start: 0, plays: []})}, /No plays here/],
+	[
+		'history',
+		{history: async () => ({recordsTotal: 0, recordsFiltered: 0, start: 0, sent: 0, plays: []})},
+		/No plays here/,
+	],
 	[
 		'collections',
 		{board: async () => ({days: 30, rows: [], hasMovement: false, collectedAt: null})},

@@ -9,8 +9,11 @@ const films: Library = {sectionId: '1', name: 'Films', type: 'movie', count: 3};
 const shows: Library = {sectionId: '2', name: 'Shows', type: 'show', count: 4};
 const liveTv: Library = {sectionId: '999999', name: 'Live TV', type: 'live', count: null};
 
+/** Without a mirror. */
+const alone = {ownPeaks: () => null, odd: () => undefined};
+
 const answersOf = (client: Partial<TautulliClient>, plays: Record<string, number> = {}) =>
-	serverAnswers({...createFakeTautulli(createFakeWorld({plays, members: {900: ['1', '2']}})), ...client});
+	serverAnswers({...createFakeTautulli(createFakeWorld({plays, members: {900: ['1', '2']}})), ...client}, alone);
 
 test('peaks: the graph of the days, and the highest of all', async () => {
 	const graph = {categories: ['2026-11-22'], series: [{name: 'Concurrent Streams', values: [4]}]};
@@ -49,7 +52,7 @@ test('history: a library is asked for by its section, whatever the case of its n
 		getLibraries: async () => [films, shows],
 		getHistory: async request => {
 			asked.push(request);
-			return {recordsTotal: 0, recordsFiltered: 0, start: 0, plays: []};
+			return {recordsTotal: 0, recordsFiltered: 0, start: 0, sent: 0, plays: []};
 		},
 	});
 	await history({limit: 5, start: 2, library: 'SHOWS', mediaType: 'episode'});

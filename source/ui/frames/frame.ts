@@ -33,7 +33,7 @@ export const frameOf = (id: PaneId, slot: Slot, height: number, windowClass: Win
 		live: liveOf(view),
 		servers: view.servers,
 		standing: {
-			warnings: state.settings ? standingWarnings(state.settings).length : 0,
+			warnings: (state.settings ? standingWarnings(state.settings).length : 0) + state.odd.length,
 			unverifiedTls: state.settings?.unverifiedTls ?? false,
 		},
 	};

@@ -42,6 +42,7 @@ const greeting = (settings: DashboardSettings): readonly string[] => [
 	...(settings.demo ? ['This is the demo. To connect your own server, add a config.yaml.'] : []),
 	...(settings.unverifiedTls ? ['Certificates are not checked.'] : []),
 	...standingWarnings(settings),
+	...settings.odd,
 ];
 
 /** Speaks through `say`, a line each. */
@@ -70,6 +71,7 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 		state = reduce(state, event);
 		const words = runSentence(before.collecting, state.collecting);
 		if (words !== null) tell(words);
+		if (event.type === 'odd' && state.odd !== before.odd) tell(event.sentence);
 	};
 
 	const collecting = createCollecting(clock, dispatch);
@@ -102,6 +104,7 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 		if (event.type === 'engine') hearEngine(event.trouble);
 		if (event.type === 'progress') collecting.progress(event.progress);
 		if (event.type === 'run-ended') collecting.ended(event.summary);
+		if (event.type === 'odd') dispatch(event);
 	};
 
 	const speak = async <Id extends PaneId>(id: Id, from: Sources): Promise<void> => {
@@ -169,8 +172,9 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 			unlisten = opened.listen(hear);
 			const settings = await opened.sources.settings(null);
 			if (closing.signal.aborted) return;
+			const {odd} = state;
 			state = reduce(state, {type: 'opened', settings});
-			for (const line of greeting(settings)) say(line);
+			for (const line of greeting(settings)) if (!odd.includes(line)) say(line);
 			sources = opened.sources;
 			collecting.connect(opened.sources);
 			feeds = createFeeds(opened.sources, state, clock, listen);
