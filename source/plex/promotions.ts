@@ -27,7 +27,7 @@ export const getPromotions = async (
 	signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, Promoted>> => {
 	const path = `/hubs/sections/${encodeURIComponent(sectionId)}/manage`;
-	const {rows} = await readList(transport, 'Hub', wire, {path, signal});
+	const {rows} = await readList(transport, 'Hub', wire, {path, signal, isOwnerOnly: true});
 	const prefix = `custom.collection.${sectionId}.`;
 	return new Map(
 		rows
