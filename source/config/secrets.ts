@@ -23,35 +23,17 @@ const secretsOfHeaders = (headers: Readonly<Record<string, string>>): string[] =
 			partsOf(value).filter(part => secretNames.test(name) || part.length >= shortestUnnamed),
 		);
 
-const decoded = (text: string): string => {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-};
-
-/** The password of `http://user:password@host`, and both as a proxy gets them. */
-const secretsOfAddress = (address: string | undefined): string[] => {
-	const url = address === undefined ? null : URL.parse(address);
-	if (!url || url.password === '') return [];
-	const password = decoded(url.password);
-	return [password, `${decoded(url.username)}:${password}`];
-};
-
 const variables = ['HSH_TAUTULLI_API_KEY', 'HSH_PLEX_TOKEN'] as const;
-const addressVariables = ['HSH_TAUTULLI_BASE_URL', 'HSH_PLEX_URL'] as const;
 
-/** Every secret that is configured, of both servers, whether it counts or another one goes before it. */
+/**
+ * Every secret that is configured, of both servers, whether it counts or another one goes before it. Addresses hold none:
+ * one with a password in it is refused.
+ */
 export const secretsOf = (
 	{tautulli, plex}: Pick<FileSettings, 'tautulli' | 'plex'>,
 	environment: Environment,
 ): string[] => [
 	...[tautulli.api_key, plex.token].filter(secret => secret !== undefined),
 	...variables.flatMap(name => environment.get(name)?.value ?? []),
-	...[tautulli, plex].flatMap(({headers, base_url: address}) => [
-		...secretsOfHeaders(headers),
-		...secretsOfAddress(address),
-	]),
-	...addressVariables.flatMap(name => secretsOfAddress(environment.get(name)?.value)),
+	...[tautulli, plex].flatMap(({headers}) => secretsOfHeaders(headers)),
 ];
