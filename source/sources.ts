@@ -46,6 +46,8 @@ export type SourcesEvent =
 	| {readonly type: 'run-ended'; readonly summary: RunSummary}
 	/** The mirror is being filled or brought up to date outside of a run; null: that has ended. */
 	| {readonly type: 'syncing'; readonly progress: Progress | null}
+	/** One odd thing in an answer, which cost itself and no more: a sentence that names it, told once. */
+	| {readonly type: 'odd'; readonly sentence: string}
 	| {readonly type: 'stored'};
 
 type Asks<Query, Answer> = {readonly query: Query; readonly answer: Answer};

@@ -58,7 +58,7 @@ const draw = (page: HistoryPage, frame: Frame): Row[] => {
 		{heading: 'how', dropAt: 1},
 		{heading: 'time', align: 'right'},
 	] as const;
-	const end = page.start + page.plays.length;
+	const end = page.start + page.sent;
 	const more = end < page.recordsFiltered ? `   --start ${end} shows the next` : '';
 	const foot: Row = [{text: `${count(page.start + 1)} to ${count(end)}${more}`, role: 'dim'}];
 	return [...head, ...table(looks, rows, width, glyphs), [], foot];

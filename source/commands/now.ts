@@ -58,15 +58,19 @@ const header = (activity: Activity, {glyphs}: Frame): Row => {
 	const {total, wan} = activity.bandwidthKbps;
 	const spans: Span[] = [{text: plural(activity.streamCount, 'stream', 'streams', glyphs), role: 'title'}];
 	if (activity.transcodeCount > 0) spans.push({text: `   ${activity.transcodeCount} transcode`});
-	spans.push({text: `   ${formatMegabits(total)} Mb/s`});
-	if (wan > 0) spans.push({text: `   WAN ${formatMegabits(wan)}`});
+	if (total !== null) spans.push({text: `   ${formatMegabits(total)} Mb/s`});
+	if (wan !== null && wan > 0) spans.push({text: `   WAN ${formatMegabits(wan)}`});
 	return spans;
 };
 
 const draw = (activity: Activity, frame: Frame): Row[] => {
 	const {width, glyphs} = frame;
-	if (activity.sessions.length === 0) return [[{text: 'Nobody is watching.'}]];
-	const rows = activity.sessions.map(session => [
+	const {streamCount, sessions} = activity;
+	if (streamCount === 0) return [[{text: 'Nobody is watching.'}]];
+	const unread = streamCount - sessions.length;
+	const foot: Row[] =
+		unread > 0 ? [[{text: `${plural(unread, 'stream', 'streams', glyphs)} that cannot be read.`, role: 'dim'}]] : [];
+	const rows = sessions.map(session => [
 		stateMark(session, frame),
 		session.user,
 		...titleCells(session),
@@ -87,7 +91,7 @@ const draw = (activity: Activity, frame: Frame): Row[] => {
 		{heading: 'Mb/s', align: 'right', dropAt: 2},
 		{heading: 'ends', align: 'right'},
 	] as const;
-	return [header(activity, frame), [], ...table(looks, rows, width, glyphs)];
+	return [header(activity, frame), [], ...table(looks, rows, width, glyphs), ...foot];
 };
 
 /** `tautop now`: who is watching. An unreachable Plex is a failure, never "nobody". */

@@ -4,7 +4,7 @@ export type Library = {
 	readonly name: string;
 	/** movie, show, artist, photo, live. */
 	readonly type: string;
-	/** Null for Live TV, which has no items. */
+	/** Null for Live TV, which has no items, and where it is not known. */
 	readonly count: number | null;
 };
 

@@ -10,7 +10,8 @@ export type Play = {
 	readonly pausedSeconds: number;
 	/** (stopped - started) - paused: can be 0 or negative, as Tautulli has it. */
 	readonly playedSeconds: number;
-	readonly userId: number;
+	/** Null where the row has none. */
+	readonly userId: number | null;
 	/** The friendly name that Tautulli shows, or the account name where the record is gone. */
 	readonly user: string;
 	readonly ratingKey: string;
@@ -39,5 +40,7 @@ export type HistoryPage = {
 	readonly recordsTotal: number;
 	readonly recordsFiltered: number;
 	readonly start: number;
+	/** Rows of this page; more than there are plays where some could not be read. */
+	readonly sent: number;
 	readonly plays: readonly Play[];
 };

@@ -44,6 +44,9 @@ export type Session = {
 	readonly subtitleDecision: string;
 };
 
+/** What tells a session from the others: its key, or its id where a server sends no key. */
+export const identityOf = ({sessionKey, sessionId}: Session): string => sessionKey || sessionId;
+
 /** Video and audio of one side of a stream: the file, or what is sent. */
 export type StreamFormat = {
 	readonly videoCodec: string;
@@ -55,10 +58,12 @@ export type StreamFormat = {
 
 /** Who is watching, as Tautulli and Plex both answered it. An unreachable Plex never yields an Activity (it is an AppError). */
 export type Activity = {
+	/** At least as many as there are sessions: more where some could not be read. */
 	readonly streamCount: number;
 	readonly directPlayCount: number;
 	readonly directStreamCount: number;
 	readonly transcodeCount: number;
-	readonly bandwidthKbps: {readonly total: number; readonly lan: number; readonly wan: number};
+	/** Null: Tautulli sent no number. */
+	readonly bandwidthKbps: {readonly total: number | null; readonly lan: number | null; readonly wan: number | null};
 	readonly sessions: readonly Session[];
 };

@@ -27,4 +27,6 @@ export type DashboardSettings = {
 	readonly keys: Readonly<Record<string, string>>;
 	/** Sentences for the status line, such as an unknown key in the configuration. */
 	readonly warnings: readonly string[];
+	/** Odd things that servers have answered so far: sentences, told once each. More of them come as events. */
+	readonly odd: readonly string[];
 };

@@ -26,9 +26,13 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 type Parts = {weekday: string; year: string; month: string; day: string; hour: string; minute: string};
 
+/** The seconds that a calendar has; a server may send a time far outside of it. */
+const farthest = 8_640_000_000_000;
+
 const partsOf = (at: number, zone: Zone): Parts => {
+	const bounded = Math.max(-farthest, Math.min(farthest, at));
 	const parts: Parts = {weekday: '', year: '', month: '', day: '', hour: '', minute: ''};
-	for (const {type, value} of formatterOf(zone).formatToParts(new Date(at * 1000))) {
+	for (const {type, value} of formatterOf(zone).formatToParts(new Date(bounded * 1000))) {
 		if (type === 'month') parts.month = months[Number(value) - 1] ?? '';
 		else if (type === 'day') parts.day = String(Number(value));
 		else if (type === 'weekday' || type === 'year' || type === 'hour' || type === 'minute') {

@@ -42,8 +42,8 @@ const plexTransport = (config: PlexConfig, identity: Identity): Transport =>
 		plexTimeoutSeconds,
 	);
 
-/** Builds the clients; asks nothing yet. */
-export const buildClients = (config: Config, identity: Identity): Clients => {
+/** Builds the clients; asks nothing yet. `odd` hears what of an answer had to be left out. */
+export const buildClients = (config: Config, identity: Identity, odd: (sentence: string) => void): Clients => {
 	const toTautulli = config.tautulli?.enabled ? tautulliTransport(config.tautulli) : null;
 	const toPlex = config.plex ? plexTransport(config.plex, identity) : null;
 	return {
@@ -53,9 +53,10 @@ export const buildClients = (config: Config, identity: Identity): Clients => {
 						transport: toTautulli,
 						apiKey: config.tautulli.apiKey,
 						grouping: config.tautulli.grouping,
+						odd,
 					})
 				: null,
-		plex: toPlex ? createPlex({transport: toPlex}) : null,
+		plex: toPlex ? createPlex({transport: toPlex, odd}) : null,
 		close: async () => {
 			await Promise.all([toTautulli?.close(), toPlex?.close()]);
 		},

@@ -20,6 +20,7 @@ export const openLog = ({level, file}: Config['logging'], warn: (sentence: strin
 		const log = pino({level, base: {pid: process.pid}}, pino.destination({dest: file, sync: true, mode: 0o600}));
 		return {
 			heard: event => {
+				if (event.type === 'odd') log.warn(event.sentence);
 				if (event.type !== 'run-ended') return;
 				const {status, reason, collected, failed} = event.summary;
 				log.info({status, reason, collected: collected.length, failed}, 'run ended');

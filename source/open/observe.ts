@@ -1,6 +1,6 @@
 import {AppError, type ErrorCode, type ServerName} from '../domain/app-error.ts';
 import type {StoredEvent} from '../domain/run.ts';
-import type {Activity, Session} from '../domain/session.ts';
+import {type Activity, identityOf, type Session} from '../domain/session.ts';
 
 /** Watches the answers about who is watching go by, and notes what is worth a line. */
 export type Observer = {
@@ -58,12 +58,12 @@ export const createObserver = (
 		for (const [key, at] of toldAt) if (now() - at >= quietSeconds) toldAt.delete(key);
 		for (const session of sessions) {
 			const trouble = troubleOf(session);
-			const key = `${session.sessionKey} ${trouble}`;
+			const key = `${identityOf(session)} ${trouble}`;
 			if (!trouble || toldAt.has(key)) continue;
 			toldAt.set(key, now());
 			saveEvent({at: now(), kind: trouble, text: `${session.user} ${trouble}`});
 		}
-		const keys = new Set(sessions.map(({sessionKey}) => sessionKey));
+		const keys = new Set(sessions.map(identityOf));
 		if ([...watched].some(key => !keys.has(key))) {
 			ended = true;
 			sessionEnded();

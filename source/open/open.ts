@@ -14,6 +14,7 @@ import {type Keeper, keepSynced} from './keep-synced.ts';
 import {createListeners} from './listeners.ts';
 import {openLog} from './log.ts';
 import {createObserver} from './observe.ts';
+import {createOddTeller} from './odd.ts';
 import {createSchedule} from './schedule.ts';
 import {serverAnswers} from './server-answers.ts';
 import {dashboardSettings, type Mode} from './settings.ts';
@@ -39,12 +40,14 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 	const collectAtOnce = prepare?.(store) ?? false;
 	const warnings = [...store.warnings];
 	const log = openLog(config.logging, warning => warnings.push(warning));
-	const clients = buildClients(config, {clientIdentifier: store.meta.clientIdentifier(), version});
+	const {emit, listen} = createListeners<SourcesEvent>();
+	listen(log.heard);
+	const {odd, told} = createOddTeller(sentence => emit({type: 'odd', sentence}));
+	const clients = buildClients(config, {clientIdentifier: store.meta.clientIdentifier(), version}, odd);
 	let keeper: Keeper | null = null;
 	const noteEvent = dashboard ? store.events.saveEvent : (): void => {};
 	const observer = createObserver(now, noteEvent, () => keeper?.sessionEnded());
 	const history = buildHistory(config, clients, store.mirror, observer.takeEnded);
-	const {emit, listen} = createListeners<SourcesEvent>();
 	const holder = `${dashboard ? 'dashboard' : 'command'}, process ${process.pid}`;
 	const collector = createCollector(
 		(request, signal) => collectRun({...clients, ...config.collect, history, store, now, holder}, request, signal),
@@ -66,7 +69,6 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 	const schedule = createSchedule(dashboard ? config.collect.schedule : null, collectByItself);
 	const stopWatching = dashboard ? watchStored(store, () => emit({type: 'stored'})) : () => undefined;
 	const answers = serverAnswers(clients.tautulli);
-	listen(log.heard);
 	if (collectAtOnce && dashboard) collectByItself();
 	if (dashboard && history) keeper = keepSynced(syncer, error => log.failed('the mirror was not synced', error));
 
@@ -74,7 +76,7 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 		...answers,
 		...storedAnswers(store, now, history),
 		activity: (query, signal) => observer.observe(answers.activity(query, signal)),
-		settings: async () => dashboardSettings(config, mode, warnings, history?.zone() ?? null),
+		settings: async () => dashboardSettings(config, mode, warnings, told(), history?.zone() ?? null),
 		servers: (_, signal) => pingServers(clients, signal),
 		ping: ({server}, signal) => pingServer(clients, server, signal),
 		local: async () => ({

@@ -14,6 +14,7 @@ export const dashboardSettings = (
 	config: Config,
 	mode: Mode,
 	warnings: readonly string[],
+	odd: readonly string[],
 	zone: ServerZone | null,
 ): DashboardSettings => ({
 	...mode,
@@ -33,4 +34,5 @@ export const dashboardSettings = (
 	lookOnly: config.dashboard.lookOnly,
 	keys: config.dashboard.keys,
 	warnings: [...config.warnings, ...warnings],
+	odd,
 });

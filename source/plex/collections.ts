@@ -1,9 +1,10 @@
 import {z} from 'zod';
 import type {Collection} from '../domain/collection.ts';
 import type {Section} from '../domain/library.ts';
-import type {Transport} from '../http/contract.ts';
 import {readPages} from './pages.ts';
+import type {PlexLink} from './read.ts';
 import {count, flag, requiredKey, text} from './wire.ts';
+import {collectionWords} from './words.ts';
 
 /** Plex's number for collections. This listing pages reliably, which `/collections` does not. */
 const collectionType = '18';
@@ -24,13 +25,9 @@ const changedAt = (...times: ReadonlyArray<number | null>): number | null =>
 	Math.max(...times.map(time => time ?? 0)) || null;
 
 /** The collections of a library. Where they are promoted is not theirs to say: see promotions. */
-export const getCollections = async (
-	transport: Transport,
-	section: Section,
-	signal?: AbortSignal,
-): Promise<Collection[]> => {
+export const getCollections = async (link: PlexLink, section: Section, signal?: AbortSignal): Promise<Collection[]> => {
 	const path = `/library/sections/${encodeURIComponent(section.sectionId)}/all`;
-	const rows = await readPages(transport, wire, {path, query: {type: collectionType}, signal});
+	const rows = await readPages(link, wire, collectionWords, {path, query: {type: collectionType}, signal});
 	return rows
 		.filter(({type}) => type === 'collection')
 		.map(row => ({

@@ -1,4 +1,5 @@
 import type {Transport} from '../http/contract.ts';
+import type {Odd} from '../http/elements.ts';
 import type {PlexClient} from './client.ts';
 import {getCollections} from './collections.ts';
 import {getLeaves} from './leaves.ts';
@@ -7,12 +8,18 @@ import {ping} from './ping.ts';
 import {getPromotions} from './promotions.ts';
 import {getSections} from './sections.ts';
 
+/** `odd` hears what of an answer was left out, since it was odd. */
+export type PlexOptions = {readonly transport: Transport; readonly odd?: Odd};
+
 /** Binds every question to one server. The transport carries the token: see `plexHeaders`. */
-export const createPlex = ({transport}: {readonly transport: Transport}): PlexClient => ({
-	ping: signal => ping(transport, signal),
-	getSections: signal => getSections(transport, signal),
-	getCollections: (section, signal) => getCollections(transport, section, signal),
-	getLeaves: (section, signal) => getLeaves(transport, section, signal),
-	getMembers: (ratingKey, signal) => getMembers(transport, ratingKey, signal),
-	getPromotions: (sectionId, signal) => getPromotions(transport, sectionId, signal),
-});
+export const createPlex = ({transport, odd = () => undefined}: PlexOptions): PlexClient => {
+	const link = {transport, odd};
+	return {
+		ping: signal => ping(link, signal),
+		getSections: signal => getSections(link, signal),
+		getCollections: (section, signal) => getCollections(link, section, signal),
+		getLeaves: (section, signal) => getLeaves(link, section, signal),
+		getMembers: (ratingKey, signal) => getMembers(link, ratingKey, signal),
+		getPromotions: (sectionId, signal) => getPromotions(link, sectionId, signal),
+	};
+};

@@ -1,11 +1,12 @@
 import {z} from 'zod';
 import type {Member} from '../domain/collection.ts';
-import type {Transport} from '../http/contract.ts';
 import {readPages} from './pages.ts';
+import type {PlexLink} from './read.ts';
 import {requiredKey, text} from './wire.ts';
+import {memberWords} from './words.ts';
 
 const wire = z.object({ratingKey: requiredKey, type: text, title: text, guid: text});
 
 /** The items of a collection as they are now. A smart one's are computed by Plex; its own query is never rebuilt here. */
-export const getMembers = (transport: Transport, ratingKey: string, signal?: AbortSignal): Promise<Member[]> =>
-	readPages(transport, wire, {path: `/library/collections/${encodeURIComponent(ratingKey)}/children`, signal});
+export const getMembers = (link: PlexLink, ratingKey: string, signal?: AbortSignal): Promise<Member[]> =>
+	readPages(link, wire, memberWords, {path: `/library/collections/${encodeURIComponent(ratingKey)}/children`, signal});

@@ -1,7 +1,6 @@
-import type {z} from 'zod';
-import type {Transport} from '../http/contract.ts';
+import {createElementReader, type ElementSchema, type ListWords} from '../http/elements.ts';
 import {serverError} from '../http/status.ts';
-import {type List, type PlexRequest, readList} from './read.ts';
+import {type List, type PlexLink, type PlexRequest, readList} from './read.ts';
 
 const usualPage = 200;
 const mostPages = 1000;
@@ -14,34 +13,60 @@ const pageHeaders = (start: number, pageSize: number): Record<string, string> =>
 });
 
 /**
- * Was that the last page? With a total, when as much has been received. Without one, a page larger than asked is all
- * there is, and so is one with nothing new, which is what a server sends that does not page.
+ * Was that the last page? With a total, when as much has been received. Without one, or with one that is smaller than what
+ * came, a page larger than asked is all there is, and so is one with nothing new, which is what a server sends that does
+ * not page.
  */
-const isLast = (page: List<Keyed>, pageSize: number, received: number, isNew: boolean): boolean =>
-	page.totalSize === null ? page.rows.length > pageSize || !isNew : received >= page.totalSize;
+const isLast = ({page, totalSize}: List<Keyed>, pageSize: number, count: number, isNew: boolean): boolean => {
+	if (totalSize === null || count > totalSize) return page.sent > pageSize || !isNew;
+	return count === totalSize;
+};
+
+/** Nothing at all where there should be something is no list; one that ends early is told, since its rest is missing. */
+const checkEnd = (
+	{transport, odd}: PlexLink,
+	{path}: PlexRequest,
+	count: number,
+	{many}: Pick<ListWords, 'many'>,
+	total: number | null,
+): void => {
+	if (total === null || total <= count) return;
+	const words = `lists ${count === 0 ? 'no' : count} ${many} of ${path}, where it says that there are ${total}.`;
+	if (count === 0) throw serverError(transport, 'bad-answer', words);
+	odd(`${transport.where} ${words}`);
+};
 
 /**
  * Reads a list to its end, whatever page size the server cares to send. Items that stand on two pages, since the list
- * moved in between, count once. A server that repeats itself before its own total is reached, or never ends, is a bad
- * answer: a list that is cut short would be taken for the whole.
+ * moved in between, count once; one that cannot be read is left out and told. A server that repeats itself before its own
+ * total is reached, or never ends, is a bad answer: a list that is cut short would be taken for the whole.
  */
-export const readPages = async <Row extends z.ZodType<Keyed>>(
-	transport: Transport,
-	row: Row,
+export const readPages = async <Row extends Keyed>(
+	link: PlexLink,
+	row: ElementSchema<Row>,
+	words: Omit<ListWords, 'what'>,
 	request: PlexRequest,
 	pageSize = usualPage,
-): Promise<Array<z.output<Row>>> => {
-	const items = new Map<string, z.output<Row>>();
-	let received = 0;
+): Promise<Row[]> => {
+	const {transport, odd} = link;
+	const items = new Map<string, Row>();
+	const reader = createElementReader(transport, row, {what: request.path, ...words}, odd);
+	let count = 0;
 	for (let round = 0; round < mostPages; round++) {
-		const page = await readList(transport, 'Metadata', row, {...request, headers: pageHeaders(received, pageSize)});
+		const list = await readList(transport, 'Metadata', reader, {...request, headers: pageHeaders(count, pageSize)});
+		const {page, totalSize} = list;
 		const known = items.size;
-		for (const item of page.rows) if (!items.has(item.ratingKey)) items.set(item.ratingKey, item);
-		received += page.rows.length;
+		for (const item of page.read) if (!items.has(item.ratingKey)) items.set(item.ratingKey, item);
 		const isNew = items.size > known;
-		if (page.rows.length === 0) return [...items.values()];
-		if (!isNew && page.totalSize !== null && items.size < page.totalSize) break;
-		if (isLast(page, pageSize, received, isNew)) return [...items.values()];
+		// A page of what cannot be read repeats none, as far as a total says that there is more.
+		const repeats = count > 0 && !isNew && (totalSize === null || page.odds < page.sent);
+		if (!repeats) reader.keep(page);
+		count += page.sent;
+		if (repeats && page.sent > 0 && totalSize !== null && count < totalSize) break;
+		if (page.sent > 0 && !isLast(list, pageSize, count, isNew)) continue;
+		reader.end();
+		checkEnd(link, request, count, words, totalSize);
+		return [...items.values()];
 	}
 	throw serverError(transport, 'bad-answer', `does not come to an end with ${request.path}.`);
 };

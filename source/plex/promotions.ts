@@ -1,12 +1,13 @@
 import {z} from 'zod';
 import type {Promoted} from '../domain/collection.ts';
-import type {Transport} from '../http/contract.ts';
-import {readList} from './read.ts';
-import {flag, text} from './wire.ts';
+import {createElementReader} from '../http/elements.ts';
+import {type PlexLink, readList} from './read.ts';
+import {flag, requiredKey} from './wire.ts';
+import {hubWords} from './words.ts';
 
 const wire = z
 	.object({
-		identifier: text,
+		identifier: requiredKey,
 		promotedToOwnHome: flag,
 		promotedToSharedHome: flag,
 		promotedToRecommended: flag,
@@ -22,15 +23,18 @@ const wire = z
  * not in the list.
  */
 export const getPromotions = async (
-	transport: Transport,
+	{transport, odd}: PlexLink,
 	sectionId: string,
 	signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, Promoted>> => {
 	const path = `/hubs/sections/${encodeURIComponent(sectionId)}/manage`;
-	const {rows} = await readList(transport, 'Hub', wire, {path, signal, isOwnerOnly: true});
+	const reader = createElementReader(transport, wire, {what: path, ...hubWords}, odd);
+	const {page} = await readList(transport, 'Hub', reader, {path, signal, isOwnerOnly: true});
+	reader.keep(page);
+	reader.end();
 	const prefix = `custom.collection.${sectionId}.`;
 	return new Map(
-		rows
+		page.read
 			.filter(({identifier}) => identifier.startsWith(prefix))
 			.map(({identifier, promoted}) => [identifier.slice(prefix.length), promoted]),
 	);

@@ -1,11 +1,15 @@
 import {z} from 'zod';
 import type {AppError} from '../domain/app-error.ts';
 import type {Answer, Transport, Verdict} from '../http/contract.ts';
+import type {ElementReader, Odd, Page} from '../http/elements.ts';
 import type {Standing} from '../http/gate.ts';
 import {parseJson, shapeError} from '../http/json.ts';
 import {serverError, statusError} from '../http/status.ts';
 import {strangerError} from './stranger.ts';
 import {count} from './wire.ts';
+
+/** The way to one server; `odd` hears what of an answer was left out. */
+export type PlexLink = {readonly transport: Transport; readonly odd: Odd};
 
 /** One question; the path is also how errors name it, so it holds no secret. */
 export type PlexRequest = {
@@ -21,7 +25,7 @@ export type PlexRequest = {
 export type ListName = 'Metadata' | 'Directory' | 'Hub';
 
 /** A list, or a page of one; the total is null where Plex leaves it out. */
-export type List<Row> = {readonly rows: readonly Row[]; readonly totalSize: number | null};
+export type List<Row> = {readonly page: Page<Row>; readonly totalSize: number | null};
 
 const container = z.object({MediaContainer: z.looseObject({size: count, totalSize: count})});
 
@@ -94,20 +98,20 @@ export const readContainer = async <Schema extends z.ZodType>(
  * Reads the list in a container. Plex leaves an empty list out and says `size: 0`; a container that has neither list nor
  * size is no answer (a stale library gives one), not an empty list.
  */
-export const readList = async <Row extends z.ZodType>(
+export const readList = async <Row>(
 	transport: Transport,
 	name: ListName,
-	row: Row,
+	reader: ElementReader<Row>,
 	request: PlexRequest,
-): Promise<List<z.output<Row>>> => {
+): Promise<List<Row>> => {
 	const {data} = await ask(transport, request);
 	const {size, totalSize, ...rest} = decode(transport, request.path, container, data).MediaContainer;
 	const list = rest[name];
 	if (list === undefined) {
-		if (size === 0) return {rows: [], totalSize};
+		if (size === 0) return {page: reader.page([]), totalSize};
 		throw serverError(transport, 'bad-answer', `left the list out of its answer to ${request.path}.`, {
 			hint: 'The library or collection may be gone, or the server busy with a scan.',
 		});
 	}
-	return {rows: decode(transport, request.path, z.array(row), list), totalSize};
+	return {page: reader.page(list), totalSize};
 };

@@ -1,5 +1,6 @@
 import type {z} from 'zod';
 import type {Lane, Transport} from '../http/contract.ts';
+import {type ElementSchema, type ListWords, type Odd, type Page, readElements} from '../http/elements.ts';
 import {shapeError} from '../http/json.ts';
 import type {Command} from './commands.ts';
 import {judge} from './judge.ts';
@@ -24,6 +25,8 @@ export type Reply = {readonly data: unknown; readonly ms: number};
 export type Call = {
 	readonly transport: Transport;
 	readonly grouping: boolean;
+	/** Hears what of an answer was left out. */
+	readonly odd: Odd;
 	/** Asks, and unwraps the envelope. */
 	readonly ask: (command: Command, parameters: Parameters, options?: CallOptions) => Promise<Reply>;
 	/** Asks, and reads the answer by its schema. */
@@ -35,6 +38,21 @@ export type Call = {
 	) => Promise<z.output<Schema>>;
 	/** Reads data by a schema; throws `bad-answer` that names the command and the first wrong field. */
 	readonly decode: <Schema extends z.ZodType>(command: Command, schema: Schema, data: unknown) => z.output<Schema>;
+	/** Reads a list of an answer element by element: an odd one is left out and told. */
+	readonly decodeList: <Element>(
+		command: Command,
+		words: Omit<ListWords, 'what'>,
+		schema: ElementSchema<Element>,
+		list: unknown,
+	) => Page<Element>;
+};
+
+/** One server, its key, and the user's setting of grouping; `odd` hears what of an answer was left out. */
+export type CallSetting = {
+	readonly transport: Transport;
+	readonly apiKey: string;
+	readonly grouping: boolean;
+	readonly odd: Odd;
 };
 
 const onTheWire = (value: string | number | boolean): string =>
@@ -44,7 +62,7 @@ const onTheWire = (value: string | number | boolean): string =>
  * Binds server, key and the grouping setting. The key travels in the body of a POST, so that it stands in no URL and no
  * log; the command goes with it. `grouping` is sent by the commands that know it, never left to the server's setting.
  */
-export const createCall = (transport: Transport, apiKey: string, grouping: boolean): Call => {
+export const createCall = ({transport, apiKey, grouping, odd}: CallSetting): Call => {
 	const ask: Call['ask'] = async (command, parameters, options = {}) => {
 		const sent = Object.entries(parameters).map(([name, value]) => [name, onTheWire(value)]);
 		const form: Record<string, string> = {...Object.fromEntries(sent), apikey: apiKey, cmd: command};
@@ -66,5 +84,7 @@ export const createCall = (transport: Transport, apiKey: string, grouping: boole
 	};
 	const read: Call['read'] = async (command, schema, parameters, options) =>
 		decode(command, schema, (await ask(command, parameters, options)).data);
-	return {transport, grouping, ask, read, decode};
+	const decodeList: Call['decodeList'] = (command, words, schema, list) =>
+		readElements(transport, list, schema, {what: command, ...words}, odd);
+	return {transport, grouping, odd, ask, read, decode, decodeList};
 };

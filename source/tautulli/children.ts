@@ -2,19 +2,18 @@ import {z} from 'zod';
 import type {Member} from '../domain/collection.ts';
 import type {Call} from './call.ts';
 import {key, text} from './wire.ts';
+import {memberWords} from './words.ts';
 
-const wire = z.object({
-	children_list: z.array(
-		z.object({rating_key: key, media_type: text, title: text, guid: text}).transform(
-			(row): Member => ({
-				ratingKey: row.rating_key,
-				type: row.media_type,
-				title: row.title,
-				guid: row.guid,
-			}),
-		),
-	),
-});
+const wire = z.object({children_list: z.unknown()});
+
+const child = z.object({rating_key: key, media_type: text, title: text, guid: text}).transform(
+	(row): Member => ({
+		ratingKey: row.rating_key,
+		type: row.media_type,
+		title: row.title,
+		guid: row.guid,
+	}),
+);
 
 /**
  * The members of a collection (or the seasons of a show) that Tautulli would count now. None for an empty collection, an
@@ -28,6 +27,7 @@ export const getChildren = async (
 	signal?: AbortSignal,
 ): Promise<Member[]> => {
 	const query = {rating_key: ratingKey, media_type: mediaType};
-	const {children_list: members} = await call.read('get_children_metadata', wire, query, {signal});
+	const {children_list: list} = await call.read('get_children_metadata', wire, query, {signal});
+	const {read: members} = call.decodeList('get_children_metadata', memberWords, child, list);
 	return members.filter(member => member.ratingKey !== '');
 };

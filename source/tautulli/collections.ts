@@ -4,6 +4,7 @@ import type {Library} from '../domain/library.ts';
 import type {Call} from './call.ts';
 import {readTable} from './table.ts';
 import {flag, numOrNull, requiredKey, text} from './wire.ts';
+import {collectionWords} from './words.ts';
 
 const wire = z.object({ratingKey: requiredKey, title: text, subtype: text, smart: flag, childCount: numOrNull});
 
@@ -12,7 +13,14 @@ const wire = z.object({ratingKey: requiredKey, title: text, subtype: text, smart
  * fails openly (500) when Plex is away.
  */
 export const getCollections = async (call: Call, library: Library, signal?: AbortSignal): Promise<Collection[]> => {
-	const rows = await readTable(call, 'get_collections_table', wire, {section_id: library.sectionId}, {signal});
+	const rows = await readTable(
+		call,
+		'get_collections_table',
+		wire,
+		collectionWords,
+		{section_id: library.sectionId},
+		{signal},
+	);
 	return rows.map(row => ({
 		ratingKey: row.ratingKey,
 		title: row.title,

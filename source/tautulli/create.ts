@@ -1,4 +1,5 @@
 import type {Transport} from '../http/contract.ts';
+import type {Odd} from '../http/elements.ts';
 import {getActivity} from './activity.ts';
 import {createCall} from './call.ts';
 import {getChildren} from './children.ts';
@@ -31,6 +32,8 @@ export type TautulliOptions = {
 	readonly apiKey: string;
 	readonly grouping: boolean;
 	readonly now?: () => number;
+	/** Hears what of an answer was left out, since it was odd. */
+	readonly odd?: Odd;
 };
 
 const unixNow = (): number => Math.floor(Date.now() / 1000);
@@ -41,9 +44,10 @@ export const createTautulli = ({
 	apiKey,
 	grouping,
 	now = unixNow,
+	odd = () => undefined,
 }: TautulliOptions): TautulliClient & HistoryMirrorClient => {
-	const call = createCall(transport, apiKey, grouping);
-	const ungrouped = createCall(transport, apiKey, false);
+	const call = createCall({transport, apiKey, grouping, odd});
+	const ungrouped = createCall({transport, apiKey, grouping: false, odd});
 	return {
 		ping: signal => ping(call, signal),
 		getServerStatus: signal => getServerStatus(call, signal),

@@ -6,25 +6,24 @@ import type {Call} from './call.ts';
 import type {GraphRequest} from './client.ts';
 import {requireDays} from './days.ts';
 import {num, shownName, text} from './wire.ts';
+import {recordWords, userWords} from './words.ts';
 
-const topUsers = z.object({
-	stat_id: z.literal('top_users'),
-	rows: z.array(
-		z.object({user_id: num, friendly_name: text, user: text, total_plays: num, total_duration: num}).transform(
-			(row): UserStats => ({
-				userId: row.user_id,
-				friendlyName: shownName(row.friendly_name, row.user),
-				plays: row.total_plays,
-				playedSeconds: row.total_duration,
-			}),
-		),
-	),
-});
+const topUsers = z.object({stat_id: z.literal('top_users'), rows: z.unknown()});
 
-const mostConcurrent = z.object({
-	stat_id: z.literal('most_concurrent'),
-	rows: z.array(z.object({title: text, count: num, started: num, stopped: num})),
-});
+const topUser = z
+	.object({user_id: num, friendly_name: text, user: text, total_plays: num, total_duration: num})
+	.transform(
+		(row): UserStats => ({
+			userId: row.user_id,
+			friendlyName: shownName(row.friendly_name, row.user),
+			plays: row.total_plays,
+			playedSeconds: row.total_duration,
+		}),
+	);
+
+const mostConcurrent = z.object({stat_id: z.literal('most_concurrent'), rows: z.unknown()});
+
+const record = z.object({title: text, count: num, started: num, stopped: num});
 
 /** Home stats name the rows in the plural of the graphs' series. */
 const seriesNames: ReadonlyMap<string, string> = new Map([
@@ -47,7 +46,8 @@ export const getHomeStats = async (
 		stats_count: request.limit,
 		grouping: call.grouping,
 	};
-	return (await call.read('get_home_stats', topUsers, query, {signal})).rows;
+	const {rows} = await call.read('get_home_stats', topUsers, query, {signal});
+	return [...call.decodeList('get_home_stats', userWords, topUser, rows).read];
 };
 
 /** The most streams at once in a window and when that was, by series name; none for what never ran. Crosses midnight. */
@@ -58,7 +58,8 @@ export const getHighestStreams = async (
 ): Promise<Record<string, Highest>> => {
 	const query = {stat_id: 'most_concurrent', time_range: requireDays(days), grouping: call.grouping};
 	const {rows} = await call.read('get_home_stats', mostConcurrent, query, {signal});
-	const named = rows.flatMap(({title, count, started, stopped}) => {
+	const {read: records} = call.decodeList('get_home_stats', recordWords, record, rows);
+	const named = records.flatMap(({title, count, started, stopped}) => {
 		const name = seriesNames.get(title);
 		return name === undefined ? [] : [[name, {count, startedAt: started, stoppedAt: stopped}] as const];
 	});

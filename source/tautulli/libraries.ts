@@ -4,17 +4,16 @@ import type {Call} from './call.ts';
 import {plexAway} from './plex-away.ts';
 import {getServerStatus} from './server-status.ts';
 import {readTable} from './table.ts';
-import {flag, num, requiredKey, text} from './wire.ts';
+import {flag, requiredKey, sizeOrNull, text} from './wire.ts';
+import {libraryWords} from './words.ts';
 
-const wire = z.array(
-	z.object({section_id: requiredKey, section_name: text, section_type: text, count: num}).transform(
-		(row): Library => ({
-			sectionId: row.section_id,
-			name: row.section_name,
-			type: row.section_type,
-			count: row.count,
-		}),
-	),
+const wire = z.object({section_id: requiredKey, section_name: text, section_type: text, count: sizeOrNull}).transform(
+	(row): Library => ({
+		sectionId: row.section_id,
+		name: row.section_name,
+		type: row.section_type,
+		count: row.count,
+	}),
 );
 
 const known = z.object({section_type: text, is_active: flag});
@@ -28,13 +27,14 @@ const isListedByPlex = (row: z.output<typeof known>): boolean => row.is_active &
  */
 const requirePlex = async (call: Call, signal?: AbortSignal): Promise<void> => {
 	if ((await getServerStatus(call, signal)) !== true) throw plexAway(call.transport);
-	const rows = await readTable(call, 'get_libraries_table', known, {grouping: call.grouping}, {signal});
+	const rows = await readTable(call, 'get_libraries_table', known, libraryWords, {grouping: call.grouping}, {signal});
 	if (rows.some(isListedByPlex)) throw plexAway(call.transport);
 };
 
 /** The libraries of Plex, without Live TV. */
 export const getLibraries = async (call: Call, signal?: AbortSignal): Promise<Library[]> => {
-	const libraries = await call.read('get_libraries', wire, {}, {signal});
+	const {data} = await call.ask('get_libraries', {}, {signal});
+	const libraries = [...call.decodeList('get_libraries', libraryWords, wire, data).read];
 	if (libraries.length === 0) await requirePlex(call, signal);
 	return libraries;
 };

@@ -9,7 +9,7 @@ const wire = z.object({
 	stopped: numOrNull,
 	paused_counter: numOrNull,
 	duration: numOrNull,
-	user_id: num,
+	user_id: numOrNull,
 	user: text,
 	friendly_name: text,
 	rating_key: key,

@@ -1,9 +1,9 @@
 import {z} from 'zod';
 import type {Session} from '../domain/session.ts';
-import {decision, flag, key, numOrNull, percentOrNull, requiredKey, shownName, text} from './wire.ts';
+import {decision, flag, key, numOrNull, percentOrNull, shownName, sizeOrNull, text} from './wire.ts';
 
 const wire = z.object({
-	session_key: requiredKey,
+	session_key: key,
 	session_id: key,
 	user_id: numOrNull,
 	friendly_name: text,
@@ -23,32 +23,35 @@ const wire = z.object({
 	year: numOrNull,
 	state: text,
 	progress_percent: percentOrNull,
-	view_offset: numOrNull,
-	duration: numOrNull,
-	stream_duration: numOrNull,
+	view_offset: sizeOrNull,
+	duration: sizeOrNull,
+	stream_duration: sizeOrNull,
 	transcode_decision: decision,
-	transcode_speed: numOrNull,
+	transcode_speed: sizeOrNull,
 	transcode_throttled: flag,
 	transcode_hw_decoding: flag,
 	transcode_hw_encoding: flag,
-	bandwidth: numOrNull,
+	bandwidth: sizeOrNull,
 	location: text,
 	player: text,
 	product: text,
 	platform: text,
 	video_codec: text,
 	video_full_resolution: text,
-	bitrate: numOrNull,
+	bitrate: sizeOrNull,
 	audio_codec: text,
 	stream_video_codec: text,
 	stream_video_full_resolution: text,
-	stream_bitrate: numOrNull,
+	stream_bitrate: sizeOrNull,
 	stream_audio_codec: text,
 	audio_decision: text,
 	stream_audio_decision: text,
 	subtitle_decision: text,
 	stream_subtitle_decision: text,
 });
+
+/** One that has neither cannot be told from the others. */
+const isNamed = ({session_key, session_id}: z.output<typeof wire>): boolean => session_key !== '' || session_id !== '';
 
 /** Music has no lines to count; Tautulli writes the "p" all the same. */
 const resolution = (words: string): string => (words === 'p' ? '' : words);
@@ -69,41 +72,43 @@ const formats = (row: z.output<typeof wire>): Pick<Session, 'source' | 'stream'>
 });
 
 /** One session of get_activity. Season and episode are set for episodes only: a track's numbers are disc and track. */
-export const session = wire.transform((row): Session => {
-	const isEpisode = row.media_type === 'episode';
-	return {
-		sessionKey: row.session_key,
-		sessionId: row.session_id,
-		userId: row.user_id,
-		user: shownName(row.friendly_name, row.user),
-		ratingKey: row.rating_key,
-		parentRatingKey: row.parent_rating_key,
-		grandparentRatingKey: row.grandparent_rating_key,
-		sectionId: row.section_id,
-		libraryName: row.library_name,
-		mediaType: row.media_type,
-		live: row.live,
-		title: row.title,
-		grandparentTitle: row.grandparent_title,
-		fullTitle: row.full_title,
-		seasonNumber: isEpisode ? row.parent_media_index : null,
-		episodeNumber: isEpisode ? row.media_index : null,
-		year: row.year,
-		state: row.state,
-		progressPercent: row.progress_percent,
-		viewOffsetMs: row.view_offset,
-		durationMs: row.duration ?? row.stream_duration,
-		transcodeDecision: row.transcode_decision,
-		transcodeSpeed: row.transcode_decision === 'transcode' ? row.transcode_speed : null,
-		transcodeThrottled: row.transcode_throttled,
-		transcodeHardware: row.transcode_hw_decoding || row.transcode_hw_encoding,
-		bandwidthKbps: row.bandwidth,
-		location: row.location,
-		player: row.player,
-		product: row.product,
-		platform: row.platform,
-		...formats(row),
-		audioDecision: row.stream_audio_decision || row.audio_decision,
-		subtitleDecision: row.stream_subtitle_decision || row.subtitle_decision,
-	};
-});
+export const session = wire
+	.refine(isNamed, {path: ['session_key'], message: 'an id was expected'})
+	.transform((row): Session => {
+		const isEpisode = row.media_type === 'episode';
+		return {
+			sessionKey: row.session_key,
+			sessionId: row.session_id,
+			userId: row.user_id,
+			user: shownName(row.friendly_name, row.user),
+			ratingKey: row.rating_key,
+			parentRatingKey: row.parent_rating_key,
+			grandparentRatingKey: row.grandparent_rating_key,
+			sectionId: row.section_id,
+			libraryName: row.library_name,
+			mediaType: row.media_type,
+			live: row.live,
+			title: row.title,
+			grandparentTitle: row.grandparent_title,
+			fullTitle: row.full_title,
+			seasonNumber: isEpisode ? row.parent_media_index : null,
+			episodeNumber: isEpisode ? row.media_index : null,
+			year: row.year,
+			state: row.state,
+			progressPercent: row.progress_percent,
+			viewOffsetMs: row.view_offset,
+			durationMs: row.duration ?? row.stream_duration,
+			transcodeDecision: row.transcode_decision,
+			transcodeSpeed: row.transcode_decision === 'transcode' ? row.transcode_speed : null,
+			transcodeThrottled: row.transcode_throttled,
+			transcodeHardware: row.transcode_hw_decoding || row.transcode_hw_encoding,
+			bandwidthKbps: row.bandwidth,
+			location: row.location,
+			player: row.player,
+			product: row.product,
+			platform: row.platform,
+			...formats(row),
+			audioDecision: row.stream_audio_decision || row.audio_decision,
+			subtitleDecision: row.stream_subtitle_decision || row.subtitle_decision,
+		};
+	});

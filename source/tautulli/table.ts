@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {createElementReader, type ElementSchema, type ListWords} from '../http/elements.ts';
 import {serverError} from '../http/status.ts';
 import type {Call, CallOptions, Parameters} from './call.ts';
 import type {Command} from './commands.ts';
@@ -9,25 +10,33 @@ const mostPages = 1000;
 
 type Tables = Extract<Command, 'get_collections_table' | 'get_libraries_table' | 'get_users_table'>;
 
-const pageOf = <Row extends z.ZodType>(row: Row) => z.object({draw: num, recordsFiltered: num, data: z.array(row)});
+const wire = z.object({draw: num, recordsFiltered: num, data: z.unknown()});
 
-/** Reads all pages of one of the `*_table` commands. A `draw` of 0 is how Tautulli says that its query failed. */
-export const readTable = async <Row extends z.ZodType>(
+/** Reads all pages of one of the `*_table` commands, row by row. A `draw` of 0 is how Tautulli says that its query failed. */
+export const readTable = async <Row>(
 	call: Call,
 	command: Tables,
-	row: Row,
+	row: ElementSchema<Row>,
+	words: Omit<ListWords, 'what'>,
 	parameters: Parameters,
 	options: CallOptions,
-): Promise<Array<z.output<Row>>> => {
-	const rows: Array<z.output<Row>> = [];
+): Promise<Row[]> => {
+	const reader = createElementReader(call.transport, row, {what: command, ...words}, call.odd);
+	const rows: Row[] = [];
+	let received = 0;
 	for (let page = 0; page < mostPages; page++) {
-		const paged = {...parameters, start: rows.length, length: pageLength};
-		const answer = await call.read(command, pageOf(row), paged, options);
+		const paged = {...parameters, start: received, length: pageLength};
+		const answer = await call.read(command, wire, paged, options);
 		if (answer.draw === 0) {
 			throw serverError(call.transport, 'server-error', `failed at ${command}.`, {hint: "Tautulli's log says why."});
 		}
-		rows.push(...answer.data);
-		if (answer.data.length === 0 || rows.length >= answer.recordsFiltered) return rows;
+		const read = reader.page(answer.data);
+		reader.keep(read);
+		rows.push(...read.read);
+		received += read.sent;
+		if (read.sent > 0 && received < answer.recordsFiltered) continue;
+		reader.end();
+		return rows;
 	}
 	throw serverError(call.transport, 'bad-answer', `does not come to an end with ${command}.`);
 };

@@ -6,6 +6,7 @@ import {requireWindow} from './days.ts';
 import {readTable} from './table.ts';
 import {readWindows} from './windows.ts';
 import {num, numOrNull, shownName, text} from './wire.ts';
+import {userWords} from './words.ts';
 
 const wire = z.object({
 	user_id: num,
@@ -71,7 +72,7 @@ export const getUserStats = async (
 	signal?: AbortSignal,
 ): Promise<UserStats[]> => {
 	requireWindow(days);
-	const rows = await readTable(call, 'get_users_table', wire, {grouping: call.grouping}, {signal});
+	const rows = await readTable(call, 'get_users_table', wire, userWords, {grouping: call.grouping}, {signal});
 	const since = days === 0 ? 0 : now() - days * secondsPerDay - slackSeconds;
 	const candidates = rows.filter(row => (row.plays ?? 0) > 0 && (row.last_seen === null || row.last_seen >= since));
 	const stats = days === 0 ? candidates.map(allTime) : await allInWindow(call, candidates, days, signal);

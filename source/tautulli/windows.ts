@@ -5,16 +5,15 @@ import type {Call, CallOptions, Parameters} from './call.ts';
 import type {Command} from './commands.ts';
 import {requireWindow} from './days.ts';
 import {num} from './wire.ts';
+import {windowWords} from './words.ts';
 
-const wire = z.array(
-	z.object({query_days: num, total_plays: num, total_time: num}).transform(
-		(row): WindowTotal => ({
-			days: row.query_days,
-			plays: row.total_plays,
-			playedSeconds: row.total_time,
-			users: null,
-		}),
-	),
+const wire = z.object({query_days: num, total_plays: num, total_time: num}).transform(
+	(row): WindowTotal => ({
+		days: row.query_days,
+		plays: row.total_plays,
+		playedSeconds: row.total_time,
+		users: null,
+	}),
 );
 
 type WindowCommand = Extract<Command, `${string}_watch_time_stats`>;
@@ -28,7 +27,8 @@ export const readWindows = async (
 	options: CallOptions,
 ): Promise<WindowTotal[]> => {
 	const query = {...parameters, query_days: days.map(requireWindow).join(','), grouping: call.grouping};
-	const windows = await call.read(command, wire, query, options);
+	const {data} = await call.ask(command, query, options);
+	const windows = [...call.decodeList(command, windowWords, wire, data).read];
 	if (windows.length === 0) {
 		throw serverError(
 			call.transport,

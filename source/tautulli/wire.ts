@@ -5,11 +5,12 @@ import {cleanStart} from '../domain/text.ts';
 /** No honest title is longer, and every frame would have to measure it. */
 const longestText = 1000;
 
+/** Larger ones are no count, time or size of anything, and sums of them would not be exact. */
+const bounded = (number: number): number | null => (Math.abs(number) <= Number.MAX_SAFE_INTEGER ? number : null);
+
 const toNumber = (value: unknown): number | null => {
-	if (typeof value === 'number') return Number.isFinite(value) ? value : null;
-	if (typeof value !== 'string' || value.trim() === '') return null;
-	const number = Number(value);
-	return Number.isFinite(number) ? number : null;
+	if (typeof value === 'number') return bounded(value);
+	return typeof value === 'string' && value.trim() !== '' ? bounded(Number(value)) : null;
 };
 
 const toText = (value: unknown): string => {
@@ -29,6 +30,12 @@ export const num = anything.transform((value, context) => {
 
 /** A number, or null for `""`, null, absent, and what is no number. */
 export const numOrNull = anything.transform(toNumber);
+
+/** A size or a rate, which is never below 0; null for what is none. */
+export const sizeOrNull = anything.transform(value => {
+	const number = toNumber(value);
+	return number === null || number < 0 ? null : number;
+});
 
 /** A share of 100; whatever lies outside is moved to the edge. */
 export const percentOrNull = anything.transform(value => {

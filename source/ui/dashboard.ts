@@ -133,7 +133,8 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 		if (event.type === 'syncing') dispatch({type: 'syncing', progress: event.progress});
 		if (event.type === 'progress') collecting.progress(event.progress);
 		if (event.type === 'run-ended') collecting.ended(event.summary);
-		if (event.type === 'syncing' || event.type === 'progress') return;
+		if (event.type === 'odd') dispatch(event);
+		if (event.type === 'syncing' || event.type === 'progress' || event.type === 'odd') return;
 		feeds?.ask('stored');
 		feeds?.ask('health');
 	};
@@ -191,13 +192,13 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 			redraw();
 		},
 		connect: async connected => {
+			unlisten = connected.listen(hear);
 			const settings = await connected.sources.settings(null);
 			if (isClosed) return;
 			opened = connected;
 			state = reduce(state, {type: 'opened', settings});
 			feeds = createFeeds(connected.sources, state, clock, redraw);
 			collecting.connect(connected.sources);
-			unlisten = connected.listen(hear);
 			feeds.follow(state, visiblePanes(layoutFor(view())));
 			redraw();
 		},

@@ -39,13 +39,14 @@ const counts = (view: View, windowClass: WindowClass): readonly Row[] => {
 	const data = dataOf(readingOf(view.readings, 'now-playing'));
 	if (!data) return [];
 	const {streamCount, transcodeCount, bandwidthKbps} = data.activity;
-	const rate: Row = [{text: `   ${formatMegabits(bandwidthKbps.total)} Mb/s`}];
+	const {total, wan: outside} = bandwidthKbps;
+	const rate: readonly Row[] = total === null ? [] : [[{text: `   ${formatMegabits(total)} Mb/s`}]];
 	const streams: Row = [{text: plural(streamCount, 'stream', 'streams', view.glyphs), role: 'bold'}];
 	if (streamCount === 0) return [streams];
-	if (windowClass === 'tiny') return [streams, rate];
+	if (windowClass === 'tiny') return [streams, ...rate];
 	const transcodes: readonly Row[] = transcodeCount > 0 ? [[{text: `  ${transcodeCount} transcode`}]] : [];
-	const wan: readonly Row[] = bandwidthKbps.wan > 0 ? [[{text: `  WAN ${formatMegabits(bandwidthKbps.wan)}`}]] : [];
-	return [streams, ...transcodes, rate, ...wan];
+	const wan: readonly Row[] = outside ? [[{text: `  WAN ${formatMegabits(outside)}`}]] : [];
+	return [streams, ...transcodes, ...rate, ...wan];
 };
 
 const left = (view: View, windowClass: WindowClass): readonly Row[] => {

@@ -70,9 +70,9 @@ const serverTitles = {tautulli: 'Tautulli', plex: 'Plex'} as const;
 
 const uncheckedWords = 'Certificates are not checked: whoever is between tautop and a server can read its key.';
 
-/** What is wrong: pane by pane, server by server, what the last run could not read, then warnings. */
+/** What is wrong: pane by pane, server by server, what the last run could not read, then warnings and odd answers. */
 const troubleRows = (view: View): readonly Row[] => {
-	const {collecting, settings} = view.state;
+	const {collecting, settings, odd} = view.state;
 	const failed = collecting.state === 'ended' ? collecting.summary.failed : [];
 	const run = failed.map(({collection, reason}) => `${collection}: ${reason}`);
 	const warnings = [
@@ -85,6 +85,7 @@ const troubleRows = (view: View): readonly Row[] => {
 		...pingTroubles(view),
 		...(run.length === 0 ? [] : bullet('Could not be collected', run, view)),
 		...(warnings.length === 0 ? [] : bullet('Warnings', warnings, view)),
+		...(odd.length === 0 ? [] : bullet('Odd answers', odd, view)),
 	];
 	return all.length === 0 ? [[], [blank(1), {text: 'All is well: both servers answer.'}]] : [[], ...all];
 };

@@ -29,7 +29,8 @@ export type Event =
 	| {readonly type: 'run-ended'; readonly summary: RunSummary; readonly at: number}
 	| {readonly type: 'run-failed'; readonly reason: string; readonly at: number}
 	| {readonly type: 'run-forgotten'}
-	| {readonly type: 'syncing'; readonly progress: Progress | null};
+	| {readonly type: 'syncing'; readonly progress: Progress | null}
+	| {readonly type: 'odd'; readonly sentence: string};
 
 /** The windows that `t` goes through; 0 is all time. */
 export const ranges: readonly Days[] = [7, 30, 90, 365, 0];
@@ -63,7 +64,14 @@ const opened = (state: State, settings: DashboardSettings): State => ({
 	settings,
 	days: settings.days,
 	yAxis: settings.yAxis,
+	odd: settings.odd.reduce(withOdd, state.odd),
 });
+
+/** More odd things than this are a list that nobody reads. */
+const mostOdd = 20;
+
+const withOdd = (odd: readonly string[], sentence: string): readonly string[] =>
+	odd.includes(sentence) ? odd : [...odd, sentence].slice(-mostOdd);
 
 /** The state after an event. Pure: no clock, no terminal, no server. */
 export const reduce = (state: State, event: Event): State => {
@@ -117,6 +125,8 @@ export const reduce = (state: State, event: Event): State => {
 			return {...state, collecting: {state: 'idle'}};
 		case 'syncing':
 			return {...state, syncing: event.progress};
+		case 'odd':
+			return {...state, odd: withOdd(state.odd, event.sentence)};
 	}
 };
 

@@ -35,6 +35,8 @@ export type State = {
 	readonly collecting: Collecting;
 	/** The mirror being filled outside of a run; null: it is not. */
 	readonly syncing: Progress | null;
+	/** The last odd things that servers have answered, oldest first. */
+	readonly odd: readonly string[];
 };
 
 export const firstState = (size: Size): State => ({
@@ -52,6 +54,7 @@ export const firstState = (size: Size): State => ({
 	sort: 'rank',
 	collecting: {state: 'idle'},
 	syncing: null,
+	odd: [],
 });
 
 /** Where the cursor stands among these rows: at its key, else where that key was. */

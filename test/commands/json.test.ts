@@ -132,7 +132,7 @@ test('history asks for its page', async () => {
 	const sources: Partial<Sources> = {
 		history: async query => {
 			asked.push(query);
-			return {recordsTotal: 9, recordsFiltered: 8, start: query.start, plays: []};
+			return {recordsTotal: 9, recordsFiltered: 8, start: query.start, sent: 0, plays: []};
 		},
 	};
 	expect(await json('history', {sources})).toEqual({records_total: 9, records_filtered: 8, start: 0, data: []});

@@ -84,7 +84,11 @@ const empty: [string, Partial<Sources>, RegExp][] = [
 	['peaks', {peaks: async () => ({categories: [], series: [], highest: {}})}, /Nothing was played/],
 	['users', {users: async () => []}, /Nobody played anything/],
 	['libraries', {libraries: async () => []}, /There are none/],
-	['history', {history: async () => ({recordsTotal: 0, recordsFiltered: 0, start: 0, plays: []})}, /No plays here/],
+	[
+		'history',
+		{history: async () => ({recordsTotal: 0, recordsFiltered: 0, start: 0, sent: 0, plays: []})},
+		/No plays here/,
+	],
 	[
 		'collections',
 		{board: async () => ({days: 30, rows: [], hasMovement: false, collectedAt: null})},

@@ -40,6 +40,7 @@ export const fakeSettings: DashboardSettings = {
 	lookOnly: false,
 	keys: {},
 	warnings: [],
+	odd: [],
 };
 
 export const fakeSession = (given: Partial<Session>): Session => ({
@@ -275,6 +276,7 @@ const defaults: Sources = {
 		recordsTotal: 48_210,
 		recordsFiltered: 31_002,
 		start,
+		sent: 3,
 		plays: [
 			fakePlay({}),
 			fakePlay({rowId: 89, referenceId: 89, fullTitle: hostileTitles[2], startedAt: fakeNow - 400 * 86_400}),

@@ -48,7 +48,7 @@ test('history: a library is asked for by its section, whatever the case of its n
 		getLibraries: async () => [films, shows],
 		getHistory: async request => {
 			asked.push(request);
-			return {recordsTotal: 0, recordsFiltered: 0, start: 0, plays: []};
+			return {recordsTotal: 0, recordsFiltered: 0, start: 0, sent: 0, plays: []};
 		},
 	});
 	await history({limit: 5, start: 2, library: 'SHOWS', mediaType: 'episode'});

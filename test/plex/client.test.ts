@@ -169,8 +169,8 @@ test('an item that stands on two pages, since the list moved, counts once', asyn
 	expect(await client.getMembers('5001')).toHaveLength(523);
 });
 
-test('a total larger than the list ends with the list', async () => {
-	const {client} = await startPlex(
+test('a total larger than the list ends with the list, and is told', async () => {
+	const {client, odds} = await startPlex(
 		containers({
 			[children]: (heard: Parameters<ReturnType<typeof paged>>[0]) => ({
 				...Object(paged(many.slice(0, 20))(heard)),
@@ -179,6 +179,24 @@ test('a total larger than the list ends with the list', async () => {
 		}),
 	);
 	expect(await client.getMembers('5001')).toHaveLength(20);
+	expect(odds).toEqual([expect.stringMatching(/lists 20 items of \S+children, where it says that there are 311\.$/)]);
+});
+
+test('a total without a list behind it is a bad answer, not an empty list', async () => {
+	const {client} = await startPlex(containers({[children]: {size: 0, totalSize: 12}}));
+	expect((await failureOf(client.getMembers('5001'))).code).toBe('bad-answer');
+});
+
+test.each([1, 50, 200, 500])('a total of %d, smaller than the list, ends nothing', async total => {
+	const {client} = await startPlex(
+		containers({
+			[children]: (heard: Parameters<ReturnType<typeof paged>>[0]) => ({
+				...Object(paged(many)(heard)),
+				totalSize: total,
+			}),
+		}),
+	);
+	expect(await client.getMembers('5001')).toHaveLength(total === 200 ? 200 : 523);
 });
 
 test('a server that sends the first page for ever is a bad answer, not a short list', async () => {

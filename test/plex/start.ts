@@ -11,7 +11,7 @@ export const token = 'canary-token-0123456789';
 export const startPlex = async (
 	reply: Reply,
 	options: {timeoutSeconds?: number} = {},
-): Promise<{client: PlexClient; server: Loopback}> => {
+): Promise<{client: PlexClient; server: Loopback; odds: string[]}> => {
 	const server = await startLoopback(reply);
 	const transport = createTransport({
 		server: 'plex',
@@ -21,7 +21,8 @@ export const startPlex = async (
 		pause: async () => {},
 	});
 	onTestFinished(() => transport.close());
-	return {client: createPlex({transport}), server};
+	const odds: string[] = [];
+	return {client: createPlex({transport, odd: sentence => odds.push(sentence)}), server, odds};
 };
 
 /** Answers each path with a container; XML where JSON was not asked for, as Plex does. */

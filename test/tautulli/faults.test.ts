@@ -143,9 +143,9 @@ test.each([
 });
 
 test('a wrong field is named, its value is not', async () => {
-	const {client} = await startTautulli({get_libraries: {data: [{section_id: 1, count: 'many'}]}});
-	const error = await failureOf(client.getLibraries());
-	expect(error.message).toMatch(/get_libraries that cannot be right at 0\.count: a number was expected/);
+	const {client} = await startTautulli({get_users: {data: [{user_id: 'many'}]}});
+	const error = await failureOf(client.getUsers());
+	expect(error.message).toMatch(/get_users that cannot be right at users\.0\.user_id: a number was expected/);
 	expect(error.message).not.toContain('many');
 });
 

@@ -15,8 +15,8 @@ export type Recording = {
 	readonly body: unknown;
 };
 
-/** History of 2,004 plays, or none at all. */
-export type Dataset = 'small' | 'empty';
+/** History of 2,004 plays, none at all, or one with rows that no Tautulli of today writes. */
+export type Dataset = 'small' | 'empty' | 'dirty';
 
 const folder = path.join(import.meta.dirname, '..', 'fixtures', 'tautulli');
 
@@ -40,7 +40,7 @@ export const success = (data: unknown) => ({response: {result: 'success', messag
 export const startTautulli = async (
 	script: Script,
 	options: {grouping?: boolean; now?: number; prefix?: string} = {},
-): Promise<{client: TautulliClient; server: Loopback; commands: () => string[]}> => {
+): Promise<{client: TautulliClient; server: Loopback; commands: () => string[]; odds: string[]}> => {
 	const server = await startLoopback((heard, response) => {
 		const entry = script[heard.form.cmd ?? ''] ?? script['*'];
 		if (entry === undefined) return sendText(response, 'text/plain', 'not scripted', 418);
@@ -62,11 +62,13 @@ export const startTautulli = async (
 	});
 	onTestFinished(() => transport.close());
 	const now = options.now;
+	const odds: string[] = [];
 	const client = createTautulli({
 		transport,
 		apiKey,
 		grouping: options.grouping ?? true,
+		odd: sentence => odds.push(sentence),
 		...(now === undefined ? {} : {now: () => now}),
 	});
-	return {client, server, commands: () => server.heard.map(({form}) => form.cmd ?? '')};
+	return {client, server, odds, commands: () => server.heard.map(({form}) => form.cmd ?? '')};
 };

@@ -304,3 +304,18 @@ test('the zone of the graphs is shown as soon as it has been found out', async (
 	expect(stage.text()).toContain('Asia/Kolkata');
 	expect(stage.text()).not.toContain('server time');
 });
+
+test('odd answers are listed under d, the last of them, and counted as warnings', async () => {
+	const stage = await setStage({
+		rows: 60,
+		sources: {settings: async () => ({...fakeSettings, warnings: ['An unknown key.'], odd: ['Odd before.']})},
+	});
+	await stage.emit({type: 'odd', sentence: 'Odd now.'});
+	await stage.emit({type: 'odd', sentence: 'Odd now.'});
+	expect(stage.text()).toContain('3 warnings');
+	await stage.press('d');
+	expect(stage.text().replaceAll(/ *\n */g, '\n')).toContain('Odd answers\nOdd before.\nOdd now.\n\n');
+	for (let each = 0; each < 30; each += 1) await stage.emit({type: 'odd', sentence: `Odd ${each}.`});
+	expect(stage.text()).not.toContain('Odd now.');
+	expect(stage.text()).toContain('Odd 29.');
+});

@@ -111,6 +111,7 @@ export const randomWorld = (chance: Chance): Partial<Sources> => {
 			recordsTotal: 1,
 			recordsFiltered: 1,
 			start: 0,
+			sent: 1,
 			plays: chance.below(2) === 0 ? [] : [fakePlay({user: chance.pick(titles), fullTitle: chance.pick(titles)})],
 		}),
 		board: async ({days}) => {

@@ -217,6 +217,7 @@ export const evening: Partial<Sources> = {
 		recordsTotal: 1,
 		recordsFiltered: 1,
 		start: 0,
+		sent: 1,
 		plays: [fakePlay({user: 'nina', fullTitle: 'Anatomy of a Storm', stoppedAt: fakeNow - 8580})],
 	}),
 	hours: async () => hours,

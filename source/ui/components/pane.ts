@@ -52,7 +52,7 @@ export type Frame = {
 	/** Streams at this moment; null: not known. */
 	readonly live: {readonly streams: number; readonly transcodes: number} | null;
 	readonly servers: ServerStates;
-	/** What stands until the configuration changes: sentences that `d` shows, and certificates that are not checked. */
+	/** What stands: how many sentences `d` shows of configuration and odd answers, and certificates that are not checked. */
 	readonly standing: {readonly warnings: number; readonly unverifiedTls: boolean};
 };
 

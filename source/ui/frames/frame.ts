@@ -32,7 +32,7 @@ export const frameOf = (id: PaneId, slot: Slot, height: number, windowClass: Win
 		live: liveOf(view),
 		servers: view.servers,
 		standing: {
-			warnings: state.settings?.warnings.length ?? 0,
+			warnings: (state.settings?.warnings.length ?? 0) + state.odd.length,
 			unverifiedTls: state.settings?.unverifiedTls ?? false,
 		},
 	};

@@ -29,7 +29,7 @@ const nowPlaying = ({activity, lastPlay}: PaneData['now-playing'], voice: Voice)
 			]
 		: [];
 	const streams = ordered(activity.sessions).map(session => streamSentence(session, voice));
-	return [countSentence(activity), ...(activity.sessions.length === 0 ? quiet : streams)];
+	return [countSentence(activity), ...(activity.streamCount === 0 ? quiet : streams)];
 };
 
 const hours = ({hours: graph, days, yAxis}: PaneData['hours'], {graphZone}: Voice): readonly string[] => {

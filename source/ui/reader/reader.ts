@@ -39,6 +39,7 @@ const greeting = (settings: DashboardSettings): readonly string[] => [
 	...(settings.demo ? ['This is the demo. To connect your own server, add a config.yaml.'] : []),
 	...(settings.unverifiedTls ? ['Certificates are not checked.'] : []),
 	...settings.warnings,
+	...settings.odd,
 ];
 
 /** Speaks through `say`, a line each. */
@@ -67,6 +68,7 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 		state = reduce(state, event);
 		const words = runSentence(before.collecting, state.collecting);
 		if (words !== null) tell(words);
+		if (event.type === 'odd' && state.odd !== before.odd) tell(event.sentence);
 	};
 
 	const collecting = createCollecting(clock, dispatch);
@@ -89,6 +91,7 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 	const hear = (event: SourcesEvent): void => {
 		if (event.type === 'progress') collecting.progress(event.progress);
 		if (event.type === 'run-ended') collecting.ended(event.summary);
+		if (event.type === 'odd') dispatch(event);
 	};
 
 	const speak = async <Id extends PaneId>(id: Id, from: Sources): Promise<void> => {
@@ -151,13 +154,14 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 			else if (action && readerActions.includes(action)) act(action, hooks);
 		},
 		connect: async opened => {
+			unlisten = opened.listen(hear);
 			const settings = await opened.sources.settings(null);
 			if (closing.signal.aborted) return;
+			const {odd} = state;
 			state = reduce(state, {type: 'opened', settings});
-			for (const line of greeting(settings)) say(line);
+			for (const line of greeting(settings)) if (!odd.includes(line)) say(line);
 			sources = opened.sources;
 			collecting.connect(opened.sources);
-			unlisten = opened.listen(hear);
 			feeds = createFeeds(opened.sources, state, clock, listen);
 			feeds.follow(state, heard);
 		},

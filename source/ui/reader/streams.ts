@@ -1,4 +1,4 @@
-import type {Activity, Session} from '../../domain/session.ts';
+import {type Activity, identityOf, type Session} from '../../domain/session.ts';
 import {formatClock} from '../../draw/clock.ts';
 import {formatDecimal, formatMegabits} from '../../draw/format.ts';
 import {endsAt, isSlow, personName} from '../panes/now-playing/words.ts';
@@ -30,15 +30,18 @@ const endWords = (session: Session, {now, zone}: Voice): string => {
 };
 
 /** How many streams there are, and what they cost. */
-export const countSentence = ({streamCount, transcodeCount, bandwidthKbps}: Activity): string =>
-	streamCount === 0
-		? 'Nobody is watching.'
-		: sentence(
-				countWords(streamCount, 'stream', 'streams'),
-				transcodeCount === 0 ? '' : countWords(transcodeCount, 'transcode', 'transcodes'),
-				`${formatMegabits(bandwidthKbps.total)} megabits a second`,
-				bandwidthKbps.wan === 0 ? '' : `${formatMegabits(bandwidthKbps.wan)} of them to the outside`,
-			);
+export const countSentence = ({streamCount, transcodeCount, bandwidthKbps, sessions}: Activity): string => {
+	if (streamCount === 0) return 'Nobody is watching.';
+	const unread = streamCount - sessions.length;
+	const ofThem = bandwidthKbps.total === null ? 'megabits a second' : 'of them';
+	return sentence(
+		countWords(streamCount, 'stream', 'streams'),
+		unread > 0 ? `${unread} of them cannot be read` : '',
+		transcodeCount === 0 ? '' : countWords(transcodeCount, 'transcode', 'transcodes'),
+		bandwidthKbps.total === null ? '' : `${formatMegabits(bandwidthKbps.total)} megabits a second`,
+		bandwidthKbps.wan ? `${formatMegabits(bandwidthKbps.wan)} ${ofThem} to the outside` : '',
+	);
+};
 
 /** One stream with all that its row on the screen says. */
 export const streamSentence = (session: Session, voice: Voice): string =>
@@ -50,8 +53,6 @@ export const streamSentence = (session: Session, voice: Voice): string =>
 		endWords(session, voice),
 	);
 
-const keyOf = ({sessionKey, sessionId}: Session): string => sessionKey || sessionId;
-
 /** What became of a stream that goes on; '' where nothing worth a line did. */
 const turn = (before: Session, after: Session): string => {
 	if (titleWords(before) !== titleWords(after)) return `watches ${titleWords(after)} now`;
@@ -61,13 +62,13 @@ const turn = (before: Session, after: Session): string => {
 
 /** What has changed from one answer to the next, a sentence each: who started, who stopped, who waits. */
 export const streamChanges = (before: Activity, after: Activity, {names}: Voice): readonly string[] => {
-	const earlier = new Map(before.sessions.map(session => [keyOf(session), session]));
-	const later = new Set(after.sessions.map(keyOf));
+	const earlier = new Map(before.sessions.map(session => [identityOf(session), session]));
+	const later = new Set(after.sessions.map(identityOf));
 	const stopped = before.sessions
-		.filter(session => !later.has(keyOf(session)))
+		.filter(session => !later.has(identityOf(session)))
 		.map(session => sentence(`${personName(session.user, names)} stopped ${titleWords(session)}`));
 	const others = after.sessions.flatMap(session => {
-		const known = earlier.get(keyOf(session));
+		const known = earlier.get(identityOf(session));
 		const name = personName(session.user, names);
 		if (!known) {
 			return [

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {AppError} from '../../../source/domain/app-error.ts';
 import type {Sources} from '../../../source/sources.ts';
 import {createReader, type Reader} from '../../../source/ui/reader/reader.ts';
-import {fakeNow, fakeSettings, fakeSources, fakeSummary} from '../../helpers/fake-sources.ts';
+import {type FakeSources, fakeNow, fakeSettings, fakeSources, fakeSummary} from '../../helpers/fake-sources.ts';
 import {type FakeClock, fakeClock, settled} from '../fake-clock.ts';
 import {calm, evening, quiet} from '../world.ts';
 
@@ -16,6 +16,7 @@ type Listening = {
 	readonly pass: (seconds: number) => Promise<string[]>;
 	/** What was said since the last look. */
 	readonly said: () => string[];
+	readonly emit: FakeSources['emit'];
 };
 
 const start = async (given: Partial<Sources> = {}): Promise<Listening> => {
@@ -28,12 +29,14 @@ const start = async (given: Partial<Sources> = {}): Promise<Listening> => {
 		for (let turn = 0; turn < 4; turn += 1) await settled();
 		return said();
 	};
-	await reader.connect(fakeSources({...evening, ...given}));
+	const opened = fakeSources({...evening, ...given});
+	await reader.connect(opened);
 	return {
 		reader,
 		clock,
 		quits,
 		said,
+		emit: opened.emit,
 		press: async (...keys) => {
 			for (const key of keys) reader.press(key, {quit: code => quits.push(code), suspend: () => {}});
 			return settle();
@@ -145,4 +148,10 @@ test('closed, nothing is asked and no timer is left', async () => {
 	await pass(0);
 	reader.close();
 	expect(clock.pending()).toBe(0);
+});
+
+test('says once what is odd', async () => {
+	const {said, emit} = await start({settings: async () => ({...fakeSettings, odd: ['Odd before.']})});
+	for (const sentence of ['Odd before.', 'Odd now.', 'Odd now.']) emit({type: 'odd', sentence});
+	expect(said()).toEqual(['Odd before.', '21:04 Odd now.']);
 });

@@ -8,7 +8,7 @@ export type NowPlayingData = {readonly activity: Activity; readonly lastPlay: Pl
 
 const lastPlay = async ({sources, signal, previous}: LoadContext<NowPlayingData>): Promise<Play | null> => {
 	// While it stays quiet the last play stays the same: history is asked once, not with every refresh.
-	if (previous?.lastPlay && previous.activity.sessions.length === 0) return previous.lastPlay;
+	if (previous?.lastPlay && previous.activity.streamCount === 0) return previous.lastPlay;
 	try {
 		const {plays} = await sources.history({limit: 1, start: 0}, signal);
 		return plays[0] ?? null;
@@ -20,5 +20,5 @@ const lastPlay = async ({sources, signal, previous}: LoadContext<NowPlayingData>
 
 export const loadNowPlaying = async (context: LoadContext<NowPlayingData>): Promise<NowPlayingData> => {
 	const activity = await context.sources.activity(null, context.signal);
-	return {activity, lastPlay: activity.sessions.length === 0 ? await lastPlay(context) : null};
+	return {activity, lastPlay: activity.streamCount === 0 ? await lastPlay(context) : null};
 };

@@ -1,5 +1,5 @@
 import type {Play} from '../../../domain/play.ts';
-import type {Session} from '../../../domain/session.ts';
+import {identityOf, type Session} from '../../../domain/session.ts';
 import {formatClock, formatWhen} from '../../../draw/clock.ts';
 import {formatMegabits, plural} from '../../../draw/format.ts';
 import {type Row, spreadRow} from '../../../draw/row.ts';
@@ -55,14 +55,13 @@ const detailRows = (session: Session | undefined, free: number, frame: Frame): r
 	return [[], ...fullDetail(session, frame)].slice(0, free);
 };
 
-const keyOf = (session: Session): string => session.sessionKey || session.sessionId;
-
 /** Streams in the order of trouble; free rows show the selected one, a row too few says what is hidden. */
-export const nowPlayingModel = (data: NowPlayingData, frame: Frame): PaneModel => {
+const listed = (data: NowPlayingData, frame: Frame): PaneModel => {
 	const sessions = ordered(data.activity.sessions);
-	const keys = sessions.map(keyOf);
+	const keys = sessions.map(identityOf);
 	const headings = streamHeadings(frame);
-	if (sessions.length === 0) return {headings, note: '', rows: quiet(data, frame), keys};
+	if (data.activity.streamCount === 0) return {headings, note: '', rows: quiet(data, frame), keys};
+	if (sessions.length === 0) return {headings, note: '', rows: [], keys};
 	const selected = cursorIndex(frame, keys);
 	const overflows = sessions.length > frame.height;
 	const shown = overflows ? Math.max(1, frame.height - 1) : sessions.length;
@@ -77,12 +76,24 @@ export const nowPlayingModel = (data: NowPlayingData, frame: Frame): PaneModel =
 	return {headings, note: '', keys, rows: [...rows, ...detail]};
 };
 
+/** The streams, and how many there are that could not be read. */
+export const nowPlayingModel = (data: NowPlayingData, frame: Frame): PaneModel => {
+	const {streamCount, sessions} = data.activity;
+	const unread = streamCount - sessions.length;
+	if (unread <= 0) return listed(data, frame);
+	const model = listed(data, {...frame, height: Math.max(1, frame.height - 1)});
+	const words = plural(unread, 'stream', 'streams', frame.glyphs);
+	const row: Row = [blank(2), {text: `${words} that cannot be read   `, role: 'dim'}, {text: 'd', role: 'accent'}];
+	return {...model, rows: [...model.rows.slice(0, Math.max(0, frame.height - 1)), row]};
+};
+
 /** As one line: how many, what it costs. */
 export const nowPlayingBrief = ({activity}: NowPlayingData, {glyphs}: Frame): Brief => {
-	if (activity.sessions.length === 0) return {body: [{text: 'nobody is watching'}], note: ''};
+	if (activity.streamCount === 0) return {body: [{text: 'nobody is watching'}], note: ''};
 	const streams = plural(activity.streamCount, 'stream', 'streams', glyphs);
 	const transcodes = activity.transcodeCount === 0 ? '' : `  ${activity.transcodeCount} transcode`;
-	return {body: [{text: `${streams}${transcodes}`}], note: `${formatMegabits(activity.bandwidthKbps.total)} Mb/s`};
+	const {total} = activity.bandwidthKbps;
+	return {body: [{text: `${streams}${transcodes}`}], note: total === null ? '' : `${formatMegabits(total)} Mb/s`};
 };
 
 /** " (marta, jon, 2 more)", each name short enough to leave room for the others; '' where nobody was there. */
