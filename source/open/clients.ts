@@ -1,6 +1,6 @@
 import type {Config, PlexConfig, ServerConfig, TautulliConfig} from '../config/config.ts';
 import type {ServerName} from '../domain/app-error.ts';
-import type {Transport} from '../http/contract.ts';
+import type {Hear, Transport} from '../http/contract.ts';
 import {createTransport} from '../http/transport.ts';
 import type {PlexClient} from '../plex/client.ts';
 import {createPlex} from '../plex/create.ts';
@@ -17,6 +17,8 @@ export type Clients = {
 	/** Null: not configured, or switched off with `tautulli.enabled: false`. */
 	readonly tautulli: (TautulliClient & HistoryMirrorClient) | null;
 	readonly plex: PlexClient | null;
+	/** The user asks: whatever pause a server has been given ends. */
+	readonly reopen: () => void;
 	/** Ends all requests; never throws. */
 	readonly close: () => Promise<void>;
 };
@@ -29,23 +31,29 @@ const transportTo = (
 	{baseUrl, verifyTls, caFile}: ServerConfig,
 	headers: Readonly<Record<string, string>>,
 	timeoutSeconds: number,
-): Transport => createTransport({server, baseUrl, headers, timeoutSeconds, verifyTls, caFile: caFile ?? undefined});
+	hear: Hear | undefined,
+): Transport =>
+	createTransport({server, baseUrl, headers, timeoutSeconds, verifyTls, caFile: caFile ?? undefined, hear});
 
-const tautulliTransport = (config: TautulliConfig): Transport =>
-	transportTo('tautulli', config, config.headers, config.timeoutSeconds);
+const tautulliTransport = (config: TautulliConfig, hear: Hear | undefined): Transport =>
+	transportTo('tautulli', config, config.headers, config.timeoutSeconds, hear);
 
-const plexTransport = (config: PlexConfig, identity: Identity): Transport =>
+const plexTransport = (config: PlexConfig, identity: Identity, hear: Hear | undefined): Transport =>
 	transportTo(
 		'plex',
 		config,
 		{...config.headers, ...plexHeaders({token: config.token, ...identity})},
 		plexTimeoutSeconds,
+		hear,
 	);
 
-/** Builds the clients; asks nothing yet. `odd` hears what of an answer had to be left out. */
-export const buildClients = (config: Config, identity: Identity, odd: (sentence: string) => void): Clients => {
-	const toTautulli = config.tautulli?.enabled ? tautulliTransport(config.tautulli) : null;
-	const toPlex = config.plex ? plexTransport(config.plex, identity) : null;
+/** Who hears what of an answer had to be left out, and of every request. */
+export type Listening = {readonly odd: (sentence: string) => void; readonly hear?: Hear | undefined};
+
+/** Builds the clients; asks nothing yet. */
+export const buildClients = (config: Config, identity: Identity, {odd, hear}: Listening): Clients => {
+	const toTautulli = config.tautulli?.enabled ? tautulliTransport(config.tautulli, hear) : null;
+	const toPlex = config.plex ? plexTransport(config.plex, identity, hear) : null;
 	return {
 		tautulli:
 			toTautulli && config.tautulli
@@ -57,6 +65,10 @@ export const buildClients = (config: Config, identity: Identity, odd: (sentence:
 					})
 				: null,
 		plex: toPlex ? createPlex({transport: toPlex, odd}) : null,
+		reopen: () => {
+			toTautulli?.reopen();
+			toPlex?.reopen();
+		},
 		close: async () => {
 			await Promise.all([toTautulli?.close(), toPlex?.close()]);
 		},

@@ -2,7 +2,8 @@ import {adoptRun} from '../collect/adopt.ts';
 import {collectRun} from '../collect/run.ts';
 import {syncRun} from '../collect/sync-run.ts';
 import type {Config} from '../config/config.ts';
-import type {CollectRequest} from '../domain/run.ts';
+import {isCancelled} from '../domain/app-error.ts';
+import type {CollectRequest, StoredEvent} from '../domain/run.ts';
 import type {OpenSources, Sources, SourcesEvent} from '../sources.ts';
 import {openStore, type Store} from '../store/open.ts';
 import {buildClients} from './clients.ts';
@@ -39,13 +40,17 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 	const store = openStore(config.database.path, {now});
 	const collectAtOnce = prepare?.(store) ?? false;
 	const warnings = [...store.warnings];
-	const log = openLog(config.logging, warning => warnings.push(warning));
 	const {emit, listen} = createListeners<SourcesEvent>();
-	listen(log.heard);
 	const {odd, told} = createOddTeller(sentence => emit({type: 'odd', sentence}));
-	const clients = buildClients(config, {clientIdentifier: store.meta.clientIdentifier(), version}, odd);
+	const log = openLog(config.logging, odd);
+	listen(log.heard);
+	const identity = {clientIdentifier: store.meta.clientIdentifier(), version};
+	const clients = buildClients(config, identity, {odd, hear: log.hear});
 	let keeper: Keeper | null = null;
-	const noteEvent = dashboard ? store.events.saveEvent : (): void => {};
+	const noteEvent = (event: StoredEvent): void => {
+		log.noted(event);
+		if (dashboard) store.events.saveEvent(event);
+	};
 	const observer = createObserver(now, noteEvent, () => keeper?.sessionEnded());
 	const history = buildHistory(config, clients, store.mirror, observer.takeEnded);
 	const holder = `${dashboard ? 'dashboard' : 'command'}, process ${process.pid}`;
@@ -56,6 +61,7 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 	const syncer = createSyncer(
 		(request, signal) => syncRun({history, plex: clients.plex, store, now, holder}, request, signal),
 		emit,
+		log.synced,
 	);
 	/** A run syncs as its first step, and what the sync under way has read is kept. */
 	const collect: Sources['collect'] = async (request, signal) => {
@@ -86,7 +92,18 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 			history: history && historyStatus(store.mirror, history.zone().name),
 		}),
 		collect,
-		sync: syncer.sync,
+		sync: async (request, signal) => {
+			try {
+				return await syncer.sync(request, signal);
+			} catch (error) {
+				if (!isCancelled(error)) log.failed('the mirror was not synced', error);
+				throw error;
+			}
+		},
+		reconnect: async () => {
+			clients.reopen();
+			return null;
+		},
 		adopt: (request, signal = new AbortController().signal) =>
 			follow(adoptRun({plex: clients.plex, store, now, holder}, request, signal), progress =>
 				emit({type: 'progress', progress}),

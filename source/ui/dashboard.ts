@@ -143,7 +143,7 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 	const run = (action: Action, hooks: Hooks): void => {
 		switch (action) {
 			case 'refresh':
-				feeds?.ask();
+				feeds?.refresh();
 				break;
 			case 'collect':
 				collecting.toggle(state);
