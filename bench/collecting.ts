@@ -86,7 +86,7 @@ export const measureCollecting = async (file: string, database: string): Promise
 	const now = (): number => Math.floor(Date.now() / 1000);
 	const store = openStore(config.database.path, {now});
 	const identity = {clientIdentifier: 'tautop-bench', version: '0.0.0'};
-	const built = buildClients(config, identity, {odd: sentence => console.error(sentence)});
+	const built = buildClients(config, identity, now, {odd: sentence => console.error(sentence)});
 	if (!built.tautulli) throw new Error('There is no Tautulli to ask.');
 	const {client: tautulli, requests, windows} = counting(built.tautulli);
 	const clients = {...built, tautulli};

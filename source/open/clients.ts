@@ -8,6 +8,7 @@ import {plexHeaders} from '../plex/headers.ts';
 import type {TautulliClient} from '../tautulli/client.ts';
 import {createTautulli} from '../tautulli/create.ts';
 import type {HistoryMirrorClient} from '../tautulli/mirror-client.ts';
+import {serverNow} from './server-now.ts';
 
 /** Plex answers slowly while disks wake up and libraries are scanned; its own clients wait this long too. */
 const plexTimeoutSeconds = 30;
@@ -17,6 +18,8 @@ export type Clients = {
 	/** Null: not configured, or switched off with `tautulli.enabled: false`. */
 	readonly tautulli: (TautulliClient & HistoryMirrorClient) | null;
 	readonly plex: PlexClient | null;
+	/** How many seconds a server's clock is ahead of this machine's, negative where it is behind; null: not known. */
+	readonly aheadSeconds: (server: ServerName) => number | null;
 	/** The user asks: whatever pause a server has been given ends. */
 	readonly reopen: () => void;
 	/** Ends all requests; never throws. */
@@ -50,8 +53,13 @@ const plexTransport = (config: PlexConfig, identity: Identity, hear: Hear | unde
 /** Who hears what of an answer had to be left out, and of every request. */
 export type Listening = {readonly odd: (sentence: string) => void; readonly hear?: Hear | undefined};
 
-/** Builds the clients; asks nothing yet. */
-export const buildClients = (config: Config, identity: Identity, {odd, hear}: Listening): Clients => {
+/** Builds the clients; asks nothing yet. `now`: this machine's clock, Unix seconds. */
+export const buildClients = (
+	config: Config,
+	identity: Identity,
+	now: () => number,
+	{odd, hear}: Listening,
+): Clients => {
 	const toTautulli = config.tautulli?.enabled ? tautulliTransport(config.tautulli, hear) : null;
 	const toPlex = config.plex ? plexTransport(config.plex, identity, hear) : null;
 	return {
@@ -61,10 +69,12 @@ export const buildClients = (config: Config, identity: Identity, {odd, hear}: Li
 						transport: toTautulli,
 						apiKey: config.tautulli.apiKey,
 						grouping: config.tautulli.grouping,
+						now: serverNow(now, toTautulli.aheadSeconds),
 						odd,
 					})
 				: null,
 		plex: toPlex ? createPlex({transport: toPlex, odd}) : null,
+		aheadSeconds: server => (server === 'tautulli' ? toTautulli : toPlex)?.aheadSeconds() ?? null,
 		reopen: () => {
 			toTautulli?.reopen();
 			toPlex?.reopen();

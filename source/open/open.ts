@@ -9,7 +9,7 @@ import {openStore, type Store} from '../store/open.ts';
 import {buildClients} from './clients.ts';
 import {createCollector} from './collector.ts';
 import {follow} from './follow.ts';
-import {pingServer, pingServers} from './health.ts';
+import {learnClock, pingServer, pingServers} from './health.ts';
 import {buildHistory, historyStatus} from './history.ts';
 import {type Keeper, keepSynced} from './keep-synced.ts';
 import {createListeners} from './listeners.ts';
@@ -18,6 +18,7 @@ import {createObserver} from './observe.ts';
 import {createOddTeller} from './odd.ts';
 import {createSchedule} from './schedule.ts';
 import {serverAnswers} from './server-answers.ts';
+import {serverNow} from './server-now.ts';
 import {dashboardSettings, type Mode} from './settings.ts';
 import {storedAnswers} from './stored-answers.ts';
 import {createSyncer} from './syncer.ts';
@@ -45,7 +46,8 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 	const log = openLog(config.logging, odd);
 	listen(log.heard);
 	const identity = {clientIdentifier: store.meta.clientIdentifier(), version};
-	const clients = buildClients(config, identity, {odd, hear: log.hear});
+	const clients = buildClients(config, identity, now, {odd, hear: log.hear});
+	const atServer = serverNow(now, () => clients.aheadSeconds('tautulli'));
 	let keeper: Keeper | null = null;
 	const noteEvent = (event: StoredEvent): void => {
 		log.noted(event);
@@ -55,17 +57,19 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 	const history = buildHistory(config, clients, store.mirror, observer.takeEnded);
 	const holder = `${dashboard ? 'dashboard' : 'command'}, process ${process.pid}`;
 	const collector = createCollector(
-		(request, signal) => collectRun({...clients, ...config.collect, history, store, now, holder}, request, signal),
+		(request, signal) =>
+			collectRun({...clients, ...config.collect, history, store, now: atServer, holder}, request, signal),
 		emit,
 	);
 	const syncer = createSyncer(
-		(request, signal) => syncRun({history, plex: clients.plex, store, now, holder}, request, signal),
+		(request, signal) => syncRun({history, plex: clients.plex, store, now: atServer, holder}, request, signal),
 		emit,
 		log.synced,
 	);
 	/** A run syncs as its first step, and what the sync under way has read is kept. */
 	const collect: Sources['collect'] = async (request, signal) => {
 		await syncer.interrupt();
+		await learnClock(clients, signal);
 		return await collector.collect(request, signal);
 	};
 	const runs: CollectRequest = {scope: config.collect.scope, names: []};
@@ -80,7 +84,7 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 
 	const sources: Sources = {
 		...answers,
-		...storedAnswers(store, now, history),
+		...storedAnswers(store, atServer, history),
 		activity: (query, signal) => observer.observe(answers.activity(query, signal)),
 		settings: async () => dashboardSettings(config, mode, warnings, told(), history?.zone() ?? null),
 		servers: (_, signal) => pingServers(clients, signal),
@@ -105,7 +109,7 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 			return null;
 		},
 		adopt: (request, signal = new AbortController().signal) =>
-			follow(adoptRun({plex: clients.plex, store, now, holder}, request, signal), progress =>
+			follow(adoptRun({plex: clients.plex, store, now: atServer, holder}, request, signal), progress =>
 				emit({type: 'progress', progress}),
 			),
 	};
