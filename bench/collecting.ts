@@ -85,9 +85,8 @@ export const measureCollecting = async (file: string, database: string): Promise
 	const config = {...loaded, database: {...loaded.database, path: database}};
 	const now = (): number => Math.floor(Date.now() / 1000);
 	const store = openStore(config.database.path, {now});
-	const built = buildClients(config, {clientIdentifier: 'tautop-bench', version: '0.0.0'}, sentence =>
-		console.error(sentence),
-	);
+	const identity = {clientIdentifier: 'tautop-bench', version: '0.0.0'};
+	const built = buildClients(config, identity, now, {odd: sentence => console.error(sentence)});
 	if (!built.tautulli) throw new Error('There is no Tautulli to ask.');
 	const {client: tautulli, requests, windows} = counting(built.tautulli);
 	const clients = {...built, tautulli};

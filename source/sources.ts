@@ -97,6 +97,8 @@ export type Questions = {
 	readonly collect: Asks<CollectRequest, RunSummary>;
 	/** Brings the mirror up to date now; `full` reads everything again. Progress and errors as with `collect`. */
 	readonly sync: Asks<{readonly full: boolean}, SyncSummary>;
+	/** The user asks: a server that was given a pause, or that refused the key, is asked again with the next question. */
+	readonly reconnect: Asks<null, null>;
 	/** Looks at histories that were set aside, or carries them over. Progress and errors as with `collect`. */
 	readonly adopt: Asks<AdoptRequest, AdoptReport>;
 };

@@ -1,5 +1,6 @@
 import {AppError, type AppErrorData} from '../domain/app-error.ts';
 import type {ServerHealth, Servers} from '../domain/status.ts';
+import {clockDifference} from '../draw/clock-difference.ts';
 import type {Row} from '../draw/row.ts';
 import type {DataCell, DataTable} from '../export/data-table.ts';
 import type {Json} from '../export/json.ts';
@@ -11,12 +12,13 @@ import type {Frame} from './report.ts';
 const errorWords = ({code, message, hint}: AppErrorData): string =>
 	code === 'config' && hint !== null ? `${message} ${hint}` : message;
 
-const healthJson = ({ok, error, version, ms}: ServerHealth): Json => ({
+const healthJson = ({ok, error, version, ms, clockSeconds}: ServerHealth): Json => ({
 	ok,
 	error: error && errorWords(error),
 	code: error?.code ?? null,
 	version,
 	ms,
+	clock_seconds: clockSeconds ?? null,
 });
 
 /** Both servers as JSON; Plex is null where it is not configured. */
@@ -25,18 +27,19 @@ export const serversJson = ({tautulli, plex}: Servers): {readonly tautulli: Json
 	plex: plex === null ? null : healthJson(plex),
 });
 
-const healthCells = (server: string, {ok, error, version, ms}: ServerHealth): DataCell[] => [
+const healthCells = (server: string, {ok, error, version, ms, clockSeconds}: ServerHealth): DataCell[] => [
 	server,
 	ok,
 	version,
 	ms,
 	error?.code ?? null,
 	error && errorWords(error),
+	clockSeconds ?? null,
 ];
 
 /** Both servers as rows; without a row for a Plex that is not configured. */
 export const serversTable = ({tautulli, plex}: Servers): DataTable => ({
-	columns: ['server', 'ok', 'version', 'ms', 'code', 'error'],
+	columns: ['server', 'ok', 'version', 'ms', 'code', 'error', 'clock_seconds'],
 	rows: [healthCells('tautulli', tautulli), ...(plex === null ? [] : [healthCells('plex', plex)])],
 });
 
@@ -45,15 +48,20 @@ const troubleRows = (error: AppErrorData): Row[] => [
 	...(error.hint === null ? [] : [[{text: `           ${error.hint}`, role: 'dim'} as const]]),
 ];
 
+const clockRows = ({clockSeconds}: ServerHealth): Row[] => {
+	const words = clockDifference(clockSeconds);
+	return words === null ? [] : [[{text: '           '}, {text: `clock: ${words}`, role: 'warn'}]];
+};
+
 const healthRows = (name: string, health: ServerHealth, {glyphs}: Frame): Row[] => {
 	const label = {text: name.padEnd(11), role: 'bold'} as const;
 	if (!health.ok) {
 		const row: Row = [label, {text: `${glyphs.bad} ${health.error?.code ?? 'away'}`, role: 'bad'}];
-		return [row, ...(health.error === null ? [] : troubleRows(health.error))];
+		return [row, ...(health.error === null ? [] : troubleRows(health.error)), ...clockRows(health)];
 	}
 	const facts = [health.ms === null ? '' : `${Math.round(health.ms)} ms`, health.version ?? '', health.name];
 	const text = `  ${facts.filter(fact => fact !== '').join('   ')}`;
-	return [[label, {text: glyphs.ok, role: 'accent'}, {text}]];
+	return [[label, {text: glyphs.ok, role: 'accent'}, {text}], ...clockRows(health)];
 };
 
 /** Both servers in words: a line each, with the sentence and the remedy of a trouble. */

@@ -1,3 +1,4 @@
+import {hideSecrets} from '../domain/secrets.ts';
 import {checkFile} from './check.ts';
 import type {Config} from './config.ts';
 import {discoverFile} from './discover.ts';
@@ -8,6 +9,7 @@ import {withoutTautulli} from './passed-over.ts';
 import type {Place} from './paths.ts';
 import {configError, warningLine} from './problem.ts';
 import {resolveConfig} from './resolve.ts';
+import {secretsOf} from './secrets.ts';
 import {secretsWarning} from './secrets-warning.ts';
 import {isUnset} from './values.ts';
 
@@ -35,7 +37,8 @@ const holdsSecrets = ({tautulli, plex}: ParsedFile['values']): boolean =>
 
 /**
  * Reads the configuration: flags, then environment, then file, then defaults. Throws `config` with every problem of the
- * file (at most ten are shown) and `usage` for a wrong flag. No message holds the value of a secret.
+ * file (at most ten are shown) and `usage` for a wrong flag. No message holds the value of a secret, and from here on no
+ * text that is shown does: see `hideSecrets`.
  */
 export const loadConfig = (options: LoadOptions): Config => {
 	const {flags, cwd, uid} = options;
@@ -44,6 +47,7 @@ export const loadConfig = (options: LoadOptions): Config => {
 	if (file && file.problems.length > 0) throw configError(file.problems);
 	const checked = checkFile(file ?? {values: {}, path: '', problems: [], whereKey: () => '', whereValue: () => ''});
 	if (checked.problems.length > 0) throw configError(checked.problems);
+	hideSecrets(secretsOf(checked.settings, environment));
 	const resolved = resolveConfig({...options, environment, file, settings: checked.settings});
 	// What is missing often stands there under another name.
 	if (resolved.problems.length > 0) throw configError([...resolved.problems, ...checked.warnings]);

@@ -1,3 +1,5 @@
+import {withoutSecrets} from './secrets.ts';
+
 /** What can go wrong, as far as callers tell cases apart. `cli.ts` turns these into exit codes, one file of `ui/` into words. */
 export const errorCodes = [
 	'unreachable',
@@ -38,7 +40,7 @@ export type AppErrorData = {
 };
 
 /**
- * The one error class. The message is a sentence for people without secrets, the hint its remedy.
+ * The one error class. The message is a sentence for people, the hint its remedy; secrets are cut out of both.
  * Everything else that is thrown counts as a bug.
  */
 export class AppError extends Error {
@@ -49,9 +51,9 @@ export class AppError extends Error {
 	readonly retryAfterSeconds: number | undefined;
 
 	constructor(code: ErrorCode, message: string, details: AppErrorDetails = {}) {
-		super(message, details.cause === undefined ? undefined : {cause: details.cause});
+		super(withoutSecrets(message), details.cause === undefined ? undefined : {cause: details.cause});
 		this.code = code;
-		this.hint = details.hint;
+		this.hint = details.hint && withoutSecrets(details.hint);
 		this.server = details.server;
 		this.retryAfterSeconds = details.retryAfterSeconds;
 	}

@@ -9,6 +9,8 @@ export type ServerHealth = {
 	readonly version: string | null;
 	/** Milliseconds of the answer; null when there was none. */
 	readonly ms: number | null;
+	/** How many seconds its clock is ahead of this machine's, negative where it is behind. Absent or null: not known. */
+	readonly clockSeconds?: number | null;
 };
 
 /** Both servers. */

@@ -1,4 +1,5 @@
 import {withoutInvisible} from './invisible.ts';
+import {withoutSecrets} from './secrets.ts';
 
 /** CSI, OSC, DCS, SOS, PM, APC and two-character escapes, in their 7-bit and 8-bit forms. */
 const escapeSequences =
@@ -11,15 +12,28 @@ const markPiles = /(\p{M}{4})\p{M}+/gu;
 const plainText = /^[ -~]*$/;
 
 /**
+/**
  * Makes text from a server safe to print: escape sequences, control, direction and invisible characters go, a line break
- * becomes a blank, a lone surrogate U+FFFD. Called once, where JSON becomes our types; nothing later cleans again.
+ * becomes a blank, a lone surrogate U+FFFD, a secret of the configuration `[secret]`. Called once, where JSON becomes our
+ * types; nothing later cleans again.
  */
 export const cleanText = (text: string): string =>
-	plainText.test(text)
-		? text
-		: withoutInvisible(
-				text.toWellFormed().replace(escapeSequences, '').replace(lineBreaksAndTabs, ' ').replace(controls, ''),
-			).replace(markPiles, '$1');
+	// Secrets last: what is invisible can stand in the middle of one.
+	withoutSecrets(plainText.test(text) ? text : withoutStrange(text));
+
+const withoutStrange = (text: string): string =>
+	withoutInvisible(
+		text.toWellFormed().replace(escapeSequences, '').replace(lineBreaksAndTabs, ' ').replace(controls, ''),
+	).replace(markPiles, '$1');
+
+/** How much of a text is looked through for its beginning: a secret at the cut is found whole. */
+const readAhead = 1000;
+
+/** The beginning of a server's text, at most `longest` UTF-16 units of it, made safe to print. */
+export const cleanStart = (text: string, longest: number): string =>
+	cleanText(text.slice(0, longest + readAhead))
+		.slice(0, longest)
+		.toWellFormed();
 
 /** The first of these titles in which there is anything to see; where there is none, words say so. */
 export const shownTitle = (...titles: readonly string[]): string =>

@@ -134,5 +134,6 @@ const askers = (ask: AskAny): Sources => ({
 	local: (query, signal) => ask('local', query, signal),
 	collect: (query, signal) => ask('collect', query, signal),
 	sync: (query, signal) => ask('sync', query, signal),
+	reconnect: (query, signal) => ask('reconnect', query, signal),
 	adopt: (query, signal) => ask('adopt', query, signal),
 });

@@ -1,4 +1,5 @@
 import {AppError, type AppErrorData} from '../domain/app-error.ts';
+import {withoutSecrets} from '../domain/secrets.ts';
 import type {Trouble} from './protocol.ts';
 
 const isErrorData = (trouble: Trouble): trouble is {readonly error: AppErrorData} => 'error' in trouble;
@@ -7,7 +8,7 @@ const isErrorData = (trouble: Trouble): trouble is {readonly error: AppErrorData
 export const packTrouble = (thrown: unknown): Trouble =>
 	thrown instanceof AppError
 		? {error: thrown.toJSON()}
-		: {bug: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)};
+		: {bug: withoutSecrets(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown))};
 
 /** The thrown value again: an AppError, or an Error that carries the other thread's stack. */
 export const unpackTrouble = (trouble: Trouble): Error => {

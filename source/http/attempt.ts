@@ -3,7 +3,6 @@ import type {Address} from './address.ts';
 import {readText, TooLarge, UnknownEncoding} from './body.ts';
 import {connectionTrouble, type Phase} from './connection-trouble.ts';
 import type {Answer, Transport, TransportRequest} from './contract.ts';
-import {secretsOf} from './headers.ts';
 import {redirectTrouble} from './redirect-trouble.ts';
 import {anyRetries, type Trouble, troubleWith} from './trouble.ts';
 
@@ -17,14 +16,19 @@ export type Attempts = {
 	readonly headers: Readonly<Record<string, string>>;
 	readonly quote: Transport['quote'];
 	readonly timeoutSeconds: number;
+	/** The `Date` of an answer, and how many milliseconds after the question it came. */
+	readonly heardDate: (date: string, ms: number) => void;
 };
 
-const defaultMaxBytes = 32 * 1024 * 1024;
+const defaultLimits = {maxBytes: 16 * 1024 * 1024, maxItems: 1_000_000} as const;
 
 const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? (value[0] ?? '') : (value ?? ''));
 
 /** `Retry-After` is seconds or a date; the date is of no use without trusting two clocks. */
 const secondsOf = (retryAfter: string): number | null => (/^\d{1,6}$/.test(retryAfter) ? Number(retryAfter) : null);
+
+const firstOf = (headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> =>
+	Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, one(value)]));
 
 const urlOf = (address: Address, request: TransportRequest): string => {
 	const query = request.query ? `?${new URLSearchParams(request.query)}` : '';
@@ -68,7 +72,6 @@ const troubleOf = (attempts: Attempts, error: unknown, phase: Phase): Trouble =>
 export const attempt = async (attempts: Attempts, request: TransportRequest, signal: AbortSignal): Promise<Outcome> => {
 	const {address, agent} = attempts;
 	const timeoutSeconds = request.timeoutSeconds ?? attempts.timeoutSeconds;
-	const sentSecrets = secretsOf({...request.query, ...request.form});
 	const controller = new AbortController();
 	const cancel = (): void => controller.abort();
 	let isTimedOut = false;
@@ -89,19 +92,24 @@ export const attempt = async (attempts: Attempts, request: TransportRequest, sig
 			signal: controller.signal,
 		});
 		phase = 'body';
-		const {statusCode: status, headers} = response;
+		const {statusCode: status} = response;
+		const headers = firstOf(response.headers);
+		attempts.heardDate(headers.date ?? '', performance.now() - startedAt);
 		if (status >= 300 && status < 400) {
 			controller.abort();
 			response.body.on('error', () => {});
-			return redirectTrouble(address, status, one(headers.location), text => attempts.quote(text, sentSecrets));
+			return redirectTrouble(address, status, headers.location ?? '', attempts.quote);
 		}
-		const encoding = one(headers['content-encoding']).trim().toLowerCase();
-		const text = await readText(response.body, encoding, request.maxBytes ?? defaultMaxBytes);
+		const encoding = (headers['content-encoding'] ?? '').trim().toLowerCase();
+		const {maxBytes = defaultLimits.maxBytes, maxItems = defaultLimits.maxItems} = request;
+		const {text, bytes} = await readText(response.body, encoding, {maxBytes, maxItems});
 		const answer: Answer = {
 			status,
-			contentType: one(headers['content-type']).split(';', 1).join('').trim().toLowerCase(),
+			contentType: (headers['content-type'] ?? '').split(';', 1).join('').trim().toLowerCase(),
 			text,
-			retryAfterSeconds: secondsOf(one(headers['retry-after'])),
+			bytes,
+			headers,
+			retryAfterSeconds: secondsOf(headers['retry-after'] ?? ''),
 			ms: Math.round(performance.now() - startedAt),
 		};
 		return {answer, retries: retriesOf(answer)};

@@ -1,4 +1,5 @@
 import {AppError} from '../domain/app-error.ts';
+import {withoutSecrets} from '../domain/secrets.ts';
 import {type Address, serverTitles} from './address.ts';
 import {tlsTrouble} from './tls-trouble.ts';
 import {anyRetries, type Trouble, troubleWith} from './trouble.ts';
@@ -19,7 +20,8 @@ const codeOf = (error: unknown): string => {
 };
 
 /** Errors of the libraries below carry requests and sockets; only their code and words may go on. */
-const causeOf = (error: unknown, code: string): Error => new Error(error instanceof Error ? error.message : code);
+const causeOf = (error: unknown, code: string): Error =>
+	new Error(withoutSecrets(error instanceof Error ? error.message : code));
 
 const hangUp = (address: Address): Trouble =>
 	troubleWith(address, 'unreachable', 'closed the connection without an answer.', {

@@ -1,4 +1,5 @@
-import type {ServerName} from '../domain/app-error.ts';
+import type {AppError, ServerName} from '../domain/app-error.ts';
+import type {Standing} from './gate.ts';
 
 /** How to reach one server. */
 export type TransportOptions = {
@@ -17,6 +18,26 @@ export type TransportOptions = {
 	readonly maxParallel?: number | undefined;
 	/** Waits between two tries; tests pass one that does not wait. */
 	readonly pause?: Pause | undefined;
+	/** Milliseconds that only go forward, which pauses of an outage are measured by; for tests. */
+	readonly clock?: (() => number) | undefined;
+	/** Hears of requests, for the log. */
+	readonly hear?: Hear | undefined;
+};
+
+/** One request as the log tells it: what was asked without its secrets, and what came back (null: nothing). */
+export type RequestRecord = {
+	readonly server: ServerName;
+	readonly asked: string;
+	readonly status: number | null;
+	readonly ms: number;
+	/** Of the body, unpacked. */
+	readonly bytes: number | null;
+};
+
+/** What hears of each request, and of each question that failed. */
+export type Hear = {
+	readonly request: (record: RequestRecord) => void;
+	readonly failed: (asked: string, error: AppError) => void;
 };
 
 /** Resolves after that many milliseconds; rejects when the signal is aborted. */
@@ -30,6 +51,10 @@ export type TransportRequest = {
 	readonly method: 'GET' | 'POST';
 	/** Begins with a slash; the base path is put in front. */
 	readonly path: string;
+	/** What the question is called where its path does not tell it, such as a command. */
+	readonly name?: string | undefined;
+	/** Reads the answer, and says what it means for the server. Without it any answer means that the server is there. */
+	readonly judge?: ((answer: Answer) => Verdict) | undefined;
 	readonly query?: Readonly<Record<string, string>> | undefined;
 	/** Sent as a form-encoded body. */
 	readonly form?: Readonly<Record<string, string>> | undefined;
@@ -42,8 +67,10 @@ export type TransportRequest = {
 	/** False: never share the answer with an equal question in flight. */
 	readonly share?: boolean | undefined;
 	readonly lane?: Lane | undefined;
-	/** Largest body, after unpacking; default 32 MB. */
+	/** Largest body, after unpacking; default 16 MB. */
 	readonly maxBytes?: number | undefined;
+	/** Most objects, lists and values in it, so that a small body is no mountain of objects; default a million. */
+	readonly maxItems?: number | undefined;
 	/** Ask for a packed answer: worth it for large ones only. */
 	readonly gzip?: boolean | undefined;
 };
@@ -54,10 +81,22 @@ export type Answer = {
 	/** Lower case, without parameters; `''` where none was sent. */
 	readonly contentType: string;
 	readonly text: string;
+	/** Of the body, unpacked. */
+	readonly bytes: number;
+	/** Names in lower case; of several of one name the first. */
+	readonly headers: Readonly<Record<string, string>>;
 	readonly retryAfterSeconds: number | null;
 	/** Milliseconds of the try that succeeded, without the time in the queue. */
 	readonly ms: number;
 };
+
+/** What an answer holds, or the error that it is, and whether its server is there: see `Standing`. */
+export type Verdict =
+	| {readonly standing: 'up'; readonly data: unknown}
+	| {readonly standing: 'up' | Standing; readonly error: AppError};
+
+/** An answer, and what its judge read from it; undefined where there was none. */
+export type Judged = Answer & {readonly data: unknown};
 
 /** One server, its queue and its connections. */
 export type Transport = {
@@ -65,10 +104,14 @@ export type Transport = {
 	/** How sentences name the server: "Tautulli at localhost:8181". */
 	readonly where: string;
 	readonly timeoutSeconds: number;
-	/** Rejects with AppErrors only: unreachable, timeout, bad-answer, cancelled. */
-	readonly send: (request: TransportRequest) => Promise<Answer>;
-	/** A server's text made fit for a sentence: cleaned, short, without the secrets of this transport and those given. */
-	readonly quote: (text: string, secrets?: readonly string[]) => string;
+	/** Rejects with AppErrors only: unreachable, timeout, bad-answer, cancelled, and those of the judge. */
+	readonly send: (request: TransportRequest) => Promise<Judged>;
+	/** The user asks: pauses end, and what has waited for an answer for a while is asked anew. */
+	readonly reopen: () => void;
+	/** A server's text made fit for a sentence: cleaned and short. */
+	readonly quote: (text: string) => string;
+	/** How many seconds the server's clock is ahead of this machine's, negative where it is behind; null: not known. */
+	readonly aheadSeconds: () => number | null;
 	/** Ends all requests (as `cancelled`) and connections; never throws. */
 	readonly close: () => Promise<void>;
 };

@@ -4,7 +4,6 @@ import type {TransportOptions} from './contract.ts';
 
 const fitForHeader = /^[\t\x20-\x7E]*$/;
 const fitForName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-const secretNames = /token|auth|key|secret|cookie|pass|credential/i;
 
 /** Headers sent with every request. Throws `config`, without the value, where one cannot be sent. */
 export const ownHeaders = (options: TransportOptions, address: Address): Record<string, string> => {
@@ -25,10 +24,3 @@ export const ownHeaders = (options: TransportOptions, address: Address): Record<
 	}
 	return Object.fromEntries(headers);
 };
-
-/** The values among headers that must never be seen, by their headers' names. */
-export const secretsOf = (headers: Readonly<Record<string, string>>): string[] =>
-	Object.entries(headers)
-		.filter(([name]) => secretNames.test(name))
-		// "Basic abc" and "Bearer abc" are secret without their first word too.
-		.flatMap(([, value]) => [value, ...value.split(' ').slice(1)]);

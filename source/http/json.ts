@@ -1,6 +1,5 @@
 import type {AppError} from '../domain/app-error.ts';
 import type {Answer, Transport} from './contract.ts';
-import {isBeyondMeasure} from './measure.ts';
 import {serverError} from './status.ts';
 
 const htmlTitle = /<title[^>]*>([^<]*)<\/title>/i;
@@ -22,17 +21,17 @@ const markupError = (transport: Transport, answer: Answer): AppError => {
 	});
 };
 
-/** Reads an answer as JSON; throws `bad-answer`. What JSON.parse says is left out, since it repeats the text. */
-export const parseJson = (transport: Transport, answer: Answer): unknown => {
-	if (answer.text.trim() === '') throw serverError(transport, 'bad-answer', 'sent an empty answer.');
-	if (isMarkup(answer)) throw markupError(transport, answer);
-	if (isBeyondMeasure(answer.text)) {
-		throw serverError(transport, 'bad-answer', 'sent more than any honest answer holds.');
-	}
+/** Reads an answer as JSON, or says with `bad-answer` why not. What JSON.parse says is left out: it repeats the text. */
+export const parseJson = (
+	transport: Transport,
+	answer: Answer,
+): {readonly data: unknown} | {readonly error: AppError} => {
+	if (answer.text.trim() === '') return {error: serverError(transport, 'bad-answer', 'sent an empty answer.')};
+	if (isMarkup(answer)) return {error: markupError(transport, answer)};
 	try {
-		return JSON.parse(answer.text);
+		return {data: JSON.parse(answer.text)};
 	} catch {
-		throw serverError(transport, 'bad-answer', 'sent an answer that is not JSON.');
+		return {error: serverError(transport, 'bad-answer', 'sent an answer that is not JSON.')};
 	}
 };
 

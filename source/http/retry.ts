@@ -13,15 +13,17 @@ export const pause: Pause = async (ms, signal) => {
 	await sleep(ms, undefined, {signal});
 };
 
-/** Tries until it goes well, no more tries could help, or the allowed retries are used up. */
+/** Tries again until it goes well, no more tries could help, or the allowed retries are used up. */
 export const tryAgain = async (
+	first: Outcome,
 	attempt: () => Promise<Outcome>,
 	retries: number,
 	wait: (failures: number) => Promise<void>,
 ): Promise<Outcome> => {
-	for (let failures = 1; ; failures++) {
-		const outcome = await attempt();
-		if (failures > Math.min(retries, outcome.retries)) return outcome;
+	let outcome = first;
+	for (let failures = 1; failures <= Math.min(retries, outcome.retries); failures++) {
 		await wait(failures);
+		outcome = await attempt();
 	}
+	return outcome;
 };

@@ -1,7 +1,7 @@
 import type {Config, PlexConfig, ServerConfig, TautulliConfig} from '../config/config.ts';
 import type {AppError, ServerName} from '../domain/app-error.ts';
 import {switchedOff} from '../domain/switched-off.ts';
-import type {Transport} from '../http/contract.ts';
+import type {Hear, Transport} from '../http/contract.ts';
 import {createTransport} from '../http/transport.ts';
 import type {PlexClient} from '../plex/client.ts';
 import {createPlex} from '../plex/create.ts';
@@ -9,6 +9,7 @@ import {plexHeaders} from '../plex/headers.ts';
 import type {TautulliClient} from '../tautulli/client.ts';
 import {createTautulli} from '../tautulli/create.ts';
 import type {HistoryMirrorClient} from '../tautulli/mirror-client.ts';
+import {serverNow} from './server-now.ts';
 
 /** Plex answers slowly while disks wake up and libraries are scanned; its own clients wait this long too. */
 const plexTimeoutSeconds = 30;
@@ -20,6 +21,10 @@ export type Clients = {
 	readonly plex: PlexClient | null;
 	/** Why Tautulli is not asked, where it is null. */
 	readonly switchedOff: AppError;
+	/** How many seconds a server's clock is ahead of this machine's, negative where it is behind; null: not known. */
+	readonly aheadSeconds: (server: ServerName) => number | null;
+	/** The user asks: whatever pause a server has been given ends. */
+	readonly reopen: () => void;
 	/** Ends all requests; never throws. */
 	readonly close: () => Promise<void>;
 };
@@ -32,23 +37,34 @@ const transportTo = (
 	{baseUrl, verifyTls, caFile}: ServerConfig,
 	headers: Readonly<Record<string, string>>,
 	timeoutSeconds: number,
-): Transport => createTransport({server, baseUrl, headers, timeoutSeconds, verifyTls, caFile: caFile ?? undefined});
+	hear: Hear | undefined,
+): Transport =>
+	createTransport({server, baseUrl, headers, timeoutSeconds, verifyTls, caFile: caFile ?? undefined, hear});
 
-const tautulliTransport = (config: TautulliConfig): Transport =>
-	transportTo('tautulli', config, config.headers, config.timeoutSeconds);
+const tautulliTransport = (config: TautulliConfig, hear: Hear | undefined): Transport =>
+	transportTo('tautulli', config, config.headers, config.timeoutSeconds, hear);
 
-const plexTransport = (config: PlexConfig, identity: Identity): Transport =>
+const plexTransport = (config: PlexConfig, identity: Identity, hear: Hear | undefined): Transport =>
 	transportTo(
 		'plex',
 		config,
 		{...config.headers, ...plexHeaders({token: config.token, ...identity})},
 		plexTimeoutSeconds,
+		hear,
 	);
 
-/** Builds the clients; asks nothing yet. `odd` hears what of an answer had to be left out. */
-export const buildClients = (config: Config, identity: Identity, odd: (sentence: string) => void): Clients => {
-	const toTautulli = config.tautulli?.enabled ? tautulliTransport(config.tautulli) : null;
-	const toPlex = config.plex ? plexTransport(config.plex, identity) : null;
+/** Who hears what of an answer had to be left out, and of every request. */
+export type Listening = {readonly odd: (sentence: string) => void; readonly hear?: Hear | undefined};
+
+/** Builds the clients; asks nothing yet. `now`: this machine's clock, Unix seconds. */
+export const buildClients = (
+	config: Config,
+	identity: Identity,
+	now: () => number,
+	{odd, hear}: Listening,
+): Clients => {
+	const toTautulli = config.tautulli?.enabled ? tautulliTransport(config.tautulli, hear) : null;
+	const toPlex = config.plex ? plexTransport(config.plex, identity, hear) : null;
 	return {
 		tautulli:
 			toTautulli && config.tautulli
@@ -56,11 +72,17 @@ export const buildClients = (config: Config, identity: Identity, odd: (sentence:
 						transport: toTautulli,
 						apiKey: config.tautulli.apiKey,
 						grouping: config.tautulli.grouping,
+						now: serverNow(now, toTautulli.aheadSeconds),
 						odd,
 					})
 				: null,
 		plex: toPlex ? createPlex({transport: toPlex, odd}) : null,
 		switchedOff: switchedOff(config.file),
+		aheadSeconds: server => (server === 'tautulli' ? toTautulli : toPlex)?.aheadSeconds() ?? null,
+		reopen: () => {
+			toTautulli?.reopen();
+			toPlex?.reopen();
+		},
 		close: async () => {
 			await Promise.all([toTautulli?.close(), toPlex?.close()]);
 		},

@@ -1,34 +1,66 @@
-import {mkdirSync} from 'node:fs';
-import path from 'node:path';
 import pino from 'pino';
 import type {Config} from '../config/config.ts';
+import type {AppError} from '../domain/app-error.ts';
+import type {SyncSummary} from '../domain/mirror.ts';
+import type {StoredEvent} from '../domain/run.ts';
+import {withoutSecrets} from '../domain/secrets.ts';
+import type {Hear} from '../http/contract.ts';
 import type {SourcesEvent} from '../sources.ts';
+import {openLogFile} from './log-file.ts';
 
-/** The log file: lines of JSON, readable by the user alone. No secrets reach it, since no message holds one. */
+/**
+ * The log file: lines of JSON, readable by the user alone, without secrets. At debug each request, at info what went well
+ * and a user would call an event, at warn what was odd, at error each failure with its sentence.
+ */
 export type Log = {
 	readonly heard: (event: SourcesEvent) => void;
+	/** A server that is lost, or back. */
+	readonly noted: (event: StoredEvent) => void;
+	readonly synced: (summary: SyncSummary) => void;
 	readonly failed: (what: string, error: unknown) => void;
+	/** For the transports. */
+	readonly hear: Hear;
 };
 
-const silent: Log = {heard: () => undefined, failed: () => undefined};
+const nothing = (): void => undefined;
+const silent: Log = {
+	heard: nothing,
+	noted: nothing,
+	synced: nothing,
+	failed: nothing,
+	hear: {request: nothing, failed: nothing},
+};
 
-/** Opens the log; where it cannot be written there is none, and a sentence says so. */
+const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Opens the log; where it cannot be written, then or later, there is none, and `warn` hears a sentence about it once. */
 export const openLog = ({level, file}: Config['logging'], warn: (sentence: string) => void): Log => {
 	if (level === 'silent') return silent;
-	try {
-		mkdirSync(path.dirname(file), {recursive: true, mode: 0o700});
-		const log = pino({level, base: {pid: process.pid}}, pino.destination({dest: file, sync: true, mode: 0o600}));
-		return {
-			heard: event => {
-				if (event.type === 'odd') log.warn(event.sentence);
-				if (event.type !== 'run-ended') return;
-				const {status, reason, collected, failed} = event.summary;
-				log.info({status, reason, collected: collected.length, failed}, 'run ended');
-			},
-			failed: (what, error) => log.error({error: error instanceof Error ? error.message : String(error)}, what),
-		};
-	} catch {
-		warn(`The log file ${file} cannot be written, so there is none.`);
-		return silent;
-	}
+	const {write} = openLogFile(file, warn);
+	const log = pino({level, base: {pid: process.pid}}, {write: line => write(withoutSecrets(line))});
+	const failed = (what: string, error: unknown): void => log.error({error: sentenceOf(error)}, what);
+	return {
+		failed,
+		heard: event => {
+			if (event.type === 'odd') log.warn(event.sentence);
+			if (event.type !== 'run-ended') return;
+			const {status, reason, collected, failed: missed} = event.summary;
+			const facts = {status, reason, collected: collected.length, failed: missed};
+			if (status === 'error') log.error(facts, 'run failed');
+			else log.info(facts, 'run ended');
+		},
+		noted: ({kind, text}) => {
+			if (kind.endsWith('-lost')) log.error({event: kind}, text);
+			else log.info({event: kind}, text);
+		},
+		synced: ({kind, added, changed, removed, plays, requests, totalMs}) => {
+			if (kind === 'same' || (kind === 'delta' && added + changed + removed === 0)) return;
+			log.info({kind, added, changed, removed, plays, requests, ms: Math.round(totalMs)}, 'history synced');
+		},
+		hear: {
+			request: ({server, asked, status, ms, bytes}) => log.debug({server, asked, status, ms, bytes}, 'request'),
+			failed: (asked: string, error: AppError) =>
+				log.error({server: error.server, asked, code: error.code, error: error.message}, 'request failed'),
+		},
+	};
 };

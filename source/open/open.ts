@@ -2,15 +2,16 @@ import {adoptRun} from '../collect/adopt.ts';
 import {collectRun} from '../collect/run.ts';
 import {syncRun} from '../collect/sync-run.ts';
 import type {Config} from '../config/config.ts';
+import {isCancelled} from '../domain/app-error.ts';
 import type {Peaks} from '../domain/graph.ts';
 import type {Days} from '../domain/period.ts';
-import type {CollectRequest} from '../domain/run.ts';
+import type {CollectRequest, StoredEvent} from '../domain/run.ts';
 import type {OpenSources, Sources, SourcesEvent} from '../sources.ts';
 import {openStore, type Store} from '../store/open.ts';
 import {buildClients} from './clients.ts';
 import {createCollector} from './collector.ts';
 import {follow} from './follow.ts';
-import {pingServer, pingServers} from './health.ts';
+import {learnClock, pingServer, pingServers} from './health.ts';
 import {buildHistory, historyStatus} from './history.ts';
 import {type Keeper, keepSynced} from './keep-synced.ts';
 import {createListeners} from './listeners.ts';
@@ -20,6 +21,7 @@ import {createObserver} from './observe.ts';
 import {createOddTeller} from './odd.ts';
 import {createSchedule} from './schedule.ts';
 import {disabledAnswers, serverAnswers} from './server-answers.ts';
+import {serverNow} from './server-now.ts';
 import {dashboardSettings, type Mode} from './settings.ts';
 import {storedAnswers} from './stored-answers.ts';
 import {createSyncer} from './syncer.ts';
@@ -42,27 +44,35 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 	const store = openStore(config.database.path, {now});
 	const collectAtOnce = prepare?.(store) ?? false;
 	const warnings = [...store.warnings];
-	const log = openLog(config.logging, warning => warnings.push(warning));
 	const {emit, listen} = createListeners<SourcesEvent>();
-	listen(log.heard);
 	const {odd, told} = createOddTeller(sentence => emit({type: 'odd', sentence}));
-	const clients = buildClients(config, {clientIdentifier: store.meta.clientIdentifier(), version}, odd);
+	const log = openLog(config.logging, odd);
+	listen(log.heard);
+	const identity = {clientIdentifier: store.meta.clientIdentifier(), version};
+	const clients = buildClients(config, identity, now, {odd, hear: log.hear});
+	const atServer = serverNow(now, () => clients.aheadSeconds('tautulli'));
 	let keeper: Keeper | null = null;
-	const noteEvent = dashboard ? store.events.saveEvent : (): void => {};
+	const noteEvent = (event: StoredEvent): void => {
+		log.noted(event);
+		if (dashboard) store.events.saveEvent(event);
+	};
 	const observer = createObserver(now, noteEvent, () => keeper?.sessionEnded());
 	const history = buildHistory(config, clients, store.mirror, observer.takeEnded);
 	const holder = `${dashboard ? 'dashboard' : 'command'}, process ${process.pid}`;
 	const collector = createCollector(
-		(request, signal) => collectRun({...clients, ...config.collect, history, store, now, holder}, request, signal),
+		(request, signal) =>
+			collectRun({...clients, ...config.collect, history, store, now: atServer, holder}, request, signal),
 		emit,
 	);
 	const syncer = createSyncer(
-		(request, signal) => syncRun({...clients, history, store, now, holder}, request, signal),
+		(request, signal) => syncRun({...clients, history, store, now: atServer, holder}, request, signal),
 		emit,
+		log.synced,
 	);
 	/** A run syncs as its first step, and what the sync under way has read is kept. */
 	const collect: Sources['collect'] = async (request, signal) => {
 		await syncer.interrupt();
+		await learnClock(clients, signal);
 		return await collector.collect(request, signal);
 	};
 	const runs: CollectRequest = {scope: config.collect.scope, names: []};
@@ -72,7 +82,8 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 	const schedule = createSchedule(dashboard ? config.collect.schedule : null, collectByItself);
 	const stopWatching = dashboard ? watchStored(store, () => emit({type: 'stored'})) : () => undefined;
 	const ownPeaks = (days: Days): Peaks | null =>
-		(history && mirroredGraphsOf(store.mirror, history, {days, yAxis: 'plays', graphs: ['peaks']}, now())?.peaks) ??
+		(history &&
+			mirroredGraphsOf(store.mirror, history, {days, yAxis: 'plays', graphs: ['peaks']}, atServer())?.peaks) ??
 		null;
 	const answers = clients.tautulli
 		? serverAnswers(clients.tautulli, {ownPeaks, odd})
@@ -82,7 +93,7 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 
 	const sources: Sources = {
 		...answers,
-		...storedAnswers(store, now, history),
+		...storedAnswers(store, atServer, history),
 		activity: (query, signal) => observer.observe(answers.activity(query, signal)),
 		settings: async () => dashboardSettings(config, mode, warnings, told(), history?.zone() ?? null),
 		servers: (_, signal) => pingServers(clients, signal),
@@ -94,9 +105,20 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 			history: history && historyStatus(store.mirror, history.zone().name),
 		}),
 		collect,
-		sync: syncer.sync,
+		sync: async (request, signal) => {
+			try {
+				return await syncer.sync(request, signal);
+			} catch (error) {
+				if (!isCancelled(error)) log.failed('the mirror was not synced', error);
+				throw error;
+			}
+		},
+		reconnect: async () => {
+			clients.reopen();
+			return null;
+		},
 		adopt: (request, signal = new AbortController().signal) =>
-			follow(adoptRun({plex: clients.plex, store, now, holder}, request, signal), progress =>
+			follow(adoptRun({plex: clients.plex, store, now: atServer, holder}, request, signal), progress =>
 				emit({type: 'progress', progress}),
 			),
 	};

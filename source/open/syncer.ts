@@ -15,7 +15,12 @@ export type Syncer = {
 	readonly interrupt: () => Promise<void>;
 };
 
-export const createSyncer = (start: StartSync, emit: (event: SourcesEvent) => void): Syncer => {
+/** `synced` hears how each of them ended. */
+export const createSyncer = (
+	start: StartSync,
+	emit: (event: SourcesEvent) => void,
+	synced: (summary: SyncSummary) => void = () => undefined,
+): Syncer => {
 	let interrupting = new AbortController();
 	const underway = new Set<Promise<unknown>>();
 
@@ -25,7 +30,9 @@ export const createSyncer = (start: StartSync, emit: (event: SourcesEvent) => vo
 			const ended = follow(start(request, signals), progress => emit({type: 'syncing', progress}));
 			underway.add(ended);
 			try {
-				return await ended;
+				const summary = await ended;
+				synced(summary);
+				return summary;
 			} finally {
 				underway.delete(ended);
 				emit({type: 'syncing', progress: null});

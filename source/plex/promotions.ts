@@ -29,7 +29,7 @@ export const getPromotions = async (
 ): Promise<ReadonlyMap<string, Promoted>> => {
 	const path = `/hubs/sections/${encodeURIComponent(sectionId)}/manage`;
 	const reader = createElementReader(transport, wire, {what: path, ...hubWords}, odd);
-	const {page} = await readList(transport, 'Hub', reader, {path, signal});
+	const {page} = await readList(transport, 'Hub', reader, {path, signal, isOwnerOnly: true});
 	reader.keep(page);
 	reader.end();
 	const prefix = `custom.collection.${sectionId}.`;

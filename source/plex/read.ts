@@ -1,9 +1,11 @@
 import {z} from 'zod';
 import type {AppError} from '../domain/app-error.ts';
-import type {Answer, Transport} from '../http/contract.ts';
+import type {Answer, Transport, Verdict} from '../http/contract.ts';
 import type {ElementReader, Odd, Page} from '../http/elements.ts';
+import type {Standing} from '../http/gate.ts';
 import {parseJson, shapeError} from '../http/json.ts';
 import {serverError, statusError} from '../http/status.ts';
+import {strangerError} from './stranger.ts';
 import {count} from './wire.ts';
 
 /** The way to one server; `odd` hears what of an answer was left out. */
@@ -15,6 +17,8 @@ export type PlexRequest = {
 	readonly query?: Readonly<Record<string, string>> | undefined;
 	readonly headers?: Readonly<Record<string, string>> | undefined;
 	readonly signal?: AbortSignal | undefined;
+	/** True: a refusal means only that the token is not the owner's. */
+	readonly isOwnerOnly?: boolean | undefined;
 };
 
 /** What Plex calls the list inside a container. */
@@ -39,12 +43,34 @@ const startingError = (transport: Transport, answer: Answer): AppError | null =>
 	});
 };
 
-const ask = async (transport: Transport, request: PlexRequest): Promise<Answer> => {
-	const answer = await transport.send({method: 'GET', ...request});
-	const trouble = startingError(transport, answer) ?? statusError(transport, answer);
-	if (trouble) throw trouble;
-	return answer;
+const standingOf = ({status}: Answer, isOwnerOnly: boolean): Standing | 'up' => {
+	if (status === 404) return 'up';
+	if (status === 401 || status === 403) return isOwnerOnly ? 'up' : 'refused';
+	return status === 429 ? 'away' : 'doubtful';
 };
+
+const isContainer = (data: unknown): boolean => typeof data === 'object' && data !== null && 'MediaContainer' in data;
+
+/** What an answer means for Plex as a whole: an item that is gone, or a list for its owner alone, is no trouble of it. */
+const judge = (transport: Transport, {path, isOwnerOnly = false}: PlexRequest, answer: Answer): Verdict => {
+	const starting = startingError(transport, answer);
+	if (starting) return {standing: 'away', error: starting};
+	const stranger = strangerError(transport, answer);
+	if (stranger) return {standing: 'doubtful', error: stranger};
+	const error = statusError(transport, answer);
+	if (error) return {standing: standingOf(answer, isOwnerOnly), error};
+	const json = parseJson(transport, answer);
+	if ('error' in json) return {standing: 'doubtful', error: json.error};
+	return isContainer(json.data)
+		? {standing: 'up', data: json.data}
+		: {
+				standing: 'doubtful',
+				error: shapeError(transport, path, [{path: ['MediaContainer'], message: 'it is not there'}]),
+			};
+};
+
+const ask = (transport: Transport, request: PlexRequest): Promise<{readonly data: unknown; readonly ms: number}> =>
+	transport.send({method: 'GET', judge: answer => judge(transport, request, answer), ...request});
 
 const decode = <Schema extends z.ZodType>(
 	transport: Transport,
@@ -64,7 +90,7 @@ export const readContainer = async <Schema extends z.ZodType>(
 	request: PlexRequest,
 ): Promise<{fields: z.output<Schema>; ms: number}> => {
 	const answer = await ask(transport, request);
-	const {MediaContainer} = decode(transport, request.path, container, parseJson(transport, answer));
+	const {MediaContainer} = decode(transport, request.path, container, answer.data);
 	return {fields: decode(transport, request.path, schema, MediaContainer), ms: answer.ms};
 };
 
@@ -78,7 +104,7 @@ export const readList = async <Row>(
 	reader: ElementReader<Row>,
 	request: PlexRequest,
 ): Promise<List<Row>> => {
-	const data = parseJson(transport, await ask(transport, request));
+	const {data} = await ask(transport, request);
 	const {size, totalSize, ...rest} = decode(transport, request.path, container, data).MediaContainer;
 	const list = rest[name];
 	if (list === undefined) {

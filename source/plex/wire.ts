@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {cleanText} from '../domain/text.ts';
+import {cleanStart} from '../domain/text.ts';
 
 /** No honest title is longer, and every frame would have to measure it. */
 const longestText = 1000;
@@ -8,7 +8,7 @@ const anything = z.unknown().optional();
 
 const toText = (value: unknown): string => {
 	if (typeof value === 'number') return String(value);
-	return typeof value === 'string' ? cleanText(value.slice(0, longestText)) : '';
+	return typeof value === 'string' ? cleanStart(value, longestText) : '';
 };
 
 /** Cleaned text; `''` for none. */

@@ -1,11 +1,10 @@
-import {z} from 'zod';
-import type {AppError} from '../domain/app-error.ts';
-import type {Answer, Lane, Transport} from '../http/contract.ts';
+import type {z} from 'zod';
+import type {Lane, Transport} from '../http/contract.ts';
 import {type ElementSchema, type ListWords, type Odd, type Page, readElements} from '../http/elements.ts';
-import {parseJson, shapeError} from '../http/json.ts';
-import {serverError, statusError} from '../http/status.ts';
+import {shapeError} from '../http/json.ts';
 import type {Command} from './commands.ts';
-import {envelopeError} from './envelope-error.ts';
+import {judge} from './judge.ts';
+import {limitsOf} from './limits.ts';
 
 /** What a command takes; booleans travel as 0 and 1, since Tautulli reads everything it does not know as false. */
 export type Parameters = Readonly<Record<string, string | number | boolean>>;
@@ -15,6 +14,7 @@ export type CallOptions = {
 	readonly timeoutSeconds?: number;
 	readonly lane?: Lane;
 	readonly maxBytes?: number;
+	readonly maxItems?: number;
 	readonly gzip?: boolean;
 };
 
@@ -55,36 +55,8 @@ export type CallSetting = {
 	readonly odd: Odd;
 };
 
-const envelope = z.object({
-	response: z.object({result: z.string(), message: z.string().nullish(), data: z.unknown().optional()}),
-});
-
 const onTheWire = (value: string | number | boolean): string =>
 	typeof value === 'boolean' ? (value ? '1' : '0') : String(value);
-
-/** JSON around the envelope's absence: Tautulli's own error pages, a proxy's, or another program altogether. */
-const withoutEnvelope = (transport: Transport, answer: Answer): AppError =>
-	statusError(transport, answer) ??
-	serverError(transport, 'bad-answer', 'answered with JSON that is not of Tautulli.', {
-		hint: 'tautulli.base_url may point to another program.',
-	});
-
-/** An error page of any kind is told by its status, and by what it is only where the status says that all is well. */
-const readJson = (transport: Transport, answer: Answer): unknown => {
-	try {
-		return parseJson(transport, answer);
-	} catch (error) {
-		throw statusError(transport, answer) ?? error;
-	}
-};
-
-const unwrap = (transport: Transport, command: Command, answer: Answer, secret: string): Reply => {
-	const wrapped = envelope.safeParse(readJson(transport, answer));
-	if (!wrapped.success) throw withoutEnvelope(transport, answer);
-	const {result, message, data} = wrapped.data.response;
-	if (answer.status === 200 && result === 'success') return {data, ms: answer.ms};
-	throw envelopeError(transport, command, answer, message ? transport.quote(message, [secret]) : '');
-};
 
 /**
  * Binds server, key and the grouping setting. The key travels in the body of a POST, so that it stands in no URL and no
@@ -94,8 +66,16 @@ export const createCall = ({transport, apiKey, grouping, odd}: CallSetting): Cal
 	const ask: Call['ask'] = async (command, parameters, options = {}) => {
 		const sent = Object.entries(parameters).map(([name, value]) => [name, onTheWire(value)]);
 		const form: Record<string, string> = {...Object.fromEntries(sent), apikey: apiKey, cmd: command};
-		const answer = await transport.send({method: 'POST', path: '/api/v2', form, ...options});
-		return unwrap(transport, command, answer, apiKey);
+		const {data, ms} = await transport.send({
+			method: 'POST',
+			path: '/api/v2',
+			name: command,
+			form,
+			judge: answer => judge(transport, command, answer),
+			...limitsOf(command),
+			...options,
+		});
+		return {data, ms};
 	};
 	const decode: Call['decode'] = (command, schema, data) => {
 		const decoded = schema.safeParse(data);

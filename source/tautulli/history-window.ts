@@ -4,6 +4,7 @@ import type {MirrorPlay} from '../domain/mirror.ts';
 import {cleanText} from '../domain/text.ts';
 import {serverError} from '../http/status.ts';
 import type {Call, Parameters} from './call.ts';
+import {historyLimits} from './limits.ts';
 import type {HistoryWindow, WindowRequest} from './mirror-client.ts';
 import {decision, flag, key, num, numOrNull, shownName, text} from './wire.ts';
 
@@ -59,7 +60,7 @@ const wire = z.object({draw: num, recordsTotal: num, recordsFiltered: num, data:
 
 /** Tautulli builds the whole result of a window before it cuts out a page, and small machines take their time. */
 const leastTimeoutSeconds = 120;
-const maxBytes = 300 * 1024 * 1024;
+const mostBytes = 32 * 1024 * 1024;
 
 const untrusted = (call: Call, words: string): AppError =>
 	serverError(call.transport, 'bad-answer', `sent a part of its history that cannot be right: ${words}.`, {
@@ -100,7 +101,13 @@ export const askHistory = async (
 		order_dir: 'asc',
 	};
 	const timeoutSeconds = Math.max(leastTimeoutSeconds, call.transport.timeoutSeconds);
-	const options = {signal, timeoutSeconds, maxBytes, lane: 'history', gzip: true} as const;
+	const options = {
+		...historyLimits(length, mostBytes),
+		signal,
+		timeoutSeconds,
+		lane: 'history',
+		gzip: true,
+	} as const;
 	const {data, ms} = await call.ask('get_history', query, options);
 	const page = call.decode('get_history', wire, data);
 	check(call, page, start, length);

@@ -4,6 +4,7 @@ import type {HistoryPage} from '../domain/play.ts';
 import {serverError} from '../http/status.ts';
 import type {Call} from './call.ts';
 import type {HistoryRequest} from './client.ts';
+import {historyLimits} from './limits.ts';
 import {play} from './play.ts';
 import {num} from './wire.ts';
 import {rowWords} from './words.ts';
@@ -12,7 +13,8 @@ const wire = z.object({draw: num, recordsTotal: num, recordsFiltered: num, data:
 
 /** Tautulli builds the whole result before it cuts out a page: 7 to 46 s on 200,000 rows, whatever the page. */
 const leastTimeoutSeconds = 60;
-const maxBytes = 300 * 1024 * 1024;
+/** As much as a large page on the command line may take. */
+const mostBytes = 300 * 1024 * 1024;
 
 /** A server that sends some rows more than asked is none that sends whatever it likes. */
 const slackRows = 10_000;
@@ -37,7 +39,13 @@ export const getHistory = async (call: Call, request: HistoryRequest, signal?: A
 		...(request.sectionId !== undefined && {section_id: request.sectionId}),
 	};
 	const timeoutSeconds = Math.max(leastTimeoutSeconds, call.transport.timeoutSeconds);
-	const options = {signal, timeoutSeconds, maxBytes, lane: 'history', gzip: true} as const;
+	const options = {
+		...historyLimits(request.length, mostBytes),
+		signal,
+		timeoutSeconds,
+		lane: 'history',
+		gzip: true,
+	} as const;
 	const page = await call.read('get_history', wire, query, options);
 	if (page.draw === 0) {
 		throw serverError(call.transport, 'server-error', 'could not read its history.', {

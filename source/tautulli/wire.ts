@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import type {TranscodeDecision} from '../domain/media.ts';
-import {cleanText} from '../domain/text.ts';
+import {cleanStart} from '../domain/text.ts';
 
 /** No honest title is longer, and every frame would have to measure it. */
 const longestText = 1000;
@@ -16,7 +16,7 @@ export const toNumber = (value: unknown): number | null => {
 
 const toText = (value: unknown): string => {
 	if (typeof value === 'number') return String(value);
-	return typeof value === 'string' ? cleanText(value.slice(0, longestText)) : '';
+	return typeof value === 'string' ? cleanStart(value, longestText) : '';
 };
 
 const anything = z.unknown().optional();

@@ -135,7 +135,7 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 		const settings = await sources.settings(null);
 		if (isClosed) return;
 		dispatch({type: 'settings', settings});
-		feeds?.ask();
+		feeds?.refresh();
 	};
 
 	const hear = (event: SourcesEvent): void => {
@@ -158,7 +158,7 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 	const run = (action: Action, hooks: Hooks): void => {
 		switch (action) {
 			case 'refresh':
-				feeds?.ask();
+				feeds?.refresh();
 				break;
 			case 'collect':
 				collecting.toggle(state);

@@ -13,8 +13,10 @@ export type Feeds = {
 	readonly pings: () => Pings;
 	/** Fits the questions to the state: what can be seen asks, what asks for something else now asks anew. */
 	readonly follow: (state: State, visible: ReadonlySet<PaneId>) => void;
-	/** Asks at once: all that can be seen, or the panes of one rhythm. */
-	readonly ask: (rhythm?: Rhythm) => void;
+	/** Asks at once: the panes of one rhythm, where they can be seen. */
+	readonly ask: (rhythm: Rhythm) => void;
+	/** The user asks: all that can be seen, of servers that were given a pause too. */
+	readonly refresh: () => void;
 	readonly close: () => void;
 };
 
@@ -111,8 +113,10 @@ export const createFeeds = (sources: Sources, first: State, clock: Clock, change
 		follow: (state, visible) => {
 			for (const [id, feed] of feeds) feed.follow(state, visible.has(id));
 		},
-		ask: rhythm => {
-			if (rhythm !== undefined) return askRhythm(rhythm);
+		ask: askRhythm,
+		refresh: () => {
+			// The engine hears one after the other. Where it does not answer, the questions will say so.
+			sources.reconnect(null).catch(() => undefined);
 			for (const feed of feeds.values()) feed.ask();
 			pings.ask();
 		},

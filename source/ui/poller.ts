@@ -83,10 +83,9 @@ export const createPoller = <Data>(
 
 	const fail = (error: AppError): void => {
 		failures += 1;
-		const wait = Math.max(
-			pauseAfter(failures - 1, everySeconds ?? longestPauseSeconds, clock.random()),
-			error.retryAfterSeconds ?? 0,
-		);
+		// A pause that is known is that of the whole server: nobody waits longer, so that all are back together.
+		const wait =
+			error.retryAfterSeconds ?? pauseAfter(failures - 1, everySeconds ?? longestPauseSeconds, clock.random());
 		const stopped = error.code === 'unauthorized';
 		if (!stopped) schedule(wait);
 		const trouble: Trouble = {

@@ -35,8 +35,8 @@ test('json says what each server is, or the sentence why not', async () => {
 	const servers = {tautulli: well, plex: ill('unauthorized'), plexConnected: null};
 	const {stdout} = await runFake(ping, {open: opened(servers), flags: {json: true}});
 	expect(JSON.parse(stdout)).toEqual({
-		tautulli: {ok: true, error: null, code: null, version: '2.17.2', ms: 41},
-		plex: {ok: false, error: 'It is unauthorized.', code: 'unauthorized', version: null, ms: null},
+		tautulli: {ok: true, error: null, code: null, version: '2.17.2', ms: 41, clock_seconds: null},
+		plex: {ok: false, error: 'It is unauthorized.', code: 'unauthorized', version: null, ms: null, clock_seconds: null},
 	});
 	const without = await runFake(ping, {open: opened({...servers, plex: null}), flags: {json: true}});
 	expect(JSON.parse(without.stdout)).toHaveProperty('plex', null);
@@ -57,12 +57,32 @@ test('text has the remedy too', async () => {
 	);
 });
 
+test('a clock that is more than two minutes off is told', async () => {
+	const servers = {tautulli: {...well, clockSeconds: 845}, plex: {...well, clockSeconds: -120}, plexConnected: true};
+	for (const command of [ping, status]) {
+		const {stdout} = await runFake(command, {open: opened(servers), tty: true});
+		expect(stdout.match(/clock: .*/g)).toEqual(['clock: this machine is 14 min behind']);
+		const json = await runFake(command, {open: opened(servers), flags: {json: true}});
+		expect(JSON.parse(json.stdout)).toMatchObject({tautulli: {clock_seconds: 845}, plex: {clock_seconds: -120}});
+	}
+	const ahead = {tautulli: well, plex: {...ill('unreachable'), clockSeconds: -7300}, plexConnected: true};
+	const {stdout} = await runFake(ping, {open: opened(ahead), tty: true});
+	expect(stdout).toContain('           clock: this machine is 2 h ahead\n');
+});
+
 test('a wrong configuration is told in JSON too', async () => {
 	const open = new AppError('config', 'There is no configuration.');
 	const {code, stdout, stderr} = await runFake(ping, {open, flags: {json: true}});
 	expect(code).toBe(78);
 	expect(JSON.parse(stdout)).toEqual({
-		tautulli: {ok: false, error: 'There is no configuration.', code: 'config', version: null, ms: null},
+		tautulli: {
+			ok: false,
+			error: 'There is no configuration.',
+			code: 'config',
+			version: null,
+			ms: null,
+			clock_seconds: null,
+		},
 		plex: null,
 	});
 	expect(stderr).toBe('tautop: There is no configuration.\n');

@@ -5,12 +5,13 @@ import {type Demo, startDemo} from '../../source/demo/start.ts';
 import {secretsIn} from '../helpers/canary.ts';
 import {type Configuration, writeConfiguration} from '../helpers/configuration.ts';
 import {isLive, startDashboard} from '../helpers/dashboard.ts';
-import type {Fault} from '../helpers/fault-server.ts';
+import {type Fault, startFaultServer} from '../helpers/fault-server.ts';
 import {answer, hangUp, loginPage} from '../helpers/faults.ts';
 import {type KeyChangingProxy, startKeyChangingProxy} from '../helpers/key-changing-proxy.ts';
 import {launcher, runCommand, runProgram} from '../helpers/run-program.ts';
 import {startScriptedTautulli} from '../helpers/scripted-tautulli.ts';
 import {tempFolder} from '../helpers/temp-folder.ts';
+import {readRecording} from '../tautulli/recorded.ts';
 
 /** They hold characters that a URL, base64 and JSON write in their own ways. */
 const key = 'canary+Key/0123&456=789%abcdef~Z';
@@ -135,6 +136,79 @@ describe.each(failures)('when it fails: %s', (_, fault) => {
 		expect(leaksInFiles(configuration)).toEqual([]);
 		expect(tautulli.requests.flatMap(({url}) => secretsIn(url, secrets))).toEqual([]);
 	});
+});
+
+/** The other server's secrets, in the forms in which a page, a log line or a title could hold them. */
+const told = [key, token].flatMap(secret => [
+	secret,
+	encodeURIComponent(secret),
+	`${secret.slice(0, 9)}\u200B${secret.slice(9)}`,
+	Buffer.from(`user:${secret}`).toString('base64'),
+	Buffer.from(secret).toString('hex'),
+	secret.replaceAll('&', '&amp;'),
+]);
+const everything = told.join(' ');
+
+/** Honest answers in which every text but the words that the wire itself needs holds the secrets. */
+const telling = (name: string): Fault => {
+	const {body} = readRecording('small', name);
+	const text = typeof body === 'string' ? body : JSON.stringify(body);
+	const fields =
+		/"(full_title|title|grandparent_title|parent_title|friendly_name|user|player|product|pms_name|name)": ?"[^"]*"/g;
+	return answer(
+		200,
+		text.replace(fields, (_, field: string) => `${JSON.stringify(field)}:${JSON.stringify(everything)}`),
+	);
+};
+
+const commandsThatTell: ReadonlyArray<readonly [string, Fault]> = [
+	['get_activity', telling('get_activity')],
+	['get_server_info', telling('get_server_info')],
+	['get_history', answer(200, JSON.stringify({response: {result: 'error', message: everything, data: {}}}))],
+	['get_users', answer(500, `<html><title>${everything}</title></html>`, {'content-type': 'text/html'})],
+	['get_plays_by_date', answer(302, '', {location: `/login/${encodeURIComponent(everything)}`})],
+	['get_plays_by_hourofday', answer(200, `<html><title>${everything}</title></html>`, {'content-type': 'text/html'})],
+];
+
+test('secrets of both servers are cut out of whatever one of them sends', async () => {
+	const tautulli = await startScriptedTautulli(key);
+	for (const [command, fault] of commandsThatTell) tautulli.play(command, fault);
+	const plex = await startFaultServer((response, {url}) => {
+		const page = answer(url.startsWith('/identity') ? 200 : 500, `<Response code="500" title="${everything}"/>`);
+		page(response, {method: '', url, headers: {}, body: ''});
+	});
+	onTestFinished(plex.close);
+	const configuration = writeConfiguration({
+		tautulli: {url: tautulli.url, secret: key},
+		plex: {url: plex.url, secret: token},
+		logLevel: 'trace',
+	});
+	const commands = [
+		['now'],
+		['now', '--json'],
+		['now', '--csv'],
+		['ping', '--json'],
+		['history'],
+		['days'],
+		['hours'],
+		['users'],
+		['collect', '--json'],
+	];
+	let output = '';
+	for (const command of commands) {
+		const {stdout, stderr} = await runProgram([...command, '--log-level', 'trace', '--config', configuration.file]);
+		output += `${stdout}${stderr}`;
+	}
+	expect(output).toContain('[secret]');
+	expect(secretsIn(output, secrets)).toEqual([]);
+	const tautop = await startDashboard({args: ['--config', configuration.file], cols: 200, rows: 60});
+	await tautop.waitFor(isLive);
+	tautop.type('d');
+	await tautop.waitFor('esc');
+	tautop.press('ctrl-c');
+	await tautop.ended();
+	expect(secretsIn(tautop.outputSince(0), secrets)).toEqual([]);
+	expect(leaksInFiles(configuration)).toEqual([]);
 });
 
 test('a wrong configuration is told without what stands in it', async () => {

@@ -33,6 +33,7 @@ const silent: Sources = {
 	collect: refuse,
 	sync: refuse,
 	adopt: refuse,
+	reconnect: refuse,
 };
 
 const settings = () => Promise.resolve(fakeSettings);

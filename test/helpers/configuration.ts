@@ -20,14 +20,23 @@ export type Settings = {
 	readonly timeoutSeconds?: number;
 	readonly dashboard?: Readonly<Record<string, unknown>>;
 	readonly logLevel?: string;
+	/** Absent: a file in the folder. */
+	readonly logFile?: string;
 };
 
 /** Writes it into a folder that is removed when the test ends. JSON is YAML. */
-export const writeConfiguration = ({tautulli, plex, timeoutSeconds, dashboard, logLevel}: Settings): Configuration => {
+export const writeConfiguration = ({
+	tautulli,
+	plex,
+	timeoutSeconds,
+	dashboard,
+	logLevel,
+	logFile,
+}: Settings): Configuration => {
 	const folder = tempFolder();
 	const file = path.join(folder, 'config.yaml');
 	const database = path.join(folder, 'data', 'tautop.db');
-	const log = path.join(folder, 'log', 'tautop.log');
+	const log = logFile ?? path.join(folder, 'log', 'tautop.log');
 	const values = {
 		tautulli: {
 			base_url: tautulli.url,

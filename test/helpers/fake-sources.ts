@@ -337,6 +337,7 @@ const defaults: Sources = {
 			},
 		],
 	}),
+	reconnect: async () => null,
 	sync: async () => ({
 		kind: 'delta',
 		added: 3,

@@ -4,7 +4,13 @@ import {type SeenRequest, startFaultServer} from './fault-server.ts';
 /** A server in front of another: it notes requests, and puts the other's own secret in the place of the canary. */
 export type KeyChangingProxy = {readonly url: string; readonly requests: readonly SeenRequest[]};
 
-type Exchange = {readonly target: string; readonly canary: string; readonly secret: string};
+type Exchange = {
+	readonly target: string;
+	readonly canary: string;
+	readonly secret: string;
+	/** How many seconds its clock is ahead of this machine's; absent: not at all. */
+	readonly aheadSeconds?: number;
+};
 
 const exchanged = (text: string, {canary, secret}: Exchange): string => text.replaceAll(canary, secret);
 
@@ -32,7 +38,8 @@ export const startKeyChangingProxy = async (exchange: Exchange): Promise<KeyChan
 		pass(request).then(
 			async answer => {
 				const body = Buffer.from(await answer.arrayBuffer());
-				response.writeHead(answer.status, {'content-type': answer.headers.get('content-type') ?? ''}).end(body);
+				const date = new Date(Date.now() + (exchange.aheadSeconds ?? 0) * 1000).toUTCString();
+				response.writeHead(answer.status, {'content-type': answer.headers.get('content-type') ?? '', date}).end(body);
 			},
 			() => response.destroy(),
 		);

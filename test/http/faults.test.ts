@@ -6,6 +6,7 @@ import path from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {expect, onTestFinished, test} from 'vitest';
 import type {AppError} from '../../source/domain/app-error.ts';
+import {hideSecrets} from '../../source/domain/secrets.ts';
 import type {TransportOptions, TransportRequest} from '../../source/http/contract.ts';
 import {type Certificate, selfSigned, signedBy} from '../helpers/certificate.ts';
 import {everythingIn, failureOf} from '../helpers/errors.ts';
@@ -19,6 +20,8 @@ const traces = [
 	Buffer.from(secret).toString('base64'),
 	Buffer.from(secret).toString('hex'),
 ];
+
+hideSecrets([secret]);
 
 /** Asks with secrets in every place that can hold one; what fails must show none of them. */
 const failWith = async (

@@ -1,7 +1,10 @@
 import {expect, test} from 'vitest';
+import {hideSecrets} from '../../source/domain/secrets.ts';
 import {everythingIn, failureOf} from '../helpers/errors.ts';
 import {type Reply, sendJson, sendText, startLoopback} from '../helpers/loopback.ts';
 import {startPlex, token} from './start.ts';
+
+hideSecrets([token]);
 
 const page = (words: string): string =>
 	`<html><head><title>${words}</title></head><body><h1>${words}</h1></body></html>`;
@@ -29,6 +32,21 @@ const faults: Array<[string, Reply, string, string, string]> = [
 		'not-found',
 		'(404)',
 		'gone',
+	],
+	[
+		'Tautulli in its place',
+		(_, response) =>
+			sendJson(response, {status: '404 Not Found', message: 'The path was not found.', error: true}, 404),
+		'not-found',
+		'is not Plex: Tautulli answers there',
+		'plex.base_url',
+	],
+	[
+		'pages of Tautulli in its place',
+		(_, response) => sendText(response.setHeader('server', 'CherryPy/18.10.0'), 'text/html', page('Home'), 200),
+		'not-found',
+		'Tautulli answers there',
+		'tautulli.base_url',
 	],
 	['a bad question', (_, response) => sendText(response, 'text/html', page('400'), 400), 'bad-answer', '(400)', ''],
 	[

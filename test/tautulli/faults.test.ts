@@ -1,9 +1,12 @@
 import {expect, test} from 'vitest';
+import {hideSecrets} from '../../source/domain/secrets.ts';
 import {createTransport} from '../../source/http/transport.ts';
 import {createTautulli} from '../../source/tautulli/create.ts';
 import {everythingIn, failureOf} from '../helpers/errors.ts';
 import {type Reply, sendJson, sendText, startLoopback} from '../helpers/loopback.ts';
 import {apiKey, readRecording, startTautulli} from './recorded.ts';
+
+hideSecrets([apiKey]);
 
 const html = '<!doctype html><html><head><title>Sign in \u001B[31mhere</title></head><body></body></html>';
 
@@ -19,6 +22,43 @@ const wrong: Array<[string, Reply, string, string]> = [
 		(_, response) => sendText(response, 'application/json', html),
 		'bad-answer',
 		'web page',
+	],
+	[
+		'Tautulli 2.17 at a path where its API is not',
+		(_, response) => sendJson(response, {status: '403 Forbidden', message: 'Forbidden', error: true}, 403),
+		'not-found',
+		'does not have its API at that path (403)',
+	],
+	[
+		'Plex, which refuses what has no token',
+		(_, response) => sendText(response.setHeader('x-plex-protocol', '1.0'), 'text/html', html, 401),
+		'not-found',
+		'is not Tautulli: Plex answers there',
+	],
+	[
+		'Plex behind a proxy that drops its headers',
+		(_, response) =>
+			sendText(
+				response,
+				'text/html',
+				'<html><head><title>Unauthorized</title></head><body><h1>401 Unauthorized</h1></body></html>',
+				401,
+			),
+		'not-found',
+		'Plex answers there',
+	],
+	[
+		'Plex while it starts',
+		(_, response) =>
+			sendText(response, 'text/xml', '<?xml version="1.0"?>\n<Response code="503" title="Maintenance"/>', 503),
+		'not-found',
+		'Plex answers there',
+	],
+	[
+		'Plex that takes the question for its own',
+		(_, response) => sendJson(response, {MediaContainer: {size: 0}}),
+		'not-found',
+		'Plex answers there',
 	],
 	['401 of a proxy', (_, response) => sendText(response, 'text/html', html, 401), 'unauthorized', '(401)'],
 	['403 of a proxy', (_, response) => sendText(response, 'text/plain', 'no', 403), 'unauthorized', '(403)'],

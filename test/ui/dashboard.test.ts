@@ -99,6 +99,28 @@ test('a refused key is not asked again, r asks', async () => {
 	expect(asked).toBe(2);
 });
 
+test('r ends the pause of a server before it asks', async () => {
+	const heard: string[] = [];
+	let isPaused = true;
+	const stage = await setStage({
+		sources: {
+			reconnect: async () => {
+				isPaused = false;
+				return null;
+			},
+			activity: async () => {
+				heard.push(isPaused ? 'paused' : 'asked');
+				if (isPaused) throw new AppError('unreachable', 'Gone.', {server: 'tautulli', retryAfterSeconds: 90});
+				return calm;
+			},
+		},
+	});
+	expect(stage.text()).toContain('retry 90 s');
+	await stage.press('r');
+	expect(heard).toEqual(['paused', 'asked']);
+	expect(stage.text()).toContain('live');
+});
+
 test('when one pane has answers again, the others that failed ask at once', async () => {
 	let isAway = true;
 	const answer = async (): Promise<typeof calm> => {

@@ -101,6 +101,16 @@ test('waits as long as the server asked', async () => {
 	expect(count()).toBe(2);
 });
 
+test('waits no longer than until the server is asked again, however often it failed', async () => {
+	const clock = fakeClock(0);
+	const {load, count} = failing(new AppError('unreachable', 'Gone.', {retryAfterSeconds: 5}));
+	const poller = createPoller(load, 60, clock);
+	poller.listen(() => {});
+	await clock.pass(50);
+	expect(count()).toBe(11);
+	expect(poller.reading()).toMatchObject({trouble: {retryAt: 55}});
+});
+
 test('stops at a refused key until it is told to ask', async () => {
 	const clock = fakeClock(0);
 	const {load, count} = failing(new AppError('unauthorized', 'Tautulli refused the key.'));

@@ -52,8 +52,13 @@ export type Frame = {
 	/** Streams at this moment; null: not known. */
 	readonly live: {readonly streams: number; readonly transcodes: number} | null;
 	readonly servers: ServerStates;
-	/** What stands: how many sentences `d` shows of configuration and odd answers, and certificates that are not checked. */
-	readonly standing: {readonly warnings: number; readonly unverifiedTls: boolean};
+	/** What stands until somebody does something: sentences that `d` shows, certificates that are not checked, clocks. */
+	readonly standing: {
+		readonly warnings: number;
+		readonly unverifiedTls: boolean;
+		/** How this machine's clock differs from a server's, in words; absent or null: not at all, or not known. */
+		readonly clock?: string | null;
+	};
 };
 
 /** A word that stands on the title rule above its column; `at` is a cell inside the frame. */

@@ -1,4 +1,5 @@
 import {standingWarnings} from '../../domain/settings.ts';
+import {clockDifference} from '../../draw/clock-difference.ts';
 import type {Frame, WindowClass} from '../components/pane.ts';
 import type {Form, Slot} from '../layout.ts';
 import type {PaneId} from '../panes/index.ts';
@@ -10,6 +11,10 @@ export const insets: Readonly<Record<Form, {width: number; height: number; at: n
 	rule: {width: 0, height: 1, at: 0},
 	line: {width: 0, height: 0, at: 0},
 };
+
+/** Tautulli's clock counts more: plays are counted by it. */
+const clockOf = ({pings: {tautulli, plex}}: View): string | null =>
+	clockDifference(tautulli.ping?.health?.clockSeconds) ?? clockDifference(plex.ping?.health?.clockSeconds);
 
 /** What a pane's model is told of the screen. */
 export const frameOf = (id: PaneId, slot: Slot, height: number, windowClass: WindowClass, view: View): Frame => {
@@ -35,6 +40,7 @@ export const frameOf = (id: PaneId, slot: Slot, height: number, windowClass: Win
 		standing: {
 			warnings: (state.settings ? standingWarnings(state.settings).length : 0) + state.odd.length,
 			unverifiedTls: state.settings?.unverifiedTls ?? false,
+			clock: clockOf(view),
 		},
 	};
 };

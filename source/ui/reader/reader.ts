@@ -97,7 +97,7 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 		if (trouble && !wasLost) tell(`${trouble.reason} It is started anew.`);
 		if (!trouble && wasLost) tell('The engine is there again.');
 		dispatch({type: 'engine', trouble});
-		if (!trouble) feeds?.ask();
+		if (!trouble) feeds?.refresh();
 	};
 
 	const hear = (event: SourcesEvent): void => {
@@ -154,7 +154,7 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 			collecting.toggle(state);
 			if (state.page === 'confirm-cancel')
 				say('Cancel this run? Nothing of it is stored. y: cancel it. Any other key: go on.');
-		} else if (action === 'refresh') feeds?.ask();
+		} else if (action === 'refresh') feeds?.refresh();
 		else if (action === 'suspend') hooks.suspend();
 		else if (action === 'quit') hooks.quit(0);
 	};

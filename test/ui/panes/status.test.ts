@@ -57,9 +57,13 @@ test('as much of when it collects as there is room for', () => {
 	expect(line({servers: servers(up), width: 68})[1]).toBe('next 22:00');
 });
 
-test('warnings and unchecked certificates stand where people see them', () => {
-	const standing = {warnings: 2, unverifiedTls: true};
-	expect(rows({standing}).slice(-2)).toEqual(['! certificates are not checked', '! 2 warnings   d shows them']);
+test('warnings, unchecked certificates and a wrong clock stand where people see them', () => {
+	const standing = {warnings: 2, unverifiedTls: true, clock: 'this machine is 14 min behind'};
+	expect(rows({standing}).slice(-3)).toEqual([
+		'! clock: this machine is 14 min behind',
+		'! certificates are not checked',
+		'! 2 warnings   d shows them',
+	]);
 	expect(line({standing, servers: servers(up)})[0]).toBe('Tautulli ● 41 ms   Plex ● 41 ms   ! 2 warnings');
 	expect(line({standing: {warnings: 1, unverifiedTls: false}, width: 50, servers: servers(up)})[0]).toBe(
 		'Tautulli ●  Plex ●  ! 1 warning',

@@ -60,11 +60,12 @@ const facts = (data: StatusData, frame: Frame): readonly Row[] => {
 	];
 };
 
-/** What stands until somebody mends the configuration: calm lines, but always there. */
+/** What stands until somebody mends it: calm lines, but always there. */
 const standingRows = (frame: Frame): readonly Row[] => {
 	const warning = warningSpan(frame);
-	const {unverifiedTls} = frame.standing;
+	const {unverifiedTls, clock = null} = frame.standing;
 	return [
+		...(clock === null ? [] : [[{text: `${frame.glyphs.warn} clock: ${clock}`, role: 'warn' as const}]]),
 		...(unverifiedTls ? [[{text: `${frame.glyphs.warn} certificates are not checked`, role: 'warn' as const}]] : []),
 		...(warning ? [[warning, {text: '   d', role: 'accent' as const}, {text: ' shows them'}]] : []),
 	];

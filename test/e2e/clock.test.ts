@@ -1,0 +1,38 @@
+import {expect, onTestFinished, test} from 'vitest';
+import {startDemo} from '../../source/demo/start.ts';
+import {writeConfiguration} from '../helpers/configuration.ts';
+import {startDashboard} from '../helpers/dashboard.ts';
+import {startKeyChangingProxy} from '../helpers/key-changing-proxy.ts';
+import {runProgram} from '../helpers/run-program.ts';
+
+const key = 'a1b2c3d4e5f60718293a4b5c6d7e8f90';
+const hour = 3600;
+
+/** The demo's servers, a few hours ahead of this machine. */
+const setScene = async (): Promise<string> => {
+	const now = (): number => Math.floor(Date.now() / 1000) + 2 * hour;
+	const demo = await startDemo({now, seed: 7});
+	onTestFinished(demo.close);
+	const ahead = {canary: key, aheadSeconds: 2 * hour + 60};
+	const tautulli = await startKeyChangingProxy({...ahead, target: demo.tautulliUrl, secret: demo.apiKey});
+	const plex = await startKeyChangingProxy({...ahead, target: demo.plexUrl, secret: demo.token});
+	return writeConfiguration({tautulli: {url: tautulli.url, secret: key}, plex: {url: plex.url, secret: key}}).file;
+};
+
+test('what a run stores has the time of the server', async () => {
+	const file = await setScene();
+	const before = Math.floor(Date.now() / 1000);
+	const ran = await runProgram(['collect', '--json', '--config', file]);
+	expect(ran.code, ran.stderr).toBe(0);
+	const board = await runProgram(['collections', '--json', '--config', file]);
+	const times = [...board.stdout.matchAll(/"collected_at": (\d+)/g)].map(([, at]) => Number(at));
+	expect(times.length).toBeGreaterThan(0);
+	expect(Math.min(...times)).toBeGreaterThan(before + hour);
+	const said = await runProgram(['ping', '--json', '--config', file]);
+	expect([...said.stdout.matchAll(/"clock_seconds": 7\d{3}/g)]).toHaveLength(2);
+});
+
+test('the status pane says that a clock is wrong', async () => {
+	const tautop = await startDashboard({args: ['--config', await setScene()], cols: 200, rows: 60});
+	await tautop.waitFor('! clock: this machine is 2 h behind');
+});
