@@ -5,7 +5,9 @@ import type {SyncDeps} from './sync-deps.ts';
 export type SyncMeter = {
 	readonly ask: (request: WindowRequest, signal: AbortSignal) => Promise<HistoryWindow>;
 	readonly probe: (referenceIds: readonly number[], signal: AbortSignal) => Promise<HistoryWindow>;
-	readonly count: (what: 'added' | 'changed' | 'removed', by: number) => void;
+	readonly count: (what: 'added' | 'changed' | 'removed' | 'replaced', by: number) => void;
+	/** Mirrored rows whose number has another play now. */
+	readonly replaced: () => number;
 	readonly warn: (sentence: string) => void;
 	readonly totals: () => {
 		readonly requests: number;
@@ -22,8 +24,9 @@ export type SyncMeter = {
 const restShare = 0.1;
 const mostRestMs = 500;
 
-export const createMeter = ({tautulli, clock, pause}: SyncDeps): SyncMeter => {
+export const createMeter = ({tautulli, clock, pause, odd}: SyncDeps): SyncMeter => {
 	const counts = {added: 0, changed: 0, removed: 0};
+	let replaced = 0;
 	const warnings = new Set<string>();
 	let [requests, serverMs, pausedMs, restUntil] = [0, 0, 0, 0];
 
@@ -52,6 +55,7 @@ export const createMeter = ({tautulli, clock, pause}: SyncDeps): SyncMeter => {
 		const answer = await question();
 		restUntil = before + answer.ms + Math.min(answer.ms * restShare, mostRestMs);
 		serverMs += answer.ms;
+		for (const sentence of answer.odd) odd(sentence);
 		return answer;
 	};
 
@@ -59,8 +63,10 @@ export const createMeter = ({tautulli, clock, pause}: SyncDeps): SyncMeter => {
 		ask: (request, signal) => measured(() => tautulli.getHistoryWindow(request, signal), signal),
 		probe: (referenceIds, signal) => measured(() => tautulli.probeHistory(referenceIds, signal), signal),
 		count: (what, by) => {
-			counts[what] += by;
+			if (what === 'replaced') replaced += by;
+			else counts[what] += by;
 		},
+		replaced: () => replaced,
 		warn: sentence => void warnings.add(sentence),
 		totals: () => ({requests, serverMs, pausedMs, ...counts, warnings: [...warnings]}),
 	};

@@ -1,4 +1,5 @@
 import type {MemberLevel} from '../domain/member-level.ts';
+import {noGroup, playSecondsSql} from './absent.ts';
 import type {Database, Query} from './database.ts';
 import type {PlayTitle} from './play-titles.ts';
 
@@ -71,7 +72,7 @@ const cellsSql = `WITH cells AS MATERIALIZED (
 
 /** Summed up here, since SQLite would sort the rows for each of groups and users. */
 const rowsSql = (level: MemberLevel): string => `${cellsSql}
-SELECT cell, row_id, reference_id, user_id, stopped_at, stopped_at - started_at - paused_seconds AS seconds
+SELECT cell, row_id, reference_id, user_id, stopped_at, ${playSecondsSql} AS seconds
 FROM cells CROSS JOIN ${found[level]} WHERE live = 0`;
 
 const partColumns: Readonly<Record<MemberLevel, string>> = {
@@ -119,14 +120,15 @@ const cellOf = (rows: readonly PlayRow[], known: ReadonlySet<number>, {sinces, g
 		for (let index = 0; index < from.length; index++) {
 			if (stopped_at >= (from[index] ?? 0)) playedSeconds[index] = (playedSeconds[index] ?? 0) + seconds;
 		}
-		noteLatest(groups, grouping ? reference_id : row_id, stopped_at);
+		if (!grouping) noteLatest(groups, row_id, stopped_at);
+		else if (reference_id !== noGroup) noteLatest(groups, reference_id, stopped_at);
 		if (row_id === reference_id) heads.add(row_id);
 		if (known.has(user_id)) noteLatest(users, user_id, stopped_at);
 	}
 	const stops = [...groups.values()];
 	return {
 		rows: rows.length,
-		stoppedAt: stops.reduce((last, stop) => Math.max(last, stop), Number.NEGATIVE_INFINITY),
+		stoppedAt: rows.reduce((last, {stopped_at}) => Math.max(last, stopped_at), Number.NEGATIVE_INFINITY),
 		playedSeconds,
 		plays: from.map(since => countFrom(stops, since)),
 		users,

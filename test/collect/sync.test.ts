@@ -18,9 +18,13 @@ let folder = '';
 /** The zone of this machine where the user configured none; null: the zone above is configured. */
 let presumed: string | null = null;
 let store: Store;
+/** What was told of single rows. */
+let odd: string[] = [];
+const told = (sentence: string): void => void odd.push(sentence);
 
 beforeEach(async () => {
 	presumed = null;
+	odd = [];
 	now = Date.parse('2026-11-22T08:00:00Z') / 1000;
 	folder = await mkdtemp(path.join(tmpdir(), 'tautop-sync-'));
 	store = openStore(path.join(folder, 'sync.db'), {now: () => now});
@@ -51,7 +55,15 @@ const sync = async (
 		const found = store.mirror.servers.zone();
 		return found ? {name: found, trust: 'verified'} : {name: presumed, trust: 'presumed'};
 	};
-	const deps = {tautulli: client, mirror: store.mirror, zone: zoneNow, now: () => now, clock: () => 0, pause};
+	const deps = {
+		tautulli: client,
+		mirror: store.mirror,
+		zone: zoneNow,
+		now: () => now,
+		clock: () => 0,
+		pause,
+		odd: told,
+	};
 	const running = syncHistory(deps, request, signal);
 	const seen: SyncProgress[] = [];
 	let step = await running.next();
@@ -273,7 +285,7 @@ describe('without a configured time zone', () => {
 		fakeHistory(
 			name,
 			[...history(count).rows.values()].map(({rowId, startedAt}) =>
-				serverRow(rowId, startedAt + ((rowId * 7919) % 9000)),
+				serverRow(rowId, (startedAt ?? 0) + ((rowId * 7919) % 9000)),
 			),
 		);
 
