@@ -1,10 +1,10 @@
 import type {MirrorState} from '../domain/mirror.ts';
 import {dayText, localDay} from '../domain/zone.ts';
 import type {HistoryWindow} from '../tautulli/mirror-client.ts';
+import {compareRows, type Verdict} from './sync-compare.ts';
 import type {SyncDeps} from './sync-deps.ts';
 import {askAgainMs, type DoubtingDeps} from './sync-doubt.ts';
 import type {SyncMeter} from './sync-meter.ts';
-import {compareRows, type Verdict} from './sync-screen.ts';
 import {pageRows} from './sync-window.ts';
 
 /** The mirror that belongs to the server, and how sure that is. */
@@ -57,7 +57,7 @@ const compareKnown = ({mirror}: SyncDeps, serverId: number, {plays}: HistoryWind
 /** All witnesses were deleted, or regrouped: the newest days of the mirror decide. */
 const lookAgain = async (deps: SyncDeps, meter: SyncMeter, serverId: number, signal: AbortSignal): Promise<Verdict> => {
 	const newest = deps.mirror.plays.newestStart(serverId);
-	if (newest === null) return {same: 0, other: 0};
+	if (newest === null) return {same: 0, others: []};
 	const day = dayText(localDay(deps.zone().name, Math.min(newest, deps.now())) - 1);
 	return compareKnown(deps, serverId, await meter.ask({after: day, start: 0, length: pageRows}, signal));
 };
@@ -83,11 +83,11 @@ const judge = async (
 	const groups = [...witnesses.map(({rowId}) => rowId), ...neighbours(deps, serverId)];
 	const probe = await meter.probe([...new Set(groups)], signal);
 	const first = compareRows(witnesses, probe.plays);
-	const {other} = compareKnown(deps, serverId, probe);
+	const {others} = compareKnown(deps, serverId, probe);
 	const shrunk = probe.recordsTotal * 2 < known;
 	if (known > 0 && probe.recordsTotal === 0) return {probe, strange: 'Its history is empty now.', doubtful: true};
-	if (witnesses.length === 0 || first.same > 0) return {probe, strange: null, doubtful: other > 0 || shrunk};
-	const verdict = first.other > 0 ? first : await lookAgain(deps, meter, serverId, signal);
+	if (witnesses.length === 0 || first.same > 0) return {probe, strange: null, doubtful: others.length > 0 || shrunk};
+	const verdict = first.others.length > 0 ? first : await lookAgain(deps, meter, serverId, signal);
 	const strange = verdict.same > 0 ? null : 'Its history is another one now: its database was replaced.';
 	return {probe, strange, doubtful: true};
 };

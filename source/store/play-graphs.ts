@@ -50,13 +50,13 @@ const dated = `+started_at > ${noTime}`;
 const grouped = (columns: string, group: string, grouping: boolean): string => `
 SELECT ${columns}, min(row_id),
 	sum(CASE WHEN ${dated} AND stopped_at > 0 THEN stopped_at - started_at - paused_seconds ELSE 0 END) AS seconds
-FROM plays WHERE server_id = ? AND stopped_at >= ?${group === '' ? '' : ` AND ${dated}`}
+FROM plays WHERE server_id = ? AND stopped_at >= ?
 GROUP BY ${group}${grouping ? 'reference_id' : 'row_id'}`;
 
 const bucketsSql = (bucket: string, kind: string, grouping: boolean): string => `
 SELECT bucket, kind, count(*) AS plays, sum(seconds) AS seconds
 FROM (${grouped(`${bucket} AS bucket, ${kind} AS kind`, 'bucket, ', grouping)})
-GROUP BY bucket, kind ORDER BY bucket`;
+WHERE bucket IS NOT NULL GROUP BY bucket, kind ORDER BY bucket`;
 
 const namesSql = (name: string, kind: string, grouping: boolean): string => `
 SELECT bucket, kind, count(*) AS plays, sum(seconds) AS seconds

@@ -7,7 +7,8 @@ import {decision, flag, key, num, numOrNull, shownName, text} from './wire.ts';
 const firstTime = -62_167_219_200;
 const lastTime = 253_402_300_799;
 
-const time = numOrNull.transform(value =>
+/** Unix seconds; null for none, and for what is no time. */
+export const time = numOrNull.transform(value =>
 	value !== null && value >= firstTime && value <= lastTime ? Math.trunc(value) : null,
 );
 

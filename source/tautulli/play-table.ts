@@ -1,10 +1,11 @@
 import {z} from 'zod';
 import type {Call} from './call.ts';
 import type {PlayTable} from './mirror-client.ts';
+import {time} from './mirror-row.ts';
 import {readTable} from './table.ts';
 import {numOrNull} from './wire.ts';
 
-const row = z.object({plays: numOrNull, last_seen: numOrNull});
+const row = z.object({plays: numOrNull, last_seen: time});
 
 /** How many starts are worth a look: one of them may be of a row that the history does not show. */
 const mostStarts = 3;

@@ -25,6 +25,8 @@ export type FakeHistory = {
 	machineIdentifier: string;
 	/** Changes what its history answers, and nothing else: a server that lies. */
 	lie: (answer: HistoryWindow, request: WindowRequest | null) => HistoryWindow;
+	/** Its table of users. */
+	playTable: () => PlayTable;
 	/** Users as they are called now. */
 	users: User[];
 	/** Sections that it names. */
@@ -60,7 +62,7 @@ export const serverRow = (rowId: number, startedAt: number, more: Partial<WholeR
 });
 
 /** Its table of users: those whose record is gone are not in it. */
-const playTable = (rows: readonly ServerRow[]): PlayTable => {
+const tableOf = (rows: readonly ServerRow[]): PlayTable => {
 	const known = rows.filter(({userId, userKnown}) => userId !== null && userKnown);
 	const last = new Map<number | null, number>();
 	for (const {userId, startedAt} of known) {
@@ -126,6 +128,7 @@ export const fakeHistory = (zone: ZoneName, rows: readonly ServerRow[]): FakeHis
 		hidden: 0,
 		machineIdentifier: 'plex-one',
 		lie: answer => answer,
+		playTable: () => tableOf([...history.values()]),
 		sections: ['1', '2'],
 		users: [],
 		onRequest: () => undefined,
@@ -140,7 +143,7 @@ export const fakeHistory = (zone: ZoneName, rows: readonly ServerRow[]): FakeHis
 					null,
 				),
 			getUsers: async () => fake.users,
-			getPlayTable: async () => playTable([...history.values()]),
+			getPlayTable: async () => fake.playTable(),
 			getHourlyPlays: async () => hourly([...history.values()], zone),
 			getHistoryWindow: async request => answer(inWindow(request), request, request),
 		},

@@ -4,6 +4,7 @@ import {onTestFinished} from 'vitest';
 import {createTransport} from '../../source/http/transport.ts';
 import type {TautulliClient} from '../../source/tautulli/client.ts';
 import {createTautulli} from '../../source/tautulli/create.ts';
+import type {HistoryMirrorClient} from '../../source/tautulli/mirror-client.ts';
 import {type Heard, type Loopback, sendJson, sendText, startLoopback} from '../helpers/loopback.ts';
 
 /** An answer as a real Tautulli 2.17.2 sent it. */
@@ -15,8 +16,8 @@ export type Recording = {
 	readonly body: unknown;
 };
 
-/** History of 2,004 plays, or none at all. */
-export type Dataset = 'small' | 'empty';
+/** History of 2,004 plays, none at all, or rows as imports from older tools leave them. */
+export type Dataset = 'small' | 'empty' | 'dirty';
 
 const folder = path.join(import.meta.dirname, '..', 'fixtures', 'tautulli');
 
@@ -40,7 +41,7 @@ export const success = (data: unknown) => ({response: {result: 'success', messag
 export const startTautulli = async (
 	script: Script,
 	options: {grouping?: boolean; now?: number; prefix?: string} = {},
-): Promise<{client: TautulliClient; server: Loopback; commands: () => string[]}> => {
+): Promise<{client: TautulliClient & HistoryMirrorClient; server: Loopback; commands: () => string[]}> => {
 	const server = await startLoopback((heard, response) => {
 		const entry = script[heard.form.cmd ?? ''] ?? script['*'];
 		if (entry === undefined) return sendText(response, 'text/plain', 'not scripted', 418);
