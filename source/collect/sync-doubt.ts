@@ -24,19 +24,19 @@ const shows = async ({zone}: SyncDeps, meter: SyncMeter, startedAt: number, sign
 	}
 };
 
-/** What is wrong with the history by Tautulli's table of users, as a sentence; null: the two agree. */
+/** What is wrong with the history by Tautulli's other tables, as a sentence; null: the two agree. */
 const contradiction = async (deps: SyncDeps, meter: SyncMeter, signal: AbortSignal): Promise<string | null> => {
 	const {plays, newestStarts} = await deps.tautulli.getPlayTable(signal);
 	// The history is counted after the table, so that what ends meanwhile is no contradiction.
 	const {recordsTotal} = await meter.probe([], signal);
 	if (plays > recordsTotal) {
-		return `Tautulli's history cannot be right: it has ${recordsTotal} plays now, while its table of users counts ${plays}.`;
+		return `Tautulli's history cannot be right: it has ${recordsTotal} plays now, while its tables of users and libraries count ${plays}.`;
 	}
 	for (const startedAt of newestStarts) if (await shows(deps, meter, startedAt, signal)) return null;
 	const [newest] = newestStarts;
 	if (newest === undefined) return null;
 	const day = dayText(localDay(deps.zone().name, newest));
-	return `Tautulli's history cannot be right: the newest play of its table of users, of ${day}, is not in it.`;
+	return `Tautulli's history cannot be right: the newest play that its other tables name, of ${day}, is not in it.`;
 };
 
 /** What a sync works with, once it can doubt. */
@@ -48,7 +48,7 @@ export type Doubt = {
 	readonly settle: (signal: AbortSignal) => Promise<void>;
 	/** The same where there is a reason: a table that cannot be had is no proof then either. */
 	readonly settleSuspicion: (signal: AbortSignal) => Promise<void>;
-	/** Throws where the mirror would have fewer plays than the table of users knows. */
+	/** Throws where the mirror would have fewer plays than the other tables know. */
 	readonly checkRemoval: (remaining: number, signal: AbortSignal) => Promise<void>;
 };
 
@@ -79,7 +79,7 @@ export const createDoubt = (deps: SyncDeps, meter: SyncMeter): Doubt => {
 		const {plays} = await deps.tautulli.getPlayTable(signal);
 		if (plays <= remaining) return;
 		throw doubted(
-			`Tautulli's history cannot be right: by its answers ${remaining} plays would be left, while its table of users counts ${plays}.`,
+			`Tautulli's history cannot be right: by its answers ${remaining} plays would be left, while its tables of users and libraries count ${plays}.`,
 		);
 	};
 

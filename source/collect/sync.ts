@@ -62,7 +62,8 @@ async function* readAll(
 		const missing = after.recordsTotal - hidden - mirror.plays.count(serverId);
 		// Looked for once a day: a row that cannot be kept must not make every sync one of everything.
 		hidden += missing;
-		if (missing !== 0) meter.warn(`Tautulli has ${missing} plays that it did not show; they are looked for again.`);
+		if (missing > 0) meter.warn(`Tautulli has ${missing} plays that it did not show; they are looked for again.`);
+		if (missing < 0) meter.warn(`Tautulli shows ${-missing} plays more than it counts; they are looked at again.`);
 	}
 	// What was on the server all the while and is in no library has none; what came meanwhile has that of its show.
 	mirror.plays.settleSections(serverId, (mirror.parts.beganAt(serverId) ?? 0) - settledAfterSeconds);

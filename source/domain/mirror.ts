@@ -71,6 +71,6 @@ export type MirrorState = {
 	readonly newestStop: number | null;
 	readonly syncedAt: number | null;
 	readonly comparedAt: number | null;
-	/** Rows that Tautulli counts but never shows, or that cannot be kept: broken ones. */
+	/** Rows that Tautulli counts but never shows, or that cannot be kept: broken ones. Below 0: it shows more than it counts. */
 	readonly hiddenRows: number;
 };

@@ -26,11 +26,11 @@ export type HistoryWindow = {
 	readonly ms: number;
 };
 
-/** What Tautulli's table of users says of its history: another query than the history's own, over the same rows. */
+/** What Tautulli's tables of users and libraries say of its history: other queries than the history's own, over the same rows. */
 export type PlayTable = {
-	/** Rows of all users that are not deleted: the history has at least as many. */
+	/** Rows of all users, or of all libraries, that are not deleted: the history has at least as many. */
 	readonly plays: number;
-	/** The last starts of the users that played last, newest first (Unix seconds). */
+	/** Starts of the newest plays that they name, newest first (Unix seconds). */
 	readonly newestStarts: readonly number[];
 };
 
@@ -44,7 +44,7 @@ export type HistoryMirrorClient = {
 	readonly probeHistory: (referenceIds: readonly number[], signal?: AbortSignal) => Promise<HistoryWindow>;
 	/** Users with their friendly names, but for deleted ones. */
 	readonly getUsers: (signal?: AbortSignal) => Promise<User[]>;
-	/** The table that a doubted history is held against. */
+	/** The tables that a doubted history is held against. */
 	readonly getPlayTable: (signal?: AbortSignal) => Promise<PlayTable>;
 	/** Plays by hour of day in the server's zone, "00" to "23", each row a play whatever the user's grouping. */
 	readonly getHourlyPlays: (days: Days, signal?: AbortSignal) => Promise<Graph>;

@@ -3,16 +3,31 @@ import type {Call} from './call.ts';
 import type {PlayTable} from './mirror-client.ts';
 import {time} from './mirror-row.ts';
 import {readTable} from './table.ts';
-import {numOrNull} from './wire.ts';
+import {key, numOrNull} from './wire.ts';
 
-const row = z.object({plays: numOrNull, last_seen: time});
+const user = z.object({plays: numOrNull, last_seen: time});
+const library = z.object({section_id: key, plays: numOrNull, last_accessed: time});
 
 /** How many starts are worth a look: one of them may be of a row that the history does not show. */
 const mostStarts = 3;
 
-/** Rows and newest starts by Tautulli's table of users, each row a play whatever the user's grouping. */
+/** These tables count the whole history, and small machines take their time. */
+const leastTimeoutSeconds = 60;
+
+const sumOf = (values: Iterable<number>): number => [...values].reduce((sum, value) => sum + value, 0);
+
+/** Rows and newest starts by Tautulli's tables of users and of libraries, each row a play whatever the user's grouping. */
 export const getPlayTable = async (call: Call, signal?: AbortSignal): Promise<PlayTable> => {
-	const rows = await readTable(call, 'get_users_table', row, {grouping: false}, {signal});
-	const starts = rows.flatMap(({last_seen}) => last_seen ?? []).toSorted((one, two) => two - one);
-	return {plays: rows.reduce((sum, {plays}) => sum + (plays ?? 0), 0), newestStarts: starts.slice(0, mostStarts)};
+	const timeoutSeconds = Math.max(leastTimeoutSeconds, call.transport.timeoutSeconds);
+	const options = {signal, timeoutSeconds, lane: 'history'} as const;
+	const users = await readTable(call, 'get_users_table', user, {grouping: false}, options);
+	const libraries = await readTable(call, 'get_libraries_table', library, {grouping: false}, options);
+	// Libraries of two servers may have one number, and then each of them has the plays of both.
+	const bySection = new Map(libraries.map(({section_id, plays}) => [section_id, plays ?? 0]));
+	const starts = [...users.map(row => row.last_seen), ...libraries.map(row => row.last_accessed)];
+	const known = new Set(starts.filter(start => start !== null));
+	return {
+		plays: Math.max(sumOf(users.map(({plays}) => plays ?? 0)), sumOf(bySection.values())),
+		newestStarts: [...known].toSorted((one, two) => two - one).slice(0, mostStarts),
+	};
 };

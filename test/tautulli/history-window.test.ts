@@ -87,11 +87,29 @@ describe('odd rows', () => {
 	});
 });
 
-test('the table of users: rows of all, and the newest starts', async () => {
-	const {client, server} = await startTautulli({get_users_table: readRecording('small', 'get_users_table')});
-	const {plays, newestStarts} = await client.getPlayTable();
-	expect(plays).toBeGreaterThan(0);
-	expect(newestStarts).toEqual([...newestStarts].toSorted((one, two) => two - one));
-	expect(newestStarts).toHaveLength(3);
-	expect(server.heard[0]?.form).toMatchObject({cmd: 'get_users_table', grouping: '0'});
+describe('the tables that a history is held against', () => {
+	const table = (data: readonly unknown[]) => ({data: {draw: 1, recordsTotal: 9, recordsFiltered: data.length, data}});
+	const users = table([
+		{plays: 40, last_seen: 1000},
+		{plays: null, last_seen: null},
+		{plays: 3, last_seen: 5000},
+	]);
+	const libraries = table([
+		{section_id: 1, plays: 30, last_accessed: 5000},
+		{section_id: 2, plays: 25, last_accessed: 4000},
+		{section_id: 2, plays: 25, last_accessed: 4000},
+		{section_id: 3, plays: 0, last_accessed: null},
+	]);
+
+	test('tell at least how many rows there are, each section once, and the newest starts', async () => {
+		const {client, server} = await startTautulli({get_users_table: users, get_libraries_table: libraries});
+		expect(await client.getPlayTable()).toEqual({plays: 55, newestStarts: [5000, 4000, 1000]});
+		expect(server.heard.map(({form}) => form.grouping)).toEqual(['0', '0']);
+	});
+
+	test('that failed are no zero', async () => {
+		const failed = {data: {draw: 0, recordsTotal: 0, recordsFiltered: 0, data: []}};
+		const {client} = await startTautulli({get_users_table: users, get_libraries_table: failed});
+		await expect(client.getPlayTable()).rejects.toMatchObject({code: 'server-error'});
+	});
 });
