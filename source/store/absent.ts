@@ -11,11 +11,11 @@ export const noGroup = -1;
 /** True in SQL where both times are known. */
 const isTimed = `(started_at > ${noTime} AND stopped_at > ${noTime})`;
 
-/** The seconds of one play in SQL; those of a row without a time are what it was paused, taken off. */
-export const playSecondsSql = `(CASE WHEN ${isTimed} THEN stopped_at - started_at ELSE 0 END - paused_seconds)`;
+/** The seconds from start to stop in SQL: NULL where a time is missing. */
+export const spanSql = `CASE WHEN ${isTimed} THEN stopped_at - started_at END`;
 
 /** Tautulli's sum of seconds: NULL where no row has both times. */
-export const sumSecondsSql = `(sum(CASE WHEN ${isTimed} THEN stopped_at - started_at END) - sum(paused_seconds))`;
+export const sumSecondsSql = `(sum(${spanSql}) - sum(paused_seconds))`;
 
 /** The groups of plays in SQL. */
 export const groupSql = `nullif(reference_id, ${noGroup})`;

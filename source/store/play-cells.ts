@@ -1,5 +1,5 @@
 import type {MemberLevel} from '../domain/member-level.ts';
-import {noGroup, playSecondsSql} from './absent.ts';
+import {noGroup, spanSql} from './absent.ts';
 import type {Database, Query} from './database.ts';
 import type {PlayTitle} from './play-titles.ts';
 
@@ -12,6 +12,8 @@ export type Cell = {
 	/** The last stop (Unix seconds). */
 	readonly stoppedAt: number;
 	readonly playedSeconds: readonly number[];
+	/** Rows that have both times: without any, Tautulli's sum of seconds is nothing. */
+	readonly timed: readonly number[];
 	readonly plays: readonly number[];
 	/** The last stop of each user; users whose record is gone are left out. */
 	readonly users: ReadonlyMap<number, number>;
@@ -48,7 +50,8 @@ type PlayRow = {
 	readonly reference_id: number;
 	readonly user_id: number;
 	readonly stopped_at: number;
-	readonly seconds: number;
+	readonly span: number | null;
+	readonly paused_seconds: number;
 };
 type PartRow = {
 	readonly reference_id: number;
@@ -72,7 +75,7 @@ const cellsSql = `WITH cells AS MATERIALIZED (
 
 /** Summed up here, since SQLite would sort the rows for each of groups and users. */
 const rowsSql = (level: MemberLevel): string => `${cellsSql}
-SELECT cell, row_id, reference_id, user_id, stopped_at, ${playSecondsSql} AS seconds
+SELECT cell, row_id, reference_id, user_id, stopped_at, ${spanSql} AS span, paused_seconds
 FROM cells CROSS JOIN ${found[level]} WHERE live = 0`;
 
 const partColumns: Readonly<Record<MemberLevel, string>> = {
@@ -112,13 +115,17 @@ export const countFrom = (times: Iterable<number>, since: number): number => {
 const cellOf = (rows: readonly PlayRow[], known: ReadonlySet<number>, {sinces, grouping}: CellQuery): Cell => {
 	const from = sinces.map(since => since ?? Number.NEGATIVE_INFINITY);
 	const playedSeconds = from.map(() => 0);
+	const timed = from.map(() => 0);
 	const users = new Map<number, number>();
 	const groups = new Map<number, number>();
 	const heads = new Set<number>();
-	for (const {row_id, reference_id, user_id, stopped_at, seconds} of rows) {
+	for (const {row_id, reference_id, user_id, stopped_at, span, paused_seconds} of rows) {
+		const seconds = (span ?? 0) - paused_seconds;
 		// Plain loops: this is what a run spends its time with.
 		for (let index = 0; index < from.length; index++) {
-			if (stopped_at >= (from[index] ?? 0)) playedSeconds[index] = (playedSeconds[index] ?? 0) + seconds;
+			if (stopped_at < (from[index] ?? 0)) continue;
+			playedSeconds[index] = (playedSeconds[index] ?? 0) + seconds;
+			if (span !== null) timed[index] = (timed[index] ?? 0) + 1;
 		}
 		if (!grouping) noteLatest(groups, row_id, stopped_at);
 		else if (reference_id !== noGroup) noteLatest(groups, reference_id, stopped_at);
@@ -130,6 +137,7 @@ const cellOf = (rows: readonly PlayRow[], known: ReadonlySet<number>, {sinces, g
 		rows: rows.length,
 		stoppedAt: rows.reduce((last, {stopped_at}) => Math.max(last, stopped_at), Number.NEGATIVE_INFINITY),
 		playedSeconds,
+		timed,
 		plays: from.map(since => countFrom(stops, since)),
 		users,
 		crossing: grouping ? [...groups.keys()].filter(referenceId => !heads.has(referenceId)) : [],

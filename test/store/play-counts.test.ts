@@ -169,6 +169,17 @@ describe.each(windows)('$days days, grouping $grouping', ({days, grouping}) => {
 	});
 });
 
+test('a collection whose plays all lack a time has nothing, as the sum of nothing in Tautulli', () => {
+	const row = {...serverRow(9001, now - 5000, {ratingKey: '7900', guid: ''}), stoppedAt: null};
+	store.mirror.plays.save(serverId, [row]);
+	const members = ['7900', '7901'].map(ratingKey => ({ratingKey, type: 'movie', title: '', guid: ''}));
+	store.mirror.members.save({collectionKey: '905', level: 0, changedAt: null, members}, now);
+	const windowOf = () => countsOf(['905'], null, true).get('905')?.windows[0];
+	expect(windowOf()).toMatchObject({plays: 0, playedSeconds: 0, users: 1});
+	store.mirror.plays.save(serverId, [serverRow(9002, now - 4000, {ratingKey: '7901', guid: '', pausedSeconds: 100})]);
+	expect(windowOf()).toMatchObject({plays: 2, playedSeconds: 1640});
+});
+
 describe('titles that were added again', () => {
 	const memberOf = (ratingKey: string, guid: string) => ({ratingKey, type: 'movie', title: '', guid});
 
