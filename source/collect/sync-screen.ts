@@ -69,7 +69,7 @@ export const screenPage = async (
 	meter.count('replaced', others.length - wrong.length);
 	const left = new Set([...strays, ...wrong].map(({rowId}) => rowId));
 	for (const rowId of left) {
-		deps.odd(`Row ${rowId} of Tautulli's history has a date that it has nowhere else, so it is left out.`);
+		meter.odd(`Row ${rowId} of Tautulli's history has a date that it has nowhere else, so it is left out.`);
 	}
 	return {
 		plays: left.size === 0 ? page.plays : page.plays.filter(({rowId}) => !left.has(rowId)),

@@ -12,8 +12,8 @@ const createSetting = (odd: readonly ServerRow[], count = 2600) => {
 	const sync = (full = false): Promise<Ended> =>
 		syncOnce({store, now: () => clock.at, zone: () => zone}, server, {full});
 	const serverId = (): number => store.mirror.servers.current()?.serverId ?? 0;
-	const count1 = (grouping: boolean) => store.mirror.counts.item({serverId: serverId(), since: null, grouping}, '777');
-	return {store, clock, server, sync, serverId, itemOf: count1};
+	const itemOf = (grouping: boolean) => store.mirror.counts.item({serverId: serverId(), since: null, grouping}, '777');
+	return {store, clock, server, sync, serverId, itemOf};
 };
 
 const at = Date.UTC(2026, 9, 1) / 1000;
@@ -95,4 +95,13 @@ test('rows that cannot be kept cost themselves alone: what is known stays, and t
 	server.lie = drop;
 	expect((await sync(true)).summary).toMatchObject({removed: 0, plays: 2600});
 	expect(store.mirror.plays.count(serverId())).toBe(2600);
+});
+
+test('of many odd rows the first are told one by one, each once', async () => {
+	const {sync, server} = createSetting([], 300);
+	server.lie = answer => ({...answer, odd: answer.plays.map(({rowId}) => `Row ${rowId} lacks something.`)});
+	const {odd, summary} = await sync();
+	expect(odd).toHaveLength(50);
+	expect(new Set(odd).size).toBe(50);
+	expect(summary.warnings).toEqual([expect.stringContaining('More than 50 rows')]);
 });
