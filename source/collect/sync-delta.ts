@@ -2,6 +2,7 @@ import type {MirrorState} from '../domain/mirror.ts';
 import {secondsPerDay} from '../domain/period.ts';
 import {localDay} from '../domain/zone.ts';
 import type {SyncDeps} from './sync-deps.ts';
+import type {DoubtingDeps} from './sync-doubt.ts';
 import type {SyncMeter} from './sync-meter.ts';
 import {countWindow, pageRows, refreshWindow, startRange, type WindowTask} from './sync-window.ts';
 
@@ -18,7 +19,7 @@ const deltaDay = (deps: SyncDeps, serverId: number): number | null => {
 
 /** Reads what came since, and returns how many rows the server has now. */
 export const catchUp = async (
-	deps: SyncDeps,
+	deps: DoubtingDeps,
 	meter: SyncMeter,
 	{serverId}: MirrorState,
 	signal: AbortSignal,
@@ -52,7 +53,7 @@ const split = (deps: SyncDeps, serverId: number, window: WindowTask): [WindowTas
  * one half, and goes on into each half that differs. Returns the rows that the server has now.
  */
 export const findDifferences = async (
-	deps: SyncDeps,
+	deps: DoubtingDeps,
 	meter: SyncMeter,
 	{serverId}: MirrorState,
 	beforeDay: number | null,

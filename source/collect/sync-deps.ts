@@ -12,6 +12,8 @@ export type SyncDeps = {
 	readonly now: () => number;
 	/** Milliseconds, for the time left; any clock that only goes forward. */
 	readonly clock: () => number;
+	/** Hears of single rows that lack something: a sentence each. */
+	readonly odd: (sentence: string) => void;
 	/** Waits between two requests, and gives the thread back. Rejects when the signal is aborted. */
 	readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
 };

@@ -1,4 +1,5 @@
 import {AppError, isCancelled} from '../domain/app-error.ts';
+import {isDoubted} from '../domain/doubt.ts';
 import type {Progress} from '../domain/run.ts';
 import type {LostKeysDeps} from './lost-keys.ts';
 import type {HistoryDeps} from './sync-deps.ts';
@@ -9,7 +10,7 @@ export type RunMirror = {readonly serverId: number | null; readonly warnings: re
 
 /**
  * The first step of a run: brings the mirror up to date. A mirror that cannot be is no reason to fail: Tautulli counts
- * then, and a warning says why.
+ * then, and a warning says why. A doubt ends the run: it is Tautulli whose answers are not believed.
  */
 export async function* syncForRun(
 	history: HistoryDeps,
@@ -20,7 +21,7 @@ export async function* syncForRun(
 		const {warnings} = yield* syncMirror(history, deps, false, signal);
 		return {serverId: deps.mirror.servers.current()?.serverId ?? null, warnings};
 	} catch (error) {
-		if (!(error instanceof AppError) || isCancelled(error) || error.code === 'busy') throw error;
+		if (!(error instanceof AppError) || isCancelled(error) || isDoubted(error) || error.code === 'busy') throw error;
 		return {serverId: null, warnings: [`The mirror could not be brought up to date: ${error.message}`]};
 	}
 }

@@ -1,8 +1,9 @@
 import type {MirrorState} from '../domain/mirror.ts';
 import {dayText, localDay} from '../domain/zone.ts';
-import type {Witness} from '../store/plays.ts';
 import type {HistoryWindow} from '../tautulli/mirror-client.ts';
+import {compareRows, type Verdict} from './sync-compare.ts';
 import type {SyncDeps} from './sync-deps.ts';
+import {askAgainMs, type DoubtingDeps} from './sync-doubt.ts';
 import type {SyncMeter} from './sync-meter.ts';
 import {pageRows} from './sync-window.ts';
 
@@ -30,80 +31,103 @@ const neighbours = ({mirror}: SyncDeps, serverId: number): number[] => {
 	const newest = mirror.plays.newestRows(serverId, newestGroups);
 	const last = newest[0]?.rowId ?? 0;
 	const coming = Array.from({length: nextNumbers}, (_, index) => last + 1 + index);
-	return [...newest.map(({referenceId}) => referenceId), ...coming];
+	return [...newest.flatMap(({referenceId}) => referenceId ?? []), ...coming];
 };
 
-const hasNew = ({mirror}: SyncDeps, serverId: number, {plays}: HistoryWindow): boolean => {
+/** Rows that are not mirrored, or newest ones that are not in their group any more. */
+const hasMoved = ({mirror}: SyncDeps, serverId: number, {plays, recordsFiltered}: HistoryWindow): boolean => {
 	const ids = plays.map(({rowId}) => rowId);
-	return mirror.plays.sightings(serverId, ids).length < ids.length;
+	if (mirror.plays.sightings(serverId, ids).length < ids.length) return true;
+	const found = new Set(ids);
+	const newest = mirror.plays.newestRows(serverId, newestGroups);
+	const gone = newest.some(({rowId, referenceId}) => referenceId !== null && !found.has(rowId));
+	return gone && recordsFiltered <= plays.length;
 };
 
-type Verdict = {readonly same: number; readonly other: number};
-
-/** Start and user of a row never change; keys, titles and groups may be rewritten. */
-const compare = (witnesses: readonly Witness[], {plays}: HistoryWindow): Verdict => {
-	const found = new Map(plays.map(play => [play.rowId, play]));
-	let [same, other] = [0, 0];
-	for (const {rowId, startedAt, userId} of witnesses) {
-		const play = found.get(rowId);
-		if (!play) continue;
-		if (play.startedAt === startedAt && play.userId === userId) same += 1;
-		else other += 1;
-	}
-	return {same, other};
-};
+/** The rows of an answer against those mirrored under their numbers. */
+const compareKnown = ({mirror}: SyncDeps, serverId: number, {plays}: HistoryWindow): Verdict =>
+	compareRows(
+		mirror.plays.sightings(
+			serverId,
+			plays.map(({rowId}) => rowId),
+		),
+		plays,
+	);
 
 /** All witnesses were deleted, or regrouped: the newest days of the mirror decide. */
 const lookAgain = async (deps: SyncDeps, meter: SyncMeter, serverId: number, signal: AbortSignal): Promise<Verdict> => {
 	const newest = deps.mirror.plays.newestStart(serverId);
-	if (newest === null) return {same: 0, other: 0};
-	const day = dayText(localDay(deps.zone().name, newest) - 1);
-	const answer = await meter.ask({after: day, start: 0, length: pageRows}, signal);
-	return compare(
-		deps.mirror.plays.sightings(
-			serverId,
-			answer.plays.map(({rowId}) => rowId),
-		),
-		answer,
-	);
+	if (newest === null) return {same: 0, others: []};
+	const day = dayText(localDay(deps.zone().name, Math.min(newest, deps.now())) - 1);
+	return compareKnown(deps, serverId, await meter.ask({after: day, start: 0, length: pageRows}, signal));
 };
 
+type Judged = {
+	readonly probe: HistoryWindow;
+	/** Why it is another history; null: it is the same one. */
+	readonly strange: string | null;
+	readonly doubtful: boolean;
+};
+
+/**
+ * One witness that is what it was makes it the same history: no two have a play of the same user and second under the same
+ * number. The newest rows are looked at too, since a backup that was put back gives their numbers to other plays.
+ */
 const judge = async (
 	deps: SyncDeps,
 	meter: SyncMeter,
-	serverId: number,
+	{serverId, plays: known}: MirrorState,
 	signal: AbortSignal,
-): Promise<{readonly probe: HistoryWindow; readonly strange: string | null; readonly doubtful: boolean}> => {
+): Promise<Judged> => {
 	const witnesses = deps.mirror.plays.witnesses(serverId, mostWitnesses);
-	const groups = [...witnesses.map(({referenceId}) => referenceId), ...neighbours(deps, serverId)];
+	const groups = [...witnesses.map(({rowId}) => rowId), ...neighbours(deps, serverId)];
 	const probe = await meter.probe([...new Set(groups)], signal);
-	const first = compare(witnesses, probe);
-	if (witnesses.length === 0 || (first.same > 0 && first.other === 0)) return {probe, strange: null, doubtful: false};
-	if (probe.recordsTotal === 0) return {probe, strange: 'Its history is empty now.', doubtful: true};
-	const verdict = first.same + first.other > 0 ? first : await lookAgain(deps, meter, serverId, signal);
-	const strange = verdict.same > verdict.other ? null : 'Its history is another one now: its database was replaced.';
+	const first = compareRows(witnesses, probe.plays);
+	const {others} = compareKnown(deps, serverId, probe);
+	const shrunk = probe.recordsTotal * 2 < known;
+	if (known > 0 && probe.recordsTotal === 0) return {probe, strange: 'Its history is empty now.', doubtful: true};
+	if (witnesses.length === 0 || first.same > 0) return {probe, strange: null, doubtful: others.length > 0 || shrunk};
+	const verdict = first.others.length > 0 ? first : await lookAgain(deps, meter, serverId, signal);
+	const strange = verdict.same > 0 ? null : 'Its history is another one now: its database was replaced.';
 	return {probe, strange, doubtful: true};
+};
+
+/** What is doubtful is asked again after a moment, then held against another table: until then nothing follows from it. */
+const judgeTwice = async (
+	deps: DoubtingDeps,
+	meter: SyncMeter,
+	state: MirrorState,
+	signal: AbortSignal,
+): Promise<Judged> => {
+	const first = await judge(deps, meter, state, signal);
+	if (!first.doubtful) return first;
+	await deps.pause(askAgainMs, signal);
+	const second = await judge(deps, meter, state, signal);
+	if (second.doubtful) await deps.doubt.settleSuspicion(signal);
+	return second;
 };
 
 /**
  * Probes the server, and finds the mirror that belongs to it. A mirror of another server, or of a history that was
  * replaced, is set aside with a reason: never mixed, never deleted. Then a new one begins.
  */
-export const recognise = async (deps: SyncDeps, meter: SyncMeter, signal: AbortSignal): Promise<Recognised> => {
+export const recognise = async (deps: DoubtingDeps, meter: SyncMeter, signal: AbortSignal): Promise<Recognised> => {
 	const {tautulli, mirror, now} = deps;
 	const state = mirror.servers.current();
 	const [machineIdentifier, judged] = await Promise.all([
 		tautulli.getMachineIdentifier(signal),
-		state && judge(deps, meter, state.serverId, signal),
+		state && judgeTwice(deps, meter, state, signal),
 	]);
 	const begin = async (): Promise<Recognised> => {
+		await deps.doubt.settle(signal);
 		const {recordsTotal} = await meter.probe([], signal);
 		return {state: mirror.servers.begin(machineIdentifier, now()), recordsTotal, doubtful: false, moved: false};
 	};
-	const replace = (state: MirrorState, reason: string): Promise<Recognised> => {
+	const replace = async (state: MirrorState, reason: string): Promise<Recognised> => {
+		await deps.doubt.settleSuspicion(signal);
 		mirror.servers.setAside(state.serverId, reason, now());
 		meter.warn(`The mirror of ${state.plays} plays was set aside. ${reason} "tautop adopt" can carry it over.`);
-		return begin();
+		return await begin();
 	};
 	if (!state || !judged) return begin();
 	if (machineIdentifier !== '' && state.machineIdentifier !== '' && machineIdentifier !== state.machineIdentifier) {
@@ -111,5 +135,5 @@ export const recognise = async (deps: SyncDeps, meter: SyncMeter, signal: AbortS
 	}
 	const {probe, strange, doubtful} = judged;
 	if (strange !== null) return replace(state, strange);
-	return {state, recordsTotal: probe.recordsTotal, doubtful, moved: hasNew(deps, state.serverId, probe)};
+	return {state, recordsTotal: probe.recordsTotal, doubtful, moved: hasMoved(deps, state.serverId, probe)};
 };

@@ -5,7 +5,11 @@ import type {SyncDeps} from './sync-deps.ts';
 export type SyncMeter = {
 	readonly ask: (request: WindowRequest, signal: AbortSignal) => Promise<HistoryWindow>;
 	readonly probe: (referenceIds: readonly number[], signal: AbortSignal) => Promise<HistoryWindow>;
-	readonly count: (what: 'added' | 'changed' | 'removed', by: number) => void;
+	readonly count: (what: 'added' | 'changed' | 'removed' | 'replaced', by: number) => void;
+	/** Mirrored rows whose number has another play now. */
+	readonly replaced: () => number;
+	/** Tells of a single row that lacks something; of many rows the first ones only. */
+	readonly odd: (sentence: string) => void;
 	readonly warn: (sentence: string) => void;
 	readonly totals: () => {
 		readonly requests: number;
@@ -22,12 +26,29 @@ export type SyncMeter = {
 const restShare = 0.1;
 const mostRestMs = 500;
 
-export const createMeter = ({tautulli, clock, pause}: SyncDeps): SyncMeter => {
+/** More than these would be read by nobody. */
+const mostTold = 50;
+
+export const createMeter = ({tautulli, clock, pause, odd}: SyncDeps): SyncMeter => {
 	const counts = {added: 0, changed: 0, removed: 0};
+	let replaced = 0;
 	const warnings = new Set<string>();
+	const told = new Set<string>();
 	let [requests, serverMs, pausedMs, restUntil] = [0, 0, 0, 0];
 
 	let last: Promise<unknown> = Promise.resolve();
+
+	const tell = (sentence: string): void => {
+		if (told.has(sentence)) return;
+		if (told.size >= mostTold) {
+			warnings.add(
+				`More than ${mostTold} rows of Tautulli's history lack something; they count as Tautulli counts them.`,
+			);
+			return;
+		}
+		told.add(sentence);
+		odd(sentence);
+	};
 
 	/** One at a time: what is asked while another question is under way waits for its end, and rests after it. */
 	const measured = (question: () => Promise<HistoryWindow>, signal: AbortSignal): Promise<HistoryWindow> => {
@@ -52,6 +73,7 @@ export const createMeter = ({tautulli, clock, pause}: SyncDeps): SyncMeter => {
 		const answer = await question();
 		restUntil = before + answer.ms + Math.min(answer.ms * restShare, mostRestMs);
 		serverMs += answer.ms;
+		for (const sentence of answer.odd) tell(sentence);
 		return answer;
 	};
 
@@ -59,8 +81,11 @@ export const createMeter = ({tautulli, clock, pause}: SyncDeps): SyncMeter => {
 		ask: (request, signal) => measured(() => tautulli.getHistoryWindow(request, signal), signal),
 		probe: (referenceIds, signal) => measured(() => tautulli.probeHistory(referenceIds, signal), signal),
 		count: (what, by) => {
-			counts[what] += by;
+			if (what === 'replaced') replaced += by;
+			else counts[what] += by;
 		},
+		replaced: () => replaced,
+		odd: tell,
 		warn: sentence => void warnings.add(sentence),
 		totals: () => ({requests, serverMs, pausedMs, ...counts, warnings: [...warnings]}),
 	};

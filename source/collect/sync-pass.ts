@@ -4,6 +4,7 @@ import type {MirrorPart} from '../store/mirror-parts.ts';
 import type {HistoryWindow} from '../tautulli/mirror-client.ts';
 import {coveredDay} from './covered-day.ts';
 import type {SyncDeps} from './sync-deps.ts';
+import type {DoubtingDeps} from './sync-doubt.ts';
 import type {SyncMeter} from './sync-meter.ts';
 import {askPage, pageRows, refreshWindow, type WindowTask} from './sync-window.ts';
 
@@ -62,7 +63,7 @@ const partAfter = ({part, task}: Reading): MirrorPart => ({
  * for it. The next window is asked for while one is saved, so that the server sets the pace.
  */
 export async function* passOver(
-	deps: SyncDeps,
+	deps: DoubtingDeps,
 	meter: SyncMeter,
 	state: MirrorState,
 	recordsTotal: number,

@@ -5,7 +5,9 @@ import {dayStart, dayText, localDay} from '../domain/zone.ts';
 import type {StartRange} from '../store/plays.ts';
 import type {HistoryWindow} from '../tautulli/mirror-client.ts';
 import type {SyncDeps} from './sync-deps.ts';
+import {askAgainMs, type DoubtingDeps} from './sync-doubt.ts';
 import type {SyncMeter} from './sync-meter.ts';
+import {screenPage} from './sync-screen.ts';
 
 /** A part of the history to bring up to date: local days, and one library or all (undefined). */
 export type WindowTask = DayRange & {readonly sectionId?: string | undefined};
@@ -63,7 +65,7 @@ const checkZone = (deps: SyncDeps, serverId: number, task: WindowTask, plays: re
 	const {name, trust} = deps.zone();
 	if (trust === 'presumed') return;
 	for (const play of [plays[0], plays.at(-1)]) {
-		if (!play) continue;
+		if (!play || play.startedAt === null) continue;
 		const day = localDay(name, play.startedAt);
 		if ((task.fromDay === null || day >= task.fromDay) && (task.toDay === null || day <= task.toDay)) continue;
 		if (trust === 'configured') throw zoneError(name, play);
@@ -96,51 +98,89 @@ export const askPage = (
 	signal: AbortSignal,
 ): Promise<HistoryWindow> => meter.ask({...filterOf(task), start, length: pageRows}, signal);
 
+/** What was read of a window. `left`: rows of it that were not kept. */
+type ReadWindow = {readonly seen: ReadonlySet<number>; readonly left: number; readonly recordsTotal: number};
+
 /** Reads all pages of a window and saves them as they come; null where the window changed meanwhile. */
 const readPages = async (
-	deps: SyncDeps,
+	deps: DoubtingDeps,
 	meter: SyncMeter,
 	serverId: number,
 	task: WindowTask,
 	signal: AbortSignal,
 	first: HistoryWindow | null,
-): Promise<{readonly seen: Set<number>; readonly recordsTotal: number} | null> => {
+): Promise<ReadWindow | null> => {
 	const seen = new Set<number>();
-	let expected: number | null = null;
-	let read = first;
+	const range = {...startRange(deps, task), open: task.fromDay === null && task.toDay === null};
+	let [left, expected, read] = [0, first?.recordsFiltered, first];
 	while (true) {
-		const page = read ?? (await askPage(meter, task, seen.size, signal));
+		const page = read ?? (await askPage(meter, task, seen.size + left, signal));
 		read = null;
-		if (expected !== null && expected !== page.recordsFiltered) return null;
-		expected = page.recordsFiltered;
-		checkZone(deps, serverId, task, page.plays);
-		await savePage(deps, meter, serverId, page.plays, task.sectionId, signal);
+		expected ??= page.recordsFiltered;
+		if (expected !== page.recordsFiltered) return null;
+		const screened = await screenPage(deps, meter, serverId, page, range, signal);
+		checkZone(deps, serverId, task, screened.plays);
+		await savePage(deps, meter, serverId, screened.plays, task.sectionId, signal);
 		const before = seen.size;
-		for (const {rowId} of page.plays) seen.add(rowId);
-		if (seen.size !== before + page.plays.length) return null;
-		if (seen.size >= expected) return {seen, recordsTotal: page.recordsTotal};
+		for (const {rowId} of screened.plays) seen.add(rowId);
+		if (seen.size !== before + screened.plays.length) return null;
+		left += screened.left;
+		if (seen.size + left >= expected) return {seen, left, recordsTotal: page.recordsTotal};
 	}
+};
+
+/** More than this, or more than half of what a window has, is not removed without a second question. */
+const mostUnasked = 50;
+/** What may have been played since the last sync and is not mirrored yet. */
+const slackRows = 20;
+
+const isMany = (gone: number, known: number): boolean => gone > mostUnasked || (gone > 2 && gone * 2 > known);
+
+/** Throws where so much cannot be gone by another of Tautulli's tables. */
+const confirmRemoval = async (
+	{mirror, doubt}: DoubtingDeps,
+	serverId: number,
+	gone: number,
+	signal: AbortSignal,
+): Promise<void> => {
+	await doubt.settleSuspicion(signal);
+	const state = mirror.servers.current();
+	if (gone <= mostUnasked || !state?.complete) return;
+	await doubt.checkRemoval(mirror.plays.count(serverId) - gone + Math.max(0, state.hiddenRows) + slackRows, signal);
 };
 
 /**
  * Makes a window of the mirror equal to the server's: saves all of its rows, then removes those that the server did not
- * return. Nothing is removed unless the whole window was read in one piece. `first` is its first page where that was read
- * already.
+ * return. Nothing is removed unless the whole window was read in one piece, and no large part of it unless it was read
+ * twice and another table agrees. `first` is its first page where that was read already.
  */
 export const refreshWindow = async (
-	deps: SyncDeps,
+	deps: DoubtingDeps,
 	meter: SyncMeter,
 	serverId: number,
 	task: WindowTask,
 	signal: AbortSignal,
 	first: HistoryWindow | null = null,
 ): Promise<WindowResult> => {
+	let askedAgain = false;
 	for (let tries = 0; tries < mostTries; tries++) {
 		const read = await readPages(deps, meter, serverId, task, signal, tries === 0 ? first : null);
 		if (!read) continue;
-		const gone = deps.mirror.plays.rowIdsIn(serverId, surelyInside(deps, task)).filter(rowId => !read.seen.has(rowId));
-		if (gone.length > 0) meter.count('removed', deps.mirror.plays.remove(serverId, gone));
-		return {rows: read.seen.size, recordsTotal: read.recordsTotal};
+		const result = {rows: read.seen.size, recordsTotal: read.recordsTotal};
+		const known = deps.mirror.plays.rowIdsIn(serverId, surelyInside(deps, task));
+		const gone = known.filter(rowId => !read.seen.has(rowId));
+		// A row that was left out may be any of those that seem to be gone.
+		if (gone.length <= read.left) return result;
+		if (isMany(gone.length, known.length)) {
+			if (!askedAgain) {
+				askedAgain = true;
+				await deps.pause(askAgainMs, signal);
+				continue;
+			}
+			await confirmRemoval(deps, serverId, gone.length, signal);
+		}
+		meter.count('removed', deps.mirror.plays.remove(serverId, gone));
+		return result;
 	}
 	throw new AppError('bad-answer', "Tautulli's history changes while it is read, again and again.", {
 		server: 'tautulli',

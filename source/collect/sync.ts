@@ -3,11 +3,12 @@ import type {MirrorState, SyncProgress, SyncSummary} from '../domain/mirror.ts';
 import {secondsPerDay} from '../domain/period.ts';
 import {catchUp, findDifferences} from './sync-delta.ts';
 import type {SyncDeps, SyncRequest} from './sync-deps.ts';
+import {createDoubt, type DoubtingDeps} from './sync-doubt.ts';
 import {recognise} from './sync-identity.ts';
 import {createMeter, type SyncMeter} from './sync-meter.ts';
 import {passOver} from './sync-pass.ts';
 import {findSections} from './sync-sections.ts';
-import {countWindow} from './sync-window.ts';
+import {readUndated} from './sync-undated.ts';
 import {findZone} from './sync-zone.ts';
 
 /** What the probe cannot see is looked for once a day. */
@@ -28,7 +29,7 @@ const progress = (step: SyncProgress['step'], done: number, total: number | null
 
 /** Everything, by library. What came meanwhile is added at the end, and what is still missing is named. */
 async function* readAll(
-	deps: SyncDeps,
+	deps: DoubtingDeps,
 	meter: SyncMeter,
 	state: MirrorState,
 	recordsTotal: number,
@@ -36,6 +37,7 @@ async function* readAll(
 ): AsyncGenerator<SyncProgress, void> {
 	const {mirror} = deps;
 	const {serverId} = state;
+	await deps.doubt.settle(signal);
 	const step = state.complete ? 'comparing' : 'filling';
 	mirror.parts.begin(serverId, await deps.tautulli.getSectionIds(signal), deps.now());
 	yield* passOver(deps, meter, state, recordsTotal, step, signal);
@@ -48,7 +50,7 @@ async function* readAll(
 	}
 	let hidden = state.hiddenRows;
 	if (mirror.plays.count(serverId) + hidden !== total) {
-		const visible = await countWindow(meter, {fromDay: null, toDay: null}, signal);
+		const visible = await readUndated(deps, meter, serverId, signal);
 		hidden = visible.recordsTotal - visible.recordsFiltered;
 		total = visible.recordsTotal;
 	}
@@ -58,7 +60,10 @@ async function* readAll(
 		yield* passOver(deps, meter, state, total, step, signal);
 		const after = await catchUp(deps, meter, state, signal);
 		const missing = after.recordsTotal - hidden - mirror.plays.count(serverId);
-		if (missing !== 0) meter.warn(`Tautulli has ${missing} plays that it did not show; they are looked for again.`);
+		// Looked for once a day: a row that cannot be kept must not make every sync one of everything.
+		hidden += missing;
+		if (missing > 0) meter.warn(`Tautulli has ${missing} plays that it did not show; they are looked for again.`);
+		if (missing < 0) meter.warn(`Tautulli shows ${-missing} plays more than it counts; they are looked at again.`);
 	}
 	// What was on the server all the while and is in no library has none; what came meanwhile has that of its show.
 	mirror.plays.settleSections(serverId, (mirror.parts.beganAt(serverId) ?? 0) - settledAfterSeconds);
@@ -72,7 +77,7 @@ const isDue = ({comparedAt}: MirrorState, now: number): boolean =>
 
 /** What came since the last time; where the numbers still differ, deletions are looked for, then everything is read. */
 async function* update(
-	deps: SyncDeps,
+	deps: DoubtingDeps,
 	meter: SyncMeter,
 	state: MirrorState,
 	signal: AbortSignal,
@@ -82,18 +87,18 @@ async function* update(
 	yield progress('catching-up', plays.count(serverId), null);
 	const {recordsTotal, fromDay} = await catchUp(deps, meter, state, signal);
 	plays.fillSections(serverId);
-	if (plays.count(serverId) + hiddenRows === recordsTotal) return 'delta';
+	if (meter.replaced() === 0 && plays.count(serverId) + hiddenRows === recordsTotal) return 'delta';
 	yield progress('comparing', plays.count(serverId), recordsTotal);
 	const total = await findDifferences(deps, meter, state, fromDay, signal);
 	plays.fillSections(serverId);
-	if (plays.count(serverId) + hiddenRows === total) return 'delta';
+	if (meter.replaced() === 0 && plays.count(serverId) + hiddenRows === total) return 'delta';
 	yield* readAll(deps, meter, state, total, signal);
 	return 'compared';
 }
 
 /** Not to know the zone is no reason to fail: all is mirrored, and it is looked for again after the next comparison. */
 async function* lookForZone(
-	deps: SyncDeps,
+	deps: DoubtingDeps,
 	meter: SyncMeter,
 	state: MirrorState,
 	signal: AbortSignal,
@@ -107,18 +112,28 @@ async function* lookForZone(
 	}
 }
 
+/** Another play under a known number: the server's database is an older one, and its numbers go on from there. */
+const tellRestored = (meter: SyncMeter): void => {
+	if (meter.replaced() === 0) return;
+	const lost = meter.replaced() + meter.totals().removed;
+	meter.warn(
+		`A backup of Tautulli seems to have been put back: ${lost} mirrored ${lost === 1 ? 'play is' : 'plays are'} not in its history any more.`,
+	);
+};
+
 /**
  * Brings the mirror up to date. Asks one history question at a time, with rests between; everything that was read is
  * stored at once, so that it can be ended at any moment and goes on from there. Throws AppErrors; what is stored then
  * stays right as far as it goes.
  */
 export async function* syncHistory(
-	deps: SyncDeps,
+	given: SyncDeps,
 	request: SyncRequest,
 	signal: AbortSignal,
 ): AsyncGenerator<SyncProgress, SyncSummary> {
-	const began = deps.clock();
-	const meter = createMeter(deps);
+	const began = given.clock();
+	const meter = createMeter(given);
+	const deps: DoubtingDeps = {...given, doubt: createDoubt(given, meter)};
 	yield progress('probing', 0, null);
 	const {state, recordsTotal, doubtful, moved} = await recognise(deps, meter, signal);
 	const {serverId} = state;
@@ -133,6 +148,7 @@ export async function* syncHistory(
 	} else if (request.sessionEnded || moved || state.plays + state.hiddenRows !== recordsTotal) {
 		kind = yield* update(deps, meter, state, signal);
 	}
+	tellRestored(meter);
 	// Whoever was renamed since is in no new row; the comparison reads all rows, and so all names.
 	if (kind === 'delta') deps.mirror.users.saveNames(serverId, await deps.tautulli.getUsers(signal));
 	deps.mirror.servers.markSynced(serverId, deps.now());

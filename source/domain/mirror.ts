@@ -2,15 +2,15 @@ import type {TranscodeDecision} from './media.ts';
 
 /**
  * One history row as the mirror keeps it: never grouped, never a live session. Times are Unix seconds, ids strings, `''`
- * where the server sent none.
+ * where the server sent none. Rows that older tools imported may lack a time, a user or a group: these are null.
  */
 export type MirrorPlay = {
 	readonly rowId: number;
-	readonly referenceId: number;
-	readonly startedAt: number;
-	readonly stoppedAt: number;
+	readonly referenceId: number | null;
+	readonly startedAt: number | null;
+	readonly stoppedAt: number | null;
 	readonly pausedSeconds: number;
-	readonly userId: number;
+	readonly userId: number | null;
 	/** The friendly name at the time of reading. */
 	readonly user: string;
 	/** False: Tautulli's record of this user is gone, so its own counts of users leave them out. */
@@ -71,6 +71,6 @@ export type MirrorState = {
 	readonly newestStop: number | null;
 	readonly syncedAt: number | null;
 	readonly comparedAt: number | null;
-	/** Rows that Tautulli counts but never shows: broken ones. */
+	/** Rows that Tautulli counts but never shows, or that cannot be kept: broken ones. Below 0: it shows more than it counts. */
 	readonly hiddenRows: number;
 };

@@ -20,6 +20,7 @@ export const buildHistory = (
 	{tautulli}: Pick<Clients, 'tautulli'>,
 	{servers}: Mirror,
 	takeEnded: () => boolean,
+	odd: (sentence: string) => void,
 ): HistoryDeps | null => {
 	if (!config || !tautulli) return null;
 	const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -28,7 +29,7 @@ export const buildHistory = (
 		const found = servers.zone();
 		return found ? {name: found, trust: 'verified'} : {name: here, trust: 'presumed'};
 	};
-	return {tautulli, zone, grouping: config.grouping, clock: () => performance.now(), pause, takeEnded};
+	return {tautulli, zone, grouping: config.grouping, clock: () => performance.now(), pause, takeEnded, odd};
 };
 
 /** While it is filled, one library reaches back further than another: what counts is how far all of them do. */

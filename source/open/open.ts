@@ -57,7 +57,7 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 		if (dashboard) store.events.saveEvent(event);
 	};
 	const observer = createObserver(now, noteEvent, () => keeper?.sessionEnded());
-	const history = buildHistory(config, clients, store.mirror, observer.takeEnded);
+	const history = buildHistory(config, clients, store.mirror, observer.takeEnded, odd);
 	const holder = `${dashboard ? 'dashboard' : 'command'}, process ${process.pid}`;
 	const collector = createCollector(
 		(request, signal) =>

@@ -1,4 +1,5 @@
 import type {AdoptShares, LostKeys} from '../domain/adoption.ts';
+import {groupSql} from './absent.ts';
 import type {Database} from './database.ts';
 import {createKnownTitles, type KnownTitles} from './known-titles.ts';
 import type {CountWindow} from './play-counts.ts';
@@ -74,7 +75,7 @@ SELECT coalesce(sum(has_guid), 0) AS rekeyed, coalesce(sum(NOT has_guid), 0) AS 
 )`;
 
 const countSql = (grouping: boolean, where: string): string => `
-SELECT count(DISTINCT server_id || ' ' || ${grouping ? 'reference_id' : 'row_id'}) AS plays
+SELECT count(DISTINCT server_id || ' ' || ${grouping ? groupSql : 'row_id'}) AS plays
 FROM plays INDEXED BY plays_by_stop
 WHERE server_id ${adoptedServers} AND stopped_at >= :since AND live = 0 AND (${where}) AND NOT ${isIn('= :into')}`;
 

@@ -1,6 +1,7 @@
 import type {LostKeys} from '../domain/adoption.ts';
 import type {MirrorState} from '../domain/mirror.ts';
 import type {ZoneName} from '../domain/zone.ts';
+import {timeOf} from './absent.ts';
 import type {Database} from './database.ts';
 
 /** A history that was set aside: kept, never counted. Times are Unix seconds. */
@@ -65,7 +66,7 @@ const stateOf = (row: Row): MirrorState => ({
 	machineIdentifier: row.machine_identifier,
 	plays: row.plays,
 	complete: row.complete === 1,
-	newestStop: row.newest_stop,
+	newestStop: timeOf(row.newest_stop),
 	syncedAt: row.synced_at,
 	comparedAt: row.compared_at,
 	hiddenRows: row.hidden_rows,

@@ -1,5 +1,6 @@
 import {secondsPerDay} from '../domain/period.ts';
 import type {ZoneSpan} from '../domain/zone.ts';
+import {noTime} from './absent.ts';
 
 /** What a graph groups plays by, as the local clock has it at their start. */
 export type Bucket = 'date' | 'hour' | 'weekday' | 'month';
@@ -21,17 +22,19 @@ const localClock = (column: string, spans: readonly ZoneSpan[]): string => {
 export const localDaySql = (column: string, spans: readonly ZoneSpan[]): string =>
 	`(${localClock(column, spans)} / ${secondsPerDay})`;
 
-/** The bucket of a start: days since 1970, hour 0 to 23, weekday (0 is Sunday), or `YYYY-MM`. */
+/** The bucket of a start: days since 1970, hour 0 to 23, weekday (0 is Sunday), or `YYYY-MM`; NULL where there is no start. */
 export const bucketSql = (bucket: Bucket, column: string, spans: readonly ZoneSpan[]): string => {
 	const clock = localClock(column, spans);
+	const dated = (value: string): string => `(CASE WHEN ${column} > ${noTime} THEN ${value} END)`;
 	switch (bucket) {
 		case 'date':
-			return `(${clock} / ${secondsPerDay})`;
+			return dated(`${clock} / ${secondsPerDay}`);
 		case 'hour':
-			return `(${clock} % ${secondsPerDay} / 3600)`;
+			return dated(`${clock} % ${secondsPerDay} / 3600`);
 		case 'weekday':
-			return `((${clock} / ${secondsPerDay} + 4) % 7)`;
+			// Tautulli's own query takes what is no other day for a Saturday.
+			return `(CASE WHEN ${column} > ${noTime} THEN (${clock} / ${secondsPerDay} + 4) % 7 ELSE 6 END)`;
 		case 'month':
-			return `strftime('%Y-%m', ${clock}, 'unixepoch')`;
+			return dated(`strftime('%Y-%m', ${clock}, 'unixepoch')`);
 	}
 };

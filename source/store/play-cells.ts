@@ -1,4 +1,5 @@
 import type {MemberLevel} from '../domain/member-level.ts';
+import {noGroup, spanSql} from './absent.ts';
 import type {Database, Query} from './database.ts';
 import type {PlayTitle} from './play-titles.ts';
 
@@ -11,6 +12,8 @@ export type Cell = {
 	/** The last stop (Unix seconds). */
 	readonly stoppedAt: number;
 	readonly playedSeconds: readonly number[];
+	/** Rows that have both times: without any, Tautulli's sum of seconds is nothing. */
+	readonly timed: readonly number[];
 	readonly plays: readonly number[];
 	/** The last stop of each user; users whose record is gone are left out. */
 	readonly users: ReadonlyMap<number, number>;
@@ -47,7 +50,8 @@ type PlayRow = {
 	readonly reference_id: number;
 	readonly user_id: number;
 	readonly stopped_at: number;
-	readonly seconds: number;
+	readonly span: number | null;
+	readonly paused_seconds: number;
 };
 type PartRow = {
 	readonly reference_id: number;
@@ -71,7 +75,7 @@ const cellsSql = `WITH cells AS MATERIALIZED (
 
 /** Summed up here, since SQLite would sort the rows for each of groups and users. */
 const rowsSql = (level: MemberLevel): string => `${cellsSql}
-SELECT cell, row_id, reference_id, user_id, stopped_at, stopped_at - started_at - paused_seconds AS seconds
+SELECT cell, row_id, reference_id, user_id, stopped_at, ${spanSql} AS span, paused_seconds
 FROM cells CROSS JOIN ${found[level]} WHERE live = 0`;
 
 const partColumns: Readonly<Record<MemberLevel, string>> = {
@@ -111,23 +115,29 @@ export const countFrom = (times: Iterable<number>, since: number): number => {
 const cellOf = (rows: readonly PlayRow[], known: ReadonlySet<number>, {sinces, grouping}: CellQuery): Cell => {
 	const from = sinces.map(since => since ?? Number.NEGATIVE_INFINITY);
 	const playedSeconds = from.map(() => 0);
+	const timed = from.map(() => 0);
 	const users = new Map<number, number>();
 	const groups = new Map<number, number>();
 	const heads = new Set<number>();
-	for (const {row_id, reference_id, user_id, stopped_at, seconds} of rows) {
+	for (const {row_id, reference_id, user_id, stopped_at, span, paused_seconds} of rows) {
+		const seconds = (span ?? 0) - paused_seconds;
 		// Plain loops: this is what a run spends its time with.
 		for (let index = 0; index < from.length; index++) {
-			if (stopped_at >= (from[index] ?? 0)) playedSeconds[index] = (playedSeconds[index] ?? 0) + seconds;
+			if (stopped_at < (from[index] ?? 0)) continue;
+			playedSeconds[index] = (playedSeconds[index] ?? 0) + seconds;
+			if (span !== null) timed[index] = (timed[index] ?? 0) + 1;
 		}
-		noteLatest(groups, grouping ? reference_id : row_id, stopped_at);
+		if (!grouping) noteLatest(groups, row_id, stopped_at);
+		else if (reference_id !== noGroup) noteLatest(groups, reference_id, stopped_at);
 		if (row_id === reference_id) heads.add(row_id);
 		if (known.has(user_id)) noteLatest(users, user_id, stopped_at);
 	}
 	const stops = [...groups.values()];
 	return {
 		rows: rows.length,
-		stoppedAt: stops.reduce((last, stop) => Math.max(last, stop), Number.NEGATIVE_INFINITY),
+		stoppedAt: rows.reduce((last, {stopped_at}) => Math.max(last, stopped_at), Number.NEGATIVE_INFINITY),
 		playedSeconds,
+		timed,
 		plays: from.map(since => countFrom(stops, since)),
 		users,
 		crossing: grouping ? [...groups.keys()].filter(referenceId => !heads.has(referenceId)) : [],

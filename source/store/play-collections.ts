@@ -1,3 +1,4 @@
+import {groupSql, sumSecondsSql} from './absent.ts';
 import type {Database} from './database.ts';
 import type {CountWindow} from './play-counts.ts';
 import type {CountedPlays} from './play-members.ts';
@@ -43,7 +44,7 @@ type DistinctParameters = {
 
 const beforeAll = -1e15;
 
-const secondsSql = 'sum(stopped_at - started_at - paused_seconds)';
+const secondsSql = `coalesce(${sumSecondsSql}, 0)`;
 
 /** The column of a play that members of each level stand in. */
 const keyColumns = ['rating_key', 'parent_rating_key', 'grandparent_rating_key'];
@@ -87,7 +88,7 @@ WITH leaf AS MATERIALIZED (
 	FROM plays INDEXED BY plays_by_stop WHERE server_id = :server AND stopped_at >= :since AND live = 0
 	GROUP BY k0, k1, k2, reference_id
 )
-SELECT collection_key, count(DISTINCT reference_id) AS plays, sum(seconds) AS seconds,
+SELECT collection_key, count(DISTINCT ${groupSql}) AS plays, sum(seconds) AS seconds,
 	count(DISTINCT member_key) AS items
 FROM (${joined('reference_id, seconds')}) GROUP BY collection_key`;
 
@@ -113,14 +114,14 @@ WHERE server_id = :server AND stopped_at >= :since AND live = 0 AND (
 export const createPlayCollections = (database: Database, totals: PlayTotals): PlayCollections => {
 	const prepare = (sql: string) => database.prepare<[WindowParameters], Row>(sql);
 	const statements = {
-		windowGroups: prepare(sumSql(keyed(`count(DISTINCT reference_id) AS plays, ${secondsSql} AS seconds`, inWindow))),
+		windowGroups: prepare(sumSql(keyed(`count(DISTINCT ${groupSql}) AS plays, ${secondsSql} AS seconds`, inWindow))),
 		windowRows: prepare(sumSql(keyed(`count(*) AS plays, ${secondsSql} AS seconds`, inWindow))),
 		allGroups: prepare(sumSql(keyed('sum(groups) AS plays, sum(played_seconds) AS seconds', ofAll))),
 		allRows: prepare(sumSql(keyed('sum(plays) AS plays, sum(played_seconds) AS seconds', ofAll))),
 		exact: prepare(exactSql),
 	};
 	const users = database.prepare<[number, number, number], {collection_key: number; users: number}>(usersSql);
-	const distinctGroups = database.prepare<[DistinctParameters], Row>(distinctSql('reference_id'));
+	const distinctGroups = database.prepare<[DistinctParameters], Row>(distinctSql(groupSql));
 	const distinctRows = database.prepare<[DistinctParameters], Row>(distinctSql('row_id'));
 
 	const choose = ({serverId, since, grouping}: CountWindow) => {

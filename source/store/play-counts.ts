@@ -1,3 +1,4 @@
+import {groupSql, sumSecondsSql} from './absent.ts';
 import type {Database} from './database.ts';
 
 /** Which plays are counted. `since`: Unix seconds, those that stopped then or later; null: all. */
@@ -32,7 +33,12 @@ export type PlayCounts = {
 };
 
 type Row = {readonly plays: number; readonly seconds: number | null; readonly users: number};
-type UserRow = {readonly user_id: number; readonly name: string; readonly plays: number; readonly seconds: number};
+type UserRow = {
+	readonly user_id: number;
+	readonly name: string;
+	readonly plays: number;
+	readonly seconds: number | null;
+};
 
 const beforeAll = -1e15;
 
@@ -41,18 +47,16 @@ const countOf = (row: Row | undefined): PlayCount => {
 	return {plays: playedSeconds === 0 ? 0 : (row?.plays ?? 0), playedSeconds, users: row?.users ?? 0};
 };
 
-const unit = (grouping: boolean): string => (grouping ? 'reference_id' : 'plays.row_id');
-
-const seconds = 'sum(stopped_at - started_at - paused_seconds)';
+const unit = (grouping: boolean): string => (grouping ? groupSql : 'plays.row_id');
 
 const sql = (grouping: boolean, index: string, where: string): string => `
-SELECT count(DISTINCT ${unit(grouping)}) AS plays, ${seconds} AS seconds,
+SELECT count(DISTINCT ${unit(grouping)}) AS plays, ${sumSecondsSql} AS seconds,
 	count(DISTINCT CASE WHEN known = 1 THEN plays.user_id END) AS users
 FROM plays ${index} LEFT JOIN mirror_users ON mirror_users.server_id = plays.server_id AND mirror_users.user_id = plays.user_id
 WHERE plays.server_id = ? AND stopped_at >= ? ${where}`;
 
 const usersSql = (grouping: boolean, where: string): string => `
-SELECT plays.user_id, name, count(DISTINCT ${unit(grouping)}) AS plays, ${seconds} AS seconds
+SELECT plays.user_id, name, count(DISTINCT ${unit(grouping)}) AS plays, ${sumSecondsSql} AS seconds
 FROM plays JOIN mirror_users ON mirror_users.server_id = plays.server_id AND mirror_users.user_id = plays.user_id
 WHERE plays.server_id = ? AND stopped_at >= ? AND known = 1 ${where}
 GROUP BY plays.user_id ORDER BY plays DESC, seconds DESC`;
@@ -89,7 +93,7 @@ export const createPlayCounts = (database: Database): PlayCounts => {
 					userId: row.user_id,
 					user: row.name,
 					plays: row.plays,
-					playedSeconds: row.seconds,
+					playedSeconds: row.seconds ?? 0,
 				})),
 	};
 };

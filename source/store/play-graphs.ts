@@ -1,5 +1,6 @@
 import type {BucketCount, NamedCount, QuarterCount, StreamSpan} from '../domain/play-count.ts';
 import type {ZoneSpan} from '../domain/zone.ts';
+import {noTime} from './absent.ts';
 import type {Database} from './database.ts';
 import {type Bucket, bucketSql, localDaySql} from './play-buckets.ts';
 
@@ -39,16 +40,23 @@ type BucketRow = {
 
 const mediaKind = `CASE WHEN live = 1 THEN 'live' ELSE media_type END`;
 
-/** One row a group: the columns beside `min(row_id)` are those of that row, as SQLite promises. */
+/** A row without a start is in no bucket of time. The plus keeps SQLite from choosing an index by it. */
+const dated = `+started_at > ${noTime}`;
+
+/**
+ * One row a group: the columns beside `min(row_id)` are those of that row, as SQLite promises. Rows of no group are one
+ * together, and graphs do not take the pauses off that a row without a start or end has.
+ */
 const grouped = (columns: string, group: string, grouping: boolean): string => `
-SELECT ${columns}, min(row_id), sum(stopped_at - started_at - paused_seconds) AS seconds
+SELECT ${columns}, min(row_id),
+	sum(CASE WHEN ${dated} AND stopped_at > 0 THEN stopped_at - started_at - paused_seconds ELSE 0 END) AS seconds
 FROM plays WHERE server_id = ? AND stopped_at >= ?
 GROUP BY ${group}${grouping ? 'reference_id' : 'row_id'}`;
 
 const bucketsSql = (bucket: string, kind: string, grouping: boolean): string => `
 SELECT bucket, kind, count(*) AS plays, sum(seconds) AS seconds
 FROM (${grouped(`${bucket} AS bucket, ${kind} AS kind`, 'bucket, ', grouping)})
-GROUP BY bucket, kind ORDER BY bucket`;
+WHERE bucket IS NOT NULL GROUP BY bucket, kind ORDER BY bucket`;
 
 const namesSql = (name: string, kind: string, grouping: boolean): string => `
 SELECT bucket, kind, count(*) AS plays, sum(seconds) AS seconds
@@ -57,18 +65,18 @@ GROUP BY bucket, kind`;
 
 const streamsSql = (day: string): string => `
 SELECT ${day} AS day, started_at, stopped_at, transcode_decision FROM plays
-WHERE server_id = ? AND stopped_at >= ? ORDER BY day, started_at`;
+WHERE server_id = ? AND stopped_at >= ? AND ${dated} ORDER BY day, started_at`;
 
 /** The index that begins with the stop: what it costs depends on the window, not on all that there is. */
 const intervalsSql = `
 SELECT started_at, stopped_at FROM plays INDEXED BY plays_by_stop
-WHERE server_id = ? AND stopped_at >= ? ORDER BY started_at`;
+WHERE server_id = ? AND stopped_at >= ? AND ${dated} ORDER BY started_at`;
 
 const quarterSeconds = 900;
 
 const quartersSql = `
 SELECT started_at / ${quarterSeconds} AS quarter, ${mediaKind} AS kind, count(*) AS plays
-FROM plays INDEXED BY plays_by_stop WHERE server_id = ? AND stopped_at >= ? GROUP BY quarter, kind`;
+FROM plays INDEXED BY plays_by_stop WHERE server_id = ? AND stopped_at >= ? AND ${dated} GROUP BY quarter, kind`;
 
 type StreamRow = {
 	readonly day: number;

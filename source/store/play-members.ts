@@ -134,7 +134,8 @@ const sumOf = (hits: Hits, crossings: readonly Part[][], sinces: MemberQuery['si
 	return {
 		windows: sinces.map((asked, index) => {
 			const since = asked ?? Number.NEGATIVE_INFINITY;
-			const playedSeconds = found.reduce((sum, {cell}) => sum + (cell.playedSeconds[index] ?? 0), 0);
+			const timed = found.some(({cell}) => (cell.timed[index] ?? 0) > 0);
+			const playedSeconds = timed ? found.reduce((sum, {cell}) => sum + (cell.playedSeconds[index] ?? 0), 0) : 0;
 			const plays = found.reduce((sum, {cell}) => sum + (cell.plays[index] ?? 0), 0);
 			return {
 				plays: playedSeconds === 0 ? 0 : plays - countedTwice(crossing, since),

@@ -1,4 +1,5 @@
 import type {MirrorPlay} from '../domain/mirror.ts';
+import {noGroup, noTime, noUser} from './absent.ts';
 
 /** The columns of `plays` behind the server's id, in the order of a row's values. */
 export const playColumns = [
@@ -50,11 +51,11 @@ const keyValue = (key: string): Value => (key === '' || key === '0' ? null : key
 export const bindPlay = (serverId: number, play: MirrorPlay, sectionId: string | undefined): PlayValues => [
 	serverId,
 	play.rowId,
-	play.referenceId,
-	play.startedAt,
-	play.stoppedAt,
+	play.referenceId ?? noGroup,
+	play.startedAt ?? noTime,
+	play.stoppedAt ?? noTime,
 	play.pausedSeconds,
-	play.userId,
+	play.userId ?? noUser,
 	keyValue(play.ratingKey),
 	keyValue(play.parentRatingKey),
 	keyValue(play.grandparentRatingKey),

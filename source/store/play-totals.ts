@@ -1,3 +1,4 @@
+import {groupSql, noGroup, sumSecondsSql} from './absent.ts';
 import type {Database} from './database.ts';
 
 /** Sums of all time by leaf. They are made anew when they are asked for after plays have changed. */
@@ -14,13 +15,14 @@ INSERT INTO play_totals (
 	server_id, rating_key, parent_rating_key, grandparent_rating_key, plays, groups, played_seconds
 )
 SELECT server_id, coalesce(rating_key, 0), coalesce(parent_rating_key, 0), coalesce(grandparent_rating_key, 0),
-	count(*), count(DISTINCT reference_id), sum(stopped_at - started_at - paused_seconds)
+	count(*), count(DISTINCT ${groupSql}), coalesce(${sumSecondsSql}, 0)
 FROM plays INDEXED BY plays_by_stop WHERE server_id = ? AND live = 0
 GROUP BY 2, 3, 4`;
 
 const crossingsSql = `
 SELECT count(*) AS n FROM (
-	SELECT 1 FROM plays INDEXED BY plays_by_reference WHERE server_id = ? GROUP BY reference_id
+	SELECT 1 FROM plays INDEXED BY plays_by_reference WHERE server_id = ? AND reference_id > ${noGroup}
+	GROUP BY reference_id
 	HAVING min(coalesce(rating_key, 0)) <> max(coalesce(rating_key, 0))
 		OR min(coalesce(grandparent_rating_key, 0)) <> max(coalesce(grandparent_rating_key, 0))
 )`;

@@ -1,4 +1,5 @@
 import type {MirrorPlay} from '../domain/mirror.ts';
+import {noGroup, noTime, noUser, timeOf} from './absent.ts';
 import type {Database} from './database.ts';
 import {bindPlay, insertSql, type PlayValues} from './play-row.ts';
 
@@ -15,9 +16,12 @@ export type StartRange = {
 /** A row by which a history is told from another one. */
 export type Witness = {
 	readonly rowId: number;
-	readonly referenceId: number;
-	readonly startedAt: number;
-	readonly userId: number;
+	/** Null: it is in no group. */
+	readonly referenceId: number | null;
+	/** Null: it has no start. */
+	readonly startedAt: number | null;
+	/** Null: it is of no user. */
+	readonly userId: number | null;
 };
 
 /** The rows of the mirror: saving and removing. What they count to is in the other files of this name. */
@@ -27,6 +31,8 @@ export type Plays = {
 	readonly countIn: (serverId: number, range: StartRange) => number;
 	/** Row ids that started in the range. */
 	readonly rowIdsIn: (serverId: number, range: StartRange) => number[];
+	/** Row ids without a start, which are in no range. */
+	readonly undatedIds: (serverId: number) => number[];
 	/** The start that splits the plays of a range in two halves; null: there are fewer than two. */
 	readonly middleStart: (serverId: number, range: StartRange) => number | null;
 	/** One transaction. A section of undefined leaves the one that is known. Rows that are equal are not written. */
@@ -83,9 +89,9 @@ WHERE server_id = ? AND row_id >= ? AND reference_id = row_id ORDER BY row_id LI
 
 const witnessOf = (row: WitnessRow): Witness => ({
 	rowId: row.row_id,
-	referenceId: row.reference_id,
-	startedAt: row.started_at,
-	userId: row.user_id,
+	referenceId: row.reference_id === noGroup ? null : row.reference_id,
+	startedAt: timeOf(row.started_at),
+	userId: row.user_id === noUser ? null : row.user_id,
 });
 
 export const createPlays = (database: Database): Plays => {
@@ -101,6 +107,9 @@ export const createPlays = (database: Database): Plays => {
 	);
 	const middle = database.prepare<[number, number, number, number], {started_at: number}>(
 		`SELECT started_at FROM plays INDEXED BY plays_by_start WHERE ${inRange} ORDER BY started_at LIMIT 1 OFFSET ?`,
+	);
+	const undated = database.prepare<[number], {row_id: number}>(
+		`SELECT row_id FROM plays INDEXED BY plays_by_start WHERE server_id = ? AND started_at = ${noTime}`,
 	);
 	const known = database.prepare<[number, string], {row_id: number}>(
 		'SELECT row_id FROM plays WHERE server_id = ? AND row_id IN (SELECT value FROM json_each(?))',
@@ -129,7 +138,7 @@ export const createPlays = (database: Database): Plays => {
 		WHERE server_id = ? ORDER BY row_id DESC LIMIT ?`,
 	);
 	const oldest = database.prepare<[number], {at: number | null}>(
-		'SELECT min(started_at) AS at FROM plays WHERE server_id = ?',
+		`SELECT min(started_at) AS at FROM plays WHERE server_id = ? AND started_at > ${noTime}`,
 	);
 	const newest = database.prepare<[number], {at: number | null}>(
 		'SELECT max(started_at) AS at FROM plays WHERE server_id = ?',
@@ -152,7 +161,9 @@ export const createPlays = (database: Database): Plays => {
 
 	const saveUsers = (serverId: number, plays: readonly MirrorPlay[]): void => {
 		const users = new Map(plays.map(play => [play.userId, play]));
-		for (const {userId, user, userKnown} of users.values()) saveUser.run(serverId, userId, user, userKnown ? 1 : 0);
+		for (const {userId, user, userKnown} of users.values()) {
+			if (userId !== null) saveUser.run(serverId, userId, user, userKnown ? 1 : 0);
+		}
 	};
 
 	return {
@@ -163,6 +174,7 @@ export const createPlays = (database: Database): Plays => {
 				? ids.all(serverId, from, to)
 				: idsOfSection.all(serverId, from, to, sectionValue(sectionId))
 			).map(row => row.row_id),
+		undatedIds: serverId => undated.all(serverId).map(row => row.row_id),
 		middleStart: (serverId, {from, to}) => {
 			const count = countRange.get(serverId, from, to)?.n ?? 0;
 			return count < 2 ? null : (middle.get(serverId, from, to, Math.floor(count / 2))?.started_at ?? null);
@@ -193,8 +205,8 @@ export const createPlays = (database: Database): Plays => {
 		sightings: (serverId, rowIds) => seen.all(serverId, JSON.stringify(rowIds)).map(witnessOf),
 		newestRows: (serverId, most) => latest.all(serverId, most).map(witnessOf),
 		oldestStart: serverId => oldest.get(serverId)?.at ?? null,
-		newestStart: serverId => newest.get(serverId)?.at ?? null,
-		newestStop: serverId => newestEnd.get(serverId)?.at ?? null,
+		newestStart: serverId => timeOf(newest.get(serverId)?.at ?? null),
+		newestStop: serverId => timeOf(newestEnd.get(serverId)?.at ?? null),
 		keys: serverId => everyKey.all(serverId, serverId, serverId).map(row => String(row.key)),
 		fillSections: serverId => fill.run(serverId, serverId),
 		settleSections: (serverId, stoppedBefore) => settle.run(serverId, stoppedBefore),

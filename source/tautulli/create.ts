@@ -17,6 +17,7 @@ import {getLiveTv} from './live-tv.ts';
 import {getMediaType} from './media-type.ts';
 import type {HistoryMirrorClient} from './mirror-client.ts';
 import {ping} from './ping.ts';
+import {getPlayTable} from './play-table.ts';
 import {getPlaysByDate} from './plays-by-date.ts';
 import {getPlaysByHourOfDay} from './plays-by-hour-of-day.ts';
 import {getPlaysByStreamType} from './plays-by-stream-type.ts';
@@ -72,6 +73,7 @@ export const createTautulli = ({
 		getMachineIdentifier: signal => getMachineIdentifier(call, signal),
 		getSectionIds: signal => getSectionIds(call, signal),
 		probeHistory: (referenceIds, signal) => probeHistory(call, referenceIds, signal),
+		getPlayTable: signal => getPlayTable(call, signal),
 		getHourlyPlays: (days, signal) => getPlaysByHourOfDay(ungrouped, {days, yAxis: 'plays'}, signal),
 		getHistoryWindow: (request, signal) => getHistoryWindow(call, request, signal),
 	};

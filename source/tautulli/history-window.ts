@@ -1,62 +1,14 @@
 import {z} from 'zod';
 import type {AppError} from '../domain/app-error.ts';
-import type {MirrorPlay} from '../domain/mirror.ts';
-import {cleanText} from '../domain/text.ts';
+import {doubted} from '../domain/doubt.ts';
 import {serverError} from '../http/status.ts';
 import type {Call, Parameters} from './call.ts';
 import {historyLimits} from './limits.ts';
 import type {HistoryWindow, WindowRequest} from './mirror-client.ts';
-import {decision, flag, key, num, numOrNull, shownName, text} from './wire.ts';
+import {type ReadRows, readRows} from './mirror-row.ts';
+import {num} from './wire.ts';
 
-const row = z
-	.object({
-		row_id: num,
-		reference_id: num,
-		started: num,
-		stopped: numOrNull,
-		paused_counter: numOrNull,
-		user_id: num,
-		user: text,
-		friendly_name: z.string().nullish(),
-		rating_key: key,
-		parent_rating_key: key,
-		grandparent_rating_key: key,
-		media_type: text,
-		live: flag,
-		title: text,
-		parent_title: text,
-		grandparent_title: text,
-		full_title: text,
-		guid: text,
-		transcode_decision: decision,
-		platform: text,
-	})
-	.transform(
-		(wire): MirrorPlay => ({
-			rowId: wire.row_id,
-			referenceId: wire.reference_id,
-			startedAt: wire.started,
-			stoppedAt: wire.stopped ?? 0,
-			pausedSeconds: wire.paused_counter ?? 0,
-			userId: wire.user_id,
-			user: shownName(cleanText(wire.friendly_name ?? ''), wire.user),
-			userKnown: typeof wire.friendly_name === 'string',
-			ratingKey: wire.rating_key,
-			parentRatingKey: wire.parent_rating_key,
-			grandparentRatingKey: wire.grandparent_rating_key,
-			mediaType: wire.media_type,
-			live: wire.live,
-			transcodeDecision: wire.transcode_decision,
-			platform: wire.platform,
-			title: wire.title,
-			parentTitle: wire.parent_title,
-			grandparentTitle: wire.grandparent_title,
-			fullTitle: wire.full_title,
-			guid: wire.guid,
-		}),
-	);
-
-const wire = z.object({draw: num, recordsTotal: num, recordsFiltered: num, data: z.array(row)});
+const wire = z.object({draw: num, recordsTotal: num, recordsFiltered: num, data: z.array(z.unknown())});
 
 /** Tautulli builds the whole result of a window before it cuts out a page, and small machines take their time. */
 const leastTimeoutSeconds = 120;
@@ -81,7 +33,18 @@ const check = (call: Call, page: z.output<typeof wire>, start: number, length: n
 	}
 	const due = Math.min(length, Math.max(recordsFiltered - start, 0));
 	if (data.length !== due) throw untrusted(call, `${data.length} rows instead of ${due}`);
-	if (new Set(data.map(({rowId}) => rowId)).size !== data.length) throw untrusted(call, 'a row came twice');
+};
+
+/** Fewer rows than this may all be odd: the last ones of an import, say. */
+const leastRows = 20;
+
+/** Each row comes once, and a page of nothing but odd rows is a broken answer rather than a history. */
+const checkRows = (call: Call, {plays, unread}: ReadRows): void => {
+	if (new Set(plays.map(({rowId}) => rowId)).size !== plays.length) throw untrusted(call, 'a row came twice');
+	const owned = plays.some(({userId, referenceId}) => userId !== null && referenceId !== null);
+	if (unread + plays.length >= leastRows ? !owned : unread > 0 && plays.length === 0) {
+		throw doubted(`${call.transport.where} sent a part of its history that cannot be right: no row of it is whole.`);
+	}
 };
 
 /** Asks for ungrouped rows without live sessions, oldest first, and trusts the answer only after the checks above. */
@@ -111,7 +74,9 @@ export const askHistory = async (
 	const {data, ms} = await call.ask('get_history', query, options);
 	const page = call.decode('get_history', wire, data);
 	check(call, page, start, length);
-	return {recordsTotal: page.recordsTotal, recordsFiltered: page.recordsFiltered, plays: page.data, ms};
+	const rows = readRows(page.data);
+	checkRows(call, rows);
+	return {recordsTotal: page.recordsTotal, recordsFiltered: page.recordsFiltered, ...rows, ms};
 };
 
 /** A window of the history by the server's local dates. */

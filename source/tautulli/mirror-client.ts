@@ -18,8 +18,20 @@ export type HistoryWindow = {
 	readonly recordsTotal: number;
 	readonly recordsFiltered: number;
 	readonly plays: readonly MirrorPlay[];
+	/** Rows of the page that cannot be kept, since they have no number. */
+	readonly unread: number;
+	/** A sentence for each row of the page that lacks something. */
+	readonly odd: readonly string[];
 	/** Milliseconds until the last byte. */
 	readonly ms: number;
+};
+
+/** What Tautulli's tables of users and libraries say of its history: other queries than the history's own, over the same rows. */
+export type PlayTable = {
+	/** Rows of all users, or of all libraries, that are not deleted: the history has at least as many. */
+	readonly plays: number;
+	/** Starts of the newest plays that they name, newest first (Unix seconds). */
+	readonly newestStarts: readonly number[];
 };
 
 /** What the mirror asks of Tautulli. Rows are never grouped and never live sessions. A failed query is never an empty window. */
@@ -32,6 +44,8 @@ export type HistoryMirrorClient = {
 	readonly probeHistory: (referenceIds: readonly number[], signal?: AbortSignal) => Promise<HistoryWindow>;
 	/** Users with their friendly names, but for deleted ones. */
 	readonly getUsers: (signal?: AbortSignal) => Promise<User[]>;
+	/** The tables that a doubted history is held against. */
+	readonly getPlayTable: (signal?: AbortSignal) => Promise<PlayTable>;
 	/** Plays by hour of day in the server's zone, "00" to "23", each row a play whatever the user's grouping. */
 	readonly getHourlyPlays: (days: Days, signal?: AbortSignal) => Promise<Graph>;
 	readonly getHistoryWindow: (request: WindowRequest, signal?: AbortSignal) => Promise<HistoryWindow>;

@@ -62,6 +62,7 @@ const createSetting = async () => {
 			zone: () => ({name: 'UTC', trust: 'configured'}) as const,
 			now: () => clock.at,
 			clock: () => 0,
+			odd: () => undefined,
 			pause,
 		};
 		const running = syncHistory(deps, {full: false}, new AbortController().signal);

@@ -65,6 +65,7 @@ const createSetting = () => {
 			zone: () => ({name: 'UTC', trust: 'configured'}),
 			grouping: true,
 			clock: () => 0,
+			odd: () => undefined,
 			pause: async () => undefined,
 			takeEnded: () => false,
 		},

@@ -3,13 +3,12 @@ import {mkdtemp} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
-import {syncHistory} from '../../source/collect/sync.ts';
 import type {SyncRequest} from '../../source/collect/sync-deps.ts';
 import {AppError} from '../../source/domain/app-error.ts';
-import type {SyncProgress, SyncSummary} from '../../source/domain/mirror.ts';
 import type {ServerZone} from '../../source/domain/zone.ts';
 import {openStore, type Store} from '../../source/store/open.ts';
 import {type FakeHistory, fakeHistory, serverRow} from '../helpers/fake-history.ts';
+import {type Ended, syncOnce} from '../helpers/sync-setting.ts';
 
 const zone = 'Europe/Prague';
 const newest = Date.parse('2026-11-20T20:00:00Z') / 1000;
@@ -38,29 +37,14 @@ const history = (count: number): FakeHistory =>
 		Array.from({length: count}, (_, index) => serverRow(index + 1, newest - (count - 1 - index) * 21_600)),
 	);
 
-type Ended = {readonly summary: SyncSummary; readonly seen: readonly SyncProgress[]};
-
-const sync = async (
-	{client}: FakeHistory,
-	request: SyncRequest = {full: false},
-	signal: AbortSignal = new AbortController().signal,
-): Promise<Ended> => {
-	const pause = async (_: number, stop: AbortSignal): Promise<void> => stop.throwIfAborted();
-	const zoneNow = (): ServerZone => {
-		if (presumed === null) return {name: zone, trust: 'configured'};
-		const found = store.mirror.servers.zone();
-		return found ? {name: found, trust: 'verified'} : {name: presumed, trust: 'presumed'};
-	};
-	const deps = {tautulli: client, mirror: store.mirror, zone: zoneNow, now: () => now, clock: () => 0, pause};
-	const running = syncHistory(deps, request, signal);
-	const seen: SyncProgress[] = [];
-	let step = await running.next();
-	while (!step.done) {
-		seen.push(step.value);
-		step = await running.next();
-	}
-	return {summary: step.value, seen};
+const zoneNow = (): ServerZone => {
+	if (presumed === null) return {name: zone, trust: 'configured'};
+	const found = store.mirror.servers.zone();
+	return found ? {name: found, trust: 'verified'} : {name: presumed, trust: 'presumed'};
 };
+
+const sync = (server: FakeHistory, request?: SyncRequest, signal?: AbortSignal): Promise<Ended> =>
+	syncOnce({store, now: () => now, zone: zoneNow}, server, request, signal);
 
 const serverId = (): number => store.mirror.servers.current()?.serverId ?? 0;
 
@@ -273,7 +257,7 @@ describe('without a configured time zone', () => {
 		fakeHistory(
 			name,
 			[...history(count).rows.values()].map(({rowId, startedAt}) =>
-				serverRow(rowId, startedAt + ((rowId * 7919) % 9000)),
+				serverRow(rowId, (startedAt ?? 0) + ((rowId * 7919) % 9000)),
 			),
 		);
 

@@ -22,7 +22,10 @@ const random = (below: number): number => {
 	return seed % below;
 };
 
-/** Movies, episodes of shows, live TV; groups over days, pauses longer than plays, users whose record is gone. */
+/**
+ * Movies, episodes of shows, live TV; groups over days, pauses longer than plays, users whose record is gone, and rows
+ * without a start, an end, a group or a user.
+ */
 const plays: MirrorPlay[] = [];
 for (let rowId = 1; rowId <= 1500; rowId++) {
 	const isEpisode = random(2) === 0;
@@ -32,12 +35,14 @@ for (let rowId = 1; rowId <= 1500; rowId++) {
 	const before = plays.filter(play => play.ratingKey === String(leaf) && play.userId === userId).at(-1);
 	const startedAt = now - random(400 * 86_400);
 	const live = random(20) === 0;
+	const isOdd = (): boolean => random(30) === 0;
 	plays.push({
 		...serverRow(rowId, startedAt),
-		referenceId: before && random(3) === 0 ? before.referenceId : rowId,
-		stoppedAt: startedAt + random(9000),
+		startedAt: isOdd() ? null : startedAt,
+		referenceId: isOdd() ? null : before && random(3) === 0 ? before.referenceId : rowId,
+		stoppedAt: isOdd() ? null : startedAt + random(9000),
 		pausedSeconds: random(10) === 0 ? 5000 : 0,
-		userId,
+		userId: isOdd() ? null : userId,
 		userKnown: userId !== 8,
 		ratingKey: String(leaf),
 		parentRatingKey: isEpisode ? String(show * 10) : '',
@@ -62,14 +67,23 @@ afterAll(() => {
 	rmSync(folder, {recursive: true});
 });
 
-const secondsOf = ({startedAt, stoppedAt, pausedSeconds}: MirrorPlay): number => stoppedAt - startedAt - pausedSeconds;
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** The rules, said once more and as plainly as possible. */
+const inWindow =
+	(since: number | null) =>
+	({stoppedAt}: MirrorPlay): boolean =>
+		since === null || (stoppedAt !== null && stoppedAt >= since);
+
+/** The rules, said once more and as plainly as possible: what SQL makes of NULL. */
 const naive = (some: readonly MirrorPlay[], since: number | null, grouping: boolean) => {
-	const inside = some.filter(({stoppedAt}) => since === null || stoppedAt >= since);
-	const playedSeconds = inside.reduce((sum, play) => sum + secondsOf(play), 0);
-	const units = new Set(inside.map(({rowId, referenceId}) => (grouping ? referenceId : rowId)));
-	const users = new Set(inside.filter(({userKnown}) => userKnown).map(({userId}) => userId));
+	const inside = some.filter(inWindow(since));
+	const spans = inside.flatMap(({startedAt, stoppedAt}) =>
+		startedAt === null || stoppedAt === null ? [] : [stoppedAt - startedAt],
+	);
+	const paused = inside.map(({pausedSeconds}) => pausedSeconds);
+	const playedSeconds = spans.length === 0 ? 0 : sum(spans) - sum(paused);
+	const units = new Set(inside.flatMap(({rowId, referenceId}) => (grouping ? referenceId : rowId) ?? []));
+	const users = new Set(inside.flatMap(({userKnown, userId}) => (userKnown ? (userId ?? []) : [])));
 	return {plays: playedSeconds === 0 ? 0 : units.size, playedSeconds, users: users.size};
 };
 
@@ -117,7 +131,7 @@ describe.each(windows)('$days days, grouping $grouping', ({days, grouping}) => {
 				[play.ratingKey, play.parentRatingKey, play.grandparentRatingKey][level] ?? '';
 			const theirs = plays.filter(play => !play.live && keys.includes(keyOf(play)));
 			const expected = naive(theirs, since, grouping);
-			const inWindow = theirs.filter(({stoppedAt}) => since === null || stoppedAt >= since);
+			const inside = theirs.filter(inWindow(since));
 			const found = all.find(count => count.collectionKey === collectionKey);
 			expect({
 				plays: found?.plays ?? 0,
@@ -125,32 +139,45 @@ describe.each(windows)('$days days, grouping $grouping', ({days, grouping}) => {
 				users: users.get(collectionKey) ?? 0,
 			}).toEqual(expected);
 			const one = countsOf(['901', '902', '903'], since, grouping).get(collectionKey);
-			expect(one?.windows).toEqual([{...expected, items: new Set(inWindow.map(keyOf)).size}]);
+			expect(one?.windows).toEqual([{...expected, items: new Set(inside.map(keyOf)).size}]);
 		}
 	});
 
 	test('plays by hour and by date across both clock changes', () => {
 		const spans = zoneSpans(zone, now - 500 * 86_400, now);
 		const window = {serverId, since: since ?? 0, grouping};
-		const inside = plays.filter(({stoppedAt}) => since === null || stoppedAt >= since);
+		const inside = plays.filter(inWindow(since)).filter(({stoppedAt}) => stoppedAt !== null);
 		const bucketOf = {
-			date: ({startedAt}: MirrorPlay): number => localDay(zone, startedAt),
-			hour: ({startedAt}: MirrorPlay): number => Math.floor(((startedAt + offsetAt(zone, startedAt)) % 86_400) / 3600),
+			date: (startedAt: number): number => localDay(zone, startedAt),
+			hour: (startedAt: number): number => Math.floor(((startedAt + offsetAt(zone, startedAt)) % 86_400) / 3600),
 		};
 		for (const bucket of ['date', 'hour'] as const) {
-			const expected = new Map<number, Set<number>>();
-			for (const play of inside) {
-				const units = expected.get(bucketOf[bucket](play)) ?? new Set();
-				expected.set(bucketOf[bucket](play), units.add(grouping ? play.referenceId : play.rowId));
+			// Rows of no group are one together in a graph, and those without a start are nowhere.
+			const expected = new Map<number, Set<number | null>>();
+			for (const {startedAt, referenceId, rowId} of inside) {
+				if (startedAt === null) continue;
+				const place = bucketOf[bucket](startedAt);
+				expected.set(place, (expected.get(place) ?? new Set()).add(grouping ? referenceId : rowId));
 			}
 			const counted = Map.groupBy(store.mirror.graphs.byMediaType(window, bucket, spans), count => count.bucket);
-			const sums = [...counted].map(([key, counts]) => [key, counts.reduce((sum, count) => sum + count.plays, 0)]);
+			const sums = [...counted].map(([key, counts]) => [key, sum(counts.map(count => count.plays))]);
 			const wanted = [...expected].map(([key, units]) => [key, units.size]);
-			expect(new Map(sums.map(([key, sum]) => [Number(key), sum]))).toEqual(
-				new Map(wanted.map(([key, sum]) => [Number(key), sum])),
+			expect(new Map(sums.map(([key, total]) => [Number(key), total]))).toEqual(
+				new Map(wanted.map(([key, total]) => [Number(key), total])),
 			);
 		}
 	});
+});
+
+test('a collection whose plays all lack a time has nothing, as the sum of nothing in Tautulli', () => {
+	const row = {...serverRow(9001, now - 5000, {ratingKey: '7900', guid: ''}), stoppedAt: null};
+	store.mirror.plays.save(serverId, [row]);
+	const members = ['7900', '7901'].map(ratingKey => ({ratingKey, type: 'movie', title: '', guid: ''}));
+	store.mirror.members.save({collectionKey: '905', level: 0, changedAt: null, members}, now);
+	const windowOf = () => countsOf(['905'], null, true).get('905')?.windows[0];
+	expect(windowOf()).toMatchObject({plays: 0, playedSeconds: 0, users: 1});
+	store.mirror.plays.save(serverId, [serverRow(9002, now - 4000, {ratingKey: '7901', guid: '', pausedSeconds: 100})]);
+	expect(windowOf()).toMatchObject({plays: 2, playedSeconds: 1640});
 });
 
 describe('titles that were added again', () => {

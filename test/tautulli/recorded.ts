@@ -4,6 +4,7 @@ import {onTestFinished} from 'vitest';
 import {createTransport} from '../../source/http/transport.ts';
 import type {TautulliClient} from '../../source/tautulli/client.ts';
 import {createTautulli} from '../../source/tautulli/create.ts';
+import type {HistoryMirrorClient} from '../../source/tautulli/mirror-client.ts';
 import {type Heard, type Loopback, sendJson, sendText, startLoopback} from '../helpers/loopback.ts';
 
 /** An answer as a real Tautulli 2.17.2 sent it. */
@@ -40,7 +41,12 @@ export const success = (data: unknown) => ({response: {result: 'success', messag
 export const startTautulli = async (
 	script: Script,
 	options: {grouping?: boolean; now?: number; prefix?: string} = {},
-): Promise<{client: TautulliClient; server: Loopback; commands: () => string[]; odds: string[]}> => {
+): Promise<{
+	client: TautulliClient & HistoryMirrorClient;
+	server: Loopback;
+	commands: () => string[];
+	odds: string[];
+}> => {
 	const server = await startLoopback((heard, response) => {
 		const entry = script[heard.form.cmd ?? ''] ?? script['*'];
 		if (entry === undefined) return sendText(response, 'text/plain', 'not scripted', 418);

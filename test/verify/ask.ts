@@ -28,7 +28,10 @@ export const number = z.union([
 ]);
 
 export const windowsSchema = z.array(z.object({query_days: number, total_plays: number, total_time: number}));
-export const usersSchema = z.array(z.object({user_id: number, total_plays: number, total_time: number}));
+/** The time of a user is null where none of the plays has both of its times. */
+export const usersSchema = z.array(
+	z.object({user_id: number, total_plays: number, total_time: number.nullable().transform(time => time ?? 0)}),
+);
 export const graphSchema = z.object({
 	categories: z.array(z.string()),
 	series: z.array(z.object({name: z.string(), data: z.array(number)})),

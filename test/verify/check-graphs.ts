@@ -138,7 +138,9 @@ const ourNames = new Map([
 
 const checkPeaks = async (setting: Setting, days: number): Promise<void> => {
 	const {ask, mirror, tally, serverId, zone} = setting;
-	const theirs = await ask('get_concurrent_streams_by_stream_type', graphSchema, {time_range: days});
+	// Over a history with odd rows this command alone fails.
+	const theirs = await ask('get_concurrent_streams_by_stream_type', graphSchema, {time_range: days}).catch(() => null);
+	if (!theirs) return tally.compare('not compared: peaks', `${days} days`, null, () => null);
 	const ours = mirrorGraphs(mirror, {serverId, zone, grouping: true, now: setting.now()}).peaks({days});
 	tally.compare('peaks by date', `${days} days`, [theirs.categories, ...theirs.series.map(({data}) => data)], () => [
 		ours.categories,

@@ -1,0 +1,34 @@
+import {z} from 'zod';
+import type {Call} from './call.ts';
+import type {PlayTable} from './mirror-client.ts';
+import {time} from './mirror-row.ts';
+import {readTable} from './table.ts';
+import {key, numOrNull} from './wire.ts';
+import {libraryWords, userWords} from './words.ts';
+
+const user = z.object({plays: numOrNull, last_seen: time});
+const library = z.object({section_id: key, plays: numOrNull, last_accessed: time});
+
+/** How many starts are worth a look: one of them may be of a row that the history does not show. */
+const mostStarts = 3;
+
+/** These tables count the whole history, and small machines take their time. */
+const leastTimeoutSeconds = 60;
+
+const sumOf = (values: Iterable<number>): number => [...values].reduce((sum, value) => sum + value, 0);
+
+/** Rows and newest starts by Tautulli's tables of users and of libraries, each row a play whatever the user's grouping. */
+export const getPlayTable = async (call: Call, signal?: AbortSignal): Promise<PlayTable> => {
+	const timeoutSeconds = Math.max(leastTimeoutSeconds, call.transport.timeoutSeconds);
+	const options = {signal, timeoutSeconds, lane: 'history'} as const;
+	const users = await readTable(call, 'get_users_table', user, userWords, {grouping: false}, options);
+	const libraries = await readTable(call, 'get_libraries_table', library, libraryWords, {grouping: false}, options);
+	// Libraries of two servers may have one number, and then each of them has the plays of both.
+	const bySection = new Map(libraries.map(({section_id, plays}) => [section_id, plays ?? 0]));
+	const starts = [...users.map(row => row.last_seen), ...libraries.map(row => row.last_accessed)];
+	const known = new Set(starts.filter(start => start !== null));
+	return {
+		plays: Math.max(sumOf(users.map(({plays}) => plays ?? 0)), sumOf(bySection.values())),
+		newestStarts: [...known].toSorted((one, two) => two - one).slice(0, mostStarts),
+	};
+};
