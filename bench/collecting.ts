@@ -84,7 +84,7 @@ export const measureCollecting = async (file: string, database: string): Promise
 	const loaded = loadConfig({flags: {config: file}, cwd: process.cwd(), ...place});
 	const config = {...loaded, database: {...loaded.database, path: database}};
 	const now = (): number => Math.floor(Date.now() / 1000);
-	const store = openStore(config.database.path, {now});
+	const store = await openStore(config.database.path, {now});
 	const built = buildClients(config, {clientIdentifier: 'tautop-bench', version: '0.0.0'});
 	if (!built.tautulli) throw new Error('There is no Tautulli to ask.');
 	const {client: tautulli, requests, windows} = counting(built.tautulli);

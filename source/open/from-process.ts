@@ -32,7 +32,7 @@ const openDemo = async (config: Config, request: OpenRequest): Promise<OpenSourc
 	const {startDemo} = await import('../demo/start.ts');
 	const demo = await startDemo({now: systemNow, seed: 7});
 	try {
-		const opened = open({
+		const opened = await open({
 			...request,
 			config: demoConfig(config, demo, demoDatabasePath(userId(), tmpdir())),
 			mode: {demo: true, unconfigured: !request.demo},

@@ -34,8 +34,8 @@ export type OpenOptions = {
 };
 
 /** Builds everything that answers: clients, store, collector, schedule. The only place that builds. Throws AppErrors. */
-export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptions): OpenSources => {
-	const store = openStore(config.database.path, {now});
+export const open = async ({config, mode, now, version, dashboard, prepare}: OpenOptions): Promise<OpenSources> => {
+	const store = await openStore(config.database.path, {now});
 	const collectAtOnce = prepare?.(store) ?? false;
 	const warnings = [...store.warnings];
 	const log = openLog(config.logging, warning => warnings.push(warning));

@@ -1,19 +1,17 @@
+import {execFileSync} from 'node:child_process';
 import {mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import {expect, onTestFinished, test} from 'vitest';
 import {AppError} from '../../source/domain/app-error.ts';
-import {openStore} from '../../source/store/open.ts';
 import {sampleSnapshot} from '../helpers/samples.ts';
 import {saveRun} from '../helpers/save-run.ts';
 import {tempFolder} from '../helpers/temp-folder.ts';
 import {noon, openAt, openRaw, tempStore} from '../helpers/temp-store.ts';
 
-const now = (): number => noon;
-
 const troubleOf = (file: string): {code: string; message: string; hint: string | undefined} => {
 	try {
-		openStore(file, {now}).close();
+		openAt(file).close();
 	} catch (error) {
 		if (error instanceof AppError) return {code: error.code, message: error.message, hint: error.hint};
 		throw error;
@@ -92,8 +90,14 @@ test('a file that is no database is left as it is', () => {
 	expect(readFileSync(file, 'utf8')).toBe('dear diary, '.repeat(500));
 });
 
-test('a full disk', () => {
-	expect(troubleOf('/dev/full')).toMatchObject({code: 'store', message: expect.stringContaining('disk is full')});
+test('a device', () => {
+	expect(troubleOf('/dev/full')).toMatchObject({code: 'store', message: '/dev/full is a device, not a file.'});
+});
+
+test('a pipe, which would be waited for without an end', () => {
+	const file = path.join(tempFolder(), 'pipe');
+	execFileSync('mkfifo', [file]);
+	expect(troubleOf(file)).toMatchObject({code: 'store', message: `${file} is a pipe, not a file.`});
 });
 
 test('a place where nothing can be made', () => {

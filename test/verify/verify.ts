@@ -70,7 +70,7 @@ const report = (tally: Tally): void => {
 const folder = mkdtempSync(path.join(tmpdir(), 'tautop-verify-'));
 const transport = createTransport({server: 'tautulli', ...settings, caFile: settings.caFile ?? undefined});
 const now = (): number => Math.floor(Date.now() / 1000);
-const store = openStore(flags.database ?? path.join(folder, 'verify.db'), {now});
+const store = await openStore(flags.database ?? path.join(folder, 'verify.db'), {now});
 const tally = createTally();
 
 try {
