@@ -111,4 +111,5 @@ const askers = (ask: AskAny): Sources => ({
 	collect: (query, signal) => ask('collect', query, signal),
 	sync: (query, signal) => ask('sync', query, signal),
 	adopt: (query, signal) => ask('adopt', query, signal),
+	backup: (query, signal) => ask('backup', query, signal),
 });

@@ -15,6 +15,8 @@ export type OpenRequest = {
 	readonly version: string;
 	/** The dashboard: it stays open, and without configuration it shows the demo. */
 	readonly dashboard: boolean;
+	/** `store`: nothing is opened without the database. */
+	readonly needs?: 'store' | undefined;
 };
 
 /** The clock of the program: Unix seconds. */

@@ -1,15 +1,18 @@
+import {randomUUID} from 'node:crypto';
 import {adoptRun} from '../collect/adopt.ts';
 import {collectRun} from '../collect/run.ts';
 import {syncRun} from '../collect/sync-run.ts';
 import type {Config} from '../config/config.ts';
-import type {CollectRequest} from '../domain/run.ts';
+import type {CollectRequest, StoredEvent} from '../domain/run.ts';
+import type {CollectorStatus, DatabaseStatus} from '../domain/status.ts';
 import type {OpenSources, Sources, SourcesEvent} from '../sources.ts';
-import {openStore, type Store} from '../store/open.ts';
+import type {Store} from '../store/open.ts';
 import {buildClients} from './clients.ts';
 import {createCollector} from './collector.ts';
 import {follow} from './follow.ts';
 import {pingServer, pingServers} from './health.ts';
 import {buildHistory, historyStatus} from './history.ts';
+import {holdStore} from './hold-store.ts';
 import {type Keeper, keepSynced} from './keep-synced.ts';
 import {createListeners} from './listeners.ts';
 import {openLog} from './log.ts';
@@ -29,29 +32,64 @@ export type OpenOptions = {
 	readonly version: string;
 	/** The dashboard stays open: runs come by the schedule, events are noted, writes of other processes are noticed. */
 	readonly dashboard: boolean;
+	/** `store`: nothing is opened without the database. */
+	readonly needs?: 'store' | undefined;
 	/** Called with the open store before anything else is; true: collect once, now. */
 	readonly prepare?: (store: Store) => boolean;
 };
 
-/** Builds everything that answers: clients, store, collector, schedule. The only place that builds. Throws AppErrors. */
-export const open = async ({config, mode, now, version, dashboard, prepare}: OpenOptions): Promise<OpenSources> => {
-	const store = await openStore(config.database.path, {now});
-	const collectAtOnce = prepare?.(store) ?? false;
-	const warnings = [...store.warnings];
-	const log = openLog(config.logging, warning => warnings.push(warning));
-	const clients = buildClients(config, {clientIdentifier: store.meta.clientIdentifier(), version});
-	let keeper: Keeper | null = null;
-	const noteEvent = dashboard ? store.events.saveEvent : (): void => {};
-	const observer = createObserver(now, noteEvent, () => keeper?.sessionEnded());
-	const history = buildHistory(config, clients, store.mirror, observer.takeEnded);
+const neverCollected: Omit<CollectorStatus, 'next'> = {
+	running: false,
+	last: null,
+	lastCollected: null,
+	lastFailed: null,
+};
+
+/** What a command tells that answers without the database. */
+const withoutStore = ({trouble}: Pick<DatabaseStatus, 'trouble'>): string[] =>
+	trouble === null ? [] : [[trouble.message, trouble.hint ?? ''].join(' ').trimEnd()];
+
+/**
+ * Builds everything that answers: clients, store, collector, schedule. The only place that builds. Throws AppErrors, but
+ * not for a database that cannot be opened, unless that is needed: then only what is stored has no answer.
+ */
+export const open = async (options: OpenOptions): Promise<OpenSources> => {
+	const {config, mode, now, version, dashboard} = options;
 	const {emit, listen} = createListeners<SourcesEvent>();
+	const stopWriting = async (): Promise<void> => {
+		await collector.stop();
+		await syncer.interrupt();
+	};
+	const held = await holdStore({
+		path: config.database.path,
+		now,
+		release: stopWriting,
+		changed: () => emit({type: 'stored'}),
+	});
+	if (options.needs === 'store') held.need();
+	const store = held.current();
+	const collectAtOnce = (store && options.prepare?.(store)) ?? false;
+	const warnings: string[] = [];
+	const log = openLog(config.logging, warning => warnings.push(warning));
+	const clients = buildClients(config, {clientIdentifier: store?.meta.clientIdentifier() ?? randomUUID(), version});
+	let keeper: Keeper | null = null;
+	const noteEvent = (event: StoredEvent): void => {
+		try {
+			if (dashboard) held.current()?.events.saveEvent(event);
+		} catch (error) {
+			log.failed('an event was not noted', error);
+		}
+	};
+	const observer = createObserver(now, noteEvent, () => keeper?.sessionEnded());
+	const history = buildHistory(config, clients, held, observer.takeEnded);
 	const holder = `${dashboard ? 'dashboard' : 'command'}, process ${process.pid}`;
 	const collector = createCollector(
-		(request, signal) => collectRun({...clients, ...config.collect, history, store, now, holder}, request, signal),
+		(request, signal) =>
+			collectRun({...clients, ...config.collect, history, store: held.need(), now, holder}, request, signal),
 		emit,
 	);
 	const syncer = createSyncer(
-		(request, signal) => syncRun({history, plex: clients.plex, store, now, holder}, request, signal),
+		(request, signal) => syncRun({history, plex: clients.plex, store: held.need(), now, holder}, request, signal),
 		emit,
 	);
 	/** A run syncs as its first step, and what the sync under way has read is kept. */
@@ -64,7 +102,9 @@ export const open = async ({config, mode, now, version, dashboard, prepare}: Ope
 		collect(runs).catch(error => log.failed('a run by the clock did not begin', error));
 	};
 	const schedule = createSchedule(dashboard ? config.collect.schedule : null, collectByItself);
-	const stopWatching = dashboard ? watchStored(store, () => emit({type: 'stored'})) : () => undefined;
+	const stopWatching = dashboard
+		? watchStored(held, error => log.failed('the database was not looked at', error))
+		: () => undefined;
 	const answers = serverAnswers(clients.tautulli);
 	listen(log.heard);
 	if (collectAtOnce && dashboard) collectByItself();
@@ -72,21 +112,29 @@ export const open = async ({config, mode, now, version, dashboard, prepare}: Ope
 
 	const sources: Sources = {
 		...answers,
-		...storedAnswers(store, now, history),
+		...storedAnswers(held, now, history),
 		activity: (query, signal) => observer.observe(answers.activity(query, signal)),
-		settings: async () => dashboardSettings(config, mode, warnings, history?.zone() ?? null),
+		settings: async () => {
+			// The dashboard hears of the database with its status, since that changes while it runs.
+			const {warnings: ofFile, ...status} = held.status();
+			const told = dashboard ? warnings : [...ofFile, ...withoutStore(status), ...warnings];
+			return dashboardSettings(config, mode, told, history?.zone() ?? null);
+		},
 		servers: (_, signal) => pingServers(clients, signal),
 		ping: ({server}, signal) => pingServer(clients, server, signal),
-		local: async () => ({
-			database: store.status(),
-			collector: {...store.collector(), next: schedule.next()},
-			demo: mode.demo,
-			history: history && historyStatus(store.mirror, history.zone().name),
-		}),
+		local: async () => {
+			const kept = held.current();
+			return {
+				database: held.status(),
+				collector: {...(kept?.collector() ?? neverCollected), next: schedule.next()},
+				demo: mode.demo,
+				history: history && kept && historyStatus(kept.mirror, history.zone().name),
+			};
+		},
 		collect,
 		sync: syncer.sync,
-		adopt: (request, signal = new AbortController().signal) =>
-			follow(adoptRun({plex: clients.plex, store, now, holder}, request, signal), progress =>
+		adopt: async (request, signal = new AbortController().signal) =>
+			follow(adoptRun({plex: clients.plex, store: held.need(), now, holder}, request, signal), progress =>
 				emit({type: 'progress', progress}),
 			),
 	};
@@ -98,10 +146,9 @@ export const open = async ({config, mode, now, version, dashboard, prepare}: Ope
 			schedule.stop();
 			stopWatching();
 			keeper?.stop();
-			await collector.stop();
-			await syncer.interrupt();
+			await stopWriting();
 			await clients.close();
-			store.close();
+			await held.close();
 		},
 	};
 };

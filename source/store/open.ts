@@ -1,5 +1,5 @@
 import {setImmediate, setTimeout} from 'node:timers/promises';
-import type {CollectorStatus, DatabaseStatus} from '../domain/status.ts';
+import type {CollectorStatus} from '../domain/status.ts';
 import {type Collections, createCollections} from './collections.ts';
 import type {Database} from './database.ts';
 import {createEvents, type Events} from './events.ts';
@@ -33,20 +33,46 @@ export type Store = {
 	readonly saveRun: (run: FinishedRun) => void;
 	/** A number that changes when another process has written; what this one writes does not change it. */
 	readonly dataVersion: () => number;
-	readonly status: () => DatabaseStatus;
+	readonly status: () => StoredExtent;
 	readonly collector: () => Omit<CollectorStatus, 'next'>;
-	/** A consistent copy, as a new file with mode 0600; others may write meanwhile. Throws where the file exists. */
-	readonly backup: (file: string) => Promise<void>;
+	/** A consistent copy, as a new file with mode 0600; others may write meanwhile. Returns its bytes, throws where the file exists. */
+	readonly backup: (file: string) => Promise<number>;
 	/** False: the path holds another file by now, or none. What is written then is lost. */
 	readonly isInPlace: () => boolean;
+	/** True: the path holds no file at all. */
+	readonly isGone: () => boolean;
 	/** True once it has shown that the file is damaged. */
 	readonly isDamaged: () => boolean;
 	readonly close: () => void;
 };
 
+/** How much is stored: bytes on disk, snapshots, Unix seconds of the newest (null: none). */
+export type StoredExtent = {
+	readonly path: string;
+	readonly bytes: number;
+	readonly snapshots: number;
+	readonly newest: number | null;
+};
+
 export type StoreOptions = {
 	/** Unix seconds. */
 	readonly now: () => number;
+};
+
+/** The write-ahead log, and the memory that its readers share. */
+const logFiles = (path: string): string[] => [`${path}-wal`, `${path}-shm`];
+
+const identities = (path: string): Array<string | null> => logFiles(path).map(fileIdentity);
+
+/**
+ * The file lies elsewhere by now, or nowhere: what its log holds is brought into it, and the log is taken away, since
+ * SQLite would put it into the file that is at the path now. `logs`: the identities of the log's files.
+ */
+const leaveBehind = (database: Database, logs: ReadonlyArray<string | null>): void => {
+	database.pragma('wal_checkpoint(TRUNCATE)');
+	for (const [index, file] of logFiles(database.path).entries()) {
+		if (logs[index] && fileIdentity(file) === logs[index]) removeFile(file);
+	}
 };
 
 const createStore = (database: Database, warnings: readonly string[], now: () => number): Store => {
@@ -59,6 +85,8 @@ const createStore = (database: Database, warnings: readonly string[], now: () =>
 	const dataVersion = database.prepare<[], {data_version: number}>('PRAGMA data_version');
 	const {path} = database;
 	const identity = fileIdentity(path);
+	const logs = identities(path);
+	let isOpen = true;
 	const isInPlace = (): boolean => fileIdentity(path) === identity;
 	return {
 		path,
@@ -82,14 +110,21 @@ const createStore = (database: Database, warnings: readonly string[], now: () =>
 			makeNewFile(file);
 			try {
 				await database.backup(file);
+				return databaseBytes(file);
 			} catch (error) {
 				removeFile(file);
 				throw error;
 			}
 		},
 		isInPlace,
+		isGone: () => fileIdentity(path) === null,
 		isDamaged: database.isDamaged,
-		close: database.close,
+		close: () => {
+			if (!isOpen) return;
+			isOpen = false;
+			if (!isInPlace()) leaveBehind(database, logs);
+			database.close();
+		},
 	};
 };
 
@@ -116,6 +151,15 @@ const inTurns = async <Result>(steps: Generator<void, Result>): Promise<Result> 
 	return step.value;
 };
 
+/** Sets a damaged database aside, which nobody here has open, and begins a new one; it says so in its warnings and events. */
+export const beginAnew = async (path: string, options: StoreOptions): Promise<Store> => {
+	const aside = setAside(path, options.now());
+	const store = await inTurns(opening(path, options));
+	const text = `The database ${path} was damaged: it was set aside as ${aside}, and a new one was begun.`;
+	store.events.saveEvent({at: options.now(), kind: 'database', text});
+	return {...store, warnings: [`${text} ${recoverHint(aside)}`, ...store.warnings]};
+};
+
 /** A file that somebody copies here just now looks damaged, too; it grows meanwhile, and is whole a moment later. */
 const settleMs = 1000;
 
@@ -128,11 +172,7 @@ const lookAgain = async (path: string, options: StoreOptions): Promise<Store> =>
 	} catch (error) {
 		if (!isDamage(error) || before === null || fileState(path) !== before) throw error;
 	}
-	const aside = setAside(path, options.now());
-	const store = await inTurns(opening(path, options));
-	const text = `The database ${path} was damaged: it was set aside as ${aside}, and a new one was begun.`;
-	store.events.saveEvent({at: options.now(), kind: 'database', text});
-	return {...store, warnings: [`${text} ${recoverHint(aside)}`, ...store.warnings]};
+	return await beginAnew(path, options);
 };
 
 /**

@@ -33,6 +33,7 @@ const silent: Sources = {
 	collect: refuse,
 	sync: refuse,
 	adopt: refuse,
+	backup: refuse,
 };
 
 const opened = (sources: Partial<Sources> = {}): OpenSources & {emit: (event: SourcesEvent) => void} => {

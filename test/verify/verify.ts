@@ -76,7 +76,7 @@ const tally = createTally();
 try {
 	const stop = new AbortController();
 	const tautulli = createTautulli({transport, apiKey: settings.apiKey, grouping: settings.grouping});
-	const history = buildHistory(config, {tautulli}, store.mirror, () => false);
+	const history = buildHistory(config, {tautulli}, {current: () => store}, () => false);
 	if (!history) throw new Error('Tautulli is switched off in the configuration.');
 	const sync = syncHistory({...history, mirror: store.mirror, now}, {full: false}, stop.signal);
 	let step = await sync.next();

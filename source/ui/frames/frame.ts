@@ -1,7 +1,7 @@
 import type {Frame, WindowClass} from '../components/pane.ts';
 import type {Form, Slot} from '../layout.ts';
 import type {PaneId} from '../panes/index.ts';
-import {liveOf, type View} from '../view.ts';
+import {databaseOf, liveOf, type View} from '../view.ts';
 
 /** Cells that the frame takes of a pane's width and height, and how far in its inside begins. */
 export const insets: Readonly<Record<Form, {width: number; height: number; at: number}>> = {
@@ -32,7 +32,7 @@ export const frameOf = (id: PaneId, slot: Slot, height: number, windowClass: Win
 		live: liveOf(view),
 		servers: view.servers,
 		standing: {
-			warnings: state.settings?.warnings.length ?? 0,
+			warnings: (state.settings?.warnings.length ?? 0) + (databaseOf(view)?.warnings.length ?? 0),
 			unverifiedTls: state.settings?.unverifiedTls ?? false,
 		},
 	};
