@@ -1,6 +1,7 @@
 import {execFileSync} from 'node:child_process';
 import {mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
+import {setImmediate} from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import {expect, onTestFinished, test} from 'vitest';
 import {AppError} from '../../source/domain/app-error.ts';
@@ -158,4 +159,25 @@ test('a backup is a whole copy for its owner alone, and overwrites nothing', asy
 	expect((statSync(`${file}.copy`).mode & 0o777).toString(8)).toBe('600');
 	expect(openAt(`${file}.copy`).snapshots.newest()).toEqual([sampleSnapshot('1', 5)]);
 	await expect(store.backup(`${file}.copy`)).rejects.toMatchObject({code: 'store'});
+});
+
+test('a backup ends and is of one moment, however much another connection writes meanwhile', async () => {
+	const {store, file} = tempStore();
+	saveRun(store, {at: noon, snapshots: Array.from({length: 2000}, (_, key) => sampleSnapshot(String(key + 1), key))});
+	const writer = openAt(file);
+	let isDone = false;
+	const copied = store.backup(`${file}.copy`).finally(() => {
+		isDone = true;
+	});
+	let written = 0;
+	while (!isDone) {
+		written += 1;
+		saveRun(writer, {at: noon + written, snapshots: [sampleSnapshot('1', written), sampleSnapshot('2', written)]});
+		await setImmediate();
+	}
+	await copied;
+	expect(written).toBeGreaterThan(1);
+	expect(openRaw(`${file}.copy`).pragma('integrity_check', {simple: true})).toBe('ok');
+	const copy = openAt(`${file}.copy`);
+	expect(copy.status().snapshots).toBe(2000 + 2 * (copy.runs.latest(9999).length - 1));
 });
