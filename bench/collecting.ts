@@ -84,14 +84,14 @@ export const measureCollecting = async (file: string, database: string): Promise
 	const loaded = loadConfig({flags: {config: file}, cwd: process.cwd(), ...place});
 	const config = {...loaded, database: {...loaded.database, path: database}};
 	const now = (): number => Math.floor(Date.now() / 1000);
-	const store = openStore(config.database.path, {now});
+	const store = await openStore(config.database.path, {now});
 	const odd = (sentence: string): void => console.error(sentence);
 	const identity = {clientIdentifier: 'tautop-bench', version: '0.0.0'};
 	const built = buildClients(config, identity, now, {odd});
 	if (!built.tautulli) throw new Error('There is no Tautulli to ask.');
 	const {client: tautulli, requests, windows} = counting(built.tautulli);
 	const clients = {...built, tautulli};
-	const history = buildHistory(config, clients, store.mirror, () => false, odd);
+	const history = buildHistory(config, clients, {current: () => store}, () => false, odd);
 	const deps = {...clients, ...config.collect, store, now, holder: 'bench'};
 	try {
 		if (!history) throw new Error('There is no history to read.');

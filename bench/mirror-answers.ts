@@ -83,7 +83,7 @@ export type MirrorAnswers = {
 };
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tautop-bench-'));
-const store = openStore(path.join(folder, 'bench.db'), {now: () => now});
+const store = await openStore(path.join(folder, 'bench.db'), {now: () => now});
 
 const elapsed = (work: () => unknown): number => {
 	const began = performance.now();

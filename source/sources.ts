@@ -12,7 +12,7 @@ import type {HistoryPage} from './domain/play.ts';
 import type {CollectRequest, Progress, Run, RunSummary, StoredEvent} from './domain/run.ts';
 import type {Activity} from './domain/session.ts';
 import type {DashboardSettings} from './domain/settings.ts';
-import type {LocalStatus, Ping, Servers} from './domain/status.ts';
+import type {BackupReport, LocalStatus, Ping, Servers} from './domain/status.ts';
 import type {UserStats} from './domain/user.ts';
 
 export type GraphQuery = {readonly days: Days; readonly yAxis: YAxis};
@@ -101,6 +101,8 @@ export type Questions = {
 	readonly reconnect: Asks<null, null>;
 	/** Looks at histories that were set aside, or carries them over. Progress and errors as with `collect`. */
 	readonly adopt: Asks<AdoptRequest, AdoptReport>;
+	/** Copies the database as a new file (an absolute path) while everything runs; throws `store` where one exists. */
+	readonly backup: Asks<{readonly file: string}, BackupReport>;
 };
 
 /** The names of the questions: what may cross between screen and engine. */
@@ -109,7 +111,7 @@ export type QueryOf<Q extends Question> = Questions[Q]['query'];
 export type AnswerOf<Q extends Question> = Questions[Q]['answer'];
 
 /** Questions that change something: they are never asked again by themselves. */
-const orders: readonly Question[] = ['collect', 'sync', 'adopt'];
+const orders: readonly Question[] = ['collect', 'sync', 'adopt', 'backup'];
 
 export const isOrder = (question: Question): boolean => orders.includes(question);
 

@@ -118,6 +118,7 @@ export const adopt: Command = {
 	args: {min: 0, max: 1},
 	flags: [yesFlag, ...outputFlags],
 	refuses: {days: 'A history is carried over as a whole.'},
+	needs: 'store',
 	run: async context => {
 		formatOf(context);
 		const request = {historyId: historyId(context), carryOver: hasFlag(context, 'yes')};

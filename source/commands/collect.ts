@@ -152,6 +152,7 @@ export const collect: Command = {
 	args: {min: 0, max: Number.POSITIVE_INFINITY},
 	flags: [...collectFlags, ...outputFlags],
 	refuses: {days: 'A snapshot holds all windows; its own is collect.query_days of the configuration.'},
+	needs: 'store',
 	run: async context => {
 		formatOf(context);
 		checkScope(context);

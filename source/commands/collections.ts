@@ -82,6 +82,7 @@ export const collections: Command = {
 	usage: '[NAME]',
 	args: {min: 0, max: 1},
 	flags: [windowFlag, yAxisFlag, libraryFlag, mediaTypeFlag, limitFlag, ...outputFlags],
+	needs: 'store',
 	run: async context => {
 		formatOf(context);
 		return await withSources(context, async ({sources}, settings) => {

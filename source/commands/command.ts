@@ -38,7 +38,7 @@ export type Context = {
 	readonly args: readonly string[];
 	readonly flags: Flags;
 	/** Reads the configuration and builds the sources; called at most once, and not for a usage error. */
-	readonly open: () => Promise<OpenSources>;
+	readonly open: (needs?: 'store') => Promise<OpenSources>;
 	readonly stdout: Output;
 	readonly stderr: Output;
 	/** Unix seconds. */
@@ -66,5 +66,7 @@ export type Command = {
 	readonly flags: readonly Flag[];
 	/** Shared flags that it must not be given: name and the sentence why. */
 	readonly refuses?: Readonly<Record<string, string>> | undefined;
+	/** `store`: it is about the database, and fails without it. The others answer, and tell that nothing is kept. */
+	readonly needs?: 'store' | undefined;
 	readonly run: (context: Context) => Promise<ExitCode>;
 };

@@ -18,6 +18,7 @@ export const commandEntries: readonly CommandEntry[] = [
 	{name: 'collect', load: async () => (await import('./collect.ts')).collect},
 	{name: 'sync', load: async () => (await import('./sync.ts')).sync},
 	{name: 'adopt', load: async () => (await import('./adopt.ts')).adopt},
+	{name: 'backup', load: async () => (await import('./backup.ts')).backup},
 	{name: 'ping', load: async () => (await import('./ping.ts')).ping},
 	{name: 'status', load: async () => (await import('./status.ts')).status},
 	{name: 'demo', load: async () => (await import('./demo.ts')).demo},

@@ -1,5 +1,4 @@
 import type {ConfigFlags} from '../config/flags.ts';
-import type {OpenSources} from '../sources.ts';
 import type {Context, Flags} from './command.ts';
 import {exitCodeOfSignal, type SignalName} from './exit-codes.ts';
 import {outputFailure, standardError, standardOutput} from './standard-output.ts';
@@ -54,9 +53,9 @@ const isUtf8 = (): boolean => {
 
 /** What a headless command touches of this process. */
 export const processContext = (args: readonly string[], flags: Flags, version: string): Context => {
-	const open = async (): Promise<OpenSources> => {
+	const open: Context['open'] = async needs => {
 		const {openFromProcess} = await import('../open/from-process.ts');
-		return openFromProcess({flags: configFlags(flags), demo: flags.demo === true, version, dashboard: false});
+		return openFromProcess({flags: configFlags(flags), demo: flags.demo === true, version, dashboard: false, needs});
 	};
 	return {
 		args,

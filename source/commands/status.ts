@@ -1,7 +1,7 @@
 import type {LocalStatus} from '../domain/status.ts';
 import {formatWhen} from '../draw/clock.ts';
 import {formatBytes, formatSpan, plural} from '../draw/format.ts';
-import type {Row} from '../draw/row.ts';
+import type {Row, Span} from '../draw/row.ts';
 import type {DataTable} from '../export/data-table.ts';
 import type {Command} from './command.ts';
 import {outputFlags} from './flags.ts';
@@ -21,7 +21,14 @@ const historyJson = (history: LocalStatus['history']) =>
 const wholeSeconds = (at: number | null): number | null => (at === null ? null : Math.floor(at));
 
 const localJson = ({database, collector, demo, history}: LocalStatus) => ({
-	database: {...database},
+	database: {
+		path: database.path,
+		bytes: database.bytes,
+		snapshots: database.snapshots,
+		newest: database.newest,
+		trouble: database.trouble && {message: database.trouble.message, hint: database.trouble.hint},
+		warnings: database.warnings,
+	},
 	collector: {running: collector.running, last: collector.last, next: collector.next},
 	demo,
 	history: historyJson(history),
@@ -38,6 +45,7 @@ const factTable = (servers: DataTable, {database, collector, demo, history}: Loc
 		['database.bytes', database.bytes],
 		['database.snapshots', database.snapshots],
 		['database.newest', database.newest],
+		['database.trouble', database.trouble?.message ?? null],
 		['collector.running', collector.running],
 		['collector.last', collector.last],
 		['collector.next', collector.next],
@@ -49,7 +57,8 @@ const factTable = (servers: DataTable, {database, collector, demo, history}: Loc
 	],
 });
 
-const collectorText = ({collector}: LocalStatus, {now, zone}: Frame): string => {
+const collectorText = ({collector, database}: LocalStatus, {now, zone}: Frame): string => {
+	if (database.trouble) return 'not known';
 	const {running, last, lastCollected, lastFailed, next} = collector;
 	const failed = lastFailed !== null && lastFailed > 0 ? `, ${lastFailed} failed` : '';
 	const facts = [
@@ -60,7 +69,8 @@ const collectorText = ({collector}: LocalStatus, {now, zone}: Frame): string => 
 	return facts.filter(fact => fact !== '').join('   ');
 };
 
-const historyText = ({history}: LocalStatus, {now, zone, glyphs}: Frame): string => {
+const historyText = ({history, database}: LocalStatus, {now, zone, glyphs}: Frame): string => {
+	if (database.trouble) return 'not known';
 	if (history === null) return 'not mirrored yet: tautop sync';
 	const {plays, oldest, complete, syncedAt} = history;
 	const back = oldest === null ? '' : ` back to ${formatWhen(oldest, now, zone)}`;
@@ -69,15 +79,18 @@ const historyText = ({history}: LocalStatus, {now, zone, glyphs}: Frame): string
 	return `${plural(plays, 'play', 'plays', glyphs)}${back}${state}${synced}`;
 };
 
-const localRows = (local: LocalStatus, frame: Frame): Row[] => {
-	const {bytes, snapshots, newest, path} = local.database;
+const databaseRow = ({database}: LocalStatus, frame: Frame): Row => {
+	const {bytes, snapshots, newest, trouble} = database;
+	const name: Span = {text: 'Database   ', role: 'bold'};
+	if (trouble || bytes === null || snapshots === null) return [name, {text: 'not open: nothing is kept', role: 'bad'}];
 	const at = newest === null ? '' : `, newest ${formatWhen(newest, frame.now, frame.zone)}`;
+	return [name, {text: `${plural(snapshots, 'snapshot', 'snapshots', frame.glyphs)}${at}   ${formatBytes(bytes)}`}];
+};
+
+const localRows = (local: LocalStatus, frame: Frame): Row[] => {
 	const rows: Row[] = [
-		[
-			{text: 'Database   ', role: 'bold'},
-			{text: `${plural(snapshots, 'snapshot', 'snapshots', frame.glyphs)}${at}   ${formatBytes(bytes)}`},
-		],
-		[{text: `           ${path}`, role: 'dim'}],
+		databaseRow(local, frame),
+		[{text: `           ${local.database.path}`, role: 'dim'}],
 		[{text: 'Collector  ', role: 'bold'}, {text: collectorText(local, frame)}],
 		[{text: 'History    ', role: 'bold'}, {text: historyText(local, frame)}],
 	];

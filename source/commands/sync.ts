@@ -51,6 +51,7 @@ export const sync: Command = {
 	args: {min: 0, max: 0},
 	flags: [fullFlag, ...outputFlags],
 	refuses: {days: 'The mirror holds all of the history.'},
+	needs: 'store',
 	run: async context => {
 		formatOf(context);
 		return await withSources(context, async ({sources, listen}, settings) => {

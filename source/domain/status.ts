@@ -32,11 +32,19 @@ export type Ping = {
 
 export type DatabaseStatus = {
 	readonly path: string;
-	readonly bytes: number;
-	readonly snapshots: number;
+	/** Null here and below: the database is not open, so it is not known. */
+	readonly bytes: number | null;
+	readonly snapshots: number | null;
 	/** Unix seconds of the newest snapshot; null: none. */
 	readonly newest: number | null;
+	/** Why it is not open, so that nothing is kept; null: it is. */
+	readonly trouble: AppErrorData | null;
+	/** Sentences about the file: that it was set aside, begun anew, or works without a write-ahead log. */
+	readonly warnings: readonly string[];
 };
+
+/** A copy of the database that was made. */
+export type BackupReport = {readonly file: string; readonly bytes: number};
 
 export type CollectorStatus = {
 	/** True while this or another process holds the lease. */

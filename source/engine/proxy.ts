@@ -136,4 +136,5 @@ const askers = (ask: AskAny): Sources => ({
 	sync: (query, signal) => ask('sync', query, signal),
 	reconnect: (query, signal) => ask('reconnect', query, signal),
 	adopt: (query, signal) => ask('adopt', query, signal),
+	backup: (query, signal) => ask('backup', query, signal),
 });

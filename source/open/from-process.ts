@@ -15,6 +15,8 @@ export type OpenRequest = {
 	readonly version: string;
 	/** The dashboard: it stays open, and without configuration it shows the demo. */
 	readonly dashboard: boolean;
+	/** `store`: nothing is opened without the database. */
+	readonly needs?: 'store' | undefined;
 };
 
 /** The clock of the program: Unix seconds. */
@@ -35,7 +37,7 @@ const openDemo = async (config: Config, request: OpenRequest): Promise<OpenSourc
 	const {startDemo} = await import('../demo/start.ts');
 	const demo = await startDemo({now: systemNow, seed: 7});
 	try {
-		const opened = open({
+		const opened = await open({
 			...request,
 			config: demoConfig(config, demo, demoDatabasePath(userId(), tmpdir())),
 			mode: {demo: true, unconfigured: !request.demo},

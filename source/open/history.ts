@@ -7,6 +7,7 @@ import type {HistoryStatus} from '../domain/status.ts';
 import {dayStart, type ServerZone, type ZoneName} from '../domain/zone.ts';
 import type {Mirror} from '../store/mirror.ts';
 import type {Clients} from './clients.ts';
+import type {HeldStore} from './hold-store.ts';
 
 /** Resolves after a while; 0 gives the thread back for one turn. */
 const pause = async (ms: number, signal: AbortSignal): Promise<void> => {
@@ -18,7 +19,7 @@ const pause = async (ms: number, signal: AbortSignal): Promise<void> => {
 export const buildHistory = (
 	{tautulli: config}: Config,
 	{tautulli}: Pick<Clients, 'tautulli'>,
-	{servers}: Mirror,
+	{current}: Pick<HeldStore, 'current'>,
 	takeEnded: () => boolean,
 	odd: (sentence: string) => void,
 ): HistoryDeps | null => {
@@ -26,7 +27,7 @@ export const buildHistory = (
 	const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
 	const zone = (): ServerZone => {
 		if (config.timezone) return {name: config.timezone, trust: 'configured'};
-		const found = servers.zone();
+		const found = current()?.mirror.servers.zone() ?? null;
 		return found ? {name: found, trust: 'verified'} : {name: here, trust: 'presumed'};
 	};
 	return {tautulli, zone, grouping: config.grouping, clock: () => performance.now(), pause, takeEnded, odd};

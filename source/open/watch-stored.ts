@@ -1,16 +1,10 @@
-import type {Store} from '../store/open.ts';
+import type {HeldStore} from './hold-store.ts';
 
-/** Another process on the same database is noticed this soon. */
+/** Another process on the same database, and a file that is gone, are noticed this soon. */
 const lookEveryMs = 2000;
 
-/** Calls `changed` when another process has written to the database. Returns the function that stops looking. */
-export const watchStored = (store: Store, changed: () => void): (() => void) => {
-	let seen = store.dataVersion();
-	const timer = setInterval(() => {
-		const version = store.dataVersion();
-		if (version === seen) return;
-		seen = version;
-		changed();
-	}, lookEveryMs);
+/** Looks at the database again and again. Returns the function that stops looking. */
+export const watchStored = ({look}: HeldStore, failed: (error: unknown) => void): (() => void) => {
+	const timer = setInterval(() => void look().catch(failed), lookEveryMs);
 	return () => clearInterval(timer);
 };

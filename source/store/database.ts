@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3';
-import {guard} from './store-error.ts';
+import {guard, isDamage, storeError} from './store-error.ts';
 
 /** A prepared statement whose troubles are AppErrors. */
 export type Query<Params extends unknown[], Row> = {
@@ -20,47 +20,78 @@ export type Database = {
 	readonly pragma: (text: string) => unknown;
 	/** Takes the write lock at once, since a reader that turns writer cannot wait for another one. Rolled back on a throw. */
 	readonly immediate: <Result>(work: () => Result) => Result;
+	/** The same in steps, between which nothing else may be asked of the database. */
+	readonly immediateSteps: (work: () => Generator<void, void>) => Generator<void, void>;
 	readonly backup: (file: string) => Promise<void>;
+	/** True once SQLite has said that the file's bytes make no sense. */
+	readonly isDamaged: () => boolean;
 	readonly close: () => void;
 };
 
-/** How long a statement waits for another process before it says so. */
-const busyMilliseconds = 5000;
+/** How long a statement waits for another process before it says so: the thread does nothing else meanwhile. */
+const busyMilliseconds = 1900;
+
+type Guard = <Result>(work: () => Result) => Result;
 
 const prepareIn = <Params extends unknown[], Row>(
 	sqlite: Sqlite.Database,
-	path: string,
+	guarded: Guard,
 	sql: string,
 ): Query<Params, Row> => {
-	const statement: Sqlite.Statement<unknown[], Row> = guard(path, () => sqlite.prepare<unknown[], Row>(sql));
+	const statement: Sqlite.Statement<unknown[], Row> = guarded(() => sqlite.prepare<unknown[], Row>(sql));
 	return {
-		all: (...params) => guard(path, () => statement.all(...params)),
-		get: (...params) => guard(path, () => statement.get(...params)),
-		iterate: (...params) => guard(path, () => statement.iterate(...params)),
-		run: (...params) => guard(path, () => statement.run(...params).changes),
+		all: (...params) => guarded(() => statement.all(...params)),
+		get: (...params) => guarded(() => statement.get(...params)),
+		iterate: (...params) => guarded(() => statement.iterate(...params)),
+		run: (...params) => guarded(() => statement.run(...params).changes),
 	};
+};
+
+/** Copies over a connection of its own, so that whoever writes meanwhile goes on doing so. */
+const backUp = async (path: string, file: string): Promise<void> => {
+	const sqlite = guard(path, () => new Sqlite(path, {timeout: busyMilliseconds, fileMustExist: true}));
+	try {
+		const isWal = sqlite.pragma('journal_mode', {simple: true}) === 'wal';
+		// A reader of the log sees one moment; without one the copy would begin anew whenever somebody writes.
+		if (isWal) sqlite.exec('BEGIN; SELECT count(*) FROM sqlite_schema');
+		await sqlite.backup(file);
+	} catch (error) {
+		throw storeError(error, file);
+	} finally {
+		sqlite.close();
+	}
 };
 
 /** Opens the file and says how it is used; migrations come after. */
 export const openDatabase = (path: string): Database => {
 	const sqlite = guard(path, () => new Sqlite(path, {timeout: busyMilliseconds}));
+	let damaged = false;
+	const guarded: Guard = work => {
+		try {
+			return guard(path, work);
+		} catch (error) {
+			damaged ||= isDamage(error);
+			throw error;
+		}
+	};
+	const exec = (sql: string): void => guarded(() => void sqlite.exec(sql));
 	return {
 		path,
-		prepare: sql => prepareIn(sqlite, path, sql),
-		exec: sql => guard(path, () => void sqlite.exec(sql)),
-		pragma: text => guard(path, () => sqlite.pragma(text, {simple: true})),
-		immediate: work => guard(path, () => sqlite.transaction(work).immediate()),
-		backup: file => guardAsync(file, sqlite.backup(file)),
+		prepare: sql => prepareIn(sqlite, guarded, sql),
+		exec,
+		pragma: text => guarded(() => sqlite.pragma(text, {simple: true})),
+		immediate: work => guarded(() => sqlite.transaction(work).immediate()),
+		*immediateSteps(work) {
+			exec('BEGIN IMMEDIATE');
+			try {
+				yield* work();
+				exec('COMMIT');
+			} finally {
+				if (sqlite.inTransaction) exec('ROLLBACK');
+			}
+		},
+		backup: file => backUp(path, file),
+		isDamaged: () => damaged,
 		close: () => guard(path, () => void sqlite.close()),
 	};
-};
-
-const guardAsync = async (path: string, work: Promise<unknown>): Promise<void> => {
-	try {
-		await work;
-	} catch (error) {
-		guard(path, () => {
-			throw error;
-		});
-	}
 };

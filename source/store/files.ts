@@ -1,8 +1,24 @@
-import {chmodSync, closeSync, existsSync, fchmodSync, mkdirSync, openSync, statSync} from 'node:fs';
+import {
+	accessSync,
+	chmodSync,
+	closeSync,
+	constants,
+	existsSync,
+	fchmodSync,
+	mkdirSync,
+	openSync,
+	renameSync,
+	rmSync,
+	statSync,
+} from 'node:fs';
 import path from 'node:path';
-import {guard} from './store-error.ts';
+import {AppError} from '../domain/app-error.ts';
+import {guard, permissionsHint} from './store-error.ts';
 
-const isThere = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EEXIST';
+const isCode = (error: unknown, code: string): boolean =>
+	error instanceof Error && 'code' in error && error.code === code;
+
+const isThere = (error: unknown): boolean => isCode(error, 'EEXIST');
 
 /**
  * Makes the missing part of a folder's path for its owner alone; folders that exist keep their mode. Step by step, since
@@ -32,22 +48,71 @@ const makeFile = (file: string): boolean => {
 	}
 };
 
+/** SQLite writes beside the file, too; what it says where it may not is about disks. */
+const refuseUnwritable = (file: string): void => {
+	try {
+		accessSync(file, constants.R_OK | constants.W_OK);
+		accessSync(path.dirname(file), constants.W_OK | constants.X_OK);
+	} catch (error) {
+		if (isCode(error, 'ENOENT')) throw error;
+		throw new AppError('store', `The database ${file} cannot be written.`, {hint: permissionsHint, cause: error});
+	}
+};
+
 /**
  * Makes the database's folder (0700) and an empty file (0600) where they are missing, whatever the umask. SQLite gives
- * its side files the mode of the main one. Throws `store` for a path that is a folder, lies in a file, or is forbidden.
+ * its side files the mode of the main one. Throws `store` for a path that lies in a file, or that cannot be written.
  */
 export const prepareFile = (file: string): void => {
 	guard(file, () => {
 		makeFolder(path.dirname(file));
-		if (!makeFile(file)) closeSync(openSync(file, statSync(file).isDirectory() ? 'r+' : 'r'));
+		if (!makeFile(file)) refuseUnwritable(file);
 	});
 };
 
 /** Makes a new, empty file for its owner alone; throws `store` where one exists. */
 export const makeNewFile = (file: string): void => {
-	guard(file, () => closeSync(openSync(file, 'wx', 0o600)));
+	if (!guard(file, () => makeFile(file))) {
+		throw new AppError('store', `${file} exists already, and nothing is overwritten.`, {
+			hint: 'Name a file that does not exist yet.',
+		});
+	}
+};
+
+/** Which file lies at a path: two files have never the same words at once. Null: none. */
+export const fileIdentity = (file: string): string | null => {
+	const stats = guard(file, () => statSync(file, {bigint: true, throwIfNoEntry: false}));
+	return stats ? `${stats.dev} ${stats.ino}` : null;
 };
 
 /** Bytes of the database with its write-ahead log. */
 export const databaseBytes = (file: string): number =>
 	[file, `${file}-wal`].reduce((sum, name) => sum + (statSync(name, {throwIfNoEntry: false})?.size ?? 0), 0);
+
+/** What changes when somebody writes to the file; null: it is gone. */
+export const fileState = (file: string): string | null => {
+	const stats = guard(file, () => statSync(file, {bigint: true, throwIfNoEntry: false}));
+	return stats ? `${stats.dev} ${stats.ino} ${stats.size} ${stats.mtimeNs}` : null;
+};
+
+/** Removes a file that was made a moment ago and came to nothing. */
+export const removeFile = (file: string): void => rmSync(file, {force: true});
+
+const sideNames = ['-wal', '-shm', '-journal'];
+
+const freeName = (file: string): string => {
+	for (let number = 1; ; number++) {
+		const name = number === 1 ? file : `${file}-${number}`;
+		if (!existsSync(name)) return name;
+	}
+};
+
+/** Renames a damaged database with what lies beside it, at a time in Unix seconds; returns its new name. */
+export const setAside = (file: string, at: number): string =>
+	guard(file, () => {
+		const day = new Date(at * 1000).toISOString().slice(0, 10);
+		const aside = freeName(`${file}.damaged-${day}`);
+		renameSync(file, aside);
+		for (const side of sideNames) if (existsSync(file + side)) renameSync(file + side, aside + side);
+		return aside;
+	});

@@ -1,4 +1,6 @@
 import {randomUUID} from 'node:crypto';
+import {readFileSync, readlinkSync} from 'node:fs';
+import {hostname} from 'node:os';
 import {AppError} from '../domain/app-error.ts';
 import type {Database} from './database.ts';
 
@@ -15,13 +17,13 @@ export type HeldLease = {
 };
 
 export type Lease = {
-	/** Throws `busy` while another run holds it. Runs that a dead holder left behind are marked as interrupted. */
+	/** Throws `busy` while another run holds it; a process of this machine that has ended holds nothing. Runs that a dead holder left behind are marked as interrupted. */
 	readonly take: (name: string) => HeldLease;
 	/** Null: nobody runs. */
 	readonly holder: () => Holder | null;
 };
 
-/** A dead holder blocks others for at most this long. */
+/** A dead holder of another machine blocks others for at most this long. */
 const leaseSeconds = 60;
 
 /** Three renewals may be late before the lease runs out. */
@@ -39,8 +41,46 @@ const clock = (seconds: number): string =>
 
 const busyError = ({holder, taken_at: since}: Row): AppError =>
 	new AppError('busy', `Another run is going on since ${clock(since)} (${holder}).`, {
-		hint: 'Wait until it has ended. If its program was killed, a minute is enough.',
+		hint: 'Wait until it has ended. If its machine has stopped, a minute is enough.',
 	});
+
+const tried = (read: () => string): string => {
+	try {
+		return read().trim();
+	} catch {
+		return '';
+	}
+};
+
+/**
+ * Where process numbers mean the same processes: this start of this machine, and of its containers this one. Not of Linux:
+ * the name alone.
+ */
+const machine = [
+	hostname(),
+	tried(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8')),
+	tried(() => readlinkSync('/proc/self/ns/pid')),
+].join(' ');
+
+const newToken = (): string => JSON.stringify([machine, process.pid, randomUUID()]);
+
+const isAlive = (pid: number): boolean => {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		// Forbidden (EPERM): it lives, under another user.
+		return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+	}
+};
+
+const holderOf = /^\["(?<where>[^"]*)",(?<pid>\d+),/;
+
+/** True where the token's process can be looked for and has ended. */
+const hasEnded = (token: string): boolean => {
+	const {where, pid} = holderOf.exec(token)?.groups ?? {};
+	return where === machine && pid !== undefined && !isAlive(Number(pid));
+};
 
 export const createLease = (database: Database, now: () => number): Lease => {
 	const current = database.prepare<[], Row>('SELECT token, holder, taken_at, expires_at FROM lease WHERE id = 1');
@@ -57,11 +97,11 @@ export const createLease = (database: Database, now: () => number): Lease => {
 	const holding = (): Row | undefined => {
 		const row = current.get();
 		const left = row ? row.expires_at - now() : 0;
-		return left > 0 && left <= leaseSeconds * 2 ? row : undefined;
+		return row && left > 0 && left <= leaseSeconds * 2 && !hasEnded(row.token) ? row : undefined;
 	};
 
 	const take = (name: string): HeldLease => {
-		const token = randomUUID();
+		const token = newToken();
 		database.immediate(() => {
 			const other = holding();
 			if (other) throw busyError(other);

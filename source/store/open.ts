@@ -1,8 +1,10 @@
-import type {CollectorStatus, DatabaseStatus} from '../domain/status.ts';
+import {setImmediate, setTimeout} from 'node:timers/promises';
+import type {CollectorStatus} from '../domain/status.ts';
 import {type Collections, createCollections} from './collections.ts';
 import type {Database} from './database.ts';
 import {createEvents, type Events} from './events.ts';
-import {databaseBytes, makeNewFile, prepareFile} from './files.ts';
+import {refuseOthers} from './file-kind.ts';
+import {databaseBytes, fileIdentity, fileState, makeNewFile, prepareFile, removeFile, setAside} from './files.ts';
 import {createLease, type Lease} from './lease.ts';
 import {createMeta, type Meta} from './meta.ts';
 import {migrate} from './migrate.ts';
@@ -12,6 +14,8 @@ import {createRuns, type Runs} from './runs.ts';
 import {createSaveRun, type FinishedRun} from './save-run.ts';
 import {setUp} from './set-up.ts';
 import {createSnapshots, type Snapshots} from './snapshots.ts';
+import {isDamage, recoverHint} from './store-error.ts';
+import {wasOurs} from './was-ours.ts';
 
 /** The database, open. Everything is synchronous and throws AppErrors with code `store`, or `busy` for the lease. */
 export type Store = {
@@ -29,11 +33,25 @@ export type Store = {
 	readonly saveRun: (run: FinishedRun) => void;
 	/** A number that changes when another process has written; what this one writes does not change it. */
 	readonly dataVersion: () => number;
-	readonly status: () => DatabaseStatus;
+	readonly status: () => StoredExtent;
 	readonly collector: () => Omit<CollectorStatus, 'next'>;
-	/** A consistent copy, as a new file with mode 0600. Throws where the file exists. */
-	readonly backup: (file: string) => Promise<void>;
+	/** A consistent copy, as a new file with mode 0600; others may write meanwhile. Returns its bytes, throws where the file exists. */
+	readonly backup: (file: string) => Promise<number>;
+	/** False: the path holds another file by now, or none. What is written then is lost. */
+	readonly isInPlace: () => boolean;
+	/** True: the path holds no file at all. */
+	readonly isGone: () => boolean;
+	/** True once it has shown that the file is damaged. */
+	readonly isDamaged: () => boolean;
 	readonly close: () => void;
+};
+
+/** How much is stored: bytes on disk, snapshots, Unix seconds of the newest (null: none). */
+export type StoredExtent = {
+	readonly path: string;
+	readonly bytes: number;
+	readonly snapshots: number;
+	readonly newest: number | null;
 };
 
 export type StoreOptions = {
@@ -41,8 +59,24 @@ export type StoreOptions = {
 	readonly now: () => number;
 };
 
+/** The write-ahead log, and the memory that its readers share. */
+const logFiles = (path: string): string[] => [`${path}-wal`, `${path}-shm`];
+
+const identities = (path: string): Array<string | null> => logFiles(path).map(fileIdentity);
+
+/**
+ * The file lies elsewhere by now, or nowhere: what its log holds is brought into it, and the log is taken away, since
+ * SQLite would put it into the file that is at the path now. `logs`: the identities of the log's files.
+ */
+const leaveBehind = (database: Database, logs: ReadonlyArray<string | null>): void => {
+	database.pragma('wal_checkpoint(TRUNCATE)');
+	for (const [index, file] of logFiles(database.path).entries()) {
+		if (logs[index] && fileIdentity(file) === logs[index]) removeFile(file);
+	}
+};
+
 const createStore = (database: Database, warnings: readonly string[], now: () => number): Store => {
-	const snapshots = createSnapshots(database);
+	const snapshots = createSnapshots(database, now);
 	const promotions = createPromotions(database);
 	const collections = createCollections(database, promotions);
 	const runs = createRuns(database);
@@ -50,6 +84,10 @@ const createStore = (database: Database, warnings: readonly string[], now: () =>
 	const lease = createLease(database, now);
 	const dataVersion = database.prepare<[], {data_version: number}>('PRAGMA data_version');
 	const {path} = database;
+	const identity = fileIdentity(path);
+	const logs = identities(path);
+	let isOpen = true;
+	const isInPlace = (): boolean => fileIdentity(path) === identity;
 	return {
 		path,
 		warnings,
@@ -61,7 +99,7 @@ const createStore = (database: Database, warnings: readonly string[], now: () =>
 		lease,
 		meta: createMeta(database),
 		mirror: createMirror(database),
-		saveRun: createSaveRun({database, snapshots, collections, runs, events}),
+		saveRun: createSaveRun({database, snapshots, collections, runs, events, isInPlace}),
 		dataVersion: () => dataVersion.get()?.data_version ?? 0,
 		status: () => {
 			const {count, newest} = snapshots.extent();
@@ -70,24 +108,83 @@ const createStore = (database: Database, warnings: readonly string[], now: () =>
 		collector: () => ({running: lease.holder() !== null, ...runs.last()}),
 		backup: async file => {
 			makeNewFile(file);
-			await database.backup(file);
+			try {
+				await database.backup(file);
+				return databaseBytes(file);
+			} catch (error) {
+				removeFile(file);
+				throw error;
+			}
 		},
-		close: database.close,
+		isInPlace,
+		isGone: () => fileIdentity(path) === null,
+		isDamaged: database.isDamaged,
+		close: () => {
+			if (!isOpen) return;
+			isOpen = false;
+			if (!isInPlace()) leaveBehind(database, logs);
+			database.close();
+		},
 	};
 };
 
-/**
- * Opens the database, makes it where it is missing (folder 0700, file 0600), and brings it to the newest version. Throws
- * `store` for a file that is no database, is damaged, belongs to another program or a newer tautop, or cannot be written.
- */
-export const openStore = (path: string, {now}: StoreOptions): Store => {
+/** Opens a file that is ours or new. Yields where the thread may be given back. */
+export function* opening(path: string, {now}: StoreOptions): Generator<void, Store> {
+	refuseOthers(path);
 	prepareFile(path);
-	const {database, warnings} = setUp(path);
+	const {database, warnings} = yield* setUp(path);
 	try {
-		migrate(database);
+		yield* migrate(database);
 		return createStore(database, warnings, now);
 	} catch (error) {
 		database.close();
 		throw error;
+	}
+}
+
+const inTurns = async <Result>(steps: Generator<void, Result>): Promise<Result> => {
+	let step = steps.next();
+	while (!step.done) {
+		await setImmediate();
+		step = steps.next();
+	}
+	return step.value;
+};
+
+/** Sets a damaged database aside, which nobody here has open, and begins a new one; it says so in its warnings and events. */
+export const beginAnew = async (path: string, options: StoreOptions): Promise<Store> => {
+	const aside = setAside(path, options.now());
+	const store = await inTurns(opening(path, options));
+	const text = `The database ${path} was damaged: it was set aside as ${aside}, and a new one was begun.`;
+	store.events.saveEvent({at: options.now(), kind: 'database', text});
+	return {...store, warnings: [`${text} ${recoverHint(aside)}`, ...store.warnings]};
+};
+
+/** A file that somebody copies here just now looks damaged, too; it grows meanwhile, and is whole a moment later. */
+const settleMs = 1000;
+
+/** Opens at the second look, or sets the damaged file aside and begins anew; throws where somebody still writes to it. */
+const lookAgain = async (path: string, options: StoreOptions): Promise<Store> => {
+	const before = fileState(path);
+	await setTimeout(settleMs);
+	try {
+		return await inTurns(opening(path, options));
+	} catch (error) {
+		if (!isDamage(error) || before === null || fileState(path) !== before) throw error;
+	}
+	return await beginAnew(path, options);
+};
+
+/**
+ * Opens the database, makes it where it is missing (folder 0700, file 0600), and brings it to the newest version; the
+ * thread is given back between the steps. A database of ours that is damaged is set aside, and a new one is begun. Throws
+ * `store` for a file that is no database, belongs to another program or a newer tautop, or cannot be written.
+ */
+export const openStore = async (path: string, options: StoreOptions): Promise<Store> => {
+	try {
+		return await inTurns(opening(path, options));
+	} catch (error) {
+		if (!isDamage(error) || !wasOurs(path)) throw error;
+		return await lookAgain(path, options);
 	}
 };

@@ -1,3 +1,4 @@
+import {AppError} from '../domain/app-error.ts';
 import type {Snapshot} from '../domain/collection.ts';
 import type {Section} from '../domain/library.ts';
 import type {RunSummary} from '../domain/run.ts';
@@ -35,14 +36,26 @@ type Parts = {
 	readonly collections: Collections;
 	readonly runs: Runs;
 	readonly events: Events;
+	readonly isInPlace: () => boolean;
+};
+
+/** SQLite writes into a file that was deleted or moved away without a word. */
+const refuseElsewhere = ({database: {path}, isInPlace}: Parts): void => {
+	if (isInPlace()) return;
+	throw new AppError('store', `The database ${path} was deleted or replaced meanwhile, so the run is not stored.`, {
+		hint: 'Collect again.',
+	});
 };
 
 /**
- * Writes a run in one transaction: all of it or nothing. Throws `busy` when the lease was lost to another run.
+ * Writes a run in one transaction: all of it or nothing. Throws `busy` when the lease was lost to another run, and
+ * `store` when the path no longer holds the file that is open.
  */
 export const createSaveRun =
-	({database, snapshots, collections, runs, events}: Parts) =>
+	(parts: Parts) =>
 	(run: FinishedRun): void => {
+		const {database, snapshots, collections, runs, events} = parts;
+		refuseElsewhere(parts);
 		database.immediate(() => {
 			run.lease.renew();
 			for (const listing of run.listings) collections.saveListing(listing, run.startedAt);
@@ -59,4 +72,5 @@ export const createSaveRun =
 			});
 			events.saveEvent({at: run.endedAt, kind: 'run-ended', text: runText(run.summary)});
 		});
+		refuseElsewhere(parts);
 	};

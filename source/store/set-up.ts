@@ -7,8 +7,8 @@ const noWal =
 const patienceMs = 5000;
 const pauseMs = 50;
 
-/** SQLite does not always wait for its turn when the journal changes, so this does. */
-const patiently = <Result>(work: () => Result): Result => {
+/** SQLite does not always wait for its turn when the journal changes, so this does; it gives the thread back meanwhile. */
+function* patiently<Result>(work: () => Result): Generator<void, Result> {
 	const end = performance.now() + patienceMs;
 	while (true) {
 		try {
@@ -17,8 +17,9 @@ const patiently = <Result>(work: () => Result): Result => {
 			if (!isBusy(error) || performance.now() > end) throw error;
 			Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);
 		}
+		yield;
 	}
-};
+}
 
 const causeCode = (error: unknown): string =>
 	error instanceof AppError && error.cause instanceof Error && 'code' in error.cause ? String(error.cause.code) : '';
@@ -46,10 +47,10 @@ const leaveWal = (database: Database): void => {
 
 const isRefusal = (error: unknown): boolean => refusals.some(code => causeCode(error).startsWith(code));
 
-const tryWal = (path: string): Database | null => {
+function* tryWal(path: string): Generator<void, Database | null> {
 	const database = openDatabase(path);
 	try {
-		if (patiently(() => useWal(database))) return database;
+		if (yield* patiently(() => useWal(database))) return database;
 	} catch (error) {
 		database.close();
 		if (!isRefusal(error)) throw error;
@@ -57,29 +58,32 @@ const tryWal = (path: string): Database | null => {
 	}
 	database.close();
 	return null;
-};
+}
 
-const withoutWal = (path: string): Database => {
+function* withoutWal(path: string): Generator<void, Database> {
 	const database = openDatabase(path);
 	try {
-		patiently(() => leaveWal(database));
+		yield* patiently(() => leaveWal(database));
 		return database;
 	} catch (error) {
 		database.close();
 		throw error;
 	}
-};
+}
 
 /** The database, and what the user should know about it. */
 export type SetUp = {readonly database: Database; readonly warnings: readonly string[]};
 
-/** Opens with a write-ahead log where the file system can, foreign keys, and as few disk syncs as are safe. */
-export const setUp = (path: string): SetUp => {
-	const wal = tryWal(path);
-	const database = wal ?? withoutWal(path);
+/**
+ * Opens with a write-ahead log where the file system can, foreign keys, and as few disk syncs as are safe. Yields where
+ * the thread may be given back.
+ */
+export function* setUp(path: string): Generator<void, SetUp> {
+	const wal = yield* tryWal(path);
+	const database = wal ?? (yield* withoutWal(path));
 	database.pragma('foreign_keys = ON');
 	database.pragma(`synchronous = ${wal ? 'NORMAL' : 'FULL'}`);
 	// A mirror of years has indexes of many megabytes; with SQLite's own 2 MB every new row reads pages anew.
 	database.pragma('cache_size = -16000');
 	return {database, warnings: wal ? [] : [noWal]};
-};
+}

@@ -3,9 +3,13 @@ import {AppError} from '../domain/app-error.ts';
 
 type Words = {readonly message: (path: string) => string; readonly hint: string};
 
+/** The remedy where a file may not be written. */
+export const permissionsHint =
+	'Check the permissions of the file and of its folder, or set database.path to another place.';
+
 const readOnly: Words = {
 	message: path => `The database ${path} cannot be written.`,
-	hint: 'Check the permissions of the file and of its folder, or set database.path to another place.',
+	hint: permissionsHint,
 };
 
 const cannotOpen: Words = {
@@ -23,6 +27,15 @@ const busy: Words = {
 	hint: 'Try again in a moment.',
 };
 
+/** How to get back what a damaged file still holds. */
+export const recoverHint = (file: string): string =>
+	`Restore a backup, or save what can be read with \`sqlite3 ${file} .recover\`.`;
+
+const damaged: Words = {
+	message: path => `The database ${path} is damaged.`,
+	hint: recoverHint('FILE'),
+};
+
 /** By the primary result code of SQLite; the extended codes begin with it. */
 const sqliteWords: ReadonlyMap<string, Words> = new Map([
 	['SQLITE_BUSY', busy],
@@ -32,13 +45,7 @@ const sqliteWords: ReadonlyMap<string, Words> = new Map([
 	['SQLITE_PERM', readOnly],
 	['SQLITE_FULL', full],
 	['SQLITE_CANTOPEN', cannotOpen],
-	[
-		'SQLITE_CORRUPT',
-		{
-			message: path => `The database ${path} is damaged.`,
-			hint: 'Keep a copy of it and restore a backup, or save what can be read with `sqlite3 FILE .recover`.',
-		},
-	],
+	['SQLITE_CORRUPT', damaged],
 	[
 		'SQLITE_NOTADB',
 		{
@@ -57,13 +64,6 @@ const sqliteWords: ReadonlyMap<string, Words> = new Map([
 
 /** By the code of Node's own file errors. */
 const fileWords: ReadonlyMap<string, Words> = new Map([
-	[
-		'EISDIR',
-		{
-			message: path => `${path} is a folder, not a database.`,
-			hint: 'Set database.path to a file inside it.',
-		},
-	],
 	['EACCES', {message: path => `No permission for the database ${path}.`, hint: readOnly.hint}],
 	['EPERM', {message: path => `No permission for the database ${path}.`, hint: readOnly.hint}],
 	['EROFS', readOnly],
@@ -80,6 +80,14 @@ const codeOf = (error: unknown): string =>
 	error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
 const primaryCode = (code: string): string => code.split('_').slice(0, 2).join('_');
+
+const damageCodes = ['SQLITE_CORRUPT', 'SQLITE_NOTADB'];
+
+/** True for what SQLite says of a file whose bytes make no sense. */
+export const isDamage = (error: unknown): boolean => {
+	const cause = error instanceof AppError ? error.cause : error;
+	return cause instanceof Database.SqliteError && damageCodes.includes(primaryCode(cause.code));
+};
 
 /**
  * SQLite's codes and Node's file errors as an AppError with code `store`: a sentence with the path, and a remedy. An

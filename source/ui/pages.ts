@@ -8,7 +8,7 @@ import type {Binding} from './keys/bindings.ts';
 import {keyLabel} from './keys/labels.ts';
 import {paneIds, paneOf} from './panes/index.ts';
 import {engineWords, retryWords} from './trouble-words.ts';
-import {readingOf, type View} from './view.ts';
+import {databaseOf, readingOf, type View} from './view.ts';
 
 const helpRow = ({keys, help}: Binding, {glyphs}: View): Row => [
 	blank(1),
@@ -75,6 +75,14 @@ const engineTrouble = (view: View): readonly Row[] => {
 
 const engineHint = 'What was stored is unharmed. The log says more; where it comes again, please report it.';
 
+/** Why the database is not open, where no pane says the same. */
+const databaseTrouble = (view: View): readonly Row[] => {
+	const trouble = databaseOf(view)?.trouble ?? null;
+	const told = paneIds.some(id => troubleOf(readingOf(view.readings, id))?.error.message === trouble?.message);
+	if (trouble === null || told) return [];
+	return bullet('Database', [trouble.message, trouble.hint ?? '', 'Nothing is kept until it can be opened.'], view);
+};
+
 const serverNames = ['tautulli', 'plex'] as const;
 const serverTitles = {tautulli: 'Tautulli', plex: 'Plex'} as const;
 
@@ -89,12 +97,14 @@ const troubleRows = (view: View): readonly Row[] => {
 		...(settings?.unverifiedTls ? [uncheckedWords] : []),
 		...(collecting.state === 'ended' ? collecting.summary.warnings : []),
 		...(settings?.warnings ?? []),
+		...(databaseOf(view)?.warnings ?? []),
 	];
 	const unused = (settings?.passedOver ?? []).flatMap(({sentences}) => sentences);
 	const all = [
 		...engineTrouble(view),
 		...paneTroubles(view),
 		...pingTroubles(view),
+		...databaseTrouble(view),
 		...(run.length === 0 ? [] : bullet('Could not be collected', run, view)),
 		...(warnings.length === 0 ? [] : bullet('Warnings', warnings, view)),
 		...(unused.length === 0 ? [] : bullet('Files that configure nothing', unused, view)),

@@ -1,3 +1,4 @@
+import type {DatabaseStatus} from '../domain/status.ts';
 import type {Zone} from '../draw/clock.ts';
 import type {Glyphs} from '../draw/glyphs.ts';
 import type {Frame, Rhythm} from './components/pane.ts';
@@ -14,6 +15,10 @@ export type Readings = {readonly [Id in PaneId]?: Reading<PaneData[Id]>};
 /** What a pane holds. */
 export const readingOf = <Id extends PaneId>(readings: Readings, id: Id): Reading<PaneData[Id]> =>
 	readings[id] ?? {state: 'waiting'};
+
+/** What the status pane last heard of the database; null: nothing yet. */
+export const databaseOf = ({readings}: Pick<View, 'readings'>): DatabaseStatus | null =>
+	dataOf(readingOf(readings, 'status'))?.local.database ?? null;
 
 /** Everything that the screen is drawn from. */
 export type View = {

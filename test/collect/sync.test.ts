@@ -22,7 +22,7 @@ beforeEach(async () => {
 	presumed = null;
 	now = Date.parse('2026-11-22T08:00:00Z') / 1000;
 	folder = await mkdtemp(path.join(tmpdir(), 'tautop-sync-'));
-	store = openStore(path.join(folder, 'sync.db'), {now: () => now});
+	store = await openStore(path.join(folder, 'sync.db'), {now: () => now});
 });
 
 afterEach(() => {

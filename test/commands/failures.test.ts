@@ -9,7 +9,7 @@ const commands = await Promise.all(
 	commandEntries.filter(({name}) => name !== 'demo').map(async ({load}) => await load()),
 );
 const quiet = commands.filter(({name}) => !['ping', 'collect', 'status'].includes(name));
-const argsOf = (name: string): string[] => (name === 'stats' ? ['1023'] : []);
+const argsOf = (name: string): string[] => (name === 'stats' ? ['1023'] : name === 'backup' ? ['copy.db'] : []);
 
 const failing = (error: unknown): Partial<Sources> => {
 	const fail = async () => {
@@ -30,6 +30,7 @@ const failing = (error: unknown): Partial<Sources> => {
 		collect: fail,
 		sync: fail,
 		adopt: fail,
+		backup: fail,
 		local: fail,
 	};
 };

@@ -5,7 +5,7 @@ import {type FakeRun, runFake} from '../helpers/run-fake.ts';
 const commands = await Promise.all(
 	commandEntries.filter(({name}) => name !== 'demo').map(async ({load}) => await load()),
 );
-const argsOf = (name: string): string[] => (name === 'stats' ? ['1023'] : []);
+const argsOf = (name: string): string[] => (name === 'stats' ? ['1023'] : name === 'backup' ? ['copy.db'] : []);
 
 const run = async (name: string, given: FakeRun) => {
 	const command = await findCommand(name);
@@ -18,7 +18,7 @@ const allTime = new Set(['stats', 'users', 'libraries', 'collections']);
 test.each(commands)('$name takes --days 7, and 0 only where all time can be counted', async command => {
 	const {name} = command;
 	const seven = await run(name, {flags: {days: 7}});
-	expect(seven.code).toBe(name === 'collect' || name === 'sync' || name === 'adopt' ? 2 : 0);
+	expect(seven.code).toBe(['collect', 'sync', 'adopt', 'backup'].includes(name) ? 2 : 0);
 	const zero = await run(name, {flags: {days: 0}});
 	expect(zero.code).toBe(allTime.has(name) ? 0 : 2);
 	if (zero.code === 2) expect({stdout: zero.stdout, opened: zero.opened}).toEqual({stdout: '', opened: false});

@@ -233,7 +233,14 @@ test('status', async () => {
 	expect(await json('status')).toEqual({
 		tautulli: {...healthy, version: '2.17.2'},
 		plex: {...healthy, version: '1.43.0.1-abc'},
-		database: {path: '/data/tautop.db', bytes: 20_400_000, snapshots: 1204, newest: fakeNow - 720},
+		database: {
+			path: '/data/tautop.db',
+			bytes: 20_400_000,
+			snapshots: 1204,
+			newest: fakeNow - 720,
+			trouble: null,
+			warnings: [],
+		},
 		collector: {running: false, last: fakeNow - 720, next: fakeNow + 3360},
 		demo: false,
 		history: {plays: 48_210, oldest: fakeNow - 400 * 86_400, complete: true, synced_at: fakeNow - 720},

@@ -34,6 +34,7 @@ const silent: Sources = {
 	sync: refuse,
 	adopt: refuse,
 	reconnect: refuse,
+	backup: refuse,
 };
 
 const settings = () => Promise.resolve(fakeSettings);

@@ -28,7 +28,7 @@ const getItemStats: typeof tautulli.getItemStats = async (request, signal) => {
 };
 
 try {
-	const store = openStore(file, {now});
+	const store = await openStore(file, {now});
 	const deps = {
 		tautulli: {...tautulli, getItemStats},
 		switchedOff: switchedOff(null),

@@ -314,12 +314,20 @@ const defaults: Sources = {
 	runs: async () => [],
 	events: async () => [],
 	local: async () => ({
-		database: {path: '/data/tautop.db', bytes: 20_400_000, snapshots: 1204, newest: fakeNow - 720},
+		database: {
+			path: '/data/tautop.db',
+			bytes: 20_400_000,
+			snapshots: 1204,
+			newest: fakeNow - 720,
+			trouble: null,
+			warnings: [],
+		},
 		collector: {running: false, last: fakeNow - 720, lastCollected: 36, lastFailed: 0, next: fakeNow + 3360},
 		demo: false,
 		history: {plays: 48_210, oldest: fakeNow - 400 * 86_400, complete: true, syncedAt: fakeNow - 719.5},
 	}),
 	collect: async () => fakeSummary,
+	backup: async ({file}) => ({file, bytes: 20_400_000}),
 	adopt: async ({carryOver}) => ({
 		current: {plays: 2004, complete: true},
 		lostKeys: {rekeyed: 12, orphans: 1},

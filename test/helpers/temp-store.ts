@@ -1,7 +1,8 @@
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import {onTestFinished} from 'vitest';
-import {openStore, type Store} from '../../source/store/open.ts';
+import {opening, type Store} from '../../source/store/open.ts';
+import {runThrough} from './run-through.ts';
 import {tempFolder} from './temp-folder.ts';
 
 /** A time that tests begin at: 2026-01-15 12:00:00 UTC, in Unix seconds. */
@@ -14,7 +15,7 @@ export type TempStore = {readonly store: Store; readonly file: string; readonly 
 
 /** Opens a store that is closed when the test ends. */
 export const openAt = (file: string, clock: Clock = {at: noon}): Store => {
-	const store = openStore(file, {now: () => clock.at});
+	const store = runThrough(opening(file, {now: () => clock.at}));
 	onTestFinished(store.close);
 	return store;
 };

@@ -111,7 +111,7 @@ export const unknownWorld: Partial<Sources> = {
 		{id: 1, startedAt: fakeNow - 60, endedAt: null, status: 'running', collected: 0, failed: 0, reason: null},
 	],
 	local: async () => ({
-		database: {path: '/data/tautop.db', bytes: 4096, snapshots: 0, newest: null},
+		database: {path: '/data/tautop.db', bytes: 4096, snapshots: 0, newest: null, trouble: null, warnings: []},
 		collector: {running: false, last: null, lastCollected: null, lastFailed: null, next: null},
 		demo: false,
 		history: {plays: 7, oldest: null, complete: false, syncedAt: null},

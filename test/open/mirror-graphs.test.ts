@@ -16,7 +16,7 @@ let serverId = 0;
 
 beforeEach(async () => {
 	folder = await mkdtemp(path.join(tmpdir(), 'tautop-graphs-'));
-	store = openStore(path.join(folder, 'graphs.db'), {now: () => now});
+	store = await openStore(path.join(folder, 'graphs.db'), {now: () => now});
 	serverId = store.mirror.servers.begin('plex-one', now).serverId;
 	store.mirror.plays.save(serverId, [
 		// 23:30 to 00:30 in Prague: two streams at once, which began on the 20th.

@@ -4,13 +4,14 @@ import {migrate} from '../../source/store/migrate.ts';
 import {migrations} from '../../source/store/migrations/list.ts';
 import {setUp} from '../../source/store/set-up.ts';
 import {serverRow} from '../helpers/fake-history.ts';
+import {runThrough} from '../helpers/run-through.ts';
 import {tempFolder} from '../helpers/temp-folder.ts';
 import {noon, openAt, tempStore} from '../helpers/temp-store.ts';
 
 test('a file of before keeps the histories that it has set aside', () => {
 	const file = path.join(tempFolder(), 'tautop.db');
-	const {database} = setUp(file);
-	migrate(database, migrations.slice(0, 2));
+	const {database} = runThrough(setUp(file));
+	runThrough(migrate(database, migrations.slice(0, 2)));
 	database.exec(`INSERT INTO mirror_servers (id, machine_identifier, first_seen, set_aside_at, set_aside_reason)
 		VALUES (4, 'plex', 1, 2, 'Test.')`);
 	database.close();

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {sampleSnapshot} from '../helpers/samples.ts';
-import {noon, openAt, tempStore} from '../helpers/temp-store.ts';
+import {startCollector} from '../helpers/start-collector.ts';
+import {noon, openAt, openRaw, tempStore} from '../helpers/temp-store.ts';
 
 const start = {startedAt: noon, holder: 'one', rotationId: null};
 
@@ -68,4 +69,35 @@ test('a lease from a clock that ran ahead by years blocks nobody', () => {
 	clock.at = noon;
 	store.lease.take('two');
 	expect(store.lease.holder()?.name).toBe('two');
+});
+
+/** A process of this machine that takes the lease and is killed while it holds it. */
+const killHolder = async (file: string): Promise<void> => {
+	const {child, lines, ended} = startCollector(file, 5, noon);
+	for await (const line of lines) if (line === 'connecting') child.kill('SIGKILL');
+	await ended;
+};
+
+test('the lease of a process that was killed is free at once; its run is marked as interrupted', async () => {
+	const {store, file} = tempStore();
+	await killHolder(file);
+	expect(store.lease.holder()).toBeNull();
+	store.lease.take('two');
+	expect(store.runs.latest(5)).toMatchObject([{status: 'interrupted'}]);
+});
+
+test('whether a process of another machine lives cannot be told: its lease runs out by itself', async () => {
+	const {store, file, clock} = tempStore();
+	await killHolder(file);
+	openRaw(file).exec("UPDATE lease SET token = replace(token, '[\"', '[\"elsewhere ')");
+	expect(() => store.lease.take('two')).toThrow('Another run');
+	clock.at += 61;
+	store.lease.take('two');
+});
+
+test('a lease that tautop of before has taken runs out by itself', () => {
+	const {store, file} = tempStore();
+	store.lease.take('one');
+	openRaw(file).exec("UPDATE lease SET token = '5f8c4b9e-0000-4000-8000-000000000000'");
+	expect(() => store.lease.take('two')).toThrow('Another run');
 });

@@ -4,6 +4,8 @@ import {expect, test} from 'vitest';
 import {openDatabase} from '../../source/store/database.ts';
 import {type Migration, migrate} from '../../source/store/migrate.ts';
 import {migrations} from '../../source/store/migrations/list.ts';
+import {applicationId} from '../../source/store/was-ours.ts';
+import {runThrough} from '../helpers/run-through.ts';
 import {tempFolder} from '../helpers/temp-folder.ts';
 import {openAt, openRaw} from '../helpers/temp-store.ts';
 
@@ -34,8 +36,8 @@ test('from empty to the newest, and again without a change', () => {
 test('only what is missing is done', () => {
 	const file = tempFile();
 	const database = openDatabase(file);
-	migrate(database, [adds(1, 'collection_analytics')]);
-	migrate(database, [adds(1, 'collection_analytics'), adds(2, 'second')]);
+	runThrough(migrate(database, [adds(1, 'collection_analytics')]));
+	runThrough(migrate(database, [adds(1, 'collection_analytics'), adds(2, 'second')]));
 	database.close();
 	expect(versionOf(file)).toBe(2);
 });
@@ -43,8 +45,17 @@ test('only what is missing is done', () => {
 test('one that fails leaves the file as it was before it', () => {
 	const file = tempFile();
 	const database = openDatabase(file);
-	const failing: Migration = {version: 2, up: inside => inside.exec('CREATE TABLE half (id INTEGER); SELECT nothing;')};
-	expect(() => migrate(database, [adds(1, 'collection_analytics'), failing])).toThrow('could not do what was asked');
+	const failing: Migration = {
+		version: 2,
+		*up(inside) {
+			inside.exec('CREATE TABLE half (id INTEGER)');
+			yield;
+			inside.exec('SELECT nothing');
+		},
+	};
+	expect(() => runThrough(migrate(database, [adds(1, 'collection_analytics'), failing]))).toThrow(
+		'could not do what was asked',
+	);
 	database.close();
 	expect(versionOf(file)).toBe(1);
 	expect(schemaOf(file)).toHaveLength(1);
@@ -53,6 +64,7 @@ test('one that fails leaves the file as it was before it', () => {
 test('a file of a newer version is refused and not touched', () => {
 	const file = tempFile();
 	const raw = new Sqlite(file);
+	raw.pragma(`application_id = ${applicationId}`);
 	raw.pragma('user_version = 99');
 	raw.close();
 	expect(() => openAt(file)).toThrow(

@@ -1,19 +1,18 @@
+import {execFileSync} from 'node:child_process';
 import {mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
+import {setImmediate} from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import {expect, onTestFinished, test} from 'vitest';
 import {AppError} from '../../source/domain/app-error.ts';
-import {openStore} from '../../source/store/open.ts';
 import {sampleSnapshot} from '../helpers/samples.ts';
 import {saveRun} from '../helpers/save-run.ts';
 import {tempFolder} from '../helpers/temp-folder.ts';
 import {noon, openAt, openRaw, tempStore} from '../helpers/temp-store.ts';
 
-const now = (): number => noon;
-
 const troubleOf = (file: string): {code: string; message: string; hint: string | undefined} => {
 	try {
-		openStore(file, {now}).close();
+		openAt(file).close();
 	} catch (error) {
 		if (error instanceof AppError) return {code: error.code, message: error.message, hint: error.hint};
 		throw error;
@@ -92,8 +91,14 @@ test('a file that is no database is left as it is', () => {
 	expect(readFileSync(file, 'utf8')).toBe('dear diary, '.repeat(500));
 });
 
-test('a full disk', () => {
-	expect(troubleOf('/dev/full')).toMatchObject({code: 'store', message: expect.stringContaining('disk is full')});
+test('a device', () => {
+	expect(troubleOf('/dev/full')).toMatchObject({code: 'store', message: '/dev/full is a device, not a file.'});
+});
+
+test('a pipe, which would be waited for without an end', () => {
+	const file = path.join(tempFolder(), 'pipe');
+	execFileSync('mkfifo', [file]);
+	expect(troubleOf(file)).toMatchObject({code: 'store', message: `${file} is a pipe, not a file.`});
 });
 
 test('a place where nothing can be made', () => {
@@ -154,4 +159,25 @@ test('a backup is a whole copy for its owner alone, and overwrites nothing', asy
 	expect((statSync(`${file}.copy`).mode & 0o777).toString(8)).toBe('600');
 	expect(openAt(`${file}.copy`).snapshots.newest()).toEqual([sampleSnapshot('1', 5)]);
 	await expect(store.backup(`${file}.copy`)).rejects.toMatchObject({code: 'store'});
+});
+
+test('a backup ends and is of one moment, however much another connection writes meanwhile', async () => {
+	const {store, file} = tempStore();
+	saveRun(store, {at: noon, snapshots: Array.from({length: 2000}, (_, key) => sampleSnapshot(String(key + 1), key))});
+	const writer = openAt(file);
+	let isDone = false;
+	const copied = store.backup(`${file}.copy`).finally(() => {
+		isDone = true;
+	});
+	let written = 0;
+	while (!isDone) {
+		written += 1;
+		saveRun(writer, {at: noon + written, snapshots: [sampleSnapshot('1', written), sampleSnapshot('2', written)]});
+		await setImmediate();
+	}
+	await copied;
+	expect(written).toBeGreaterThan(1);
+	expect(openRaw(`${file}.copy`).pragma('integrity_check', {simple: true})).toBe('ok');
+	const copy = openAt(`${file}.copy`);
+	expect(copy.status().snapshots).toBe(2000 + 2 * (copy.runs.latest(9999).length - 1));
 });

@@ -56,7 +56,7 @@ for (let rowId = 1; rowId <= 1500; rowId++) {
 
 beforeAll(async () => {
 	folder = await mkdtemp(path.join(tmpdir(), 'tautop-counts-'));
-	store = openStore(path.join(folder, 'counts.db'), {now: () => now});
+	store = await openStore(path.join(folder, 'counts.db'), {now: () => now});
 	serverId = store.mirror.servers.begin('plex', now).serverId;
 	store.mirror.plays.save(serverId, plays.slice(0, 900), '1');
 	store.mirror.plays.save(serverId, plays.slice(900), '2');

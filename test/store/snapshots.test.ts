@@ -107,7 +107,8 @@ test('the newest of each collection, sections kept apart', () => {
 });
 
 test('a row of another writer belongs to the collection that Plex lists under its key', () => {
-	const {store, file} = tempStore();
+	const {store, file, clock} = tempStore();
+	clock.at += 3600;
 	saveRun(store, {
 		at: noon,
 		snapshots: [sampleSnapshot('1', 5)],
@@ -136,8 +137,37 @@ test('other writers may change and delete rows', () => {
 	expect(playsNow()).toEqual([0]);
 });
 
+test('a snapshot from the future is never the newest: the one before it is, until its time has come', () => {
+	const {store, file, clock} = tempStore();
+	const at = (key: string, plays: number, collectedAt: number) => sampleSnapshot(key, plays, {collectedAt});
+	const later = noon + 365 * 86_400;
+	saveRun(store, {
+		at: noon,
+		snapshots: [
+			at('1', 5, noon - 60),
+			at('1', 6, noon - 120),
+			at('1', 7, later),
+			at('2', 8, later),
+			at('3', 9, noon + 100),
+		],
+	});
+	addForeign(file, {collected_at: '2099-01-01 00:00:00', rating_key: null, collection_name: 'Keyless', total_plays: 3});
+	addForeign(file, {collected_at: '2026-01-15 11:00:00', rating_key: null, collection_name: 'Keyless', total_plays: 2});
+	const plays = (): number[] =>
+		store.snapshots
+			.newest()
+			.map(snapshot => snapshot.plays)
+			.sort();
+	expect(plays()).toEqual([2, 5, 9]);
+	expect(store.status()).toMatchObject({snapshots: 7, newest: noon + 100});
+	clock.at = later;
+	expect(plays()).toEqual([2, 7, 8, 9]);
+	expect(store.status()).toMatchObject({newest: later});
+});
+
 test('a table that another program made and filled is taken over', () => {
-	const {store, file} = tempStore();
+	const {store, file, clock} = tempStore();
+	clock.at += 3600;
 	saveRun(store, {at: noon, snapshots: [sampleSnapshot('1', 5)]});
 	addForeign(file, {collected_at: '2026-01-15 13:00:00', rating_key: 2});
 	const raw = openRaw(file);
@@ -151,8 +181,9 @@ test('a table that another program made and filled is taken over', () => {
 	for (const name of ['by_name', 'by_time', 'by_key']) raw.exec(`DROP INDEX collection_analytics_${name}`);
 	for (const {name} of tables.all()) raw.exec(`DROP TABLE ${name}`);
 	raw.pragma('user_version = 0');
+	raw.pragma('application_id = 0');
 	store.close();
-	expect(keysOf(openAt(file).snapshots.newest())).toEqual(['1', '2']);
+	expect(keysOf(openAt(file, clock).snapshots.newest())).toEqual(['1', '2']);
 });
 
 test('what the last full listing no longer holds is left out, and comes back with it', () => {
@@ -170,7 +201,8 @@ test('what the last full listing no longer holds is left out, and comes back wit
 });
 
 test('a snapshot younger than the listing of its library stays', () => {
-	const {store, file} = tempStore();
+	const {store, file, clock} = tempStore();
+	clock.at += 3600;
 	saveRun(store, {at: noon, listings: [{section: films, collections: [sampleCollection('1')]}]});
 	addForeign(file, {collected_at: '2026-01-15 13:00:00', rating_key: 9});
 	addForeign(file, {collected_at: '2026-01-15 11:00:00', rating_key: 8});
@@ -229,8 +261,11 @@ test.each(Object.entries(snapshotQueries))('%s looks up single rows, however man
 	saveRun(store, {at: noon, snapshots: [sampleSnapshot('1', 5)]});
 	const plan = openRaw(file).prepare<unknown[], {detail: string}>(`EXPLAIN QUERY PLAN ${sql}`);
 	const scans = plan
-		.all(...Array.from({length: sql.split('?').length - 1}, () => ''))
+		.all(
+			...Array.from({length: sql.split('?').length - 1}, () => ''),
+			...(sql.includes(':latest') ? [{latest: ''}] : []),
+		)
 		.map(({detail}) => detail)
 		.filter(detail => detail.startsWith('SCAN'));
-	expect(scans.filter(detail => /row|found/.test(detail))).toEqual([]);
+	expect(scans.filter(detail => /row|found|earlier|analytics/.test(detail))).toEqual([]);
 });

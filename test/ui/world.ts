@@ -262,7 +262,14 @@ export const evening: Partial<Sources> = {
 		{at: fakeNow - 7260, kind: 'back', text: 'Tautulli back, away 41 s'},
 	],
 	local: async () => ({
-		database: {path: '/data/tautop.db', bytes: 20_400_000, snapshots: 1204, newest: fakeNow - 720},
+		database: {
+			path: '/data/tautop.db',
+			bytes: 20_400_000,
+			snapshots: 1204,
+			newest: fakeNow - 720,
+			trouble: null,
+			warnings: [],
+		},
 		collector: {running: false, last: fakeNow - 720, lastCollected: 36, lastFailed: 0, next: fakeNow + 3360},
 		demo: false,
 		history: null,

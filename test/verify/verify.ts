@@ -70,14 +70,14 @@ const report = (tally: Tally): void => {
 const folder = mkdtempSync(path.join(tmpdir(), 'tautop-verify-'));
 const transport = createTransport({server: 'tautulli', ...settings, caFile: settings.caFile ?? undefined});
 const now = (): number => Math.floor(Date.now() / 1000);
-const store = openStore(flags.database ?? path.join(folder, 'verify.db'), {now});
-const odd = (sentence: string): void => console.error(sentence);
+const store = await openStore(flags.database ?? path.join(folder, 'verify.db'), {now});
+const odd = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
 const tally = createTally();
 
 try {
 	const stop = new AbortController();
 	const tautulli = createTautulli({transport, apiKey: settings.apiKey, grouping: settings.grouping, odd});
-	const history = buildHistory(config, {tautulli}, store.mirror, () => false, odd);
+	const history = buildHistory(config, {tautulli}, {current: () => store}, () => false, odd);
 	if (!history) throw new Error('Tautulli is switched off in the configuration.');
 	const sync = syncHistory({...history, mirror: store.mirror, now}, {full: false}, stop.signal);
 	let step = await sync.next();

@@ -1,3 +1,4 @@
+import type {Database} from '../database.ts';
 import type {Migration} from '../migrate.ts';
 
 /**
@@ -18,10 +19,14 @@ CREATE TABLE IF NOT EXISTS collection_analytics (
 	collected_at TEXT NOT NULL,
 	extra_data TEXT
 );
-CREATE INDEX collection_analytics_by_name ON collection_analytics (collection_name, collected_at);
-CREATE INDEX collection_analytics_by_time ON collection_analytics (collected_at);
-CREATE INDEX collection_analytics_by_key ON collection_analytics (rating_key, collected_at);
 `;
+
+/** An index of millions of rows takes seconds, and cannot be made in pieces: one at a time. */
+const analyticsIndexes = [
+	'CREATE INDEX collection_analytics_by_name ON collection_analytics (collection_name, collected_at)',
+	'CREATE INDEX collection_analytics_by_time ON collection_analytics (collected_at)',
+	'CREATE INDEX collection_analytics_by_key ON collection_analytics (rating_key, collected_at)',
+];
 
 /** The section that a row names, '' where its writer does not know of sections. */
 const sectionUuid = (row: string): string =>
@@ -72,10 +77,34 @@ CREATE TRIGGER collection_analytics_removed AFTER DELETE ON collection_analytics
 CREATE TRIGGER collection_analytics_changed
 AFTER UPDATE OF id, collection_name, plex_library, rating_key, collected_at, extra_data ON collection_analytics
 BEGIN ${removeOld} ${addNew} END;
+`;
+
+/** Those of a range of rows; an older range comes before a newer one, so that of equal times the last row is the newest. */
+const fillSql = `
 INSERT INTO newest_snapshots (section_uuid, identity, rating_key, snapshot_id, collected_at, snapshots)
 SELECT ${sectionUuid('row')}, ${identity('row')}, row.rating_key, row.id, max(row.collected_at), count(*)
-FROM collection_analytics AS row GROUP BY 1, 2;
-`;
+FROM collection_analytics AS row WHERE row.id > ? AND row.id <= ? GROUP BY 1, 2
+ON CONFLICT (section_uuid, identity) DO UPDATE SET
+	snapshots = snapshots + excluded.snapshots,
+	snapshot_id = CASE WHEN excluded.collected_at >= collected_at THEN excluded.snapshot_id ELSE snapshot_id END,
+	collected_at = max(collected_at, excluded.collected_at)`;
+
+/** Some tenths of a second of work. */
+const rowsAtOnce = 100_000;
+
+/** Another program may have written millions of rows before; they are looked through in pieces. */
+function* fillNewest(database: Database): Generator<void, void> {
+	const fill = database.prepare<[number, number]>(fillSql);
+	const last = database.prepare<[number], {id: number}>(
+		`SELECT max(id) AS id FROM (SELECT id FROM collection_analytics WHERE id > ? ORDER BY id LIMIT ${rowsAtOnce})`,
+	);
+	let after = Number.MIN_SAFE_INTEGER;
+	for (let upTo = last.get(after)?.id ?? null; upTo !== null; upTo = last.get(after)?.id ?? null) {
+		fill.run(after, upTo);
+		after = upTo;
+		yield;
+	}
+}
 
 /** What Plex listed last. A collection is there while its `last_seen` is its section's `listed_at`. Times are Unix seconds. */
 const listed = `
@@ -146,5 +175,14 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 /** First light: snapshots, promotions, what is listed, runs, events, lease, meta. */
 export const firstTables: Migration = {
 	version: 1,
-	up: database => database.exec(analytics + newest + listed + house),
+	*up(database) {
+		database.exec(analytics);
+		for (const index of analyticsIndexes) {
+			database.exec(index);
+			yield;
+		}
+		database.exec(newest);
+		yield* fillNewest(database);
+		database.exec(listed + house);
+	},
 };

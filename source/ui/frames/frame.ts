@@ -3,7 +3,7 @@ import {clockDifference} from '../../draw/clock-difference.ts';
 import type {Frame, WindowClass} from '../components/pane.ts';
 import type {Form, Slot} from '../layout.ts';
 import type {PaneId} from '../panes/index.ts';
-import {liveOf, type View} from '../view.ts';
+import {databaseOf, liveOf, type View} from '../view.ts';
 
 /** Cells that the frame takes of a pane's width and height, and how far in its inside begins. */
 export const insets: Readonly<Record<Form, {width: number; height: number; at: number}>> = {
@@ -15,6 +15,13 @@ export const insets: Readonly<Record<Form, {width: number; height: number; at: n
 /** Tautulli's clock counts more: plays are counted by it. */
 const clockOf = ({pings: {tautulli, plex}}: View): string | null =>
 	clockDifference(tautulli.ping?.health?.clockSeconds) ?? clockDifference(plex.ping?.health?.clockSeconds);
+
+/** How many sentences stand under `d` until something is mended. */
+const standingCount = (view: View): number => {
+	const {settings, odd} = view.state;
+	const ofFiles = settings ? standingWarnings(settings).length : 0;
+	return ofFiles + (databaseOf(view)?.warnings.length ?? 0) + odd.length;
+};
 
 /** What a pane's model is told of the screen. */
 export const frameOf = (id: PaneId, slot: Slot, height: number, windowClass: WindowClass, view: View): Frame => {
@@ -38,7 +45,7 @@ export const frameOf = (id: PaneId, slot: Slot, height: number, windowClass: Win
 		live: liveOf(view),
 		servers: view.servers,
 		standing: {
-			warnings: (state.settings ? standingWarnings(state.settings).length : 0) + state.odd.length,
+			warnings: standingCount(view),
 			unverifiedTls: state.settings?.unverifiedTls ?? false,
 			clock: clockOf(view),
 		},

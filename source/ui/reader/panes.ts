@@ -94,6 +94,13 @@ const collections = ({board, yAxis}: PaneData['collections']): readonly string[]
 	];
 };
 
+const databaseSentences = ({
+	database: {snapshots, trouble, warnings},
+}: PaneData['status']['local']): readonly string[] => {
+	if (trouble || snapshots === null) return ['Nothing is kept.', trouble?.message ?? '', trouble?.hint ?? ''];
+	return [`${countWords(snapshots, 'snapshot', 'snapshots')} in the database.`, ...warnings];
+};
+
 const status = ({local, events}: PaneData['status'], voice: Voice): readonly string[] => {
 	const {last, lastCollected, lastFailed, next} = local.collector;
 	const run = last === null ? 'Nothing collected yet' : `Collected ${formatWhen(last, voice.now, voice.zone)}`;
@@ -101,7 +108,7 @@ const status = ({local, events}: PaneData['status'], voice: Voice): readonly str
 	return [
 		serverSentence('tautulli', voice),
 		serverSentence('plex', voice),
-		`${countWords(local.database.snapshots, 'snapshot', 'snapshots')} in the database.`,
+		...databaseSentences(local),
 		sentence(run, counts, next === null ? '' : `next ${formatClock(next, voice.zone)}`),
 		...events.slice(0, 3).map(({at, text}) => sentence(`${formatWhen(at, voice.now, voice.zone)} ${text}`)),
 	];

@@ -10,8 +10,10 @@ export type StatusData = {
 };
 
 export const loadStatus = async ({sources, signal, query}: LoadContext<StatusData>): Promise<StatusData> => {
-	const [local, events, runs] = await Promise.all([
-		sources.local(null, signal),
+	const local = await sources.local(null, signal);
+	// Without a database there are no runs and events; that is said, and the servers are shown all the same.
+	if (local.database.trouble) return {local, events: [], runs: []};
+	const [events, runs] = await Promise.all([
 		sources.events({limit: query.zoomed ? 50 : 10}, signal),
 		sources.runs({limit: query.zoomed ? 20 : 1}, signal),
 	]);

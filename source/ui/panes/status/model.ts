@@ -41,19 +41,28 @@ const historyRows = ({local: {history}}: StatusData, frame: Frame): readonly Row
 	return [fact('History', [mark, {text: ` ${words}`}], frame)];
 };
 
+/** How much is stored; where the database is not open, that nothing is kept, and where to read why. */
+const databaseWords = ({local: {database}}: StatusData, {width, glyphs}: Frame): Row => {
+	const {bytes, snapshots, trouble} = database;
+	if (trouble || bytes === null || snapshots === null) {
+		return [
+			{text: `${glyphs.bad} nothing is kept`, role: 'bad'},
+			{text: '  d', role: 'accent'},
+		];
+	}
+	return [{text: `${formatCount(snapshots, glyphs)} snapshots${width < 44 ? '' : `, ${formatBytes(bytes)}`}`}];
+};
+
 const facts = (data: StatusData, frame: Frame): readonly Row[] => {
 	const {local} = data;
-	const {database} = local;
-	const bytes = frame.width < 44 ? '' : `, ${formatBytes(database.bytes)}`;
-	const snapshots = `${formatCount(database.snapshots, frame.glyphs)} snapshots${bytes}`;
 	const other = disagreement(frame);
 	return [
 		server('tautulli', 'Tautulli', frame),
 		server('plex', 'Plex', frame),
 		...(other ? [fact('', [blank(2), other], frame)] : []),
 		...historyRows(data, frame),
-		fact('Database', [{text: snapshots}], frame),
-		fact('Collected', [{text: lastRun(data, frame)}], frame),
+		fact('Database', databaseWords(data, frame), frame),
+		...(local.database.trouble ? [] : [fact('Collected', [{text: lastRun(data, frame)}], frame)]),
 		fact('Next', [{text: nextWords(data, frame)}], frame),
 		...(local.demo ? [fact('Demo', [{text: 'add a config.yaml'}], frame)] : []),
 		...standingRows(frame),

@@ -63,7 +63,8 @@ export const warningSpan = ({standing, glyphs}: Frame): Span | null =>
 /** "collected 20:52, next 22:00", and in fewer words where there is less room: the longest first. */
 export const collectedWords = ({local}: StatusData, frame: Frame): readonly string[] => {
 	if (local.demo) return ['demo: add a config.yaml', 'demo'];
-	const {newest} = local.database;
+	const {newest, trouble} = local.database;
+	if (trouble) return ['nothing is kept'];
 	const {next, running} = local.collector;
 	if (running) return ['collecting'];
 	const collected =
