@@ -32,11 +32,3 @@ export const cutAt = ({kind}: InputState, startedAt: number, fedAt: number, esca
 			return Math.min(fedAt + silenceMs, startedAt + longestMs);
 	}
 };
-
-/** What is left of something that silence has cut: what a paste has got of its end marker may still become the whole one. */
-export const cutState = (state: InputState): InputState => {
-	if (state.kind !== 'paste' || state.matched === 0) return state;
-	return state.matched === 1
-		? {kind: 'escape', ended: null}
-		: {kind: 'sequence', text: pasteEnd.slice(1, state.matched)};
-};

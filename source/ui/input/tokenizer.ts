@@ -1,7 +1,7 @@
 import {keyNames} from '../keys/names.ts';
 import {isFinal, isInside, keyOf, opensSequence, opensString} from './sequences.ts';
 import {createSignReader} from './signs.ts';
-import {cutAt, cutState, type InputState, pasteEnd} from './state.ts';
+import {cutAt, type InputState, pasteEnd} from './state.ts';
 import {createTyping, type Trust} from './typing.ts';
 
 /** A key by its name in the table of bindings, or the text of an OSC that the terminal sent. Pastes and all else are none. */
@@ -201,7 +201,6 @@ export const createTokenizer = (emit: (token: Token) => void): Tokenizer => {
 			const due = wakeAt();
 			if (due === null || now < due) return;
 			if (state.kind === 'escape' && state.ended === null) press('esc');
-			state = cutState(state);
 			isCut = true;
 		},
 		wakeAt,
