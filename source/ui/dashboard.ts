@@ -3,7 +3,7 @@ import type {OpenSources, SourcesEvent} from '../sources.ts';
 import {createCollecting} from './collecting.ts';
 import {createFeeds, type Feeds} from './feeds.ts';
 import {footerTicks} from './footer.ts';
-import type {Trust} from './input/tokenizer.ts';
+import type {Trust} from './input/typing.ts';
 import type {Action} from './keys/bindings.ts';
 import {actionOf, boundTo, isChanging} from './keys/bindings.ts';
 import {eventOf} from './keys/events.ts';

@@ -1,4 +1,5 @@
-import {createTokenizer, type Trust} from './tokenizer.ts';
+import {createTokenizer} from './tokenizer.ts';
+import type {Trust} from './typing.ts';
 
 /** What hears keys: a name as in the table of bindings, and how sure it is that a finger pressed it. */
 export type KeyListener = (name: string, trust: Trust) => void;

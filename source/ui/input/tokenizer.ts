@@ -1,12 +1,8 @@
 import {keyNames} from '../keys/names.ts';
 import {isFinal, isInside, keyOf, opensSequence, opensString} from './sequences.ts';
 import {createSignReader} from './signs.ts';
-
-/**
- * How sure it is that a finger pressed a key. `burst`: it came in a piece with more keys than anybody types at once, such as
- * a paste of a terminal that marks none. `cut`: a sequence or a paste before it has not ended, and it may be the rest.
- */
-export type Trust = 'typed' | 'burst' | 'cut';
+import {cutAt, type InputState, pasteEnd} from './state.ts';
+import {createTyping, type Trust} from './typing.ts';
 
 /** A key by its name in the table of bindings, or the text of an OSC that the terminal sent. Pastes and all else are none. */
 export type Token =
@@ -24,37 +20,13 @@ export type Tokenizer = {
 	readonly setEscapeMs: (milliseconds: number) => void;
 };
 
-type State =
-	| {readonly kind: 'keys'}
-	/** `ended`: the string that this Esc may end, empty unless it is an OSC; null: none. */
-	| {readonly kind: 'escape'; readonly ended: string | null}
-	/** CSI or SS3, as far as it has come, without its Esc. */
-	| {readonly kind: 'sequence'; readonly text: string}
-	/** The coordinates of an X10 mouse report. */
-	| {readonly kind: 'mouse'; readonly left: number}
-	/** OSC, DCS, APC, PM, SOS; the text of an OSC only. */
-	| {readonly kind: 'string'; readonly isOsc: boolean; readonly text: string}
-	/** `matched`: how much of the end marker has come. */
-	| {readonly kind: 'paste'; readonly matched: number};
-
 const esc = '\u001B';
 const bell = '\u0007';
 const ctrlC = '\u0003';
-const pasteEnd = `${esc}[201~`;
 
 const usualEscapeMs = 150;
-const pasteSilenceMs = 1000;
-const silenceMs = 2000;
-/** No sequence lasts longer, however steadily its bytes come. */
-const longestMs = 10_000;
 /** More text than any sequence needs that means something here. */
 const longestText = 128;
-/** More keys than anybody presses between two reads. */
-const longestTyped = 3;
-/** What comes so soon after a burst is the rest of it. */
-const burstMs = 150;
-/** More text than a held key gives while the line is slow: a paste without marks, which presses nothing at all. */
-const longestBurst = 200;
 
 /** Ctrl with a letter, but for those that text or replies contain: no paste and no reply of a terminal holds one. */
 const isControlKey = (sign: string): boolean => /[\u0001-\u0006\u000B\u000C\u000E-\u001A]/.test(sign);
@@ -73,27 +45,18 @@ const isControlKey = (sign: string): boolean => /[\u0001-\u0006\u000B\u000C\u000
  */
 export const createTokenizer = (emit: (token: Token) => void): Tokenizer => {
 	const read = createSignReader();
-	let state: State = {kind: 'keys'};
+	let state: InputState = {kind: 'keys'};
 	let isCut = false;
 	/** A paste has begun and its end marker has not come. */
 	let isPasteOpen = false;
 	let escapeMs = usualEscapeMs;
 	let startedAt = 0;
 	let fedAt = 0;
-	let burstAt = Number.NEGATIVE_INFINITY;
-	let typed = '';
 
-	const flush = (): void => {
-		if (typed === '') return;
-		const names = typed.length > longestBurst ? [] : keyNames(typed);
-		const isBurst = typed.length > longestBurst || names.length > longestTyped || fedAt - burstAt < burstMs;
-		typed = '';
-		if (isBurst) burstAt = fedAt;
-		for (const name of names) emit({type: 'key', name, trust: isPasteOpen ? 'cut' : isBurst ? 'burst' : 'typed'});
-	};
+	const typing = createTyping((name, trust) => emit({type: 'key', name, trust: isPasteOpen ? 'cut' : trust}));
 
 	const press = (name: string): void => {
-		flush();
+		typing.flush(fedAt);
 		emit({type: 'key', name, trust: isPasteOpen ? 'cut' : 'typed'});
 	};
 
@@ -101,8 +64,8 @@ export const createTokenizer = (emit: (token: Token) => void): Tokenizer => {
 		if (text !== '') emit({type: 'reply', text});
 	};
 
-	const begin = (next: State): void => {
-		flush();
+	const begin = (next: InputState): void => {
+		typing.flush(fedAt);
 		state = next;
 		startedAt = fedAt;
 		isCut = false;
@@ -190,7 +153,7 @@ export const createTokenizer = (emit: (token: Token) => void): Tokenizer => {
 		switch (state.kind) {
 			case 'keys':
 				if (sign === esc) begin({kind: 'escape', ended: null});
-				else typed += sign;
+				else typing.add(sign);
 				break;
 			case 'escape':
 				afterEscape(sign, state.ended);
@@ -223,17 +186,7 @@ export const createTokenizer = (emit: (token: Token) => void): Tokenizer => {
 		}
 	};
 
-	/** What a paste has got of its end marker when it falls silent may still become the whole marker. */
-	const cutPaste = (matched: number): void => {
-		if (matched === 1) state = {kind: 'escape', ended: null};
-		if (matched > 1) state = {kind: 'sequence', text: pasteEnd.slice(1, matched)};
-	};
-
-	const wakeAt = (): number | null => {
-		if (isCut || state.kind === 'keys') return null;
-		if (state.kind === 'escape') return fedAt + escapeMs;
-		return state.kind === 'paste' ? fedAt + pasteSilenceMs : Math.min(fedAt + silenceMs, startedAt + longestMs);
-	};
+	const wakeAt = (): number | null => (isCut ? null : cutAt(state, startedAt, fedAt, escapeMs));
 
 	return {
 		feed: (bytes, now) => {
@@ -242,13 +195,12 @@ export const createTokenizer = (emit: (token: Token) => void): Tokenizer => {
 			const [first] = signs;
 			if (isCut && first !== undefined && signs.length === 1) stepAlone(first);
 			else for (const sign of signs) step(sign);
-			flush();
+			typing.flush(fedAt);
 		},
 		tick: now => {
 			const due = wakeAt();
 			if (due === null || now < due) return;
 			if (state.kind === 'escape' && state.ended === null) press('esc');
-			if (state.kind === 'paste') cutPaste(state.matched);
 			isCut = true;
 		},
 		wakeAt,

@@ -7,7 +7,7 @@ import type {OpenSources, Sources, SourcesEvent} from '../../sources.ts';
 import {createCollecting} from '../collecting.ts';
 import {daysWords} from '../components/cells.ts';
 import {createFeeds, type Feeds} from '../feeds.ts';
-import type {Trust} from '../input/tokenizer.ts';
+import type {Trust} from '../input/typing.ts';
 import {type Action, actionOf, boundTo, isChanging} from '../keys/bindings.ts';
 import {eventOf} from '../keys/events.ts';
 import {type PaneId, paneIds, paneOf} from '../panes/index.ts';

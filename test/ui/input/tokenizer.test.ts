@@ -144,6 +144,10 @@ describe('what never ends', () => {
 		expect(sureNamesOf(tokensOf(`${esc}[200~`, 3000, `${esc}[A`, 'c', 3000, esc, 3000, 'c'))).toEqual([]);
 	});
 
+	test('in a paste that fell silent every arrow is heard, also close to each other', () => {
+		expect(namesOf(tokensOf(`${esc}[200~cy`, 3000, `${esc}[A`, 50, `${esc}[B`, 50, 'j'))).toEqual(['up', 'down', 'j']);
+	});
+
 	test('keys that come without a pause are heard after ten seconds', () => {
 		const driver = createDriver();
 		for (let second = 0; second < 11; second += 0.5) {
