@@ -1,5 +1,5 @@
 import type {ServerName} from '../domain/app-error.ts';
-import {cleanText} from '../domain/text.ts';
+import {withoutControls} from '../domain/text.ts';
 
 /** Goes on after the name of the key or variable, without a full stop. */
 export type AddressWords = {readonly sentence: string; readonly remedy: string};
@@ -48,7 +48,7 @@ const wraps = /^["'`<“”‘’„«\s]+|["'`>“”‘’»,;\s]+$/g;
 
 /** Scheme and rest of an address as people write it: `http://`, `HTTP:/`, `https//`, or none at all. */
 const parts = (text: string): {readonly scheme: string; readonly rest: string} => {
-	const written = cleanText(text).normalize('NFKC').replace(wraps, '').replaceAll('\\', '/');
+	const written = withoutControls(text).normalize('NFKC').replace(wraps, '').replaceAll('\\', '/');
 	const [whole = '', scheme = 'http'] = /^(?:(https?)(?::\/+|\/\/+))+/i.exec(written) ?? /^\/\//.exec(written) ?? [];
 	return {scheme: scheme.toLowerCase(), rest: written.slice(whole.length)};
 };

@@ -12,19 +12,20 @@ const markPiles = /(\p{M}{4})\p{M}+/gu;
 const plainText = /^[ -~]*$/;
 
 /**
-/**
- * Makes text from a server safe to print: escape sequences, control, direction and invisible characters go, a line break
- * becomes a blank, a lone surrogate U+FFFD, a secret of the configuration `[secret]`. Called once, where JSON becomes our
- * types; nothing later cleans again.
- */
-export const cleanText = (text: string): string =>
-	// Secrets last: what is invisible can stand in the middle of one.
-	withoutSecrets(plainText.test(text) ? text : withoutStrange(text));
+/** Takes out what no screen shows or what moves things on it; a line break becomes a blank, a lone surrogate U+FFFD. */
+export const withoutControls = (text: string): string =>
+	plainText.test(text)
+		? text
+		: withoutInvisible(
+				text.toWellFormed().replace(escapeSequences, '').replace(lineBreaksAndTabs, ' ').replace(controls, ''),
+			).replace(markPiles, '$1');
 
-const withoutStrange = (text: string): string =>
-	withoutInvisible(
-		text.toWellFormed().replace(escapeSequences, '').replace(lineBreaksAndTabs, ' ').replace(controls, ''),
-	).replace(markPiles, '$1');
+/**
+ * Makes text from a server safe to print: escape sequences, control, direction and invisible characters go, a secret of the
+ * configuration becomes `[secret]`. Called once, where JSON becomes our types; nothing later cleans again.
+ */
+// Secrets last: what is invisible can stand in the middle of one.
+export const cleanText = (text: string): string => withoutSecrets(withoutControls(text));
 
 /** How much of a text is looked through for its beginning: a secret at the cut is found whole. */
 const readAhead = 1000;
