@@ -34,7 +34,11 @@ export const readTable = async <Row>(
 		reader.keep(read);
 		rows.push(...read.read);
 		received += read.sent;
-		if (read.sent > 0 && received < answer.recordsFiltered) continue;
+		if (received < answer.recordsFiltered) {
+			if (read.sent > 0) continue;
+			const counts = `${received} of ${answer.recordsFiltered} ${words.many}`;
+			throw serverError(call.transport, 'bad-answer', `lists only ${counts} in its answer to ${command}.`);
+		}
 		reader.end();
 		return rows;
 	}
