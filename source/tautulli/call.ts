@@ -1,8 +1,9 @@
 import {z} from 'zod';
 import type {AppError} from '../domain/app-error.ts';
 import type {Answer, Lane, Transport} from '../http/contract.ts';
-import {type ElementSchema, type ListWords, type Odd, type Page, readElements} from '../http/elements.ts';
+import {type ElementSchema, type Odd, type Page, readElements} from '../http/elements.ts';
 import {parseJson, shapeError} from '../http/json.ts';
+import type {ListWords} from '../http/odd-words.ts';
 import {serverError, statusError} from '../http/status.ts';
 import type {Command} from './commands.ts';
 import {envelopeError} from './envelope-error.ts';

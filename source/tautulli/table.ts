@@ -1,5 +1,6 @@
 import {z} from 'zod';
-import {createElementReader, type ElementSchema, type ListWords} from '../http/elements.ts';
+import {createElementReader, type ElementSchema} from '../http/elements.ts';
+import type {ListWords} from '../http/odd-words.ts';
 import {serverError} from '../http/status.ts';
 import type {Call, CallOptions, Parameters} from './call.ts';
 import type {Command} from './commands.ts';
