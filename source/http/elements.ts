@@ -1,3 +1,4 @@
+import type {AppError} from '../domain/app-error.ts';
 import type {Transport} from './contract.ts';
 import {type ShapeIssue, shapeError} from './json.ts';
 import {type ListWords, mostTold, type OddElement, oddSentences} from './odd-words.ts';
@@ -14,6 +15,9 @@ export type ElementSchema<Element> = {
 		| {readonly success: true; readonly data: Element}
 		| {readonly success: false; readonly error: {readonly issues: readonly ShapeIssue[]}};
 };
+
+/** Of so many odd ones the rest is not worth the time that it takes to read them. */
+const mostOdd = 10_000;
 
 const unknownShape: ShapeIssue = {path: [], message: 'unknown shape'};
 
@@ -33,7 +37,7 @@ export type ElementReader<Element> = {
 	readonly page: (list: unknown) => Page<Element>;
 	/** Takes a page as a part of the list: one that repeats another is none. */
 	readonly keep: (page: Page<Element>) => void;
-	/** After the last page: tells what was odd. Throws `bad-answer` where every single element was. */
+	/** After the last page: tells what was odd. Throws `bad-answer` where every single element was, as `page` does at 10,000. */
 	readonly end: () => void;
 };
 
@@ -48,6 +52,10 @@ export const createElementReader = <Element>(
 	odd: Odd,
 ): ElementReader<Element> => {
 	const {what, many, most} = words;
+	const allOdd = (first: OddElement | undefined): AppError => {
+		const {path, message} = first?.issue ?? unknownShape;
+		return shapeError(transport, what, [{path: [many, first?.index ?? 0, ...path], message}]);
+	};
 	let found: readonly OddElement[] = [];
 	let odds = 0;
 	let all = 0;
@@ -61,10 +69,14 @@ export const createElementReader = <Element>(
 			const oddOnes: OddElement[] = [];
 			for (const [index, element] of list.entries()) {
 				const decoded = schema.safeParse(element);
-				if (decoded.success) read.push(decoded.data);
-				else if (oddOnes.length < mostTold) {
+				if (decoded.success) {
+					read.push(decoded.data);
+					continue;
+				}
+				if (oddOnes.length < mostTold) {
 					oddOnes.push({index: all + index, element, issue: decoded.error.issues[0] ?? unknownShape});
 				}
+				if (odds + index + 1 - read.length > mostOdd) throw allOdd(oddOnes[0]);
 			}
 			return {read, sent: list.length, odds: list.length - read.length, found: oddOnes};
 		},
@@ -74,10 +86,8 @@ export const createElementReader = <Element>(
 			all += page.sent;
 		},
 		end: () => {
-			const [first] = found;
-			if (!first) return;
-			const {path, message} = first.issue;
-			if (odds === all) throw shapeError(transport, what, [{path: [many, first.index, ...path], message}]);
+			if (odds === 0) return;
+			if (odds === all) throw allOdd(found[0]);
 			for (const sentence of oddSentences(transport, {found, odds, all}, words)) odd(sentence);
 		},
 	};
