@@ -1,22 +1,11 @@
+import type {AppError} from '../domain/app-error.ts';
 import type {Transport} from './contract.ts';
 import {type ShapeIssue, shapeError} from './json.ts';
+import {type ListWords, mostTold, type OddElement, oddSentences} from './odd-words.ts';
 import {serverError} from './status.ts';
 
 /** Hears a sentence about something odd in an answer that was left out of it. */
 export type Odd = (sentence: string) => void;
-
-/** What a list is, in words. */
-export type ListWords = {
-	/** The command or path that was asked. */
-	readonly what: string;
-	/** One element, and several: "a session", "sessions". */
-	readonly one: string;
-	readonly many: string;
-	/** The fields that name an element to people, the best first. */
-	readonly names: readonly string[];
-	/** More elements than any honest answer has: not looked at. */
-	readonly most: number;
-};
 
 /** Whatever reads one element: a schema. */
 export type ElementSchema<Element> = {
@@ -27,48 +16,10 @@ export type ElementSchema<Element> = {
 		| {readonly success: false; readonly error: {readonly issues: readonly ShapeIssue[]}};
 };
 
-/** One that could not be read: its place in the list, and why. */
-export type OddElement = {readonly index: number; readonly element: unknown; readonly issue: ShapeIssue};
-
-/** So many are told one by one; of more only how many, and the first. */
-const mostTold = 3;
+/** Of so many odd ones the rest is not worth the time that it takes to read them. */
+const mostOdd = 10_000;
 
 const unknownShape: ShapeIssue = {path: [], message: 'unknown shape'};
-
-/** A field of what may be anything, as text; '' where there is none. */
-const fieldOf = (element: unknown, name: string): string => {
-	if (typeof element !== 'object' || element === null) return '';
-	const value: unknown = Object.getOwnPropertyDescriptor(element, name)?.value;
-	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-};
-
-const nameOf = (transport: Transport, {index, element}: OddElement, {names}: ListWords): string => {
-	const name = names.find(field => fieldOf(element, field) !== '');
-	return name === undefined ? `number ${index + 1}` : `${name} ${transport.quote(fieldOf(element, name))}`;
-};
-
-const issueWords = ({path, message}: ShapeIssue): string =>
-	path.length === 0 ? message : `${path.map(String).join('.')}: ${message}`;
-
-const sentencesOf = (
-	transport: Transport,
-	found: readonly OddElement[],
-	odds: number,
-	all: number,
-	words: ListWords,
-) => {
-	const {what, one, many} = words;
-	const named = found.map(each => ({name: nameOf(transport, each, words), why: issueWords(each.issue)}));
-	if (odds <= mostTold) {
-		return named.map(
-			({name, why}) => `${transport.where} sent ${one} that cannot be read (${what}), left out: ${name}. ${why}.`,
-		);
-	}
-	const first = named.slice(0, 1).map(({name, why}) => `The first is ${name}. ${why}.`);
-	return [
-		`${transport.where} sent ${odds} of ${all} ${many} that cannot be read (${what}), left out. ${first.join('')}`,
-	];
-};
 
 /** A page of a list, read. */
 export type Page<Element> = {
@@ -86,7 +37,7 @@ export type ElementReader<Element> = {
 	readonly page: (list: unknown) => Page<Element>;
 	/** Takes a page as a part of the list: one that repeats another is none. */
 	readonly keep: (page: Page<Element>) => void;
-	/** After the last page: tells what was odd. Throws `bad-answer` where every single element was. */
+	/** After the last page: tells what was odd. Throws `bad-answer` where every single element was, as `page` does at 10,000. */
 	readonly end: () => void;
 };
 
@@ -101,6 +52,10 @@ export const createElementReader = <Element>(
 	odd: Odd,
 ): ElementReader<Element> => {
 	const {what, many, most} = words;
+	const allOdd = (first: OddElement | undefined): AppError => {
+		const {path, message} = first?.issue ?? unknownShape;
+		return shapeError(transport, what, [{path: [many, first?.index ?? 0, ...path], message}]);
+	};
 	let found: readonly OddElement[] = [];
 	let odds = 0;
 	let all = 0;
@@ -114,10 +69,14 @@ export const createElementReader = <Element>(
 			const oddOnes: OddElement[] = [];
 			for (const [index, element] of list.entries()) {
 				const decoded = schema.safeParse(element);
-				if (decoded.success) read.push(decoded.data);
-				else if (oddOnes.length < mostTold) {
+				if (decoded.success) {
+					read.push(decoded.data);
+					continue;
+				}
+				if (oddOnes.length < mostTold) {
 					oddOnes.push({index: all + index, element, issue: decoded.error.issues[0] ?? unknownShape});
 				}
+				if (odds + index + 1 - read.length > mostOdd) throw allOdd(oddOnes[0]);
 			}
 			return {read, sent: list.length, odds: list.length - read.length, found: oddOnes};
 		},
@@ -127,11 +86,9 @@ export const createElementReader = <Element>(
 			all += page.sent;
 		},
 		end: () => {
-			const [first] = found;
-			if (!first) return;
-			const {path, message} = first.issue;
-			if (odds === all) throw shapeError(transport, what, [{path: [many, first.index, ...path], message}]);
-			for (const sentence of sentencesOf(transport, found, odds, all, words)) odd(sentence);
+			if (odds === 0) return;
+			if (odds === all) throw allOdd(found[0]);
+			for (const sentence of oddSentences(transport, {found, odds, all}, words)) odd(sentence);
 		},
 	};
 };

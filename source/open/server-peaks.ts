@@ -52,14 +52,10 @@ export const typesOf = async (sources: PeakSources, query: GraphQuery, signal?: 
 	return withPeaks(plays, known);
 };
 
-/** True where Tautulli is there, and only this question of it fails. */
-const isAlone = ({code}: AppError, other: Outcome<unknown>): boolean =>
-	code === 'bad-answer' || (code === 'server-error' && other.error === null);
-
-/** Tautulli's peaks by date; the mirror's where only that question fails. */
+/** Tautulli's peaks by date; the mirror's where only that question fails, for a Tautulli that is away is said to be away. */
 const dailyOf = (graph: Outcome<Graph>, own: Peaks | null, other: Outcome<unknown>, sources: PeakSources): Graph => {
 	if (!graph.error) return graph.value;
-	if (!own || !isAlone(graph.error, other)) throw graph.error;
+	if (!own || other.error) throw graph.error;
 	instead(own, 'The peaks', graph.error, sources);
 	return own;
 };

@@ -1,4 +1,4 @@
-import type {ListWords} from '../http/elements.ts';
+import type {ListWords} from '../http/odd-words.ts';
 
 export type PlexWords = Omit<ListWords, 'what'> & {
 	/** True where Plex's total is a hint: a smart collection with a limit may count all matches. */

@@ -1,4 +1,4 @@
-import type {ListWords} from '../http/elements.ts';
+import type {ListWords} from '../http/odd-words.ts';
 
 type Words = Omit<ListWords, 'what'>;
 

@@ -82,7 +82,7 @@ test.each<ErrorCode>(['server-error', 'bad-answer'])(
 	},
 );
 
-test.each<ErrorCode>(['unreachable', 'timeout', 'server-error', 'unauthorized'])(
+test.each<ErrorCode>(['unreachable', 'timeout', 'server-error', 'bad-answer', 'unauthorized'])(
 	'peaks: a server that is away as a whole is an error, not a number of ours (%s)',
 	async code => {
 		const {peaks} = start({getConcurrentStreams: failing(code), getHighestStreams: failing(code)}, own);

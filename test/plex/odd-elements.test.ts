@@ -93,3 +93,13 @@ test('5,000 collections are read whole', async () => {
 	expect(await client.getCollections(section)).toHaveLength(5000);
 	expect(odds).toEqual([]);
 });
+
+test('of 300,000 odd elements in one answer the first thousands are enough', async () => {
+	const all = [{ratingKey: '1'}, ...Array.from({length: 300_000}, () => ({}))];
+	const {client, odds} = await startPlex(
+		containers({[listing]: {size: all.length, totalSize: all.length, Metadata: all}}),
+	);
+	const error = await failureOf(client.getLeaves(section));
+	expect(error.message).toContain('cannot be right at items.1.ratingKey: an id was expected.');
+	expect(odds).toEqual([]);
+});
