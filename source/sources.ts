@@ -61,8 +61,12 @@ export type Questions = {
 	readonly hours: Asks<GraphQuery, Graph>;
 	/** Plays by date, oldest first; with Tautulli's Total. */
 	readonly days: Asks<GraphQuery, Graph>;
-	/** Plays by stream type by date, joined with Tautulli's maximum of concurrent streams a day (never seconds). */
+	/**
+	 * Plays by stream type by date, joined with the maximum of concurrent streams a day (never seconds): Tautulli's, else the
+	 * mirror's, else not known.
+	 */
 	readonly types: Asks<GraphQuery, Graph>;
+	/** Tautulli's; what it fails to tell is counted from the mirror where that can be. */
 	readonly peaks: Asks<DaysQuery, Peaks>;
 	/** By plays, then time, then name; users without plays are left out. */
 	readonly users: Asks<DaysQuery, UserStats[]>;

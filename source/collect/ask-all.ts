@@ -1,4 +1,4 @@
-import {AppError, isCancelled} from '../domain/app-error.ts';
+import {AppError, type ErrorCode, isCancelled} from '../domain/app-error.ts';
 import type {Collection} from '../domain/collection.ts';
 import type {Progress} from '../domain/run.ts';
 import {inParallel} from './in-parallel.ts';
@@ -11,10 +11,8 @@ export type Outcome<Value> =
 /** The servers' queues take two requests at a time. */
 const atOnce = 2;
 
-/** So many collections in a row without an answer mean that a server went away. */
-const patience = 3;
-
-const isAway = ({code}: AppError): boolean => code === 'unreachable' || code === 'timeout';
+/** So many collections in a row without an answer, or with an error of the server's own, mean that it went away. */
+const patience: Partial<Record<ErrorCode, number>> = {unreachable: 3, timeout: 3, 'server-error': 20};
 
 /** Remembers what a server that went away said, so that the rest of a long list does not wait for it one by one. */
 const createBrake = () => {
@@ -23,15 +21,16 @@ const createBrake = () => {
 	return {
 		reason: () => reason,
 		note: (error: AppError | null): void => {
-			silent = error && isAway(error) ? silent + 1 : 0;
-			if (error && (silent >= patience || error.code === 'unauthorized')) reason = error;
+			const most = error ? patience[error.code] : undefined;
+			silent = most === undefined ? 0 : silent + 1;
+			if (error && ((most !== undefined && silent >= most) || error.code === 'unauthorized')) reason = error;
 		},
 	};
 };
 
 /**
  * Asks for two at a time and returns the outcomes in the order of the list. A refused key, or silence three times in a row,
- * ends the asking: what is left shares that reason.
+ * ends the asking, and so does a long row of errors: what is left shares that reason.
  */
 export async function* askAll<Value>(
 	collections: readonly Collection[],

@@ -82,12 +82,16 @@ const failedItem = ({title, libraryName, ratingKey}: Collection, {message}: AppE
 	reason: message,
 });
 
-/** Nothing could be counted, since a server is away or refuses us: that is the trouble of the whole run. */
-const refuseLostServer = (outcomes: ReadonlyArray<Outcome<Counted>>): void => {
+const isAway = ({code}: AppError): boolean => code === 'unreachable' || code === 'timeout' || code === 'unauthorized';
+
+/** Where nothing at all could be counted, that is the trouble of the whole run, and there is nothing to store. */
+const refuseNothing = (outcomes: ReadonlyArray<Outcome<Counted>>): void => {
 	const errors = outcomes.flatMap(({error}) => (error ? [error] : []));
-	if (errors.length === 0 || errors.length < outcomes.length) return;
-	const whole = errors.every(({code}) => code === 'unreachable' || code === 'timeout' || code === 'unauthorized');
-	if (whole && errors[0]) throw errors[0];
+	const [first] = errors;
+	if (!first || errors.length < outcomes.length) return;
+	if (errors.every(isAway)) throw first;
+	const what = errors.length === 1 ? 'The collection could not' : `None of the ${errors.length} collections could`;
+	throw AppError.fromJSON({...first.toJSON(), message: `${what} be counted: ${first.message}`});
 };
 
 /** From the mirror where it is up to date, else by asking Tautulli for each collection. */
@@ -113,13 +117,15 @@ async function* countAll(
 	return yield* countMirrored(sources, collections, signal);
 }
 
-/** Plays in all collections of the run, each counted once; null where only Tautulli counted. */
+const unknownPlays = {distinctPlays: null, adoptedPlays: null} as const;
+
+/** Plays in all collections of the run, each counted once; null where only Tautulli counted, or nothing could be. */
 const runPlays = (
 	{mirrored, history, store, now, queryDays}: GatherDeps,
 	collections: readonly Collection[],
 	counted: CountedPlays | null,
 ): Pick<Found, 'distinctPlays' | 'adoptedPlays'> => {
-	if (mirrored.serverId === null || !history || !counted) return {distinctPlays: null, adoptedPlays: null};
+	if (mirrored.serverId === null || !history || !counted) return unknownPlays;
 	const since = queryDays === 0 ? null : now() - queryDays * secondsPerDay;
 	const window = {serverId: mirrored.serverId, since, grouping: history.grouping};
 	const keys = collections.map(({ratingKey}) => ratingKey);
@@ -158,7 +164,7 @@ export async function* gather(
 	const scope = chooseScope(listed.listings, request, listed.allRead);
 	const sectionIds = all.map(({sectionId}) => sectionId);
 	const {outcomes, counted} = yield* countAll(deps, scope.collections, sectionIds, signal);
-	refuseLostServer(outcomes);
+	refuseNothing(outcomes);
 	const rotationId = request.rotationId ?? null;
 	const counting = outcomes.flatMap(({collection, value}) => (value ? [collection] : []));
 	const snapshots = outcomes.flatMap(({collection, value}) =>
@@ -169,14 +175,16 @@ export async function* gather(
 		...outcomes.flatMap(({collection, error}) => (error ? [failedItem(collection, error)] : [])),
 		...scope.missing,
 	];
+	// Of libraries that could not be listed nothing is known, which is no zero.
+	const isKnown = snapshots.length > 0 || failed.length === 0;
 	return {
 		summary: foundSummary({
 			snapshots,
 			failed,
 			warnings: [...deps.mirrored.warnings, ...warnings, ...listed.warnings],
 			totalCollections: scope.collections.length + scope.missing.length,
-			...runPlays(deps, counting, counted),
-			matches: matchesOf(deps, outcomes),
+			...(isKnown ? runPlays(deps, counting, counted) : unknownPlays),
+			matches: isKnown ? matchesOf(deps, outcomes) : null,
 			lostKeys: deps.mirrored.serverId === null ? null : store.mirror.servers.lostKeys(),
 		}),
 		snapshots,

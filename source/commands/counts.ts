@@ -11,6 +11,3 @@ export const axisCount =
 /** A count with its unit: "1 943 plays", "12h 30m". */
 export const wholeCount = (value: number, yAxis: YAxis, glyphs: Glyphs): string =>
 	yAxis === 'plays' ? plural(value, 'play', 'plays', glyphs) : formatDuration(value);
-
-/** Sum of numbers. */
-export const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

@@ -1,4 +1,4 @@
-import {type Graph, sumSeries, totalSeries} from '../domain/graph.ts';
+import {type Graph, isNothing, sumOf, sumSeries, totalSeries} from '../domain/graph.ts';
 import type {YAxis} from '../domain/media.ts';
 import type {Days} from '../domain/period.ts';
 import {formatCategory} from '../draw/clock.ts';
@@ -8,17 +8,17 @@ import type {Row} from '../draw/row.ts';
 import {sparkline} from '../draw/sparkline.ts';
 import {padEnd, padStart} from '../draw/widths.ts';
 import type {Command} from './command.ts';
-import {axisCount, sumOf, wholeCount} from './counts.ts';
+import {axisCount, wholeCount} from './counts.ts';
 import {daysOf, yAxisOf} from './flag-values.ts';
 import {daysFlag, outputFlags, yAxisFlag} from './flags.ts';
 import {graphJson, graphTable} from './graph-report.ts';
 import {type Frame, formatOf, printReport} from './report.ts';
 import {withSources} from './with-sources.ts';
-import {titleRows, windowName} from './words.ts';
+import {nothingWords, titleRows, windowName} from './words.ts';
 
 /** One line a media type on one scale, so that they can be compared: name, sparkline, sum. */
 const seriesRows = (graph: Graph, yAxis: YAxis, {width, glyphs}: Frame): Row[] => {
-	const series = graph.series.filter(({name, values}) => name !== totalSeries && sumOf(values) > 0);
+	const series = graph.series.filter(({name, values}) => name !== totalSeries && values.some(value => value !== 0));
 	const max = maxOf(...series.map(({values}) => values));
 	const label = axisCount(yAxis, glyphs);
 	return series.map(({name, values}): Row => {
@@ -37,7 +37,7 @@ const draw = (graph: Graph, days: Days, yAxis: YAxis, frame: Frame): Row[] => {
 	const total = sumOf(values);
 	const title = yAxis === 'plays' ? 'Plays by date' : 'Hours played by date';
 	const head = titleRows(title, `${windowName(days)}, ${frame.zoneName}`, frame);
-	if (total <= 0) return [...head, [{text: 'Nothing was played.'}]];
+	if (isNothing(graph)) return [...head, [{text: nothingWords(yAxis)}]];
 	const categories = graph.categories.map(formatCategory);
 	const chart = columnChart({
 		values,
@@ -50,9 +50,10 @@ const draw = (graph: Graph, days: Days, yAxis: YAxis, frame: Frame): Row[] => {
 	});
 	const squeezed =
 		values.length >= width - 6 ? [[{text: 'A column is the busiest of several days.', role: 'dim'} as const]] : [];
-	const most = categories[values.indexOf(Math.max(...values))] ?? '';
+	const max = maxOf(values);
+	const most = max > 0 ? `most on ${categories[values.indexOf(max)] ?? ''}   ` : '';
 	const mean = axisCount(yAxis, glyphs)(total / values.length);
-	const facts = `most on ${most}   ${mean} a day   ${wholeCount(total, yAxis, glyphs)} in all`;
+	const facts = `${most}${mean} a day   ${wholeCount(total, yAxis, glyphs)} in all`;
 	return [...head, ...chart, ...squeezed, [], [{text: facts}], [], ...seriesRows(graph, yAxis, frame)];
 };
 

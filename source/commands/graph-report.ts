@@ -11,5 +11,5 @@ export const graphJson = (graph: Graph): {readonly categories: readonly string[]
 /** A graph as rows, one a category: its name in the column `heading`, then each series. */
 export const graphTable = (heading: string, {categories, series}: Graph): DataTable => ({
 	columns: [heading, ...series.map(({name}) => name)],
-	rows: categories.map((category, index) => [category, ...series.map(({values}) => values[index] ?? 0)]),
+	rows: categories.map((category, index) => [category, ...series.map(({values}) => values[index] ?? null)]),
 });

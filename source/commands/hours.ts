@@ -1,21 +1,22 @@
-import {type Graph, sumSeries} from '../domain/graph.ts';
+import {type Graph, isNothing, sumOf, sumSeries} from '../domain/graph.ts';
 import type {YAxis} from '../domain/media.ts';
 import type {Days} from '../domain/period.ts';
 import {columnChart} from '../draw/column-chart.ts';
+import {maxOf, minOf} from '../draw/resample.ts';
 import type {Row} from '../draw/row.ts';
 import type {Command} from './command.ts';
-import {axisCount, sumOf, wholeCount} from './counts.ts';
+import {axisCount, wholeCount} from './counts.ts';
 import {daysOf, yAxisOf} from './flag-values.ts';
 import {daysFlag, outputFlags, yAxisFlag} from './flags.ts';
 import {graphJson, graphTable} from './graph-report.ts';
 import {type Frame, formatOf, printReport} from './report.ts';
 import {withSources} from './with-sources.ts';
-import {titleRows, windowName} from './words.ts';
+import {nothingWords, titleRows, windowName} from './words.ts';
 
 const bySeries = (graph: Graph, yAxis: YAxis, {glyphs}: Frame): string =>
 	graph.series
 		.map(({name, values}) => ({name, total: sumOf(values)}))
-		.filter(({total}) => total > 0)
+		.filter(({total}) => total !== 0)
 		.map(({name, total}) => `${name} ${axisCount(yAxis, glyphs)(total)}`)
 		.join('   ');
 
@@ -25,9 +26,9 @@ const draw = (graph: Graph, days: Days, yAxis: YAxis, frame: Frame): Row[] => {
 	const total = sumOf(values);
 	const title = yAxis === 'plays' ? 'Plays by hour of day' : 'Hours played by hour of day';
 	const head = titleRows(title, `${windowName(days)}, ${frame.zoneName}`, frame);
-	if (total <= 0) return [...head, [{text: 'Nothing was played.'}]];
-	const most = Math.max(...values);
-	const fewest = Math.min(...values);
+	if (isNothing(graph)) return [...head, [{text: nothingWords(yAxis)}]];
+	const most = maxOf(values);
+	const fewest = minOf(values);
 	const at = (value: number): string => `${graph.categories[values.indexOf(value)] ?? '?'}:00`;
 	const chart = columnChart({
 		values,
@@ -38,7 +39,8 @@ const draw = (graph: Graph, days: Days, yAxis: YAxis, frame: Frame): Row[] => {
 		label: axisCount(yAxis, glyphs),
 		every: 3,
 	});
-	const facts = `most at ${at(most)}   fewest at ${at(fewest)}   ${wholeCount(total, yAxis, glyphs)} in all`;
+	const ends = most > 0 ? `most at ${at(most)}   fewest at ${at(fewest)}   ` : '';
+	const facts = `${ends}${wholeCount(total, yAxis, glyphs)} in all`;
 	return [...head, ...chart, [], [{text: facts}], [{text: bySeries(graph, yAxis, frame), role: 'dim'}]];
 };
 

@@ -1,4 +1,4 @@
-import {concurrentSeries, type Peaks, seriesValues, type TruePeakDays} from '../domain/graph.ts';
+import {concurrentSeries, isNothing, type Peaks, seriesValues, type TruePeakDays} from '../domain/graph.ts';
 import type {Days} from '../domain/period.ts';
 import {formatCategory, formatClock, formatWhen} from '../draw/clock.ts';
 import {columnChart} from '../draw/column-chart.ts';
@@ -14,15 +14,17 @@ import {type Frame, formatOf, printReport} from './report.ts';
 import {withSources} from './with-sources.ts';
 import {titleRows, windowName} from './words.ts';
 
-const highestJson = (peaks: Peaks) =>
+const highestJson = ({highest: records}: Peaks) =>
+	records &&
 	Object.fromEntries(
-		Object.entries(peaks.highest).map(([name, {count, startedAt, stoppedAt}]) => [
+		Object.entries(records).map(([name, {count, startedAt, stoppedAt}]) => [
 			name,
 			{count, started: startedAt, stopped: stoppedAt},
 		]),
 	);
 
 const record = (peaks: Peaks, name: string, {now, zone}: Frame): string => {
+	if (peaks.highest === null) return 'record not known';
 	const highest = peaks.highest[name];
 	if (!highest) return 'no record';
 	return `most ${highest.count}, ${formatWhen(highest.startedAt, now, zone)} to ${formatClock(highest.stoppedAt, zone)}`;
@@ -67,7 +69,7 @@ const draw = (peaks: Peaks, own: TruePeakDays | null, days: Days, frame: Frame):
 	const head = titleRows('Most streams at once', `${windowName(days)}, ${frame.zoneName}`, frame);
 	const all = seriesValues(peaks, concurrentSeries);
 	const max = maxOf(all);
-	if (max === 0) return [...head, [{text: 'Nothing was played.'}]];
+	if (isNothing(peaks)) return [...head, [{text: 'There was no stream.'}]];
 	return [
 		...head,
 		...multiple(peaks, concurrentSeries, 'all streams', max, frame),

@@ -1,24 +1,26 @@
-import {concurrentSeries, type Graph, seriesValues} from '../domain/graph.ts';
-import {streamTypes, type YAxis} from '../domain/media.ts';
+import {concurrentSeries, type Graph, isNothing, seriesValues, sumOf, withoutPeaks} from '../domain/graph.ts';
+import type {YAxis} from '../domain/media.ts';
 import type {Days} from '../domain/period.ts';
 import {patternBar, shareBar} from '../draw/bars.ts';
 import {formatCategory} from '../draw/clock.ts';
 import {columnChart} from '../draw/column-chart.ts';
 import {formatCount, formatShare} from '../draw/format.ts';
+import {maxOf} from '../draw/resample.ts';
 import type {Row} from '../draw/row.ts';
 import {padEnd, padStart} from '../draw/widths.ts';
+import {drawnShares, transcodeShares, typeTotals, wholeOf} from '../stats/stream-shares.ts';
 import type {Command} from './command.ts';
-import {axisCount, sumOf, wholeCount} from './counts.ts';
+import {axisCount, wholeCount} from './counts.ts';
 import {daysOf, yAxisOf} from './flag-values.ts';
 import {daysFlag, outputFlags, yAxisFlag} from './flags.ts';
 import {graphJson, graphTable} from './graph-report.ts';
 import {type Frame, formatOf, printReport} from './report.ts';
 import {withSources} from './with-sources.ts';
-import {titleRows, windowName} from './words.ts';
+import {nothingWords, titleRows, windowName} from './words.ts';
 
 const bars = (graph: Graph, yAxis: YAxis, {width, glyphs}: Frame): Row[] => {
-	const totals = streamTypes.map(name => ({name, total: sumOf(seriesValues(graph, name))}));
-	const whole = sumOf(totals.map(({total}) => total));
+	const totals = typeTotals(graph);
+	const whole = wholeOf(totals);
 	const cells = Math.max(4, Math.min(40, width - 33));
 	return totals.map(({name, total}): Row => {
 		const bar = name === 'Transcode' ? patternBar : shareBar;
@@ -31,33 +33,27 @@ const bars = (graph: Graph, yAxis: YAxis, {width, glyphs}: Frame): Row[] => {
 	});
 };
 
-/** Percent of each day's plays that were transcoded; a day without plays has none. */
-const transcodeShares = (graph: Graph): (number | null)[] =>
-	graph.categories.map((_, day) => {
-		const all = sumOf(streamTypes.map(name => seriesValues(graph, name)[day] ?? 0));
-		return all > 0 ? (100 * (seriesValues(graph, 'Transcode')[day] ?? 0)) / all : null;
-	});
-
 const mostAtOnce = (graph: Graph, {glyphs}: Frame): string => {
 	const streams = seriesValues(graph, concurrentSeries);
-	const most = Math.max(0, ...streams);
+	const most = maxOf(streams);
+	if (most === 0) return streams.includes(null) ? 'the most streams at once are not known' : '';
 	const day = formatCategory(graph.categories[streams.indexOf(most)] ?? '');
-	return most === 0 ? '' : `most streams at once on one day: ${formatCount(most, glyphs)}, ${day}`;
+	return `most streams at once on one day: ${formatCount(most, glyphs)}, ${day}`;
 };
 
 const draw = (graph: Graph, days: Days, yAxis: YAxis, frame: Frame): Row[] => {
 	const {width, glyphs} = frame;
-	const total = sumOf(streamTypes.flatMap(name => seriesValues(graph, name)));
+	const total = sumOf(typeTotals(graph).map(type => type.total));
 	const aside = `${wholeCount(total, yAxis, glyphs)}, ${windowName(days)}`;
 	const head = titleRows('Stream types', aside, frame);
-	if (total <= 0) return [...head, [{text: 'Nothing was played.'}]];
+	if (isNothing(withoutPeaks(graph))) return [...head, [{text: nothingWords(yAxis)}]];
 	const chart = columnChart({
-		values: transcodeShares(graph),
+		values: drawnShares(transcodeShares(graph)),
 		categories: graph.categories.map(formatCategory),
 		width,
 		height: 4,
 		glyphs,
-		label: percent => `${Math.round(percent)} %`,
+		label: share => `${Math.round(100 * share)} %`,
 		every: Math.ceil(graph.categories.length / 5),
 	});
 	return [

@@ -1,4 +1,4 @@
-import type {TranscodeDecision} from '../domain/media.ts';
+import type {TranscodeDecision, YAxis} from '../domain/media.ts';
 import type {Days} from '../domain/period.ts';
 import {type Row, spreadRow} from '../draw/row.ts';
 import type {Frame} from './report.ts';
@@ -6,6 +6,10 @@ import type {Frame} from './report.ts';
 /** "last 30 days", "last day", "all time". */
 export const windowName = (days: Days): string =>
 	days === 0 ? 'all time' : days === 1 ? 'last day' : `last ${days} days`;
+
+/** What there is to say of a window without plays; without seconds something may have been played all the same. */
+export const nothingWords = (yAxis: YAxis): string =>
+	yAxis === 'plays' ? 'Nothing was played.' : 'No time was played.';
 
 /** The first line of a text: what it is on the left, of when on the right, and an empty line. */
 export const titleRows = (title: string, aside: string, {width, glyphs}: Frame): Row[] => [

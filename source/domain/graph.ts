@@ -1,5 +1,8 @@
-/** One named row of numbers, as long as the graph's categories. Plays, streams, or seconds. */
-export type Series = {readonly name: string; readonly values: readonly number[]};
+/** A value of a graph; null: not known, since what the server sent is no number. Sums of seconds can be below zero. */
+export type Value = number | null;
+
+/** One named row of values, as long as the graph's categories. Plays, streams, or seconds. */
+export type Series = {readonly name: string; readonly values: readonly Value[]};
 
 /** What Tautulli's graph commands answer: dates, hours or names, zero-filled. Read series by name, never by index. */
 export type Graph = {readonly categories: readonly string[]; readonly series: readonly Series[]};
@@ -8,23 +11,40 @@ export type Graph = {readonly categories: readonly string[]; readonly series: re
 export const concurrentSeries = 'Concurrent Streams';
 
 /** The values of one series, or zeros where the server has no library of that kind. */
-export const seriesValues = (graph: Graph, name: string): readonly number[] =>
+export const seriesValues = (graph: Graph, name: string): readonly Value[] =>
 	graph.series.find(series => series.name === name)?.values ?? graph.categories.map(() => 0);
 
 /** Tautulli's sum of all media types; part of the date graph only, so sums over series leave it out. */
 export const totalSeries = 'Total';
 
-/** Sum over all series (but Tautulli's own total) for each category. */
-export const sumSeries = (graph: Graph): number[] =>
+const plus = (sum: Value, value: Value): Value => (sum === null || value === null ? null : sum + value);
+
+/** Sum over all series (but Tautulli's own total) for each category; not known where one of them is not. */
+export const sumSeries = (graph: Graph): Value[] =>
 	graph.categories.map((_, index) =>
-		graph.series.reduce((sum, series) => (series.name === totalSeries ? sum : sum + (series.values[index] ?? 0)), 0),
+		graph.series.reduce<Value>(
+			(sum, series) => (series.name === totalSeries ? sum : plus(sum, series.values[index] ?? null)),
+			0,
+		),
 	);
+
+/** Sum of the values that are known. */
+export const sumOf = (values: readonly Value[]): number => values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+
+/** True where every value is 0: sums that are below zero, cancel each other out, or are not known, are not nothing. */
+export const isNothing = ({series}: Graph): boolean => series.every(({values}) => values.every(value => value === 0));
+
+/** A graph of plays without the peaks that were joined to it: those are counted another way. */
+export const withoutPeaks = ({categories, series}: Graph): Graph => ({
+	categories,
+	series: series.filter(({name}) => name !== concurrentSeries),
+});
 
 /** The most streams at once that Tautulli knows of in a window; unlike the daily graph this crosses midnight. */
 export type Highest = {readonly count: number; readonly startedAt: number; readonly stoppedAt: number};
 
-/** Most streams at once a day (a graph), and the highest of the window by series name. */
-export type Peaks = Graph & {readonly highest: Readonly<Record<string, Highest>>};
+/** Most streams at once a day (a graph), and the highest of the window by series name; null: not known. */
+export type Peaks = Graph & {readonly highest: Readonly<Record<string, Highest>> | null};
 
 /**
  * tautop's own peaks by date: how many streams there really were at once, where one across midnight counts on both days.

@@ -14,16 +14,18 @@ export const formatChange = (value: number, glyphs: Glyphs): string =>
 /** One digit after the point: "9.6". */
 export const formatDecimal = (value: number): string => value.toFixed(1);
 
-/** Seconds as "2h 0m", always hours and minutes, as the model has it; a negative sum (Tautulli can have one) is 0. */
+/** Seconds as "2h 0m", always hours and minutes, as the model has it; Tautulli can have a negative sum: "-0h 2m". */
 export const formatDuration = (seconds: number): string => {
-	const minutes = Math.max(0, Math.floor(seconds / 60));
-	return `${Math.floor(minutes / 60)}h ${minutes % 60}m`;
+	const minutes = Math.floor(Math.abs(seconds) / 60);
+	return `${seconds < 0 && minutes > 0 ? '-' : ''}${Math.floor(minutes / 60)}h ${minutes % 60}m`;
 };
 
-/** Seconds played as whole hours with thousands: "1 204 h"; under ten hours one digit more: "4.5 h". */
+/** Seconds played as whole hours with thousands: "1 204 h"; under ten hours one digit more: "4.5 h", "−0.5 h". */
 export const formatHours = (seconds: number, glyphs: Glyphs): string => {
-	const hours = Math.max(0, seconds) / 3600;
-	return hours > 0 && hours < 9.95 ? `${formatDecimal(hours)} h` : `${formatCount(hours, glyphs)} h`;
+	const hours = seconds / 3600;
+	const size = Math.abs(hours);
+	if (size === 0 || size >= 9.95) return `${formatCount(hours, glyphs)} h`;
+	return `${hours < -0.05 ? glyphs.minus : ''}${formatDecimal(size)} h`;
 };
 
 /** kb/s as megabits with one digit, without the unit: "21.4". */

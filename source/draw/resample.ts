@@ -11,6 +11,12 @@ export const maxOf = (...rows: readonly (readonly Point[])[]): number => {
 	return max;
 };
 
+/** The smallest number; 0 where there is none. */
+export const minOf = (row: readonly Point[]): number => {
+	const points = row.filter(isPoint);
+	return points.length === 0 ? 0 : points.reduce((one, two) => Math.min(one, two));
+};
+
 /** Squeezes values into at most `width` places, each the largest of its share, so that no peak is lost. */
 export const squeeze = (values: readonly Point[], width: number): Point[] => {
 	if (values.length <= width) return [...values];

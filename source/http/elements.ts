@@ -1,22 +1,10 @@
 import type {Transport} from './contract.ts';
 import {type ShapeIssue, shapeError} from './json.ts';
+import {type ListWords, mostTold, type OddElement, oddSentences} from './odd-words.ts';
 import {serverError} from './status.ts';
 
 /** Hears a sentence about something odd in an answer that was left out of it. */
 export type Odd = (sentence: string) => void;
-
-/** What a list is, in words. */
-export type ListWords = {
-	/** The command or path that was asked. */
-	readonly what: string;
-	/** One element, and several: "a session", "sessions". */
-	readonly one: string;
-	readonly many: string;
-	/** The fields that name an element to people, the best first. */
-	readonly names: readonly string[];
-	/** More elements than any honest answer has: not looked at. */
-	readonly most: number;
-};
 
 /** Whatever reads one element: a schema. */
 export type ElementSchema<Element> = {
@@ -27,48 +15,7 @@ export type ElementSchema<Element> = {
 		| {readonly success: false; readonly error: {readonly issues: readonly ShapeIssue[]}};
 };
 
-/** One that could not be read: its place in the list, and why. */
-export type OddElement = {readonly index: number; readonly element: unknown; readonly issue: ShapeIssue};
-
-/** So many are told one by one; of more only how many, and the first. */
-const mostTold = 3;
-
 const unknownShape: ShapeIssue = {path: [], message: 'unknown shape'};
-
-/** A field of what may be anything, as text; '' where there is none. */
-const fieldOf = (element: unknown, name: string): string => {
-	if (typeof element !== 'object' || element === null) return '';
-	const value: unknown = Object.getOwnPropertyDescriptor(element, name)?.value;
-	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-};
-
-const nameOf = (transport: Transport, {index, element}: OddElement, {names}: ListWords): string => {
-	const name = names.find(field => fieldOf(element, field) !== '');
-	return name === undefined ? `number ${index + 1}` : `${name} ${transport.quote(fieldOf(element, name))}`;
-};
-
-const issueWords = ({path, message}: ShapeIssue): string =>
-	path.length === 0 ? message : `${path.map(String).join('.')}: ${message}`;
-
-const sentencesOf = (
-	transport: Transport,
-	found: readonly OddElement[],
-	odds: number,
-	all: number,
-	words: ListWords,
-) => {
-	const {what, one, many} = words;
-	const named = found.map(each => ({name: nameOf(transport, each, words), why: issueWords(each.issue)}));
-	if (odds <= mostTold) {
-		return named.map(
-			({name, why}) => `${transport.where} sent ${one} that cannot be read (${what}), left out: ${name}. ${why}.`,
-		);
-	}
-	const first = named.slice(0, 1).map(({name, why}) => `The first is ${name}. ${why}.`);
-	return [
-		`${transport.where} sent ${odds} of ${all} ${many} that cannot be read (${what}), left out. ${first.join('')}`,
-	];
-};
 
 /** A page of a list, read. */
 export type Page<Element> = {
@@ -131,7 +78,7 @@ export const createElementReader = <Element>(
 			if (!first) return;
 			const {path, message} = first.issue;
 			if (odds === all) throw shapeError(transport, what, [{path: [many, first.index, ...path], message}]);
-			for (const sentence of sentencesOf(transport, found, odds, all, words)) odd(sentence);
+			for (const sentence of oddSentences(transport, {found, odds, all}, words)) odd(sentence);
 		},
 	};
 };

@@ -3,6 +3,8 @@ import {collectRun} from '../collect/run.ts';
 import {syncRun} from '../collect/sync-run.ts';
 import type {Config} from '../config/config.ts';
 import {isCancelled} from '../domain/app-error.ts';
+import type {Peaks} from '../domain/graph.ts';
+import type {Days} from '../domain/period.ts';
 import type {CollectRequest, StoredEvent} from '../domain/run.ts';
 import type {OpenSources, Sources, SourcesEvent} from '../sources.ts';
 import {openStore, type Store} from '../store/open.ts';
@@ -14,6 +16,7 @@ import {buildHistory, historyStatus} from './history.ts';
 import {type Keeper, keepSynced} from './keep-synced.ts';
 import {createListeners} from './listeners.ts';
 import {openLog} from './log.ts';
+import {mirroredGraphsOf} from './mirror-graphs.ts';
 import {createObserver} from './observe.ts';
 import {createOddTeller} from './odd.ts';
 import {createSchedule} from './schedule.ts';
@@ -78,7 +81,10 @@ export const open = ({config, mode, now, version, dashboard, prepare}: OpenOptio
 	};
 	const schedule = createSchedule(dashboard ? config.collect.schedule : null, collectByItself);
 	const stopWatching = dashboard ? watchStored(store, () => emit({type: 'stored'})) : () => undefined;
-	const answers = serverAnswers(clients.tautulli);
+	const ownPeaks = (days: Days): Peaks | null =>
+		(history && mirroredGraphsOf(store.mirror, history, {days, yAxis: 'plays', graphs: ['peaks']}, now())?.peaks) ??
+		null;
+	const answers = serverAnswers(clients.tautulli, {ownPeaks, odd});
 	if (collectAtOnce && dashboard) collectByItself();
 	if (dashboard && history) keeper = keepSynced(syncer, error => log.failed('the mirror was not synced', error));
 

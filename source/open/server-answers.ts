@@ -5,6 +5,7 @@ import type {HistoryPage} from '../domain/play.ts';
 import {comparable} from '../domain/text.ts';
 import type {HistoryQuery, ItemQuery, Sources} from '../sources.ts';
 import type {TautulliClient} from '../tautulli/client.ts';
+import {type PeakSources, peaksOf, typesOf} from './server-peaks.ts';
 
 /** The questions that Tautulli answers. */
 export type ServerAnswers = Pick<
@@ -76,20 +77,18 @@ const disabledAnswers: ServerAnswers = {
 };
 
 /** Answers from Tautulli; every question fails where it is switched off (null). */
-export const serverAnswers = (tautulli: TautulliClient | null): ServerAnswers => {
+export const serverAnswers = (
+	tautulli: TautulliClient | null,
+	{ownPeaks, odd}: Omit<PeakSources, 'tautulli'>,
+): ServerAnswers => {
 	if (!tautulli) return disabledAnswers;
+	const peaks = {tautulli, ownPeaks, odd};
 	return {
 		activity: (_, signal) => tautulli.getActivity(signal),
 		hours: (query, signal) => tautulli.getPlaysByHourOfDay(query, signal),
 		days: (query, signal) => tautulli.getPlaysByDate(query, signal),
-		types: (query, signal) => tautulli.getPlaysByStreamType(query, signal),
-		peaks: async ({days}, signal) => {
-			const [graph, highest] = await Promise.all([
-				tautulli.getConcurrentStreams(days, signal),
-				tautulli.getHighestStreams(days, signal),
-			]);
-			return {...graph, highest};
-		},
+		types: (query, signal) => typesOf(peaks, query, signal),
+		peaks: (query, signal) => peaksOf(peaks, query, signal),
 		users: ({days}, signal) => tautulli.getUserStats(days, signal),
 		libraries: async ({days}, signal) => {
 			const [listed, live] = await Promise.all([tautulli.getLibraries(signal), tautulli.getLiveTv(signal)]);

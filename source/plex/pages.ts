@@ -1,6 +1,7 @@
-import {createElementReader, type ElementSchema, type ListWords} from '../http/elements.ts';
+import {createElementReader, type ElementSchema} from '../http/elements.ts';
 import {serverError} from '../http/status.ts';
 import {type List, type PlexLink, type PlexRequest, readList} from './read.ts';
+import type {PlexWords} from './words.ts';
 
 const usualPage = 200;
 const mostPages = 1000;
@@ -22,17 +23,20 @@ const isLast = ({page, totalSize}: List<Keyed>, pageSize: number, count: number,
 	return count === totalSize;
 };
 
-/** Nothing at all where there should be something is no list; one that ends early is told, since its rest is missing. */
+/**
+ * A list that ends before its total is no list: what is missing would be taken for gone. Where the total is a hint only,
+ * nothing at all is no list, and less is told.
+ */
 const checkEnd = (
 	{transport, odd}: PlexLink,
 	{path}: PlexRequest,
 	count: number,
-	{many}: Pick<ListWords, 'many'>,
+	{many, mayEndEarly = false}: PlexWords,
 	total: number | null,
 ): void => {
 	if (total === null || total <= count) return;
 	const words = `lists ${count === 0 ? 'no' : count} ${many} of ${path}, where it says that there are ${total}.`;
-	if (count === 0) throw serverError(transport, 'bad-answer', words);
+	if (count === 0 || !mayEndEarly) throw serverError(transport, 'bad-answer', words);
 	odd(`${transport.where} ${words}`);
 };
 
@@ -44,7 +48,7 @@ const checkEnd = (
 export const readPages = async <Row extends Keyed>(
 	link: PlexLink,
 	row: ElementSchema<Row>,
-	words: Omit<ListWords, 'what'>,
+	words: PlexWords,
 	request: PlexRequest,
 	pageSize = usualPage,
 ): Promise<Row[]> => {

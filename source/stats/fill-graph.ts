@@ -1,4 +1,4 @@
-import {type Graph, totalSeries} from '../domain/graph.ts';
+import {type Graph, sumSeries, totalSeries} from '../domain/graph.ts';
 import type {YAxis} from '../domain/media.ts';
 import type {BucketCount} from '../domain/play-count.ts';
 import {dayText} from '../domain/zone.ts';
@@ -92,7 +92,7 @@ export const withTotal = ({categories, series}: Graph): Graph => ({
 		...series,
 		{
 			name: totalSeries,
-			values: categories.map((_, index) => series.reduce((sum, {values}) => sum + (values[index] ?? 0), 0)),
+			values: sumSeries({categories, series}),
 		},
 	],
 });

@@ -1,4 +1,4 @@
-import type {Graph} from '../domain/graph.ts';
+import {type Graph, sumOf} from '../domain/graph.ts';
 import type {QuarterCount} from '../domain/play-count.ts';
 import type {ZoneSpan} from '../domain/zone.ts';
 import {hourCategories, mediaSeries} from './fill-graph.ts';
@@ -18,8 +18,6 @@ const hoursOf = (counts: readonly QuarterCount[], spans: readonly ZoneSpan[]): n
 	return hours;
 };
 
-const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
-
 /**
  * Whether a server that cuts its days by this clock would answer this graph of plays by hour of day for these plays. A
  * play stands in another hour under every wrong clock, so the graph fits only the right one, but for zones whose clocks
@@ -31,6 +29,8 @@ export const fitsZone = (counts: readonly QuarterCount[], theirs: Graph, spans: 
 		// Tautulli leaves out kinds that it has no library for.
 		const values = theirs.series.find(series => series.name === name)?.values;
 		if (!values) continue;
+		// A number that is not known would stand for any number of plays.
+		if (values.includes(null)) return false;
 		const mine = hoursOf(
 			counts.filter(count => count.kind === kind),
 			spans,

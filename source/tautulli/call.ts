@@ -1,7 +1,8 @@
 import type {z} from 'zod';
 import type {Lane, Transport} from '../http/contract.ts';
-import {type ElementSchema, type ListWords, type Odd, type Page, readElements} from '../http/elements.ts';
+import {type ElementSchema, type Odd, type Page, readElements} from '../http/elements.ts';
 import {shapeError} from '../http/json.ts';
+import type {ListWords} from '../http/odd-words.ts';
 import type {Command} from './commands.ts';
 import {judge} from './judge.ts';
 import {limitsOf} from './limits.ts';

@@ -57,7 +57,7 @@ export type TautulliClient = {
 	getUserStats: (days: Days, signal?: AbortSignal) => Promise<UserStats[]>;
 	getPlaysByDate: (request: GraphRequest, signal?: AbortSignal) => Promise<Graph>;
 	getPlaysByHourOfDay: (request: GraphRequest, signal?: AbortSignal) => Promise<Graph>;
-	/** Tautulli's two graphs joined: the three stream types and `Concurrent Streams` (the maximum a day). */
+	/** The three stream types by date. */
 	getPlaysByStreamType: (request: GraphRequest, signal?: AbortSignal) => Promise<Graph>;
 	/** Most at once a day: `Concurrent Streams` first, then each stream type alone. */
 	getConcurrentStreams: (days: Days, signal?: AbortSignal) => Promise<Graph>;

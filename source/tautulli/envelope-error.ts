@@ -3,6 +3,15 @@ import type {Answer, Transport} from '../http/contract.ts';
 import {serverError} from '../http/status.ts';
 import type {Command} from './commands.ts';
 
+/** What Tautulli asks Plex for while it answers. Everything else comes from its own database. */
+const asksPlex: ReadonlySet<Command> = new Set<Command>([
+	'get_activity',
+	'get_children_metadata',
+	'get_collections_table',
+	'get_libraries',
+	'get_metadata',
+]);
+
 const whereIsTheKey = 'In Tautulli it stands under Settings, Web Interface, API.';
 
 /**
@@ -35,7 +44,7 @@ export const envelopeError = (transport: Transport, command: Command, answer: An
 	}
 	if (answer.status >= 500 || message.startsWith('Check the logs')) {
 		return serverError(transport, 'server-error', `failed at ${command}.`, {
-			hint: "Tautulli's log says why; Plex may be away.",
+			hint: asksPlex.has(command) ? "Tautulli's log says why; Plex may be away." : "Tautulli's log says why.",
 			retryAfterSeconds: answer.retryAfterSeconds,
 		});
 	}

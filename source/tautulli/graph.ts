@@ -1,21 +1,47 @@
 import {z} from 'zod';
-import type {Graph} from '../domain/graph.ts';
+import type {Graph, Series, Value} from '../domain/graph.ts';
 import type {YAxis} from '../domain/media.ts';
 import type {Days} from '../domain/period.ts';
 import {serverError} from '../http/status.ts';
 import type {Call} from './call.ts';
 import type {Command} from './commands.ts';
 import {requireDays} from './days.ts';
-import {num, text} from './wire.ts';
+import {requiredKey, text, toNumber} from './wire.ts';
+import {categoryWords, seriesWords} from './words.ts';
 
-const wire = z.object({
-	categories: z.array(text),
-	series: z.array(z.object({name: text, data: z.array(num)}).transform(({name, data}) => ({name, values: data}))),
-});
+const wire = z.object({categories: z.unknown(), series: z.unknown()});
+const wireSeries = z.object({name: requiredKey, data: z.unknown()});
 
 type GraphCommand = Extract<Command, `get_plays_by_${string}` | `get_concurrent_${string}`>;
 
-/** Reads one of the graph commands; every series must be as long as the categories. The concurrent graph has no y axis. */
+type WireSeries = z.output<typeof wireSeries>;
+
+/** The values of a series, null for what is no number; all of them are null where it does not fit its categories. */
+const readValues = (data: unknown, length: number): Value[] =>
+	Array.isArray(data) && data.length === length ? data.map(toNumber) : Array.from({length}, () => null);
+
+/** A value that is not known is told, never taken for 0. */
+const readSeries = (
+	{transport, odd}: Call,
+	command: GraphCommand,
+	{name, data}: WireSeries,
+	categories: readonly string[],
+): Series => {
+	const values = readValues(data, categories.length);
+	const unknown = values.filter(value => value === null).length;
+	if (unknown > 0) {
+		const first = categories[values.indexOf(null)] ?? '';
+		odd(`${transport.where} sent no number for ${name}, ${first} (${unknown} of ${values.length}; ${command}).`);
+	}
+	return {name, values};
+};
+
+const isKnown = ({values}: Series): boolean => values.length === 0 || values.some(value => value !== null);
+
+/**
+ * Reads one of the graph commands. A value that is no number is not known, a series of another length than the categories
+ * is not known as a whole. The concurrent graph has no y axis.
+ */
 export const readGraph = async (
 	call: Call,
 	command: GraphCommand,
@@ -27,8 +53,11 @@ export const readGraph = async (
 		...(request.yAxis ? {y_axis: request.yAxis, grouping: call.grouping} : {}),
 	};
 	const graph = await call.read(command, wire, query, {signal});
-	if (graph.series.some(({values}) => values.length !== graph.categories.length)) {
-		throw serverError(call.transport, 'bad-answer', `answered ${command} with rows of different lengths.`);
+	const {read: categories} = call.decodeList(command, categoryWords, text, graph.categories);
+	const {read: named} = call.decodeList(command, seriesWords, wireSeries, graph.series);
+	const series = named.map(each => readSeries(call, command, each, categories));
+	if (series.length > 0 && !series.some(isKnown)) {
+		throw serverError(call.transport, 'bad-answer', `answered ${command} without a single number.`);
 	}
-	return graph;
+	return {categories, series};
 };

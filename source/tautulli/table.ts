@@ -1,5 +1,6 @@
 import {z} from 'zod';
-import {createElementReader, type ElementSchema, type ListWords} from '../http/elements.ts';
+import {createElementReader, type ElementSchema} from '../http/elements.ts';
+import type {ListWords} from '../http/odd-words.ts';
 import {serverError} from '../http/status.ts';
 import type {Call, CallOptions, Parameters} from './call.ts';
 import type {Command} from './commands.ts';
@@ -34,7 +35,11 @@ export const readTable = async <Row>(
 		reader.keep(read);
 		rows.push(...read.read);
 		received += read.sent;
-		if (read.sent > 0 && received < answer.recordsFiltered) continue;
+		if (received < answer.recordsFiltered) {
+			if (read.sent > 0) continue;
+			const counts = `${received} of ${answer.recordsFiltered} ${words.many}`;
+			throw serverError(call.transport, 'bad-answer', `lists only ${counts} in its answer to ${command}.`);
+		}
 		reader.end();
 		return rows;
 	}

@@ -8,7 +8,8 @@ const longestText = 1000;
 /** Larger ones are no count, time or size of anything, and sums of them would not be exact. */
 const bounded = (number: number): number | null => (Math.abs(number) <= Number.MAX_SAFE_INTEGER ? number : null);
 
-const toNumber = (value: unknown): number | null => {
+/** A number sent as number or as text; null for what is none. */
+export const toNumber = (value: unknown): number | null => {
 	if (typeof value === 'number') return bounded(value);
 	return typeof value === 'string' && value.trim() !== '' ? bounded(Number(value)) : null;
 };

@@ -1,4 +1,4 @@
-import type {ListWords} from '../http/elements.ts';
+import type {ListWords} from '../http/odd-words.ts';
 
 type Words = Omit<ListWords, 'what'>;
 
@@ -9,11 +9,10 @@ export const sessionWords: Words = {
 	names: ['session_key', 'session_id', 'full_title', 'title', 'friendly_name'],
 	most: 10_000,
 };
-export const rowWords: Words = {
+export const rowWords: Omit<Words, 'most'> = {
 	one: 'a history row',
 	many: 'history rows',
 	names: ['row_id', 'id', 'full_title'],
-	most: 5_000_000,
 };
 export const libraryWords: Words = {
 	one: 'a library',
@@ -25,20 +24,22 @@ export const userWords: Words = {
 	one: 'a user',
 	many: 'users',
 	names: ['friendly_name', 'username', 'user', 'user_id'],
-	most: 100_000,
+	most: 20_000,
 };
 export const collectionWords: Words = {
 	one: 'a collection',
 	many: 'collections',
 	names: ['title', 'ratingKey'],
-	most: 100_000,
+	most: 20_000,
 };
 export const memberWords: Words = {
 	one: 'an item',
 	many: 'items',
 	names: ['title', 'rating_key', 'guid'],
-	most: 200_000,
+	most: 50_000,
 };
 export const windowWords: Words = {one: 'a window', many: 'windows', names: ['query_days'], most: 1000};
 export const seriesWords: Words = {one: 'a series', many: 'series', names: ['name'], most: 1000};
+/** A date each, at most. */
+export const categoryWords: Words = {one: 'a category', many: 'categories', names: [], most: 100_000};
 export const recordWords: Words = {one: 'a record', many: 'records', names: ['title'], most: 1000};

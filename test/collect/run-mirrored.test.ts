@@ -1,7 +1,9 @@
 import {describe, expect, test} from 'vitest';
 import {type CollectDeps, collectRun} from '../../source/collect/run.ts';
-import {AppError} from '../../source/domain/app-error.ts';
+import {exitCodeOf} from '../../source/commands/exit-codes.ts';
+import {AppError, type ErrorCode} from '../../source/domain/app-error.ts';
 import type {RunSummary} from '../../source/domain/run.ts';
+import type {PlexClient} from '../../source/plex/client.ts';
 import {createFakePlex, createFakeTautulli, createFakeWorld} from '../helpers/fake-clients.ts';
 import {type FakeHistory, fakeHistory, serverRow} from '../helpers/fake-history.ts';
 import {films, sampleCollection, shows} from '../helpers/samples.ts';
@@ -121,6 +123,70 @@ test('where the mirror cannot be brought up to date, Tautulli counts and a warni
 		distinctPlays: null,
 		warnings: ['The mirror could not be brought up to date: Too slow.'],
 	});
+});
+
+const broken = (code: ErrorCode) => async (): Promise<never> => {
+	throw new AppError(code, 'Plex stumbled.', {server: 'plex', hint: 'Look at its log.'});
+};
+
+test.each<ErrorCode>(['server-error', 'not-found', 'bad-answer'])(
+	'Plex that fails at the members of every collection is an error: nothing is stored, nothing is known (%s)',
+	async code => {
+		const {deps, store} = createSetting();
+		const plex = deps.plex && {...deps.plex, getMembers: broken(code)};
+		const summary = await run({...deps, plex});
+		expect(summary).toMatchObject({
+			status: 'error',
+			reason: 'None of the 3 collections could be counted: Plex stumbled.',
+			error: {code, server: 'plex', hint: 'Look at its log.'},
+			collected: [],
+		});
+		const {distinctPlays, adoptedPlays, matches, lostKeys} = summary;
+		expect([distinctPlays, adoptedPlays, matches, lostKeys].every(known => known === undefined)).toBe(true);
+		expect([store.snapshots.newest(), store.collections.listed()]).toEqual([[], []]);
+		expect(exitCodeOf(summary.error && AppError.fromJSON(summary.error))).toBe(69);
+	},
+);
+
+test('Plex that fails at some collections costs those alone, and the sums are right for the others', async () => {
+	const {deps, store} = createSetting();
+	const {plex} = deps;
+	const getMembers: PlexClient['getMembers'] = async (key, signal) =>
+		key === '1' ? broken('server-error')() : ((await plex?.getMembers(key, signal)) ?? []);
+	const summary = await run({...deps, plex: plex && {...plex, getMembers}});
+	expect(summary).toMatchObject({status: 'partial', distinctPlays: 3, matches: {byGuid: 0, reusedKeys: 0}});
+	expect(summary.failed.map(({ratingKey, reason}) => [ratingKey, reason])).toEqual([['1', 'Plex stumbled.']]);
+	const plays = new Map(store.snapshots.newest().map(snapshot => [snapshot.ratingKey, snapshot.plays]));
+	expect(plays).toEqual(
+		new Map([
+			['2', 1],
+			['3', 2],
+		]),
+	);
+});
+
+test('of a library that could not be listed nothing is known, which is no zero', async () => {
+	const {deps, world} = createSetting();
+	world.collections = [];
+	const {plex} = deps;
+	const getCollections: PlexClient['getCollections'] = async (section, signal) =>
+		section.sectionId === '1' ? broken('server-error')() : ((await plex?.getCollections(section, signal)) ?? []);
+	const summary = await run({...deps, plex: plex && {...plex, getCollections}});
+	expect(summary).toMatchObject({status: 'partial', distinctPlays: null, adoptedPlays: null, matches: null});
+});
+
+test('a server that only errs is not asked for each of 5,000 collections', async () => {
+	const {deps, world, asked} = createSetting();
+	world.collections = Array.from({length: 5000}, (_, key) => sampleCollection(String(key + 1), {changedAt: 5}));
+	const plex = deps.plex && {
+		...deps.plex,
+		getMembers: async (key: string) => {
+			asked.push(key);
+			return broken('server-error')();
+		},
+	};
+	expect((await run({...deps, plex})).status).toBe('error');
+	expect(asked.length).toBeLessThan(30);
 });
 
 test('plays found by guid, and plays under a key that was used again, are told and counted as in the collections', async () => {

@@ -81,7 +81,7 @@ const empty: [string, Partial<Sources>, RegExp][] = [
 	['hours', {hours: async () => ({categories: ['00'], series: []})}, /Nothing was played/],
 	['days', {days: async () => ({categories: [], series: []})}, /Nothing was played/],
 	['types', {types: async () => ({categories: [], series: []})}, /Nothing was played/],
-	['peaks', {peaks: async () => ({categories: [], series: [], highest: {}})}, /Nothing was played/],
+	['peaks', {peaks: async () => ({categories: [], series: [], highest: {}})}, /There was no stream/],
 	['users', {users: async () => []}, /Nobody played anything/],
 	['libraries', {libraries: async () => []}, /There are none/],
 	[

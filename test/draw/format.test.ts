@@ -25,7 +25,9 @@ test.each([
 	[2520, '0h 42m'],
 	[2579, '0h 42m'],
 	[360_060, '100h 1m'],
-	[-60, '0h 0m'],
+	[-30, '0h 0m'],
+	[-60, '-0h 1m'],
+	[-7320, '-2h 2m'],
 ])('%i seconds are %s', (seconds, text) => {
 	expect(format.formatDuration(seconds)).toBe(text);
 });

@@ -136,3 +136,44 @@ test.each(faults)('%s: said in words, with a countdown, and without a false numb
 	tautop.type('q');
 	expect((await tautop.ended()).status).toBe(0);
 });
+
+/** An answer of so many megabytes without a single thing in it. */
+const nothings = (megabytes: number): Fault => {
+	const sessions = '{},'.repeat(Math.floor((megabytes * 1_000_000) / 3));
+	return answer(200, `{"response":{"result":"success","message":null,"data":{"sessions":[${sessions}{}]}}}`);
+};
+
+test.each([1, 12])(
+	'%d MB of nothing for sessions is one odd answer: all else lives on, and it comes back',
+	async size => {
+		const tautulli = await startScriptedTautulli();
+		tautulli.play('get_activity', nothings(size));
+		const tautop = await open(tautulli);
+		await tautop.waitFor(lines => (lines[0] ?? '').includes('Tautulli: an answer that cannot be read'));
+		await tautop.waitFor(lines => !/starting|waiting/.test(lines.join('\n')));
+		tautop.type('d');
+		await tautop.waitFor(/sent more (?:sessions than there can be|than any honest answer holds)/);
+		tautop.type('d');
+		tautulli.recover();
+		tautop.type('r');
+		await tautop.waitFor(isLive);
+		tautop.type('q');
+		expect((await tautop.ended()).status).toBe(0);
+	},
+);
+
+test('a stream without a key costs itself: the others are shown, and d names it', async () => {
+	const tautulli = await startScriptedTautulli();
+	const sessions = [
+		{full_title: 'Lost Letters'},
+		{session_key: '2', full_title: 'Quiet Rivers', friendly_name: 'marta'},
+	];
+	tautulli.play('get_activity', data({stream_count: '2', sessions}));
+	const tautop = await open(tautulli);
+	await tautop.waitFor('Quiet Rivers');
+	await tautop.waitFor('1 stream that cannot be read');
+	expect(tautop.screen()[0]).toContain('2 streams');
+	tautop.type('d');
+	await tautop.waitFor(/Odd answers/);
+	await tautop.waitFor(/full_title Lost Letters/);
+});

@@ -90,7 +90,7 @@ test('stream types with the most at once, and peaks with their times', () => {
 		['Direct Stream', [0, 0, 0]],
 		['Transcode', [1, 0, 0]],
 	]);
-	expect(graphs?.peaks?.highest['Concurrent Streams']).toEqual({
+	expect(graphs?.peaks?.highest?.['Concurrent Streams']).toEqual({
 		count: 2,
 		startedAt: at('2026-11-20T22:45:00Z'),
 		stoppedAt: at('2026-11-20T23:15:00Z'),

@@ -8,8 +8,11 @@ const films: Library = {sectionId: '1', name: 'Films', type: 'movie', count: 3};
 const shows: Library = {sectionId: '2', name: 'Shows', type: 'show', count: 4};
 const liveTv: Library = {sectionId: '999999', name: 'Live TV', type: 'live', count: null};
 
+/** Without a mirror. */
+const alone = {ownPeaks: () => null, odd: () => undefined};
+
 const answersOf = (client: Partial<TautulliClient>, plays: Record<string, number> = {}) =>
-	serverAnswers({...createFakeTautulli(createFakeWorld({plays, members: {900: ['1', '2']}})), ...client});
+	serverAnswers({...createFakeTautulli(createFakeWorld({plays, members: {900: ['1', '2']}})), ...client}, alone);
 
 test('peaks: the graph of the days, and the highest of all', async () => {
 	const graph = {categories: ['2026-11-22'], series: [{name: 'Concurrent Streams', values: [4]}]};
@@ -82,5 +85,5 @@ test('item: an unknown key is no zero', async () => {
 });
 
 test('nothing is asked of a Tautulli that is switched off', async () => {
-	await expect(serverAnswers(null).activity(null)).rejects.toMatchObject({code: 'config', server: 'tautulli'});
+	await expect(serverAnswers(null, alone).activity(null)).rejects.toMatchObject({code: 'config', server: 'tautulli'});
 });

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import {failureOf} from '../helpers/errors.ts';
+import {sendJson} from '../helpers/loopback.ts';
 import {containers, paged, startPlex, token} from './start.ts';
 
 const films = {sectionId: '1', uuid: '6f0c', name: 'Films', type: 'movie'};
@@ -180,6 +181,28 @@ test('a total larger than the list ends with the list, and is told', async () =>
 	);
 	expect(await client.getMembers('5001')).toHaveLength(20);
 	expect(odds).toEqual([expect.stringMatching(/lists 20 items of \S+children, where it says that there are 311\.$/)]);
+});
+
+test('a listing that ends before its total is a bad answer: what is missing would be taken for gone', async () => {
+	const short = (heard: Parameters<ReturnType<typeof paged>>[0]) => ({
+		...Object(paged(many.slice(0, 200))(heard)),
+		totalSize: 523,
+	});
+	const {client} = await startPlex(containers({'/library/sections/1/all': short}));
+	const section = {sectionId: '1', uuid: 'u', name: 'Films', type: 'movie'};
+	expect((await failureOf(client.getCollections(section))).message).toMatch(
+		/lists 200 collections of .* there are 523\.$/,
+	);
+	expect((await failureOf(client.getLeaves(section))).code).toBe('bad-answer');
+});
+
+test('a listing that breaks off at its second page is an error', async () => {
+	const {client} = await startPlex((heard, response) => {
+		if (heard.headers['x-plex-container-start'] !== '0') return void response.writeHead(503).end();
+		return sendJson(response, {MediaContainer: paged(many)(heard)});
+	});
+	const section = {sectionId: '1', uuid: 'u', name: 'Films', type: 'movie'};
+	expect((await failureOf(client.getCollections(section))).code).toBe('server-error');
 });
 
 test('a total without a list behind it is a bad answer, not an empty list', async () => {

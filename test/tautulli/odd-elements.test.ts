@@ -140,6 +140,17 @@ test('odd rows on the pages of a table are told once, and read over', async () =
 	expect(odds).toEqual([expect.stringContaining('203 of 1203 collections')]);
 });
 
+test('a table that ends before its own count is a bad answer: what is missing would be taken for gone', async () => {
+	const {client} = await startTautulli({
+		get_collections_table: ({form}) => ({
+			draw: 1,
+			recordsFiltered: 9,
+			data: form.start === '0' ? [{ratingKey: 1}] : [],
+		}),
+	});
+	expect((await failureOf(client.getCollections(library))).message).toMatch(/lists only 1 of 9 collections/);
+});
+
 test.each([1, 12, 30])('%d MB of {} as sessions are one bad answer', async megabytes => {
 	const elements = Math.floor((megabytes * 1_000_000) / 3);
 	const sessions = `[${'{},'.repeat(elements)}{}]`;

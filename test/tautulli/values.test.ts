@@ -228,38 +228,12 @@ test('concurrent streams: the maximum first, under its own name', async () => {
 	expect(peaks.series[0]?.values).toEqual([3, 4, 3, 4, 4, 2, 0]);
 });
 
-test('plays by stream type: both graphs joined by date', async () => {
-	const {client} = await startTautulli({
-		get_plays_by_stream_type: small('get_plays_by_stream_type'),
-		get_concurrent_streams_by_stream_type: small('get_concurrent_streams_by_stream_type'),
-	});
+test('plays by stream type: the three types, whatever becomes of the concurrent graph', async () => {
+	const {client, commands} = await startTautulli({get_plays_by_stream_type: small('get_plays_by_stream_type')});
 	const types = await client.getPlaysByStreamType(month);
-	expect(types.series.map(({name}) => name)).toEqual([
-		'Direct Play',
-		'Direct Stream',
-		'Transcode',
-		'Concurrent Streams',
-	]);
-	expect(types.series.map(({values}) => values.length)).toEqual([30, 30, 30, 30]);
+	expect(types.series.map(({name}) => name)).toEqual(['Direct Play', 'Direct Stream', 'Transcode']);
 	expect(seriesValues(types, 'Direct Play').slice(-4)).toEqual([13, 18, 10, 0]);
-	expect(seriesValues(types, 'Concurrent Streams').slice(-7)).toEqual([3, 4, 3, 4, 4, 2, 0]);
-});
-
-test('plays by stream type: around midnight only the dates that both graphs have', async () => {
-	const graph = (categories: string[], name: string) => ({
-		data: {categories, series: [{name, data: categories.map((_, i) => i + 1)}]},
-	});
-	const {client} = await startTautulli({
-		get_plays_by_stream_type: graph(['2026-11-20', '2026-11-21'], 'Transcode'),
-		get_concurrent_streams_by_stream_type: graph(['2026-11-21', '2026-11-22'], 'Max. Concurrent Streams'),
-	});
-	expect(await client.getPlaysByStreamType(month)).toEqual({
-		categories: ['2026-11-21'],
-		series: [
-			{name: 'Transcode', values: [2]},
-			{name: 'Concurrent Streams', values: [1]},
-		],
-	});
+	expect(commands()).toEqual(['get_plays_by_stream_type']);
 });
 
 test('highest streams: under the names of the series, times as numbers', async () => {

@@ -10,11 +10,12 @@ import {setStage} from './stage.ts';
 const keys = bindings.flatMap(binding => binding.keys);
 const [firstKey = 'j', ...otherKeys] = keys;
 
-/** Lines that are not exactly as wide as the screen, and screens that are not exactly as high. */
+/** Lines that are not exactly as wide as the screen or say nonsense, and screens that are not exactly as high. */
 const mistakes = (text: string, columns: number, rows: number): string[] => {
 	const lines = text.split('\n');
 	const wrong = lines.filter(line => textWidth(line) !== columns).map(line => `${textWidth(line)} cells: ${line}`);
-	return lines.length === rows ? wrong : [`${lines.length} lines`, ...wrong];
+	const nonsense = lines.filter(line => /undefined|NaN|Infinity|Invalid/.test(line));
+	return [...(lines.length === rows ? [] : [`${lines.length} lines`]), ...wrong, ...nonsense];
 };
 
 test.each(Array.from({length: 40}, (_, seed) => seed))(

@@ -36,7 +36,10 @@ const session = (chance: Chance, index: number): Session =>
 const graph = (chance: Chance, categories: readonly string[], names: readonly string[]): Graph => ({
 	categories,
 	series: names.map(
-		(name): Series => ({name, values: categories.map(() => (chance.below(3) === 0 ? 0 : Math.abs(number(chance))))}),
+		(name): Series => ({
+			name,
+			values: categories.map(() => (chance.below(3) === 0 ? 0 : chance.pick([number(chance), number(chance), null]))),
+		}),
 	),
 });
 
@@ -82,11 +85,15 @@ export const randomWorld = (chance: Chance): Partial<Sources> => {
 			mayFail(chance);
 			const sessions = Array.from({length: chance.pick([0, 1, 3, 12, 50])}, (_, index) => session(chance, index));
 			return {
-				streamCount: sessions.length,
+				streamCount: sessions.length + chance.pick([0, 0, 0, 7]),
 				directPlayCount: chance.below(9),
 				directStreamCount: chance.below(9),
 				transcodeCount: chance.below(9),
-				bandwidthKbps: {total: Math.abs(number(chance)), lan: 0, wan: Math.abs(number(chance))},
+				bandwidthKbps: {
+					total: maybe(chance, Math.abs(number(chance))),
+					lan: 0,
+					wan: maybe(chance, Math.abs(number(chance))),
+				},
 				sessions,
 			};
 		},
@@ -104,7 +111,7 @@ export const randomWorld = (chance: Chance): Partial<Sources> => {
 			const count = chance.below(500);
 			return {
 				...graph(chance, dates, kinds),
-				highest: {Transcode: {count, startedAt: fakeNow - 9, stoppedAt: fakeNow}},
+				highest: maybe(chance, {Transcode: {count, startedAt: fakeNow - 9, stoppedAt: fakeNow}}),
 			};
 		},
 		history: async () => ({

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import type {Graph} from '../../source/domain/graph.ts';
+import type {Graph, Value} from '../../source/domain/graph.ts';
 import type {YAxis} from '../../source/domain/media.ts';
 import {secondsPerDay} from '../../source/domain/period.ts';
 import type {NamedCount} from '../../source/domain/play-count.ts';
@@ -34,7 +34,7 @@ export const allDays = 3650;
 type Wire = z.output<typeof graphSchema>;
 
 /** Series in Tautulli's order, those that it shows. */
-const picked = (graph: Graph, {series}: Wire): Array<readonly number[]> =>
+const picked = (graph: Graph, {series}: Wire): Array<readonly Value[]> =>
 	series.map(({name}) => graph.series.find(ours => ours.name === name)?.values ?? []);
 
 const yAxes: readonly YAxis[] = ['plays', 'duration'];
@@ -152,7 +152,7 @@ const checkPeaks = async (setting: Setting, days: number): Promise<void> => {
 	const card = await ask('get_home_stats', highest, {stat_id: 'most_concurrent', time_range: days});
 	for (const {title, count, started, stopped} of card.rows) {
 		const peak = {count, startedAt: started, stoppedAt: stopped};
-		tally.compare('highest peak', `${title}, ${days} days`, peak, () => ours.highest[ourNames.get(title) ?? '']);
+		tally.compare('highest peak', `${title}, ${days} days`, peak, () => ours.highest?.[ourNames.get(title) ?? '']);
 	}
 };
 

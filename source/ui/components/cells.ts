@@ -44,6 +44,10 @@ export const sentences = (lines: readonly Row[], frame: Frame): readonly Row[] =
 /** "30 days", "all time". */
 export const daysWords = (days: Days): string => (days === 0 ? 'all time' : days === 1 ? '1 day' : `${days} days`);
 
+/** What there is to say of a window without plays; without seconds something may have been played all the same. */
+export const nothingWords = (days: Days, yAxis: YAxis): string =>
+	`${yAxis === 'plays' ? 'Nothing' : 'No time'} was played in ${daysWords(days)}.`;
+
 /** A number of a graph or of the board in its unit: "1 204", or "301 h". */
 export const amount = (value: number, yAxis: YAxis, glyphs: Glyphs): string =>
 	yAxis === 'duration' ? formatHours(value, glyphs) : formatCount(value, glyphs);

@@ -1,9 +1,9 @@
-import {concurrentSeries, seriesValues, sumSeries} from '../../domain/graph.ts';
+import {concurrentSeries, isNothing, seriesValues, sumOf, sumSeries, withoutPeaks} from '../../domain/graph.ts';
 import {streamTypes} from '../../domain/media.ts';
 import {formatClock, formatWhen} from '../../draw/clock.ts';
 import {formatShare} from '../../draw/format.ts';
-import {maxOf} from '../../draw/resample.ts';
-import {daysWords} from '../components/cells.ts';
+import {maxOf, minOf} from '../../draw/resample.ts';
+import {daysWords, nothingWords} from '../components/cells.ts';
 import {measure, perItem} from '../panes/collections/rows.ts';
 import type {PaneData, PaneId} from '../panes/index.ts';
 import {ordered} from '../panes/now-playing/order.ts';
@@ -34,33 +34,33 @@ const nowPlaying = ({activity, lastPlay}: PaneData['now-playing'], voice: Voice)
 
 const hours = ({hours: graph, days, yAxis}: PaneData['hours'], {graphZone}: Voice): readonly string[] => {
 	const values = sumSeries(graph);
-	const all = values.reduce((sum, value) => sum + value, 0);
-	if (all === 0) return [`Nothing was played in ${daysWords(days)}.`];
+	if (isNothing(graph)) return [nothingWords(days, yAxis)];
+	const all = sumOf(values);
 	const amount = amountIn(yAxis);
 	const at = (value: number): string => `${graph.categories[values.indexOf(value)] ?? ''}:00`;
-	const [most, fewest] = [maxOf(values), Math.min(...values)];
+	const [most, fewest] = [maxOf(values), minOf(values)];
 	return [
 		`${amount(all)} in ${daysWords(days)}.`,
-		`Most at ${at(most)}, ${amount(most)}; fewest at ${at(fewest)}, ${amount(fewest)}.`,
+		...(most > 0 ? [`Most at ${at(most)}, ${amount(most)}; fewest at ${at(fewest)}, ${amount(fewest)}.`] : []),
 		`Hours are in ${graphZone ?? "the server's time"}.`,
 	];
 };
 
 const types = ({graph, days, yAxis}: PaneData['stream-types']): readonly string[] => {
-	const totals = streamTypes.map(name => seriesValues(graph, name).reduce((sum, value) => sum + value, 0));
-	const all = totals.reduce((sum, value) => sum + value, 0);
-	if (all === 0) return [`Nothing was played in ${daysWords(days)}.`];
+	if (isNothing(withoutPeaks(graph))) return [nothingWords(days, yAxis)];
+	const totals = streamTypes.map(name => sumOf(seriesValues(graph, name)));
+	const whole = sumOf(totals.map(total => Math.max(0, total)));
 	return [
-		`Of ${amountIn(yAxis)(all)} in ${daysWords(days)}:`,
+		`Of ${amountIn(yAxis)(sumOf(totals))} in ${daysWords(days)}:`,
 		...streamTypes.map((name, index) =>
-			sentence(`${name} ${formatShare(totals[index] ?? 0, all)}`, amountIn(yAxis)(totals[index] ?? 0)),
+			sentence(`${name} ${formatShare(totals[index] ?? 0, whole)}`, amountIn(yAxis)(totals[index] ?? 0)),
 		),
 	];
 };
 
 const peaks = (data: PaneData['peaks'], voice: Voice): readonly string[] => {
 	const all = highestOf(data, concurrentSeries, voice);
-	if (all.count === 0) return [`No stream in ${daysWords(data.days)}.`];
+	if (isNothing(data.peaks)) return [`No stream in ${daysWords(data.days)}.`];
 	const transcodes = highestOf(data, 'Transcode', voice);
 	return [
 		sentence(`At most ${countWords(all.count, 'stream', 'streams')} at once in ${daysWords(data.days)}`, all.when),

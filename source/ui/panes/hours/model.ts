@@ -1,13 +1,13 @@
-import {type Graph, sumSeries, totalSeries} from '../../../domain/graph.ts';
+import {type Graph, isNothing, sumOf, sumSeries, totalSeries, type Value} from '../../../domain/graph.ts';
 import type {YAxis} from '../../../domain/media.ts';
 import type {Days} from '../../../domain/period.ts';
 import type {AxisLabel} from '../../../draw/axis.ts';
 import {lineChart} from '../../../draw/line-chart.ts';
-import {maxOf, squeeze} from '../../../draw/resample.ts';
+import {maxOf, minOf, squeeze} from '../../../draw/resample.ts';
 import {type Role, type Row, rowWidth} from '../../../draw/row.ts';
 import {sparkline} from '../../../draw/sparkline.ts';
 import {axisUnder, dateLabels} from '../../components/axis.ts';
-import {amount, blank, cursorIndex, daysWords, sentences} from '../../components/cells.ts';
+import {amount, blank, cursorIndex, daysWords, nothingWords, sentences} from '../../components/cells.ts';
 import {columnChart} from '../../components/column-chart.ts';
 import type {Brief, Frame, PaneModel} from '../../components/pane.ts';
 
@@ -32,23 +32,29 @@ const hourLabels = (categories: readonly string[], step: number): readonly AxisL
 	);
 };
 
-const placeOf = (values: readonly number[], wanted: number): number => Math.max(0, values.indexOf(wanted));
+const placeOf = (values: readonly Value[], wanted: number): number => Math.max(0, values.indexOf(wanted));
 
 /** What stands beside or under the columns: the busiest hour, or the one that the cursor is on. */
 const highlight = (
 	data: HoursData,
-	values: readonly number[],
+	values: readonly Value[],
 	frame: Frame,
 ): {heading: string; text: string; long: string} => {
 	const {categories} = data.hours;
 	const at = frame.selection ? cursorIndex(frame, categories) : -1;
 	if (at >= 0) {
-		const value = amount(values[at] ?? 0, data.yAxis, frame.glyphs);
+		const known = values[at] ?? null;
 		const hour = hourWords(categories[at]);
+		if (known === null) return {heading: hour, text: '?', long: `not known at ${hour}`};
+		const value = amount(known, data.yAxis, frame.glyphs);
 		return {heading: hour, text: value, long: `${value}${data.yAxis === 'plays' ? ' plays' : ''} at ${hour}`};
 	}
+	if (maxOf(values) === 0) {
+		const all = amount(sumOf(values), data.yAxis, frame.glyphs);
+		return {heading: 'in all', text: all, long: `${all} in all`};
+	}
 	const most = hourWords(categories[placeOf(values, maxOf(values))]);
-	const fewest = hourWords(categories[placeOf(values, Math.min(...values))]);
+	const fewest = hourWords(categories[placeOf(values, minOf(values))]);
 	return {heading: 'most', text: most, long: `most at ${most}, fewest at ${fewest}`};
 };
 
@@ -83,16 +89,12 @@ const lineRoles: readonly Role[] = ['accent', 'plain', 'dim', 'bold'];
 /** Plays by date, a line for each kind of media that was played at all. */
 const dateLines = (data: HoursData, dates: Graph, frame: Frame, height: number): readonly Row[] => {
 	const {glyphs} = frame;
-	const played = dates.series.filter(({name, values}) => name !== totalSeries && maxOf(values) > 0);
+	const played = dates.series.filter(({name, values}) => name !== totalSeries && values.some(value => value !== 0));
 	const lines = played.map(({values}, index) => ({values, role: lineRoles[index % lineRoles.length] ?? 'plain'}));
 	const legend = played.flatMap(({name, values}, index) => [
 		{text: `${glyphs.box.heavyRule} ${name} `, role: lineRoles[index % lineRoles.length] ?? 'plain'},
 		{
-			text: `${amount(
-				values.reduce((sum, value) => sum + value, 0),
-				data.yAxis,
-				glyphs,
-			)}    `,
+			text: `${amount(sumOf(values), data.yAxis, glyphs)}    `,
 			role: 'dim' as const,
 		},
 	]);
@@ -119,8 +121,8 @@ const noteOf = (data: HoursData, frame: Frame): string => {
 /** Plays by hour of the day as columns from zero; zoomed, plays by date as lines below. */
 export const hoursModel = (data: HoursData, frame: Frame): PaneModel => {
 	const base = {headings: [], note: noteOf(data, frame), keys: data.hours.categories};
-	if (maxOf(sumSeries(data.hours)) === 0) {
-		return {...base, rows: sentences([[{text: `Nothing was played in ${daysWords(data.days)}.`}]], frame)};
+	if (isNothing(data.hours)) {
+		return {...base, rows: sentences([[{text: nothingWords(data.days, data.yAxis)}]], frame)};
 	}
 	if (!data.dates || frame.height < 14) return {...base, rows: columns(data, frame, frame.height)};
 	const lower = Math.floor(frame.height * 0.55);
@@ -136,7 +138,10 @@ const tinyTitleCells = 10;
 /** As one line: the day as a sparkline, and its busiest hour. */
 export const hoursBrief = (data: HoursData, frame: Frame): Brief => {
 	const values = sumSeries(data.hours);
-	const most = data.hours.categories[placeOf(values, maxOf(values))];
+	if (isNothing(data.hours)) return {body: [{text: 'nothing played'}], note: ''};
+	const max = maxOf(values);
+	const most = data.hours.categories[placeOf(values, max)];
 	const shown = squeeze(values, Math.max(4, frame.width - tinyTitleCells));
-	return {body: [{text: sparkline(shown, maxOf(values), frame.glyphs)}], note: `most ${most ?? ''}`};
+	const note = max > 0 ? `most ${most ?? ''}` : amount(sumOf(values), data.yAxis, frame.glyphs);
+	return {body: [{text: sparkline(shown, max, frame.glyphs)}], note};
 };

@@ -12,7 +12,7 @@ export type Zones = {readonly graphZone: Zone; readonly zone: Zone};
 export const highestOf = ({peaks}: {readonly peaks: Peaks}, series: string, {graphZone, zone}: Zones): Highest => {
 	const values = seriesValues(peaks, series);
 	const daily = maxOf(values);
-	const known = peaks.highest[series];
+	const known = peaks.highest?.[series];
 	if (known && known.count >= daily) {
 		const at = known.startedAt;
 		return {count: known.count, when: formatDayClock(at, graphZone ?? zone), day: formatDay(at, graphZone ?? zone)};

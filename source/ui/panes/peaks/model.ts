@@ -1,4 +1,4 @@
-import {concurrentSeries, type Peaks, seriesValues} from '../../../domain/graph.ts';
+import {concurrentSeries, isNothing, type Peaks, seriesValues, type Value} from '../../../domain/graph.ts';
 import type {Days} from '../../../domain/period.ts';
 import {formatDayClock} from '../../../draw/clock.ts';
 import {lineChart} from '../../../draw/line-chart.ts';
@@ -84,7 +84,7 @@ const columns = (data: PeaksData, frame: Frame): readonly Row[] => {
 	const max = maxOf(values, transcodes);
 	const {upper, lower} = heightsFor(frame.height - 3, max, maxOf(transcodes));
 	const perRow = max / Math.max(1, upper);
-	const draw = (of: readonly number[], height: number, role: 'plain' | 'accent') =>
+	const draw = (of: readonly Value[], height: number, role: 'plain' | 'accent') =>
 		columnChart({
 			values: of,
 			labels: (_, width) => dateLabels(categories, width),
@@ -134,7 +134,7 @@ const lines = (data: PeaksData, frame: Frame): readonly Row[] => {
 /** How busy at most: all streams and transcodes on one scale. */
 export const peaksModel = (data: PeaksData, frame: Frame): PaneModel => {
 	const base = {headings: [], note: noteOf(data, frame), keys: []};
-	if (maxOf(seriesValues(data.peaks, all.series)) === 0) {
+	if (isNothing(data.peaks)) {
 		return {...base, rows: sentences([[{text: `No stream in ${daysWords(data.days)}.`}]], frame)};
 	}
 	if (frame.zoomed && frame.height >= 10) return {...base, rows: lines(data, frame)};

@@ -1,70 +1,63 @@
-import {type Graph, seriesValues} from '../../../domain/graph.ts';
-import {streamTypes, type YAxis} from '../../../domain/media.ts';
+import {type Graph, isNothing, sumOf, withoutPeaks} from '../../../domain/graph.ts';
+import type {YAxis} from '../../../domain/media.ts';
 import type {Days} from '../../../domain/period.ts';
 import {patternBar, shareBar} from '../../../draw/bars.ts';
 import {formatCategory} from '../../../draw/clock.ts';
 import {formatShare} from '../../../draw/format.ts';
 import {maxOf} from '../../../draw/resample.ts';
 import type {Row} from '../../../draw/row.ts';
+import {
+	type DayShare,
+	drawnShares,
+	type TypeTotal,
+	transcodeShares,
+	typeTotals,
+	wholeOf,
+} from '../../../stats/stream-shares.ts';
 import {dateLabels} from '../../components/axis.ts';
-import {amount, blank, daysWords, left, right, sentences} from '../../components/cells.ts';
+import {amount, blank, daysWords, left, nothingWords, right, sentences} from '../../components/cells.ts';
 import {columnChart} from '../../components/column-chart.ts';
 import type {Brief, Frame, PaneModel} from '../../components/pane.ts';
 
 /** Plays (or seconds) by stream type and date. */
 export type StreamTypesData = {readonly days: Days; readonly yAxis: YAxis; readonly graph: Graph};
 
-type Share = {readonly name: string; readonly total: number};
-
-const sharesOf = ({graph}: StreamTypesData): readonly Share[] =>
-	streamTypes.map(name => ({
-		name: name.toLowerCase(),
-		total: seriesValues(graph, name).reduce((sum, value) => sum + value, 0),
-	}));
-
-const sumOf = (shares: readonly Share[]): number => shares.reduce((sum, {total}) => sum + total, 0);
-
-/** Transcodes as a part of each day's plays, 0 to 1; null on a day without plays. */
-const transcodeShares = ({graph}: StreamTypesData): (number | null)[] =>
-	graph.categories.map((_, day) => {
-		const all = streamTypes.reduce((sum, name) => sum + (seriesValues(graph, name)[day] ?? 0), 0);
-		return all === 0 ? null : (seriesValues(graph, 'Transcode')[day] ?? 0) / all;
-	});
-
-const shareRow = ({name, total}: Share, all: number, data: StreamTypesData, frame: Frame): Row => {
+const shareRow = ({name, total}: TypeTotal, all: number, data: StreamTypesData, frame: Frame): Row => {
 	const {glyphs, width} = frame;
 	const count = data.yAxis === 'duration' ? 9 : 7;
 	const bar = Math.max(0, Math.min(60, width - 14 - 1 - 6 - count));
-	const draw = name === 'transcode' ? patternBar : shareBar;
+	const draw = name === 'Transcode' ? patternBar : shareBar;
 	return [
 		blank(1),
-		left(name, 13, glyphs),
+		left(name.toLowerCase(), 13, glyphs),
 		blank(1),
-		...draw(all === 0 ? 0 : total / all, bar, glyphs, name === 'transcode' ? 'accent' : 'plain'),
+		...draw(all === 0 ? 0 : total / all, bar, glyphs, name === 'Transcode' ? 'accent' : 'plain'),
 		right(formatShare(total, all), 6, glyphs),
 		right(amount(total, data.yAxis, glyphs), count, glyphs),
 	];
 };
 
-const percent = (share: number | null | undefined, none: string): string =>
-	share === null || share === undefined ? none : formatShare(share, 1);
+const todayWords = (share: DayShare): string => {
+	if (share === 'none') return 'no play today';
+	return `transcode today ${share === null ? 'not known' : formatShare(share, 1)}`;
+};
 
 /** Today's share of transcodes, and the worst day's. */
-const transcodeWords = (data: StreamTypesData, frame: Frame): string => {
-	const shares = transcodeShares(data);
-	const worst = maxOf(shares);
-	const last = shares.at(-1);
-	const today = last === null ? 'no play today' : `transcode today ${percent(last, 'none')}`;
-	const day = data.graph.categories[shares.indexOf(worst)];
+const transcodeWords = ({graph}: StreamTypesData, frame: Frame): string => {
+	const shares = transcodeShares(graph);
+	const worst = maxOf(drawnShares(shares));
+	const last = shares.at(-1) ?? 'none';
+	const today = todayWords(last);
+	const day = graph.categories[shares.indexOf(worst)];
 	if (worst === 0 || day === undefined) return today;
-	const isToday = last === worst;
-	const what = last === null ? 'transcode most' : 'most';
-	const most = isToday ? `${today}, the most` : `${today}, ${what} ${formatCategory(day)} ${percent(worst, '')}`;
+	const what = last === 'none' ? 'transcode most' : 'most';
+	const words = `${today}, ${what} ${formatCategory(day)} ${formatShare(worst, 1)}`;
+	const most = last === worst ? `${today}, the most` : words;
 	return most.length < frame.width ? most : today;
 };
 
 const dayByDay = (data: StreamTypesData, frame: Frame, height: number): readonly Row[] => {
-	const shares = transcodeShares(data);
+	const shares = drawnShares(transcodeShares(data.graph));
 	const max = Math.max(0.1, Math.ceil(maxOf(shares) * 10) / 10);
 	const chart = columnChart({
 		values: shares,
@@ -82,13 +75,15 @@ const dayByDay = (data: StreamTypesData, frame: Frame, height: number): readonly
 
 /** Parts of a whole as bars to 100 %; with room, the transcodes' part day by day. */
 export const streamTypesModel = (data: StreamTypesData, frame: Frame): PaneModel => {
-	const shares = sharesOf(data);
-	const all = sumOf(shares);
+	const totals = typeTotals(data.graph);
 	const what = data.yAxis === 'duration' ? '' : ' plays';
-	const note = `${amount(all, data.yAxis, frame.glyphs)}${what}, ${daysWords(data.days)}`;
+	const sum = sumOf(totals.map(({total}) => total));
+	const note = `${amount(sum, data.yAxis, frame.glyphs)}${what}, ${daysWords(data.days)}`;
 	const base = {headings: [], note, keys: []};
-	if (all === 0) return {...base, rows: sentences([[{text: `Nothing was played in ${daysWords(data.days)}.`}]], frame)};
-	const bars = shares.map(share => shareRow(share, all, data, frame));
+	if (isNothing(withoutPeaks(data.graph))) {
+		return {...base, rows: sentences([[{text: nothingWords(data.days, data.yAxis)}]], frame)};
+	}
+	const bars = totals.map(each => shareRow(each, wholeOf(totals), data, frame));
 	const words: Row = [blank(1), {text: transcodeWords(data, frame), role: 'dim'}];
 	const free = frame.height - bars.length;
 	if (free < 6) return {...base, rows: [...bars, words]};
@@ -96,16 +91,17 @@ export const streamTypesModel = (data: StreamTypesData, frame: Frame): PaneModel
 	return {...base, rows: [...bars, [], ...chart, ...(free - 1 - chart.length > 0 ? [words] : [])]};
 };
 
-const shortNames: Readonly<Record<string, string>> = {
-	'direct play': 'play',
-	'direct stream': 'stream',
-	transcode: 'trans',
+const shortNames: Readonly<Record<TypeTotal['name'], string>> = {
+	'Direct Play': 'play',
+	'Direct Stream': 'stream',
+	Transcode: 'trans',
 };
 
 /** As one line: three shares. */
 export const streamTypesBrief = (data: StreamTypesData): Brief => {
-	const shares = sharesOf(data);
-	const all = sumOf(shares);
-	const words = shares.map(({name, total}) => `${formatShare(total, all)} ${shortNames[name] ?? name}`).join('  ');
-	return {body: [{text: all === 0 ? 'nothing played' : words}], note: ''};
+	if (isNothing(withoutPeaks(data.graph))) return {body: [{text: 'nothing played'}], note: ''};
+	const totals = typeTotals(data.graph);
+	const whole = wholeOf(totals);
+	const words = totals.map(({name, total}) => `${formatShare(total, whole)} ${shortNames[name]}`).join('  ');
+	return {body: [{text: words}], note: ''};
 };

@@ -1,0 +1,142 @@
+import type {Graph, Value} from '../../source/domain/graph.ts';
+import type {Sources} from '../../source/sources.ts';
+import {fakeBoardRow, fakeNow, fakePlay, fakeSession, fakeSnapshot} from './fake-sources.ts';
+
+const dates = ['2026-11-20', '2026-11-21', '2026-11-22'];
+const hourNames = Array.from({length: 24}, (_, hour) => String(hour).padStart(2, '0'));
+
+const graph = (categories: readonly string[], names: readonly string[], value: (place: number) => Value): Graph => ({
+	categories,
+	series: names.map(name => ({name, values: categories.map((_, place) => value(place))})),
+});
+
+const media = ['TV', 'Movies', 'Total'];
+const types = ['Direct Play', 'Direct Stream', 'Transcode'];
+
+/** The last value of every graph is not known. */
+const holed = (categories: readonly string[], names: readonly string[]): Graph =>
+	graph(categories, names, place => (place === categories.length - 1 ? null : place + 1));
+
+const unknownFormat = {videoCodec: '', resolution: '', bitrateKbps: null, audioCodec: ''};
+
+const session = fakeSession({
+	userId: null,
+	year: null,
+	seasonNumber: null,
+	episodeNumber: null,
+	mediaType: 'episode',
+	grandparentTitle: 'Harbour Lights',
+	progressPercent: null,
+	viewOffsetMs: null,
+	durationMs: null,
+	transcodeDecision: '',
+	transcodeSpeed: null,
+	bandwidthKbps: null,
+	source: unknownFormat,
+	stream: unknownFormat,
+});
+
+const total = {days: 30, plays: 7, playedSeconds: -90, users: null, items: null};
+
+const row = fakeBoardRow({
+	uniqueUsers: null,
+	itemsWithPlays: null,
+	rankChange: null,
+	playedSeconds: -90,
+	snapshot: fakeSnapshot({
+		uniqueUsers: null,
+		rotationId: null,
+		totalItems: null,
+		itemsWithPlays: null,
+		promoted: null,
+		source: null,
+		windows: [total, {...total, days: 0}],
+	}),
+});
+
+const lost = {ok: false, error: null, name: '', version: null, ms: null};
+
+/** Answers in which everything is null that can be. */
+export const unknownWorld: Partial<Sources> = {
+	activity: async () => ({
+		streamCount: 2,
+		directPlayCount: 0,
+		directStreamCount: 0,
+		transcodeCount: 0,
+		bandwidthKbps: {total: null, lan: null, wan: null},
+		sessions: [session],
+	}),
+	hours: async () => holed(hourNames, ['TV', 'Movies']),
+	days: async () => holed(dates, media),
+	types: async () => {
+		const {categories, series} = holed(dates, types);
+		return {categories, series: [...series, {name: 'Concurrent Streams', values: dates.map(() => null)}]};
+	},
+	peaks: async () => ({...holed(dates, ['Concurrent Streams', ...types]), highest: null}),
+	users: async () => [{userId: 1, friendlyName: 'marta', plays: 3, playedSeconds: -7260}],
+	libraries: async () => [{sectionId: '1', name: 'Movies', type: 'movie', count: null, plays: 3, playedSeconds: -7260}],
+	history: async ({start}) => ({
+		recordsTotal: 2,
+		recordsFiltered: 2,
+		start,
+		sent: 2,
+		plays: [
+			fakePlay({
+				rowId: null,
+				referenceId: null,
+				userId: null,
+				ratingKey: '',
+				playedSeconds: -7260,
+				seasonNumber: null,
+				episodeNumber: null,
+				percentComplete: null,
+				transcodeDecision: '',
+			}),
+		],
+	}),
+	itemStats: async ({days}) => ({...total, days}),
+	servers: async () => ({tautulli: lost, plex: null, plexConnected: null}),
+	ping: async () => ({health: null, plexConnected: null}),
+	board: async ({days}) => ({days, rows: [row], hasMovement: true, collectedAt: null}),
+	trend: async () => [row.snapshot, fakeSnapshot({...row.snapshot, windows: [], queryDays: 7})],
+	truePeaks: async () => ({
+		categories: dates,
+		counts: [null, 2, null],
+		at: [null, fakeNow - 86_400, null],
+		hours: hourNames.map(() => null),
+	}),
+	mirrored: async () => null,
+	adoptedPlays: async () => null,
+	runs: async () => [
+		{id: 1, startedAt: fakeNow - 60, endedAt: null, status: 'running', collected: 0, failed: 0, reason: null},
+	],
+	local: async () => ({
+		database: {path: '/data/tautop.db', bytes: 4096, snapshots: 0, newest: null},
+		collector: {running: false, last: null, lastCollected: null, lastFailed: null, next: null},
+		demo: false,
+		history: {plays: 7, oldest: null, complete: false, syncedAt: null},
+	}),
+	collect: async () => ({
+		status: 'partial',
+		reason: null,
+		error: null,
+		collected: [],
+		failed: [{collection: 'Long Winters', libraryName: null, ratingKey: null, reason: 'It could not be read.'}],
+		warnings: [],
+		totalCollections: 1,
+		distinctPlays: null,
+		adoptedPlays: null,
+		lostKeys: null,
+		matches: null,
+	}),
+};
+
+/** Answers whose seconds are below zero, here and there or all of them. */
+export const negativeWorld = (values: readonly number[]): Partial<Sources> => {
+	const at = (place: number): number => values[place % values.length] ?? 0;
+	return {
+		hours: async () => graph(hourNames, ['TV'], at),
+		days: async () => graph(dates, ['TV', 'Total'], at),
+		types: async () => graph(dates, types, at),
+	};
+};
