@@ -10,7 +10,13 @@ export type Topic = {readonly kind: string; readonly key: string};
 export type Standing = 'doubtful' | 'away' | 'refused';
 
 /** Leave to ask, which is given back by `leave`. */
-export type Entry = {readonly mayRetry: boolean; readonly leave: () => void};
+export type Entry = {
+	/** True: it finds out how the server is, and the others wait for that. */
+	readonly isTrial: boolean;
+	/** False: it failed lately. */
+	readonly mayRetry: boolean;
+	readonly leave: () => void;
+};
 
 /** One pause for a server, whoever asks. */
 export type Gate = {
@@ -94,7 +100,7 @@ export const createGate = (clock: () => number): Gate => {
 			const own = paused.get(key);
 			const shut = [outage, own].find(pause => pause && clock() < pause.until);
 			if (shut) throw told(shut);
-			if (!outage) return {mayRetry: own === undefined, leave: () => undefined};
+			if (!outage) return {isTrial: false, mayRetry: own === undefined, leave: () => undefined};
 			if (trial) {
 				await waitFor(trial.promise, signal);
 				continue;
@@ -102,6 +108,7 @@ export const createGate = (clock: () => number): Gate => {
 			const mine = Promise.withResolvers<void>();
 			trial = mine;
 			return {
+				isTrial: true,
 				mayRetry: false,
 				leave: () => {
 					trial = null;

@@ -87,7 +87,7 @@ export const createTransport = (options: TransportOptions): Transport => {
 
 	const ask = async (request: TransportRequest, topic: Topic, entry: Entry, signal: AbortSignal): Promise<Judged> => {
 		// What the server is tried with keeps the others waiting: it has the usual time, whatever it may take else.
-		const bounded = entry.mayRetry ? request : {...request, timeoutSeconds};
+		const bounded = entry.isTrial ? {...request, timeoutSeconds} : request;
 		const first = await tryOnce(bounded, signal);
 		const retries = entry.mayRetry ? (request.retries ?? defaultRetries) : 0;
 		if (Math.min(retries, first.retries) === 0) return settle(request, topic, first);

@@ -27,7 +27,7 @@ import {getServerStatus} from './server-status.ts';
 import {getUserStats} from './user-stats.ts';
 import {getUsers} from './users.ts';
 
-/** `grouping` is the user's setting: whether plays that Tautulli joined count as one. `now` is for tests; Unix seconds. */
+/** `grouping` is the user's setting: whether plays that Tautulli joined count as one. `now`: the server's clock, in Unix seconds. */
 export type TautulliOptions = {
 	readonly transport: Transport;
 	readonly apiKey: string;

@@ -34,6 +34,15 @@ test('a slow answer, or one without a date, leaves what was known', () => {
 	expect(clock.aheadSeconds()).toBe(60);
 });
 
+test('it does not jump about, but follows a clock that was set', () => {
+	const clock = createServerClock(() => here);
+	const heard = [60, 61, 58, 63, 0].map(seconds => {
+		clock.heardDate(at(seconds), 0);
+		return clock.aheadSeconds();
+	});
+	expect(heard).toEqual([60, 60, 60, 63, 0]);
+});
+
 test('a transport knows it after any answer, whatever its status', async () => {
 	const server = await startLoopback((_, response) => {
 		response.setHeader('date', new Date(Date.now() + 7200 * 1000).toUTCString());
