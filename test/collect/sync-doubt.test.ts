@@ -123,6 +123,30 @@ test('a large part that was really deleted is believed once another table agrees
 	expect(state()).toMatchObject({plays: server.rows.size, aside: 0});
 });
 
+test('plays that moved to another library are changed, never removed', async () => {
+	const {server, sync, store, serverId} = createSetting(3000);
+	await sync();
+	const move = (from: string, to: string): number => {
+		const rows = [...server.rows.values()].filter(({sectionId, rowId}) => sectionId === from && rowId % 7 > 2);
+		for (const row of rows) server.rows.set(row.rowId, {...row, sectionId: to});
+		return rows.length;
+	};
+	for (const [from, to] of [
+		['1', '2'],
+		['2', '1'],
+	] as const) {
+		const moved = move(from, to);
+		expect((await sync(true)).summary).toMatchObject({removed: 0, added: 0, warnings: []});
+		expect(moved).toBeGreaterThan(500);
+		for (const sectionId of ['1', '2']) {
+			const theirs = [...server.rows.values()].filter(row => row.sectionId === sectionId).length;
+			expect(store.mirror.counts.library({serverId: serverId(), since: null, grouping: false}, sectionId).plays).toBe(
+				theirs,
+			);
+		}
+	}
+});
+
 test('a history that was emptied is set aside once another table agrees', async () => {
 	const {server, sync, state} = createSetting(300);
 	await sync();
