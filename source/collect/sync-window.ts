@@ -7,6 +7,7 @@ import type {HistoryWindow} from '../tautulli/mirror-client.ts';
 import type {SyncDeps} from './sync-deps.ts';
 import {askAgainMs, type DoubtingDeps} from './sync-doubt.ts';
 import type {SyncMeter} from './sync-meter.ts';
+import {confirmRemoval, goneOnes, isMany} from './sync-removal.ts';
 import {screenPage} from './sync-screen.ts';
 
 /** A part of the history to bring up to date: local days, and one library or all (undefined). */
@@ -129,26 +130,6 @@ const readPages = async (
 	}
 };
 
-/** More than this, or more than half of what a window has, is not removed without a second question. */
-const mostUnasked = 50;
-/** What may have been played since the last sync and is not mirrored yet. */
-const slackRows = 20;
-
-const isMany = (gone: number, known: number): boolean => gone > mostUnasked || (gone > 2 && gone * 2 > known);
-
-/** Throws where so much cannot be gone by another of Tautulli's tables. */
-const confirmRemoval = async (
-	{mirror, doubt}: DoubtingDeps,
-	serverId: number,
-	gone: number,
-	signal: AbortSignal,
-): Promise<void> => {
-	await doubt.settleSuspicion(signal);
-	const state = mirror.servers.current();
-	if (gone <= mostUnasked || !state?.complete) return;
-	await doubt.checkRemoval(mirror.plays.count(serverId) - gone + Math.max(0, state.hiddenRows) + slackRows, signal);
-};
-
 /**
  * Makes a window of the mirror equal to the server's: saves all of its rows, then removes those that the server did not
  * return. Nothing is removed unless the whole window was read in one piece, and no large part of it unless it was read
@@ -168,9 +149,11 @@ export const refreshWindow = async (
 		if (!read) continue;
 		const result = {rows: read.seen.size, recordsTotal: read.recordsTotal};
 		const known = deps.mirror.plays.rowIdsIn(serverId, surelyInside(deps, task));
-		const gone = known.filter(rowId => !read.seen.has(rowId));
+		const missing = known.filter(rowId => !read.seen.has(rowId));
 		// A row that was left out may be any of those that seem to be gone.
-		if (gone.length <= read.left) return result;
+		if (missing.length <= read.left) return result;
+		const gone = task.sectionId === undefined ? missing : await goneOnes(deps, meter, serverId, missing, signal);
+		if (gone.length === 0) return result;
 		if (isMany(gone.length, known.length)) {
 			if (!askedAgain) {
 				askedAgain = true;

@@ -7,7 +7,7 @@ const mark = new Error('Doubted.');
 export const doubted = (message: string): AppError =>
 	new AppError('bad-answer', message, {
 		server: 'tautulli',
-		hint: "Nothing was changed here. Look at Tautulli's own history page and its log, then sync again.",
+		hint: "Nothing of that answer is kept. Look at Tautulli's own history page and its log, then sync again.",
 		cause: mark,
 	});
 

@@ -5,7 +5,7 @@ import type {MirrorPlay} from '../../source/domain/mirror.ts';
 import {switchedOff} from '../../source/domain/switched-off.ts';
 import type {HistoryWindow, WindowRequest} from '../../source/tautulli/mirror-client.ts';
 import {createFakePlex, createFakeTautulli, createFakeWorld} from '../helpers/fake-clients.ts';
-import {type FakeHistory, fakeHistory, serverRow} from '../helpers/fake-history.ts';
+import {type FakeHistory, fakeHistory, type ServerRow, serverRow} from '../helpers/fake-history.ts';
 import {films, sampleCollection} from '../helpers/samples.ts';
 import {type Ended, syncOnce} from '../helpers/sync-setting.ts';
 import {tempStore} from '../helpers/temp-store.ts';
@@ -124,6 +124,30 @@ test('a large part that was really deleted is believed once another table agrees
 	expect(state()).toMatchObject({plays: server.rows.size, aside: 0});
 });
 
+test('plays that moved to another library are changed, never removed', async () => {
+	const {server, sync, store, serverId} = createSetting(3000);
+	await sync();
+	const move = (from: string, to: string): number => {
+		const rows = [...server.rows.values()].filter(({sectionId, rowId}) => sectionId === from && rowId % 7 > 2);
+		for (const row of rows) server.rows.set(row.rowId, {...row, sectionId: to});
+		return rows.length;
+	};
+	for (const [from, to] of [
+		['1', '2'],
+		['2', '1'],
+	] as const) {
+		const moved = move(from, to);
+		expect((await sync(true)).summary).toMatchObject({removed: 0, added: 0, warnings: []});
+		expect(moved).toBeGreaterThan(500);
+		for (const sectionId of ['1', '2']) {
+			const theirs = [...server.rows.values()].filter(row => row.sectionId === sectionId).length;
+			expect(store.mirror.counts.library({serverId: serverId(), since: null, grouping: false}, sectionId).plays).toBe(
+				theirs,
+			);
+		}
+	}
+});
+
 test('a history that was emptied is set aside once another table agrees', async () => {
 	const {server, sync, state} = createSetting(300);
 	await sync();
@@ -214,46 +238,58 @@ test('a run that meets such a history ends with the error, stores nothing, and d
 
 describe('a backup that was put back', () => {
 	/** The rows up to one number stay; what came later is other plays under the numbers from there on. */
-	const restore = ({server, clock}: ReturnType<typeof createSetting>, last: number, played: number): void => {
+	const restore = (
+		{server, clock}: ReturnType<typeof createSetting>,
+		{last, played, more}: (typeof cases)[number],
+	): void => {
 		const {size} = server.rows;
+		const before = [...server.rows.values()];
 		for (let rowId = last + 1; rowId <= size; rowId++) server.rows.delete(rowId);
 		for (let index = 1; index <= played; index++) {
 			const rowId = last + index;
-			server.rows.set(rowId, serverRow(rowId, clock.at - (played - index + 1) * 600, {userId: 5, user: 'user 5'}));
+			const row = serverRow(rowId, clock.at - (played - index + 1) * 600, {userId: 5, user: 'user 5'});
+			server.rows.set(rowId, {...row, ...more(rowId, before[rowId - 1])});
 		}
 	};
 
+	const plain = (): Partial<ServerRow> => ({});
+	/** In the same second as the play that had the number, by another user. */
+	const sameSecond = (_: number, before: ServerRow | undefined): Partial<ServerRow> => ({
+		startedAt: before?.startedAt ?? null,
+		stoppedAt: before?.stoppedAt ?? null,
+		userId: 8,
+	});
 	const cases = [
-		{name: 'with fewer plays than before', last: 290, played: 4, lost: 10},
-		{name: 'with as many plays as before', last: 290, played: 10, lost: 10},
-		{name: 'with more plays than before', last: 290, played: 25, lost: 10},
-		{name: 'of long ago', last: 60, played: 240, lost: 240},
+		{name: 'with fewer plays than before', last: 290, played: 4, lost: 10, more: plain},
+		{name: 'with as many plays as before', last: 290, played: 10, lost: 10, more: plain},
+		{name: 'with more plays than before', last: 290, played: 25, lost: 10, more: plain},
+		{name: 'of long ago', last: 60, played: 240, lost: 240, more: plain},
+		{name: 'whose plays go on in an old group', last: 290, played: 10, lost: 10, more: () => ({referenceId: 7})},
+		{name: 'with plays of the same seconds', last: 290, played: 10, lost: 10, more: sameSecond},
 	];
 
-	test.each(cases)(
-		'$name: the mirror is the server again, and what was lost is told once',
-		async ({last, played, lost}) => {
-			const setting = createSetting(300);
-			const {server, sync, store, serverId, clock} = setting;
-			await sync();
-			const first = serverId();
-			clock.at += 7200;
-			restore(setting, last, played);
-			const {summary} = await sync();
-			expect(summary.warnings).toEqual([
-				expect.stringContaining(`${lost} mirrored plays are not in its history any more`),
-			]);
-			expect(serverId()).toBe(first);
-			const mirrored = store.mirror.plays.sightings(first, [...server.rows.keys()]);
-			expect(mirrored).toHaveLength(server.rows.size);
-			expect(store.mirror.plays.count(first)).toBe(server.rows.size);
-			for (const {rowId, startedAt, userId} of mirrored) {
-				expect({startedAt, userId}).toEqual({
-					startedAt: server.rows.get(rowId)?.startedAt,
-					userId: server.rows.get(rowId)?.userId,
-				});
-			}
-			expect((await sync()).summary).toMatchObject({kind: 'same', warnings: []});
-		},
-	);
+	test.each(cases)('$name: the mirror is the server again, and what was lost is told once', async restored => {
+		const {lost} = restored;
+		const setting = createSetting(300);
+		const {server, sync, store, serverId, clock} = setting;
+		await sync();
+		const first = serverId();
+		clock.at += 7200;
+		restore(setting, restored);
+		const {summary} = await sync();
+		expect(summary.warnings).toEqual([
+			expect.stringContaining(`${lost} mirrored plays are not in its history any more`),
+		]);
+		expect(serverId()).toBe(first);
+		const mirrored = store.mirror.plays.sightings(first, [...server.rows.keys()]);
+		expect(mirrored).toHaveLength(server.rows.size);
+		expect(store.mirror.plays.count(first)).toBe(server.rows.size);
+		for (const {rowId, startedAt, userId} of mirrored) {
+			expect({startedAt, userId}).toEqual({
+				startedAt: server.rows.get(rowId)?.startedAt,
+				userId: server.rows.get(rowId)?.userId,
+			});
+		}
+		expect((await sync()).summary).toMatchObject({kind: 'same', warnings: []});
+	});
 });
