@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {adoptedPlaysOf} from '../../source/open/adopted-plays.ts';
 import {serverRow} from '../helpers/fake-history.ts';
+import {runThrough} from '../helpers/run-through.ts';
 import {noon, tempStore} from '../helpers/temp-store.ts';
 
 test('an item and a collection, in their window; null where nothing was carried over', () => {
@@ -21,9 +22,11 @@ test('an item and a collection, in their window; null where nothing was carried 
 	);
 	expect(count('11', 0)).toBeNull();
 	mirror.adopted.titles.clear();
-	mirror.adopted.titles.addListed([
-		{ratingKey: '11', parentRatingKey: '', grandparentRatingKey: '', guid, sectionId: '1'},
-	]);
-	expect(mirror.adopted.carryOver([{from, into}], noon)).toEqual([2]);
+	runThrough(
+		mirror.adopted.titles.addListed([
+			{ratingKey: '11', parentRatingKey: '', grandparentRatingKey: '', guid, sectionId: '1'},
+		]),
+	);
+	expect(runThrough(mirror.adopted.carryOver([{from, into}], noon))).toEqual([2]);
 	expect([count('11', 0), count('11', 30), count('901', 0), count('9', 0)]).toEqual([2, 1, 2, 0]);
 });
