@@ -95,7 +95,7 @@ export const mirrorGraphs = ({graphs}: Mirror, {serverId, zone, grouping, now}: 
 };
 
 /** More would hold the thread for seconds, and Tautulli's own answer is on its way. */
-const mostPlays = 300_000;
+const mostPlays = 200_000;
 
 /** The graphs that are asked for, from the mirror alone; null while it does not hold the whole history, or where that takes long. */
 export const mirroredGraphsOf = (
