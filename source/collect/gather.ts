@@ -1,5 +1,7 @@
+import {setImmediate} from 'node:timers/promises';
 import {AppError} from '../domain/app-error.ts';
 import type {Collection, Snapshot} from '../domain/collection.ts';
+import {inTurns} from '../domain/in-turns.ts';
 import type {Section} from '../domain/library.ts';
 import {type Days, secondsPerDay} from '../domain/period.ts';
 import type {CollectRequest, FailedItem, Progress, RunMatches, RunSummary} from '../domain/run.ts';
@@ -114,18 +116,18 @@ async function* countAll(
 }
 
 /** Plays in all collections of the run, each counted once; null where only Tautulli counted. */
-const runPlays = (
+const runPlays = async (
 	{mirrored, history, store, now, queryDays}: GatherDeps,
 	collections: readonly Collection[],
 	counted: CountedPlays | null,
-): Pick<Found, 'distinctPlays' | 'adoptedPlays'> => {
+): Promise<Pick<Found, 'distinctPlays' | 'adoptedPlays'>> => {
 	if (mirrored.serverId === null || !history || !counted) return {distinctPlays: null, adoptedPlays: null};
 	const since = queryDays === 0 ? null : now() - queryDays * secondsPerDay;
 	const window = {serverId: mirrored.serverId, since, grouping: history.grouping};
 	const keys = collections.map(({ratingKey}) => ratingKey);
 	return {
 		distinctPlays: store.mirror.collections.distinct(window, counted).plays,
-		adoptedPlays: store.mirror.adopted.ofCollections(window, keys),
+		adoptedPlays: await inTurns(store.mirror.adopted.ofCollections(window, keys), setImmediate),
 	};
 };
 
@@ -175,7 +177,7 @@ export async function* gather(
 			failed,
 			warnings: [...deps.mirrored.warnings, ...warnings, ...listed.warnings],
 			totalCollections: scope.collections.length + scope.missing.length,
-			...runPlays(deps, counting, counted),
+			...(await runPlays(deps, counting, counted)),
 			matches: matchesOf(deps, outcomes),
 			lostKeys: deps.mirrored.serverId === null ? null : store.mirror.servers.lostKeys(),
 		}),

@@ -23,9 +23,9 @@ export type AdoptedPlays = {
 	/** True: plays were carried over beside this history. */
 	readonly any: (serverId: number) => boolean;
 	/** Plays of the members of any of these collections, each once; those that the server has by now are left out. */
-	readonly ofCollections: (window: CountWindow, collectionKeys: readonly string[]) => number;
+	readonly ofCollections: (window: CountWindow, collectionKeys: readonly string[]) => Generator<void, number>;
 	/** The same of an item, a season or album, a show or artist. */
-	readonly ofItem: (window: CountWindow, ratingKey: string) => number;
+	readonly ofItem: (window: CountWindow, ratingKey: string) => Generator<void, number>;
 };
 
 const beforeAll = -1e15;
@@ -93,9 +93,8 @@ SELECT coalesce(sum(has_guid), 0) AS rekeyed, coalesce(sum(NOT has_guid), 0) AS 
 )`;
 
 const countSql = (grouping: boolean, where: string): string => `
-SELECT count(DISTINCT server_id || ' ' || ${grouping ? 'reference_id' : 'row_id'}) AS plays
-FROM plays INDEXED BY plays_by_stop
-WHERE server_id ${adoptedServers} AND stopped_at >= :since AND live = 0 AND (${where}) AND NOT ${isIn('= :into')}`;
+SELECT DISTINCT ${grouping ? 'reference_id' : 'row_id'} AS play FROM plays
+WHERE server_id = :from AND ${inRange} AND stopped_at >= :since AND live = 0 AND (${where}) AND NOT ${isIn('= :into')}`;
 
 const chosen = 'collection_key IN (SELECT CAST(value AS INTEGER) FROM json_each(:keys))';
 
@@ -137,14 +136,24 @@ export const createAdoptedPlays = (database: Database): AdoptedPlays => {
 		if (!target) throw new Error('The history that is carried over to is not there.');
 		return target.id;
 	};
-	const count = (
-		{serverId, since, grouping}: CountWindow,
+	function* count(
+		{serverId: into, since, grouping}: CountWindow,
 		where: string,
 		parameters: Readonly<Record<string, string>>,
-	): number =>
-		database
-			.prepare<[Parameters], {plays: number}>(countSql(grouping, where))
-			.get({into: serverId, since: since ?? beforeAll, ...parameters})?.plays ?? 0;
+	): Generator<void, number> {
+		const select = database.prepare<[Parameters], {play: number}>(countSql(grouping, where));
+		let plays = 0;
+		for (const {id: from} of beside.all(into)) {
+			const found = new Set<number>();
+			for (const range of ranges.of(from)) {
+				const rows = select.all({into, from, ...range, since: since ?? beforeAll, ...parameters});
+				for (const {play} of rows) found.add(play);
+				yield;
+			}
+			plays += found.size;
+		}
+		return plays;
+	}
 	function* match(adoption: Adoption): Generator<void, void> {
 		database.exec(matchedTable);
 		const insertSome = database.prepare<[Adoption & PlayRange]>(matchSql);
@@ -192,8 +201,7 @@ export const createAdoptedPlays = (database: Database): AdoptedPlays => {
 			return {rekeyed, orphans};
 		},
 		any,
-		ofCollections: (window, collectionKeys) =>
-			any(window.serverId) ? count(window, isOfCollections, {keys: JSON.stringify(collectionKeys)}) : 0,
-		ofItem: (window, ratingKey) => (any(window.serverId) ? count(window, isOfItem, {key: ratingKey}) : 0),
+		ofCollections: (window, collectionKeys) => count(window, isOfCollections, {keys: JSON.stringify(collectionKeys)}),
+		ofItem: (window, ratingKey) => count(window, isOfItem, {key: ratingKey}),
 	};
 };

@@ -63,7 +63,8 @@ test('a title that is in two libraries keeps its key where it still has it', () 
 		]),
 	);
 	expect(runThrough(mirror.adopted.carryOver([{from, into}], noon))).toEqual([2]);
-	const count = (key: string): number => mirror.adopted.ofItem({serverId: into, since: null, grouping: false}, key);
+	const count = (key: string): number =>
+		runThrough(mirror.adopted.ofItem({serverId: into, since: null, grouping: false}, key));
 	expect([count('11'), count('12'), count('19')]).toEqual([1, 1, 0]);
 });
 
