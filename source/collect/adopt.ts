@@ -1,5 +1,7 @@
-import type {AdoptReport, AdoptRequest, AsideHistory} from '../domain/adoption.ts';
+import {setImmediate} from 'node:timers/promises';
+import type {AdoptReport, AdoptRequest, AdoptShares, AsideHistory} from '../domain/adoption.ts';
 import {AppError, isCancelled} from '../domain/app-error.ts';
+import {inTurns} from '../domain/in-turns.ts';
 import type {MirrorState} from '../domain/mirror.ts';
 import type {Progress} from '../domain/run.ts';
 import type {PlexClient} from '../plex/client.ts';
@@ -40,15 +42,17 @@ const refuseIncomplete = (current: MirrorState | null): void => {
 const nothing = {matching: 0, overlapping: 0, adopted: 0, adding: 0} as const;
 
 /** Looks at the histories, and carries them over where that is asked; what was there before is what is reported. */
-const look = (
+const look = async (
 	{store, now}: AdoptDeps,
 	histories: readonly AsideServer[],
 	into: number,
 	{carryOver}: AdoptRequest,
-): AsideHistory[] => {
+): Promise<AsideHistory[]> => {
 	const adoptions = histories.map(({serverId}) => ({from: serverId, into}));
-	const shares = adoptions.map(store.mirror.adopted.shares);
-	const added = carryOver ? store.mirror.adopted.carryOver(adoptions, now()) : [];
+	const {adopted} = store.mirror;
+	const shares: AdoptShares[] = [];
+	for (const adoption of adoptions) shares.push(await inTurns(adopted.shares(adoption), setImmediate));
+	const added = carryOver ? await inTurns(adopted.carryOver(adoptions, now()), setImmediate) : [];
 	return histories.map(({serverId, setAsideAt, reason, plays}, index) => ({
 		id: serverId,
 		setAsideAt,
@@ -68,15 +72,15 @@ async function* adoptHolding(
 	const [current, chosen] = [servers.current(), choose(deps.store, request)];
 	if (request.carryOver && chosen.length > 0) refuseIncomplete(current);
 	if (!current) {
-		const histories = look(deps, chosen, 0, request);
+		const histories = await look(deps, chosen, 0, request);
 		return {current: null, lostKeys: null, histories};
 	}
 	const {plex, store, now} = deps;
 	const {mirror} = store;
 	const lostKeys = yield* readTitles({plex, mirror, now}, current.serverId, signal);
-	mirror.adopted.titles.addPlayed(current.serverId);
+	await inTurns(mirror.adopted.titles.addPlayed(current.serverId), setImmediate);
 	signal.throwIfAborted();
-	const histories = look(deps, chosen, current.serverId, request);
+	const histories = await look(deps, chosen, current.serverId, request);
 	return {current: {plays: current.plays, complete: current.complete}, lostKeys, histories};
 }
 

@@ -1,5 +1,6 @@
 import {AppError} from '../domain/app-error.ts';
 import type {Collection} from '../domain/collection.ts';
+import {inTurns} from '../domain/in-turns.ts';
 import {memberLevel} from '../domain/member-level.ts';
 import {type Days, secondsPerDay, storedWindows, type WindowTotal} from '../domain/period.ts';
 import type {Progress} from '../domain/run.ts';
@@ -53,13 +54,7 @@ const countPlays = async (
 	const sinces = days.map(window => (window === 0 ? null : countedAt - window * secondsPerDay));
 	const collectionKeys = collections.map(({ratingKey}) => ratingKey);
 	const places = {sectionOf: new Map(collections.map(({ratingKey, sectionId}) => [ratingKey, sectionId])), sections};
-	const counting = mirror.memberPlays.count({serverId, collectionKeys, sinces, grouping, places});
-	let piece = counting.next();
-	while (!piece.done) {
-		await turn();
-		piece = counting.next();
-	}
-	return piece.value;
+	return await inTurns(mirror.memberPlays.count({serverId, collectionKeys, sinces, grouping, places}), turn);
 };
 
 /**

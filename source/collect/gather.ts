@@ -1,5 +1,7 @@
+import {setImmediate} from 'node:timers/promises';
 import {AppError} from '../domain/app-error.ts';
 import type {Collection, Snapshot} from '../domain/collection.ts';
+import {inTurns} from '../domain/in-turns.ts';
 import type {Section} from '../domain/library.ts';
 import {type Days, secondsPerDay} from '../domain/period.ts';
 import type {CollectRequest, FailedItem, Progress, RunMatches, RunSummary} from '../domain/run.ts';
@@ -120,18 +122,18 @@ async function* countAll(
 const unknownPlays = {distinctPlays: null, adoptedPlays: null} as const;
 
 /** Plays in all collections of the run, each counted once; null where only Tautulli counted, or nothing could be. */
-const runPlays = (
+const runPlays = async (
 	{mirrored, history, store, now, queryDays}: GatherDeps,
 	collections: readonly Collection[],
 	counted: CountedPlays | null,
-): Pick<Found, 'distinctPlays' | 'adoptedPlays'> => {
+): Promise<Pick<Found, 'distinctPlays' | 'adoptedPlays'>> => {
 	if (mirrored.serverId === null || !history || !counted) return unknownPlays;
 	const since = queryDays === 0 ? null : now() - queryDays * secondsPerDay;
 	const window = {serverId: mirrored.serverId, since, grouping: history.grouping};
 	const keys = collections.map(({ratingKey}) => ratingKey);
 	return {
 		distinctPlays: store.mirror.collections.distinct(window, counted).plays,
-		adoptedPlays: store.mirror.adopted.ofCollections(window, keys),
+		adoptedPlays: await inTurns(store.mirror.adopted.ofCollections(window, keys), setImmediate),
 	};
 };
 
@@ -183,7 +185,7 @@ export async function* gather(
 			failed,
 			warnings: [...deps.mirrored.warnings, ...warnings, ...listed.warnings],
 			totalCollections: scope.collections.length + scope.missing.length,
-			...(isKnown ? runPlays(deps, counting, counted) : unknownPlays),
+			...(isKnown ? await runPlays(deps, counting, counted) : unknownPlays),
 			matches: isKnown ? matchesOf(deps, outcomes) : null,
 			lostKeys: deps.mirrored.serverId === null ? null : store.mirror.servers.lostKeys(),
 		}),

@@ -1,5 +1,7 @@
+import {setImmediate} from 'node:timers/promises';
 import type {LostKeys} from '../domain/adoption.ts';
 import {AppError, isCancelled} from '../domain/app-error.ts';
+import {inTurns} from '../domain/in-turns.ts';
 import type {SyncSummary} from '../domain/mirror.ts';
 import {secondsPerDay} from '../domain/period.ts';
 import type {Progress} from '../domain/run.ts';
@@ -29,9 +31,9 @@ export async function* readTitles(
 	const sections = await plex.getSections(signal);
 	for (const [done, section] of sections.entries()) {
 		yield {step: 'listing', done, total: sections.length, label: section.name};
-		titles.addListed(await plex.getLeaves(section, signal));
+		await inTurns(titles.addListed(await plex.getLeaves(section, signal)), setImmediate);
 	}
-	return lostKeys(serverId);
+	return await inTurns(lostKeys(serverId), setImmediate);
 }
 
 const lookEverySeconds = secondsPerDay;

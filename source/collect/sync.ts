@@ -1,4 +1,5 @@
 import {AppError, isCancelled} from '../domain/app-error.ts';
+import {inTurns} from '../domain/in-turns.ts';
 import type {MirrorState, SyncProgress, SyncSummary} from '../domain/mirror.ts';
 import {secondsPerDay} from '../domain/period.ts';
 import {catchUp, findDifferences} from './sync-delta.ts';
@@ -66,8 +67,9 @@ async function* readAll(
 		if (missing < 0) meter.warn(`Tautulli shows ${-missing} plays more than it counts; they are looked at again.`);
 	}
 	// What was on the server all the while and is in no library has none; what came meanwhile has that of its show.
-	mirror.plays.settleSections(serverId, (mirror.parts.beganAt(serverId) ?? 0) - settledAfterSeconds);
-	mirror.plays.fillSections(serverId);
+	const settledBefore = (mirror.parts.beganAt(serverId) ?? 0) - settledAfterSeconds;
+	await inTurns(mirror.sections.settle(serverId, settledBefore), () => deps.pause(0, signal));
+	await inTurns(mirror.sections.fill(serverId), () => deps.pause(0, signal));
 	mirror.parts.clear(serverId);
 	mirror.servers.markCompared(serverId, deps.now(), hidden);
 }
@@ -82,15 +84,16 @@ async function* update(
 	state: MirrorState,
 	signal: AbortSignal,
 ): AsyncGenerator<SyncProgress, Kind> {
-	const {plays} = deps.mirror;
+	const {plays, sections} = deps.mirror;
 	const {serverId, hiddenRows} = state;
+	const fillSections = (): Promise<void> => inTurns(sections.fill(serverId), () => deps.pause(0, signal));
 	yield progress('catching-up', plays.count(serverId), null);
 	const {recordsTotal, fromDay} = await catchUp(deps, meter, state, signal);
-	plays.fillSections(serverId);
+	await fillSections();
 	if (meter.replaced() === 0 && plays.count(serverId) + hiddenRows === recordsTotal) return 'delta';
 	yield progress('comparing', plays.count(serverId), recordsTotal);
 	const total = await findDifferences(deps, meter, state, fromDay, signal);
-	plays.fillSections(serverId);
+	await fillSections();
 	if (meter.replaced() === 0 && plays.count(serverId) + hiddenRows === total) return 'delta';
 	yield* readAll(deps, meter, state, total, signal);
 	return 'compared';

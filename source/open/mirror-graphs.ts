@@ -94,7 +94,10 @@ export const mirrorGraphs = ({graphs}: Mirror, {serverId, zone, grouping, now}: 
 	};
 };
 
-/** The graphs that are asked for, from the mirror alone; null while it does not hold the whole history. */
+/** More would hold the thread for seconds, and Tautulli's own answer is on its way. */
+const mostPlays = 200_000;
+
+/** The graphs that are asked for, from the mirror alone; null while it does not hold the whole history, or where that takes long. */
 export const mirroredGraphsOf = (
 	mirror: Mirror,
 	{zone, grouping}: Pick<HistoryDeps, 'zone' | 'grouping'>,
@@ -104,6 +107,8 @@ export const mirroredGraphsOf = (
 	const state = mirror.servers.current();
 	// In a wrong zone every number would stand at a wrong hour.
 	if (!state?.complete || state.syncedAt === null || zone().trust === 'presumed') return null;
+	const since = now - query.days * secondsPerDay;
+	if (mirror.plays.countIn(state.serverId, {from: since, to: Number.MAX_SAFE_INTEGER}) > mostPlays) return null;
 	const counted = mirrorGraphs(mirror, {serverId: state.serverId, zone: zone().name, grouping, now});
 	return {at: state.syncedAt, ...Object.fromEntries(graphs.map(name => [name, counted[name](query)]))};
 };

@@ -3,6 +3,7 @@ import {groupSql} from './absent.ts';
 import type {Database} from './database.ts';
 import {createKnownTitles, type KnownTitles} from './known-titles.ts';
 import type {CountWindow} from './play-counts.ts';
+import {createPlayRanges, type PlayRange} from './play-ranges.ts';
 import {playColumns} from './play-row.ts';
 
 /** Which history is carried over, beside which one: both are server ids. */
@@ -14,18 +15,18 @@ export type Adoption = {readonly from: number; readonly into: number};
  */
 export type AdoptedPlays = {
 	readonly titles: KnownTitles;
-	/** What carrying over would do, by the titles that are known. */
-	readonly shares: (adoption: Adoption) => AdoptShares;
+	/** What carrying over would do, by the titles that are known. This and what follows yields where the thread may be given back. */
+	readonly shares: (adoption: Adoption) => Generator<void, AdoptShares>;
 	/** Carries over, in one transaction, and returns how many plays each added. The histories themselves stay whole. */
-	readonly carryOver: (adoptions: readonly Adoption[], at: number) => number[];
+	readonly carryOver: (adoptions: readonly Adoption[], at: number) => Generator<void, number[]>;
 	/** Plays of the current history whose keys Plex no longer has, by the titles that it listed. */
-	readonly lostKeys: (serverId: number) => LostKeys;
+	readonly lostKeys: (serverId: number) => Generator<void, LostKeys>;
 	/** True: plays were carried over beside this history. */
 	readonly any: (serverId: number) => boolean;
 	/** Plays of the members of any of these collections, each once; those that the server has by now are left out. */
-	readonly ofCollections: (window: CountWindow, collectionKeys: readonly string[]) => number;
+	readonly ofCollections: (window: CountWindow, collectionKeys: readonly string[]) => Generator<void, number>;
 	/** The same of an item, a season or album, a show or artist. */
-	readonly ofItem: (window: CountWindow, ratingKey: string) => number;
+	readonly ofItem: (window: CountWindow, ratingKey: string) => Generator<void, number>;
 };
 
 const beforeAll = -1e15;
@@ -39,29 +40,47 @@ const isIn = (servers: string): string => `EXISTS (
 
 const adoptedServers = 'IN (SELECT id FROM mirror_servers WHERE adopted_into = :into)';
 
-/** The title of a play's guid: under the same key where it still has it, else the first that is known. */
-const matchedSql = `
-WITH matched AS MATERIALIZED (SELECT plays.*, ${isIn('= :into')} AS overlapping, ${isIn(adoptedServers)} AS adopted, (
-	SELECT id FROM temp.known_titles AS known WHERE known.guid = plays.guid
-	ORDER BY known.rating_key IS plays.rating_key DESC, id LIMIT 1
-) AS known_id
-FROM plays INDEXED BY plays_by_title
-WHERE plays.server_id = :from AND live = 0 AND guid LIKE 'plex://%')`;
+/**
+ * The plays of one history that have a known title, judged before any of them is copied: a table of this connection
+ * alone. The title of a play's guid is the one under the same key where it still has it, else the first that is known.
+ */
+const matchedTable = `
+CREATE TEMP TABLE IF NOT EXISTS matched_plays (
+	row_id INTEGER PRIMARY KEY,
+	known_id INTEGER NOT NULL,
+	overlapping INTEGER NOT NULL,
+	adopted INTEGER NOT NULL
+);
+DELETE FROM temp.matched_plays;
+`;
 
-const sharesSql = `${matchedSql}
+const inRange = 'row_id > :after AND row_id <= :upTo';
+
+const matchSql = `
+INSERT INTO temp.matched_plays (row_id, known_id, overlapping, adopted)
+SELECT row_id, known_id, ${isIn('= :into')}, ${isIn(adoptedServers)} FROM (
+	SELECT row_id, started_at, user_id, guid, (
+		SELECT id FROM temp.known_titles AS known WHERE known.guid = plays.guid
+		ORDER BY known.rating_key IS plays.rating_key DESC, id LIMIT 1
+	) AS known_id
+	FROM plays WHERE server_id = :from AND ${inRange} AND live = 0 AND guid LIKE 'plex://%'
+) AS plays WHERE known_id IS NOT NULL`;
+
+const sharesSql = `
 SELECT count(*) AS matching, coalesce(sum(overlapping), 0) AS overlapping,
 	coalesce(sum(adopted AND NOT overlapping), 0) AS adopted,
 	coalesce(sum(NOT adopted AND NOT overlapping), 0) AS adding
-FROM matched WHERE known_id IS NOT NULL`;
+FROM temp.matched_plays`;
 
 const keyColumns: readonly string[] = ['rating_key', 'parent_rating_key', 'grandparent_rating_key', 'section_id'];
 
 const copySql = `
 INSERT INTO plays (server_id, ${playColumns.join(', ')})
-${matchedSql}
-SELECT :target, ${playColumns.map(name => (keyColumns.includes(name) ? `known.${name}` : `matched.${name}`)).join(', ')}
-FROM matched JOIN temp.known_titles AS known ON known.id = matched.known_id
-WHERE NOT overlapping AND NOT adopted`;
+SELECT :target, ${playColumns.map(name => (keyColumns.includes(name) ? `known.${name}` : `plays.${name}`)).join(', ')}
+FROM temp.matched_plays AS matched
+CROSS JOIN plays ON plays.server_id = :from AND plays.row_id = matched.row_id
+CROSS JOIN temp.known_titles AS known ON known.id = matched.known_id
+WHERE matched.row_id > :after AND matched.row_id <= :upTo AND NOT overlapping AND NOT adopted`;
 
 const lostSql = `
 SELECT coalesce(sum(has_guid), 0) AS rekeyed, coalesce(sum(NOT has_guid), 0) AS orphans FROM (
@@ -69,15 +88,14 @@ SELECT coalesce(sum(has_guid), 0) AS rekeyed, coalesce(sum(NOT has_guid), 0) AS 
 		SELECT 1 FROM temp.known_titles AS known
 		WHERE known.guid = plays.guid AND plays.guid LIKE 'plex://%' AND listed = 1
 	) AS has_guid
-	FROM plays WHERE server_id = ? AND live = 0 AND NOT EXISTS (
+	FROM plays WHERE server_id = :server AND ${inRange} AND live = 0 AND NOT EXISTS (
 		SELECT 1 FROM temp.known_titles AS known WHERE known.rating_key = plays.rating_key AND listed = 1
 	)
 )`;
 
 const countSql = (grouping: boolean, where: string): string => `
-SELECT count(DISTINCT server_id || ' ' || ${grouping ? groupSql : 'row_id'}) AS plays
-FROM plays INDEXED BY plays_by_stop
-WHERE server_id ${adoptedServers} AND stopped_at >= :since AND live = 0 AND (${where}) AND NOT ${isIn('= :into')}`;
+SELECT DISTINCT ${grouping ? groupSql : 'row_id'} AS play FROM plays
+WHERE server_id = :from AND ${inRange} AND stopped_at >= :since AND live = 0 AND (${where}) AND NOT ${isIn('= :into')}`;
 
 const chosen = 'collection_key IN (SELECT CAST(value AS INTEGER) FROM json_each(:keys))';
 
@@ -100,7 +118,10 @@ const isOfItem = 'rating_key = :key OR parent_rating_key = :key OR grandparent_r
 
 type Parameters = Readonly<Record<string, number | string>>;
 
+const noShares: AdoptShares = {matching: 0, overlapping: 0, adopted: 0, adding: 0};
+
 export const createAdoptedPlays = (database: Database): AdoptedPlays => {
+	const ranges = createPlayRanges(database);
 	const select = database.prepare<[Adoption], {id: number}>(
 		'SELECT id FROM mirror_servers WHERE adopted_into = :into AND adopted_from = :from',
 	);
@@ -116,34 +137,72 @@ export const createAdoptedPlays = (database: Database): AdoptedPlays => {
 		if (!target) throw new Error('The history that is carried over to is not there.');
 		return target.id;
 	};
-	const count = (
-		{serverId, since, grouping}: CountWindow,
+	function* count(
+		{serverId: into, since, grouping}: CountWindow,
 		where: string,
 		parameters: Readonly<Record<string, string>>,
-	): number =>
-		database
-			.prepare<[Parameters], {plays: number}>(countSql(grouping, where))
-			.get({into: serverId, since: since ?? beforeAll, ...parameters})?.plays ?? 0;
+	): Generator<void, number> {
+		const select = database.prepare<[Parameters], {play: number | null}>(countSql(grouping, where));
+		let plays = 0;
+		for (const {id: from} of beside.all(into)) {
+			const found = new Set<number>();
+			for (const range of ranges.of(from)) {
+				const rows = select.all({into, from, ...range, since: since ?? beforeAll, ...parameters});
+				for (const {play} of rows) if (play !== null) found.add(play);
+				yield;
+			}
+			plays += found.size;
+		}
+		return plays;
+	}
+	function* match(adoption: Adoption): Generator<void, void> {
+		database.exec(matchedTable);
+		const insertSome = database.prepare<[Adoption & PlayRange]>(matchSql);
+		for (const range of ranges.of(adoption.from)) {
+			insertSome.run({...adoption, ...range});
+			yield;
+		}
+	}
+	function* copy(adoption: Adoption, at: number): Generator<void, number> {
+		yield* match(adoption);
+		const {from} = adoption;
+		const target = targetOf(adoption, at);
+		const copySome = database.prepare<[PlayRange & {readonly from: number; readonly target: number}]>(copySql);
+		let copied = 0;
+		for (const range of ranges.of(from)) {
+			copied += copySome.run({...range, from, target});
+			yield;
+		}
+		return copied;
+	}
 	const any = (serverId: number): boolean => beside.get(serverId) !== undefined;
 
 	return {
 		titles: createKnownTitles(database),
-		shares: adoption =>
-			database.prepare<[Adoption], AdoptShares>(sharesSql).get(adoption) ?? {
-				matching: 0,
-				overlapping: 0,
-				adopted: 0,
-				adding: 0,
-			},
-		carryOver: (adoptions, at) =>
-			database.immediate(() => {
-				const copy = database.prepare<[Adoption & {readonly target: number}]>(copySql);
-				return adoptions.map(adoption => copy.run({...adoption, target: targetOf(adoption, at)}));
-			}),
-		lostKeys: serverId => database.prepare<[number], LostKeys>(lostSql).get(serverId) ?? {rekeyed: 0, orphans: 0},
+		*shares(adoption) {
+			yield* match(adoption);
+			return database.prepare<[], AdoptShares>(sharesSql).get() ?? noShares;
+		},
+		*carryOver(adoptions, at) {
+			const added: number[] = [];
+			yield* database.immediateSteps(function* () {
+				for (const adoption of adoptions) added.push(yield* copy(adoption, at));
+			});
+			return added;
+		},
+		*lostKeys(serverId) {
+			const count = database.prepare<[PlayRange & {readonly server: number}], LostKeys>(lostSql);
+			let [rekeyed, orphans] = [0, 0];
+			for (const range of ranges.of(serverId)) {
+				const some = count.get({...range, server: serverId});
+				rekeyed += some?.rekeyed ?? 0;
+				orphans += some?.orphans ?? 0;
+				yield;
+			}
+			return {rekeyed, orphans};
+		},
 		any,
-		ofCollections: (window, collectionKeys) =>
-			any(window.serverId) ? count(window, isOfCollections, {keys: JSON.stringify(collectionKeys)}) : 0,
-		ofItem: (window, ratingKey) => (any(window.serverId) ? count(window, isOfItem, {key: ratingKey}) : 0),
+		ofCollections: (window, collectionKeys) => count(window, isOfCollections, {keys: JSON.stringify(collectionKeys)}),
+		ofItem: (window, ratingKey) => count(window, isOfItem, {key: ratingKey}),
 	};
 };

@@ -1,4 +1,5 @@
 import Sqlite from 'better-sqlite3';
+import {AppError} from '../domain/app-error.ts';
 import {guard, isDamage, storeError} from './store-error.ts';
 
 /** A prepared statement whose troubles are AppErrors. */
@@ -67,6 +68,8 @@ export const openDatabase = (path: string): Database => {
 	const sqlite = guard(path, () => new Sqlite(path, {timeout: busyMilliseconds}));
 	let damaged = false;
 	const guarded: Guard = work => {
+		// Whoever was in the middle of something when another file came to the place of this one.
+		if (!sqlite.open) throw new AppError('store', `The database ${path} was closed meanwhile.`, {hint: 'Try again.'});
 		try {
 			return guard(path, work);
 		} catch (error) {

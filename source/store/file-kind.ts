@@ -5,7 +5,7 @@ import Sqlite from 'better-sqlite3';
 import {AppError} from '../domain/app-error.ts';
 import {type FileSchema, type SchemaEntry, withFileSchema} from './file-schema.ts';
 import {migrations} from './migrations/list.ts';
-import {guard} from './store-error.ts';
+import {guard, strangerHint} from './store-error.ts';
 import {applicationId} from './was-ours.ts';
 
 /** The last version whose files had no application id. */
@@ -112,7 +112,7 @@ const refuseOddFile = (file: string, stats: Stats): void => {
 	const words = kindWords(stats);
 	if (words === null) return;
 	throw new AppError('store', `${file} is ${words}, not a file.`, {
-		hint: 'Set database.path to a file that tautop made, or to one that does not exist yet.',
+		hint: strangerHint,
 	});
 };
 

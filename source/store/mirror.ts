@@ -8,6 +8,7 @@ import {createPlayCollections, type PlayCollections} from './play-collections.ts
 import {createPlayCounts, type PlayCounts} from './play-counts.ts';
 import {createPlayGraphs, type PlayGraphs} from './play-graphs.ts';
 import {createPlayMembers, type PlayMembers} from './play-members.ts';
+import {createPlaySections, type PlaySections} from './play-sections.ts';
 import {createPlayTotals} from './play-totals.ts';
 import {createPlays, type Plays} from './plays.ts';
 
@@ -16,6 +17,7 @@ export type Mirror = {
 	readonly servers: MirrorServers;
 	readonly parts: MirrorParts;
 	readonly plays: Plays;
+	readonly sections: PlaySections;
 	readonly users: MirrorUsers;
 	readonly counts: PlayCounts;
 	readonly graphs: PlayGraphs;
@@ -29,6 +31,7 @@ export const createMirror = (database: Database): Mirror => ({
 	servers: createMirrorServers(database),
 	parts: createMirrorParts(database),
 	plays: createPlays(database),
+	sections: createPlaySections(database),
 	users: createMirrorUsers(database),
 	counts: createPlayCounts(database),
 	graphs: createPlayGraphs(database),

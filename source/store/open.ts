@@ -1,4 +1,5 @@
 import {setImmediate, setTimeout} from 'node:timers/promises';
+import {inTurns} from '../domain/in-turns.ts';
 import type {CollectorStatus} from '../domain/status.ts';
 import {type Collections, createCollections} from './collections.ts';
 import type {Database} from './database.ts';
@@ -142,19 +143,10 @@ export function* opening(path: string, {now}: StoreOptions): Generator<void, Sto
 	}
 }
 
-const inTurns = async <Result>(steps: Generator<void, Result>): Promise<Result> => {
-	let step = steps.next();
-	while (!step.done) {
-		await setImmediate();
-		step = steps.next();
-	}
-	return step.value;
-};
-
 /** Sets a damaged database aside, which nobody here has open, and begins a new one; it says so in its warnings and events. */
 export const beginAnew = async (path: string, options: StoreOptions): Promise<Store> => {
 	const aside = setAside(path, options.now());
-	const store = await inTurns(opening(path, options));
+	const store = await inTurns(opening(path, options), setImmediate);
 	const text = `The database ${path} was damaged: it was set aside as ${aside}, and a new one was begun.`;
 	store.events.saveEvent({at: options.now(), kind: 'database', text});
 	return {...store, warnings: [`${text} ${recoverHint(aside)}`, ...store.warnings]};
@@ -168,7 +160,7 @@ const lookAgain = async (path: string, options: StoreOptions): Promise<Store> =>
 	const before = fileState(path);
 	await setTimeout(settleMs);
 	try {
-		return await inTurns(opening(path, options));
+		return await inTurns(opening(path, options), setImmediate);
 	} catch (error) {
 		if (!isDamage(error) || before === null || fileState(path) !== before) throw error;
 	}
@@ -182,7 +174,7 @@ const lookAgain = async (path: string, options: StoreOptions): Promise<Store> =>
  */
 export const openStore = async (path: string, options: StoreOptions): Promise<Store> => {
 	try {
-		return await inTurns(opening(path, options));
+		return await inTurns(opening(path, options), setImmediate);
 	} catch (error) {
 		if (!isDamage(error) || !wasOurs(path)) throw error;
 		return await lookAgain(path, options);

@@ -49,10 +49,6 @@ export type Plays = {
 	readonly newestStop: (serverId: number) => number | null;
 	/** Every key that a play has: items, seasons or albums, shows or artists. */
 	readonly keys: (serverId: number) => string[];
-	/** Gives new rows the library that other plays of the same show, artist or item have. */
-	readonly fillSections: (serverId: number) => number;
-	/** Rows that stopped before all libraries were read and are in none: they are not guessed. */
-	readonly settleSections: (serverId: number, stoppedBefore: number) => number;
 	readonly withoutSection: (serverId: number) => number;
 };
 
@@ -68,19 +64,6 @@ const inSection = `AND section_id IS ?`;
 
 /** A library is a number in Tautulli; `''` stands for rows without one. */
 const sectionValue = (sectionId: string): number | string | null => (sectionId === '' ? null : sectionId);
-
-/** The highest key that is inside the same library elsewhere decides: show or artist, else the item itself. */
-const fillSectionsSql = `
-UPDATE plays INDEXED BY plays_by_section SET section_id = coalesce(
-	(SELECT other.section_id FROM plays AS other INDEXED BY plays_by_grandparent
-		WHERE other.server_id = plays.server_id AND other.grandparent_rating_key = plays.grandparent_rating_key AND other.section_id > 0
-		AND other.live = plays.live LIMIT 1),
-	(SELECT other.section_id FROM plays AS other INDEXED BY plays_by_key
-		WHERE other.server_id = plays.server_id AND other.rating_key = plays.rating_key AND other.section_id > 0
-		AND other.live = plays.live LIMIT 1),
-	CASE WHEN live = 1 THEN (SELECT section_id FROM plays INDEXED BY plays_by_stop WHERE server_id = ? AND live = 1
-		AND section_id > 0 ORDER BY stopped_at DESC LIMIT 1) END
-) WHERE server_id = ? AND section_id IS NULL`;
 
 /** The first group of one row at a row number or behind it. */
 const witnessSql = `
@@ -151,10 +134,6 @@ export const createPlays = (database: Database): Plays => {
 		UNION SELECT parent_rating_key FROM plays WHERE server_id = ? AND parent_rating_key IS NOT NULL
 		UNION SELECT grandparent_rating_key FROM plays WHERE server_id = ? AND grandparent_rating_key IS NOT NULL`,
 	);
-	const fill = database.prepare<[number, number]>(fillSectionsSql);
-	const settle = database.prepare<[number, number]>(
-		'UPDATE plays SET section_id = 0 WHERE server_id = ? AND section_id IS NULL AND stopped_at < ?',
-	);
 	const unsectioned = database.prepare<[number], {n: number}>(
 		'SELECT count(*) AS n FROM plays WHERE server_id = ? AND section_id IS NULL',
 	);
@@ -208,8 +187,6 @@ export const createPlays = (database: Database): Plays => {
 		newestStart: serverId => timeOf(newest.get(serverId)?.at ?? null),
 		newestStop: serverId => timeOf(newestEnd.get(serverId)?.at ?? null),
 		keys: serverId => everyKey.all(serverId, serverId, serverId).map(row => String(row.key)),
-		fillSections: serverId => fill.run(serverId, serverId),
-		settleSections: (serverId, stoppedBefore) => settle.run(serverId, stoppedBefore),
 		withoutSection: serverId => unsectioned.get(serverId)?.n ?? 0,
 	};
 };

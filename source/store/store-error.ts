@@ -7,6 +7,9 @@ type Words = {readonly message: (path: string) => string; readonly hint: string}
 export const permissionsHint =
 	'Check the permissions of the file and of its folder, or set database.path to another place.';
 
+/** The remedy where a file is not ours. */
+export const strangerHint = 'Set database.path to a file that tautop made, or to one that does not exist yet.';
+
 const readOnly: Words = {
 	message: path => `The database ${path} cannot be written.`,
 	hint: permissionsHint,
@@ -33,7 +36,7 @@ export const recoverHint = (file: string): string =>
 
 const damaged: Words = {
 	message: path => `The database ${path} is damaged.`,
-	hint: recoverHint('FILE'),
+	hint: `Where tautop made it, it is set aside under a dated name, and a new one is begun. ${recoverHint('FILE')}`,
 };
 
 /** By the primary result code of SQLite; the extended codes begin with it. */
@@ -50,7 +53,7 @@ const sqliteWords: ReadonlyMap<string, Words> = new Map([
 		'SQLITE_NOTADB',
 		{
 			message: path => `${path} is not a SQLite database.`,
-			hint: 'Set database.path to a file that tautop made, or to one that does not exist yet.',
+			hint: strangerHint,
 		},
 	],
 	[

@@ -1,12 +1,13 @@
 import {expect, test} from 'vitest';
 import {adoptedPlaysOf} from '../../source/open/adopted-plays.ts';
 import {serverRow} from '../helpers/fake-history.ts';
+import {runThrough} from '../helpers/run-through.ts';
 import {noon, tempStore} from '../helpers/temp-store.ts';
 
-test('an item and a collection, in their window; null where nothing was carried over', () => {
+test('an item and a collection, in their window; null where nothing was carried over', async () => {
 	const {mirror} = tempStore().store;
 	const count = (ratingKey: string, days: number) => adoptedPlaysOf(mirror, {ratingKey, days}, true, noon);
-	expect(count('11', 0)).toBeNull();
+	expect(await count('11', 0)).toBeNull();
 	const from = mirror.servers.begin('plex', noon).serverId;
 	const guid = 'plex://movie/1';
 	mirror.plays.save(from, [
@@ -19,11 +20,14 @@ test('an item and a collection, in their window; null where nothing was carried 
 		{collectionKey: '901', level: 0, changedAt: null, members: [{ratingKey: '11', type: 'movie', title: '', guid}]},
 		noon,
 	);
-	expect(count('11', 0)).toBeNull();
+	expect(await count('11', 0)).toBeNull();
 	mirror.adopted.titles.clear();
-	mirror.adopted.titles.addListed([
-		{ratingKey: '11', parentRatingKey: '', grandparentRatingKey: '', guid, sectionId: '1'},
-	]);
-	expect(mirror.adopted.carryOver([{from, into}], noon)).toEqual([2]);
-	expect([count('11', 0), count('11', 30), count('901', 0), count('9', 0)]).toEqual([2, 1, 2, 0]);
+	runThrough(
+		mirror.adopted.titles.addListed([
+			{ratingKey: '11', parentRatingKey: '', grandparentRatingKey: '', guid, sectionId: '1'},
+		]),
+	);
+	expect(runThrough(mirror.adopted.carryOver([{from, into}], noon))).toEqual([2]);
+	const counted = await Promise.all([count('11', 0), count('11', 30), count('901', 0), count('9', 0)]);
+	expect(counted).toEqual([2, 1, 2, 0]);
 });

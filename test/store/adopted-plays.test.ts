@@ -32,14 +32,16 @@ test('keys that Plex has given up: the title is under another key, or nowhere; l
 	]);
 	const leaf = {parentRatingKey: '', grandparentRatingKey: '', sectionId: '1'};
 	mirror.adopted.titles.clear();
-	mirror.adopted.titles.addListed([
-		{...leaf, ratingKey: '11', guid: 'plex://movie/1'},
-		{...leaf, ratingKey: '16', guid: 'local://1'},
-	]);
-	expect(mirror.adopted.lostKeys(serverId)).toEqual({rekeyed: 1, orphans: 2});
+	runThrough(
+		mirror.adopted.titles.addListed([
+			{...leaf, ratingKey: '11', guid: 'plex://movie/1'},
+			{...leaf, ratingKey: '16', guid: 'local://1'},
+		]),
+	);
+	expect(runThrough(mirror.adopted.lostKeys(serverId))).toEqual({rekeyed: 1, orphans: 2});
 	// What was played is no word of Plex.
-	mirror.adopted.titles.addPlayed(serverId);
-	expect(mirror.adopted.lostKeys(serverId)).toEqual({rekeyed: 1, orphans: 2});
+	runThrough(mirror.adopted.titles.addPlayed(serverId));
+	expect(runThrough(mirror.adopted.lostKeys(serverId))).toEqual({rekeyed: 1, orphans: 2});
 });
 
 test('a title that is in two libraries keeps its key where it still has it', () => {
@@ -54,12 +56,15 @@ test('a title that is in two libraries keeps its key where it still has it', () 
 	const into = mirror.servers.begin('plex', noon).serverId;
 	const leaf = {parentRatingKey: '', grandparentRatingKey: '', guid};
 	mirror.adopted.titles.clear();
-	mirror.adopted.titles.addListed([
-		{...leaf, ratingKey: '11', sectionId: '1'},
-		{...leaf, ratingKey: '12', sectionId: '2'},
-	]);
-	expect(mirror.adopted.carryOver([{from, into}], noon)).toEqual([2]);
-	const count = (key: string): number => mirror.adopted.ofItem({serverId: into, since: null, grouping: false}, key);
+	runThrough(
+		mirror.adopted.titles.addListed([
+			{...leaf, ratingKey: '11', sectionId: '1'},
+			{...leaf, ratingKey: '12', sectionId: '2'},
+		]),
+	);
+	expect(runThrough(mirror.adopted.carryOver([{from, into}], noon))).toEqual([2]);
+	const count = (key: string): number =>
+		runThrough(mirror.adopted.ofItem({serverId: into, since: null, grouping: false}, key));
 	expect([count('11'), count('12'), count('19')]).toEqual([1, 1, 0]);
 });
 
@@ -71,10 +76,12 @@ test('carrying over is one transaction: what fails leaves nothing behind', () =>
 	mirror.servers.setAside(from, 'Test.', noon);
 	const into = mirror.servers.begin('plex', noon).serverId;
 	mirror.adopted.titles.clear();
-	mirror.adopted.titles.addListed([
-		{ratingKey: '11', parentRatingKey: '', grandparentRatingKey: '', guid, sectionId: '1'},
-	]);
+	runThrough(
+		mirror.adopted.titles.addListed([
+			{ratingKey: '11', parentRatingKey: '', grandparentRatingKey: '', guid, sectionId: '1'},
+		]),
+	);
 	const unknown = {from: 77, into};
-	expect(() => mirror.adopted.carryOver([{from, into}, unknown], noon)).toThrow();
+	expect(() => runThrough(mirror.adopted.carryOver([{from, into}, unknown], noon))).toThrow();
 	expect(mirror.adopted.any(into)).toBe(false);
 });
