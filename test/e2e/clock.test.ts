@@ -22,7 +22,7 @@ const setScene = async (): Promise<string> => {
 test('what a run stores has the time of the server', async () => {
 	const file = await setScene();
 	const before = Math.floor(Date.now() / 1000);
-	const ran = await runProgram(['collect', '--json', '--config', file]);
+	const ran = await runProgram(['collect', '--json', '--config', file], {timeoutMs: 110_000});
 	expect(ran.code, ran.stderr).toBe(0);
 	const board = await runProgram(['collections', '--json', '--config', file]);
 	const times = [...board.stdout.matchAll(/"collected_at": (\d+)/g)].map(([, at]) => Number(at));
