@@ -4,7 +4,7 @@ import type {OpenSources, SourcesEvent} from '../sources.ts';
 import type {FromEngine} from './protocol.ts';
 import {createProxy} from './proxy.ts';
 import {createRestarts} from './restarts.ts';
-import {silentMs, startMs} from './rhythm.ts';
+import {openMs, silentMs} from './rhythm.ts';
 import type {EngineProcess} from './spawn.ts';
 import {unpackTrouble} from './trouble.ts';
 import {watchSilence} from './watch-silence.ts';
@@ -113,10 +113,11 @@ export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptio
 		const loseIt = (reason: string, said?: string): void => {
 			if (isCurrent()) lose(reason, said);
 		};
-		const watch = watchSilence({firstMs: startMs, thenMs: silentMs, silent: () => loseIt(silence)});
+		const watch = watchSilence({openMs, silentMs, silent: () => loseIt(silence)});
 		unwatch = watch.stop;
 		begun.port.onMessage(message => {
 			watch.heard();
+			if (message.type === 'opened') watch.opened();
 			if (isCurrent()) hear(message);
 		});
 		begun.ended.then(({reason, said}) => loseIt(reason, said));

@@ -4,5 +4,8 @@ export const beatEveryMs = 2000;
 /** An engine that is not heard for so long is taken for dead. */
 export const silentMs = 10_000;
 
-/** A machine that is busy with something else may take this long to start it. */
-export const startMs = 30_000;
+/**
+ * Until it is open. A database of millions of rows that is taken over gets indexes, each in one piece, and a machine may be
+ * busy with something else.
+ */
+export const openMs = 60_000;

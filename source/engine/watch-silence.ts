@@ -1,10 +1,15 @@
 /** Hears an engine, or notices that it is silent. */
-export type SilenceWatch = {readonly heard: () => void; readonly stop: () => void};
+export type SilenceWatch = {
+	readonly heard: () => void;
+	/** It is open: from now on it has to answer sooner. */
+	readonly opened: () => void;
+	readonly stop: () => void;
+};
 
 export type SilenceOptions = {
-	/** Until it is heard for the first time. */
-	readonly firstMs: number;
-	readonly thenMs: number;
+	/** The longest silence before it is open, and after. */
+	readonly openMs: number;
+	readonly silentMs: number;
 	/** Called once. */
 	readonly silent: () => void;
 	/** Milliseconds of a clock that only goes forward. */
@@ -21,14 +26,14 @@ const asleepMs = 3 * lookEveryMs;
  * count: then it begins anew.
  */
 export const watchSilence = ({
-	firstMs,
-	thenMs,
+	openMs,
+	silentMs,
 	silent,
 	clock = () => performance.now(),
 }: SilenceOptions): SilenceWatch => {
 	let heardAt = clock();
 	let lookedAt = heardAt;
-	let limit = firstMs;
+	let limit = openMs;
 	const timer = setInterval(() => {
 		const now = clock();
 		if (now - lookedAt > asleepMs) heardAt = now;
@@ -40,7 +45,9 @@ export const watchSilence = ({
 	return {
 		heard: () => {
 			heardAt = clock();
-			limit = thenMs;
+		},
+		opened: () => {
+			limit = silentMs;
 		},
 		stop: () => clearInterval(timer),
 	};

@@ -8,7 +8,7 @@ afterEach(() => void vi.useRealTimers());
 const watch = () => {
 	let asleep = 0;
 	const silent = vi.fn();
-	const watched = watchSilence({firstMs: 30_000, thenMs: 10_000, silent, clock: () => Date.now() + asleep});
+	const watched = watchSilence({openMs: 60_000, silentMs: 10_000, silent, clock: () => Date.now() + asleep});
 	const sleep = (ms: number): void => {
 		asleep += ms;
 	};
@@ -16,8 +16,9 @@ const watch = () => {
 };
 
 test('ten seconds without a word are silence, and it is told once', () => {
-	const {heard, silent} = watch();
+	const {heard, opened, silent} = watch();
 	heard();
+	opened();
 	vi.advanceTimersByTime(9000);
 	expect(silent).not.toHaveBeenCalled();
 	vi.advanceTimersByTime(1000);
@@ -27,7 +28,8 @@ test('ten seconds without a word are silence, and it is told once', () => {
 });
 
 test('every word begins the time anew', () => {
-	const {heard, silent} = watch();
+	const {heard, opened, silent} = watch();
+	opened();
 	for (let second = 0; second < 60; second += 9) {
 		heard();
 		vi.advanceTimersByTime(9000);
@@ -35,17 +37,19 @@ test('every word begins the time anew', () => {
 	expect(silent).not.toHaveBeenCalled();
 });
 
-test('before the first word a start may take longer', () => {
-	const {silent} = watch();
-	vi.advanceTimersByTime(29_000);
+test('before it is open it may be silent for longer', () => {
+	const {heard, silent} = watch();
+	heard();
+	vi.advanceTimersByTime(59_000);
 	expect(silent).not.toHaveBeenCalled();
 	vi.advanceTimersByTime(1000);
 	expect(silent).toHaveBeenCalledOnce();
 });
 
 test('the time in which the watcher itself was asleep does not count', () => {
-	const {heard, silent, sleep} = watch();
+	const {heard, opened, silent, sleep} = watch();
 	heard();
+	opened();
 	vi.advanceTimersByTime(8000);
 	sleep(3_600_000);
 	vi.advanceTimersByTime(9000);
