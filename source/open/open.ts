@@ -80,7 +80,8 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 	listen(log.heard);
 	const identity = {clientIdentifier: store?.meta.clientIdentifier() ?? randomUUID(), version};
 	const clients = buildClients(config, identity, now, {odd, hear: log.hear});
-	const atServer = serverNow(now, () => clients.aheadSeconds('tautulli'));
+	const aheadNow = (): number | null => clients.aheadSeconds('tautulli');
+	const atServer = serverNow(now, () => aheadNow() ?? held.current()?.meta.aheadSeconds() ?? null);
 	let keeper: Keeper | null = null;
 	const noteEvent = (event: StoredEvent): void => {
 		log.noted(event);
@@ -105,8 +106,9 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 	);
 	/** A run syncs as its first step, and what the sync under way has read is kept. */
 	const collect: Sources['collect'] = async (request, signal) => {
-		await syncer.interrupt();
 		await learnClock(clients, signal);
+		held.current()?.meta.saveAheadSeconds(aheadNow() ?? 0);
+		await syncer.interrupt();
 		return await collector.collect(request, signal);
 	};
 	const runs: CollectRequest = {scope: config.collect.scope, names: []};

@@ -9,6 +9,9 @@ export type Meta = {
 	/** The id of the server that the stored data is from; null until one was saved. */
 	readonly serverId: (server: ServerName) => string | null;
 	readonly saveServerId: (server: ServerName, id: string) => void;
+	/** Seconds that the clock of the snapshots was ahead of this machine's at the last run; 0 until one was saved. */
+	readonly aheadSeconds: () => number;
+	readonly saveAheadSeconds: (seconds: number) => void;
 };
 
 export const createMeta = (database: Database): Meta => {
@@ -16,6 +19,7 @@ export const createMeta = (database: Database): Meta => {
 	const saveOnce = database.prepare<[string, string]>('INSERT OR IGNORE INTO meta (key, value) VALUES (?, ?)');
 	const save = database.prepare<[string, string]>('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)');
 	const client = 'client_identifier';
+	const ahead = 'clock_ahead_seconds';
 	const serverKey = (server: ServerName): string => `${server}_server_id`;
 	return {
 		clientIdentifier: () => {
@@ -28,5 +32,7 @@ export const createMeta = (database: Database): Meta => {
 		},
 		serverId: server => value.get(serverKey(server))?.value ?? null,
 		saveServerId: (server, id) => void save.run(serverKey(server), id),
+		aheadSeconds: () => Number(value.get(ahead)?.value ?? 0),
+		saveAheadSeconds: seconds => void save.run(ahead, String(seconds)),
 	};
 };

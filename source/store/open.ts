@@ -77,7 +77,9 @@ const leaveBehind = (database: Database, logs: ReadonlyArray<string | null>): vo
 };
 
 const createStore = (database: Database, warnings: readonly string[], now: () => number): Store => {
-	const snapshots = createSnapshots(database, now);
+	const meta = createMeta(database);
+	// Snapshots have the time of the server.
+	const snapshots = createSnapshots(database, () => now() + meta.aheadSeconds());
 	const promotions = createPromotions(database);
 	const collections = createCollections(database, promotions);
 	const runs = createRuns(database);
@@ -98,7 +100,7 @@ const createStore = (database: Database, warnings: readonly string[], now: () =>
 		runs,
 		events,
 		lease,
-		meta: createMeta(database),
+		meta,
 		mirror: createMirror(database),
 		saveRun: createSaveRun({database, snapshots, collections, runs, events, isInPlace}),
 		dataVersion: () => dataVersion.get()?.data_version ?? 0,

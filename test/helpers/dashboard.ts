@@ -20,6 +20,7 @@ export const startDashboard = async ({
 	const terminal = await startTerminal({
 		command: process.execPath,
 		args: [launcher, ...args],
+		isGuarded: true,
 		...options,
 		env: {TMPDIR: temporary, ...env},
 	});

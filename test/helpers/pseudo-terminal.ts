@@ -9,17 +9,17 @@ const defaultTimeoutMs = 30_000;
 
 /**
  * Tells the program's pid, its status and the line modes through an escape sequence that no screen shows. A program that
- * was killed cannot have restored them itself: whoever does it gets a moment.
+ * was killed cannot have restored them itself: whoever does it gets a moment, where there is somebody.
  */
 const wrapper = `
 before=$(stty -g)
 trap : INT QUIT HUP TERM
 sh -c 'printf "\\033]${messageCode};pid=%s\\007" "$$"; exec "$@"' sh "$@"
 status=$?
-case $status in 134|137|139|142|152)
+if [ "$status" -gt 128 ]; then
 	tries=0
-	while [ "$before" != "$(stty -g)" ] && [ $tries -lt ${Math.round(300 * patience)} ]; do sleep 0.1; tries=$((tries + 1)); done
-esac
+	while [ "$before" != "$(stty -g)" ] && [ "$tries" -lt "$RESTORE_TRIES" ]; do sleep 0.1; tries=$((tries + 1)); done
+fi
 [ "$before" = "$(stty -g)" ] && modes=same || modes=changed
 printf "\\033]${messageCode};status=%s;modes=%s\\007" "$status" "$modes"
 exit "$status"
@@ -54,13 +54,13 @@ const frame = (lines: readonly string[]): string => lines.map(line => `  │${li
 export const startPseudoTerminal = async (
 	options: Omit<TerminalOptions, 'env'> & {readonly env: Readonly<Record<string, string>>},
 ): Promise<Terminal> => {
-	const {command, args = [], cols = 80, rows = 24, env, cwd = process.cwd(), shell = true} = options;
+	const {command, args = [], cols = 80, rows = 24, env, cwd = process.cwd(), shell = true, isGuarded = false} = options;
 	const [file, words] = shell ? ['sh', ['-c', wrapper, 'sh', command, ...args]] : [command, [...args]];
 	const pty: IPty = spawn(file, words, {
 		cols,
 		rows,
 		cwd,
-		env: {...env},
+		env: {RESTORE_TRIES: String(isGuarded ? Math.round(300 * patience) : 0), ...env},
 		name: env.TERM ?? 'xterm-256color',
 		encoding: null,
 	});

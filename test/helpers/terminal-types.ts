@@ -14,6 +14,8 @@ export type TerminalOptions = {
 	readonly background?: string;
 	/** False: no shell around the program; then its line modes are not known, but the signal that ended it is. */
 	readonly shell?: boolean;
+	/** Somebody else restores the line modes when the program is killed. */
+	readonly isGuarded?: boolean;
 };
 
 /** How the program ended. */
