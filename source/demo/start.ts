@@ -29,13 +29,15 @@ export type DemoOptions = {
 	readonly seed: number;
 	/** Absent: the zone of this machine. */
 	readonly timeZone?: string | undefined;
+	/** How many whole months the history reaches back; default two years. */
+	readonly months?: number | undefined;
 };
 
 /** Builds the world and opens both servers. The same seed, zone and time give the same world. */
-export const startDemo = async ({now, seed, timeZone}: DemoOptions): Promise<Demo> => {
+export const startDemo = async ({now, seed, timeZone, months}: DemoOptions): Promise<Demo> => {
 	const zone = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 	const clock = (): number => Math.floor(now());
-	const world = createWorld({seed, timeZone: zone, now: clock()});
+	const world = createWorld({seed, timeZone: zone, now: clock(), months});
 	const random = createRandom(seed, 'secrets');
 	const [apiKey, token] = [hexDigits(random, 32), hexDigits(random, 20)];
 	let downUntil = Number.NEGATIVE_INFINITY;

@@ -11,7 +11,7 @@ const hour = 3600;
 /** The demo's servers, a few hours ahead of this machine. */
 const setScene = async (): Promise<string> => {
 	const now = (): number => Math.floor(Date.now() / 1000) + 2 * hour;
-	const demo = await startDemo({now, seed: 7});
+	const demo = await startDemo({now, seed: 7, months: 1});
 	onTestFinished(demo.close);
 	const ahead = {canary: key, aheadSeconds: 2 * hour + 60};
 	const tautulli = await startKeyChangingProxy({...ahead, target: demo.tautulliUrl, secret: demo.apiKey});

@@ -5,7 +5,7 @@ import {writeConfiguration} from '../helpers/configuration.ts';
 import {runProgram} from '../helpers/run-program.ts';
 
 test.skipIf(!existsSync('/dev/full'))('a log on a full disk is told once, and the run counts', async () => {
-	const demo = await startDemo({now: () => 1_795_377_840, seed: 7});
+	const demo = await startDemo({now: () => 1_795_377_840, seed: 7, months: 1});
 	onTestFinished(demo.close);
 	const {file} = writeConfiguration({
 		tautulli: {url: demo.tautulliUrl, secret: demo.apiKey},

@@ -19,7 +19,7 @@ const token = 'canaryToken_9-8.7~6+5/4';
 const secrets = [key, token];
 
 /** The clock of the demo stands still: its numbers do not matter here. */
-const start = (): Promise<Demo> => startDemo({now: () => 1_795_377_840, seed: 7});
+const start = (): Promise<Demo> => startDemo({now: () => 1_795_377_840, seed: 7, months: 1});
 
 type Scene = {readonly configuration: Configuration; readonly proxies: readonly KeyChangingProxy[]};
 

@@ -18,7 +18,7 @@ sh -c 'printf "\\033]${messageCode};pid=%s\\007" "$$"; exec "$@"' sh "$@"
 status=$?
 if [ "$status" -gt 128 ]; then
 	tries=0
-	while [ "$before" != "$(stty -g)" ] && [ "$tries" -lt "$RESTORE_TRIES" ]; do sleep 0.1; tries=$((tries + 1)); done
+	while now=$(stty -g) && [ "$before" != "$now" ] && [ "$tries" -lt "$RESTORE_TRIES" ]; do sleep 0.1; tries=$((tries + 1)); done
 fi
 [ "$before" = "$(stty -g)" ] && modes=same || modes=changed
 printf "\\033]${messageCode};status=%s;modes=%s\\007" "$status" "$modes"

@@ -91,15 +91,25 @@ export const assembleWorld = ({seed, catalog, zone, people, collections, plansOf
 	};
 };
 
-/** The first of the month two years back: it moves once a month, so that a demo of tomorrow has the rows of today. */
-const historyStart = (now: number): number => {
+/** The first of a month: it moves once a month, so that a demo of tomorrow has the rows of today. */
+const historyStart = (now: number, months: number): number => {
 	const date = new Date(now * 1000);
-	return Date.UTC(date.getUTCFullYear() - 2, date.getUTCMonth(), 1) / 1000;
+	return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - months, 1) / 1000;
+};
+
+/** What the demo's world is made from. */
+export type WorldOptions = {
+	readonly seed: number;
+	readonly timeZone: string;
+	/** Unix seconds. */
+	readonly now: number;
+	/** How many whole months its history reaches back; default two years. */
+	readonly months?: number | undefined;
 };
 
 /** The demo's world, the same for the same seed, zone and moment. */
-export const createWorld = ({seed, timeZone, now}: {seed: number; timeZone: string; now: number}): World => {
-	const startAt = historyStart(now);
+export const createWorld = ({seed, timeZone, now, months = 24}: WorldOptions): World => {
+	const startAt = historyStart(now, months);
 	const zone = createZone(timeZone);
 	const people = createPeople(seed);
 	const catalog = createCatalog(seed, startAt);
