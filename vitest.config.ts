@@ -14,6 +14,10 @@ export default defineConfig({
 					testTimeout: patient(30_000),
 					include: ['test/**/*.test.{ts,tsx}'],
 					exclude: ['test/e2e/**'],
+					// Modules that were read stay: none keeps state that another file could meet.
+					isolate: false,
+					maxWorkers: 2,
+					sequence: {groupOrder: 0},
 				},
 			},
 			{
@@ -23,7 +27,9 @@ export default defineConfig({
 					include: ['test/e2e/**/*.test.ts'],
 					testTimeout: patient(120_000),
 					hookTimeout: patient(60_000),
-					maxWorkers: 2,
+					// They mostly wait for pictures.
+					maxWorkers: 3,
+					sequence: {groupOrder: 1},
 				},
 			},
 		],

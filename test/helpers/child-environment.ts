@@ -4,6 +4,8 @@ import path from 'node:path';
 import {atEnd} from './at-end.ts';
 import {programEnvironment} from './program-environment.ts';
 
+const compileCache = path.join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'compile');
+
 let home: string | undefined;
 
 /** A home of this test file alone, removed at its end: no test reads or writes the files of whoever runs it. */
@@ -22,5 +24,7 @@ const ownHome = (): string => {
 /** The environment of a program under test, with a home of this test file's own. */
 export const childEnvironment = (extra: Readonly<Record<string, string>> = {}): Record<string, string> => ({
 	...programEnvironment(ownHome(), path.join(ownHome(), 'tmp')),
+	// The program is started a hundred times: it is compiled once.
+	NODE_COMPILE_CACHE: compileCache,
 	...extra,
 });
