@@ -51,7 +51,9 @@ export const createWriters = (deps: WriterDeps): Writers => {
 	/** A run syncs as its first step, and what the sync under way has read is kept. */
 	const collect: Sources['collect'] = async (request, signal) => {
 		await learnClock(clients, signal);
-		held.current()?.meta.saveAheadSeconds(clients.aheadSeconds('tautulli') ?? 0);
+		const ahead = clients.aheadSeconds('tautulli');
+		// Not known: a server that is away, or slow. Its clock is as far ahead as it was, and so are the snapshots.
+		if (ahead !== null) held.current()?.meta.saveAheadSeconds(ahead);
 		await syncer.interrupt();
 		return await collector.collect(request, signal);
 	};
