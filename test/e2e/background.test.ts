@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {writeConfiguration} from '../helpers/configuration.ts';
-import {focused, isLive, showsKeys, startDashboard} from '../helpers/dashboard.ts';
+import {focused, isReady, startDashboard} from '../helpers/dashboard.ts';
 import {startScriptedTautulli} from '../helpers/scripted-tautulli.ts';
 import type {Terminal} from '../helpers/terminal.ts';
 
@@ -14,7 +14,7 @@ const start = async (background: string | undefined, theme = 'auto'): Promise<Te
 		env: {COLORTERM: 'truecolor'},
 		...(background === undefined ? {} : {background}),
 	});
-	await tautop.waitFor(lines => isLive(lines) && showsKeys(lines));
+	await tautop.waitFor(isReady);
 	return tautop;
 };
 

@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test, vi} from 'vitest';
 import {writeConfiguration} from '../helpers/configuration.ts';
-import {isLive, showsKeys, startDashboard} from '../helpers/dashboard.ts';
+import {isReady, startDashboard} from '../helpers/dashboard.ts';
 import {soon} from '../helpers/patience.ts';
 import {engineOf, guardOf, isRunning} from '../helpers/processes.ts';
 import {startScriptedTautulli} from '../helpers/scripted-tautulli.ts';
@@ -19,7 +19,7 @@ const start = async (crash: string) => {
 		rows: 24,
 		env: {NODE_OPTIONS: `--require ${JSON.stringify(fixture)} --max-old-space-size=120`, CRASH: crash},
 	});
-	await tautop.waitFor(lines => isLive(lines) && showsKeys(lines));
+	await tautop.waitFor(isReady);
 	return {tautop, log, engine: engineOf(tautop.pid), guard: guardOf(tautop.pid)};
 };
 
@@ -66,7 +66,7 @@ test.each([
 	const {tautop, log, engine} = await start(crash);
 	process.kill(engine, 'SIGUSR2');
 	await tautop.waitFor(words);
-	await tautop.waitFor(lines => isLive(lines) && showsKeys(lines));
+	await tautop.waitFor(isReady);
 	expect(logged(log)).toContain(crash === 'throw' ? 'thrown on purpose' : 'heap out of memory');
 	expect(engineOf(tautop.pid)).not.toBe(engine);
 });

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {writeConfiguration} from '../helpers/configuration.ts';
-import {isLive, showsKeys, startDashboard} from '../helpers/dashboard.ts';
+import {isReady, startDashboard} from '../helpers/dashboard.ts';
 import {runProgram} from '../helpers/run-program.ts';
 import {startScriptedTautulli} from '../helpers/scripted-tautulli.ts';
 import type {Terminal} from '../helpers/terminal.ts';
@@ -13,7 +13,7 @@ const configure = async (): Promise<string> => {
 
 const startLive = async (cols: number, rows: number): Promise<Terminal> => {
 	const tautop = await startDashboard({args: ['--config', await configure()], cols, rows});
-	await tautop.waitFor(lines => isLive(lines) && showsKeys(lines));
+	await tautop.waitFor(isReady);
 	return tautop;
 };
 
@@ -109,7 +109,7 @@ test('NO_COLOR: attributes, but no colour', async () => {
 		rows: 40,
 		env: {NO_COLOR: '1'},
 	});
-	await tautop.waitFor(lines => isLive(lines) && showsKeys(lines));
+	await tautop.waitFor(isReady);
 	const colored = Array.from({length: 40}, (_, row) => tautop.cells(row))
 		.flat()
 		.filter(({foreground, background}) => foreground !== 'default' || background !== 'default');

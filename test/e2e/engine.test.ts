@@ -1,13 +1,11 @@
 import {readFileSync} from 'node:fs';
 import {expect, test, vi} from 'vitest';
 import {writeConfiguration} from '../helpers/configuration.ts';
-import {isLive, showsKeys, startDashboard} from '../helpers/dashboard.ts';
+import {isReady, startDashboard} from '../helpers/dashboard.ts';
 import {silence} from '../helpers/faults.ts';
 import {soon} from '../helpers/patience.ts';
 import {engineOf, isRunning} from '../helpers/processes.ts';
 import {startScriptedTautulli} from '../helpers/scripted-tautulli.ts';
-
-const isReady = (lines: readonly string[]): boolean => isLive(lines) && showsKeys(lines);
 
 const start = async () => {
 	const tautulli = await startScriptedTautulli();

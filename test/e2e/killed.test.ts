@@ -1,15 +1,12 @@
 import {readFileSync} from 'node:fs';
-import {describe, expect, onTestFinished, test, vi} from 'vitest';
+import {describe, expect, test, vi} from 'vitest';
 import {writeConfiguration} from '../helpers/configuration.ts';
-import {isLive, showsKeys, startDashboard} from '../helpers/dashboard.ts';
+import {isReady, startDashboard} from '../helpers/dashboard.ts';
 import {soon} from '../helpers/patience.ts';
 import {engineOf, guardOf, isRunning} from '../helpers/processes.ts';
-import {launcher} from '../helpers/run-program.ts';
 import {startScriptedTautulli} from '../helpers/scripted-tautulli.ts';
-import {startTerminal, type Terminal, type Wanted} from '../helpers/terminal.ts';
+import type {Terminal, Wanted} from '../helpers/terminal.ts';
 import {untouchedModes} from '../helpers/terminal-screen.ts';
-
-const isReady = (lines: readonly string[]): boolean => isLive(lines) && showsKeys(lines);
 
 const start = async (cols = 80, rows = 24, wanted: Wanted = isReady): Promise<{tautop: Terminal; log: string}> => {
 	const {url, apiKey} = await startScriptedTautulli();
@@ -69,32 +66,4 @@ test('who leaves by itself leaves no guard and no engine behind', async () => {
 	expect(await tautop.ended()).toEqual({status: 0, signal: null, lineModes: 'same'});
 	expect(tautop.primary()).toEqual([]);
 	await vi.waitUntil(() => !isRunning(engine) && !isRunning(guard), soon);
-});
-
-test('^C while the terminal reads nothing: it is given back once it reads again', async () => {
-	const tautulli = await startScriptedTautulli();
-	const {file} = writeConfiguration({tautulli: {url: tautulli.url, secret: tautulli.apiKey}});
-	const tautop = await startTerminal({
-		command: process.execPath,
-		args: [launcher, '--config', file],
-		cols: 200,
-		rows: 60,
-		shell: false,
-	});
-	onTestFinished(tautop.close);
-	await tautop.waitFor(isReady);
-	const guard = guardOf(tautop.pid);
-	tautop.stall();
-	// More than the line to a terminal holds: whole screens.
-	for (let frame = 0; frame < 12; frame++) {
-		tautop.type('z');
-		await tautulli.arrived(tautulli.requests.length + 1);
-	}
-	tautop.press('ctrl-c');
-	await vi.waitUntil(() => !isRunning(tautop.pid), soon);
-	tautop.resume();
-	await vi.waitUntil(() => !isRunning(guard), soon);
-	await tautop.ended();
-	expect(tautop.modes()).toEqual(untouchedModes);
-	expect(tautop.primary().filter(line => line.startsWith('tautop:'))).toEqual([]);
 });

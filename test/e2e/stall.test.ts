@@ -1,11 +1,12 @@
-import {expect, onTestFinished, test} from 'vitest';
+import {expect, onTestFinished, test, vi} from 'vitest';
 import {writeConfiguration} from '../helpers/configuration.ts';
-import {focused, isLive, showsKeys} from '../helpers/dashboard.ts';
+import {focused, isReady} from '../helpers/dashboard.ts';
+import {soon} from '../helpers/patience.ts';
+import {guardOf, isRunning} from '../helpers/processes.ts';
 import {launcher} from '../helpers/run-program.ts';
 import {type ScriptedTautulli, startScriptedTautulli} from '../helpers/scripted-tautulli.ts';
 import {startTerminal, type Terminal} from '../helpers/terminal.ts';
-
-const isReady = (lines: readonly string[]): boolean => isLive(lines) && showsKeys(lines);
+import {untouchedModes} from '../helpers/terminal-screen.ts';
 
 /** Without a shell around it: that would write to the terminal too, and wait. */
 const start = async (): Promise<{tautop: Terminal; tautulli: ScriptedTautulli}> => {
@@ -66,4 +67,18 @@ test('when the terminal reads again the picture is right', async () => {
 	tautop.press('ctrl-l');
 	await tautop.waitFor(lines => tautop.bytesSince(mark) > 4000 && isOnBoard(lines));
 	expect(tautop.screen()).toEqual(shown);
+});
+
+test('^C while the terminal reads nothing: it is given back once it reads again', async () => {
+	const dashboard = await start();
+	const {tautop} = dashboard;
+	const guard = guardOf(tautop.pid);
+	await stallWithFrames(dashboard, 12);
+	tautop.press('ctrl-c');
+	await vi.waitUntil(() => !isRunning(tautop.pid), soon);
+	tautop.resume();
+	await vi.waitUntil(() => !isRunning(guard), soon);
+	await tautop.ended();
+	expect(tautop.modes()).toEqual(untouchedModes);
+	expect(tautop.primary().filter(line => line.startsWith('tautop:'))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import {expect, onTestFinished, test} from 'vitest';
 import {writeConfiguration} from '../helpers/configuration.ts';
-import {focused, isLive, showsKeys, startDashboard} from '../helpers/dashboard.ts';
+import {focused, isReady, startDashboard} from '../helpers/dashboard.ts';
 import {launcher} from '../helpers/run-program.ts';
 import {startScriptedTautulli} from '../helpers/scripted-tautulli.ts';
 import {startTerminal, type Terminal} from '../helpers/terminal.ts';
@@ -34,8 +34,6 @@ const startJob = async (): Promise<{shell: Terminal; pid: number}> => {
 	expect(pid).toBeGreaterThan(1);
 	return {shell, pid};
 };
-
-const isReady = (lines: readonly string[]): boolean => isLive(lines) && showsKeys(lines);
 
 const cycles = 4;
 

@@ -37,3 +37,6 @@ export const isLive = (lines: readonly string[]): boolean => (lines[0] ?? '').in
 
 /** The last row shows keys again, not a run of collecting. */
 export const showsKeys = (lines: readonly string[]): boolean => (lines.at(-1) ?? '').includes('? help');
+
+/** Its values are live and no run goes on: a test may begin. */
+export const isReady = (lines: readonly string[]): boolean => isLive(lines) && showsKeys(lines);
