@@ -88,7 +88,7 @@ const judge = async (
 	if (known > 0 && probe.recordsTotal === 0) return {probe, strange: 'Its history is empty now.', doubtful: true};
 	if (witnesses.length === 0 || first.same > 0) return {probe, strange: null, doubtful: others.length > 0 || shrunk};
 	const verdict = first.others.length > 0 ? first : await lookAgain(deps, meter, serverId, signal);
-	const strange = verdict.same > 0 ? null : 'Its history is another one now: its database was replaced.';
+	const strange = verdict.same > 0 ? null : 'It has another history now: its database was replaced.';
 	return {probe, strange, doubtful: true};
 };
 

@@ -26,7 +26,7 @@ const facts: Readonly<Record<ServerName, Facts>> = {
 		foreignPort: '32400',
 		port: {
 			sentence: 'has port 32400, which is Plex’s',
-			remedy: 'Tautulli’s own is 8181 where nobody has changed it.',
+			remedy: 'Tautulli’s own is 8181 unless it was changed.',
 		},
 	},
 	plex: {
@@ -36,7 +36,7 @@ const facts: Readonly<Record<ServerName, Facts>> = {
 		foreignPort: '8181',
 		port: {
 			sentence: 'has port 8181, which is Tautulli’s',
-			remedy: 'The port of Plex is 32400 where nobody has changed it.',
+			remedy: 'The port of Plex is 32400 unless it was changed.',
 		},
 	},
 };

@@ -17,14 +17,14 @@ const cancelled = (): AppError => new AppError('cancelled', 'The question was ca
 
 const lostOrder = (reason: string): AppError =>
 	new AppError('bad-answer', `${reason} What was under way is not finished.`, {
-		hint: 'It is started anew by itself; then try again.',
+		hint: 'It restarts by itself; then try again.',
 	});
 
 /** A question that has ended two engines would end a third. */
 const mostLosses = 2;
 
 const harmful = (): AppError =>
-	new AppError('bad-answer', 'The engine ended each time it was asked this.', {
+	new AppError('bad-answer', 'The engine ended each time this was asked.', {
 		hint: 'The log says more. r asks again.',
 	});
 

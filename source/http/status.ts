@@ -21,7 +21,7 @@ const notFoundHint = (transport: Transport): string =>
 
 const refusedHint = (transport: Transport): string =>
 	transport.server === 'tautulli'
-		? 'Tautulli itself does not answer so: a reverse proxy before it may want a login (tautulli.headers).'
+		? 'Tautulli itself does not answer like that: a reverse proxy in front of it may want a login (tautulli.headers).'
 		: 'plex.token must be the X-Plex-Token of the owner of the server, not a claim token; it may have expired.';
 
 /**

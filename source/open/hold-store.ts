@@ -35,7 +35,7 @@ const fateWords: Readonly<Record<Fate, string>> = {
 };
 
 const fateHints: Readonly<Record<Fate, string>> = {
-	gone: 'Put it back; otherwise a new one is begun in a moment.',
+	gone: 'Put it back, or a new one is begun in a moment.',
 	replaced: 'The other file is opened in a moment.',
 	damaged: 'It is set aside in a moment, and a new one is begun.',
 };

@@ -73,7 +73,7 @@ const engineTrouble = (view: View): readonly Row[] => {
 	return bullet('The engine, which asks the servers and keeps the database', [engine.reason, engineHint, when], view);
 };
 
-const engineHint = 'What was stored is unharmed. The log says more; where it comes again, please report it.';
+const engineHint = 'What was stored is unharmed. The log says more; if it happens again, please report it.';
 
 /** Why the database is not open, where no pane says the same. */
 const databaseTrouble = (view: View): readonly Row[] => {

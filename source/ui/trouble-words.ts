@@ -35,7 +35,7 @@ export const isPlexAway = ({code, server}: AppErrorData): boolean => server === 
 
 /** When the engine comes back, as far as it is known. */
 export const engineWords = ({retryAt}: EngineTrouble, now: number): string =>
-	retryAt > now ? `started anew in ${Math.ceil(retryAt - now)} s` : 'starting it anew';
+	retryAt > now ? `restarts in ${Math.ceil(retryAt - now)} s` : 'restarting';
 
 /** "retry 14 s"; '' where it is not asked again. */
 export const retryWords = ({retryAt}: Trouble, now: number): string =>

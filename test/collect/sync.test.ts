@@ -230,7 +230,7 @@ describe('another history', () => {
 			Array.from({length: 400}, (_, index) => serverRow(index + 1, newest + index * 60)),
 		);
 		expect((await sync(reset)).summary).toMatchObject({kind: 'filled', plays: 400});
-		expect(asideOf()).toEqual(['Its history is another one now: its database was replaced.']);
+		expect(asideOf()).toEqual(['It has another history now: its database was replaced.']);
 	});
 
 	test('that is empty where there was one', async () => {

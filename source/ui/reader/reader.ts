@@ -100,8 +100,8 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 	/** An engine that ends again and again is told once, and when it is back. */
 	const hearEngine = (trouble: EngineTrouble | null): void => {
 		const wasLost = state.engine !== null;
-		if (trouble && !wasLost) tell(`${trouble.reason} It is started anew.`);
-		if (!trouble && wasLost) tell('The engine is there again.');
+		if (trouble && !wasLost) tell(`${trouble.reason} It is being restarted.`);
+		if (!trouble && wasLost) tell('The engine is back.');
 		dispatch({type: 'engine', trouble});
 		if (!trouble) feeds?.refresh();
 	};
