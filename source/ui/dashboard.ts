@@ -115,6 +115,8 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 	};
 
 	const dispatch = (event: Event): void => {
+		// A run that was cut off and keys on their way come after the end: they must not set feeds and timers going again.
+		if (isClosed) return;
 		state = reduce(state, event);
 		feeds?.follow(state, visiblePanes(layoutFor(view())));
 		if (event.type === 'progress' || event.type === 'syncing') redrawCalmly();

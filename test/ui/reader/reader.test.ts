@@ -158,6 +158,21 @@ test('closed, nothing is asked and no timer is left', async () => {
 	expect(clock.pending()).toBe(0);
 });
 
+test('closed in the middle of a run, nothing is said any more and no timer is left', async () => {
+	const {reader, clock, pass, press, said} = await start({
+		collect: (_, signal) =>
+			new Promise((_resolve, reject) => {
+				signal?.addEventListener('abort', () => reject(new AppError('cancelled', 'Cancelled.')));
+			}),
+	});
+	await pass(0);
+	await press('c');
+	reader.close();
+	for (let turn = 0; turn < 4; turn += 1) await settled();
+	expect(said()).toEqual([]);
+	expect(clock.pending()).toBe(0);
+});
+
 test('a paste presses nothing but Ctrl-C, and what may be the rest of one changes nothing', async () => {
 	let runs = 0;
 	const {reader, quits, said, pass, press} = await start({
