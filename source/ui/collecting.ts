@@ -32,9 +32,12 @@ export const createCollecting = (clock: Clock, dispatch: (event: Event) => void)
 	let sources: Sources | null = null;
 	let own: AbortController | null = null;
 	let callOff = (): void => {};
+	let isClosed = false;
 
 	const forgetLater = (): void => {
 		callOff();
+		// Nobody waits for the words of a run that closing cancelled.
+		if (isClosed) return;
 		callOff = clock.after(shownSeconds, () => dispatch({type: 'run-forgotten'}));
 	};
 
@@ -79,6 +82,7 @@ export const createCollecting = (clock: Clock, dispatch: (event: Event) => void)
 		progress: progress => dispatch({type: 'progress', progress, at: clock.now()}),
 		ended,
 		close: () => {
+			isClosed = true;
 			callOff();
 			own?.abort();
 		},

@@ -115,6 +115,8 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 	};
 
 	const dispatch = (event: Event): void => {
+		// The run that closing cancels ends a moment later, and must start no feeds.
+		if (isClosed) return;
 		state = reduce(state, event);
 		feeds?.follow(state, visiblePanes(layoutFor(view())));
 		if (event.type === 'progress' || event.type === 'syncing') redrawCalmly();

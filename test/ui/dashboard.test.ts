@@ -227,6 +227,21 @@ test('closed, nothing is asked and no timer is left', async () => {
 	expect(stage.clock.pending()).toBe(0);
 });
 
+test('closed in a run, no timer is left when the run has heard of it', async () => {
+	const stage = await setStage({
+		sources: {
+			collect: (_, signal) =>
+				new Promise((_resolve, reject) => {
+					signal?.addEventListener('abort', () => reject(new AppError('cancelled', 'Cancelled.')));
+				}),
+		},
+	});
+	await stage.press('c');
+	stage.dashboard.close();
+	await stage.clock.pass(0);
+	expect(stage.clock.pending()).toBe(0);
+});
+
 const never = new Promise<never>(() => {});
 const pinged = {health: {ok: true, error: null, name: 'tower', version: '2.17.2', ms: 28}, plexConnected: true};
 

@@ -67,6 +67,7 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 	const tell = (words: string): void => say(`${formatClock(clock.now(), zone)} ${words}`);
 
 	const dispatch = (event: Event): void => {
+		if (closing.signal.aborted) return;
 		const before = state;
 		state = reduce(state, event);
 		const words = runSentence(before.collecting, state.collecting);
