@@ -25,7 +25,20 @@ const ourTables: Readonly<Record<string, readonly string[]>> = {
 };
 
 const sharedTable = 'collection_analytics';
-const sharedColumns = ['collection_name', 'plex_library', 'rating_key', 'total_plays', 'collected_at', 'extra_data'];
+/** All of them: what lacks one is another table of that name, or one that tautop could not write to. */
+const sharedColumns = [
+	'id',
+	'collection_name',
+	'plex_library',
+	'rating_key',
+	'media_type',
+	'total_plays',
+	'total_duration_seconds',
+	'unique_users',
+	'rotation_id',
+	'collected_at',
+	'extra_data',
+];
 
 const hasAll = (sql: string | undefined, words: readonly string[]): boolean =>
 	sql !== undefined && words.every(word => sql.includes(word));

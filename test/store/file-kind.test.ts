@@ -41,6 +41,8 @@ const schemas: Readonly<Record<string, string>> = {
 	'the shared table and others': `CREATE TABLE collection_analytics (id INTEGER, collection_name TEXT, plex_library TEXT,
 		rating_key INTEGER, total_plays INTEGER, collected_at TEXT, extra_data TEXT); CREATE TABLE rotations (id INTEGER)`,
 	'another table of the shared name': 'CREATE TABLE collection_analytics (id INTEGER, words TEXT)',
+	'a table that is nearly the shared one': `CREATE TABLE collection_analytics (id INTEGER, collection_name TEXT,
+		plex_library TEXT, rating_key INTEGER, total_plays INTEGER, collected_at TEXT, extra_data TEXT)`,
 	'a statement of many pages': wideTable,
 	'more tables than a page holds': manyTables.join(';'),
 };
