@@ -5,6 +5,8 @@ import {patience, patient} from './test/helpers/patience.ts';
 export default defineConfig({
 	test: {
 		// A runner that sets CI would make Ink draw only at exit; NO_COLOR and FORCE_COLOR of the machine must not change what tests see.
+		setupFiles: ['test/helpers/after-file.ts'],
+		unstubEnvs: true,
 		env: {TZ: 'UTC', TEST_PATIENCE: String(patience)},
 		projects: [
 			{
@@ -14,7 +16,7 @@ export default defineConfig({
 					testTimeout: patient(30_000),
 					include: ['test/**/*.test.{ts,tsx}'],
 					exclude: ['test/e2e/**'],
-					// Modules that were read stay: none keeps state that another file could meet.
+					// Modules that were read stay; `setupFiles` takes back what a file left in them.
 					isolate: false,
 					maxWorkers: 2,
 					sequence: {groupOrder: 0},

@@ -81,7 +81,7 @@ export type Questions = {
 	readonly servers: Asks<null, Servers>;
 	/** Asks one server, so that nobody waits for the other; resolves also when it is away. */
 	readonly ping: Asks<PingQuery, Ping>;
-	/** From here on: from the store alone. */
+	/** From here on to `local`: from the store alone. */
 	readonly board: Asks<BoardQuery, Board>;
 	readonly trend: Asks<TrendQuery, Snapshot[]>;
 	/** The mirror's own peaks by date; null while it does not hold the whole history. */

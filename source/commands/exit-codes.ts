@@ -22,9 +22,6 @@ const codes: Record<ErrorCode, number> = {
 /** 130, 143, 129 or 131. */
 export const exitCodeOfSignal = (signal: SignalName): number => signalCodes[signal];
 
-/** The exit code for a kind of trouble. */
-export const exitCodeOfErrorCode = (code: ErrorCode): number => codes[code];
-
 /**
  * The exit code for what was thrown. Cancelled counts by its signal. A server's "not found" is an answer that makes no
  * sense (a wrong base path), so it counts as away.

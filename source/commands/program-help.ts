@@ -4,8 +4,14 @@ import {commandLines, flagLines} from './help.ts';
 import {commandEntries} from './index.ts';
 
 const exitCodes = [
-	'  0 well   1 failed in part, or a bug   2 wrong usage   69 a server is away   75 another run is going on',
-	'  77 a server refused the key   78 wrong configuration   130, 143, 129 ended by a signal',
+	'  0    well',
+	'  1    failed in part, not found, no database, output that cannot be written, or a bug',
+	'  2    wrong usage',
+	'  69   a server is away, or what it answers is no use',
+	'  75   another run is going on',
+	'  77   a server refused the key',
+	'  78   wrong configuration',
+	'  130  interrupted; 143, 129, 131: ended by SIGTERM, SIGHUP, SIGQUIT',
 ];
 
 /** `tautop --help`. Ends with a line feed. */

@@ -1,5 +1,6 @@
 import type {EngineTrouble} from '../domain/engine-trouble.ts';
 import type {OpenRequest} from '../open/from-process.ts';
+import {createListeners} from '../open/listeners.ts';
 import type {OpenSources, SourcesEvent} from '../sources.ts';
 import type {FromEngine} from './protocol.ts';
 import {createProxy} from './proxy.ts';
@@ -41,7 +42,7 @@ const startTrouble = (error: unknown): string =>
 export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptions): Engine => {
 	const proxy = createProxy();
 	const restarts = createRestarts(now);
-	const listeners = new Set<(event: SourcesEvent) => void>();
+	const {emit: tell, listen} = createListeners<SourcesEvent>();
 	const opening = Promise.withResolvers<void>();
 	let engine: EngineProcess | null = null;
 	let logFile: string | null = null;
@@ -50,10 +51,6 @@ export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptio
 	let isClosing = false;
 	let retry: NodeJS.Timeout | undefined;
 	let unwatch = (): void => {};
-
-	const tell = (event: SourcesEvent): void => {
-		for (const listener of listeners) listener(event);
-	};
 
 	const drop = (): void => {
 		unwatch();
@@ -155,10 +152,7 @@ export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptio
 		sources: proxy.sources,
 		opening: opening.promise,
 		logFile: () => logFile,
-		listen: listener => {
-			listeners.add(listener);
-			return () => listeners.delete(listener);
-		},
+		listen,
 		close,
 	};
 };

@@ -1,9 +1,3 @@
-import {AppError, isCancelled} from '../domain/app-error.ts';
-import type {Syncer} from './syncer.ts';
-
-/** A run, here or in another process, syncs by itself. */
-const isBusy = (error: unknown): boolean => error instanceof AppError && error.code === 'busy';
-
 /** Keeps the mirror of an open dashboard up to date: at its start, when a session has ended, and now and then. */
 export type Keeper = {
 	/** A session ended: its play is written a moment later. */
@@ -20,24 +14,20 @@ const everyMs = 2 * 60_000;
 /** Tautulli writes the row some seconds after a session has left its activity. */
 const afterSessionMs = 15_000;
 
-/** Troubles are for `failed`: the next sync tries again, and the panes say by themselves when a server is away. */
-export const keepSynced = (syncer: Syncer, failed: (error: unknown) => void): Keeper => {
+/** `sync` never fails: the next one tries again, and the panes say by themselves when a server is away. */
+export const keepSynced = (sync: () => Promise<void>): Keeper => {
 	let timer: NodeJS.Timeout | undefined;
 	let stopped = false;
 
-	const sync = async (): Promise<void> => {
+	const syncNow = async (): Promise<void> => {
 		clearTimeout(timer);
-		try {
-			await syncer.sync({full: false});
-		} catch (error) {
-			if (!stopped && !isCancelled(error) && !isBusy(error)) failed(error);
-		}
+		await sync();
 		later(everyMs);
 	};
 
 	const later = (ms: number): void => {
 		clearTimeout(timer);
-		if (!stopped) timer = setTimeout(() => void sync(), ms);
+		if (!stopped) timer = setTimeout(() => void syncNow(), ms);
 	};
 
 	later(0);

@@ -16,6 +16,7 @@ import {
 	withTotal,
 } from '../stats/fill-graph.ts';
 import type {Mirror} from '../store/mirror.ts';
+import type {HeldStore} from './hold-store.ts';
 
 /** Which history is counted, and how. */
 export type MirrorGraphSetting = {
@@ -112,3 +113,12 @@ export const mirroredGraphsOf = (
 	const counted = mirrorGraphs(mirror, {serverId: state.serverId, zone: zone().name, grouping, now});
 	return {at: state.syncedAt, ...Object.fromEntries(graphs.map(name => [name, counted[name](query)]))};
 };
+
+/** The mirror's own peaks, for a Tautulli that fails to tell them; null where the graphs are. */
+export const mirroredPeaks =
+	({current}: Pick<HeldStore, 'current'>, history: Pick<HistoryDeps, 'zone' | 'grouping'> | null, now: () => number) =>
+	(days: Days): Peaks | null => {
+		const mirror = current()?.mirror;
+		if (!history || !mirror) return null;
+		return mirroredGraphsOf(mirror, history, {days, yAxis: 'plays', graphs: ['peaks']}, now())?.peaks ?? null;
+	};

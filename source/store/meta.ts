@@ -9,7 +9,7 @@ export type Meta = {
 	/** The id of the server that the stored data is from; null until one was saved. */
 	readonly serverId: (server: ServerName) => string | null;
 	readonly saveServerId: (server: ServerName, id: string) => void;
-	/** Seconds that the clock of the snapshots was ahead of this machine's at the last run; 0 until one was saved. */
+	/** Seconds that the clock of the snapshots was ahead of this machine's when a run last knew it; 0 until then. */
 	readonly aheadSeconds: () => number;
 	readonly saveAheadSeconds: (seconds: number) => void;
 };

@@ -8,7 +8,7 @@ import type {Binding} from './keys/bindings.ts';
 import {keyLabel} from './keys/labels.ts';
 import {paneIds, paneOf} from './panes/index.ts';
 import {engineWords, retryWords} from './trouble-words.ts';
-import {databaseOf, readingOf, type View} from './view.ts';
+import {clockOf, databaseOf, readingOf, type View} from './view.ts';
 
 const helpRow = ({keys, help}: Binding, {glyphs}: View): Row => [
 	blank(1),
@@ -88,13 +88,15 @@ const serverTitles = {tautulli: 'Tautulli', plex: 'Plex'} as const;
 
 const uncheckedWords = 'Certificates are not checked: whoever is between tautop and a server can read its key.';
 
-/** What is wrong: pane by pane, server by server, what the last run could not read, then warnings and odd answers. */
+/** What is wrong: pane by pane, server by server, what the last run could not read, then warnings and what was odd. */
 const troubleRows = (view: View): readonly Row[] => {
 	const {collecting, settings, odd} = view.state;
+	const clock = clockOf(view);
 	const failed = collecting.state === 'ended' ? collecting.summary.failed : [];
 	const run = failed.map(({collection, reason}) => `${collection}: ${reason}`);
 	const warnings = [
 		...(settings?.unverifiedTls ? [uncheckedWords] : []),
+		...(clock === null ? [] : [`The clocks differ: ${clock}.`]),
 		...(collecting.state === 'ended' ? collecting.summary.warnings : []),
 		...(settings?.warnings ?? []),
 		...(databaseOf(view)?.warnings ?? []),
@@ -108,7 +110,7 @@ const troubleRows = (view: View): readonly Row[] => {
 		...(run.length === 0 ? [] : bullet('Could not be collected', run, view)),
 		...(warnings.length === 0 ? [] : bullet('Warnings', warnings, view)),
 		...(unused.length === 0 ? [] : bullet('Files that configure nothing', unused, view)),
-		...(odd.length === 0 ? [] : bullet('Odd answers', odd, view)),
+		...(odd.length === 0 ? [] : bullet('What was odd', odd, view)),
 	];
 	return all.length === 0 ? [[], [blank(1), {text: 'All is well: both servers answer.'}]] : [[], ...all];
 };

@@ -1,5 +1,6 @@
 import type {DatabaseStatus} from '../domain/status.ts';
 import type {Zone} from '../draw/clock.ts';
+import {clockDifference} from '../draw/clock-difference.ts';
 import type {Glyphs} from '../draw/glyphs.ts';
 import type {Frame, Rhythm} from './components/pane.ts';
 import {dataOf, type Reading, troubleOf} from './components/reading.ts';
@@ -19,6 +20,10 @@ export const readingOf = <Id extends PaneId>(readings: Readings, id: Id): Readin
 /** What the status pane last heard of the database; null: nothing yet. */
 export const databaseOf = ({readings}: Pick<View, 'readings'>): DatabaseStatus | null =>
 	dataOf(readingOf(readings, 'status'))?.local.database ?? null;
+
+/** What is wrong with this machine's clock; null: nothing, or not known. Tautulli's counts more: plays are counted by it. */
+export const clockOf = ({pings: {tautulli, plex}}: Pick<View, 'pings'>): string | null =>
+	clockDifference(tautulli.ping?.health?.clockSeconds) ?? clockDifference(plex.ping?.health?.clockSeconds);
 
 /** Everything that the screen is drawn from. */
 export type View = {

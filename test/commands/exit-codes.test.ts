@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {exitCodeOf, exitCodeOfErrorCode, exitCodeOfSignal, worstExitCode} from '../../source/commands/exit-codes.ts';
+import {exitCodeOf, exitCodeOfSignal, worstExitCode} from '../../source/commands/exit-codes.ts';
 import {AppError, type ErrorCode, errorCodes} from '../../source/domain/app-error.ts';
 
 const table: Record<ErrorCode, number> = {
@@ -18,7 +18,6 @@ const table: Record<ErrorCode, number> = {
 
 test.each(errorCodes)('%s', code => {
 	expect(exitCodeOf(new AppError(code, 'A sentence.'))).toBe(table[code]);
-	expect(exitCodeOfErrorCode(code)).toBe(table[code]);
 });
 
 test.each([new Error('bug'), new TypeError('bug'), 'text', undefined])('a bug is 1 (%s)', error => {

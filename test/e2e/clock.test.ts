@@ -1,7 +1,9 @@
+import {readFileSync, writeFileSync} from 'node:fs';
 import {expect, onTestFinished, test} from 'vitest';
 import {startDemo} from '../../source/demo/start.ts';
 import {writeConfiguration} from '../helpers/configuration.ts';
 import {startDashboard} from '../helpers/dashboard.ts';
+import {refusedUrl} from '../helpers/fault-server.ts';
 import {startKeyChangingProxy} from '../helpers/key-changing-proxy.ts';
 import {runProgram} from '../helpers/run-program.ts';
 
@@ -30,6 +32,11 @@ test('what a run stores has the time of the server', async () => {
 	expect(Math.min(...times)).toBeGreaterThan(before + hour);
 	const said = await runProgram(['ping', '--json', '--config', file]);
 	expect([...said.stdout.matchAll(/"clock_seconds": 7\d{3}/g)]).toHaveLength(2);
+	// A run that meets no server learns nothing of its clock, and forgets nothing.
+	writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/http:[^"]*/g, await refusedUrl()));
+	expect((await runProgram(['collect', '--config', file])).code).toBe(69);
+	const after = await runProgram(['collections', '--json', '--config', file]);
+	expect(after.stdout).toBe(board.stdout);
 });
 
 test('the status pane says that a clock is wrong', async () => {

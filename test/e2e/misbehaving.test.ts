@@ -174,6 +174,6 @@ test('a stream without a key costs itself: the others are shown, and d names it'
 	await tautop.waitFor('1 stream that cannot be read');
 	expect(tautop.screen()[0]).toContain('2 streams');
 	tautop.type('d');
-	await tautop.waitFor(/Odd answers/);
+	await tautop.waitFor(/What was odd/);
 	await tautop.waitFor(/full_title Lost Letters/);
 });

@@ -377,8 +377,16 @@ test('odd answers are listed under d, the last of them, and counted as warnings'
 	await stage.emit({type: 'odd', sentence: 'Odd now.'});
 	expect(stage.text()).toContain('3 warnings');
 	await stage.press('d');
-	expect(stage.text().replaceAll(/ *\n */g, '\n')).toContain('Odd answers\nOdd before.\nOdd now.\n\n');
+	expect(stage.text().replaceAll(/ *\n */g, '\n')).toContain('What was odd\nOdd before.\nOdd now.\n\n');
 	for (let each = 0; each < 30; each += 1) await stage.emit({type: 'odd', sentence: `Odd ${each}.`});
 	expect(stage.text()).not.toContain('Odd now.');
 	expect(stage.text()).toContain('Odd 29.');
+});
+
+test('a wrong clock is explained under d', async () => {
+	const health = {ok: true, error: null, name: 'tower', version: null, ms: 9, clockSeconds: -7200};
+	const stage = await setStage({sources: {servers: async () => ({tautulli: health, plex: null, plexConnected: true})}});
+	await stage.press('d');
+	expect(stage.text()).toContain('The clocks differ: this machine is 2 h ahead.');
+	expect(stage.text()).not.toContain('All is well');
 });

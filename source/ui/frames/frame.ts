@@ -1,9 +1,8 @@
 import {standingWarnings} from '../../domain/settings.ts';
-import {clockDifference} from '../../draw/clock-difference.ts';
 import type {Frame, WindowClass} from '../components/pane.ts';
 import type {Form, Slot} from '../layout.ts';
 import type {PaneId} from '../panes/index.ts';
-import {databaseOf, liveOf, type View} from '../view.ts';
+import {clockOf, databaseOf, liveOf, type View} from '../view.ts';
 
 /** Cells that the frame takes of a pane's width and height, and how far in its inside begins. */
 export const insets: Readonly<Record<Form, {width: number; height: number; at: number}>> = {
@@ -11,10 +10,6 @@ export const insets: Readonly<Record<Form, {width: number; height: number; at: n
 	rule: {width: 0, height: 1, at: 0},
 	line: {width: 0, height: 0, at: 0},
 };
-
-/** Tautulli's clock counts more: plays are counted by it. */
-const clockOf = ({pings: {tautulli, plex}}: View): string | null =>
-	clockDifference(tautulli.ping?.health?.clockSeconds) ?? clockDifference(plex.ping?.health?.clockSeconds);
 
 /** How many sentences stand under `d` until something is mended. */
 const standingCount = (view: View): number => {

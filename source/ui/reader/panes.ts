@@ -11,6 +11,7 @@ import {ordered} from '../panes/now-playing/order.ts';
 import {personName} from '../panes/now-playing/words.ts';
 import {highestOf} from '../panes/peaks/highest.ts';
 import {serverSentence} from './servers.ts';
+import {clockSentence, databaseSentences} from './standing.ts';
 import {countSentence, streamSentence} from './streams.ts';
 import {countWords, hoursWords, sentence, type Voice} from './voice.ts';
 
@@ -95,10 +96,11 @@ const collections = ({board, yAxis}: PaneData['collections']): readonly string[]
 	];
 };
 
-const databaseSentences = ({
+const storedSentences = ({
 	database: {snapshots, trouble, warnings},
 }: PaneData['status']['local']): readonly string[] => {
-	if (trouble || snapshots === null) return ['Nothing is kept.', trouble?.message ?? '', trouble?.hint ?? ''];
+	if (trouble) return databaseSentences(trouble);
+	if (snapshots === null) return ['Nothing is kept.'];
 	return [`${countWords(snapshots, 'snapshot', 'snapshots')} in the database.`, ...warnings];
 };
 
@@ -109,7 +111,8 @@ const status = ({local, events}: PaneData['status'], voice: Voice): readonly str
 	return [
 		serverSentence('tautulli', voice),
 		serverSentence('plex', voice),
-		...databaseSentences(local),
+		...(voice.clockTrouble === null ? [] : [clockSentence(voice.clockTrouble)]),
+		...storedSentences(local),
 		sentence(run, counts, next === null ? '' : `next ${formatClock(next, voice.zone)}`),
 		...events.slice(0, 3).map(({at, text}) => sentence(`${formatWhen(at, voice.now, voice.zone)} ${text}`)),
 	];

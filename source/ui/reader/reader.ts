@@ -23,6 +23,7 @@ import {keyHelp, readerActions} from './keys.ts';
 import {speakers} from './panes.ts';
 import {runSentence} from './runs.ts';
 import {serverChanges} from './servers.ts';
+import {nothingStanding, standingChanges, standingOf} from './standing.ts';
 import {countSentence, streamChanges} from './streams.ts';
 import type {Voice} from './voice.ts';
 
@@ -53,6 +54,7 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 	let feeds: Feeds | null = null;
 	let told: Activity | null = null;
 	let servers = serverStates({}, noPings, clock.now());
+	let standing = nothingStanding;
 	let unlisten = (): void => {};
 
 	const voice = (): Voice => ({
@@ -61,6 +63,7 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 		graphZone: state.settings?.timezone ?? null,
 		names: state.settings?.names ?? 'full',
 		servers,
+		clockTrouble: standing.clock,
 	});
 
 	/** Something has happened: with its time. */
@@ -84,6 +87,9 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 		const before = servers;
 		servers = serverStates(readings, feeds.pings(), clock.now());
 		for (const words of serverChanges(before, voice())) tell(words);
+		const stood = standing;
+		standing = standingOf({readings, pings: feeds.pings()});
+		for (const words of standingChanges(stood, standing)) tell(words);
 		const streams = readingOf(readings, 'now-playing');
 		if (streams.state !== 'ready' || streams.trouble) return;
 		const {activity} = streams.data;

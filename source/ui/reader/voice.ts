@@ -13,6 +13,8 @@ export type Voice = {
 	readonly graphZone: Zone;
 	readonly names: Frame['names'];
 	readonly servers: ServerStates;
+	/** What is wrong with this machine's clock; null: nothing. */
+	readonly clockTrouble: string | null;
 };
 
 /** Signs that a screen reader does not stumble over: no thin spaces inside numbers. */

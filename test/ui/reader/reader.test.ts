@@ -186,3 +186,27 @@ test('says once what is odd', async () => {
 	for (const sentence of ['Odd before.', 'Odd now.', 'Odd now.']) emit({type: 'odd', sentence});
 	expect(said()).toEqual(['Odd before.', '21:04 Odd now.']);
 });
+
+test('a database that is not open is said by itself, and when it is again', async () => {
+	let isOpen = false;
+	const local = await fakeSources().sources.local(null);
+	const trouble = new AppError('store', 'The database is locked.', {hint: 'Close the other program.'}).toJSON();
+	const {pass, press} = await start({
+		local: async () => ({...local, database: {...local.database, trouble: isOpen ? null : trouble}}),
+	});
+	const words = ['Nothing is kept.', 'The database is locked.', 'Close the other program.'];
+	expect(await pass(0)).toContain(`21:04 ${words.join(' ')}`);
+	expect((await pass(60)).join()).not.toContain('kept');
+	expect(await press('6')).toEqual(expect.arrayContaining(words));
+	isOpen = true;
+	expect(await pass(60)).toEqual(['21:05 The database is open again.']);
+});
+
+test('a wrong clock is said by itself, and with the status', async () => {
+	const health = {ok: true, error: null, name: 'tower', version: null, ms: 9, clockSeconds: 840};
+	const {pass, press} = await start({servers: async () => ({tautulli: health, plex: null, plexConnected: true})});
+	const words = 'The clocks differ: this machine is 14 min behind.';
+	expect(await pass(0)).toContain(`21:04 ${words}`);
+	expect((await pass(60)).join()).not.toContain('clocks');
+	expect(await press('6')).toContain(words);
+});

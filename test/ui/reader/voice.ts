@@ -9,5 +9,6 @@ export const fakeVoice = (given: Partial<Voice> = {}): Voice => ({
 	graphZone: 'Europe/Prague',
 	names: 'full',
 	servers: {name: 'tower', tautulli: up, plex: up},
+	clockTrouble: null,
 	...given,
 });

@@ -1,0 +1,52 @@
+import type {HistoryDeps} from '../collect/sync-deps.ts';
+import type {Config} from '../config/config.ts';
+import type {CollectorStatus, DatabaseStatus} from '../domain/status.ts';
+import type {Sources} from '../sources.ts';
+import {historyStatus} from './history.ts';
+import type {HeldStore} from './hold-store.ts';
+import {dashboardSettings, type Mode} from './settings.ts';
+
+/** The questions about tautop itself. */
+export type LocalAnswers = Pick<Sources, 'settings' | 'local'>;
+
+/** What is known here without asking anyone. */
+export type LocalDeps = {
+	readonly config: Config;
+	readonly mode: Mode;
+	readonly dashboard: boolean;
+	readonly held: Pick<HeldStore, 'current' | 'status'>;
+	/** Null: Tautulli is switched off. */
+	readonly history: Pick<HistoryDeps, 'zone'> | null;
+	/** The odd things that were told so far. */
+	readonly told: () => readonly string[];
+	/** Unix seconds of the next scheduled run; null: none. */
+	readonly next: () => number | null;
+};
+
+const neverCollected: Omit<CollectorStatus, 'next'> = {
+	running: false,
+	last: null,
+	lastCollected: null,
+	lastFailed: null,
+};
+
+/** What a command warns of. The dashboard hears it with the status of the database, since that changes while it runs. */
+const databaseWarnings = ({warnings, trouble}: DatabaseStatus): string[] =>
+	trouble === null ? [...warnings] : [...warnings, [trouble.message, trouble.hint ?? ''].join(' ').trimEnd()];
+
+/** Answers about the settings, the database and the collector. */
+export const localAnswers = ({config, mode, dashboard, held, history, told, next}: LocalDeps): LocalAnswers => ({
+	settings: async () => {
+		const warnings = dashboard ? [] : databaseWarnings(held.status());
+		return dashboardSettings(config, mode, warnings, told(), history?.zone() ?? null);
+	},
+	local: async () => {
+		const store = held.current();
+		return {
+			database: held.status(),
+			collector: {...(store?.collector() ?? neverCollected), next: next()},
+			demo: mode.demo,
+			history: history && store && historyStatus(store.mirror, history.zone().name),
+		};
+	},
+});

@@ -1,0 +1,96 @@
+import {adoptRun} from '../collect/adopt.ts';
+import {collectRun} from '../collect/run.ts';
+import type {HistoryDeps} from '../collect/sync-deps.ts';
+import {syncRun} from '../collect/sync-run.ts';
+import type {Config} from '../config/config.ts';
+import {AppError, isCancelled} from '../domain/app-error.ts';
+import type {Sources, SourcesEvent} from '../sources.ts';
+import type {Clients} from './clients.ts';
+import {createCollector} from './collector.ts';
+import {follow} from './follow.ts';
+import {learnClock} from './health.ts';
+import type {HeldStore} from './hold-store.ts';
+import type {Log} from './log.ts';
+import {createSyncer} from './syncer.ts';
+
+/** What writes to the store: runs, syncs of the mirror, and carrying over. */
+export type Writers = Pick<Sources, 'collect' | 'sync' | 'adopt'> & {
+	/** A run that nobody asked for, so only the log hears of its failure. */
+	readonly collectByItself: () => Promise<void>;
+	/** The same for a sync. */
+	readonly syncByItself: () => Promise<void>;
+	/** Ends whatever writes, and waits for it. */
+	readonly stop: () => Promise<void>;
+};
+
+/** What writing needs. */
+export type WriterDeps = {
+	readonly config: Config['collect'];
+	readonly clients: Clients;
+	readonly held: HeldStore;
+	/** Null: Tautulli is switched off. */
+	readonly history: HistoryDeps | null;
+	/** The time that is stored, Unix seconds. */
+	readonly now: () => number;
+	/** Who writes, for other processes to read. */
+	readonly holder: string;
+	readonly emit: (event: SourcesEvent) => void;
+	readonly log: Pick<Log, 'synced' | 'failed'>;
+};
+
+/** A run, here or in another process, syncs by itself. */
+const isBusy = (error: unknown): boolean => error instanceof AppError && error.code === 'busy';
+
+/** Builds them; nothing begins yet. */
+export const createWriters = (deps: WriterDeps): Writers => {
+	const {config, clients, held, history, now, holder, emit, log} = deps;
+	const common = () => ({...clients, history, store: held.need(), now, holder});
+	const collector = createCollector((request, signal) => collectRun({...common(), ...config}, request, signal), emit);
+	const syncer = createSyncer((request, signal) => syncRun(common(), request, signal), emit, log.synced);
+
+	/** A run syncs as its first step, and what the sync under way has read is kept. */
+	const collect: Sources['collect'] = async (request, signal) => {
+		await learnClock(clients, signal);
+		const ahead = clients.aheadSeconds('tautulli');
+		// Not known: a server that is away, or slow. Its clock is as far ahead as it was, and so are the snapshots.
+		if (ahead !== null) held.current()?.meta.saveAheadSeconds(ahead);
+		await syncer.interrupt();
+		return await collector.collect(request, signal);
+	};
+
+	const notSynced = (error: unknown): void => {
+		if (!isCancelled(error)) log.failed('the mirror was not synced', error);
+	};
+
+	return {
+		collect,
+		collectByItself: async () => {
+			try {
+				await collect({scope: config.scope, names: []});
+			} catch (error) {
+				log.failed('a run by the clock did not begin', error);
+			}
+		},
+		sync: async (request, signal) => {
+			try {
+				return await syncer.sync(request, signal);
+			} catch (error) {
+				notSynced(error);
+				throw error;
+			}
+		},
+		syncByItself: async () => {
+			try {
+				await syncer.sync({full: false});
+			} catch (error) {
+				if (!isBusy(error)) notSynced(error);
+			}
+		},
+		adopt: async (request, signal = new AbortController().signal) =>
+			follow(adoptRun(common(), request, signal), progress => emit({type: 'progress', progress})),
+		stop: async () => {
+			await collector.stop();
+			await syncer.interrupt();
+		},
+	};
+};
