@@ -8,9 +8,12 @@ import {configFlags} from './process-context.ts';
 
 const now = (): number => Math.floor(Date.now() / 1000);
 
+/** Everything is over and said: whatever still keeps the process alive then was forgotten. */
+const endWithinMs = 100;
+
 /** The dashboard on the terminal of this process, with its engine in a process of its own. */
-export const dashboard = (flags: Flags, version: string): Promise<ExitCode> =>
-	runDashboard({
+export const dashboard = async (flags: Flags, version: string): Promise<ExitCode> => {
+	const code = await runDashboard({
 		open: () =>
 			keepEngine(
 				{flags: configFlags(flags), demo: flags.demo === true, version, dashboard: true},
@@ -23,3 +26,6 @@ export const dashboard = (flags: Flags, version: string): Promise<ExitCode> =>
 		env: process.env,
 		now,
 	});
+	setTimeout(() => process.exit(code), endWithinMs).unref();
+	return code;
+};

@@ -48,7 +48,7 @@ const draw = (page: HistoryPage, frame: Frame): Row[] => {
 		play.user,
 		...titleCells(play),
 		decisionName(play.transcodeDecision),
-		formatDuration(play.playedSeconds),
+		play.playedSeconds === null ? '' : formatDuration(play.playedSeconds),
 	]);
 	const looks = [
 		{heading: 'started', role: 'dim'},

@@ -2,6 +2,7 @@ import {type Graph, isNothing, sumOf, sumSeries} from '../domain/graph.ts';
 import type {YAxis} from '../domain/media.ts';
 import type {Days} from '../domain/period.ts';
 import {columnChart} from '../draw/column-chart.ts';
+import {formatHour} from '../draw/format.ts';
 import {maxOf, minOf} from '../draw/resample.ts';
 import type {Row} from '../draw/row.ts';
 import type {Command} from './command.ts';
@@ -32,7 +33,7 @@ const draw = (graph: Graph, days: Days, yAxis: YAxis, frame: Frame): Row[] => {
 	const at = (value: number): string => `${graph.categories[values.indexOf(value)] ?? '?'}:00`;
 	const chart = columnChart({
 		values,
-		categories: graph.categories.map(hour => String(Number(hour))),
+		categories: graph.categories.map(formatHour),
 		width,
 		height: 8,
 		glyphs,

@@ -11,7 +11,7 @@ import {daysOf, numberFlag, textFlag} from './flag-values.ts';
 import {allDaysFlag, libraryFlag, limitFlag, mediaTypeFlag, outputFlags} from './flags.ts';
 import {type Frame, formatOf, printReport} from './report.ts';
 import {withSources} from './with-sources.ts';
-import {titleRows, windowName} from './words.ts';
+import {numericKey, titleRows, windowName} from './words.ts';
 
 const draw = (libraries: readonly LibraryStats[], days: Days, frame: Frame): Row[] => {
 	const {width, glyphs} = frame;
@@ -56,7 +56,7 @@ export const libraries: Command = {
 				.filter(({type}) => mediaType === undefined || type === mediaType)
 				.slice(0, numberFlag(context, 'limit'));
 			const entries = found.map(({sectionId, name, type, count, plays, playedSeconds}) => ({
-				section_id: Number(sectionId),
+				section_id: numericKey(sectionId),
 				section_name: name,
 				section_type: type,
 				count,

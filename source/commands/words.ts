@@ -41,6 +41,6 @@ export const titleCells = (titled: Titled): [string, string] => {
 	return [grandparentTitle, `S${twoDigits(seasonNumber)}E${twoDigits(episodeNumber)}`];
 };
 
-/** JSON has rating keys as numbers; what is none (live TV has no key) is null. */
-export const numericKey = (ratingKey: string | null): number | null =>
-	ratingKey !== null && /^\d+$/.test(ratingKey) ? Number(ratingKey) : null;
+/** JSON has keys of items and libraries as numbers; what is none (live TV has no key) is null. */
+export const numericKey = (key: string | null): number | null =>
+	key !== null && /^\d+$/.test(key) ? Number(key) : null;

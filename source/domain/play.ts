@@ -6,10 +6,11 @@ export type Play = {
 	readonly rowId: number | null;
 	readonly referenceId: number | null;
 	readonly startedAt: number;
-	readonly stoppedAt: number;
+	/** Null where it is not known, as in rows brought in from older tools. */
+	readonly stoppedAt: number | null;
 	readonly pausedSeconds: number;
-	/** (stopped - started) - paused: can be 0 or negative, as Tautulli has it. */
-	readonly playedSeconds: number;
+	/** (stopped - started) - paused: can be 0 or negative, as Tautulli has it; null where it is not known. */
+	readonly playedSeconds: number | null;
 	/** Null where the row has none. */
 	readonly userId: number | null;
 	/** The friendly name that Tautulli shows, or the account name where the record is gone. */

@@ -9,22 +9,20 @@ const mark = '[secret]';
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
-/** Upper and lower case of hexadecimal digits. */
-const anyCase = (hex: string): string =>
-	hex.replace(/[a-f]/gi, digit => `[${digit.toLowerCase()}${digit.toUpperCase()}]`);
-
 const named: Readonly<Record<string, string>> = {'&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos'};
 
-/** A character as it is, and as URLs, forms, HTML and JSON write it. */
+/** A character as it is, and as URLs, forms, HTML, JSON and programs write it. */
 const spellings = (character: string): string => {
-	const percent = [...new TextEncoder().encode(character)].map(byte => `%(?:25)*${anyCase(hex(byte))}`).join('');
+	const percent = [...new TextEncoder().encode(character)].map(byte => `%(?:25)*${hex(byte)}`).join('');
 	const code = character.codePointAt(0) ?? 0;
 	const ways = [
 		escaped(character),
 		percent,
-		`&#0*${code};`,
-		`&#[xX]0*${anyCase(code.toString(16))};`,
-		`\\\\u${anyCase(code.toString(16).padStart(4, '0'))}`,
+		`&#0*${code};?`,
+		`&#x0*${code.toString(16)};?`,
+		`\\\\u${code.toString(16).padStart(4, '0')}`,
+		`\\\\u\\{0*${code.toString(16)}\\}`,
+		...(code < 256 ? [`\\\\x${hex(code)}`] : []),
 		...(named[character] ? [`&${named[character]};`] : []),
 		...(character === ' ' ? ['\\+'] : []),
 		...(/["\\/]/.test(character) ? [`\\\\${escaped(character)}`] : []),
@@ -52,10 +50,13 @@ const base64Forms = (secret: string): string[] => {
 		.map(form => escaped(form).replaceAll('\\+', '[+-]').replaceAll('\\/', '\\\\?[/_]'));
 };
 
-const hexForm = (secret: string): string => anyCase([...new TextEncoder().encode(secret)].map(hex).join(''));
+const hexForm = (secret: string): string => [...new TextEncoder().encode(secret)].map(hex).join('');
+
+/** What says whether a sign is drawn as an emoji stays in texts, and may stand behind any digit of a secret. */
+const unseen = '[\\uFE0E\\uFE0F]?';
 
 const patternOf = (secret: string): string[] => [
-	[...secret].map(spellings).join(''),
+	[...secret].map(spellings).join(unseen),
 	...base64Forms(secret),
 	hexForm(secret),
 ];
@@ -70,7 +71,8 @@ const searchFor = (secrets: readonly string[]): Search | null => {
 	// The longest first: a secret that begins like another one is cut out whole.
 	const forms = secrets.toSorted((one, two) => two.length - one.length).flatMap(patternOf);
 	return {
-		all: new RegExp(forms.join('|'), 'g'),
+		// In any case of its letters: a key of small letters is easily read from capitals.
+		all: new RegExp(forms.join('|'), 'gi'),
 		// Most words are shorter than any secret, and a history has tens of thousands of texts.
 		possible: new RegExp(`(?:^|\\s)\\S{${Math.min(...secrets.map(unbroken))}}`),
 	};

@@ -27,14 +27,19 @@ export const withoutControls = (text: string): string =>
 // Secrets last: what is invisible can stand in the middle of one.
 export const cleanText = (text: string): string => withoutSecrets(withoutControls(text));
 
-/** How much of a text is looked through for its beginning: a secret at the cut is found whole. */
+/** How much of a text is looked through behind its beginning: no form of a secret is longer. */
 const readAhead = 1000;
 
-/** The beginning of a server's text, at most `longest` UTF-16 units of it, made safe to print. */
-export const cleanStart = (text: string, longest: number): string =>
-	cleanText(text.slice(0, longest + readAhead))
-		.slice(0, longest)
-		.toWellFormed();
+/**
+ * The beginning of a server's text, at most `longest` UTF-16 units of it, made safe to print. Where the text goes on, a
+ * part of a secret may stand at the end of what was looked through, and invisible characters bring that forward: it is
+ * left out.
+ */
+export const cleanStart = (text: string, longest: number): string => {
+	const clean = cleanText(text.slice(0, longest + readAhead));
+	const whole = text.length > longest + readAhead ? Math.max(clean.length - readAhead, 0) : clean.length;
+	return clean.slice(0, Math.min(longest, whole)).toWellFormed();
+};
 
 /** The first of these titles in which there is anything to see; where there is none, words say so. */
 export const shownTitle = (...titles: readonly string[]): string =>

@@ -20,6 +20,9 @@ export const formatDuration = (seconds: number): string => {
 	return `${seconds < 0 && minutes > 0 ? '-' : ''}${Math.floor(minutes / 60)}h ${minutes % 60}m`;
 };
 
+/** An hour of the day as it stands under a column: "7" for "07"; what is no number stays as it is. */
+export const formatHour = (category: string): string => (/^\d+$/.test(category) ? String(Number(category)) : category);
+
 /** Seconds played as whole hours with thousands: "1 204 h"; under ten hours one digit more: "4.5 h", "−0.5 h". */
 export const formatHours = (seconds: number, glyphs: Glyphs): string => {
 	const hours = seconds / 3600;

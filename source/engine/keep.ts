@@ -28,7 +28,7 @@ export type KeepOptions = {
 };
 
 /** Leaving waits no longer than this for it. */
-const closeWithinMs = 600;
+const closeWithinMs = 450;
 
 const silence = `The engine did not answer for ${silentMs / 1000} seconds.`;
 

@@ -1,11 +1,11 @@
-import {cleanText} from '../domain/text.ts';
+import {cleanStart} from '../domain/text.ts';
 
 const longest = 120;
-/** What is looked through is bounded, yet so long that a secret at the cut is still found whole. */
+/** What is looked through is bounded: a web page can have megabytes. */
 const longestRead = 20_000;
 
 /** Makes a server's text fit to stand inside a sentence: cleaned, one line, cut at 120 characters. */
 export const quoteText = (text: string): string => {
-	const line = cleanText(text.slice(0, longestRead)).replace(/\s+/g, ' ').trim();
+	const line = cleanStart(text, longestRead).replace(/\s+/g, ' ').trim();
 	return line.length > longest ? `${line.slice(0, longest).toWellFormed()}...` : line;
 };

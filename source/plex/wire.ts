@@ -7,8 +7,8 @@ const longestText = 1000;
 const anything = z.unknown().optional();
 
 const toText = (value: unknown): string => {
-	if (typeof value === 'number') return String(value);
-	return typeof value === 'string' ? cleanStart(value, longestText) : '';
+	// A number passes too: a secret may be digits alone.
+	return typeof value === 'string' || typeof value === 'number' ? cleanStart(String(value), longestText) : '';
 };
 
 /** Cleaned text; `''` for none. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import {AppError} from '../domain/app-error.ts';
 import {type FileSchema, type SchemaEntry, withFileSchema} from './file-schema.ts';
+import {sideFile} from './files.ts';
 import {migrations} from './migrations/list.ts';
 import {guard, strangerHint} from './store-error.ts';
 import {applicationId} from './was-ours.ts';
@@ -25,7 +26,20 @@ const ourTables: Readonly<Record<string, readonly string[]>> = {
 };
 
 const sharedTable = 'collection_analytics';
-const sharedColumns = ['collection_name', 'plex_library', 'rating_key', 'total_plays', 'collected_at', 'extra_data'];
+/** All of them: what lacks one is another table of that name, or one that tautop could not write to. */
+const sharedColumns = [
+	'id',
+	'collection_name',
+	'plex_library',
+	'rating_key',
+	'media_type',
+	'total_plays',
+	'total_duration_seconds',
+	'unique_users',
+	'rotation_id',
+	'collected_at',
+	'extra_data',
+];
 
 const hasAll = (sql: string | undefined, words: readonly string[]): boolean =>
 	sql !== undefined && words.every(word => sql.includes(word));
@@ -76,7 +90,7 @@ const kindOf = (file: string, schema: FileSchema): FileKind => {
 	throw foreign(file);
 };
 
-const sideFiles = ['-wal', '-journal'];
+const sides = ['-wal', '-journal'] as const;
 
 const sizeOf = (file: string): number => statSync(file, {throwIfNoEntry: false})?.size ?? 0;
 
@@ -86,7 +100,7 @@ const lookAtWhole = (file: string): void => {
 	try {
 		const copy = path.join(folder, 'copy.db');
 		copyFileSync(file, copy);
-		for (const side of sideFiles.filter(name => sizeOf(file + name) > 0)) copyFileSync(file + side, copy + side);
+		for (const side of sides) if (sizeOf(sideFile(file, side)) > 0) copyFileSync(sideFile(file, side), copy + side);
 		const sqlite = new Sqlite(copy);
 		sqlite.pragma('journal_mode = DELETE');
 		sqlite.close();
@@ -126,5 +140,5 @@ export const refuseOthers = (file: string): void =>
 		if (!stats) return;
 		refuseOddFile(file, stats);
 		const kind = stats.size === 0 ? 'new' : withFileSchema(file, schema => kindOf(file, schema));
-		if (kind === 'new' && sideFiles.some(side => sizeOf(file + side) > 0)) lookAtWhole(file);
+		if (kind === 'new' && sides.some(side => sizeOf(sideFile(file, side)) > 0)) lookAtWhole(file);
 	});

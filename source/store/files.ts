@@ -5,8 +5,10 @@ import {
 	constants,
 	existsSync,
 	fchmodSync,
+	lstatSync,
 	mkdirSync,
 	openSync,
+	realpathSync,
 	renameSync,
 	rmSync,
 	statSync,
@@ -79,6 +81,12 @@ export const makeNewFile = (file: string): void => {
 	}
 };
 
+/**
+ * The name under which SQLite keeps a log or a journal: beside the file itself, where the path is a symbolic link to it.
+ */
+export const sideFile = (file: string, side: '-wal' | '-shm' | '-journal'): string =>
+	(existsSync(file) ? realpathSync(file) : file) + side;
+
 /** Which file lies at a path: two files have never the same words at once. Null: none. */
 export const fileIdentity = (file: string): string | null => {
 	const stats = guard(file, () => statSync(file, {bigint: true, throwIfNoEntry: false}));
@@ -87,7 +95,7 @@ export const fileIdentity = (file: string): string | null => {
 
 /** Bytes of the database with its write-ahead log. */
 export const databaseBytes = (file: string): number =>
-	[file, `${file}-wal`].reduce((sum, name) => sum + (statSync(name, {throwIfNoEntry: false})?.size ?? 0), 0);
+	[file, sideFile(file, '-wal')].reduce((sum, name) => sum + (statSync(name, {throwIfNoEntry: false})?.size ?? 0), 0);
 
 /** What changes when somebody writes to the file; null: it is gone. */
 export const fileState = (file: string): string | null => {
@@ -98,7 +106,7 @@ export const fileState = (file: string): string | null => {
 /** Removes a file that was made a moment ago and came to nothing. */
 export const removeFile = (file: string): void => rmSync(file, {force: true});
 
-const sideNames = ['-wal', '-shm', '-journal'];
+const sideNames = ['-wal', '-shm', '-journal'] as const;
 
 const freeName = (file: string): string => {
 	for (let number = 1; ; number++) {
@@ -107,12 +115,17 @@ const freeName = (file: string): string => {
 	}
 };
 
-/** Renames a damaged database with what lies beside it, at a time in Unix seconds; returns its new name. */
+/**
+ * Renames a damaged database with what lies beside it, at a time in Unix seconds; returns its new name. A symbolic link
+ * stays and leads to a new, empty file, since whoever made it wants the database to lie there.
+ */
 export const setAside = (file: string, at: number): string =>
 	guard(file, () => {
 		const day = new Date(at * 1000).toISOString().slice(0, 10);
-		const aside = freeName(`${file}.damaged-${day}`);
-		renameSync(file, aside);
-		for (const side of sideNames) if (existsSync(file + side)) renameSync(file + side, aside + side);
+		const real = realpathSync(file);
+		const aside = freeName(`${real}.damaged-${day}`);
+		renameSync(real, aside);
+		for (const side of sideNames) if (existsSync(real + side)) renameSync(real + side, aside + side);
+		if (lstatSync(file, {throwIfNoEntry: false})?.isSymbolicLink()) makeFile(real);
 		return aside;
 	});

@@ -5,7 +5,16 @@ import {type Collections, createCollections} from './collections.ts';
 import type {Database} from './database.ts';
 import {createEvents, type Events} from './events.ts';
 import {refuseOthers} from './file-kind.ts';
-import {databaseBytes, fileIdentity, fileState, makeNewFile, prepareFile, removeFile, setAside} from './files.ts';
+import {
+	databaseBytes,
+	fileIdentity,
+	fileState,
+	makeNewFile,
+	prepareFile,
+	removeFile,
+	setAside,
+	sideFile,
+} from './files.ts';
 import {createLease, type Lease} from './lease.ts';
 import {createMeta, type Meta} from './meta.ts';
 import {migrate} from './migrate.ts';
@@ -61,19 +70,19 @@ export type StoreOptions = {
 };
 
 /** The write-ahead log, and the memory that its readers share. */
-const logFiles = (path: string): string[] => [`${path}-wal`, `${path}-shm`];
+const logFiles = (path: string): string[] => [sideFile(path, '-wal'), sideFile(path, '-shm')];
 
-const identities = (path: string): Array<string | null> => logFiles(path).map(fileIdentity);
+type Log = {readonly file: string; readonly identity: string | null};
+
+const logsOf = (path: string): readonly Log[] => logFiles(path).map(file => ({file, identity: fileIdentity(file)}));
 
 /**
  * The file lies elsewhere by now, or nowhere: what its log holds is brought into it, and the log is taken away, since
- * SQLite would put it into the file that is at the path now. `logs`: the identities of the log's files.
+ * SQLite would put it into the file that has come to its place. `logs`: those that there were when the file was opened.
  */
-const leaveBehind = (database: Database, logs: ReadonlyArray<string | null>): void => {
+const leaveBehind = (database: Database, logs: readonly Log[]): void => {
 	database.pragma('wal_checkpoint(TRUNCATE)');
-	for (const [index, file] of logFiles(database.path).entries()) {
-		if (logs[index] && fileIdentity(file) === logs[index]) removeFile(file);
-	}
+	for (const {file, identity} of logs) if (identity && fileIdentity(file) === identity) removeFile(file);
 };
 
 const createStore = (database: Database, warnings: readonly string[], now: () => number): Store => {
@@ -88,7 +97,7 @@ const createStore = (database: Database, warnings: readonly string[], now: () =>
 	const dataVersion = database.prepare<[], {data_version: number}>('PRAGMA data_version');
 	const {path} = database;
 	const identity = fileIdentity(path);
-	const logs = identities(path);
+	const logs = logsOf(path);
 	let isOpen = true;
 	const isInPlace = (): boolean => fileIdentity(path) === identity;
 	return {

@@ -32,16 +32,16 @@ const wire = z.object({
 	percent_complete: numOrNull,
 });
 
-/** One row of get_history. Rows brought in from older tools may lack `stopped`, which Tautulli itself counts as 0. */
+/** One row of get_history. Rows brought in from older tools may lack `stopped`, and with it their duration. */
 export const play = wire.transform((row): Play => {
 	const isEpisode = row.media_type === 'episode';
 	return {
 		rowId: row.row_id,
 		referenceId: row.reference_id,
 		startedAt: row.started,
-		stoppedAt: row.stopped ?? 0,
+		stoppedAt: row.stopped,
 		pausedSeconds: row.paused_counter ?? 0,
-		playedSeconds: row.duration ?? 0,
+		playedSeconds: row.duration,
 		userId: row.user_id,
 		user: shownName(row.friendly_name, row.user),
 		ratingKey: row.rating_key,

@@ -15,8 +15,8 @@ export const toNumber = (value: unknown): number | null => {
 };
 
 const toText = (value: unknown): string => {
-	if (typeof value === 'number') return String(value);
-	return typeof value === 'string' ? cleanStart(value, longestText) : '';
+	// A number passes too: a secret may be digits alone.
+	return typeof value === 'string' || typeof value === 'number' ? cleanStart(String(value), longestText) : '';
 };
 
 const anything = z.unknown().optional();

@@ -36,7 +36,7 @@ export const createCollecting = (clock: Clock, dispatch: (event: Event) => void)
 
 	const forgetLater = (): void => {
 		callOff();
-		// What ends after that is heard by nobody, and a timer would keep the program.
+		// Nobody waits for the words of a run that closing cancelled.
 		if (isClosed) return;
 		callOff = clock.after(shownSeconds, () => dispatch({type: 'run-forgotten'}));
 	};

@@ -115,7 +115,7 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 	};
 
 	const dispatch = (event: Event): void => {
-		// A run that was cut off and keys on their way come after the end: they must not set feeds and timers going again.
+		// The run that closing cancels ends a moment later, and must start no feeds.
 		if (isClosed) return;
 		state = reduce(state, event);
 		feeds?.follow(state, visiblePanes(layoutFor(view())));

@@ -2,6 +2,8 @@ import {afterEach, expect, test} from 'vitest';
 import {AppError} from '../../source/domain/app-error.ts';
 import {hideSecrets, withoutSecrets} from '../../source/domain/secrets.ts';
 import {cleanStart, cleanText} from '../../source/domain/text.ts';
+import {text as plexText} from '../../source/plex/wire.ts';
+import {text as tautulliText} from '../../source/tautulli/wire.ts';
 import {secretsIn} from '../helpers/canary.ts';
 
 const key = 'canary+Key/0123&456=789%abcdef~Z';
@@ -83,4 +85,31 @@ test('errors hold none, whoever made them', () => {
 	const error = new AppError('bad-answer', `It said ${key}.`, {hint: `Try ${encodeURIComponent(token)}.`});
 	expect([error.message, error.hint]).toEqual(['It said [secret].', 'Try [secret].']);
 	expect(secretsIn(`${error.stack}`, secrets)).toEqual([]);
+});
+
+const digits = '98765432109876';
+
+test.each([
+	['in capitals', key.toUpperCase()],
+	['in small letters', token.toLowerCase()],
+	['in HTML by numbers without a semicolon', [...token].map(letter => `&#${letter.codePointAt(0)}`).join('')],
+	['in escapes of a program', [...Buffer.from(token)].map(byte => `\\x${byte.toString(16)}`).join('')],
+	['in escapes with braces', [...token].map(letter => `\\u{${letter.codePointAt(0)?.toString(16)}}`).join('')],
+	['split by selectors of emoji', [...digits].join('\uFE0F')],
+])('a secret %s is cut out of what servers say', (_, written) => {
+	hideSecrets([...secrets, digits]);
+	expect(cleanText(`before ${written} after`)).toBe('before [secret] after');
+});
+
+test('no part of a secret is left where a text is cut behind many invisible characters', () => {
+	hideSecrets(secrets);
+	for (const hidden of [1970, 1990, 1999]) {
+		expect(cleanStart(`Title ${'\u200B'.repeat(hidden - 6)}${token} and more`, 1000)).not.toContain(token[0]);
+	}
+	expect(cleanStart('x'.repeat(5000), 1000)).toBe('x'.repeat(1000));
+});
+
+test.each([tautulliText, plexText])('a secret of digits is cut out where a server sends it as a number', wire => {
+	hideSecrets([digits]);
+	expect(wire.parse(Number(digits))).toBe('[secret]');
 });

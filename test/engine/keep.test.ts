@@ -167,7 +167,7 @@ test('leaving waits for an engine that closes, and ends one that does not', asyn
 	const closing = engine.close();
 	await arrive();
 	expect(last().heard.at(-1)).toEqual({type: 'close'});
-	await vi.advanceTimersByTimeAsync(600);
+	await vi.advanceTimersByTimeAsync(450);
 	await closing;
 	expect(last().wasKilled()).toBe(true);
 });

@@ -1,5 +1,14 @@
 import {createHash} from 'node:crypto';
-import {copyFileSync, readdirSync, readFileSync, truncateSync, writeFileSync} from 'node:fs';
+import {
+	copyFileSync,
+	readdirSync,
+	readFileSync,
+	readlinkSync,
+	statSync,
+	symlinkSync,
+	truncateSync,
+	writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import {expect, test} from 'vitest';
@@ -39,8 +48,11 @@ const schemas: Readonly<Record<string, string>> = {
 		CREATE TABLE newest_snapshots (id INTEGER); CREATE TABLE sections (id INTEGER); CREATE TABLE promotions (id INTEGER);
 		CREATE TABLE collection_analytics (id INTEGER)`,
 	'the shared table and others': `CREATE TABLE collection_analytics (id INTEGER, collection_name TEXT, plex_library TEXT,
-		rating_key INTEGER, total_plays INTEGER, collected_at TEXT, extra_data TEXT); CREATE TABLE rotations (id INTEGER)`,
+		rating_key INTEGER, media_type TEXT, total_plays INTEGER, total_duration_seconds INTEGER, unique_users INTEGER,
+		rotation_id INTEGER, collected_at TEXT, extra_data TEXT); CREATE TABLE rotations (id INTEGER)`,
 	'another table of the shared name': 'CREATE TABLE collection_analytics (id INTEGER, words TEXT)',
+	'a table that is nearly the shared one': `CREATE TABLE collection_analytics (id INTEGER, collection_name TEXT,
+		plex_library TEXT, rating_key INTEGER, total_plays INTEGER, collected_at TEXT, extra_data TEXT)`,
 	'a statement of many pages': wideTable,
 	'more tables than a page holds': manyTables.join(';'),
 };
@@ -84,6 +96,30 @@ test('a live writer whose tables are in its log alone', async () => {
 	await expect(openStore(file, {now})).rejects.toThrow('belongs to another program');
 	expect(bytesIn(path.dirname(file))).toEqual(before);
 	expect(writer.pragma('journal_mode', {simple: true})).toBe('wal');
+});
+
+test('a symbolic link to a file whose tables are in its log alone', async () => {
+	const [file, link] = [tempFile(), tempFile()];
+	const writer = openRaw(file);
+	writer.pragma('journal_mode = WAL');
+	writer.exec('CREATE TABLE notes (id INTEGER); INSERT INTO notes VALUES (1)');
+	symlinkSync(file, link);
+	const before = bytesIn(path.dirname(file));
+	await expect(openStore(link, {now})).rejects.toThrow('belongs to another program');
+	expect(bytesIn(path.dirname(file))).toEqual(before);
+});
+
+test('a damaged file behind a symbolic link is set aside where it lies, and the link stays', async () => {
+	const [file, link] = [tempFile(), tempFile()];
+	openAt(file).close();
+	truncateSync(file, 5000);
+	symlinkSync(file, link);
+	const store = await openStore(link, {now});
+	expect(store.warnings[0]).toContain(`was damaged: it was set aside as ${file}.damaged-`);
+	expect(statSync(`${file}.damaged-${new Date(noon * 1000).toISOString().slice(0, 10)}`).size).toBe(5000);
+	expect(readlinkSync(link)).toBe(file);
+	expect(statSync(file).mode & 0o777).toBe(0o600);
+	store.close();
 });
 
 test('a log that a killed writer left behind', async () => {

@@ -1,6 +1,9 @@
 import {expect, test} from 'vitest';
 import {history} from '../../source/commands/history.ts';
+import {hours} from '../../source/commands/hours.ts';
+import {libraries} from '../../source/commands/libraries.ts';
 import {now} from '../../source/commands/now.ts';
+import {hoursModel} from '../../source/ui/panes/hours/model.ts';
 import {nowPlaying} from '../../source/ui/panes/now-playing/index.ts';
 import {fakeSources} from '../helpers/fake-sources.ts';
 import {runFake} from '../helpers/run-fake.ts';
@@ -149,5 +152,32 @@ test.each(hostile)('%j in any field of a history row prints, or costs that row',
 		expect(page.plays.length + odds.length).toBe(2);
 		const {stdout} = await runFake(history, {tty: true, open: fakeSources({history: async () => page})});
 		expect(stdout).not.toMatch(nonsense);
+	}
+});
+
+test.each([null, '', 'abc', 1e300, [], {}])('%j for the end or the time of a history row is not 0', async value => {
+	const data = [{...row, stopped: value, duration: value}];
+	const {client} = await startTautulli({get_history: {data: {draw: 1, recordsTotal: 1, recordsFiltered: 1, data}}});
+	const page = await client.getHistory({start: 0, length: 25});
+	expect(page.plays).toMatchObject([{stoppedAt: null, playedSeconds: null}]);
+	const open = () => fakeSources({history: async () => page});
+	const {stdout} = await runFake(history, {flags: {json: true}, open: open()});
+	expect(JSON.parse(stdout)).toMatchObject({data: [{stopped: null, duration: null}]});
+	expect((await runFake(history, {tty: true, open: open()})).stdout).not.toContain('0h 0m');
+});
+
+test('a library or an hour that is called by a word is no number', async () => {
+	const library = {sectionId: 'films', name: 'Films', type: 'movie', count: 1, plays: 1, playedSeconds: 60};
+	const {stdout} = await runFake(libraries, {
+		flags: {csv: true},
+		open: fakeSources({libraries: async () => [library]}),
+	});
+	expect(stdout).toContain('\n,Films,movie');
+	const graph = {categories: ['noon', ''], series: [{name: 'TV', values: [1, 2]}]};
+	const open = () => fakeSources({hours: async () => graph});
+	expect((await runFake(hours, {tty: true, open: open()})).stdout).not.toMatch(nonsense);
+	const data = {days: 30, yAxis: 'plays' as const, hours: graph, dates: null};
+	for (const zoomed of [true, false]) {
+		expect(textOf(hoursModel(data, fakeFrame({zoomed})).rows).join('\n')).not.toMatch(nonsense);
 	}
 });

@@ -39,7 +39,8 @@ export const systemClock = (now: () => number): Clock => ({
 	now,
 	random: Math.random,
 	after: (seconds, run) => {
-		const timer = setTimeout(run, seconds * 1000);
+		// What is to be drawn or asked later keeps no program alive.
+		const timer = setTimeout(run, seconds * 1000).unref();
 		return () => clearTimeout(timer);
 	},
 });

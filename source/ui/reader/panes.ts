@@ -21,10 +21,11 @@ const amountIn = (yAxis: 'plays' | 'duration'): Amount =>
 	yAxis === 'duration' ? hoursWords : value => countWords(value, 'play', 'plays');
 
 const nowPlaying = ({activity, lastPlay}: PaneData['now-playing'], voice: Voice): readonly string[] => {
+	const stoppedAt = lastPlay?.stoppedAt ?? null;
 	const quiet = lastPlay
 		? [
 				sentence(
-					`Quiet since ${formatWhen(lastPlay.stoppedAt, voice.now, voice.zone)}`,
+					stoppedAt === null ? 'Quiet' : `Quiet since ${formatWhen(stoppedAt, voice.now, voice.zone)}`,
 					personName(lastPlay.user, voice.names),
 					shownTitle(lastPlay.fullTitle),
 				),

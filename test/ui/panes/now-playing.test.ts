@@ -95,6 +95,9 @@ test('nobody watching says since when, as far as it is known', () => {
 	expect(textOf(nowPlayingModel({activity: quiet, lastPlay}, fakeFrame()).rows)[1]).toBe(
 		'    Nobody is watching. Quiet since 18:41 (nina, Anatomy of a Storm).',
 	);
+	expect(
+		textOf(nowPlayingModel({activity: quiet, lastPlay: {...lastPlay, stoppedAt: null}}, fakeFrame()).rows)[1],
+	).toBe('    Nobody is watching. Quiet (nina, Anatomy of a Storm).');
 	expect(textOf(nowPlayingModel({activity: quiet, lastPlay: null}, fakeFrame()).rows)[1]).toBe(
 		'    Nobody is watching.',
 	);

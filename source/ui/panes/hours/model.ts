@@ -2,6 +2,7 @@ import {type Graph, isNothing, sumOf, sumSeries, totalSeries, type Value} from '
 import type {YAxis} from '../../../domain/media.ts';
 import type {Days} from '../../../domain/period.ts';
 import type {AxisLabel} from '../../../draw/axis.ts';
+import {formatHour} from '../../../draw/format.ts';
 import {lineChart} from '../../../draw/line-chart.ts';
 import {maxOf, minOf, squeeze} from '../../../draw/resample.ts';
 import {type Role, type Row, rowWidth} from '../../../draw/row.ts';
@@ -27,7 +28,7 @@ const hourLabels = (categories: readonly string[], step: number): readonly AxisL
 	const last = categories.length - 1;
 	return categories.flatMap((hour, index) =>
 		index % every === 0 || (index === last && (last % every) * step > 4)
-			? [{at: index * step, text: String(Number(hour))}]
+			? [{at: index * step, text: formatHour(hour)}]
 			: [],
 	);
 };

@@ -22,7 +22,8 @@ const mostNames = 8;
 const sinceWords = ({user, fullTitle, stoppedAt}: Play, frame: Frame): string => {
 	const name = truncate(personName(user, frame.names), 2 * nameCells, frame.glyphs.cut);
 	const title = truncate(shownTitle(fullTitle), 4 * nameCells, frame.glyphs.cut);
-	return ` Quiet since ${formatWhen(stoppedAt, frame.now, frame.zone)} (${name}, ${title}).`;
+	const since = stoppedAt === null ? 'Quiet' : `Quiet since ${formatWhen(stoppedAt, frame.now, frame.zone)}`;
+	return ` ${since} (${name}, ${title}).`;
 };
 
 const quiet = ({lastPlay}: NowPlayingData, frame: Frame): readonly Row[] => {
