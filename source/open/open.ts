@@ -24,7 +24,7 @@ import {createObserver} from './observe.ts';
 import {createOddTeller} from './odd.ts';
 import {createSchedule} from './schedule.ts';
 import {disabledAnswers, serverAnswers} from './server-answers.ts';
-import {serverNow} from './server-now.ts';
+import {believedAhead, requireClock, serverNow} from './server-now.ts';
 import {dashboardSettings, type Mode} from './settings.ts';
 import {storedAnswers} from './stored-answers.ts';
 import {createSyncer} from './syncer.ts';
@@ -81,7 +81,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 	const identity = {clientIdentifier: store?.meta.clientIdentifier() ?? randomUUID(), version};
 	const clients = buildClients(config, identity, now, {odd, hear: log.hear});
 	const aheadNow = (): number | null => clients.aheadSeconds('tautulli');
-	const atServer = serverNow(now, () => aheadNow() ?? held.current()?.meta.aheadSeconds() ?? null);
+	const atServer = serverNow(now, () => believedAhead(aheadNow()) ?? held.current()?.meta.aheadSeconds() ?? null);
 	let keeper: Keeper | null = null;
 	const noteEvent = (event: StoredEvent): void => {
 		log.noted(event);
@@ -107,6 +107,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 	/** A run syncs as its first step, and what the sync under way has read is kept. */
 	const collect: Sources['collect'] = async (request, signal) => {
 		await learnClock(clients, signal);
+		requireClock(aheadNow());
 		held.current()?.meta.saveAheadSeconds(aheadNow() ?? 0);
 		await syncer.interrupt();
 		return await collector.collect(request, signal);
