@@ -205,3 +205,16 @@ test.each(['plays', 'duration'])('a user whose %s the table leaves out is told, 
 	expect(await client.getUserStats(0)).toHaveLength(1);
 	expect(odds).toEqual([expect.stringContaining('Marta')]);
 });
+
+test.each([
+	['get_activity', activity, (client: TautulliClient) => client.getActivity()],
+	['get_history', page, (client: TautulliClient) => client.getHistory({start: 0, length: 25})],
+	['get_users_table', page, (client: TautulliClient) => client.getUserStats(0)],
+	['get_home_stats', {stat_id: 'most_concurrent'}, (client: TautulliClient) => client.getHighestStreams(30)],
+	['get_plays_by_date', {}, (client: TautulliClient) => client.getPlaysByDate({days: 30, yAxis: 'plays'})],
+])('%s without its list says what is missing', async (command, answer, ask) => {
+	const {client} = await startTautulli({[command]: {data: answer}});
+	const error = await failureOf(ask(client));
+	expect(error).toMatchObject({code: 'bad-answer'});
+	expect(error.message).toMatch(/a list was expected\.$/);
+});
