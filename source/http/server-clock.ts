@@ -9,9 +9,6 @@ export type ServerClock = {
 /** A slow answer does not tell when in that time its date was written. */
 const slowMs = 2000;
 
-/** No clock that plays are counted by is a year off: such a date is a broken header. */
-const mostSeconds = 366 * 86_400;
-
 /** What is read from one answer to the next differs by this, and a clock that others count by should not jump about. */
 const jitterSeconds = 2;
 
@@ -24,8 +21,7 @@ export const createServerClock = (wall: () => number = Date.now): ServerClock =>
 			if (Number.isNaN(said) || ms > slowMs) return;
 			// The header has whole seconds, cut; it was written somewhere between the question and now.
 			const seconds = Math.round((said + 500 - (wall() - ms / 2)) / 1000);
-			if (Math.abs(seconds) > mostSeconds) ahead = null;
-			else if (ahead === null || Math.abs(seconds - ahead) > jitterSeconds) ahead = seconds;
+			if (ahead === null || Math.abs(seconds - ahead) > jitterSeconds) ahead = seconds;
 		},
 		aheadSeconds: () => ahead,
 	};

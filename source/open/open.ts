@@ -16,7 +16,7 @@ import {createObserver} from './observe.ts';
 import {createOddTeller} from './odd.ts';
 import {createSchedule} from './schedule.ts';
 import {disabledAnswers, serverAnswers} from './server-answers.ts';
-import {serverNow} from './server-now.ts';
+import {believedAhead, serverNow} from './server-now.ts';
 import type {Mode} from './settings.ts';
 import {storedAnswers} from './stored-answers.ts';
 import {watchStored} from './watch-stored.ts';
@@ -68,7 +68,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 	const clients = buildClients(config, identity, now, {odd, hear: log.hear});
 	const atServer = serverNow(
 		now,
-		() => clients.aheadSeconds('tautulli') ?? held.current()?.meta.aheadSeconds() ?? null,
+		() => believedAhead(clients.aheadSeconds('tautulli')) ?? held.current()?.meta.aheadSeconds() ?? null,
 	);
 	const noteEvent = (event: StoredEvent): void => {
 		log.noted(event);

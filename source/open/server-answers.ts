@@ -1,5 +1,6 @@
 import {AppError} from '../domain/app-error.ts';
-import type {Library} from '../domain/library.ts';
+import type {Library, LibraryStats} from '../domain/library.ts';
+import {goodAnswers} from '../domain/odd-answer.ts';
 import type {WindowTotal} from '../domain/period.ts';
 import type {HistoryPage} from '../domain/play.ts';
 import {comparable} from '../domain/text.ts';
@@ -87,12 +88,15 @@ export const serverAnswers = (
 		users: ({days}, signal) => tautulli.getUserStats(days, signal),
 		libraries: async ({days}, signal) => {
 			const [listed, live] = await Promise.all([tautulli.getLibraries(signal), tautulli.getLiveTv(signal)]);
-			return Promise.all(
-				[...listed, ...(live ? [live] : [])].map(async library => {
-					const [total] = await tautulli.getLibraryStats(library.sectionId, [days], signal);
-					if (!total) throw new AppError('bad-answer', `Tautulli sent no window for the library ${library.name}.`);
-					return {...library, plays: total.plays, playedSeconds: total.playedSeconds};
-				}),
+			const statsOf = async (library: Library): Promise<LibraryStats> => {
+				const [total] = await tautulli.getLibraryStats(library.sectionId, [days], signal);
+				if (!total) throw new AppError('bad-answer', `Tautulli sent no window for the library ${library.name}.`);
+				return {...library, plays: total.plays, playedSeconds: total.playedSeconds};
+			};
+			const all = [...listed, ...(live ? [live] : [])];
+			return goodAnswers(
+				all.map(library => ({name: library.name, answer: statsOf(library)})),
+				odd,
 			);
 		},
 		history: (query, signal) => history(tautulli, query, signal),

@@ -11,6 +11,7 @@ import {follow} from './follow.ts';
 import {learnClock} from './health.ts';
 import type {HeldStore} from './hold-store.ts';
 import type {Log} from './log.ts';
+import {requireClock} from './server-now.ts';
 import {createSyncer} from './syncer.ts';
 
 /** What writes to the store: runs, syncs of the mirror, and carrying over. */
@@ -52,6 +53,7 @@ export const createWriters = (deps: WriterDeps): Writers => {
 	const collect: Sources['collect'] = async (request, signal) => {
 		await learnClock(clients, signal);
 		const ahead = clients.aheadSeconds('tautulli');
+		requireClock(ahead);
 		// Not known: a server that is away, or slow. Its clock is as far ahead as it was, and so are the snapshots.
 		if (ahead !== null) held.current()?.meta.saveAheadSeconds(ahead);
 		await syncer.interrupt();

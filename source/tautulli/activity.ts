@@ -14,7 +14,7 @@ const wire = z.object({
 	total_bandwidth: sizeOrNull,
 	lan_bandwidth: sizeOrNull,
 	wan_bandwidth: sizeOrNull,
-	sessions: z.unknown(),
+	sessions: z.unknown().optional(),
 });
 
 /** A session takes some 6 kB: this is room for far more than any server can stream. */

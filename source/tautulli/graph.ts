@@ -9,8 +9,8 @@ import {requireDays} from './days.ts';
 import {requiredKey, text, toNumber} from './wire.ts';
 import {categoryWords, seriesWords} from './words.ts';
 
-const wire = z.object({categories: z.unknown(), series: z.unknown()});
-const wireSeries = z.object({name: requiredKey, data: z.unknown()});
+const wire = z.object({categories: z.unknown().optional(), series: z.unknown().optional()});
+const wireSeries = z.object({name: requiredKey, data: z.unknown().optional()});
 
 type GraphCommand = Extract<Command, `get_plays_by_${string}` | `get_concurrent_${string}`>;
 

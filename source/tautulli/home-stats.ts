@@ -8,7 +8,7 @@ import {requireDays} from './days.ts';
 import {num, shownName, text} from './wire.ts';
 import {recordWords, userWords} from './words.ts';
 
-const topUsers = z.object({stat_id: z.literal('top_users'), rows: z.unknown()});
+const topUsers = z.object({stat_id: z.literal('top_users'), rows: z.unknown().optional()});
 
 const topUser = z
 	.object({user_id: num, friendly_name: text, user: text, total_plays: num, total_duration: num})
@@ -21,7 +21,7 @@ const topUser = z
 		}),
 	);
 
-const mostConcurrent = z.object({stat_id: z.literal('most_concurrent'), rows: z.unknown()});
+const mostConcurrent = z.object({stat_id: z.literal('most_concurrent'), rows: z.unknown().optional()});
 
 const record = z.object({title: text, count: num, started: num, stopped: num});
 

@@ -1,4 +1,6 @@
 import {z} from 'zod';
+import {AppError} from '../domain/app-error.ts';
+import {goodAnswers} from '../domain/odd-answer.ts';
 import {type Days, secondsPerDay} from '../domain/period.ts';
 import type {UserStats} from '../domain/user.ts';
 import type {Call} from './call.ts';
@@ -12,7 +14,7 @@ const wire = z.object({
 	user_id: num,
 	friendly_name: text,
 	username: text,
-	plays: numOrNull,
+	plays: num,
 	duration: numOrNull,
 	last_seen: numOrNull,
 });
@@ -25,12 +27,21 @@ type Row = z.output<typeof wire>;
  */
 const slackSeconds = 2 * secondsPerDay;
 
-const allTime = (row: Row): UserStats => ({
+const nameOf = (row: Row): string => shownName(row.friendly_name, row.username);
+
+const statsOf = (row: Row, plays: number, playedSeconds: number): UserStats => ({
 	userId: row.user_id,
-	friendlyName: shownName(row.friendly_name, row.username),
-	plays: row.plays ?? 0,
-	playedSeconds: row.duration ?? 0,
+	friendlyName: nameOf(row),
+	plays,
+	playedSeconds,
 });
+
+/** As the table has it; a user whose time it leaves out is told, since no time is not 0. */
+const allTime = ({transport, odd}: Call, row: Row): UserStats[] => {
+	if (row.duration !== null) return [statsOf(row, row.plays, row.duration)];
+	odd(`${transport.where} sent no time for a user (get_users_table), left out: ${nameOf(row)}.`);
+	return [];
+};
 
 const byPlays = (one: UserStats, two: UserStats): number =>
 	two.plays - one.plays ||
@@ -40,10 +51,14 @@ const byPlays = (one: UserStats, two: UserStats): number =>
 
 const inWindow = async (call: Call, row: Row, days: Days, signal: AbortSignal): Promise<UserStats> => {
 	const [window] = await readWindows(call, 'get_user_watch_time_stats', {user_id: row.user_id}, [days], {signal});
-	return {...allTime(row), plays: window?.plays ?? 0, playedSeconds: window?.playedSeconds ?? 0};
+	if (!window) throw new AppError('bad-answer', `Tautulli sent no window for the user ${nameOf(row)}.`);
+	return statsOf(row, window.plays, window.playedSeconds);
 };
 
-/** Asks for all; the transport's queue lets two through at a time. After the first failure the others are not asked any more. */
+/**
+ * Asks for all; the transport's queue lets two through at a time. After the first failure the others are not asked any more,
+ * but an answer that cannot be read costs its user alone.
+ */
 const allInWindow = async (
 	call: Call,
 	rows: readonly Row[],
@@ -53,7 +68,8 @@ const allInWindow = async (
 	const rest = new AbortController();
 	const either = signal ? AbortSignal.any([signal, rest.signal]) : rest.signal;
 	try {
-		return await Promise.all(rows.map(row => inWindow(call, row, days, either)));
+		const asked = rows.map(row => ({name: nameOf(row), answer: inWindow(call, row, days, either)}));
+		return await goodAnswers(asked, call.odd);
 	} catch (error) {
 		rest.abort();
 		throw error;
@@ -74,7 +90,8 @@ export const getUserStats = async (
 	requireWindow(days);
 	const rows = await readTable(call, 'get_users_table', wire, userWords, {grouping: call.grouping}, {signal});
 	const since = days === 0 ? 0 : now() - days * secondsPerDay - slackSeconds;
-	const candidates = rows.filter(row => (row.plays ?? 0) > 0 && (row.last_seen === null || row.last_seen >= since));
-	const stats = days === 0 ? candidates.map(allTime) : await allInWindow(call, candidates, days, signal);
+	const candidates = rows.filter(row => row.plays > 0 && (row.last_seen === null || row.last_seen >= since));
+	const stats =
+		days === 0 ? candidates.flatMap(row => allTime(call, row)) : await allInWindow(call, candidates, days, signal);
 	return stats.filter(({plays}) => plays > 0).toSorted(byPlays);
 };

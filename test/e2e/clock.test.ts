@@ -10,12 +10,12 @@ import {runProgram} from '../helpers/run-program.ts';
 const key = 'a1b2c3d4e5f60718293a4b5c6d7e8f90';
 const hour = 3600;
 
-/** The demo's servers, a few hours ahead of this machine. */
-const setScene = async (): Promise<string> => {
-	const now = (): number => Math.floor(Date.now() / 1000) + 2 * hour;
+/** The demo's servers, ahead of this machine: two hours where nothing else is said. */
+const setScene = async (seconds = 2 * hour): Promise<string> => {
+	const now = (): number => Math.floor(Date.now() / 1000) + seconds;
 	const demo = await startDemo({now, seed: 7, months: 1});
 	onTestFinished(demo.close);
-	const ahead = {canary: key, aheadSeconds: 2 * hour + 60};
+	const ahead = {canary: key, aheadSeconds: seconds + 60};
 	const tautulli = await startKeyChangingProxy({...ahead, target: demo.tautulliUrl, secret: demo.apiKey});
 	const plex = await startKeyChangingProxy({...ahead, target: demo.plexUrl, secret: demo.token});
 	return writeConfiguration({tautulli: {url: tautulli.url, secret: key}, plex: {url: plex.url, secret: key}}).file;
@@ -42,4 +42,14 @@ test('what a run stores has the time of the server', async () => {
 test('the status pane says that a clock is wrong', async () => {
 	const tautop = await startDashboard({args: ['--config', await setScene()], cols: 200, rows: 60});
 	await tautop.waitFor('! clock: this machine is 2 h behind');
+});
+
+test.each([730, -730])('clocks %d days apart are told, and nothing is counted by either', async days => {
+	const file = await setScene(days * 24 * hour);
+	const ran = await runProgram(['collect', '--json', '--config', file], {timeoutMs: 110_000});
+	expect(ran.code, ran.stderr).toBe(69);
+	expect(ran.stderr).toMatch(/The clocks of this machine and of Tautulli are \d+ d apart, so nothing can be counted\./);
+	const said = await runProgram(['status', '--json', '--config', file]);
+	expect(said.stdout).toMatch(/"clock_seconds": -?63\d{6}/);
+	expect(said.stdout).toMatch(/"snapshots": 0/);
 });

@@ -4,6 +4,7 @@ import {switchedOff} from '../../source/domain/switched-off.ts';
 import {disabledAnswers, serverAnswers} from '../../source/open/server-answers.ts';
 import type {HistoryRequest, TautulliClient} from '../../source/tautulli/client.ts';
 import {createFakeTautulli, createFakeWorld} from '../helpers/fake-clients.ts';
+import {startTautulli} from '../tautulli/recorded.ts';
 
 const films: Library = {sectionId: '1', name: 'Films', type: 'movie', count: 3};
 const shows: Library = {sectionId: '2', name: 'Shows', type: 'show', count: 4};
@@ -37,13 +38,27 @@ test('libraries: those of Plex and Live TV, each with its window', async () => {
 	]);
 });
 
-test('libraries: one that cannot be read fails them all, since a sum would lack it', async () => {
+test('libraries: what is asked for one of them and not answered fails them all, since a sum would lack it', async () => {
 	const {libraries} = answersOf({
 		getLibraries: async () => [films, shows],
 		getLiveTv: async () => null,
 		getLibraryStats: async () => [],
 	});
 	await expect(libraries({days: 7})).rejects.toMatchObject({code: 'bad-answer'});
+});
+
+test('libraries: an odd window costs its library alone, and is told', async () => {
+	const odds: string[] = [];
+	const {client} = await startTautulli({
+		get_library_watch_time_stats: ({form}) =>
+			form.section_id === '1'
+				? [{query_days: 7, total_plays: 5, total_time: null}]
+				: [{query_days: 7, total_plays: 9, total_time: 60}],
+	});
+	const some = {...client, getLibraries: async () => [films, shows], getLiveTv: async () => null};
+	const {libraries} = serverAnswers(some, {...alone, odd: sentence => odds.push(sentence)});
+	expect(await libraries({days: 7})).toEqual([{...shows, plays: 9, playedSeconds: 60}]);
+	expect(odds).toEqual([expect.stringMatching(/get_library_watch_time_stats.*Left out: Films\.$/)]);
 });
 
 test('history: a library is asked for by its section, whatever the case of its name', async () => {

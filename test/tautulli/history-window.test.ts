@@ -91,7 +91,7 @@ describe('the tables that a history is held against', () => {
 	const table = (data: readonly unknown[]) => ({data: {draw: 1, recordsTotal: 9, recordsFiltered: data.length, data}});
 	const users = table([
 		{plays: 40, last_seen: 1000},
-		{plays: null, last_seen: null},
+		{plays: 0, last_seen: null},
 		{plays: 3, last_seen: 5000},
 	]);
 	const libraries = table([
@@ -111,5 +111,14 @@ describe('the tables that a history is held against', () => {
 		const failed = {data: {draw: 0, recordsTotal: 0, recordsFiltered: 0, data: []}};
 		const {client} = await startTautulli({get_users_table: users, get_libraries_table: failed});
 		await expect(client.getPlayTable()).rejects.toMatchObject({code: 'server-error'});
+	});
+
+	test.each(['get_users_table', 'get_libraries_table'])('with a number missing in %s are no zero', async command => {
+		const holed = {data: {draw: 1, recordsTotal: 2, recordsFiltered: 2, data: [{plays: 3}, {plays: null}]}};
+		const {client} = await startTautulli({get_users_table: users, get_libraries_table: libraries, [command]: holed});
+		await expect(client.getPlayTable()).rejects.toMatchObject({
+			code: 'bad-answer',
+			message: expect.stringContaining(`left out a number of plays in its answer to ${command}.`),
+		});
 	});
 });

@@ -169,3 +169,52 @@ test.each([1, 12, 30])('%d MB of {} as sessions are one bad answer', async megab
 	expect(error.message.length).toBeLessThan(200);
 	expect(odds).toEqual([]);
 });
+
+const userTable = (...users: readonly object[]) => ({
+	data: {draw: 1, recordsTotal: users.length, recordsFiltered: users.length, data: users},
+});
+const nina = {user_id: 1, friendly_name: 'Nina', plays: 3, duration: 90, last_seen: null};
+const marta = {user_id: -5, friendly_name: 'Marta', plays: 2, duration: 60, last_seen: null};
+
+test.each([
+	['an empty answer', []],
+	['a window without a time', [{query_days: 30, total_plays: 2, total_time: null}]],
+	['another window', [{query_days: 7, total_plays: 2, total_time: 1}]],
+	['an object', {}],
+])('%s for one user costs that user and is told', async (_, answer) => {
+	const {client, odds} = await startTautulli({
+		get_users_table: userTable(marta, nina),
+		get_user_watch_time_stats: ({form}) =>
+			form.user_id === '1' ? [{query_days: 30, total_plays: 3, total_time: 90}] : answer,
+	});
+	expect(await client.getUserStats(30)).toEqual([{userId: 1, friendlyName: 'Nina', plays: 3, playedSeconds: 90}]);
+	expect(odds).toEqual([expect.stringMatching(/get_user_watch_time_stats.*Left out: Marta\.$/)]);
+});
+
+test('where every user has such an answer, it is an error', async () => {
+	const {client, odds} = await startTautulli({
+		get_users_table: userTable(marta, nina),
+		get_user_watch_time_stats: () => [{query_days: 30, total_plays: 'x', total_time: 90}],
+	});
+	expect(await failureOf(client.getUserStats(30))).toMatchObject({code: 'bad-answer', server: 'tautulli'});
+	expect(odds).toEqual([]);
+});
+
+test.each(['plays', 'duration'])('a user whose %s the table leaves out is told, and is not one with 0', async field => {
+	const {client, odds} = await startTautulli({get_users_table: userTable({...marta, [field]: null}, nina)});
+	expect(await client.getUserStats(0)).toHaveLength(1);
+	expect(odds).toEqual([expect.stringContaining('Marta')]);
+});
+
+test.each([
+	['get_activity', activity, (client: TautulliClient) => client.getActivity()],
+	['get_history', page, (client: TautulliClient) => client.getHistory({start: 0, length: 25})],
+	['get_users_table', page, (client: TautulliClient) => client.getUserStats(0)],
+	['get_home_stats', {stat_id: 'most_concurrent'}, (client: TautulliClient) => client.getHighestStreams(30)],
+	['get_plays_by_date', {}, (client: TautulliClient) => client.getPlaysByDate({days: 30, yAxis: 'plays'})],
+])('%s without its list says what is missing', async (command, answer, ask) => {
+	const {client} = await startTautulli({[command]: {data: answer}});
+	const error = await failureOf(ask(client));
+	expect(error).toMatchObject({code: 'bad-answer'});
+	expect(error.message).toMatch(/a list was expected\.$/);
+});
