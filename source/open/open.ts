@@ -66,18 +66,19 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		await collector.stop();
 		await syncer.interrupt();
 	};
+	const {odd, told} = createOddTeller(sentence => emit({type: 'odd', sentence}));
+	const log = openLog(config.logging, odd);
+	listen(log.heard);
 	const held = await holdStore({
 		path: config.database.path,
 		now,
 		release: stopWriting,
 		changed: () => emit({type: 'stored'}),
+		tell: log.stored,
 	});
 	if (options.needs === 'store') held.need();
 	const store = held.current();
 	const collectAtOnce = (store && options.prepare?.(store)) ?? false;
-	const {odd, told} = createOddTeller(sentence => emit({type: 'odd', sentence}));
-	const log = openLog(config.logging, odd);
-	listen(log.heard);
 	const identity = {clientIdentifier: store?.meta.clientIdentifier() ?? randomUUID(), version};
 	const clients = buildClients(config, identity, now, {odd, hear: log.hear});
 	const aheadNow = (): number | null => clients.aheadSeconds('tautulli');
