@@ -45,8 +45,17 @@ export const address = (server: ServerName) =>
 /** What keys and tokens consist of; anything else cannot be sent in a header. */
 export const secretText = /^[\u0021-\u007E]+$/;
 
+/** Quotes of a word processor, which YAML takes for a part of the value and no key has, and blanks. */
+const curlyQuotes = /^[“”‘’„«»\s]+|[“”‘’„«»\s]+$/g;
+
 /** A key or token. */
-export const secret = z.string().trim().regex(secretText);
+export const secret = z.unknown().transform((value, context) => {
+	const text = typeof value === 'string' ? value.replace(curlyQuotes, '') : '';
+	if (secretText.test(text)) return text;
+	const remedy = 'Copy it again, alone, and put it in straight quotes.';
+	context.addIssue({code: 'custom', message: 'must be text without blanks', params: {remedy}, input: value});
+	return z.NEVER;
+});
 
 /** YAML 1.1, which homescreen-hero reads, has more words for true and false than YAML 1.2. */
 const words: ReadonlyMap<string, boolean> = new Map([

@@ -23,6 +23,8 @@ export type HoldOptions = {
 	readonly release: () => Promise<void>;
 	/** Stored data has changed: another process wrote, or it is another file. */
 	readonly changed: () => void;
+	/** Hears once what became of the file: why there is none, and what was done about it. */
+	readonly tell: (sentence: string) => void;
 };
 
 /** Why a store was given up. */
@@ -59,7 +61,7 @@ const quietly = <Result>(work: () => Result, otherwise: Result): Result => {
 };
 
 /** Opens the database, and resolves whether it opens or not. */
-export const holdStore = async ({path, now, release, changed}: HoldOptions): Promise<HeldStore> => {
+export const holdStore = async ({path, now, release, changed, tell}: HoldOptions): Promise<HeldStore> => {
 	let store: Store | null = null;
 	let trouble: AppError | null = null;
 	let fate: Fate | null = null;
@@ -80,21 +82,37 @@ export const holdStore = async ({path, now, release, changed}: HoldOptions): Pro
 		const told = tellFate(opened);
 		for (const text of told) opened.events.saveEvent({at: now(), kind: 'database', text});
 		warnings = [...told, ...opened.warnings];
+		for (const sentence of warnings) tell(sentence);
 		seen = opened.dataVersion();
 		[store, trouble, fate] = [opened, null, null];
+	};
+
+	const refuse = (why: AppError): void => {
+		if (why.message !== trouble?.message) tell(why.message);
+		trouble = why;
 	};
 
 	const tryOpen = async (): Promise<void> => {
 		try {
 			take(await (fate === 'damaged' ? beginAnew(path, {now}) : openStore(path, {now})));
 		} catch (error) {
-			trouble = asTrouble(error);
+			refuse(asTrouble(error));
 		}
 		if (fate === 'damaged') fate = null;
 	};
 
+	const setAsideAtEnd = async (): Promise<void> => {
+		try {
+			const opened = await beginAnew(path, {now});
+			for (const sentence of opened.warnings) tell(sentence);
+			opened.close();
+		} catch (error) {
+			tell(asTrouble(error).message);
+		}
+	};
+
 	const giveUp = async (lost: Store, why: Fate): Promise<void> => {
-		trouble = new AppError('store', `The database ${path} ${fateWords[why]}.`, {hint: fateHints[why]});
+		refuse(new AppError('store', `The database ${path} ${fateWords[why]}.`, {hint: fateHints[why]}));
 		[store, fate, looks] = [null, why, 0];
 		await release();
 		quietly(lost.close, undefined);
@@ -148,7 +166,7 @@ export const holdStore = async ({path, now, release, changed}: HoldOptions): Pro
 			const why = fateOf(held);
 			store = null;
 			quietly(held.close, undefined);
-			if (why === 'damaged') await beginAnew(path, {now}).then(opened => opened.close(), asTrouble);
+			if (why === 'damaged') await setAsideAtEnd();
 		},
 	};
 };

@@ -16,6 +16,8 @@ export type Log = {
 	readonly heard: (event: SourcesEvent) => void;
 	/** A server that is lost, or back. */
 	readonly noted: (event: StoredEvent) => void;
+	/** What became of the database. */
+	readonly stored: (sentence: string) => void;
 	readonly synced: (summary: SyncSummary) => void;
 	readonly failed: (what: string, error: unknown) => void;
 	/** For the transports. */
@@ -26,6 +28,7 @@ const nothing = (): void => undefined;
 const silent: Log = {
 	heard: nothing,
 	noted: nothing,
+	stored: nothing,
 	synced: nothing,
 	failed: nothing,
 	hear: {request: nothing, failed: nothing},
@@ -53,6 +56,7 @@ export const openLog = ({level, file}: Config['logging'], warn: (sentence: strin
 			if (kind.endsWith('-lost')) log.error({event: kind}, text);
 			else log.info({event: kind}, text);
 		},
+		stored: sentence => log.warn(sentence),
 		synced: ({kind, added, changed, removed, plays, requests, totalMs}) => {
 			if (kind === 'same' || (kind === 'delta' && added + changed + removed === 0)) return;
 			log.info({kind, added, changed, removed, plays, requests, ms: Math.round(totalMs)}, 'history synced');

@@ -52,18 +52,19 @@ const saveEvent = ({current}: HeldStore, {failed}: Log, event: StoredEvent): voi
 export const open = async (options: OpenOptions): Promise<OpenSources> => {
 	const {config, mode, now, version, dashboard} = options;
 	const {emit, listen} = createListeners<SourcesEvent>();
+	const {odd, told} = createOddTeller(sentence => emit({type: 'odd', sentence}));
+	const log = openLog(config.logging, odd);
+	listen(log.heard);
 	const held = await holdStore({
 		path: config.database.path,
 		now,
 		release: () => writers.stop(),
 		changed: () => emit({type: 'stored'}),
+		tell: log.stored,
 	});
 	if (options.needs === 'store') held.need();
 	const store = held.current();
 	const collectAtOnce = (store && options.prepare?.(store)) ?? false;
-	const {odd, told} = createOddTeller(sentence => emit({type: 'odd', sentence}));
-	const log = openLog(config.logging, odd);
-	listen(log.heard);
 	const identity = {clientIdentifier: store?.meta.clientIdentifier() ?? randomUUID(), version};
 	const clients = buildClients(config, identity, now, {odd, hear: log.hear});
 	const atServer = serverNow(

@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import {AppError} from '../domain/app-error.ts';
-import {guard, isDamage, storeError} from './store-error.ts';
+import {copyError, guard, isDamage} from './store-error.ts';
 
 /** A prepared statement whose troubles are AppErrors. */
 export type Query<Params extends unknown[], Row> = {
@@ -57,7 +57,7 @@ const backUp = async (path: string, file: string): Promise<void> => {
 		if (isWal) sqlite.exec('BEGIN; SELECT count(*) FROM sqlite_schema');
 		await sqlite.backup(file);
 	} catch (error) {
-		throw storeError(error, file);
+		throw copyError(error, path, file);
 	} finally {
 		sqlite.close();
 	}

@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import {AppError} from '../domain/app-error.ts';
-import {guard, permissionsHint} from './store-error.ts';
+import {copyError, guard, permissionsHint} from './store-error.ts';
 
 const isCode = (error: unknown, code: string): boolean =>
 	error instanceof Error && 'code' in error && error.code === code;
@@ -72,9 +72,17 @@ export const prepareFile = (file: string): void => {
 	});
 };
 
-/** Makes a new, empty file for its owner alone; throws `store` where one exists. */
-export const makeNewFile = (file: string): void => {
-	if (!guard(file, () => makeFile(file))) {
+const tryMakeNew = (file: string, path: string): boolean => {
+	try {
+		return makeFile(file);
+	} catch (error) {
+		throw copyError(error, path, file);
+	}
+};
+
+/** Makes a new, empty file for a copy of a database, for its owner alone; throws `store` where one exists. */
+export const makeNewFile = (file: string, path: string): void => {
+	if (!tryMakeNew(file, path)) {
 		throw new AppError('store', `${file} exists already, and nothing is overwritten.`, {
 			hint: 'Name a file that does not exist yet.',
 		});
@@ -103,10 +111,14 @@ export const fileState = (file: string): string | null => {
 	return stats ? `${stats.dev} ${stats.ino} ${stats.size} ${stats.mtimeNs}` : null;
 };
 
-/** Removes a file that was made a moment ago and came to nothing. */
 export const removeFile = (file: string): void => rmSync(file, {force: true});
 
 const sideNames = ['-wal', '-shm', '-journal'] as const;
+
+/** Removes a database that was made a moment ago and came to nothing, with what SQLite left beside it. */
+export const removeDatabase = (file: string): void => {
+	for (const name of ['', ...sideNames]) removeFile(file + name);
+};
 
 const freeName = (file: string): string => {
 	for (let number = 1; ; number++) {

@@ -11,6 +11,7 @@ import {
 	fileState,
 	makeNewFile,
 	prepareFile,
+	removeDatabase,
 	removeFile,
 	setAside,
 	sideFile,
@@ -119,12 +120,12 @@ const createStore = (database: Database, warnings: readonly string[], now: () =>
 		},
 		collector: () => ({running: lease.holder() !== null, ...runs.last()}),
 		backup: async file => {
-			makeNewFile(file);
+			makeNewFile(file, path);
 			try {
 				await database.backup(file);
 				return databaseBytes(file);
 			} catch (error) {
-				removeFile(file);
+				removeDatabase(file);
 				throw error;
 			}
 		},

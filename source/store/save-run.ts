@@ -39,8 +39,16 @@ type Parts = {
 	readonly isInPlace: () => boolean;
 };
 
-/** SQLite writes into a file that was deleted or moved away without a word. */
-const refuseElsewhere = ({database: {path}, isInPlace}: Parts): void => {
+/**
+ * SQLite writes without a word into a file that was deleted or moved away, and into the sound pages of a damaged one,
+ * which is set aside in a moment.
+ */
+const refuseLost = ({database: {path, isDamaged}, isInPlace}: Parts): void => {
+	if (isDamaged()) {
+		throw new AppError('store', `The database ${path} is damaged, so the run is not stored.`, {
+			hint: 'It is set aside under a dated name, and a new one is begun: collect again.',
+		});
+	}
 	if (isInPlace()) return;
 	throw new AppError('store', `The database ${path} was deleted or replaced meanwhile, so the run is not stored.`, {
 		hint: 'Collect again.',
@@ -49,13 +57,13 @@ const refuseElsewhere = ({database: {path}, isInPlace}: Parts): void => {
 
 /**
  * Writes a run in one transaction: all of it or nothing. Throws `busy` when the lease was lost to another run, and
- * `store` when the path no longer holds the file that is open.
+ * `store` when the path no longer holds the file that is open, or that file has shown damage.
  */
 export const createSaveRun =
 	(parts: Parts) =>
 	(run: FinishedRun): void => {
 		const {database, snapshots, collections, runs, events} = parts;
-		refuseElsewhere(parts);
+		refuseLost(parts);
 		database.immediate(() => {
 			run.lease.renew();
 			for (const listing of run.listings) collections.saveListing(listing, run.startedAt);
@@ -72,5 +80,5 @@ export const createSaveRun =
 			});
 			events.saveEvent({at: run.endedAt, kind: 'run-ended', text: runText(run.summary)});
 		});
-		refuseElsewhere(parts);
+		refuseLost(parts);
 	};

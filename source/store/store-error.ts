@@ -104,6 +104,36 @@ export const storeError = (error: unknown, path: string): unknown => {
 	return new AppError('store', `The database ${path} could not do what was asked: ${error.message}.`, {cause: error});
 };
 
+/** Codes that tell of the place of a copy, not of the database that is copied. */
+const placeCodes: ReadonlySet<string> = new Set([
+	'SQLITE_READONLY',
+	'SQLITE_PERM',
+	'SQLITE_CANTOPEN',
+	...fileWords.keys(),
+]);
+
+/** What went wrong while the database was copied to `file`: whose trouble it is, with the remedy for that. */
+export const copyError = (error: unknown, path: string, file: string): unknown => {
+	const code = primaryCode(codeOf(error));
+	if (['SQLITE_FULL', 'ENOSPC', 'EDQUOT'].includes(code)) {
+		return new AppError('store', `The disk is full: there is no copy at ${file}.`, {
+			hint: 'Free some space, or name another place.',
+			cause: error,
+		});
+	}
+	if (code === 'SQLITE_IOERR') {
+		return new AppError('store', `The disk failed while the database ${path} was copied to ${file}.`, {
+			hint: 'Check the disk of the copy, and how large a file may be there.',
+			cause: error,
+		});
+	}
+	if (!placeCodes.has(code)) return storeError(error, path);
+	return new AppError('store', `The copy ${file} could not be made.`, {
+		hint: 'Name a new file in a folder that exists, and that you may write to.',
+		cause: error,
+	});
+};
+
 /** Runs one piece of work on the database or its files, with errors as above. */
 export const guard = <Result>(path: string, work: () => Result): Result => {
 	try {

@@ -51,6 +51,13 @@ test('without anything there are defaults, and nothing is configured', () => {
 	});
 });
 
+test.each(['“%s”', '‘%s’', '„%s“', ' “ %s ” '])('keys within quotes of a word processor: %s', quoted => {
+	const scene = createScene();
+	const lines = ['tautulli:', `  api_key: ${quoted.replace('%s', 'key-of-the-file')}`];
+	scene.write('config.yaml', `${lines.join('\n')}\n`);
+	expect(scene.load().tautulli?.apiKey).toBe('key-of-the-file');
+});
+
 test('a file is read, its paths count from its folder', () => {
 	const scene = createScene();
 	const written = scene.write('settings/tautop.yaml', file);

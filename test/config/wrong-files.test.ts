@@ -209,7 +209,7 @@ const wrongFiles: Wrong[] = [
 		line: 2,
 		column: 12,
 		says: 'tautulli.api_key must be text',
-		remedy: 'tautulli.api_key',
+		remedy: 'straight quotes',
 	},
 	{
 		name: 'a key with a blank',
@@ -217,7 +217,7 @@ const wrongFiles: Wrong[] = [
 		line: 2,
 		column: 12,
 		says: 'tautulli.api_key must be text without blanks',
-		remedy: 'tautulli.api_key',
+		remedy: 'straight quotes',
 	},
 	{
 		name: 'a time of 0',

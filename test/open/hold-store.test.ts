@@ -9,18 +9,25 @@ import {saveRun} from '../helpers/save-run.ts';
 import {tempFolder} from '../helpers/temp-folder.ts';
 import {noon, openAt, openRaw} from '../helpers/temp-store.ts';
 
-type Holding = {readonly held: HeldStore; readonly file: string; readonly heard: string[]};
+type Holding = {
+	readonly held: HeldStore;
+	readonly file: string;
+	readonly heard: string[];
+	readonly told: string[];
+};
 
 const hold = async (file = path.join(tempFolder(), 'data', 'tautop.db')): Promise<Holding> => {
 	const heard: string[] = [];
+	const told: string[] = [];
 	const held = await holdStore({
 		path: file,
 		now: () => noon,
 		release: async () => void heard.push('released'),
 		changed: () => void heard.push('changed'),
+		tell: sentence => void told.push(sentence),
 	});
 	onTestFinished(held.close);
-	return {held, file, heard};
+	return {held, file, heard, told};
 };
 
 const looks = async ({held}: Holding, count: number): Promise<void> => {
@@ -44,7 +51,7 @@ test('a file that cannot be used is a reason, and is tried again now and then', 
 	const file = path.join(tempFolder(), 'tautop.db');
 	makeForeign(file);
 	const holding = await hold(file);
-	const {held, heard} = holding;
+	const {held, heard, told} = holding;
 	expect(held.current()).toBeNull();
 	expect(held.need).toThrow('belongs to another program');
 	expect(held.status()).toMatchObject({bytes: null, snapshots: null, trouble: {code: 'store'}});
@@ -54,6 +61,7 @@ test('a file that cannot be used is a reason, and is tried again now and then', 
 	await looks(holding, 5);
 	expect(held.status()).toMatchObject({snapshots: 0, trouble: null, warnings: []});
 	expect(heard).toEqual(['changed']);
+	expect(told).toEqual([`The database ${file} belongs to another program.`]);
 });
 
 test('what another process writes is heard of', async () => {
@@ -75,7 +83,7 @@ test.each([
 	['its folder', (file: string) => rmSync(path.dirname(file), {recursive: true})],
 ])('deleted, %s: said at once, and begun anew a moment later', async (_, remove) => {
 	const holding = await hold();
-	const {held, file, heard} = holding;
+	const {held, file, heard, told} = holding;
 	saveOne(storeOf(holding));
 	remove(file);
 	await looks(holding, 1);
@@ -84,6 +92,7 @@ test.each([
 	await looks(holding, 5);
 	const text = `The database ${file} was deleted or moved away while tautop ran: a new one was begun.`;
 	expect(held.status()).toMatchObject({snapshots: 0, trouble: null, warnings: [text]});
+	expect(told).toEqual([`The database ${file} was deleted or moved away.`, text]);
 	expect(storeOf(holding).events.latest(1)).toMatchObject([{kind: 'database', text}]);
 	saveOne(storeOf(holding));
 	expect(snapshotsOf(holding)).toBe(1);
@@ -169,9 +178,10 @@ test('damage that shows while it runs: set aside, begun anew, and said', async (
 
 test('damage that a command found is set aside when it ends', async () => {
 	const file = makeSpoiled();
-	const {held} = await hold(file);
+	const {held, told} = await hold(file);
 	expect(() => held.need().snapshots.newest()).toThrow('is damaged');
 	await held.close();
 	expect(readdirSync(path.dirname(file)).filter(isAside)).toHaveLength(1);
+	expect(told).toEqual([expect.stringContaining('set aside as')]);
 	expect(openAt(file).events.latest(1)).toMatchObject([{kind: 'database', text: expect.stringContaining('set aside')}]);
 });

@@ -24,7 +24,7 @@ const newFile = (): string => path.join(tempFolder(), 'state', 'tautop.log');
 
 const record = {server: 'tautulli', asked: 'get_activity', status: 200, ms: 41, bytes: 1234} as const;
 
-const tellAll = ({hear, heard, noted, synced, failed}: Log): void => {
+const tellAll = ({hear, heard, noted, stored, synced, failed}: Log): void => {
 	hear.request(record);
 	hear.failed('get_history', new AppError('timeout', 'Tautulli did not answer.', {server: 'tautulli'}));
 	heard({
@@ -45,6 +45,7 @@ const tellAll = ({hear, heard, noted, synced, failed}: Log): void => {
 	synced({kind: 'delta', added: 2, changed: 0, removed: 0, ...nothing});
 	noted({at: 1, kind: 'plex-lost', text: 'Plex away'});
 	noted({at: 2, kind: 'plex-back', text: 'Plex back, away 5 min'});
+	stored('The database was deleted.');
 	failed('a run by the clock did not begin', new Error('busy'));
 };
 
@@ -61,6 +62,7 @@ test('requests at debug, what went well at info, what was odd at warn, failures 
 		{level: 30, msg: 'history synced', added: 2},
 		{level: 50, msg: 'Plex away'},
 		{level: 30, msg: 'Plex back, away 5 min'},
+		{level: 40, msg: 'The database was deleted.'},
 		{level: 50, msg: 'a run by the clock did not begin', error: 'busy'},
 	]);
 	expect(statSync(file).mode & 0o777).toBe(0o600);

@@ -161,6 +161,15 @@ test('a backup is a whole copy for its owner alone, and overwrites nothing', asy
 	await expect(store.backup(`${file}.copy`)).rejects.toMatchObject({code: 'store'});
 });
 
+test('a backup that cannot be made tells of the copy and not of the database', async () => {
+	const {store, file} = tempStore();
+	const copy = path.join(path.dirname(file), 'missing', 'copy.db');
+	await expect(store.backup(copy)).rejects.toMatchObject({
+		message: `The copy ${copy} could not be made.`,
+		hint: 'Name a new file in a folder that exists, and that you may write to.',
+	});
+});
+
 test('a backup ends and is of one moment, however much another connection writes meanwhile', async () => {
 	const {store, file} = tempStore();
 	saveRun(store, {at: noon, snapshots: Array.from({length: 2000}, (_, key) => sampleSnapshot(String(key + 1), key))});
