@@ -46,6 +46,8 @@ export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptio
 	let engine: EngineProcess | null = null;
 	let logFile: string | null = null;
 	let trouble: EngineTrouble | null = null;
+	let wasEverOpen = false;
+	/** The engine of now has opened. */
 	let isOpen = false;
 	let isClosing = false;
 	let retry: NodeJS.Timeout | undefined;
@@ -79,7 +81,8 @@ export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptio
 			return;
 		}
 		trouble = {since: trouble?.since ?? now(), reason, retryAt: now() + pause};
-		proxy.disconnect(reason);
+		proxy.disconnect(reason, isOpen);
+		isOpen = false;
 		tell({type: 'engine', trouble});
 		retry = setTimeout(begin, pause * 1000);
 	};
@@ -87,6 +90,7 @@ export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptio
 	const opened = (message: FromEngine & {type: 'opened'}): void => {
 		logFile = message.logFile;
 		isOpen = true;
+		wasEverOpen = true;
 		restarts.opened();
 		opening.resolve();
 		if (trouble === null) return;
@@ -96,7 +100,7 @@ export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptio
 
 	/** The first one says why nothing can be opened; a later one may just have met a bad moment. */
 	const failed = (error: Error): void => {
-		if (isOpen) lose(error.message);
+		if (wasEverOpen) lose(error.message);
 		else giveUp(error);
 	};
 
