@@ -29,7 +29,9 @@ export type KeepOptions = {
 /** Leaving waits no longer than this for it. */
 const closeWithinMs = 600;
 
-const silence = `The engine did not answer for ${silentMs / 1000} seconds.`;
+const silence = (ms: number): string => `The engine did not answer for ${ms / 1000} seconds.`;
+
+const spoilt = 'The engine sent what is no message.';
 
 const startTrouble = (error: unknown): string =>
 	`The engine could not be started: ${error instanceof Error ? error.message : String(error)}.`;
@@ -117,13 +119,16 @@ export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptio
 		const loseIt = (reason: string, said?: string): void => {
 			if (isCurrent()) lose(reason, said);
 		};
-		const watch = watchSilence({openMs, silentMs, silent: () => loseIt(silence)});
+		const watch = watchSilence({openMs, silentMs, silent: ms => loseIt(silence(ms))});
 		unwatch = watch.stop;
-		begun.port.onMessage(message => {
-			watch.heard();
-			if (message.type === 'opened') watch.opened();
-			if (isCurrent()) hear(message);
-		});
+		begun.port.onMessage(
+			message => {
+				watch.heard();
+				if (message.type === 'opened') watch.opened();
+				if (isCurrent()) hear(message);
+			},
+			() => loseIt(spoilt),
+		);
 		begun.ended.then(({reason, said}) => loseIt(reason, said));
 		begun.port.post({type: 'open', request});
 		proxy.connect(begun.port.post);

@@ -57,6 +57,6 @@ export const serve = (
 			else if (message.type === 'ask') void answer(message);
 			else if (message.type === 'cancel') running.get(message.id)?.abort();
 			else void close();
-		});
+		}, close);
 		void gone.then(close);
 	});

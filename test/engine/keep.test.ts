@@ -135,6 +135,24 @@ test('an engine that is silent for ten seconds is ended and started anew; one th
 	expect(engines).toHaveLength(2);
 });
 
+test('an engine that sends what is no message is ended, told and started anew', async () => {
+	const {engines, reports, troubles, last, open} = await begin();
+	await open();
+	last().write('Hello\n');
+	await arrive();
+	expect(engines[0]?.wasKilled()).toBe(true);
+	expect(troubles[0]).toMatchObject({reason: 'The engine sent what is no message.'});
+	expect(reports).toHaveLength(1);
+	await vi.advanceTimersByTimeAsync(0);
+	expect(engines).toHaveLength(2);
+});
+
+test('one that never said a word is told with the time that it had', async () => {
+	const {troubles} = await begin();
+	await vi.advanceTimersByTimeAsync(61_000);
+	expect(troubles[0]).toMatchObject({reason: 'The engine did not answer for 60 seconds.'});
+});
+
 test('the end of an engine that was replaced already says nothing', async () => {
 	const {engines, troubles, open, die} = await begin();
 	await open();
