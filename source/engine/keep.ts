@@ -30,7 +30,9 @@ export type KeepOptions = {
 /** Leaving waits no longer than this for it. */
 const closeWithinMs = 450;
 
-const silence = `The engine did not answer for ${silentMs / 1000} seconds.`;
+const silence = (ms: number): string => `The engine did not answer for ${ms / 1000} seconds.`;
+
+const spoilt = 'The engine sent what is no message.';
 
 const startTrouble = (error: unknown): string =>
 	`The engine could not be started: ${error instanceof Error ? error.message : String(error)}.`;
@@ -47,6 +49,8 @@ export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptio
 	let engine: EngineProcess | null = null;
 	let logFile: string | null = null;
 	let trouble: EngineTrouble | null = null;
+	let wasEverOpen = false;
+	/** The engine of now has opened. */
 	let isOpen = false;
 	let isClosing = false;
 	let retry: NodeJS.Timeout | undefined;
@@ -76,7 +80,8 @@ export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptio
 			return;
 		}
 		trouble = {since: trouble?.since ?? now(), reason, retryAt: now() + pause};
-		proxy.disconnect(reason);
+		proxy.disconnect(reason, isOpen);
+		isOpen = false;
 		tell({type: 'engine', trouble});
 		retry = setTimeout(begin, pause * 1000);
 	};
@@ -84,6 +89,7 @@ export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptio
 	const opened = (message: FromEngine & {type: 'opened'}): void => {
 		logFile = message.logFile;
 		isOpen = true;
+		wasEverOpen = true;
 		restarts.opened();
 		opening.resolve();
 		if (trouble === null) return;
@@ -93,7 +99,7 @@ export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptio
 
 	/** The first one says why nothing can be opened; a later one may just have met a bad moment. */
 	const failed = (error: Error): void => {
-		if (isOpen) lose(error.message);
+		if (wasEverOpen) lose(error.message);
 		else giveUp(error);
 	};
 
@@ -110,13 +116,16 @@ export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptio
 		const loseIt = (reason: string, said?: string): void => {
 			if (isCurrent()) lose(reason, said);
 		};
-		const watch = watchSilence({openMs, silentMs, silent: () => loseIt(silence)});
+		const watch = watchSilence({openMs, silentMs, silent: ms => loseIt(silence(ms))});
 		unwatch = watch.stop;
-		begun.port.onMessage(message => {
-			watch.heard();
-			if (message.type === 'opened') watch.opened();
-			if (isCurrent()) hear(message);
-		});
+		begun.port.onMessage(
+			message => {
+				watch.heard();
+				if (message.type === 'opened') watch.opened();
+				if (isCurrent()) hear(message);
+			},
+			() => loseIt(spoilt),
+		);
 		begun.ended.then(({reason, said}) => loseIt(reason, said));
 		begun.port.post({type: 'open', request});
 		proxy.connect(begun.port.post);

@@ -4,6 +4,19 @@ import type {Port} from './protocol.ts';
 /** JSON keeps line feeds inside strings escaped, so one ends a message. */
 const end = '\n';
 
+/** Several times the largest answer that the clients let through. */
+const longestLine = 64 * 1024 * 1024;
+
+/** The message of a line; null: it is none. Both ends are of one build, so what is a message has the shape of one. */
+const read = <In>(line: string): In | null => {
+	try {
+		const message = JSON.parse(line);
+		return typeof message === 'object' ? message : null;
+	} catch {
+		return null;
+	}
+};
+
 /** A port of a stream of bytes: each message is a line of JSON. What is posted to a stream that has ended is dropped. */
 export const streamPort = <Out, In>(stream: Duplex): Port<Out, In> => {
 	stream.setEncoding('utf8');
@@ -11,13 +24,39 @@ export const streamPort = <Out, In>(stream: Duplex): Port<Out, In> => {
 		post: message => {
 			if (stream.writable) stream.write(`${JSON.stringify(message)}${end}`);
 		},
-		onMessage: handler => {
-			let begun = '';
-			stream.on('data', (piece: string) => {
-				const lines = `${begun}${piece}`.split(end);
-				begun = lines.pop() ?? '';
-				for (const line of lines) handler(JSON.parse(line));
-			});
+		onMessage: (handler, spoilt) => {
+			// Pieces are joined once: a line of megabytes comes in hundreds of them.
+			let begun: string[] = [];
+			let length = 0;
+
+			const giveUp = (): void => {
+				stream.off('data', take);
+				stream.resume();
+				begun = [];
+				spoilt();
+			};
+
+			const take = (piece: string): void => {
+				const [first = '', ...lines] = piece.split(end);
+				begun.push(first);
+				length += first.length;
+				if (length > longestLine) {
+					giveUp();
+					return;
+				}
+				for (const line of lines) {
+					const message = read<In>(begun.join(''));
+					begun = [line];
+					length = line.length;
+					if (message === null) {
+						giveUp();
+						return;
+					}
+					handler(message);
+				}
+			};
+
+			stream.on('data', take);
 		},
 	};
 };

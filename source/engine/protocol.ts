@@ -40,5 +40,6 @@ export type FromEngine =
 /** One end of the line between a screen and its engine. */
 export type Port<Out, In> = {
 	readonly post: (message: Out) => void;
-	readonly onMessage: (handler: (message: In) => void) => void;
+	/** `spoilt`: what came is no message, and nothing that comes behind it is heard. Called once. */
+	readonly onMessage: (handler: (message: In) => void, spoilt: () => void) => void;
 };

@@ -6,7 +6,7 @@ type Open = {
 	readonly ask: Ask<Question>;
 	readonly answer: (message: Answer<Question>) => void;
 	readonly reject: (error: Error) => void;
-	/** Engines that ended while they had this question. */
+	/** Engines that had opened and ended while they had this question. */
 	losses: number;
 };
 
@@ -33,8 +33,11 @@ export type Proxy = {
 	readonly sources: Sources;
 	/** There is an engine: what is open is asked, again where an engine was lost with it. */
 	readonly connect: (post: (message: ToEngine) => void) => void;
-	/** The engine is gone. Questions wait for the next one; orders end, since nobody knows how far they came. */
-	readonly disconnect: (reason: string) => void;
+	/**
+	 * The engine is gone. Questions wait for the next one; orders end, since nobody knows how far they came. One that never
+	 * opened had not begun with any question, so none of them has ended it.
+	 */
+	readonly disconnect: (reason: string, wasOpen: boolean) => void;
 	readonly answer: (message: Answer<Question>) => void;
 	readonly reject: (id: number, error: Error) => void;
 	/** Ends every open question: no engine comes back. */
@@ -81,8 +84,8 @@ export const createProxy = (): Proxy => {
 		});
 	};
 
-	const lose = (question: Open, reason: string): void => {
-		question.losses += 1;
+	const lose = (question: Open, reason: string, wasOpen: boolean): void => {
+		if (wasOpen) question.losses += 1;
 		if (isOrder(question.ask.question)) question.reject(lostOrder(reason));
 		else if (question.losses >= mostLosses) question.reject(harmful());
 	};
@@ -93,9 +96,9 @@ export const createProxy = (): Proxy => {
 			post = next;
 			for (const question of open.values()) next(question.ask);
 		},
-		disconnect: reason => {
+		disconnect: (reason, wasOpen) => {
 			// What was asked while there was no engine did not end one.
-			if (post) for (const question of [...open.values()]) lose(question, reason);
+			if (post) for (const question of [...open.values()]) lose(question, reason, wasOpen);
 			post = null;
 		},
 		answer: message => open.get(message.id)?.answer(message),

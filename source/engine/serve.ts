@@ -22,13 +22,20 @@ export const serve = (
 		const running = new Map<number, AbortController>();
 		const requested = Promise.withResolvers<OpenRequest>();
 		const opening = requested.promise.then(open);
+		/** Told before any question is begun: one that ends the engine must not look like an engine that cannot open. */
+		const told = opening.then(async opened => {
+			opened.listen(event => port.post({type: 'event', event}));
+			const {logFile} = await opened.sources.settings(null);
+			port.post({type: 'opened', logFile});
+			return opened.sources;
+		});
+		told.catch((thrown: unknown) => port.post({type: 'failed', trouble: packTrouble(thrown)}));
 
 		const answer = async <Q extends Question>(ask: Ask<Q>): Promise<void> => {
 			const controller = new AbortController();
 			running.set(ask.id, controller);
 			try {
-				const {sources} = await opening;
-				port.post(await answerOne(sources, ask, controller.signal));
+				port.post(await answerOne(await told, ask, controller.signal));
 			} catch (thrown) {
 				port.post({type: 'trouble', id: ask.id, trouble: packTrouble(thrown)});
 			} finally {
@@ -50,15 +57,6 @@ export const serve = (
 			else if (message.type === 'ask') void answer(message);
 			else if (message.type === 'cancel') running.get(message.id)?.abort();
 			else void close();
-		});
+		}, close);
 		void gone.then(close);
-
-		opening.then(
-			async opened => {
-				opened.listen(event => port.post({type: 'event', event}));
-				const {logFile} = await opened.sources.settings(null);
-				port.post({type: 'opened', logFile});
-			},
-			(thrown: unknown) => port.post({type: 'failed', trouble: packTrouble(thrown)}),
-		);
 	});

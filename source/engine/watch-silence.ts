@@ -10,8 +10,8 @@ export type SilenceOptions = {
 	/** The longest silence before it is open, and after. */
 	readonly openMs: number;
 	readonly silentMs: number;
-	/** Called once. */
-	readonly silent: () => void;
+	/** Called once, with the silence that was too long, in milliseconds. */
+	readonly silent: (ms: number) => void;
 	/** Milliseconds of a clock that only goes forward. */
 	readonly clock?: () => number;
 };
@@ -40,7 +40,7 @@ export const watchSilence = ({
 		lookedAt = now;
 		if (now - heardAt < limit) return;
 		clearInterval(timer);
-		silent();
+		silent(limit);
 	}, lookEveryMs);
 	return {
 		heard: () => {

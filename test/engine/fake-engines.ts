@@ -12,6 +12,8 @@ export const request: OpenRequest = {flags: {}, demo: false, version: '1.2.3', d
 export type FakeEngine = {
 	readonly heard: readonly ToEngine[];
 	readonly say: (message: FromEngine) => void;
+	/** Writes to the line as it stands. */
+	readonly write: (text: string) => void;
 	readonly end: (end: EngineEnd) => void;
 	readonly wasKilled: () => boolean;
 };
@@ -29,9 +31,18 @@ export const fakeEngines = (attend: (port: Port<FromEngine, ToEngine>) => void =
 			const ended = Promise.withResolvers<EngineEnd>();
 			const heard: ToEngine[] = [];
 			let killed = false;
-			port.onMessage(message => heard.push(message));
+			port.onMessage(
+				message => heard.push(message),
+				() => undefined,
+			);
 			attend(port);
-			engines.push({heard, say: port.post, end: ended.resolve, wasKilled: () => killed});
+			engines.push({
+				heard,
+				say: port.post,
+				write: text => void engineEnd.write(text),
+				end: ended.resolve,
+				wasKilled: () => killed,
+			});
 			return {
 				port: streamPort(screenEnd),
 				ended: ended.promise,

@@ -93,6 +93,32 @@ test('a question that ends one engine after the other is not asked a third time'
 	expect(asksOf(engines.at(-1)?.heard ?? [])).toEqual([]);
 });
 
+test('engines that never open are not the fault of what is asked: their own end is told', async () => {
+	const {engine, engines, die} = await begin();
+	const opening = expect(engine.opening).rejects.toThrow('The engine ended by itself (status 3). a stack');
+	const asked = expect(engine.sources.settings(null)).rejects.toThrow('(status 3)');
+	for (const pause of [0, 1000, 0]) {
+		await die('The engine ended by itself (status 3).');
+		await vi.advanceTimersByTimeAsync(pause);
+		await arrive();
+	}
+	expect(engines).toHaveLength(3);
+	await opening;
+	await asked;
+});
+
+test('a question survives two engines that were ended before they had opened', async () => {
+	const {engine, last, open, die} = await begin();
+	const asked = engine.sources.events({limit: 3});
+	await die('The engine was ended by SIGKILL.');
+	await die('The engine was ended by SIGKILL.');
+	await vi.advanceTimersByTimeAsync(1000);
+	await arrive();
+	await open();
+	last().say({type: 'answer', id: 1, question: 'events', value: []});
+	await expect(asked).resolves.toEqual([]);
+});
+
 test('an engine that is silent for ten seconds is ended and started anew; one that beats is not', async () => {
 	const {engines, troubles, last, open} = await begin();
 	await open();
@@ -107,6 +133,24 @@ test('an engine that is silent for ten seconds is ended and started anew; one th
 	expect(troubles[0]).toMatchObject({reason: 'The engine did not answer for 10 seconds.'});
 	await vi.advanceTimersByTimeAsync(0);
 	expect(engines).toHaveLength(2);
+});
+
+test('an engine that sends what is no message is ended, told and started anew', async () => {
+	const {engines, reports, troubles, last, open} = await begin();
+	await open();
+	last().write('Hello\n');
+	await arrive();
+	expect(engines[0]?.wasKilled()).toBe(true);
+	expect(troubles[0]).toMatchObject({reason: 'The engine sent what is no message.'});
+	expect(reports).toHaveLength(1);
+	await vi.advanceTimersByTimeAsync(0);
+	expect(engines).toHaveLength(2);
+});
+
+test('one that never said a word is told with the time that it had', async () => {
+	const {troubles} = await begin();
+	await vi.advanceTimersByTimeAsync(61_000);
+	expect(troubles[0]).toMatchObject({reason: 'The engine did not answer for 60 seconds.'});
 });
 
 test('the end of an engine that was replaced already says nothing', async () => {

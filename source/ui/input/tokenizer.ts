@@ -193,6 +193,7 @@ export const createTokenizer = (emit: (token: Token) => void): Tokenizer => {
 			fedAt = now;
 			const signs = read(bytes);
 			const [first] = signs;
+			if (first !== undefined && signs.length === 1 && isControlKey(first)) typing.settle();
 			if (isCut && first !== undefined && signs.length === 1) stepAlone(first);
 			else for (const sign of signs) step(sign);
 			typing.flush(fedAt);

@@ -11,12 +11,14 @@ export type Typing = {
 	readonly add: (sign: string) => void;
 	/** Tells the keys of what was added since. */
 	readonly flush: (now: number) => void;
+	/** A finger has surely typed: a burst before it is over. */
+	readonly settle: () => void;
 };
 
 /** More keys than anybody presses between two reads. */
 const longestTyped = 3;
-/** What comes so soon after a burst is the rest of it. */
-const burstMs = 150;
+/** What comes so soon after a burst is the rest of it: a slow line cuts a paste, and only some terminals mark its end. */
+const burstMs = 1000;
 /** More text than a held key gives while the line is slow: a paste without marks, which presses nothing at all. */
 const longestBurst = 200;
 
@@ -34,6 +36,9 @@ export const createTyping = (press: (name: string, trust: Trust) => void): Typin
 			text = '';
 			if (isBurst) burstAt = now;
 			for (const name of names) press(name, isBurst ? 'burst' : 'typed');
+		},
+		settle: () => {
+			burstAt = Number.NEGATIVE_INFINITY;
 		},
 	};
 };

@@ -38,7 +38,11 @@ describe('whole pieces', () => {
 	});
 
 	test('what comes right behind such a piece belongs to it', () => {
-		expect(sureNamesOf(tokensOf('jjjj', 100, 'c', 100, 'c', 150, 'c'))).toEqual(['c']);
+		expect(sureNamesOf(tokensOf('jjjj', 300, 'c', 900, 'c', 1000, 'c'))).toEqual(['c']);
+	});
+
+	test('a key of Ctrl and a letter ends it sooner', () => {
+		expect(sureNamesOf(tokensOf('jjjj', 100, '\u000C', 100, 'c'))).toEqual(['ctrl-l', 'c']);
 	});
 
 	test('a paste that the terminal does not mark presses nothing but Ctrl-C', () => {
