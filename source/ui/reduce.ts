@@ -132,11 +132,17 @@ export const reduce = (state: State, event: Event): State => {
 		case 'syncing':
 			return {...state, syncing: event.progress};
 		case 'engine':
-			// What it was at has ended with it.
-			return {...state, engine: event.trouble, syncing: event.trouble ? null : state.syncing};
+			return event.trouble ? withoutEngine(state, event.trouble) : {...state, engine: null};
 		case 'odd':
 			return {...state, odd: withOdd(state.odd, event.sentence)};
 	}
+};
+
+/** What it was at has ended with it, runs of the schedule too: nobody else would tell of their end. */
+const withoutEngine = (state: State, trouble: EngineTrouble): State => {
+	const lost: State = {...state, engine: trouble, syncing: null};
+	if (state.collecting.state !== 'running') return lost;
+	return {...withoutConfirm(lost), collecting: {state: 'idle'}};
 };
 
 const startOf = (state: State, at: number): number =>

@@ -109,6 +109,16 @@ test('a run: started, under way, over, forgotten', () => {
 	expect(reduce(ended, {type: 'run-forgotten'}).collecting).toEqual({state: 'idle'});
 });
 
+test('a run of the schedule ends with the engine that it ran in, so that c is not dead', () => {
+	const trouble = {since: 9, reason: 'The engine was ended by SIGKILL.', retryAt: 9};
+	const running = after({type: 'run-started', at: 7}, {type: 'show', page: 'confirm-cancel'});
+	expect(reduce(running, {type: 'engine', trouble})).toMatchObject({
+		page: 'none',
+		collecting: {state: 'idle'},
+	});
+	expect(reduce(running, {type: 'engine', trouble: null}).collecting.state).toBe('running');
+});
+
 test('the question whether to cancel goes away with the run', () => {
 	const events: readonly Event[] = [
 		{type: 'run-started', at: 5},
