@@ -1,6 +1,7 @@
 import {Socket} from 'node:net';
 import process from 'node:process';
-import {openFromProcess} from '../open/from-process.ts';
+import type {OpenRequest} from '../open/from-process.ts';
+import type {OpenSources} from '../sources.ts';
 import {giveWay} from './give-way.ts';
 import {streamPort} from './port.ts';
 import type {FromEngine, ToEngine} from './protocol.ts';
@@ -34,5 +35,10 @@ const beat = (): void => {
 
 beat();
 setInterval(beat, beatEveryMs);
-await serve(port, openFromProcess, gone);
+// It is heard before all that it opens is loaded.
+const open = async (request: OpenRequest): Promise<OpenSources> => {
+	const {openFromProcess} = await import('../open/from-process.ts');
+	return openFromProcess(request);
+};
+await serve(port, open, gone);
 process.exit();

@@ -7,9 +7,10 @@ export type SilenceWatch = {
 };
 
 export type SilenceOptions = {
-	/** The longest silence before it is open, and after. */
-	readonly openMs: number;
+	/** The longest silence. */
 	readonly silentMs: number;
+	/** The longest silence between its first word and its being open. */
+	readonly openMs: number;
 	/** Called once, with the silence that was too long, in milliseconds. */
 	readonly silent: (ms: number) => void;
 	/** Milliseconds of a clock that only goes forward. */
@@ -33,7 +34,8 @@ export const watchSilence = ({
 }: SilenceOptions): SilenceWatch => {
 	let heardAt = clock();
 	let lookedAt = heardAt;
-	let limit = openMs;
+	let limit = silentMs;
+	let isOpen = false;
 	const timer = setInterval(() => {
 		const now = clock();
 		if (now - lookedAt > asleepMs) heardAt = now;
@@ -45,8 +47,10 @@ export const watchSilence = ({
 	return {
 		heard: () => {
 			heardAt = clock();
+			limit = isOpen ? silentMs : openMs;
 		},
 		opened: () => {
+			isOpen = true;
 			limit = silentMs;
 		},
 		stop: () => clearInterval(timer),

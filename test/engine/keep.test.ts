@@ -147,10 +147,15 @@ test('an engine that sends what is no message is ended, told and started anew', 
 	expect(engines).toHaveLength(2);
 });
 
-test('one that never said a word is told with the time that it had', async () => {
-	const {troubles} = await begin();
+test('one that never says a word, or opens for too long, is told with the time that it had', async () => {
+	const mute = await begin();
+	await vi.advanceTimersByTimeAsync(11_000);
+	expect(mute.troubles[0]).toMatchObject({reason: 'The engine did not answer for 10 seconds.'});
+	const slow = await begin();
+	slow.last().say({type: 'beat'});
+	await arrive();
 	await vi.advanceTimersByTimeAsync(61_000);
-	expect(troubles[0]).toMatchObject({reason: 'The engine did not answer for 60 seconds.'});
+	expect(slow.troubles[0]).toMatchObject({reason: 'The engine did not answer for 60 seconds.'});
 });
 
 test('the end of an engine that was replaced already says nothing', async () => {

@@ -64,3 +64,11 @@ test('who stops watching hears nothing', () => {
 	vi.advanceTimersByTime(60_000);
 	expect(silent).not.toHaveBeenCalled();
 });
+
+test('whoever never says a word is silent as soon as one that is open', () => {
+	const {silent} = watch();
+	vi.advanceTimersByTime(9000);
+	expect(silent).not.toHaveBeenCalled();
+	vi.advanceTimersByTime(1000);
+	expect(silent).toHaveBeenCalledOnce();
+});
