@@ -61,8 +61,8 @@ const syncingRow = ({done, label, reachesTo}: Progress, total: number, {glyphs, 
 
 const runningRow = (collecting: Collecting & {state: 'running'}, view: View): Row => {
 	const {now, glyphs, state} = view;
-	const {progress, startedAt} = collecting;
-	const cancel: Row = [{text: '   '}, ...hint('c', 'cancel')];
+	const {progress, startedAt, isOwn} = collecting;
+	const cancel: Row = isOwn ? [{text: '   '}, ...hint('c', 'cancel')] : [];
 	if (!progress || progress.total === null || progress.total === 0) {
 		return [{text: ` collecting   ${progress ? `${progress.step} ${progress.label}` : 'starting'}`}, ...cancel];
 	}

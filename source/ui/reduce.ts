@@ -5,7 +5,7 @@ import type {DashboardSettings} from '../domain/settings.ts';
 import {boardSorts} from './components/pane.ts';
 import {windowClassOf} from './layout.ts';
 import {type PaneId, paneIds} from './panes/index.ts';
-import {type Page, type Size, type State, selectedIndex} from './state.ts';
+import {type Collecting, type Page, type Size, type State, selectedIndex} from './state.ts';
 
 /** What happens: by a key, by the terminal, by a run. */
 export type Event =
@@ -115,9 +115,9 @@ export const reduce = (state: State, event: Event): State => {
 		case 'sort':
 			return {...state, sort: turned(boardSorts, state.sort, 1)};
 		case 'run-started':
-			return {...state, collecting: {state: 'running', startedAt: event.at, progress: null}};
+			return {...state, collecting: {state: 'running', startedAt: event.at, progress: null, isOwn: true}};
 		case 'progress':
-			return {...state, collecting: {state: 'running', startedAt: startOf(state, event.at), progress: event.progress}};
+			return {...state, collecting: progressed(state, event)};
 		case 'run-ended':
 			// Our own run's end is heard twice: as an answer and as news.
 			if (state.collecting.state === 'ended') return state;
@@ -147,5 +147,10 @@ const withoutEngine = (state: State, trouble: EngineTrouble): State => {
 
 const startOf = (state: State, at: number): number =>
 	state.collecting.state === 'running' ? state.collecting.startedAt : at;
+
+const progressed = ({collecting}: State, {progress, at}: Event & {type: 'progress'}): Collecting => {
+	const begun = collecting.state === 'running' ? collecting : {startedAt: at, isOwn: false};
+	return {state: 'running', startedAt: begun.startedAt, isOwn: begun.isOwn, progress};
+};
 
 const withoutConfirm = (state: State): State => (state.page === 'confirm-cancel' ? {...state, page: 'none'} : state);

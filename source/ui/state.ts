@@ -14,7 +14,13 @@ export type Page = 'none' | 'help' | 'trouble' | 'confirm-cancel';
 /** A run as the screen knows it. Times are Unix seconds. */
 export type Collecting =
 	| {readonly state: 'idle'}
-	| {readonly state: 'running'; readonly startedAt: number; readonly progress: Progress | null}
+	| {
+			readonly state: 'running';
+			readonly startedAt: number;
+			readonly progress: Progress | null;
+			/** Begun by a key of this screen, which can cancel it; else by the schedule, say. */
+			readonly isOwn: boolean;
+	  }
 	| {readonly state: 'ended'; readonly startedAt: number; readonly endedAt: number; readonly summary: RunSummary}
 	| {readonly state: 'failed'; readonly endedAt: number; readonly reason: string};
 

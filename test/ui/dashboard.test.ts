@@ -221,6 +221,14 @@ test('a terminal that does not read gets no frames until it does, then the newes
 	expect(stage.text()).toContain('[Keys]');
 });
 
+test('a run that somebody else began can be cancelled by no key here, and the footer offers none', async () => {
+	const stage = await setStage({sources: {}});
+	stage.emit({type: 'progress', progress: {step: 'collecting', done: 1, total: 3, label: 'Heist'}});
+	await stage.clock.pass(1);
+	expect(stage.text()).toContain('collecting 1 of 3');
+	expect(stage.text()).not.toContain('c cancel');
+});
+
 test('closed, nothing is asked and no timer is left', async () => {
 	const stage = await setStage({sources: {}});
 	stage.dashboard.close();

@@ -102,7 +102,9 @@ test('a run: started, under way, over, forgotten', () => {
 		state: 'running',
 		startedAt: 5,
 		progress,
+		isOwn: true,
 	});
+	expect(after({type: 'progress', progress, at: 7}).collecting).toMatchObject({startedAt: 7, isOwn: false});
 	const ended = after({type: 'run-started', at: 5}, {type: 'run-ended', summary: fakeSummary, at: 9});
 	expect(ended.collecting).toEqual({state: 'ended', startedAt: 5, endedAt: 9, summary: fakeSummary});
 	expect(reduce(ended, {type: 'run-ended', summary: fakeSummary, at: 12})).toBe(ended);

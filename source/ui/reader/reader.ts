@@ -158,6 +158,7 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 		} else if (action === 'help') {
 			for (const line of keyHelp(boundTo(state.settings?.keys ?? {}), state.settings?.lookOnly ?? false)) say(line);
 		} else if (action === 'collect') {
+			if (state.collecting.state === 'running' && !state.collecting.isOwn) say('Another run is going on.');
 			collecting.toggle(state);
 			if (state.page === 'confirm-cancel')
 				say('Cancel this run? Nothing of it is stored. y: cancel it. Any other key: go on.');
