@@ -5,10 +5,10 @@ import {inTurns} from '../domain/in-turns.ts';
 import type {MirrorState} from '../domain/mirror.ts';
 import type {Progress} from '../domain/run.ts';
 import type {PlexClient} from '../plex/client.ts';
-import type {AsideServer} from '../store/mirror-servers.ts';
+import type {AsideServer} from '../store/mirror/mirror-servers.ts';
 import type {Store} from '../store/open.ts';
 import {keepLease} from './keep-lease.ts';
-import {readTitles} from './lost-keys.ts';
+import {readTitles} from './sync/lost-keys.ts';
 
 export type AdoptDeps = {
 	/** Null: not configured; then only titles of the current history's own plays are known. */

@@ -6,9 +6,9 @@ import type {Section} from '../domain/library.ts';
 import {type Days, secondsPerDay} from '../domain/period.ts';
 import type {CollectRequest, FailedItem, Progress, RunMatches, RunSummary} from '../domain/run.ts';
 import type {PlexClient} from '../plex/client.ts';
-import type {SectionListing} from '../store/collections.ts';
+import type {CountedPlays} from '../store/mirror/play-members.ts';
 import type {Store} from '../store/open.ts';
-import type {CountedPlays} from '../store/play-members.ts';
+import type {SectionListing} from '../store/snapshots/collections.ts';
 import type {TautulliClient} from '../tautulli/client.ts';
 import {askAll, type Outcome} from './ask-all.ts';
 import {connect} from './connect.ts';
@@ -18,8 +18,8 @@ import {listSections} from './list-sections.ts';
 import {createPlexLister, createTautulliLister} from './listing.ts';
 import {chooseScope} from './scope.ts';
 import {type Found, foundSummary} from './summary.ts';
-import type {HistoryDeps} from './sync-deps.ts';
-import type {RunMirror} from './sync-for-run.ts';
+import type {HistoryDeps} from './sync/sync-deps.ts';
+import type {RunMirror} from './sync/sync-for-run.ts';
 
 export type GatherDeps = {
 	readonly tautulli: TautulliClient;

@@ -1,7 +1,7 @@
 import {AppError} from '../domain/app-error.ts';
 import type {Collection, Member} from '../domain/collection.ts';
 import type {PlexClient} from '../plex/client.ts';
-import type {KnownMembers, Members, MembersExtent} from '../store/members.ts';
+import type {KnownMembers, Members, MembersExtent} from '../store/mirror/members.ts';
 import type {TautulliClient} from '../tautulli/client.ts';
 
 export type MemberSources = {

@@ -8,8 +8,8 @@ import type {TautulliClient} from '../tautulli/client.ts';
 import {gather} from './gather.ts';
 import {keepLease} from './keep-lease.ts';
 import {errorSummary, skippedSummary} from './summary.ts';
-import type {HistoryDeps} from './sync-deps.ts';
-import {type RunMirror, syncForRun} from './sync-for-run.ts';
+import type {HistoryDeps} from './sync/sync-deps.ts';
+import {type RunMirror, syncForRun} from './sync/sync-for-run.ts';
 
 /** What a run works with. */
 export type CollectDeps = {

@@ -1,9 +1,9 @@
+import {formatWhen} from '../canvas/clock.ts';
+import {formatCount, plural} from '../canvas/format.ts';
+import {type Glyphs, glyphsFor} from '../canvas/glyphs.ts';
+import type {Row} from '../canvas/row.ts';
 import type {AdoptReport, AsideHistory} from '../domain/adoption.ts';
 import {AppError} from '../domain/app-error.ts';
-import {formatWhen} from '../draw/clock.ts';
-import {formatCount, plural} from '../draw/format.ts';
-import {type Glyphs, glyphsFor} from '../draw/glyphs.ts';
-import type {Row} from '../draw/row.ts';
 import type {DataTable} from '../export/data-table.ts';
 import type {Json} from '../export/json.ts';
 import {progressLine} from './collect-progress.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import {formatBytes} from '../draw/format.ts';
+import {formatBytes} from '../canvas/format.ts';
 import type {Command} from './command.ts';
 import {outputFlags} from './flags.ts';
 import {formatOf, printReport} from './report.ts';

@@ -1,13 +1,13 @@
+import {countBar} from '../canvas/bars.ts';
+import {formatCount, formatDecimal, formatHours} from '../canvas/format.ts';
+import type {Glyphs} from '../canvas/glyphs.ts';
+import {maxOf} from '../canvas/resample.ts';
+import type {Row} from '../canvas/row.ts';
+import {type Cell, type Column, table} from '../canvas/table.ts';
 import type {BoardRow} from '../domain/board.ts';
 import {isPromoted, type Promoted} from '../domain/collection.ts';
 import type {YAxis} from '../domain/media.ts';
 import {shownTitle} from '../domain/text.ts';
-import {countBar} from '../draw/bars.ts';
-import {formatCount, formatDecimal, formatHours} from '../draw/format.ts';
-import type {Glyphs} from '../draw/glyphs.ts';
-import {maxOf} from '../draw/resample.ts';
-import type {Row} from '../draw/row.ts';
-import {type Cell, type Column, table} from '../draw/table.ts';
 import type {Frame} from './report.ts';
 
 /** Where it is promoted, a letter a place: H your Home, F friends' Home, R Recommended. */

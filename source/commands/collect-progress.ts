@@ -1,6 +1,6 @@
+import {formatMonth} from '../canvas/clock.ts';
+import {padEnd} from '../canvas/widths.ts';
 import type {Progress} from '../domain/run.ts';
-import {formatMonth} from '../draw/clock.ts';
-import {padEnd} from '../draw/widths.ts';
 import type {Output} from './command.ts';
 
 /** Hears the progress of a run; `end` wipes what stands there. */

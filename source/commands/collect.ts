@@ -1,10 +1,10 @@
+import {formatCount, plural} from '../canvas/format.ts';
+import {type Glyphs, glyphsFor} from '../canvas/glyphs.ts';
+import type {Row} from '../canvas/row.ts';
 import {errorSummary} from '../collect/summary.ts';
 import {AppError} from '../domain/app-error.ts';
 import type {CollectRequest, RunSummary} from '../domain/run.ts';
 import type {DashboardSettings} from '../domain/settings.ts';
-import {formatCount, plural} from '../draw/format.ts';
-import {type Glyphs, glyphsFor} from '../draw/glyphs.ts';
-import type {Row} from '../draw/row.ts';
 import {type Json, toJson} from '../export/json.ts';
 import {progressLine} from './collect-progress.ts';
 import type {Command, Context, ExitCode, Flag} from './command.ts';

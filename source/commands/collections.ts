@@ -1,11 +1,11 @@
+import {formatWhen} from '../canvas/clock.ts';
+import {plural} from '../canvas/format.ts';
+import type {Row} from '../canvas/row.ts';
 import {AppError} from '../domain/app-error.ts';
 import type {Board, BoardQuery, BoardRow} from '../domain/board.ts';
 import type {Snapshot} from '../domain/collection.ts';
 import type {DashboardSettings} from '../domain/settings.ts';
-import {formatWhen} from '../draw/clock.ts';
-import {plural} from '../draw/format.ts';
-import type {Row} from '../draw/row.ts';
-import type {Sources} from '../sources.ts';
+import type {Sources} from '../questions/sources.ts';
 import {entriesTable, entryOf} from './board-entries.ts';
 import {boardRows} from './board-rows.ts';
 import type {Command, Context} from './command.ts';

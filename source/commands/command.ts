@@ -1,4 +1,4 @@
-import type {OpenSources} from '../sources.ts';
+import type {OpenSources} from '../questions/sources.ts';
 import type {SignalName} from './exit-codes.ts';
 
 /** What a process ends with; exit-codes.ts has the table. */

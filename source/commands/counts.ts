@@ -1,6 +1,6 @@
+import {formatCount, formatDuration, formatHours, plural} from '../canvas/format.ts';
+import type {Glyphs} from '../canvas/glyphs.ts';
 import type {YAxis} from '../domain/media.ts';
-import {formatCount, formatDuration, formatHours, plural} from '../draw/format.ts';
-import type {Glyphs} from '../draw/glyphs.ts';
 
 /** How counts on an axis read: plays as they are, seconds as hours. */
 export const axisCount =

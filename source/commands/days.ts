@@ -1,12 +1,12 @@
+import {formatCategory} from '../canvas/clock.ts';
+import {columnChart} from '../canvas/column-chart.ts';
+import {maxOf, squeeze} from '../canvas/resample.ts';
+import type {Row} from '../canvas/row.ts';
+import {sparkline} from '../canvas/sparkline.ts';
+import {padEnd, padStart} from '../canvas/widths.ts';
 import {type Graph, isNothing, sumOf, sumSeries, totalSeries} from '../domain/graph.ts';
 import type {YAxis} from '../domain/media.ts';
 import type {Days} from '../domain/period.ts';
-import {formatCategory} from '../draw/clock.ts';
-import {columnChart} from '../draw/column-chart.ts';
-import {maxOf, squeeze} from '../draw/resample.ts';
-import type {Row} from '../draw/row.ts';
-import {sparkline} from '../draw/sparkline.ts';
-import {padEnd, padStart} from '../draw/widths.ts';
 import type {Command} from './command.ts';
 import {axisCount, wholeCount} from './counts.ts';
 import {daysOf, yAxisOf} from './flag-values.ts';

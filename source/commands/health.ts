@@ -1,7 +1,7 @@
+import {clockDifference} from '../canvas/clock-difference.ts';
+import type {Row} from '../canvas/row.ts';
 import {AppError, type AppErrorData} from '../domain/app-error.ts';
 import type {ServerHealth, Servers} from '../domain/status.ts';
-import {clockDifference} from '../draw/clock-difference.ts';
-import type {Row} from '../draw/row.ts';
 import type {DataCell, DataTable} from '../export/data-table.ts';
 import type {Json} from '../export/json.ts';
 import type {ExitCode} from './command.ts';

@@ -1,8 +1,8 @@
+import {formatWhen} from '../canvas/clock.ts';
+import {formatCount, formatDuration} from '../canvas/format.ts';
+import type {Row} from '../canvas/row.ts';
+import {table} from '../canvas/table.ts';
 import type {HistoryPage, Play} from '../domain/play.ts';
-import {formatWhen} from '../draw/clock.ts';
-import {formatCount, formatDuration} from '../draw/format.ts';
-import type {Row} from '../draw/row.ts';
-import {table} from '../draw/table.ts';
 import type {Command} from './command.ts';
 import {numberFlag, textFlag} from './flag-values.ts';
 import {libraryFlag, limitFlag, mediaTypeFlag, outputFlags, startFlag} from './flags.ts';

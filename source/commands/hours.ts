@@ -1,10 +1,10 @@
+import {columnChart} from '../canvas/column-chart.ts';
+import {formatHour} from '../canvas/format.ts';
+import {maxOf, minOf} from '../canvas/resample.ts';
+import type {Row} from '../canvas/row.ts';
 import {type Graph, isNothing, sumOf, sumSeries} from '../domain/graph.ts';
 import type {YAxis} from '../domain/media.ts';
 import type {Days} from '../domain/period.ts';
-import {columnChart} from '../draw/column-chart.ts';
-import {formatHour} from '../draw/format.ts';
-import {maxOf, minOf} from '../draw/resample.ts';
-import type {Row} from '../draw/row.ts';
 import type {Command} from './command.ts';
 import {axisCount, wholeCount} from './counts.ts';
 import {daysOf, yAxisOf} from './flag-values.ts';

@@ -1,11 +1,11 @@
+import {countBar} from '../canvas/bars.ts';
+import {formatCount, formatDuration} from '../canvas/format.ts';
+import {maxOf} from '../canvas/resample.ts';
+import type {Row} from '../canvas/row.ts';
+import {table} from '../canvas/table.ts';
 import type {LibraryStats} from '../domain/library.ts';
 import type {Days} from '../domain/period.ts';
 import {comparable} from '../domain/text.ts';
-import {countBar} from '../draw/bars.ts';
-import {formatCount, formatDuration} from '../draw/format.ts';
-import {maxOf} from '../draw/resample.ts';
-import type {Row} from '../draw/row.ts';
-import {table} from '../draw/table.ts';
 import type {Command} from './command.ts';
 import {daysOf, numberFlag, textFlag} from './flag-values.ts';
 import {allDaysFlag, libraryFlag, limitFlag, mediaTypeFlag, outputFlags} from './flags.ts';

@@ -1,9 +1,9 @@
+import {progressBar} from '../canvas/bars.ts';
+import {formatClock} from '../canvas/clock.ts';
+import {formatMegabits, plural} from '../canvas/format.ts';
+import type {Row, Span} from '../canvas/row.ts';
+import {table} from '../canvas/table.ts';
 import type {Activity, Session} from '../domain/session.ts';
-import {progressBar} from '../draw/bars.ts';
-import {formatClock} from '../draw/clock.ts';
-import {formatMegabits, plural} from '../draw/format.ts';
-import type {Row, Span} from '../draw/row.ts';
-import {table} from '../draw/table.ts';
 import type {Command} from './command.ts';
 import {outputFlags} from './flags.ts';
 import {type Frame, formatOf, printReport} from './report.ts';

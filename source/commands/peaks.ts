@@ -1,11 +1,11 @@
+import {formatCategory, formatClock, formatWhen} from '../canvas/clock.ts';
+import {columnChart} from '../canvas/column-chart.ts';
+import {formatCount} from '../canvas/format.ts';
+import {maxOf} from '../canvas/resample.ts';
+import type {Row} from '../canvas/row.ts';
+import {sparkline} from '../canvas/sparkline.ts';
 import {concurrentSeries, isNothing, type Peaks, seriesValues, type TruePeakDays} from '../domain/graph.ts';
 import type {Days} from '../domain/period.ts';
-import {formatCategory, formatClock, formatWhen} from '../draw/clock.ts';
-import {columnChart} from '../draw/column-chart.ts';
-import {formatCount} from '../draw/format.ts';
-import {maxOf} from '../draw/resample.ts';
-import type {Row} from '../draw/row.ts';
-import {sparkline} from '../draw/sparkline.ts';
 import type {Command} from './command.ts';
 import {daysOf} from './flag-values.ts';
 import {daysFlag, outputFlags} from './flags.ts';

@@ -1,9 +1,9 @@
+import type {Zone} from '../canvas/clock.ts';
+import {type Glyphs, glyphsFor} from '../canvas/glyphs.ts';
+import {paintRow} from '../canvas/paint.ts';
+import type {Row} from '../canvas/row.ts';
 import {AppError} from '../domain/app-error.ts';
 import type {DashboardSettings} from '../domain/settings.ts';
-import type {Zone} from '../draw/clock.ts';
-import {type Glyphs, glyphsFor} from '../draw/glyphs.ts';
-import {paintRow} from '../draw/paint.ts';
-import type {Row} from '../draw/row.ts';
 import {toCsv} from '../export/csv.ts';
 import type {DataTable} from '../export/data-table.ts';
 import {type Json, toJson} from '../export/json.ts';

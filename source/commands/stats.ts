@@ -1,5 +1,5 @@
+import {formatDuration, plural} from '../canvas/format.ts';
 import {AppError} from '../domain/app-error.ts';
-import {formatDuration, plural} from '../draw/format.ts';
 import type {Command} from './command.ts';
 import {daysOf} from './flag-values.ts';
 import {allDaysFlag, outputFlags} from './flags.ts';

@@ -1,7 +1,7 @@
+import {formatWhen} from '../canvas/clock.ts';
+import {formatBytes, formatSpan, plural} from '../canvas/format.ts';
+import type {Row, Span} from '../canvas/row.ts';
 import type {LocalStatus} from '../domain/status.ts';
-import {formatWhen} from '../draw/clock.ts';
-import {formatBytes, formatSpan, plural} from '../draw/format.ts';
-import type {Row, Span} from '../draw/row.ts';
 import type {DataTable} from '../export/data-table.ts';
 import type {Command} from './command.ts';
 import {outputFlags} from './flags.ts';

@@ -1,7 +1,7 @@
+import {formatCount, plural} from '../canvas/format.ts';
+import {glyphsFor} from '../canvas/glyphs.ts';
+import type {Row} from '../canvas/row.ts';
 import type {SyncSummary} from '../domain/mirror.ts';
-import {formatCount, plural} from '../draw/format.ts';
-import {glyphsFor} from '../draw/glyphs.ts';
-import type {Row} from '../draw/row.ts';
 import type {Json} from '../export/json.ts';
 import {progressLine} from './collect-progress.ts';
 import type {Command, Flag} from './command.ts';

@@ -1,10 +1,10 @@
+import {axisRow} from '../canvas/axis.ts';
+import {formatDay, formatWhen} from '../canvas/clock.ts';
+import {lineChart} from '../canvas/line-chart.ts';
+import type {Row} from '../canvas/row.ts';
 import type {Snapshot} from '../domain/collection.ts';
 import type {YAxis} from '../domain/media.ts';
 import type {Days} from '../domain/period.ts';
-import {axisRow} from '../draw/axis.ts';
-import {formatDay, formatWhen} from '../draw/clock.ts';
-import {lineChart} from '../draw/line-chart.ts';
-import type {Row} from '../draw/row.ts';
 import {windowOf} from '../stats/leaderboard.ts';
 import {axisCount} from './counts.ts';
 import type {Frame} from './report.ts';

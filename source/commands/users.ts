@@ -1,10 +1,10 @@
+import {countBar} from '../canvas/bars.ts';
+import {formatCount, formatDuration} from '../canvas/format.ts';
+import {maxOf} from '../canvas/resample.ts';
+import type {Row} from '../canvas/row.ts';
+import {table} from '../canvas/table.ts';
 import type {Days} from '../domain/period.ts';
 import type {UserStats} from '../domain/user.ts';
-import {countBar} from '../draw/bars.ts';
-import {formatCount, formatDuration} from '../draw/format.ts';
-import {maxOf} from '../draw/resample.ts';
-import type {Row} from '../draw/row.ts';
-import {table} from '../draw/table.ts';
 import type {Command} from './command.ts';
 import {daysOf, numberFlag} from './flag-values.ts';
 import {allDaysFlag, limitFlag, outputFlags} from './flags.ts';

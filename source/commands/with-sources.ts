@@ -1,5 +1,5 @@
 import {type DashboardSettings, standingWarnings} from '../domain/settings.ts';
-import type {OpenSources} from '../sources.ts';
+import type {OpenSources} from '../questions/sources.ts';
 import type {Context} from './command.ts';
 
 /** Opens the sources, tells warnings and what is odd on stderr, each once, and closes them whatever happens. */

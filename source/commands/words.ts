@@ -1,7 +1,7 @@
+import {type Row, spreadRow} from '../canvas/row.ts';
 import type {TranscodeDecision, YAxis} from '../domain/media.ts';
 import type {Days} from '../domain/period.ts';
 import {shownTitle} from '../domain/text.ts';
-import {type Row, spreadRow} from '../draw/row.ts';
 import type {Frame} from './report.ts';
 
 /** "last 30 days", "last day", "all time". */

@@ -6,3 +6,6 @@ export const streamTypes = ['Direct Play', 'Direct Stream', 'Transcode'] as cons
 
 /** What graphs and boards count: plays, or the seconds played. */
 export type YAxis = 'plays' | 'duration';
+
+/** What a view counts: plays, seconds played, or users who played. */
+export type Measure = YAxis | 'users';

@@ -16,3 +16,11 @@ export type WindowTotal = {
 
 /** Seconds of a day of 24 hours; windows count these, calendars do not. */
 export const secondsPerDay = 86_400;
+
+/**
+ * Which plays by when they stopped: rolling days back from now, or from the past moment `at` (Unix seconds); or dates of the
+ * server's zone (YYYY-MM-DD), both inside.
+ */
+export type Window =
+	| {readonly days: Days; readonly at?: number | undefined}
+	| {readonly from: string; readonly to: string};

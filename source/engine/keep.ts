@@ -1,7 +1,7 @@
 import type {EngineTrouble} from '../domain/engine-trouble.ts';
 import type {OpenRequest} from '../open/from-process.ts';
 import {createListeners} from '../open/listeners.ts';
-import type {OpenSources, SourcesEvent} from '../sources.ts';
+import type {OpenSources, SourcesEvent} from '../questions/sources.ts';
 import type {FromEngine} from './protocol.ts';
 import {createProxy} from './proxy.ts';
 import {createRestarts} from './restarts.ts';

@@ -1,7 +1,7 @@
 import {Socket} from 'node:net';
 import process from 'node:process';
 import type {OpenRequest} from '../open/from-process.ts';
-import type {OpenSources} from '../sources.ts';
+import type {OpenSources} from '../questions/sources.ts';
 import {giveWay} from './give-way.ts';
 import {streamPort} from './port.ts';
 import type {FromEngine, ToEngine} from './protocol.ts';

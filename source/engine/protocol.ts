@@ -1,6 +1,7 @@
 import type {AppErrorData} from '../domain/app-error.ts';
 import type {OpenRequest} from '../open/from-process.ts';
-import type {AnswerOf, QueryOf, Question, SourcesEvent} from '../sources.ts';
+import type {AnswerOf, QueryOf, Question} from '../questions/questions.ts';
+import type {SourcesEvent} from '../questions/sources.ts';
 
 /** What went wrong in the engine: an AppError, or the report of a bug. */
 export type Trouble = {readonly error: AppErrorData} | {readonly bug: string};

@@ -1,5 +1,7 @@
 import {AppError} from '../domain/app-error.ts';
-import {type AnswerOf, isOrder, type QueryOf, type Question, type Sources} from '../sources.ts';
+import {allAnswers} from '../questions/answers.ts';
+import {type AnswerOf, isOrder, type QueryOf, type Question} from '../questions/questions.ts';
+import type {Sources} from '../questions/sources.ts';
 import type {Answer, Ask, ToEngine} from './protocol.ts';
 
 type Open = {
@@ -91,7 +93,7 @@ export const createProxy = (): Proxy => {
 	};
 
 	return {
-		sources: askers(ask),
+		sources: allAnswers(ask),
 		connect: next => {
 			post = next;
 			for (const question of open.values()) next(question.ask);
@@ -110,34 +112,3 @@ export const createProxy = (): Proxy => {
 		},
 	};
 };
-
-type AskAny = <Q extends Question>(question: Q, query: QueryOf<Q>, signal?: AbortSignal) => Promise<AnswerOf<Q>>;
-
-/** Spelled out, so that the compiler sees when a question is missing here. */
-const askers = (ask: AskAny): Sources => ({
-	settings: (query, signal) => ask('settings', query, signal),
-	activity: (query, signal) => ask('activity', query, signal),
-	hours: (query, signal) => ask('hours', query, signal),
-	days: (query, signal) => ask('days', query, signal),
-	types: (query, signal) => ask('types', query, signal),
-	peaks: (query, signal) => ask('peaks', query, signal),
-	users: (query, signal) => ask('users', query, signal),
-	libraries: (query, signal) => ask('libraries', query, signal),
-	history: (query, signal) => ask('history', query, signal),
-	itemStats: (query, signal) => ask('itemStats', query, signal),
-	servers: (query, signal) => ask('servers', query, signal),
-	ping: (query, signal) => ask('ping', query, signal),
-	board: (query, signal) => ask('board', query, signal),
-	trend: (query, signal) => ask('trend', query, signal),
-	truePeaks: (query, signal) => ask('truePeaks', query, signal),
-	mirrored: (query, signal) => ask('mirrored', query, signal),
-	adoptedPlays: (query, signal) => ask('adoptedPlays', query, signal),
-	runs: (query, signal) => ask('runs', query, signal),
-	events: (query, signal) => ask('events', query, signal),
-	local: (query, signal) => ask('local', query, signal),
-	collect: (query, signal) => ask('collect', query, signal),
-	sync: (query, signal) => ask('sync', query, signal),
-	reconnect: (query, signal) => ask('reconnect', query, signal),
-	adopt: (query, signal) => ask('adopt', query, signal),
-	backup: (query, signal) => ask('backup', query, signal),
-});

@@ -1,5 +1,6 @@
 import type {OpenRequest} from '../open/from-process.ts';
-import type {OpenSources, Question, Sources} from '../sources.ts';
+import type {Question} from '../questions/questions.ts';
+import type {OpenSources, Sources} from '../questions/sources.ts';
 import type {Answer, Ask, FromEngine, Port, ToEngine} from './protocol.ts';
 import {packTrouble} from './trouble.ts';
 

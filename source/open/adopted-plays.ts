@@ -1,8 +1,8 @@
 import {setImmediate} from 'node:timers/promises';
 import {inTurns} from '../domain/in-turns.ts';
 import {secondsPerDay} from '../domain/period.ts';
-import type {ItemQuery} from '../sources.ts';
-import type {Mirror} from '../store/mirror.ts';
+import type {ItemQuery} from '../questions/queries.ts';
+import type {Mirror} from '../store/mirror/mirror.ts';
 
 /** Plays of an item or a collection that were carried over beside the current history; null: none ever were. */
 export const adoptedPlaysOf = async (

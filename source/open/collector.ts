@@ -1,6 +1,6 @@
 import {AppError, isCancelled} from '../domain/app-error.ts';
 import type {CollectRequest, Progress, RunSummary} from '../domain/run.ts';
-import type {SourcesEvent} from '../sources.ts';
+import type {SourcesEvent} from '../questions/sources.ts';
 import {follow} from './follow.ts';
 
 /** One run as a generator of its progress. */

@@ -4,7 +4,7 @@ import type {ConfigFlags} from '../config/flags.ts';
 import {loadConfig} from '../config/load.ts';
 import {demoDatabasePath, userFolders} from '../config/paths.ts';
 import {AppError} from '../domain/app-error.ts';
-import type {OpenSources} from '../sources.ts';
+import type {OpenSources} from '../questions/sources.ts';
 import {demoConfig, saveDemoPast} from './demo.ts';
 import {open} from './open.ts';
 

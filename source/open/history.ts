@@ -1,11 +1,11 @@
 import {setImmediate, setTimeout} from 'node:timers/promises';
-import {coveredDay} from '../collect/covered-day.ts';
-import type {HistoryDeps} from '../collect/sync-deps.ts';
+import {coveredDay} from '../collect/sync/covered-day.ts';
+import type {HistoryDeps} from '../collect/sync/sync-deps.ts';
 import type {Config} from '../config/config.ts';
 import type {MirrorState} from '../domain/mirror.ts';
 import type {HistoryStatus} from '../domain/status.ts';
 import {dayStart, type ServerZone, type ZoneName} from '../domain/zone.ts';
-import type {Mirror} from '../store/mirror.ts';
+import type {Mirror} from '../store/mirror/mirror.ts';
 import type {Clients} from './clients.ts';
 import type {HeldStore} from './hold-store.ts';
 

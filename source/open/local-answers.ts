@@ -1,7 +1,7 @@
-import type {HistoryDeps} from '../collect/sync-deps.ts';
+import type {HistoryDeps} from '../collect/sync/sync-deps.ts';
 import type {Config} from '../config/config.ts';
 import type {CollectorStatus, DatabaseStatus} from '../domain/status.ts';
-import type {Sources} from '../sources.ts';
+import type {Sources} from '../questions/sources.ts';
 import {historyStatus} from './history.ts';
 import type {HeldStore} from './hold-store.ts';
 import {dashboardSettings, type Mode} from './settings.ts';

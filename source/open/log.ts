@@ -5,7 +5,7 @@ import type {SyncSummary} from '../domain/mirror.ts';
 import type {StoredEvent} from '../domain/run.ts';
 import {withoutSecrets} from '../domain/secrets.ts';
 import type {Hear} from '../http/contract.ts';
-import type {SourcesEvent} from '../sources.ts';
+import type {SourcesEvent} from '../questions/sources.ts';
 import {openLogFile} from './log-file.ts';
 
 /**

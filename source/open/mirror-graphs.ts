@@ -1,9 +1,9 @@
-import type {HistoryDeps} from '../collect/sync-deps.ts';
+import type {HistoryDeps} from '../collect/sync/sync-deps.ts';
 import {concurrentSeries, type Graph, type Highest, type Peaks} from '../domain/graph.ts';
 import {type Days, secondsPerDay} from '../domain/period.ts';
 import type {StreamSpan} from '../domain/play-count.ts';
 import {localDay, type ZoneName, type ZoneSpan, zoneSpans} from '../domain/zone.ts';
-import type {DaysQuery, GraphQuery, MirroredGraphs, MirroredQuery} from '../sources.ts';
+import type {DaysQuery, GraphQuery, MirroredGraphs, MirroredQuery} from '../questions/queries.ts';
 import {sweepPeak} from '../stats/concurrency.ts';
 import {type DayPeak, sweepDays} from '../stats/day-peaks.ts';
 import {
@@ -15,7 +15,7 @@ import {
 	streamSeries,
 	withTotal,
 } from '../stats/fill-graph.ts';
-import type {Mirror} from '../store/mirror.ts';
+import type {Mirror} from '../store/mirror/mirror.ts';
 import type {HeldStore} from './hold-store.ts';
 
 /** Which history is counted, and how. */

@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import type {Config} from '../config/config.ts';
 import type {StoredEvent} from '../domain/run.ts';
-import type {OpenSources, Sources, SourcesEvent} from '../sources.ts';
+import type {OpenSources, Sources, SourcesEvent} from '../questions/sources.ts';
 import type {Store} from '../store/open.ts';
 import {buildClients} from './clients.ts';
 import {pingServer, pingServers} from './health.ts';

@@ -4,15 +4,15 @@ import {goodAnswers} from '../domain/odd-answer.ts';
 import type {WindowTotal} from '../domain/period.ts';
 import type {HistoryPage} from '../domain/play.ts';
 import {comparable} from '../domain/text.ts';
-import type {HistoryQuery, ItemQuery, Sources} from '../sources.ts';
+import {answersFor} from '../questions/answers.ts';
+import type {HistoryQuery, ItemQuery} from '../questions/queries.ts';
+import {type AskedOf, askedOf} from '../questions/questions.ts';
+import type {Sources} from '../questions/sources.ts';
 import type {TautulliClient} from '../tautulli/client.ts';
 import {type PeakSources, peaksOf, typesOf} from './server-peaks.ts';
 
 /** The questions that Tautulli answers. */
-export type ServerAnswers = Pick<
-	Sources,
-	'activity' | 'hours' | 'days' | 'types' | 'peaks' | 'users' | 'libraries' | 'history' | 'itemStats'
->;
+export type ServerAnswers = Pick<Sources, AskedOf<'tautulli'>>;
 
 const unknownItem = (ratingKey: string): AppError =>
 	new AppError('not-found', `Neither the history nor Plex knows an item with the key ${ratingKey}.`, {
@@ -58,20 +58,8 @@ const history = async (
 };
 
 /** What is answered in the place of a Tautulli that is switched off: why. */
-export const disabledAnswers = (switchedOff: AppError): ServerAnswers => {
-	const disabled = (): Promise<never> => Promise.reject(switchedOff);
-	return {
-		activity: disabled,
-		hours: disabled,
-		days: disabled,
-		types: disabled,
-		peaks: disabled,
-		users: disabled,
-		libraries: disabled,
-		history: disabled,
-		itemStats: disabled,
-	};
-};
+export const disabledAnswers = (switchedOff: AppError): ServerAnswers =>
+	answersFor(askedOf('tautulli'), () => Promise.reject(switchedOff));
 
 /** Answers from Tautulli. */
 export const serverAnswers = (

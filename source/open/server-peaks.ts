@@ -1,7 +1,7 @@
 import {AppError, isCancelled} from '../domain/app-error.ts';
 import {concurrentSeries, type Graph, type Highest, type Peaks, seriesValues} from '../domain/graph.ts';
 import type {Days} from '../domain/period.ts';
-import type {DaysQuery, GraphQuery} from '../sources.ts';
+import type {DaysQuery, GraphQuery} from '../questions/queries.ts';
 import type {TautulliClient} from '../tautulli/client.ts';
 
 /** What peaks are asked of, and what is known without Tautulli. */

@@ -1,6 +1,7 @@
-import type {HistoryDeps} from '../collect/sync-deps.ts';
+import type {HistoryDeps} from '../collect/sync/sync-deps.ts';
 import {secondsPerDay} from '../domain/period.ts';
-import type {Sources} from '../sources.ts';
+import type {AskedOf} from '../questions/questions.ts';
+import type {Sources} from '../questions/sources.ts';
 import {rankBoard} from '../stats/leaderboard.ts';
 import {adoptedPlaysOf} from './adopted-plays.ts';
 import type {HeldStore} from './hold-store.ts';
@@ -11,10 +12,7 @@ import {truePeaksOf} from './true-peaks.ts';
  * The questions that the store alone answers: they work while every server is away. Without a store they fail with the
  * reason, but for those that know null: what it does not hold.
  */
-export type StoredAnswers = Pick<
-	Sources,
-	'board' | 'trend' | 'truePeaks' | 'mirrored' | 'adoptedPlays' | 'runs' | 'events' | 'backup'
->;
+export type StoredAnswers = Pick<Sources, AskedOf<'store'> | 'backup'>;
 
 /** Movement compares with the snapshots of a week ago, at most ten days old. */
 const movement = {from: 10 * secondsPerDay, to: 7 * secondsPerDay} as const;

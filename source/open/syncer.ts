@@ -1,6 +1,6 @@
 import type {SyncSummary} from '../domain/mirror.ts';
 import type {Progress} from '../domain/run.ts';
-import type {SourcesEvent} from '../sources.ts';
+import type {SourcesEvent} from '../questions/sources.ts';
 import {follow} from './follow.ts';
 
 type SyncAsked = {readonly full: boolean};

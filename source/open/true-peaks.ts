@@ -4,7 +4,7 @@ import {dayStart, localDay, type ZoneName, zoneSpans} from '../domain/zone.ts';
 import type {Interval} from '../stats/concurrency.ts';
 import {fillTrueDays} from '../stats/true-days.ts';
 import {sweepTrue} from '../stats/true-peaks.ts';
-import type {Mirror} from '../store/mirror.ts';
+import type {Mirror} from '../store/mirror/mirror.ts';
 
 /** Only the part of a stream that is inside the days counts: its hours before them are not theirs. */
 function* within(since: number, streams: Iterable<Interval>): Generator<Interval> {

@@ -1,10 +1,10 @@
 import {adoptRun} from '../collect/adopt.ts';
 import {collectRun} from '../collect/run.ts';
-import type {HistoryDeps} from '../collect/sync-deps.ts';
-import {syncRun} from '../collect/sync-run.ts';
+import type {HistoryDeps} from '../collect/sync/sync-deps.ts';
+import {syncRun} from '../collect/sync/sync-run.ts';
 import type {Config} from '../config/config.ts';
 import {AppError, isCancelled} from '../domain/app-error.ts';
-import type {Sources, SourcesEvent} from '../sources.ts';
+import type {Sources, SourcesEvent} from '../questions/sources.ts';
 import type {Clients} from './clients.ts';
 import {createCollector} from './collector.ts';
 import {follow} from './follow.ts';

@@ -1,7 +1,6 @@
 import {setImmediate, setTimeout} from 'node:timers/promises';
 import {inTurns} from '../domain/in-turns.ts';
 import type {CollectorStatus} from '../domain/status.ts';
-import {type Collections, createCollections} from './collections.ts';
 import type {Database} from './database.ts';
 import {createEvents, type Events} from './events.ts';
 import {refuseOthers} from './file-kind.ts';
@@ -19,12 +18,13 @@ import {
 import {createLease, type Lease} from './lease.ts';
 import {createMeta, type Meta} from './meta.ts';
 import {migrate} from './migrate.ts';
-import {createMirror, type Mirror} from './mirror.ts';
-import {createPromotions, type Promotions} from './promotions.ts';
-import {createRuns, type Runs} from './runs.ts';
-import {createSaveRun, type FinishedRun} from './save-run.ts';
+import {createMirror, type Mirror} from './mirror/mirror.ts';
 import {setUp} from './set-up.ts';
-import {createSnapshots, type Snapshots} from './snapshots.ts';
+import {type Collections, createCollections} from './snapshots/collections.ts';
+import {createPromotions, type Promotions} from './snapshots/promotions.ts';
+import {createRuns, type Runs} from './snapshots/runs.ts';
+import {createSaveRun, type FinishedRun} from './snapshots/save-run.ts';
+import {createSnapshots, type Snapshots} from './snapshots/snapshots.ts';
 import {isDamage, recoverHint} from './store-error.ts';
 import {wasOurs} from './was-ours.ts';
 

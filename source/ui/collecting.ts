@@ -1,6 +1,6 @@
 import {AppError} from '../domain/app-error.ts';
 import type {Progress, RunSummary} from '../domain/run.ts';
-import type {Sources} from '../sources.ts';
+import type {Sources} from '../questions/sources.ts';
 import type {Clock} from './poller.ts';
 import type {Event} from './reduce.ts';
 import type {State} from './state.ts';

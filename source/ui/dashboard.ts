@@ -1,5 +1,5 @@
-import {glyphsFor} from '../draw/glyphs.ts';
-import type {OpenSources, SourcesEvent} from '../sources.ts';
+import {glyphsFor} from '../canvas/glyphs.ts';
+import type {OpenSources, SourcesEvent} from '../questions/sources.ts';
 import {createCollecting} from './collecting.ts';
 import {createFeeds, type Feeds} from './feeds.ts';
 import {footerTicks} from './footer.ts';

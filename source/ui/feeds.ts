@@ -1,4 +1,4 @@
-import type {Sources} from '../sources.ts';
+import type {Sources} from '../questions/sources.ts';
 import type {PaneQuery, Rhythm} from './components/pane.ts';
 import {troubleOf} from './components/reading.ts';
 import {type PaneData, type PaneId, paneIds, paneOf} from './panes/index.ts';

@@ -1,8 +1,8 @@
+import {progressBar} from '../canvas/bars.ts';
+import {formatMonth} from '../canvas/clock.ts';
+import {formatSpan, plural} from '../canvas/format.ts';
+import {fitRow, type Row, rowWidth, type Span} from '../canvas/row.ts';
 import type {Progress} from '../domain/run.ts';
-import {progressBar} from '../draw/bars.ts';
-import {formatMonth} from '../draw/clock.ts';
-import {formatSpan, plural} from '../draw/format.ts';
-import {fitRow, type Row, rowWidth, type Span} from '../draw/row.ts';
 import type {Action} from './keys/bindings.ts';
 import {keyLabel} from './keys/labels.ts';
 import type {Collecting, State} from './state.ts';

@@ -1,7 +1,7 @@
-import {formatClock, formatWeekday, formatWhen} from '../draw/clock.ts';
-import {formatMegabits, plural} from '../draw/format.ts';
-import {fitRow, type Row, rowWidth, type Span} from '../draw/row.ts';
-import {textWidth} from '../draw/widths.ts';
+import {formatClock, formatWeekday, formatWhen} from '../canvas/clock.ts';
+import {formatMegabits, plural} from '../canvas/format.ts';
+import {fitRow, type Row, rowWidth, type Span} from '../canvas/row.ts';
+import {textWidth} from '../canvas/widths.ts';
 import type {WindowClass} from './components/pane.ts';
 import {dataOf, type Trouble, troubleOf} from './components/reading.ts';
 import type {State} from './state.ts';

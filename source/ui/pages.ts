@@ -1,6 +1,6 @@
-import {formatWhen} from '../draw/clock.ts';
-import {fitRow, type Row} from '../draw/row.ts';
-import {wrapWords} from '../draw/wrap.ts';
+import {formatWhen} from '../canvas/clock.ts';
+import {fitRow, type Row} from '../canvas/row.ts';
+import {wrapWords} from '../canvas/wrap.ts';
 import {blank, left} from './components/cells.ts';
 import {type Trouble, troubleOf} from './components/reading.ts';
 import {atEnd, titleRule} from './frames/title-rule.ts';

@@ -1,6 +1,6 @@
 import type {ServerName} from '../domain/app-error.ts';
 import type {Ping} from '../domain/status.ts';
-import type {Sources} from '../sources.ts';
+import type {Sources} from '../questions/sources.ts';
 import {type Clock, createPoller, type Poller} from './poller.ts';
 
 /** What the pings of one server say. */

@@ -1,4 +1,4 @@
-import {fitRow, type Row} from '../draw/row.ts';
+import {fitRow, type Row} from '../canvas/row.ts';
 import {footer} from './footer.ts';
 import {drawPane, rowKeys} from './frames/draw-pane.ts';
 import {header} from './header.ts';

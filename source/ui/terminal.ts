@@ -1,4 +1,4 @@
-import type {Zone} from '../draw/clock.ts';
+import type {Zone} from '../canvas/clock.ts';
 import type {Size} from './state.ts';
 import type {ColorLevel} from './theme.ts';
 

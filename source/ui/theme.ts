@@ -1,4 +1,4 @@
-import type {Role, Row} from '../draw/row.ts';
+import type {Role, Row} from '../canvas/row.ts';
 
 /** How many colours the terminal has; `none` still has attributes (bold, dim, inverse). */
 export type ColorLevel = 'truecolor' | '256' | '16' | 'none';

@@ -1,7 +1,7 @@
+import type {Zone} from '../canvas/clock.ts';
+import {clockDifference} from '../canvas/clock-difference.ts';
+import type {Glyphs} from '../canvas/glyphs.ts';
 import type {DatabaseStatus} from '../domain/status.ts';
-import type {Zone} from '../draw/clock.ts';
-import {clockDifference} from '../draw/clock-difference.ts';
-import type {Glyphs} from '../draw/glyphs.ts';
 import type {Frame, Rhythm} from './components/pane.ts';
 import {dataOf, type Reading, troubleOf} from './components/reading.ts';
 import type {ServerStates} from './components/server-state.ts';

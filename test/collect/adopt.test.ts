@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {adoptRun} from '../../source/collect/adopt.ts';
-import {syncHistory} from '../../source/collect/sync.ts';
+import {syncHistory} from '../../source/collect/sync/sync.ts';
 import type {AdoptReport, AdoptRequest} from '../../source/domain/adoption.ts';
 import {AppError} from '../../source/domain/app-error.ts';
 import type {Leaf} from '../../source/domain/leaf.ts';

@@ -3,7 +3,7 @@ import {mkdtemp} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
-import type {SyncRequest} from '../../source/collect/sync-deps.ts';
+import type {SyncRequest} from '../../source/collect/sync/sync-deps.ts';
 import {AppError} from '../../source/domain/app-error.ts';
 import type {ServerZone} from '../../source/domain/zone.ts';
 import {openStore, type Store} from '../../source/store/open.ts';

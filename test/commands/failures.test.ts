@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {commandEntries} from '../../source/commands/index.ts';
 import {AppError, type ErrorCode} from '../../source/domain/app-error.ts';
-import type {Sources} from '../../source/sources.ts';
+import type {Sources} from '../../source/questions/sources.ts';
 import {fakeSettings, fakeSources} from '../helpers/fake-sources.ts';
 import {runFake} from '../helpers/run-fake.ts';
 

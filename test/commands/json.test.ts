@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {findCommand} from '../../source/commands/index.ts';
-import type {Sources} from '../../source/sources.ts';
+import type {Sources} from '../../source/questions/sources.ts';
 import {fakeNow, fakeSources, hostileTitles} from '../helpers/fake-sources.ts';
 import {type FakeRun, runFake} from '../helpers/run-fake.ts';
 

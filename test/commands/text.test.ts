@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
+import {textWidth} from '../../source/canvas/widths.ts';
 import {findCommand} from '../../source/commands/index.ts';
-import {textWidth} from '../../source/draw/widths.ts';
-import type {Sources} from '../../source/sources.ts';
+import type {Sources} from '../../source/questions/sources.ts';
 import {fakeSources} from '../helpers/fake-sources.ts';
 import {runFake} from '../helpers/run-fake.ts';
 

@@ -3,7 +3,7 @@ import {expect, test} from 'vitest';
 import {AppError} from '../../source/domain/app-error.ts';
 import {keepEngine} from '../../source/engine/keep.ts';
 import {serve} from '../../source/engine/serve.ts';
-import type {OpenSources, Sources, SourcesEvent} from '../../source/sources.ts';
+import type {OpenSources, Sources, SourcesEvent} from '../../source/questions/sources.ts';
 import {fakeSettings} from '../helpers/fake-sources.ts';
 import {fakeEngines, request} from './fake-engines.ts';
 

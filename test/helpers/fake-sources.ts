@@ -7,7 +7,7 @@ import type {Progress, RunSummary} from '../../source/domain/run.ts';
 import type {Session} from '../../source/domain/session.ts';
 import type {DashboardSettings} from '../../source/domain/settings.ts';
 import type {Ping, Servers} from '../../source/domain/status.ts';
-import type {OpenSources, Sources, SourcesEvent} from '../../source/sources.ts';
+import type {OpenSources, Sources, SourcesEvent} from '../../source/questions/sources.ts';
 
 /** 2026-11-22 20:04 UTC: 21:04 in Prague. */
 export const fakeNow = 1_795_377_840;

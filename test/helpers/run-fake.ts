@@ -1,6 +1,6 @@
 import type {Command, Context, Flags} from '../../source/commands/command.ts';
 import {runCommand} from '../../source/commands/run-command.ts';
-import type {OpenSources} from '../../source/sources.ts';
+import type {OpenSources} from '../../source/questions/sources.ts';
 import {fakeNow, fakeSources} from './fake-sources.ts';
 
 export type FakeRun = {

@@ -1,7 +1,7 @@
 import type {Snapshot} from '../../source/domain/collection.ts';
 import type {Section} from '../../source/domain/library.ts';
-import type {SectionListing} from '../../source/store/collections.ts';
 import type {Store} from '../../source/store/open.ts';
+import type {SectionListing} from '../../source/store/snapshots/collections.ts';
 
 export type RunParts = {
 	readonly at: number;

@@ -1,5 +1,5 @@
-import {syncHistory} from '../../source/collect/sync.ts';
-import type {SyncRequest} from '../../source/collect/sync-deps.ts';
+import {syncHistory} from '../../source/collect/sync/sync.ts';
+import type {SyncRequest} from '../../source/collect/sync/sync-deps.ts';
 import type {SyncProgress, SyncSummary} from '../../source/domain/mirror.ts';
 import type {ServerZone} from '../../source/domain/zone.ts';
 import type {Store} from '../../source/store/open.ts';

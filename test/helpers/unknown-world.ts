@@ -1,5 +1,5 @@
 import type {Graph, Value} from '../../source/domain/graph.ts';
-import type {Sources} from '../../source/sources.ts';
+import type {Sources} from '../../source/questions/sources.ts';
 import {fakeBoardRow, fakeNow, fakePlay, fakeSession, fakeSnapshot} from './fake-sources.ts';
 
 const dates = ['2026-11-20', '2026-11-21', '2026-11-22'];

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {AppError} from '../../source/domain/app-error.ts';
 import type {CollectRequest, Progress, RunSummary} from '../../source/domain/run.ts';
 import {createCollector} from '../../source/open/collector.ts';
-import type {SourcesEvent} from '../../source/sources.ts';
+import type {SourcesEvent} from '../../source/questions/sources.ts';
 
 const request: CollectRequest = {scope: 'all', names: []};
 const step: Progress = {step: 'collecting', done: 1, total: 2, label: 'Heist'};

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {secondsPerDay} from '../../source/domain/period.ts';
-import {snapshotQueries} from '../../source/store/snapshots.ts';
+import {snapshotQueries} from '../../source/store/snapshots/snapshots.ts';
 import {films, sampleCollection, sampleSnapshot, shows} from '../helpers/samples.ts';
 import {saveRun} from '../helpers/save-run.ts';
 import {noon, openAt, openRaw, tempStore} from '../helpers/temp-store.ts';

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {textWidth} from '../../source/draw/widths.ts';
+import {textWidth} from '../../source/canvas/widths.ts';
 import {bindings} from '../../source/ui/keys/bindings.ts';
 import {layoutOf} from '../../source/ui/layout.ts';
 import {paneIds} from '../../source/ui/panes/index.ts';

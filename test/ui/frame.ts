@@ -1,5 +1,5 @@
-import {unicodeGlyphs} from '../../source/draw/glyphs.ts';
-import {type Row, rowText} from '../../source/draw/row.ts';
+import {unicodeGlyphs} from '../../source/canvas/glyphs.ts';
+import {type Row, rowText} from '../../source/canvas/row.ts';
 import type {Frame} from '../../source/ui/components/pane.ts';
 import {fakeNow} from '../helpers/fake-sources.ts';
 

@@ -1,7 +1,7 @@
 import {AppError, errorCodes} from '../../source/domain/app-error.ts';
 import type {Graph, Series} from '../../source/domain/graph.ts';
 import type {Session} from '../../source/domain/session.ts';
-import type {Sources} from '../../source/sources.ts';
+import type {Sources} from '../../source/questions/sources.ts';
 import {fakeBoardRow, fakeNow, fakePlay, fakeSession, fakeSnapshot, hostileTitles} from '../helpers/fake-sources.ts';
 import type {Chance} from './random.ts';
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {AppError, type ErrorCode, type ServerName} from '../../source/domain/app-error.ts';
-import type {Sources} from '../../source/sources.ts';
+import type {Sources} from '../../source/questions/sources.ts';
 import {type Stage, setStage} from './stage.ts';
 import {busy, calm, evening, quiet} from './world.ts';
 

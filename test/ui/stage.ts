@@ -1,4 +1,4 @@
-import type {Sources, SourcesEvent} from '../../source/sources.ts';
+import type {Sources, SourcesEvent} from '../../source/questions/sources.ts';
 import {createDashboard, type Dashboard} from '../../source/ui/dashboard.ts';
 import type {Hooks} from '../../source/ui/terminal.ts';
 import {fakeNow, fakeSources} from '../helpers/fake-sources.ts';

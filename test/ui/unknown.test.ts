@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import type {Sources} from '../../source/sources.ts';
+import type {Sources} from '../../source/questions/sources.ts';
 import type {PaneId} from '../../source/ui/panes/index.ts';
 import {paneIds, paneOf} from '../../source/ui/panes/index.ts';
 import {speakers} from '../../source/ui/reader/panes.ts';

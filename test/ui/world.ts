@@ -2,7 +2,7 @@ import type {BoardRow} from '../../source/domain/board.ts';
 import type {Snapshot} from '../../source/domain/collection.ts';
 import type {Graph, Peaks} from '../../source/domain/graph.ts';
 import type {Activity, Session} from '../../source/domain/session.ts';
-import type {Sources} from '../../source/sources.ts';
+import type {Sources} from '../../source/questions/sources.ts';
 import {fakeNow, fakePlay, fakeSession, fakeSnapshot} from '../helpers/fake-sources.ts';
 
 /** An evening on a server called tower: what the pictures of the dashboard show. Titles and people are invented. */

@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {memberLevel} from '../../source/domain/member-level.ts';
 import {secondsPerDay} from '../../source/domain/period.ts';
-import type {CountWindow, PlayCount} from '../../source/store/play-counts.ts';
+import type {CountWindow, PlayCount} from '../../source/store/mirror/play-counts.ts';
 import {runThrough} from '../helpers/run-through.ts';
 import {number, usersSchema, windowsSchema} from './ask.ts';
 import type {Setting} from './check-graphs.ts';

@@ -14,8 +14,8 @@ import {
 	streamSeries,
 	weekdayCategories,
 } from '../../source/stats/fill-graph.ts';
-import type {Mirror} from '../../source/store/mirror.ts';
-import type {GraphWindow} from '../../source/store/play-graphs.ts';
+import type {Mirror} from '../../source/store/mirror/mirror.ts';
+import type {GraphWindow} from '../../source/store/mirror/play-graphs.ts';
 import {type Ask, graphSchema, number} from './ask.ts';
 import type {Tally} from './tally.ts';
 

@@ -2,7 +2,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {homedir, tmpdir} from 'node:os';
 import path from 'node:path';
 import {parseArgs} from 'node:util';
-import {syncHistory} from '../../source/collect/sync.ts';
+import {syncHistory} from '../../source/collect/sync/sync.ts';
 import {loadConfig} from '../../source/config/load.ts';
 import {userFolders} from '../../source/config/paths.ts';
 import {createTransport} from '../../source/http/transport.ts';

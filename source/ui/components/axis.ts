@@ -1,7 +1,7 @@
-import {type AxisLabel, axisRow} from '../../draw/axis.ts';
-import {formatCategory} from '../../draw/clock.ts';
-import type {Row} from '../../draw/row.ts';
-import {textWidth} from '../../draw/widths.ts';
+import {type AxisLabel, axisRow} from '../../canvas/axis.ts';
+import {formatCategory} from '../../canvas/clock.ts';
+import type {Row} from '../../canvas/row.ts';
+import {textWidth} from '../../canvas/widths.ts';
 import {blank} from './cells.ts';
 
 /** Cells that a label needs to breathe. */

@@ -1,10 +1,10 @@
+import {formatCount, formatHours} from '../../canvas/format.ts';
+import type {Glyphs} from '../../canvas/glyphs.ts';
+import {type Role, type Row, rowWidth, type Span} from '../../canvas/row.ts';
+import {padEnd, padStart} from '../../canvas/widths.ts';
+import {wrapWords} from '../../canvas/wrap.ts';
 import type {YAxis} from '../../domain/media.ts';
 import type {Days} from '../../domain/period.ts';
-import {formatCount, formatHours} from '../../draw/format.ts';
-import type {Glyphs} from '../../draw/glyphs.ts';
-import {type Role, type Row, rowWidth, type Span} from '../../draw/row.ts';
-import {padEnd, padStart} from '../../draw/widths.ts';
-import {wrapWords} from '../../draw/wrap.ts';
 import type {Frame} from './pane.ts';
 
 /** A text on the left of exactly `width` cells. */

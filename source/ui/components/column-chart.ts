@@ -1,9 +1,9 @@
-import type {AxisLabel} from '../../draw/axis.ts';
-import {drawColumns} from '../../draw/columns.ts';
-import type {Glyphs} from '../../draw/glyphs.ts';
-import {type Point, squeeze} from '../../draw/resample.ts';
-import type {Role, Row} from '../../draw/row.ts';
-import {padStart} from '../../draw/widths.ts';
+import type {AxisLabel} from '../../canvas/axis.ts';
+import {drawColumns} from '../../canvas/columns.ts';
+import type {Glyphs} from '../../canvas/glyphs.ts';
+import {type Point, squeeze} from '../../canvas/resample.ts';
+import type {Role, Row} from '../../canvas/row.ts';
+import {padStart} from '../../canvas/widths.ts';
 import {axisUnder} from './axis.ts';
 import {blank} from './cells.ts';
 

@@ -1,9 +1,9 @@
+import type {Zone} from '../../canvas/clock.ts';
+import type {Glyphs} from '../../canvas/glyphs.ts';
+import type {Row} from '../../canvas/row.ts';
 import type {YAxis} from '../../domain/media.ts';
 import type {Days} from '../../domain/period.ts';
-import type {Zone} from '../../draw/clock.ts';
-import type {Glyphs} from '../../draw/glyphs.ts';
-import type {Row} from '../../draw/row.ts';
-import type {Sources} from '../../sources.ts';
+import type {Sources} from '../../questions/sources.ts';
 import type {Trouble} from './reading.ts';
 import type {ServerStates} from './server-state.ts';
 

@@ -1,4 +1,4 @@
-import type {Row, Span} from '../../draw/row.ts';
+import type {Row, Span} from '../../canvas/row.ts';
 import {sentences} from '../components/cells.ts';
 import type {Frame, Heading, Pane, PaneModel, Rhythm} from '../components/pane.ts';
 import type {Reading, Trouble} from '../components/reading.ts';

@@ -1,4 +1,4 @@
-import type {Row} from '../../draw/row.ts';
+import type {Row} from '../../canvas/row.ts';
 import type {WindowClass} from '../components/pane.ts';
 import type {Slot} from '../layout.ts';
 import {type PaneId, paneOf} from '../panes/index.ts';

@@ -1,6 +1,6 @@
-import {formatWhen} from '../../draw/clock.ts';
-import {fitRow, type Row, type Span} from '../../draw/row.ts';
-import {textWidth} from '../../draw/widths.ts';
+import {formatWhen} from '../../canvas/clock.ts';
+import {fitRow, type Row, type Span} from '../../canvas/row.ts';
+import {textWidth} from '../../canvas/widths.ts';
 import type {Frame} from '../components/pane.ts';
 import type {Slot} from '../layout.ts';
 import type {Body} from './body.ts';

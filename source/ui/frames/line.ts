@@ -1,4 +1,4 @@
-import {fitRow, type Row, rowWidth, type Span} from '../../draw/row.ts';
+import {fitRow, type Row, rowWidth, type Span} from '../../canvas/row.ts';
 import type {Frame, Pane} from '../components/pane.ts';
 import type {Reading} from '../components/reading.ts';
 import type {Slot} from '../layout.ts';

@@ -1,6 +1,6 @@
-import type {Glyphs} from '../../draw/glyphs.ts';
-import {fitRow, type Row, type Span} from '../../draw/row.ts';
-import {textWidth} from '../../draw/widths.ts';
+import type {Glyphs} from '../../canvas/glyphs.ts';
+import {fitRow, type Row, type Span} from '../../canvas/row.ts';
+import {textWidth} from '../../canvas/widths.ts';
 
 /** Words on a rule, from a cell on. */
 export type RuleWord = {readonly at: number; readonly span: Span};

@@ -1,4 +1,4 @@
-import type {Glyphs} from '../../draw/glyphs.ts';
+import type {Glyphs} from '../../canvas/glyphs.ts';
 
 const arrows: Readonly<Record<string, string>> = {up: '↑', down: '↓', left: '←', right: '→'};
 

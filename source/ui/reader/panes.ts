@@ -1,9 +1,9 @@
+import {formatClock, formatWhen} from '../../canvas/clock.ts';
+import {formatShare} from '../../canvas/format.ts';
+import {maxOf, minOf} from '../../canvas/resample.ts';
 import {concurrentSeries, isNothing, seriesValues, sumOf, sumSeries, withoutPeaks} from '../../domain/graph.ts';
 import {streamTypes} from '../../domain/media.ts';
 import {shownTitle} from '../../domain/text.ts';
-import {formatClock, formatWhen} from '../../draw/clock.ts';
-import {formatShare} from '../../draw/format.ts';
-import {maxOf, minOf} from '../../draw/resample.ts';
 import {daysWords, nothingWords} from '../components/cells.ts';
 import {measure, perItem} from '../panes/collections/rows.ts';
 import type {PaneData, PaneId} from '../panes/index.ts';

@@ -1,9 +1,9 @@
+import {formatClock, type Zone} from '../../canvas/clock.ts';
 import {AppError, isCancelled} from '../../domain/app-error.ts';
 import type {EngineTrouble} from '../../domain/engine-trouble.ts';
 import type {Activity} from '../../domain/session.ts';
 import {type DashboardSettings, standingWarnings} from '../../domain/settings.ts';
-import {formatClock, type Zone} from '../../draw/clock.ts';
-import type {OpenSources, Sources, SourcesEvent} from '../../sources.ts';
+import type {OpenSources, Sources, SourcesEvent} from '../../questions/sources.ts';
 import {createCollecting} from '../collecting.ts';
 import {daysWords} from '../components/cells.ts';
 import {createFeeds, type Feeds} from '../feeds.ts';

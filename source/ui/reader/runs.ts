@@ -1,4 +1,4 @@
-import {formatSpan} from '../../draw/format.ts';
+import {formatSpan} from '../../canvas/format.ts';
 import type {Collecting} from '../state.ts';
 import {countWords, sentence} from './voice.ts';
 

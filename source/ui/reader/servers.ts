@@ -1,5 +1,5 @@
+import {formatWhen} from '../../canvas/clock.ts';
 import type {ServerName} from '../../domain/app-error.ts';
-import {formatWhen} from '../../draw/clock.ts';
 import type {ServerState, ServerStates} from '../components/server-state.ts';
 import type {Voice} from './voice.ts';
 

@@ -1,7 +1,7 @@
+import {formatClock} from '../../canvas/clock.ts';
+import {formatDecimal, formatMegabits} from '../../canvas/format.ts';
 import {type Activity, identityOf, type Session} from '../../domain/session.ts';
 import {shownTitle} from '../../domain/text.ts';
-import {formatClock} from '../../draw/clock.ts';
-import {formatDecimal, formatMegabits} from '../../draw/format.ts';
 import {endsAt, isSlow, personName} from '../panes/now-playing/words.ts';
 import {countWords, sentence, type Voice} from './voice.ts';
 

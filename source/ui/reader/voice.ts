@@ -1,6 +1,6 @@
-import type {Zone} from '../../draw/clock.ts';
-import {formatHours, plural} from '../../draw/format.ts';
-import {asciiGlyphs, type Glyphs} from '../../draw/glyphs.ts';
+import type {Zone} from '../../canvas/clock.ts';
+import {formatHours, plural} from '../../canvas/format.ts';
+import {asciiGlyphs, type Glyphs} from '../../canvas/glyphs.ts';
 import type {Frame} from '../components/pane.ts';
 import type {ServerStates} from '../components/server-state.ts';
 

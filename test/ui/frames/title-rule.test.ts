@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {unicodeGlyphs as glyphs} from '../../../source/draw/glyphs.ts';
-import {rowText} from '../../../source/draw/row.ts';
+import {unicodeGlyphs as glyphs} from '../../../source/canvas/glyphs.ts';
+import {rowText} from '../../../source/canvas/row.ts';
 import {atEnd, titleRule} from '../../../source/ui/frames/title-rule.ts';
 
 test('with the focus: heavy, in brackets', () => {

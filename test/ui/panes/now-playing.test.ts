@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
+import {unicodeGlyphs as glyphs} from '../../../source/canvas/glyphs.ts';
 import type {Session} from '../../../source/domain/session.ts';
-import {unicodeGlyphs as glyphs} from '../../../source/draw/glyphs.ts';
 import {nowPlayingModel, plexAway} from '../../../source/ui/panes/now-playing/model.ts';
 import {ordered} from '../../../source/ui/panes/now-playing/order.ts';
 import {endsWords, howWords, isSlow, personName, titleWords} from '../../../source/ui/panes/now-playing/words.ts';

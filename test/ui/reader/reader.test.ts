@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {AppError} from '../../../source/domain/app-error.ts';
-import type {Sources} from '../../../source/sources.ts';
+import type {Sources} from '../../../source/questions/sources.ts';
 import {createReader, type Reader} from '../../../source/ui/reader/reader.ts';
 import {type FakeSources, fakeNow, fakeSettings, fakeSources, fakeSummary} from '../../helpers/fake-sources.ts';
 import {type FakeClock, fakeClock, settled} from '../fake-clock.ts';

@@ -1,9 +1,9 @@
+import {countBar} from '../../../canvas/bars.ts';
+import {formatDecimal} from '../../../canvas/format.ts';
+import type {Span} from '../../../canvas/row.ts';
+import {textWidth} from '../../../canvas/widths.ts';
 import type {BoardRow} from '../../../domain/board.ts';
 import {shownTitle} from '../../../domain/text.ts';
-import {countBar} from '../../../draw/bars.ts';
-import {formatDecimal} from '../../../draw/format.ts';
-import type {Span} from '../../../draw/row.ts';
-import {textWidth} from '../../../draw/widths.ts';
 import {amount, left, right} from '../../components/cells.ts';
 import type {Frame} from '../../components/pane.ts';
 import type {CollectionsData} from './data.ts';

@@ -1,5 +1,5 @@
+import {type Row, type Span, spreadRow} from '../../../canvas/row.ts';
 import type {BoardRow} from '../../../domain/board.ts';
-import {type Row, type Span, spreadRow} from '../../../draw/row.ts';
 import {blank, cursor, cursorIndex, left, right, scrollTo} from '../../components/cells.ts';
 import type {Frame} from '../../components/pane.ts';
 import {type Column, columnsOf} from './board-columns.ts';

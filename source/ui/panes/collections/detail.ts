@@ -1,13 +1,13 @@
+import {formatDay, formatWhen} from '../../../canvas/clock.ts';
+import {formatChange, plural} from '../../../canvas/format.ts';
+import type {Glyphs} from '../../../canvas/glyphs.ts';
+import {lineChart} from '../../../canvas/line-chart.ts';
+import type {Row} from '../../../canvas/row.ts';
 import type {BoardRow} from '../../../domain/board.ts';
 import type {Promoted, Snapshot} from '../../../domain/collection.ts';
 import type {YAxis} from '../../../domain/media.ts';
 import type {Days} from '../../../domain/period.ts';
 import {shownTitle} from '../../../domain/text.ts';
-import {formatDay, formatWhen} from '../../../draw/clock.ts';
-import {formatChange, plural} from '../../../draw/format.ts';
-import type {Glyphs} from '../../../draw/glyphs.ts';
-import {lineChart} from '../../../draw/line-chart.ts';
-import type {Row} from '../../../draw/row.ts';
 import {axisUnder, dateLabels} from '../../components/axis.ts';
 import {amount, blank, daysWords, left} from '../../components/cells.ts';
 import type {Frame} from '../../components/pane.ts';

@@ -1,6 +1,6 @@
+import {formatCount} from '../../../canvas/format.ts';
+import type {Row} from '../../../canvas/row.ts';
 import {shownTitle} from '../../../domain/text.ts';
-import {formatCount} from '../../../draw/format.ts';
-import type {Row} from '../../../draw/row.ts';
 import {amount, cursorIndex, daysWords, sentences} from '../../components/cells.ts';
 import type {Brief, Frame, PaneModel} from '../../components/pane.ts';
 import {boardRows} from './board.ts';

@@ -1,7 +1,7 @@
+import type {Glyphs} from '../../../canvas/glyphs.ts';
 import type {BoardRow} from '../../../domain/board.ts';
 import type {Promoted} from '../../../domain/collection.ts';
 import type {YAxis} from '../../../domain/media.ts';
-import type {Glyphs} from '../../../draw/glyphs.ts';
 import type {BoardSort, Frame} from '../../components/pane.ts';
 
 /** Plays per item, as far as the items are known. */

@@ -1,12 +1,12 @@
+import type {AxisLabel} from '../../../canvas/axis.ts';
+import {formatHour} from '../../../canvas/format.ts';
+import {lineChart} from '../../../canvas/line-chart.ts';
+import {maxOf, minOf, squeeze} from '../../../canvas/resample.ts';
+import {type Role, type Row, rowWidth} from '../../../canvas/row.ts';
+import {sparkline} from '../../../canvas/sparkline.ts';
 import {type Graph, isNothing, sumOf, sumSeries, totalSeries, type Value} from '../../../domain/graph.ts';
 import type {YAxis} from '../../../domain/media.ts';
 import type {Days} from '../../../domain/period.ts';
-import type {AxisLabel} from '../../../draw/axis.ts';
-import {formatHour} from '../../../draw/format.ts';
-import {lineChart} from '../../../draw/line-chart.ts';
-import {maxOf, minOf, squeeze} from '../../../draw/resample.ts';
-import {type Role, type Row, rowWidth} from '../../../draw/row.ts';
-import {sparkline} from '../../../draw/sparkline.ts';
 import {axisUnder, dateLabels} from '../../components/axis.ts';
 import {amount, blank, cursorIndex, daysWords, nothingWords, sentences} from '../../components/cells.ts';
 import {columnChart} from '../../components/column-chart.ts';

@@ -1,9 +1,9 @@
+import {formatDuration, formatMegabits} from '../../../canvas/format.ts';
+import type {Row} from '../../../canvas/row.ts';
+import {textWidth} from '../../../canvas/widths.ts';
+import {wrapWords} from '../../../canvas/wrap.ts';
 import type {Session} from '../../../domain/session.ts';
 import {shownTitle} from '../../../domain/text.ts';
-import {formatDuration, formatMegabits} from '../../../draw/format.ts';
-import type {Row} from '../../../draw/row.ts';
-import {textWidth} from '../../../draw/widths.ts';
-import {wrapWords} from '../../../draw/wrap.ts';
 import {blank, left} from '../../components/cells.ts';
 import type {Frame} from '../../components/pane.ts';
 import {decisionWords, endsWords, formatWords, howWords, personName} from './words.ts';

@@ -1,10 +1,10 @@
+import {formatClock, formatWhen} from '../../../canvas/clock.ts';
+import {formatMegabits, plural} from '../../../canvas/format.ts';
+import {type Row, spreadRow} from '../../../canvas/row.ts';
+import {truncate} from '../../../canvas/widths.ts';
 import type {Play} from '../../../domain/play.ts';
 import {identityOf, type Session} from '../../../domain/session.ts';
 import {shownTitle} from '../../../domain/text.ts';
-import {formatClock, formatWhen} from '../../../draw/clock.ts';
-import {formatMegabits, plural} from '../../../draw/format.ts';
-import {type Row, spreadRow} from '../../../draw/row.ts';
-import {truncate} from '../../../draw/widths.ts';
 import {blank, cursorIndex, scrollTo, sentences} from '../../components/cells.ts';
 import type {Brief, Frame, PaneModel} from '../../components/pane.ts';
 import type {Trouble} from '../../components/reading.ts';

@@ -1,7 +1,7 @@
+import {progressBar} from '../../../canvas/bars.ts';
+import {formatMegabits} from '../../../canvas/format.ts';
+import type {Row, Span} from '../../../canvas/row.ts';
 import type {Session} from '../../../domain/session.ts';
-import {progressBar} from '../../../draw/bars.ts';
-import {formatMegabits} from '../../../draw/format.ts';
-import type {Row, Span} from '../../../draw/row.ts';
 import {blank, cursor, left, right} from '../../components/cells.ts';
 import type {Frame, Heading} from '../../components/pane.ts';
 import {endsWords, howLetter, howWords, isSlow, personName, stateMark, titleWords} from './words.ts';

@@ -1,10 +1,10 @@
+import {formatClock} from '../../../canvas/clock.ts';
+import {formatDecimal, formatMegabits} from '../../../canvas/format.ts';
+import type {Glyphs} from '../../../canvas/glyphs.ts';
+import type {Role} from '../../../canvas/row.ts';
+import {textWidth, truncate} from '../../../canvas/widths.ts';
 import type {Session, StreamFormat} from '../../../domain/session.ts';
 import {shownTitle} from '../../../domain/text.ts';
-import {formatClock} from '../../../draw/clock.ts';
-import {formatDecimal, formatMegabits} from '../../../draw/format.ts';
-import type {Glyphs} from '../../../draw/glyphs.ts';
-import type {Role} from '../../../draw/row.ts';
-import {textWidth, truncate} from '../../../draw/widths.ts';
 import type {Frame} from '../../components/pane.ts';
 
 /** A name as `dashboard.names` has it. */

@@ -1,9 +1,9 @@
+import {formatDayClock} from '../../../canvas/clock.ts';
+import {lineChart} from '../../../canvas/line-chart.ts';
+import {maxOf} from '../../../canvas/resample.ts';
+import {type Row, spreadRow} from '../../../canvas/row.ts';
 import {concurrentSeries, isNothing, type Peaks, seriesValues, type Value} from '../../../domain/graph.ts';
 import type {Days} from '../../../domain/period.ts';
-import {formatDayClock} from '../../../draw/clock.ts';
-import {lineChart} from '../../../draw/line-chart.ts';
-import {maxOf} from '../../../draw/resample.ts';
-import {type Row, spreadRow} from '../../../draw/row.ts';
 import {axisUnder, dateLabels} from '../../components/axis.ts';
 import {blank, daysWords, sentences} from '../../components/cells.ts';
 import {columnChart} from '../../components/column-chart.ts';

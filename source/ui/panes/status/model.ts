@@ -1,10 +1,10 @@
+import {formatClock, formatDay, formatMonth, formatWhen} from '../../../canvas/clock.ts';
+import {formatBytes, formatCount, formatSpan} from '../../../canvas/format.ts';
+import {type Row, rowWidth, type Span, spreadRow} from '../../../canvas/row.ts';
+import {textWidth} from '../../../canvas/widths.ts';
+import {wrapWords} from '../../../canvas/wrap.ts';
 import type {ServerName} from '../../../domain/app-error.ts';
 import type {Run} from '../../../domain/run.ts';
-import {formatClock, formatDay, formatMonth, formatWhen} from '../../../draw/clock.ts';
-import {formatBytes, formatCount, formatSpan} from '../../../draw/format.ts';
-import {type Row, rowWidth, type Span, spreadRow} from '../../../draw/row.ts';
-import {textWidth} from '../../../draw/widths.ts';
-import {wrapWords} from '../../../draw/wrap.ts';
 import {blank, left} from '../../components/cells.ts';
 import type {Brief, Frame, PaneModel} from '../../components/pane.ts';
 import type {StatusData} from './data.ts';

@@ -1,7 +1,7 @@
+import {formatClock, formatWhen} from '../../../canvas/clock.ts';
+import {formatSpan, plural} from '../../../canvas/format.ts';
+import type {Row, Span} from '../../../canvas/row.ts';
 import type {ServerName} from '../../../domain/app-error.ts';
-import {formatClock, formatWhen} from '../../../draw/clock.ts';
-import {formatSpan, plural} from '../../../draw/format.ts';
-import type {Row, Span} from '../../../draw/row.ts';
 import type {Frame} from '../../components/pane.ts';
 import type {StatusData} from './data.ts';
 

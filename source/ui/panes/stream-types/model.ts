@@ -1,11 +1,11 @@
+import {patternBar, shareBar} from '../../../canvas/bars.ts';
+import {formatCategory} from '../../../canvas/clock.ts';
+import {formatShare} from '../../../canvas/format.ts';
+import {maxOf} from '../../../canvas/resample.ts';
+import type {Row} from '../../../canvas/row.ts';
 import {type Graph, isNothing, sumOf, withoutPeaks} from '../../../domain/graph.ts';
 import type {YAxis} from '../../../domain/media.ts';
 import type {Days} from '../../../domain/period.ts';
-import {patternBar, shareBar} from '../../../draw/bars.ts';
-import {formatCategory} from '../../../draw/clock.ts';
-import {formatShare} from '../../../draw/format.ts';
-import {maxOf} from '../../../draw/resample.ts';
-import type {Row} from '../../../draw/row.ts';
 import {
 	type DayShare,
 	drawnShares,

@@ -1,0 +1,19 @@
+import type {SyncProgress, SyncSummary} from '../../domain/mirror.ts';
+import type {Progress} from '../../domain/run.ts';
+
+const secondsText = (seconds: number): string =>
+	seconds < 90 ? `${Math.ceil(seconds)} s left` : `${Math.ceil(seconds / 60)} min left`;
+
+/** A sync's facts as those of a run, so that one line can show both. */
+export async function* syncProgress(
+	sync: AsyncGenerator<SyncProgress, SyncSummary>,
+): AsyncGenerator<Progress, SyncSummary> {
+	let step = await sync.next();
+	while (!step.done) {
+		const {done, total, secondsLeft, coveredFrom} = step.value;
+		const reachesTo = step.value.step === 'filling' ? (coveredFrom ?? undefined) : undefined;
+		yield {step: 'syncing', done, total, label: secondsLeft === null ? '' : secondsText(secondsLeft), reachesTo};
+		step = await sync.next();
+	}
+	return step.value;
+}

@@ -1,0 +1,33 @@
+import type {EngineTrouble} from '../domain/engine-trouble.ts';
+import type {Progress, RunSummary} from '../domain/run.ts';
+import type {AnswerOf, QueryOf, Question} from './questions.ts';
+
+/** What a listener hears: a run going on, a run's end, or that stored data changed (by us or by another process). */
+export type SourcesEvent =
+	| {readonly type: 'progress'; readonly progress: Progress}
+	| {readonly type: 'run-ended'; readonly summary: RunSummary}
+	/** The mirror is being filled or brought up to date outside of a run; null: that has ended. */
+	| {readonly type: 'syncing'; readonly progress: Progress | null}
+	/** One odd thing in an answer, which cost itself and no more: a sentence that names it, told once. */
+	| {readonly type: 'odd'; readonly sentence: string}
+	| {readonly type: 'stored'}
+	/** The process that answers has ended, or does not answer; null: it is there again. */
+	| {readonly type: 'engine'; readonly trouble: EngineTrouble | null};
+
+/**
+ * Everything that views and commands ask: the questions and the orders, by name. Asynchronous, and every value survives JSON,
+ * since the dashboard has it in another process. Failures are AppErrors; a failed request is never a zero. An aborted signal
+ * ends the question with code `cancelled`.
+ */
+export type Sources = {
+	readonly [Q in Question]: (query: QueryOf<Q>, signal?: AbortSignal) => Promise<AnswerOf<Q>>;
+};
+
+/** A Sources that is open: who listens, and how it ends. */
+export type OpenSources = {
+	readonly sources: Sources;
+	/** Returns the function that ends the listening. */
+	readonly listen: (listener: (event: SourcesEvent) => void) => () => void;
+	/** Ends runs, requests and the database; never throws. */
+	readonly close: () => Promise<void>;
+};

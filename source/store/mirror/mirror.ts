@@ -1,0 +1,42 @@
+import type {Database} from '../database.ts';
+import {type AdoptedPlays, createAdoptedPlays} from './adopted-plays.ts';
+import {createMembers, type Members} from './members.ts';
+import {createMirrorParts, type MirrorParts} from './mirror-parts.ts';
+import {createMirrorServers, type MirrorServers} from './mirror-servers.ts';
+import {createMirrorUsers, type MirrorUsers} from './mirror-users.ts';
+import {createPlayCollections, type PlayCollections} from './play-collections.ts';
+import {createPlayCounts, type PlayCounts} from './play-counts.ts';
+import {createPlayGraphs, type PlayGraphs} from './play-graphs.ts';
+import {createPlayMembers, type PlayMembers} from './play-members.ts';
+import {createPlaySections, type PlaySections} from './play-sections.ts';
+import {createPlayTotals} from './play-totals.ts';
+import {createPlays, type Plays} from './plays.ts';
+
+/** The local copy of Tautulli's history. */
+export type Mirror = {
+	readonly servers: MirrorServers;
+	readonly parts: MirrorParts;
+	readonly plays: Plays;
+	readonly sections: PlaySections;
+	readonly users: MirrorUsers;
+	readonly counts: PlayCounts;
+	readonly graphs: PlayGraphs;
+	readonly collections: PlayCollections;
+	readonly members: Members;
+	readonly memberPlays: PlayMembers;
+	readonly adopted: AdoptedPlays;
+};
+
+export const createMirror = (database: Database): Mirror => ({
+	servers: createMirrorServers(database),
+	parts: createMirrorParts(database),
+	plays: createPlays(database),
+	sections: createPlaySections(database),
+	users: createMirrorUsers(database),
+	counts: createPlayCounts(database),
+	graphs: createPlayGraphs(database),
+	collections: createPlayCollections(database, createPlayTotals(database)),
+	members: createMembers(database),
+	memberPlays: createPlayMembers(database),
+	adopted: createAdoptedPlays(database),
+});
