@@ -13,6 +13,7 @@ const rules: Record<string, Rule> = {
 	stats: {rooms: ['domain'], node: false},
 	canvas: {rooms: ['domain'], packages: ['asciichart', 'string-width', 'cli-truncate'], node: false},
 	export: {rooms: ['domain'], node: false},
+	views: {rooms: ['domain', 'stats', 'canvas', 'export'], types: ['questions'], node: false},
 	http: {rooms: ['domain'], packages: ['undici']},
 	tautulli: {rooms: ['http', 'domain'], packages: ['zod']},
 	plex: {rooms: ['http', 'domain'], packages: ['zod']},
@@ -35,7 +36,7 @@ const rules: Record<string, Rule> = {
 	},
 	'ui/theme': {rooms: ['domain', 'canvas'], node: false},
 	ui: {
-		rooms: ['domain', 'canvas', 'ui/panes', 'ui/components', 'ui/theme'],
+		rooms: ['domain', 'canvas', 'views', 'ui/panes', 'ui/components', 'ui/theme'],
 		types: ['questions'],
 		packages: ['ink', 'react'],
 	},
@@ -61,7 +62,9 @@ const rules: Record<string, Rule> = {
 		rooms: ['domain', 'questions', 'open', 'config', 'http', 'tautulli', 'plex', 'collect', 'store', 'stats', 'demo'],
 		packages: ['pino', 'croner'],
 	},
-	commands: {rooms: ['domain', 'open', 'questions', 'collect', 'stats', 'canvas', 'export', 'config', 'commands/demo']},
+	commands: {
+		rooms: ['domain', 'open', 'questions', 'collect', 'stats', 'canvas', 'export', 'views', 'config', 'commands/demo'],
+	},
 	'commands/dashboard': {
 		rooms: ['domain', 'open', 'questions', 'canvas', 'config', 'commands', 'engine', 'ui'],
 		packages: ['ink', 'react'],

@@ -43,6 +43,7 @@ export type Glyphs = {
 	readonly down: string;
 	readonly same: string;
 	readonly sorted: string;
+	readonly sortedUp: string;
 	readonly more: string;
 	readonly times: string;
 	readonly minus: string;
@@ -78,6 +79,7 @@ export const unicodeGlyphs: Glyphs = {
 	down: '▼',
 	same: '▬',
 	sorted: '▾',
+	sortedUp: '▴',
 	more: '↓',
 	times: '×',
 	minus: '−',
@@ -121,6 +123,7 @@ export const asciiGlyphs: Glyphs = {
 	down: 'v',
 	same: '=',
 	sorted: 'v',
+	sortedUp: '^',
 	more: 'v',
 	times: 'x',
 	minus: '-',

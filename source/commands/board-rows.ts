@@ -1,9 +1,9 @@
 import {countBar} from '../canvas/bars.ts';
 import {formatCount, formatDecimal, formatHours} from '../canvas/format.ts';
 import type {Glyphs} from '../canvas/glyphs.ts';
+import {type Cell, type Column, table} from '../canvas/old-table.ts';
 import {maxOf} from '../canvas/resample.ts';
 import type {Row} from '../canvas/row.ts';
-import {type Cell, type Column, table} from '../canvas/table.ts';
 import type {BoardRow} from '../domain/board.ts';
 import {isPromoted, type Promoted} from '../domain/collection.ts';
 import type {YAxis} from '../domain/media.ts';

@@ -1,7 +1,7 @@
 import {formatWhen} from '../canvas/clock.ts';
 import {formatCount, formatDuration} from '../canvas/format.ts';
+import {table} from '../canvas/old-table.ts';
 import type {Row} from '../canvas/row.ts';
-import {table} from '../canvas/table.ts';
 import type {HistoryPage, Play} from '../domain/play.ts';
 import type {Command} from './command.ts';
 import {numberFlag, textFlag} from './flag-values.ts';

@@ -1,8 +1,8 @@
 import {countBar} from '../canvas/bars.ts';
 import {formatCount, formatDuration} from '../canvas/format.ts';
+import {table} from '../canvas/old-table.ts';
 import {maxOf} from '../canvas/resample.ts';
 import type {Row} from '../canvas/row.ts';
-import {table} from '../canvas/table.ts';
 import type {LibraryStats} from '../domain/library.ts';
 import type {Days} from '../domain/period.ts';
 import {comparable} from '../domain/text.ts';

@@ -1,8 +1,8 @@
 import {progressBar} from '../canvas/bars.ts';
 import {formatClock} from '../canvas/clock.ts';
 import {formatMegabits, plural} from '../canvas/format.ts';
+import {table} from '../canvas/old-table.ts';
 import type {Row, Span} from '../canvas/row.ts';
-import {table} from '../canvas/table.ts';
 import type {Activity, Session} from '../domain/session.ts';
 import type {Command} from './command.ts';
 import {outputFlags} from './flags.ts';

@@ -23,6 +23,7 @@ export const defaultKeys = {
 	'range-back': ['T'],
 	axis: ['p'],
 	sort: ['s'],
+	reverse: ['S'],
 	films: ['f'],
 	'home-only': ['o'],
 	refresh: ['r'],

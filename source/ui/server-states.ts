@@ -1,5 +1,5 @@
+import type {ServerState, ServerStates} from '../domain/server-state.ts';
 import {type Trouble, troubleOf} from './components/reading.ts';
-import type {ServerState, ServerStates} from './components/server-state.ts';
 import type {PingState, Pings} from './pings.ts';
 import {isPlexAway} from './trouble-words.ts';
 import {type Readings, readingOf} from './view.ts';

@@ -1,10 +1,10 @@
 import type {Zone} from '../canvas/clock.ts';
 import {clockDifference} from '../canvas/clock-difference.ts';
 import type {Glyphs} from '../canvas/glyphs.ts';
+import type {ServerStates} from '../domain/server-state.ts';
 import type {DatabaseStatus} from '../domain/status.ts';
 import type {Frame, Rhythm} from './components/pane.ts';
 import {dataOf, type Reading, troubleOf} from './components/reading.ts';
-import type {ServerStates} from './components/server-state.ts';
 import type {Binding} from './keys/bindings.ts';
 import {type PaneData, type PaneId, paneIds} from './panes/index.ts';
 import type {Pings} from './pings.ts';

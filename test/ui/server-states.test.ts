@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest';
 import {AppError, type ErrorCode, type ServerName} from '../../source/domain/app-error.ts';
+import type {ServerStates} from '../../source/domain/server-state.ts';
 import type {ServerHealth} from '../../source/domain/status.ts';
 import type {Reading} from '../../source/ui/components/reading.ts';
-import type {ServerStates} from '../../source/ui/components/server-state.ts';
 import type {PaneData} from '../../source/ui/panes/index.ts';
 import {noPings, type Pings} from '../../source/ui/pings.ts';
 import {serverStates} from '../../source/ui/server-states.ts';

@@ -1,10 +1,10 @@
 import type {AxisLabel} from '../../canvas/axis.ts';
 import {drawColumns} from '../../canvas/columns.ts';
+import {axisUnder} from '../../canvas/date-axis.ts';
 import type {Glyphs} from '../../canvas/glyphs.ts';
 import {type Point, squeeze} from '../../canvas/resample.ts';
 import type {Role, Row} from '../../canvas/row.ts';
 import {padStart} from '../../canvas/widths.ts';
-import {axisUnder} from './axis.ts';
 import {blank} from './cells.ts';
 
 export type ColumnChart = {

@@ -37,6 +37,7 @@ const words: ReadonlyArray<Omit<Binding, 'keys'>> = [
 	{action: 'range-back', help: 'the other way'},
 	{action: 'axis', help: 'count plays or hours', footer: 'plays/hours'},
 	{action: 'sort', help: 'board: by rank, plays per item, name', footer: 'sort'},
+	{action: 'reverse', help: 'reverse that order'},
 	{action: 'films', help: 'board: films, shows, all', footer: 'films/shows'},
 	{action: 'home-only', help: 'board: on Home only', footer: 'on Home'},
 	{action: 'refresh', help: 'ask again now; ends a wait', footer: 'ask again'},

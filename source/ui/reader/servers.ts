@@ -1,6 +1,6 @@
 import {formatWhen} from '../../canvas/clock.ts';
 import type {ServerName} from '../../domain/app-error.ts';
-import type {ServerState, ServerStates} from '../components/server-state.ts';
+import type {ServerState, ServerStates} from '../../domain/server-state.ts';
 import type {Voice} from './voice.ts';
 
 const titles: Readonly<Record<ServerName, string>> = {tautulli: 'Tautulli', plex: 'Plex'};

@@ -1,8 +1,8 @@
 import type {Zone} from '../../canvas/clock.ts';
 import {formatHours, plural} from '../../canvas/format.ts';
 import {asciiGlyphs, type Glyphs} from '../../canvas/glyphs.ts';
+import type {ServerStates} from '../../domain/server-state.ts';
 import type {Frame} from '../components/pane.ts';
-import type {ServerStates} from '../components/server-state.ts';
 
 /** What sentences need to know beside their data. Times are Unix seconds. */
 export type Voice = {

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import type {ServerState} from '../../../source/ui/components/server-state.ts';
+import type {ServerState} from '../../../source/domain/server-state.ts';
 import {serverChanges, serverSentence} from '../../../source/ui/reader/servers.ts';
 import {fakeNow} from '../../helpers/fake-sources.ts';
 import {fakeVoice} from './voice.ts';

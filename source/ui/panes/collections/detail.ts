@@ -1,4 +1,5 @@
 import {formatDay, formatWhen} from '../../../canvas/clock.ts';
+import {axisUnder, dateLabels} from '../../../canvas/date-axis.ts';
 import {formatChange, plural} from '../../../canvas/format.ts';
 import type {Glyphs} from '../../../canvas/glyphs.ts';
 import {lineChart} from '../../../canvas/line-chart.ts';
@@ -8,7 +9,6 @@ import type {Promoted, Snapshot} from '../../../domain/collection.ts';
 import type {YAxis} from '../../../domain/media.ts';
 import type {Days} from '../../../domain/period.ts';
 import {shownTitle} from '../../../domain/text.ts';
-import {axisUnder, dateLabels} from '../../components/axis.ts';
 import {amount, blank, daysWords, left} from '../../components/cells.ts';
 import type {Frame} from '../../components/pane.ts';
 import {type CollectionsData, keyOf} from './data.ts';

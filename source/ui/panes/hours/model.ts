@@ -1,4 +1,5 @@
 import type {AxisLabel} from '../../../canvas/axis.ts';
+import {axisUnder, dateLabels} from '../../../canvas/date-axis.ts';
 import {formatHour} from '../../../canvas/format.ts';
 import {lineChart} from '../../../canvas/line-chart.ts';
 import {maxOf, minOf, squeeze} from '../../../canvas/resample.ts';
@@ -7,7 +8,6 @@ import {sparkline} from '../../../canvas/sparkline.ts';
 import {type Graph, isNothing, sumOf, sumSeries, totalSeries, type Value} from '../../../domain/graph.ts';
 import type {YAxis} from '../../../domain/media.ts';
 import type {Days} from '../../../domain/period.ts';
-import {axisUnder, dateLabels} from '../../components/axis.ts';
 import {amount, blank, cursorIndex, daysWords, nothingWords, sentences} from '../../components/cells.ts';
 import {columnChart} from '../../components/column-chart.ts';
 import type {Brief, Frame, PaneModel} from '../../components/pane.ts';

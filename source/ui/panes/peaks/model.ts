@@ -1,10 +1,10 @@
 import {formatDayClock} from '../../../canvas/clock.ts';
+import {axisUnder, dateLabels} from '../../../canvas/date-axis.ts';
 import {lineChart} from '../../../canvas/line-chart.ts';
 import {maxOf} from '../../../canvas/resample.ts';
 import {type Row, spreadRow} from '../../../canvas/row.ts';
 import {concurrentSeries, isNothing, type Peaks, seriesValues, type Value} from '../../../domain/graph.ts';
 import type {Days} from '../../../domain/period.ts';
-import {axisUnder, dateLabels} from '../../components/axis.ts';
 import {blank, daysWords, sentences} from '../../components/cells.ts';
 import {columnChart} from '../../components/column-chart.ts';
 import type {Brief, Frame, PaneModel} from '../../components/pane.ts';

@@ -1,5 +1,6 @@
 import {patternBar, shareBar} from '../../../canvas/bars.ts';
 import {formatCategory} from '../../../canvas/clock.ts';
+import {dateLabels} from '../../../canvas/date-axis.ts';
 import {formatShare} from '../../../canvas/format.ts';
 import {maxOf} from '../../../canvas/resample.ts';
 import type {Row} from '../../../canvas/row.ts';
@@ -14,7 +15,6 @@ import {
 	typeTotals,
 	wholeOf,
 } from '../../../stats/stream-shares.ts';
-import {dateLabels} from '../../components/axis.ts';
 import {amount, blank, daysWords, left, nothingWords, right, sentences} from '../../components/cells.ts';
 import {columnChart} from '../../components/column-chart.ts';
 import type {Brief, Frame, PaneModel} from '../../components/pane.ts';

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {unicodeGlyphs} from '../../source/canvas/glyphs.ts';
+import {type Column, table} from '../../source/canvas/old-table.ts';
 import {rowText, rowWidth} from '../../source/canvas/row.ts';
-import {type Column, table} from '../../source/canvas/table.ts';
 
 const columns: Column[] = [
 	{heading: '#', align: 'right'},

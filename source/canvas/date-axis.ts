@@ -1,8 +1,7 @@
-import {type AxisLabel, axisRow} from '../../canvas/axis.ts';
-import {formatCategory} from '../../canvas/clock.ts';
-import type {Row} from '../../canvas/row.ts';
-import {textWidth} from '../../canvas/widths.ts';
-import {blank} from './cells.ts';
+import {type AxisLabel, axisRow} from './axis.ts';
+import {formatCategory} from './clock.ts';
+import type {Row} from './row.ts';
+import {textWidth} from './widths.ts';
 
 /** Cells that a label needs to breathe. */
 const labelRoom = 10;
@@ -23,6 +22,6 @@ export const dateLabels = (dates: readonly string[], width: number): AxisLabel[]
 
 /** The row of labels under a chart whose plot begins at a cell. */
 export const axisUnder = (labels: readonly AxisLabel[], plotAt: number, width: number): Row => [
-	blank(plotAt),
+	{text: ' '.repeat(Math.max(0, plotAt))},
 	{text: axisRow(labels, width), role: 'dim'},
 ];

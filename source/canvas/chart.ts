@@ -1,0 +1,66 @@
+import {type AxisLabel, axisRow} from './axis.ts';
+import {drawColumns} from './columns.ts';
+import type {Glyphs} from './glyphs.ts';
+import {maxOf, type Point, squeeze} from './resample.ts';
+import type {Role, Row} from './row.ts';
+import {padStart, textWidth} from './widths.ts';
+
+/** Columns from zero over an axis. */
+export type Chart = {
+	readonly values: readonly Point[];
+	/** What stands under the columns: `step` cells from one to the next, `width` cells in all. */
+	readonly labels: (step: number, width: number) => readonly AxisLabel[];
+	/** Cells in all. */
+	readonly width: number;
+	/** Rows in all, the axis included. */
+	readonly height: number;
+	/** The value of a full column; absent: the largest. Several charts of one `max` share a scale. */
+	readonly max?: number | undefined;
+	/** How a value reads at the scale. */
+	readonly label: (value: number) => string;
+	readonly glyphs: Glyphs;
+	readonly role?: Role | undefined;
+	/** Index of the column that the cursor is on; -1: none. */
+	readonly selected?: number | undefined;
+	/** Cells of the scale at least, so that charts one below the other line up. */
+	readonly gutter?: number | undefined;
+};
+
+/** Columns wider than this look like blocks. */
+const widestStep = 4;
+
+/** The row with one column of it in the accent. */
+const lit = (text: string, from: number, width: number, role: Role): Row =>
+	from < 0
+		? [{text, role}]
+		: [
+				{text: text.slice(0, from), role},
+				{text: text.slice(from, from + width), role: 'accent'},
+				{text: text.slice(from + width), role},
+			];
+
+/**
+ * Counts as columns from zero with the maximum and 0 at their left, at most `height` rows; more values than cells are squeezed, and
+ * no peak is lost. `width` is what it really takes.
+ */
+export const drawChart = (chart: Chart): {readonly rows: readonly Row[]; readonly width: number} => {
+	const {values, width, height, glyphs, label, role = 'plain', selected = -1} = chart;
+	const max = chart.max ?? maxOf(values);
+	const gutter = Math.max(chart.gutter ?? 0, textWidth(label(max)), textWidth(label(0))) + 1;
+	const room = Math.max(1, width - gutter);
+	const isSqueezed = values.length > room;
+	const squeezed = isSqueezed ? squeeze(values, room) : values;
+	const step = Math.max(1, Math.min(widestStep, Math.floor((room + 1) / Math.max(1, squeezed.length))));
+	const thickness = step > 1 ? step - 1 : 1;
+	const plot = Math.max(1, height - 1);
+	const taken = squeezed.length * step - (step - thickness);
+	const columns = drawColumns({values: squeezed, height: plot, max, glyphs, gap: step - thickness, thickness});
+	const perValue = isSqueezed ? room / values.length : step;
+	const at = selected < 0 ? -1 : Math.floor(selected * perValue);
+	const rows = columns.map((text, row): Row => {
+		const mark = row === 0 ? label(max) : row === plot - 1 ? label(0) : '';
+		return [{text: `${padStart(mark, gutter - 1, glyphs.cut)} `, role: 'dim'}, ...lit(text, at, thickness, role)];
+	});
+	const axis: Row = [{text: ' '.repeat(gutter) + axisRow(chart.labels(perValue, taken), taken), role: 'dim'}];
+	return {rows: [...rows, axis].slice(0, height), width: gutter + taken};
+};

@@ -1,0 +1,44 @@
+import type {Measure} from '../domain/media.ts';
+import type {Choice, Narrowing} from '../domain/narrowing.ts';
+import type {Window} from '../domain/period.ts';
+
+/** What a view is asked with. A view says in `takes` which parts are its own; a change of one of them asks anew. */
+export type ViewQuery = {
+	readonly window: Window;
+	readonly measure: Measure;
+	readonly where: Narrowing;
+	/** What the view is about, where it is about one thing: a user, a title, a day, a row. */
+	readonly subject: Choice | null;
+	/** At most so many rows, after the first `start`; null: as many as the view finds right. */
+	readonly limit: number | null;
+	readonly start: number;
+};
+
+/** What a view is about: how help names its argument, and what the argument is looked up as. */
+export type Subject = {
+	readonly usage: string;
+	readonly kind: 'user' | 'title' | 'collection' | 'date' | 'moment' | 'row' | 'session';
+};
+
+/** What a view can be asked with. Flags, keys, help lines, chips and what asks anew all come from here. */
+export type Takes = {
+	/** A window; `stored`: one of those that snapshots hold, unless it is narrowed. */
+	readonly window?: 'any' | 'months' | undefined;
+	/** A past moment as the end of its window. */
+	readonly past?: boolean | undefined;
+	readonly measure?: readonly Measure[] | undefined;
+	readonly narrowing?: boolean | undefined;
+	/** Rows that can be sorted, filtered and paged. Lists say so by themselves. */
+	readonly rows?: boolean | undefined;
+	readonly subject?: Subject | undefined;
+};
+
+/** The parts of a query that this view is asked with, as a text that changes when they do. */
+export const questionOf = (takes: Takes, query: ViewQuery): string =>
+	JSON.stringify([
+		takes.window ? query.window : null,
+		takes.measure ? query.measure : null,
+		takes.narrowing ? query.where : null,
+		takes.subject ? query.subject : null,
+		takes.rows ? [query.limit, query.start] : null,
+	]);
