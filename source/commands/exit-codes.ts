@@ -13,6 +13,7 @@ const codes: Record<ErrorCode, number> = {
 	timeout: 69,
 	'server-error': 69,
 	'bad-answer': 69,
+	waiting: 69,
 	usage: 2,
 	'not-found': 1,
 	store: 1,

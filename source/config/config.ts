@@ -39,6 +39,7 @@ export type DashboardConfig = Pick<
 	| 'graphRefreshSeconds'
 	| 'days'
 	| 'yAxis'
+	| 'panes'
 	| 'theme'
 	| 'names'
 	| 'ascii'

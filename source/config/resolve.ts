@@ -28,6 +28,7 @@ const dashboardOf = (parts: Parts): DashboardConfig => {
 		graphRefreshSeconds: section.graph_refresh_seconds,
 		days: flags.days ?? section.days,
 		yAxis: flags.yAxis ?? section.y_axis,
+		panes: section.panes,
 		theme: section.theme,
 		names: section.names,
 		ascii: flags.ascii ?? section.ascii,

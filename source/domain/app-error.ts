@@ -13,6 +13,8 @@ export const errorCodes = [
 	'busy',
 	'cancelled',
 	'usage',
+	/** The mirror does not know yet what was asked for; it is being filled. */
+	'waiting',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -29,6 +29,8 @@ export type DashboardSettings = {
 	readonly graphRefreshSeconds: number;
 	readonly days: Days;
 	readonly yAxis: YAxis;
+	/** The names of the views in the six places; fewer leave the others as they are. */
+	readonly panes: readonly string[];
 	readonly theme: 'auto' | 'dark' | 'light';
 	readonly names: 'full' | 'initials' | 'none';
 	readonly ascii: boolean;

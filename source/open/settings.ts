@@ -28,6 +28,7 @@ export const dashboardSettings = (
 	graphRefreshSeconds: config.dashboard.graphRefreshSeconds,
 	days: config.dashboard.days,
 	yAxis: config.dashboard.yAxis,
+	panes: config.dashboard.panes,
 	theme: config.dashboard.theme,
 	names: config.dashboard.names,
 	ascii: config.dashboard.ascii,

@@ -1,17 +1,18 @@
 import {useSyncExternalStore} from 'react';
-import {ScreenLines} from './components/screen-lines.tsx';
 import type {Dashboard} from './dashboard.ts';
 import type {Input} from './input/open-input.ts';
+import {ScreenLines} from './screen-lines.tsx';
+import type {Hooks} from './terminal.ts';
 import {useTerminal} from './use-terminal.ts';
 
 type AppProps = {
 	readonly dashboard: Dashboard;
 	readonly input: Input;
-	readonly quit: (exitCode: number) => void;
+	readonly hooks: Pick<Hooks, 'quit' | 'save'>;
 };
 
 /** The root: lines from the dashboard go up, keys go down. It draws nothing itself. */
-export const App = ({dashboard, input, quit}: AppProps) => {
-	useTerminal(dashboard, input, quit);
+export const App = ({dashboard, input, hooks}: AppProps) => {
+	useTerminal(dashboard, input, hooks);
 	return <ScreenLines lines={useSyncExternalStore(dashboard.subscribe, dashboard.lines)} />;
 };

@@ -67,7 +67,7 @@ export const createCollecting = (clock: Clock, dispatch: (event: Event) => void)
 			sources = connected;
 		},
 		toggle: state => {
-			if (own) dispatch({type: 'show', page: 'confirm-cancel'});
+			if (own) dispatch({type: 'show', overlay: 'confirm-cancel'});
 			else if (sources && state.collecting.state !== 'running') start(sources, state);
 		},
 		cancel: () => {

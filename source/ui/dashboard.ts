@@ -3,20 +3,19 @@ import type {OpenSources, SourcesEvent} from '../questions/sources.ts';
 import {createCollecting} from './collecting.ts';
 import {createFeeds, type Feeds} from './feeds.ts';
 import {footerTicks} from './footer.ts';
+import {noHeartbeat} from './heartbeat.ts';
 import type {Trust} from './input/typing.ts';
-import type {Action} from './keys/bindings.ts';
-import {actionOf, boundTo, isChanging} from './keys/bindings.ts';
-import {eventOf} from './keys/events.ts';
-import {visiblePanes} from './layout.ts';
-import {noPings} from './pings.ts';
+import {visibleInstances} from './instances.ts';
+import {boundTo} from './keys/bindings.ts';
 import type {Clock} from './poller.ts';
+import {createPress} from './press.ts';
 import {type Event, reduce} from './reduce.ts';
-import {focusedKeys, layoutFor, screen} from './screen.ts';
+import {layoutFor, screen} from './screen.ts';
 import {serverStates} from './server-states.ts';
+import {isCounting, type Shell} from './shell.ts';
 import {firstState, type Size} from './state.ts';
 import type {Hooks, Terminal} from './terminal.ts';
 import {type Background, backgroundOf, paint, themeFor} from './theme.ts';
-import {isCounting, type View} from './view.ts';
 
 /** The dashboard without its terminal: keys go in, painted lines come out. */
 export type Dashboard = {
@@ -34,13 +33,16 @@ export type Dashboard = {
 };
 
 /** Seconds until the screen has to be drawn again by itself: countdowns every second, else the clock's next minute. */
-const secondsToNext = (view: View): number => (isCounting(view) || footerTicks(view) ? 1 : 60 - (view.now % 60));
+const secondsToNext = (shell: Shell): number => (isCounting(shell) || footerTicks(shell) ? 1 : 60 - (shell.now % 60));
 
 /**
  * Progress alone makes one frame in this time: a fill tells it more often than anybody reads, and a key that comes right
  * behind a frame waits for it.
  */
 const calmSeconds = 1;
+
+/** Seconds that words at the bottom stand. */
+const noticeSeconds = 3;
 
 /** Draws at once, before anything is connected: the first frame waits for nobody. */
 export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => {
@@ -55,18 +57,18 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 	let isResting = false;
 	let isStale = false;
 	let endRest = (): void => {};
+	let endNotice = (): void => {};
 	let callOff = (): void => {};
 	let unlisten = (): void => {};
 
-	const view = (): View => {
-		const readings = feeds?.readings() ?? {};
-		const pings = feeds?.pings() ?? noPings;
+	const shell = (): Shell => {
+		const heartbeat = feeds?.heartbeat() ?? noHeartbeat;
 		const now = clock.now();
 		return {
+			...heartbeat,
 			state,
-			readings,
-			pings,
-			servers: serverStates(readings, pings, now),
+			readings: feeds?.readings() ?? new Map(),
+			servers: serverStates(heartbeat.activity, heartbeat.pings, now),
 			bindings: boundTo(state.settings?.keys ?? {}),
 			glyphs: glyphsFor(terminal.ascii || (state.settings?.ascii ?? false)),
 			now,
@@ -83,7 +85,7 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 			callOff = clock.after(1, draw);
 			return;
 		}
-		const current = view();
+		const current = shell();
 		const theme = themeFor(
 			terminal.colors,
 			backgroundOf(state.settings?.theme ?? 'auto', background, terminal.colorFgBg),
@@ -118,7 +120,7 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 		// The run that closing cancels ends a moment later, and must start no feeds.
 		if (isClosed) return;
 		state = reduce(state, event);
-		feeds?.follow(state, visiblePanes(layoutFor(view())));
+		feeds?.follow(state, visibleInstances(state, layoutFor(state)));
 		if (event.type === 'progress' || event.type === 'syncing') redrawCalmly();
 		else redraw();
 	};
@@ -156,37 +158,14 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 		feeds?.ask('health');
 	};
 
-	/** What an action does beside the state. */
-	const run = (action: Action, hooks: Hooks): void => {
-		switch (action) {
-			case 'refresh':
-				feeds?.refresh();
-				break;
-			case 'collect':
-				collecting.toggle(state);
-				break;
-			case 'yes':
-				if (state.page === 'confirm-cancel') collecting.cancel();
-				break;
-			case 'suspend':
-				hooks.suspend();
-				break;
-			case 'repaint':
-				hooks.repaint();
-				break;
-			case 'leave':
-				hooks.quit(130);
-				break;
-			case 'quit':
-				hooks.quit(0);
-		}
+	/** Words at the bottom stand until the next key, or for a moment. */
+	const tell = (words: string | null): void => {
+		endNotice();
+		dispatch({type: 'notice', words});
+		if (words !== null) endNotice = clock.after(noticeSeconds, () => dispatch({type: 'notice', words: null}));
 	};
 
-	const act = (action: Action, hooks: Hooks): void => {
-		const event = eventOf(action, state, () => focusedKeys(view()));
-		if (event) dispatch(event);
-		else run(action, hooks);
-	};
+	const press = createPress({shell, dispatch, feeds: () => feeds, collecting, tell});
 
 	draw();
 	return {
@@ -195,12 +174,7 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 			listeners.add(listener);
 			return () => listeners.delete(listener);
 		},
-		press: (key, hooks, trust = 'typed') => {
-			const action = actionOf(view().bindings, key, state.settings?.lookOnly ?? false);
-			if (action === null) return;
-			if (trust !== 'typed' && isChanging(action)) collecting.refuse(state);
-			else act(action, hooks);
-		},
+		press: (key, hooks, trust = 'typed') => press(key, hooks, trust),
 		resize: size => {
 			if (size.columns === state.size.columns && size.rows === state.size.rows) return;
 			dispatch({type: 'resized', size});
@@ -218,13 +192,14 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 			state = reduce(state, {type: 'opened', settings});
 			feeds = createFeeds(connected.sources, state, clock, redraw);
 			collecting.connect(connected.sources);
-			feeds.follow(state, visiblePanes(layoutFor(view())));
+			feeds.follow(state, visibleInstances(state, layoutFor(state)));
 			redraw();
 		},
 		close: () => {
 			isClosed = true;
 			callOff();
 			endRest();
+			endNotice();
 			unlisten();
 			collecting.close();
 			feeds?.close();

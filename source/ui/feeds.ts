@@ -1,128 +1,125 @@
 import type {Sources} from '../questions/sources.ts';
-import type {PaneQuery, Rhythm} from './components/pane.ts';
-import {troubleOf} from './components/reading.ts';
-import {type PaneData, type PaneId, paneIds, paneOf} from './panes/index.ts';
-import {createPings, type Pings} from './pings.ts';
-import {type Clock, createPoller, type Load, type LoadStored} from './poller.ts';
-import {queryOf, type State} from './state.ts';
-import {everySeconds, type Readings, readingOf} from './view.ts';
+import {questionOf} from '../views/query.ts';
+import type {Pace, Telling} from '../views/view.ts';
+import {createHeartbeat, type HeartbeatFeed} from './heartbeat.ts';
+import type {Instance} from './instances.ts';
+import {pagePlace} from './layout.ts';
+import {type Clock, createPoller, type Load, type Poller} from './poller.ts';
+import {troubleOf} from './reading.ts';
+import {everySeconds, type Heartbeat, type Readings} from './shell.ts';
+import {ownOf, type State} from './state.ts';
 
-/** The pollers of all panes: those that can be seen ask, each in its rhythm, the others are still. */
+/** The pollers of all that can be seen: each in its pace. What cannot be seen is still. */
 export type Feeds = {
 	readonly readings: () => Readings;
-	readonly pings: () => Pings;
+	readonly heartbeat: () => Heartbeat;
 	/** Fits the questions to the state: what can be seen asks, what asks for something else now asks anew. */
-	readonly follow: (state: State, visible: ReadonlySet<PaneId>) => void;
-	/** Asks at once: the panes of one rhythm, where they can be seen. */
-	readonly ask: (rhythm: Rhythm) => void;
+	readonly follow: (state: State, visible: readonly Instance[]) => void;
+	/** Asks at once what is of one pace and can be seen. */
+	readonly ask: (pace: Pace) => void;
 	/** The user asks: all that can be seen, of servers that were given a pause too. */
 	readonly refresh: () => void;
 	readonly close: () => void;
 };
 
-/** One pane's poller, its data hidden. */
 type Feed = {
-	readonly rhythm: Rhythm;
-	readonly ask: () => void;
-	readonly follow: (state: State, isVisible: boolean) => void;
-	readonly close: () => void;
+	readonly pace: Pace;
+	readonly isPage: boolean;
+	readonly poller: Poller<Telling>;
+	asked: string;
+	end: (() => void) | null;
 };
 
-type Wiring = {
-	readonly sources: Sources;
-	readonly first: State;
-	readonly clock: Clock;
-	/** Takes the readings so far, returns them with the new one. */
-	readonly changed: (put: (readings: Readings) => Readings) => void;
-};
-
-const createFeed = <Id extends PaneId>(id: Id, {sources, first, clock, changed}: Wiring): Feed => {
-	const pane = paneOf(id);
-	const loadFor =
-		(query: PaneQuery): Load<PaneData[Id]> =>
-		(signal, previous) =>
-			pane.load({sources, query, signal, previous, now: clock.now()});
-	const storedFor = (query: PaneQuery): LoadStored<PaneData[Id]> | undefined => {
-		const {loadStored} = pane;
-		return loadStored && (signal => loadStored({sources, query, signal, previous: null, now: clock.now()}));
-	};
-	const question = (query: PaneQuery): string => JSON.stringify(pane.uses.map(part => query[part]));
-	const begin = queryOf(first, id);
-	const poller = createPoller(loadFor(begin), everySeconds(pane.rhythm, first), clock, storedFor(begin));
-	const hear = (): void => changed(readings => ({...readings, [id]: poller.reading()}));
-	let asked = question(begin);
-	let end: (() => void) | null = null;
-	const close = (): void => {
-		end?.();
-		end = null;
-	};
-	return {
-		rhythm: pane.rhythm,
-		ask: poller.ask,
-		close,
-		follow: (state, isVisible) => {
-			const query = queryOf(state, id);
-			if (question(query) !== asked) {
-				asked = question(query);
-				poller.retune(loadFor(query), storedFor(query));
-			}
-			if (!isVisible) close();
-			else end ??= poller.listen(hear);
-		},
-	};
-};
-
-const isTroubled = (readings: Readings, id: PaneId): boolean => troubleOf(readingOf(readings, id)) !== null;
-
-/** True where one pane has answers again: then the others need not wait for the end of their pauses. */
-const recovered = (before: Readings, after: Readings): boolean =>
-	paneIds.some(id => isTroubled(before, id) && !isTroubled(after, id));
-
-/** What the answers about the streams say of the servers: that both are there, or which one is not. */
-const servedBy = (readings: Readings): string | null => {
-	const streams = readingOf(readings, 'now-playing');
-	if (streams.state === 'waiting') return null;
-	return streams.trouble === null ? 'both' : (streams.trouble.error.server ?? streams.trouble.error.code);
-};
-
-/** Pollers for every pane on these sources; `changed` is called after each answer and each failure. */
+/** Pollers on these sources; `changed` is called after each answer and each failure. */
 export const createFeeds = (sources: Sources, first: State, clock: Clock, changed: () => void): Feeds => {
-	let readings: Readings = {};
-	const put = (change: (before: Readings) => Readings): void => {
-		const before = readings;
-		readings = change(before);
-		changed();
-		if (recovered(before, readings)) askTroubled();
-		if (servedBy(before) !== null && servedBy(before) !== servedBy(readings)) {
-			pings.doubt();
-			askRhythm('health');
+	const feeds = new Map<string, Feed>();
+	let current = first;
+
+	const askWhere = (holds: (feed: Feed) => boolean): void => {
+		for (const feed of feeds.values()) if (feed.end && holds(feed)) feed.poller.ask();
+	};
+	const askPace = (pace: Pace): void => askWhere(feed => feed.pace === pace);
+	const heartbeat: HeartbeatFeed = createHeartbeat(sources, first, clock, {
+		changed,
+		beat: () => askPace('live'),
+		// Who has a pause need not wait for its end.
+		back: () => askWhere(({poller}) => troubleOf(poller.reading()) !== null),
+	});
+
+	const loadOf =
+		({view, query, place}: Instance): Load<Telling> =>
+		(signal, previous) =>
+			view.ask(
+				{
+					sources,
+					query,
+					signal,
+					own: ownOf(current, view.name),
+					form: place === pagePlace ? 'page' : 'pane',
+					activity: heartbeat.activity,
+					now: clock.now(),
+				},
+				previous,
+			);
+
+	const questionIn = (state: State, {view, query}: Instance): string =>
+		questionOf(view, query, ownOf(state, view.name));
+
+	const feedOf = (instance: Instance): Feed => {
+		const known = feeds.get(instance.id);
+		if (known) return known;
+		const {pace} = instance.view;
+		// What is live is asked when it is known who is watching.
+		const every = pace === 'live' ? null : everySeconds(pace, current);
+		const made: Feed = {
+			pace,
+			isPage: instance.place === pagePlace,
+			poller: createPoller(loadOf(instance), every, clock),
+			asked: questionIn(current, instance),
+			end: null,
+		};
+		feeds.set(instance.id, made);
+		return made;
+	};
+
+	const show = (instance: Instance): void => {
+		const feed = feedOf(instance);
+		const question = questionIn(current, instance);
+		if (question !== feed.asked) {
+			feed.asked = question;
+			feed.poller.retune(loadOf(instance));
 		}
+		feed.end ??= feed.poller.listen(changed);
 	};
-	const askRhythm = (rhythm: Rhythm): void => {
-		for (const feed of feeds.values()) if (feed.rhythm === rhythm) feed.ask();
-	};
-	const askTroubled = (): void => {
-		for (const [id, feed] of feeds) if (isTroubled(readings, id)) feed.ask();
-	};
-	const wiring = {sources, first, clock, changed: put};
-	const feeds = new Map(paneIds.map(id => [id, createFeed(id, wiring)]));
-	const pings = createPings(sources, everySeconds('health', first) ?? 30, clock, {changed, back: askTroubled});
+
 	return {
-		readings: () => readings,
-		pings: pings.pings,
+		readings: () => new Map([...feeds].map(([id, {poller}]) => [id, poller.reading()])),
+		heartbeat: heartbeat.heartbeat,
 		follow: (state, visible) => {
-			for (const [id, feed] of feeds) feed.follow(state, visible.has(id));
+			current = state;
+			const ids = new Set(visible.map(({id}) => id));
+			for (const [id, feed] of feeds) {
+				if (ids.has(id)) continue;
+				feed.end?.();
+				feed.end = null;
+				// A page that was left is forgotten, unless another one lies over it.
+				if (feed.isPage && state.trail.length < Number(id.split(' ')[1])) feeds.delete(id);
+			}
+			for (const instance of visible) show(instance);
 		},
-		ask: askRhythm,
+		ask: pace => {
+			askPace(pace);
+			if (pace === 'health') heartbeat.askHealth();
+		},
 		refresh: () => {
 			// The engine hears one after the other. Where it does not answer, the questions will say so.
 			sources.reconnect(null).catch(() => undefined);
-			for (const feed of feeds.values()) feed.ask();
-			pings.ask();
+			heartbeat.ask();
+			askWhere(() => true);
 		},
 		close: () => {
-			for (const feed of feeds.values()) feed.close();
-			pings.close();
+			for (const feed of feeds.values()) feed.end?.();
+			heartbeat.close();
 		},
 	};
 };

@@ -3,10 +3,11 @@ import {formatMonth} from '../canvas/clock.ts';
 import {formatSpan, plural} from '../canvas/format.ts';
 import {fitRow, type Row, rowWidth, type Span} from '../canvas/row.ts';
 import type {Progress} from '../domain/run.ts';
+import {findView} from '../views/index.ts';
 import type {Action} from './keys/bindings.ts';
 import {keyLabel} from './keys/labels.ts';
-import type {Collecting, State} from './state.ts';
-import type {View} from './view.ts';
+import type {Shell} from './shell.ts';
+import {type Collecting, focusedView, pageOf, type State} from './state.ts';
 
 const hint = (key: string, words: string): Row => [{text: key, role: 'accent'}, {text: ` ${words}`}];
 
@@ -19,23 +20,43 @@ const joined = (hints: readonly Row[], width: number): Row => {
 	return row;
 };
 
-/** What is worth a hint, the most useful first: what does not fit is in the help. */
-const usual: readonly Action[] = ['open', 'zoom', 'range', 'collect', 'axis', 'sort', 'refresh', 'next-pane'];
+/** What is worth a hint, the most useful first: what does not fit is in the help. Keys of the view itself come before. */
+const atHome: readonly Action[] = [
+	'open',
+	'zoom',
+	'range',
+	'collect',
+	'axis',
+	'filter',
+	'views',
+	'refresh',
+	'next-pane',
+];
 /** Where there is little room, what cannot be guessed comes first. */
 const narrow: readonly Action[] = ['open', 'back', 'collect', 'zoom', 'range'];
-const onBoard: readonly Action[] = ['open', 'zoom', 'sort', 'films', 'home-only', 'range', 'collect', 'axis'];
-const zoomedIn: readonly Action[] = ['range', 'collect', 'axis', 'refresh', 'next-pane'];
+const onPage: readonly Action[] = ['filter', 'drop-chip', 'range', 'axis', 'export', 'views', 'collect', 'refresh'];
 const always: readonly Action[] = ['help', 'quit'];
 
-const worthHints = ({focus, zoomed, page, size}: State): readonly Action[] => {
-	if (page !== 'none') return [];
-	if (size.columns < 70 && !zoomed) return narrow.filter(action => action !== 'back' || focus !== 'now-playing');
-	const actions = focus === 'collections' ? onBoard : zoomed ? zoomedIn : usual;
-	return zoomed ? actions.filter(action => action !== 'open' && action !== 'zoom') : actions;
+/** Keys that the view with the focus gives a meaning to. */
+const ownActions = (state: State): readonly Action[] => {
+	const keys = findView(focusedView(state))?.keys;
+	if (!keys) return [];
+	return [...(keys.sorts.length > 0 ? (['sort'] as const) : []), ...keys.switches.map(({action}) => action)];
+};
+
+const worthHints = (state: State): readonly Action[] => {
+	const {focus, overlay, size} = state;
+	const isPage = pageOf(state) !== null;
+	if (overlay !== 'none') return [];
+	if (size.columns < 70 && !isPage) return narrow.filter(action => action !== 'back' || focus !== 0);
+	const own = ownActions(state);
+	return isPage
+		? ['open', ...own, ...onPage]
+		: ['open', 'zoom', ...own, ...atHome.filter(each => each !== 'open' && each !== 'zoom')];
 };
 
 /** The keys of this moment. Help and quit have their place before all others. */
-const keysRow = ({bindings, state, glyphs}: View): Row => {
+const keysRow = ({bindings, state, glyphs}: Shell): Row => {
 	const {columns} = state.size;
 	const hints = (actions: readonly Action[]): readonly Row[] =>
 		actions.flatMap(action => {
@@ -45,12 +66,12 @@ const keysRow = ({bindings, state, glyphs}: View): Row => {
 			return [hint(keyLabel(key, glyphs), binding.footer ?? '')];
 		});
 	const last = joined(hints(always), columns);
-	const first = state.zoomed || state.page !== 'none' ? hint('esc', 'back') : hint('1-6', 'pane');
+	const first = pageOf(state) || state.overlay !== 'none' ? hint('esc', 'back') : hint('1-6', 'pane');
 	return [...joined([first, ...hints(worthHints(state))], columns - rowWidth(last) + 2), ...last.slice(1, -1)];
 };
 
 /** The mirror being filled: how far back it counts already; whoever fills it says itself how long that takes. */
-const syncingRow = ({done, label, reachesTo}: Progress, total: number, {glyphs, state, zone}: View): Row => {
+const syncingRow = ({done, label, reachesTo}: Progress, total: number, {glyphs, state, zone}: Shell): Row => {
 	const share = total === 0 ? 1 : Math.min(1, done / total);
 	const far = reachesTo === undefined ? 'reading history' : `history back to ${formatMonth(reachesTo, zone)}`;
 	const words = ` ${far}   `;
@@ -59,14 +80,14 @@ const syncingRow = ({done, label, reachesTo}: Progress, total: number, {glyphs, 
 	return [{text: words}, ...progressBar(share, width, glyphs, 'accent'), {text: end, role: 'dim'}];
 };
 
-const runningRow = (collecting: Collecting & {state: 'running'}, view: View): Row => {
-	const {now, glyphs, state} = view;
+const runningRow = (collecting: Collecting & {state: 'running'}, shell: Shell): Row => {
+	const {now, glyphs, state} = shell;
 	const {progress, startedAt, isOwn} = collecting;
 	const cancel: Row = isOwn ? [{text: '   '}, ...hint('c', 'cancel')] : [];
 	if (!progress || progress.total === null || progress.total === 0) {
 		return [{text: ` collecting   ${progress ? `${progress.step} ${progress.label}` : 'starting'}`}, ...cancel];
 	}
-	if (progress.step === 'syncing') return [...syncingRow(progress, progress.total, view), ...cancel];
+	if (progress.step === 'syncing') return [...syncingRow(progress, progress.total, shell), ...cancel];
 	const {done, total, label} = progress;
 	const left = done === 0 ? '' : `   ${formatSpan(((now - startedAt) / done) * (total - done))} left`;
 	const width = Math.max(0, Math.min(30, state.size.columns - 56));
@@ -75,7 +96,7 @@ const runningRow = (collecting: Collecting & {state: 'running'}, view: View): Ro
 	return [...name, ...progressBar(done / total, width, glyphs, 'accent'), {text: left, role: 'dim'}, ...cancel];
 };
 
-const endedRow = (collecting: Collecting & {state: 'ended'}, {glyphs}: View): Row => {
+const endedRow = (collecting: Collecting & {state: 'ended'}, {glyphs}: Shell): Row => {
 	const {summary, startedAt, endedAt} = collecting;
 	const failed = summary.failed.length;
 	if (summary.status === 'error' || summary.status === 'skipped') {
@@ -92,10 +113,10 @@ const endedRow = (collecting: Collecting & {state: 'ended'}, {glyphs}: View): Ro
 };
 
 /** What stands at the bottom: a question, a run under way or just over, how to connect a real server, else the keys. */
-export const footer = (view: View): Row => {
-	const {state, glyphs} = view;
+export const footer = (shell: Shell): Row => {
+	const {state, glyphs} = shell;
 	const {collecting} = state;
-	if (state.page === 'confirm-cancel') {
+	if (state.overlay === 'confirm-cancel') {
 		return [
 			{text: ' Cancel this run? Nothing of it is stored.   ', role: 'bold'},
 			...hint('y', 'cancel it'),
@@ -103,16 +124,44 @@ export const footer = (view: View): Row => {
 			...hint('esc', 'go on'),
 		];
 	}
-	if (collecting.state === 'running') return runningRow(collecting, view);
-	if (collecting.state === 'ended') return endedRow(collecting, view);
+	if (state.overlay === 'export') {
+		return [
+			{text: ' Export this view as   ', role: 'bold'},
+			...hint('c', 'CSV'),
+			{text: '   '},
+			...hint('j', 'JSON'),
+			{text: '   '},
+			...hint('esc', 'not at all'),
+		];
+	}
+	if (state.typing?.into === 'filter') {
+		return [
+			{text: ` /${state.typing.text}_`, role: 'bold'},
+			{text: '   '},
+			...hint(keyLabel('enter', glyphs), 'keep'),
+			{text: '   '},
+			...hint('esc', 'all rows'),
+		];
+	}
+	if (state.overlay === 'views') {
+		return [
+			{text: ' type a name   ', role: 'bold'},
+			...hint(keyLabel('enter', glyphs), 'open it'),
+			{text: '   '},
+			...hint('esc', 'back'),
+		];
+	}
+	if (state.notice !== null) return [{text: ` ${state.notice}`, role: 'bold'}];
+	if (collecting.state === 'running') return runningRow(collecting, shell);
+	if (collecting.state === 'ended') return endedRow(collecting, shell);
 	if (collecting.state === 'failed') return [{text: ` ${glyphs.warn} `, role: 'warn'}, {text: collecting.reason}];
 	const {syncing} = state;
 	// A probe that finds nothing new is over before anybody could read of it.
 	if (syncing && syncing.total !== null && syncing.done < syncing.total) {
-		return [...syncingRow(syncing, syncing.total, view), {text: '   panes are live', role: 'dim'}];
+		return [...syncingRow(syncing, syncing.total, shell), {text: '   panes are live', role: 'dim'}];
 	}
-	return keysRow(view);
+	return keysRow(shell);
 };
 
 /** True while the footer counts something that passes with every second. */
-export const footerTicks = ({state}: View): boolean => state.collecting.state === 'running';
+export const footerTicks = ({state}: Shell): boolean => state.collecting.state === 'running';

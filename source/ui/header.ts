@@ -2,14 +2,14 @@ import {formatClock, formatWeekday, formatWhen} from '../canvas/clock.ts';
 import {formatMegabits, plural} from '../canvas/format.ts';
 import {fitRow, type Row, rowWidth, type Span} from '../canvas/row.ts';
 import {textWidth} from '../canvas/widths.ts';
-import type {WindowClass} from './components/pane.ts';
-import {dataOf, type Trouble, troubleOf} from './components/reading.ts';
+import type {WindowClass} from './layout.ts';
+import {dataOf, type Trouble, troubleOf} from './reading.ts';
+import {everySeconds, isOld, type Shell} from './shell.ts';
 import type {State} from './state.ts';
 import {engineWords, isPlexAway, retryWords, troubleWords} from './trouble-words.ts';
-import {everySeconds, isOld, readingOf, type View} from './view.ts';
 
 /** The server's own name, else the host of its address. */
-const serverName = ({servers, state}: View): string => {
+const serverName = ({servers, state}: Shell): string => {
 	if (servers.name !== '') return servers.name;
 	const url = state.settings?.tautulliUrl ?? '';
 	return URL.canParse(url) ? new URL(url).hostname : 'tautop';
@@ -17,7 +17,7 @@ const serverName = ({servers, state}: View): string => {
 
 const troubled = (
 	trouble: Trouble,
-	{now, zone, glyphs, servers}: View,
+	{now, zone, glyphs, servers}: Shell,
 	isNarrow: boolean,
 ): {mark: Span; words: Row; retry: Row} => {
 	const {error, since} = trouble;
@@ -37,13 +37,13 @@ const troubled = (
 };
 
 /** What there is to say of the streams, the most important first: whole parts are left out where there is no room. */
-const counts = (view: View, windowClass: WindowClass): readonly Row[] => {
-	const data = dataOf(readingOf(view.readings, 'now-playing'));
+const counts = (shell: Shell, windowClass: WindowClass): readonly Row[] => {
+	const data = dataOf(shell.activity);
 	if (!data) return [];
-	const {streamCount, transcodeCount, bandwidthKbps} = data.activity;
+	const {streamCount, transcodeCount, bandwidthKbps} = data;
 	const {total, wan: outside} = bandwidthKbps;
 	const rate: readonly Row[] = total === null ? [] : [[{text: `   ${formatMegabits(total)} Mb/s`}]];
-	const streams: Row = [{text: plural(streamCount, 'stream', 'streams', view.glyphs), role: 'bold'}];
+	const streams: Row = [{text: plural(streamCount, 'stream', 'streams', shell.glyphs), role: 'bold'}];
 	if (streamCount === 0) return [streams];
 	if (windowClass === 'tiny') return [streams, ...rate];
 	const transcodes: readonly Row[] = transcodeCount > 0 ? [[{text: `  ${transcodeCount} transcode`}]] : [];
@@ -51,42 +51,40 @@ const counts = (view: View, windowClass: WindowClass): readonly Row[] => {
 	return [streams, ...transcodes, ...rate, ...wan];
 };
 
-const left = (view: View, windowClass: WindowClass): readonly Row[] => {
-	const {glyphs, readings} = view;
-	const reading = readingOf(readings, 'now-playing');
-	const trouble = troubleOf(reading);
+const left = (shell: Shell, windowClass: WindowClass): readonly Row[] => {
+	const {glyphs, activity} = shell;
+	const trouble = troubleOf(activity);
 	const isNarrow = windowClass === 'tiny' || windowClass === 'small';
-	const name: Row = isNarrow ? [{text: ' '}] : [{text: ` ${serverName(view)}   `}];
-	const {engine} = view.state;
+	const name: Row = isNarrow ? [{text: ' '}] : [{text: ` ${serverName(shell)}   `}];
+	const {engine} = shell.state;
 	if (engine) {
 		const words: Row = [{text: isNarrow ? 'engine lost' : engine.reason.replace(/\.$/, ''), role: 'bad'}];
-		return [[{text: glyphs.bad, role: 'bad'}, ...name, ...words], [{text: `   ${engineWords(engine, view.now)}`}]];
+		return [[{text: glyphs.bad, role: 'bad'}, ...name, ...words], [{text: `   ${engineWords(engine, shell.now)}`}]];
 	}
 	if (trouble) {
-		const {mark, words, retry} = troubled(trouble, view, isNarrow);
+		const {mark, words, retry} = troubled(trouble, shell, isNarrow);
 		return [[mark, ...name, ...words], retry];
 	}
-	if (reading.state === 'waiting')
+	if (activity.state === 'waiting')
 		return [[{text: glyphs.waiting, role: 'dim'}, ...name, {text: 'connecting', role: 'dim'}]];
-	return [[{text: glyphs.ok, role: 'accent'}, ...name], ...counts(view, windowClass)];
+	return [[{text: glyphs.ok, role: 'accent'}, ...name], ...counts(shell, windowClass)];
 };
 
 /** "live" until the streams are older than two refreshes: no age that counts up. */
-const freshness = ({readings, state, now, zone}: View): Row => {
-	const reading = readingOf(readings, 'now-playing');
-	if (reading.state !== 'ready' || reading.trouble) return [];
-	if (!state.engine && !isOld(reading, everySeconds('refresh', state), now)) return [{text: 'live', role: 'accent'}];
-	return [{text: `as of ${formatWhen(reading.at, now, zone)}`, role: 'warn'}];
+const freshness = ({activity, state, now, zone}: Shell): Row => {
+	if (activity.state !== 'ready' || activity.trouble) return [];
+	if (!state.engine && !isOld(activity, everySeconds('live', state), now)) return [{text: 'live', role: 'accent'}];
+	return [{text: `as of ${formatWhen(activity.at, now, zone)}`, role: 'warn'}];
 };
 
 /** Freshness and clock; before them, while certificates are not checked, a mark that stands. */
-const right = (view: View, windowClass: WindowClass, tls: string): Row => {
-	const {now, zone, state} = view;
+const right = (shell: Shell, windowClass: WindowClass, tls: string): Row => {
+	const {now, zone, state} = shell;
 	const roomy = windowClass === 'wide' || windowClass === 'large';
 	const clock = roomy ? `${formatWeekday(now, zone)} ${formatClock(now, zone)}` : formatClock(now, zone);
-	const insecure: Row = state.settings?.unverifiedTls ? [{text: `${view.glyphs.warn} ${tls}   `, role: 'warn'}] : [];
+	const insecure: Row = state.settings?.unverifiedTls ? [{text: `${shell.glyphs.warn} ${tls}   `, role: 'warn'}] : [];
 	const gap = windowClass === 'small' ? ' ' : '   ';
-	const fresh = windowClass === 'tiny' ? [] : freshness(view);
+	const fresh = windowClass === 'tiny' ? [] : freshness(shell);
 	return [...insecure, ...fresh, {text: fresh.length > 0 ? gap : ''}, {text: `${clock} `}];
 };
 
@@ -115,15 +113,15 @@ const demoMark = ({settings, size}: State): Row => {
 };
 
 /** Is it alive, how many, what does it cost: one row, read from three metres. */
-export const header = (view: View, windowClass: WindowClass): Row => {
-	const {columns} = view.state.size;
-	const {cut} = view.glyphs;
-	const [first = [], ...parts] = left(view, windowClass);
-	const start: Row = [...demoMark(view.state), {text: ' '}, ...first];
+export const header = (shell: Shell, windowClass: WindowClass): Row => {
+	const {columns} = shell.state.size;
+	const {cut} = shell.glyphs;
+	const [first = [], ...parts] = left(shell, windowClass);
+	const start: Row = [...demoMark(shell.state), {text: ' '}, ...first];
 	const whole = rowWidth([...start, ...parts.flat()]);
-	const long = right(view, windowClass, 'TLS not checked');
+	const long = right(shell, windowClass, 'TLS not checked');
 	// What it is about is said under `d`; the countdown of a trouble is said here alone.
-	const two = whole + rowWidth(long) + 1 > columns ? right(view, windowClass, 'TLS') : long;
+	const two = whole + rowWidth(long) + 1 > columns ? right(shell, windowClass, 'TLS') : long;
 	const free = columns - rowWidth(two) - 1;
 	const one = fitting([start, ...parts], free < 7 ? columns : free);
 	return free < 7 ? fitRow(one, columns, cut) : fitRow([...fitRow(one, free, cut), {text: ' '}, ...two], columns, cut);

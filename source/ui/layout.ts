@@ -1,12 +1,13 @@
-import type {WindowClass} from './components/pane.ts';
-import {type PaneId, paneIds} from './panes/index.ts';
 import type {Size} from './state.ts';
+
+/** How much fits on the terminal. */
+export type WindowClass = 'tiny' | 'small' | 'base' | 'wide' | 'large';
 
 /** How a pane stands on the screen: in a box, under a rule, or as one line. */
 export type Form = 'box' | 'rule' | 'line';
 
-/** A pane's place. Width and height count the frame too. */
-export type Slot = {readonly pane: PaneId; readonly width: number; readonly form: Form};
+/** A pane's place. Width and height count the frame too. `place` is the index of what stands there. */
+export type Slot = {readonly place: number; readonly width: number; readonly form: Form};
 
 /** Panes side by side, all of one height, `gap` cells apart. */
 export type Band = {readonly height: number; readonly gap: number; readonly slots: readonly Slot[]};
@@ -22,27 +23,30 @@ export const windowClassOf = ({columns, rows}: Size): WindowClass => {
 	return columns < 200 || rows < 60 ? 'wide' : 'large';
 };
 
+const [first, second, third, fourth, fifth, sixth] = [0, 1, 2, 3, 4, 5] as const;
+const places = [first, second, third, fourth, fifth, sixth];
+
 const band = (height: number, gap: number, ...slots: Slot[]): Band => ({height, gap, slots});
 
-const line = (pane: PaneId, width: number): Band => band(1, 0, {pane, width, form: 'line'});
+const line = (place: number, width: number): Band => band(1, 0, {place, width, form: 'line'});
 
-/** Header, the focused pane (who is watching, at first), one line of hours. */
-const tiny = ({columns, rows}: Size, focus: PaneId): readonly Band[] => {
-	const hours = rows >= 4 && focus !== 'hours' ? 1 : 0;
-	const pane = band(Math.max(0, rows - 1 - hours), 0, {pane: focus, width: columns, form: 'rule'});
-	return hours === 0 ? [pane] : [pane, line('hours', columns)];
+/** Header, the focused pane (the first one, at first), one line of the second. */
+const tiny = ({columns, rows}: Size, focus: number): readonly Band[] => {
+	const lines = rows >= 4 && focus !== second ? 1 : 0;
+	const pane = band(Math.max(0, rows - 1 - lines), 0, {place: focus, width: columns, form: 'rule'});
+	return lines === 0 ? [pane] : [pane, line(second, columns)];
 };
 
 /** The focused pane large, the others as one line each, in their order. */
-const small = ({columns, rows}: Size, focus: PaneId): readonly Band[] => {
-	const others = paneIds.filter(id => id !== focus);
+const small = ({columns, rows}: Size, focus: number): readonly Band[] => {
+	const others = places.filter(place => place !== focus);
 	const lines = Math.min(others.length, rows - 2 - 4);
 	const blank = rows >= 16 ? 1 : 0;
-	const large = band(rows - 2 - lines - blank, 0, {pane: focus, width: columns, form: 'rule'});
-	return [large, ...others.slice(0, lines).map(id => line(id, columns)), ...(blank ? [band(1, 0)] : [])];
+	const large = band(rows - 2 - lines - blank, 0, {place: focus, width: columns, form: 'rule'});
+	return [large, ...others.slice(0, lines).map(place => line(place, columns)), ...(blank ? [band(1, 0)] : [])];
 };
 
-/** Rules instead of boxes; rows beyond the 24th go to the streams, to the hours and to the board. */
+/** Rules instead of boxes; rows beyond the 24th go to the first pane, to the second and to the fifth. */
 const base = ({columns, rows}: Size): readonly Band[] => {
 	const extra = rows - 24;
 	const top = 7 + Math.floor(extra / 4);
@@ -50,64 +54,60 @@ const base = ({columns, rows}: Size): readonly Band[] => {
 	const left = Math.floor(((columns - 2) * 36) / 78);
 	const right = columns - 2 - left;
 	return [
-		band(top, 0, {pane: 'now-playing', width: columns, form: 'rule'}),
-		band(middle, 2, {pane: 'hours', width: left, form: 'rule'}, {pane: 'stream-types', width: right, form: 'rule'}),
+		band(top, 0, {place: first, width: columns, form: 'rule'}),
+		band(middle, 2, {place: second, width: left, form: 'rule'}, {place: third, width: right, form: 'rule'}),
 		band(
 			rows - 3 - top - middle,
 			2,
-			{pane: 'peaks', width: left, form: 'rule'},
-			{pane: 'collections', width: right, form: 'rule'},
+			{place: fourth, width: left, form: 'rule'},
+			{place: fifth, width: right, form: 'rule'},
 		),
-		line('status', columns),
+		line(sixth, columns),
 	];
 };
 
-/** Boxes, with the status pane beside the streams. */
+/** Boxes, with the sixth pane beside the first. */
 const wide = ({columns, rows}: Size): readonly Band[] => {
 	const room = rows - 2;
 	const top = Math.floor((room * 11) / 38);
 	const middle = Math.floor((room * 12) / 38);
-	const status = Math.min(48, Math.floor((columns * 37) / 120));
+	const side = Math.min(48, Math.floor((columns * 37) / 120));
 	const left = Math.floor((columns * 58) / 120);
 	return [
-		band(
-			top,
-			1,
-			{pane: 'now-playing', width: columns - 1 - status, form: 'box'},
-			{pane: 'status', width: status, form: 'box'},
-		),
-		band(
-			middle,
-			1,
-			{pane: 'hours', width: left, form: 'box'},
-			{pane: 'stream-types', width: columns - 1 - left, form: 'box'},
-		),
+		band(top, 1, {place: first, width: columns - 1 - side, form: 'box'}, {place: sixth, width: side, form: 'box'}),
+		band(middle, 1, {place: second, width: left, form: 'box'}, {place: third, width: columns - 1 - left, form: 'box'}),
 		band(
 			room - top - middle,
 			1,
-			{pane: 'peaks', width: left, form: 'box'},
-			{pane: 'collections', width: columns - 1 - left, form: 'box'},
+			{place: fourth, width: left, form: 'box'},
+			{place: fifth, width: columns - 1 - left, form: 'box'},
 		),
 	];
 };
 
-/** One pane over the whole screen, the status line below it. */
-const zoomed = ({columns, rows}: Size, focus: PaneId): readonly Band[] => {
-	const status = focus !== 'status';
-	const pane = band(rows - 2 - (status ? 1 : 0), 0, {pane: focus, width: columns, form: 'rule'});
-	return status ? [pane, line('status', columns)] : [pane];
+/** Where a page stands: no place. */
+export const pagePlace = -1;
+
+/** One view over the whole screen; the line of the sixth place below it, where there is room. */
+const page = ({columns, rows}: Size): readonly Band[] => {
+	const below = rows >= 12 ? 1 : 0;
+	const whole = band(rows - 2 - below, 0, {place: pagePlace, width: columns, form: 'rule'});
+	return below ? [whole, line(sixth, columns)] : [whole];
 };
 
-/** Which panes stand where at this size. */
-export const layoutOf = (size: Size, focus: PaneId, isZoomed: boolean): Layout => {
+/** What stands where at this size. */
+export const layoutOf = (size: Size, focus: number, isPage: boolean): Layout => {
 	const windowClass = windowClassOf(size);
 	const footer = windowClass !== 'tiny';
-	if (windowClass === 'tiny') return {windowClass, footer, bands: tiny(size, focus)};
-	if (isZoomed) return {windowClass, footer, bands: zoomed(size, focus)};
+	if (windowClass === 'tiny') {
+		const whole = band(Math.max(0, size.rows - 1), 0, {place: pagePlace, width: size.columns, form: 'rule'});
+		return {windowClass, footer, bands: isPage ? [whole] : tiny(size, focus)};
+	}
+	if (isPage) return {windowClass, footer, bands: page(size)};
 	if (windowClass === 'small') return {windowClass, footer, bands: small(size, focus)};
 	return {windowClass, footer, bands: windowClass === 'base' ? base(size) : wide(size)};
 };
 
-/** The panes that can be seen: the others ask nothing. The header always needs the streams and the servers. */
-export const visiblePanes = (layout: Layout): ReadonlySet<PaneId> =>
-	new Set<PaneId>(['now-playing', 'status', ...layout.bands.flatMap(({slots}) => slots.map(({pane}) => pane))]);
+/** The places that can be seen: what stands in the others asks nothing. */
+export const visiblePlaces = (layout: Layout): ReadonlySet<number> =>
+	new Set(layout.bands.flatMap(({slots}) => slots.map(({place}) => place)));

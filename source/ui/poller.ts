@@ -1,5 +1,5 @@
 import {AppError, isCancelled} from '../domain/app-error.ts';
-import {type Reading, type Trouble, troubleOf} from './components/reading.ts';
+import {type Reading, type Trouble, troubleOf} from './reading.ts';
 
 /** Time and chance, injected. `now` is Unix seconds; `after` returns what calls the timer off. */
 export type Clock = {
@@ -12,12 +12,6 @@ export type Clock = {
 /** Asks once. The data so far comes along, for what is known by comparing two answers. */
 export type Load<Data> = (signal: AbortSignal, previous: Data | null) => Promise<Data>;
 
-/** What was stored before, and of when it is (Unix seconds); null: nothing. */
-export type Stored<Data> = {readonly data: Data; readonly at: number};
-
-/** What is there before the first answer: asked beside the first question, dropped when the answer is there before it. */
-export type LoadStored<Data> = (signal: AbortSignal) => Promise<Stored<Data> | null>;
-
 /** Asks again and again while somebody listens. */
 export type Poller<Data> = {
 	readonly reading: () => Reading<Data>;
@@ -28,7 +22,7 @@ export type Poller<Data> = {
 	/** Asks now, and drops an answer under way: what it was asked about has changed. */
 	readonly restart: () => void;
 	/** Another question from now on; asked at once, an answer under way to the old one is dropped. */
-	readonly retune: (load: Load<Data>, loadStored?: LoadStored<Data>) => void;
+	readonly retune: (load: Load<Data>) => void;
 };
 
 const longestPauseSeconds = 60;
@@ -45,20 +39,13 @@ const asAppError = (error: unknown): AppError =>
 		: new AppError('bad-answer', 'Something went wrong inside tautop while it asked.', {cause: error});
 
 /**
- * A poller for one question, `everySeconds` apart (null: only when told to). It starts with the first listener. Where
- * there is something stored, a new question shows that until its answer comes, with its age.
+ * A poller for one question, `everySeconds` apart (null: only when told to). It starts with the first listener.
  */
-export const createPoller = <Data>(
-	load: Load<Data>,
-	everySeconds: number | null,
-	clock: Clock,
-	loadStored?: LoadStored<Data>,
-): Poller<Data> => {
+export const createPoller = <Data>(load: Load<Data>, everySeconds: number | null, clock: Clock): Poller<Data> => {
 	const listeners = new Set<() => void>();
 	let current: Reading<Data> = {state: 'waiting'};
 	let question = load;
-	let before = loadStored;
-	/** False until the question has an answer: what is shown then was stored. */
+	/** False until the question has an answer: what is shown then answered another one. */
 	let isAnswered = false;
 	let failures = 0;
 	let running: AbortController | null = null;
@@ -100,22 +87,6 @@ export const createPoller = <Data>(
 		);
 	};
 
-	const recall = (controller: AbortController): void => {
-		if (isAnswered || !before) return;
-		const asked = before;
-		before = undefined;
-		Promise.resolve()
-			.then(() => asked(controller.signal))
-			.then(
-				stored => {
-					if (!stored || isAnswered || controller.signal.aborted) return;
-					publish({state: 'ready', ...stored, trouble: troubleOf(current)});
-				},
-				// What is stored is only a help until the answer comes, and that tells its own troubles.
-				() => undefined,
-			);
-	};
-
 	const ask = (): void => {
 		callOff?.();
 		callOff = null;
@@ -123,7 +94,6 @@ export const createPoller = <Data>(
 		const controller = new AbortController();
 		running = controller;
 		const previous = current.state === 'ready' ? current.data : null;
-		recall(controller);
 		const finish = (end: () => void): void => {
 			if (running !== controller) return;
 			running = null;
@@ -154,9 +124,8 @@ export const createPoller = <Data>(
 		reading: () => current,
 		ask,
 		restart,
-		retune: (next, stored) => {
+		retune: next => {
 			question = next;
-			before = stored;
 			isAnswered = false;
 			restart();
 		},

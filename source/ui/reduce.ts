@@ -1,11 +1,14 @@
+import type {Action} from '../domain/actions.ts';
 import type {EngineTrouble} from '../domain/engine-trouble.ts';
+import type {Measure} from '../domain/media.ts';
 import type {Days} from '../domain/period.ts';
 import type {Progress, RunSummary} from '../domain/run.ts';
 import type {DashboardSettings} from '../domain/settings.ts';
-import {boardSorts} from './components/pane.ts';
+import {moveOwn, type OwnKeys, pressOwn, turned} from '../views/own.ts';
+import type {Step} from '../views/view.ts';
 import {windowClassOf} from './layout.ts';
-import {type PaneId, paneIds} from './panes/index.ts';
-import {type Collecting, type Page, type Size, type State, selectedIndex} from './state.ts';
+import {type Collecting, defaultPlaces, focusedView, type Overlay, ownOf, type Size, type State} from './state.ts';
+import {dropChip, pop, push} from './trail.ts';
 
 /** What happens: by a key, by the terminal, by a run. */
 export type Event =
@@ -15,18 +18,24 @@ export type Event =
 	| {readonly type: 'settings'; readonly settings: DashboardSettings}
 	/** Tautulli's zone has been found out. */
 	| {readonly type: 'zone'; readonly timezone: string}
-	| {readonly type: 'focus'; readonly pane: PaneId}
+	| {readonly type: 'focus'; readonly place: number}
 	| {readonly type: 'turn'; readonly by: 1 | -1}
 	| {readonly type: 'zoom'}
-	| {readonly type: 'open'}
+	/** A view opens as a page. */
+	| {readonly type: 'step'; readonly step: Step}
 	| {readonly type: 'back'}
-	| {readonly type: 'show'; readonly page: Page}
+	| {readonly type: 'drop-chip'}
+	| {readonly type: 'show'; readonly overlay: Overlay}
+	/** Rows of what is seen, among these keys. */
 	| {readonly type: 'move'; readonly by: number; readonly keys: readonly string[]}
 	| {readonly type: 'range'; readonly by: 1 | -1}
-	| {readonly type: 'axis'}
-	| {readonly type: 'films'}
-	| {readonly type: 'home-only'}
-	| {readonly type: 'sort'}
+	| {readonly type: 'measure'; readonly measures: readonly Measure[]}
+	/** A key that the view itself gives a meaning to. */
+	| {readonly type: 'own'; readonly action: Action; readonly keys: OwnKeys}
+	| {readonly type: 'type'; readonly into: 'filter' | 'views'}
+	| {readonly type: 'typed'; readonly text: string}
+	| {readonly type: 'typed-end'; readonly keep: boolean}
+	| {readonly type: 'notice'; readonly words: string | null}
 	| {readonly type: 'run-started'; readonly at: number}
 	| {readonly type: 'progress'; readonly progress: Progress; readonly at: number}
 	| {readonly type: 'run-ended'; readonly summary: RunSummary; readonly at: number}
@@ -38,36 +47,61 @@ export type Event =
 
 /** The windows that `t` goes through; 0 is all time. */
 export const ranges: readonly Days[] = [7, 30, 90, 365, 0];
-const mediaTypes: ReadonlyArray<string | null> = [null, 'movie', 'show'];
 
-/** The element after (or before) this one, round and round; the first where it is none of them. */
-const turned = <Value>(values: readonly Value[], current: Value, by: number): Value => {
-	const index = (values.indexOf(current) + by + values.length) % values.length;
-	const next = values[index];
-	return next === undefined ? current : next;
-};
+const farthest = 10_000;
 
 const moved = (state: State, by: number, keys: readonly string[]): State => {
-	if (state.page !== 'none') return {...state, scroll: Math.max(0, Math.min(200, state.scroll + by))};
-	const index = Math.max(0, Math.min(keys.length - 1, selectedIndex(state.selections[state.focus], keys) + by));
-	const key = keys[index];
-	if (key === undefined) return state;
-	return {...state, selections: {...state.selections, [state.focus]: {key, index}}};
+	if (state.overlay !== 'none') return {...state, scroll: Math.max(0, Math.min(farthest, state.scroll + by))};
+	const name = focusedView(state);
+	return {...state, perView: {...state.perView, [name]: moveOwn(ownOf(state, name), by, keys)}};
 };
 
-/** One step back: what lies over the panes, then the zoom; where one pane has the screen, to the streams. */
+const withFilter = (state: State, filter: string): State => {
+	const name = focusedView(state);
+	return {...state, perView: {...state.perView, [name]: {...ownOf(state, name), filter}}};
+};
+
+/** What is typed into a filter counts at once; what is typed into the list of views begins at its top. */
+const typed = (state: State, text: string): State => {
+	const {typing} = state;
+	if (!typing) return state;
+	const next: State = {...state, typing: {...typing, text}, scroll: 0};
+	return typing.into === 'filter' ? withFilter(next, text) : next;
+};
+
+const endTyping = (state: State, keep: boolean): State => {
+	const ended: State = {...state, typing: null, overlay: state.typing?.into === 'views' ? 'none' : state.overlay};
+	return keep || state.typing?.into !== 'filter' ? ended : withFilter(ended, '');
+};
+
+/** One step back: what lies over the panes, the filter, the page; where one pane has the screen, to the streams. */
 const back = (state: State): State => {
-	if (state.page !== 'none') return {...state, page: 'none'};
-	if (state.zoomed) return {...state, zoomed: false};
+	if (state.overlay !== 'none') return {...state, overlay: 'none', typing: null};
+	if (ownOf(state, focusedView(state)).filter !== '') return withFilter(state, '');
+	if (state.trail.length > 0) return pop(state);
 	const windowClass = windowClassOf(state.size);
-	return windowClass === 'small' || windowClass === 'tiny' ? {...state, focus: 'now-playing'} : state;
+	return windowClass === 'small' || windowClass === 'tiny' ? {...state, focus: 0} : state;
+};
+
+/** The pane over the whole screen; where it has it already, back. */
+const zoomed = (state: State): State => {
+	const view = state.places[state.focus];
+	if (state.trail.length > 0) return pop(state);
+	return view === undefined ? state : {...state, overlay: 'none', trail: [{view, where: {}}]};
+};
+
+/** A digit: that pane; again: zoom it. */
+const focused = (state: State, place: number): State => {
+	if (state.trail.length === 0 && state.overlay === 'none' && place === state.focus) return zoomed(state);
+	return {...state, overlay: 'none', typing: null, trail: [], focus: place};
 };
 
 const opened = (state: State, settings: DashboardSettings): State => ({
 	...state,
 	settings,
+	places: defaultPlaces.map((name, place) => settings.panes[place] ?? name),
 	days: settings.days,
-	yAxis: settings.yAxis,
+	measure: settings.yAxis,
 	odd: settings.odd.reduce(withOdd, state.odd),
 });
 
@@ -89,31 +123,43 @@ export const reduce = (state: State, event: Event): State => {
 		case 'zone':
 			return {...state, settings: state.settings && {...state.settings, timezone: event.timezone}};
 		case 'focus':
-			return event.pane === state.focus
-				? {...state, page: 'none', zoomed: !state.zoomed}
-				: {...state, page: 'none', focus: event.pane};
-		case 'turn':
-			return {...state, page: 'none', focus: turned(paneIds, state.focus, event.by)};
+			return focused(state, event.place);
+		case 'turn': {
+			const places = state.places.map((_, place) => place);
+			return {...state, overlay: 'none', trail: [], focus: turned(places, state.focus, event.by)};
+		}
 		case 'zoom':
-			return {...state, page: 'none', zoomed: !state.zoomed};
-		case 'open':
-			return {...state, page: 'none', zoomed: true};
+			return zoomed(state);
+		case 'step':
+			return push(state, event.step);
 		case 'back':
 			return back(state);
+		case 'drop-chip':
+			return dropChip(state) ?? state;
 		case 'show':
-			return {...state, scroll: 0, page: state.page === event.page ? 'none' : event.page};
+			return {...state, scroll: 0, typing: null, overlay: state.overlay === event.overlay ? 'none' : event.overlay};
 		case 'move':
 			return moved(state, event.by, event.keys);
 		case 'range':
 			return {...state, days: turned(ranges, state.days, event.by)};
-		case 'axis':
-			return {...state, yAxis: state.yAxis === 'plays' ? 'duration' : 'plays'};
-		case 'films':
-			return {...state, mediaType: turned(mediaTypes, state.mediaType, 1)};
-		case 'home-only':
-			return {...state, homeOnly: !state.homeOnly};
-		case 'sort':
-			return {...state, sort: turned(boardSorts, state.sort, 1)};
+		case 'measure':
+			return {...state, measure: turned(event.measures, state.measure, 1)};
+		case 'own': {
+			const name = focusedView(state);
+			const own = pressOwn(ownOf(state, name), event.action, event.keys);
+			return own ? {...state, perView: {...state.perView, [name]: own}} : state;
+		}
+		case 'type': {
+			const text = event.into === 'filter' ? ownOf(state, focusedView(state)).filter : '';
+			const overlay = event.into === 'views' ? 'views' : state.overlay;
+			return {...state, overlay, scroll: 0, typing: {into: event.into, text}};
+		}
+		case 'typed':
+			return typed(state, event.text);
+		case 'typed-end':
+			return endTyping(state, event.keep);
+		case 'notice':
+			return {...state, notice: event.words};
 		case 'run-started':
 			return {...state, collecting: {state: 'running', startedAt: event.at, progress: null, isOwn: true}};
 		case 'progress':
@@ -153,4 +199,5 @@ const progressed = ({collecting}: State, {progress, at}: Event & {type: 'progres
 	return {state: 'running', startedAt: begun.startedAt, isOwn: begun.isOwn, progress};
 };
 
-const withoutConfirm = (state: State): State => (state.page === 'confirm-cancel' ? {...state, page: 'none'} : state);
+const withoutConfirm = (state: State): State =>
+	state.overlay === 'confirm-cancel' ? {...state, overlay: 'none'} : state;

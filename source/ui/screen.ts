@@ -1,14 +1,16 @@
 import {fitRow, type Row} from '../canvas/row.ts';
 import {footer} from './footer.ts';
-import {drawPane, rowKeys} from './frames/draw-pane.ts';
+import {drawSlot, rowKeys} from './frames/draw-instance.ts';
 import {header} from './header.ts';
+import {focusedPlace} from './instances.ts';
 import {type Band, type Layout, layoutOf} from './layout.ts';
-import {page} from './pages.ts';
-import type {View} from './view.ts';
+import {overlayRows} from './overlays/overlay.ts';
+import type {Shell} from './shell.ts';
+import {pageOf, type State} from './state.ts';
 
 /** Panes side by side, row by row. */
-const bandRows = ({height, gap, slots}: Band, {windowClass}: Layout, view: View): readonly Row[] => {
-	const blocks = slots.map(slot => drawPane(slot.pane, slot, height, windowClass, view));
+const bandRows = ({height, gap, slots}: Band, layout: Layout, shell: Shell): readonly Row[] => {
+	const blocks = slots.map(slot => drawSlot(slot, height, layout, shell));
 	return Array.from(
 		{length: height},
 		(_, index): Row =>
@@ -16,29 +18,28 @@ const bandRows = ({height, gap, slots}: Band, {windowClass}: Layout, view: View)
 	);
 };
 
-/** The layout of a view. */
-export const layoutFor = ({state}: View): Layout => layoutOf(state.size, state.focus, state.zoomed);
+/** The layout of a state. */
+export const layoutFor = (state: State): Layout => layoutOf(state.size, state.focus, pageOf(state) !== null);
 
 /**
  * The whole screen: exactly as many rows as the terminal has, each exactly as wide. Pure, so that a screen can be compared
  * with a file, and any state drawn at any size.
  */
-export const screen = (view: View): readonly Row[] => {
-	const {columns, rows} = view.state.size;
-	const layout = layoutFor(view);
-	const isPage = view.state.page === 'help' || view.state.page === 'trouble';
+export const screen = (shell: Shell): readonly Row[] => {
+	const {columns, rows} = shell.state.size;
+	const layout = layoutFor(shell.state);
 	const room = Math.max(0, rows - 1 - (layout.footer ? 1 : 0));
-	const body = isPage ? page(view, room) : layout.bands.flatMap(band => bandRows(band, layout, view));
-	const all = [header(view, layout.windowClass), ...body, ...(layout.footer ? [footer(view)] : [])];
-	return Array.from({length: rows}, (_, index) => fitRow(all[index] ?? [], columns, view.glyphs.cut));
+	const body = overlayRows(shell, room) ?? layout.bands.flatMap(band => bandRows(band, layout, shell));
+	const all = [header(shell, layout.windowClass), ...body, ...(layout.footer ? [footer(shell)] : [])];
+	return Array.from({length: rows}, (_, index) => fitRow(all[index] ?? [], columns, shell.glyphs.cut));
 };
 
-/** What the cursor moves over: the keys of the rows of the focused pane. */
-export const focusedKeys = (view: View): readonly string[] => {
-	const layout = layoutFor(view);
-	for (const {slots, height} of layout.bands) {
-		const slot = slots.find(({pane}) => pane === view.state.focus);
-		if (slot) return rowKeys(slot.pane, slot, height, layout.windowClass, view);
+/** What the cursor moves over: the keys of the rows of what has the focus. */
+export const focusedKeys = (shell: Shell): readonly string[] => {
+	const place = focusedPlace(shell.state);
+	for (const {slots, height} of layoutFor(shell.state).bands) {
+		const slot = slots.find(each => each.place === place);
+		if (slot) return rowKeys(slot, height, shell);
 	}
 	return [];
 };

@@ -1,8 +1,7 @@
 import type {ServerState, ServerStates} from '../domain/server-state.ts';
-import {type Trouble, troubleOf} from './components/reading.ts';
 import type {PingState, Pings} from './pings.ts';
+import {type Reading, type Trouble, troubleOf} from './reading.ts';
 import {isPlexAway} from './trouble-words.ts';
-import {type Readings, readingOf} from './view.ts';
 
 /** Seconds after which Tautulli has noticed that Plex is gone; before that its answers about Plex are old news. */
 const tautulliNotices = 60;
@@ -58,8 +57,7 @@ const plexByTautulli = ({trouble, isLive}: Facts, connected: boolean | null): Se
 };
 
 /** What is known of both servers: header, pane and status never say two things at once. */
-export const serverStates = (readings: Readings, pings: Pings, now: number): ServerStates => {
-	const streams = readingOf(readings, 'now-playing');
+export const serverStates = (streams: Reading<unknown>, pings: Pings, now: number): ServerStates => {
 	const trouble = troubleOf(streams);
 	const byPlex = trouble !== null && isPlexAway(trouble.error);
 	const isLive = streams.state === 'ready' && trouble === null;

@@ -1,15 +1,15 @@
 import type {EngineTrouble} from '../domain/engine-trouble.ts';
-import type {YAxis} from '../domain/media.ts';
+import type {Measure} from '../domain/media.ts';
 import type {Days} from '../domain/period.ts';
 import type {Progress, RunSummary} from '../domain/run.ts';
 import type {DashboardSettings} from '../domain/settings.ts';
-import type {BoardSort, PaneQuery, Selection} from './components/pane.ts';
-import type {PaneId} from './panes/index.ts';
+import {firstOwn, type Own} from '../views/own.ts';
+import type {Step} from '../views/view.ts';
 
 export type Size = {readonly columns: number; readonly rows: number};
 
-/** What lies over the panes, if anything. */
-export type Page = 'none' | 'help' | 'trouble' | 'confirm-cancel';
+/** What lies over the panes, or asks something at the bottom. */
+export type Overlay = 'none' | 'help' | 'details' | 'views' | 'confirm-cancel' | 'export';
 
 /** A run as the screen knows it. Times are Unix seconds. */
 export type Collecting =
@@ -28,17 +28,23 @@ export type Collecting =
 export type State = {
 	readonly size: Size;
 	readonly settings: DashboardSettings | null;
-	readonly focus: PaneId;
-	readonly zoomed: boolean;
-	readonly page: Page;
-	/** Rows that the page has been scrolled down. */
+	/** The names of the views in the six places. */
+	readonly places: readonly string[];
+	/** Index of the place with the focus. */
+	readonly focus: number;
+	/** The pages that were opened one out of the other; the last one is seen. Empty: the places. */
+	readonly trail: readonly Step[];
+	readonly overlay: Overlay;
+	/** Rows that an overlay has been scrolled down, or the line of a list that is chosen. */
 	readonly scroll: number;
-	readonly selections: Readonly<Partial<Record<PaneId, Selection>>>;
+	/** Text that is being typed, and what for; null: keys are keys. */
+	readonly typing: {readonly into: 'filter' | 'views'; readonly text: string} | null;
 	readonly days: Days;
-	readonly yAxis: YAxis;
-	readonly mediaType: string | null;
-	readonly homeOnly: boolean;
-	readonly sort: BoardSort;
+	readonly measure: Measure;
+	/** What each view's own keys changed, by the view's name. */
+	readonly perView: Readonly<Record<string, Own>>;
+	/** Words at the bottom until the next key; null: none. */
+	readonly notice: string | null;
 	readonly collecting: Collecting;
 	/** The mirror being filled outside of a run; null: it is not. */
 	readonly syncing: Progress | null;
@@ -48,37 +54,33 @@ export type State = {
 	readonly odd: readonly string[];
 };
 
+/** The views of the six places where nobody chose others. */
+export const defaultPlaces: readonly string[] = ['now', 'hours', 'types', 'peaks', 'collections', 'status'];
+
 export const firstState = (size: Size): State => ({
 	size,
 	settings: null,
-	focus: 'now-playing',
-	zoomed: false,
-	page: 'none',
+	places: defaultPlaces,
+	focus: 0,
+	trail: [],
+	overlay: 'none',
 	scroll: 0,
-	selections: {},
+	typing: null,
 	days: 30,
-	yAxis: 'plays',
-	mediaType: null,
-	homeOnly: false,
-	sort: 'rank',
+	measure: 'plays',
+	perView: {},
+	notice: null,
 	collecting: {state: 'idle'},
 	syncing: null,
 	engine: null,
 	odd: [],
 });
 
-/** Where the cursor stands among these rows: at its key, else where that key was. */
-export const selectedIndex = (selection: Selection | null | undefined, keys: readonly string[]): number => {
-	if (!selection) return 0;
-	const found = keys.indexOf(selection.key);
-	return found === -1 ? Math.min(selection.index, Math.max(0, keys.length - 1)) : found;
-};
+/** What the keys of a view have changed so far. */
+export const ownOf = ({perView}: State, view: string): Own => perView[view] ?? firstOwn;
 
-/** What a pane asks for in this state. */
-export const queryOf = (state: State, pane: PaneId): PaneQuery => ({
-	days: state.days,
-	yAxis: state.yAxis,
-	mediaType: state.mediaType,
-	zoomed: state.zoomed && state.focus === pane,
-	selected: state.selections[pane]?.key ?? null,
-});
+/** The page that is seen; null: the places are. */
+export const pageOf = ({trail}: State): Step | null => trail.at(-1) ?? null;
+
+/** The name of the view that keys are for. */
+export const focusedView = (state: State): string => pageOf(state)?.view ?? state.places[state.focus] ?? '';

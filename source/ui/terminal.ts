@@ -1,4 +1,5 @@
 import type {Zone} from '../canvas/clock.ts';
+import type {ExportFile} from './exporting.ts';
 import type {Size} from './state.ts';
 import type {ColorLevel} from './theme.ts';
 
@@ -19,6 +20,8 @@ export type Hooks = {
 	readonly quit: (exitCode: number) => void;
 	readonly suspend: () => void;
 	readonly repaint: () => void;
+	/** Writes a file into the working folder; returns what to say: where it is, or why it is not. */
+	readonly save: (file: ExportFile) => string;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;

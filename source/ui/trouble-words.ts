@@ -1,6 +1,6 @@
 import type {AppErrorData} from '../domain/app-error.ts';
 import type {EngineTrouble} from '../domain/engine-trouble.ts';
-import type {Trouble} from './components/reading.ts';
+import type {Trouble} from './reading.ts';
 
 /** What is wrong, in the few words of the header. The only place of the screen where errors become words. */
 export const troubleWords = ({code, server, message, hint}: AppErrorData): string => {
@@ -26,6 +26,7 @@ export const troubleWords = ({code, server, message, hint}: AppErrorData): strin
 		case 'config':
 			return hint === null ? message : `${message} ${hint}`;
 		case 'usage':
+		case 'waiting':
 			return message;
 	}
 };

@@ -80,13 +80,14 @@ const useSuspend = (input: Input): (() => void) => {
 };
 
 /** Connects a dashboard to the terminal: keys until the end, size, suspending. */
-export const useTerminal = (dashboard: Dashboard, input: Input, quit: (exitCode: number) => void): void => {
+export const useTerminal = (dashboard: Dashboard, input: Input, {quit, save}: Pick<Hooks, 'quit' | 'save'>): void => {
 	const {suspendTerminal} = useApp();
 	const suspend = useSuspend(input);
 	const {columns, rows} = useWindowSize();
 	const hooks: Hooks = {
 		quit,
 		suspend,
+		save,
 		repaint: () => handOver(suspendTerminal, input),
 	};
 	// As part of the first frame: a later effect would miss keys that wait already.

@@ -3,6 +3,7 @@ import type {Column as TableColumn} from '../canvas/table/column.ts';
 import {drawTable} from '../canvas/table/draw.ts';
 import {filterRows} from '../canvas/table/filter.ts';
 import {sortRows} from '../canvas/table/order.ts';
+import type {Choice} from '../domain/narrowing.ts';
 import type {Coverage} from '../domain/plays.ts';
 import type {DataCell, DataTable} from '../export/data-table.ts';
 import type {Json} from '../export/json.ts';
@@ -64,6 +65,8 @@ export type ListPlan<Data, Item> = {
 	readonly below?: (item: Item, data: Data, canvas: Canvas, room: number) => readonly Row[];
 	readonly legend?: (rows: readonly Item[], canvas: Canvas) => string;
 	readonly enter?: (item: Item, scene: Scene) => Step | null;
+	/** Whose a row is: what the key `u` opens. */
+	readonly user?: (item: Item, scene: Scene) => Choice | null;
 	/** The sentence before the rows, and how a row is spoken. */
 	readonly lead: (data: Data, rows: readonly Item[], voice: Voice) => string;
 	readonly speak: (item: Item, voice: Voice) => string;
@@ -117,15 +120,18 @@ const tableColumns = <Data, Item>(
 const chosenRows = <Data, Item>(plan: ListPlan<Data, Item>, data: Data, scene: Scene): readonly Item[] => {
 	const all = plan.rows(data, scene);
 	const {own, query} = scene;
+	if (plan.takes.rows) return all;
 	const columns = tableColumns({...plan, columns: plan.columns.map(column => ({heading: '', ...column}))}, all, scene);
 	const sorted = sortRows(all, columns.find(({id}) => id === own.sort) ?? null, own.reverse);
 	const found = filterRows(sorted, columns, own.filter);
-	return plan.takes.rows ? found : found.slice(query.start, query.start + (query.limit ?? found.length));
+	return found.slice(query.start, query.start + (query.limit ?? found.length));
 };
 
 /** A view that is a list: filtered, sorted, scrolled, walked into and exported by what its columns say. */
 export const listView = <Data, Item>(plan: ListPlan<Data, Item>): View => {
 	const rowsOf = (data: Data, scene: Scene): readonly Item[] => chosenRows(plan, data, scene);
+	const itemOf = (key: string, data: Data, scene: Scene): Item | undefined =>
+		rowsOf(data, scene).find(each => plan.key(each) === key);
 	const ids = plan.columns.map(({id}) => id);
 	const exported = plan.columns.filter(column => column.exported ?? true);
 	const record = (item: Item): {readonly [key: string]: Json} =>
@@ -192,8 +198,12 @@ export const listView = <Data, Item>(plan: ListPlan<Data, Item>): View => {
 			rows: rowsOf(data, scene).map(item => exported.map(({value}) => value(item))),
 		}),
 		enter: (key, data, scene) => {
-			const item = rowsOf(data, scene).find(each => plan.key(each) === key);
+			const item = itemOf(key, data, scene);
 			return item === undefined ? null : (plan.enter?.(item, scene) ?? null);
+		},
+		user: (key, data, scene) => {
+			const item = itemOf(key, data, scene);
+			return item === undefined ? null : (plan.user?.(item, scene) ?? null);
 		},
 	});
 };

@@ -1,6 +1,7 @@
 import type {Measure} from '../domain/media.ts';
 import type {Choice, Narrowing} from '../domain/narrowing.ts';
 import type {Window} from '../domain/period.ts';
+import {type Own, type OwnKeys, switchValue} from './own.ts';
 
 /** What a view is asked with. A view says in `takes` which parts are its own; a change of one of them asks anew. */
 export type ViewQuery = {
@@ -28,17 +29,24 @@ export type Takes = {
 	readonly past?: boolean | undefined;
 	readonly measure?: readonly Measure[] | undefined;
 	readonly narrowing?: boolean | undefined;
-	/** Rows that can be sorted, filtered and paged. Lists say so by themselves. */
+	/** The question itself sorts and pages its rows: there may be too many for one answer. Other lists do so with what they have. */
 	readonly rows?: boolean | undefined;
+	/** What is typed as a filter is searched for by the question, over everything. */
+	readonly searches?: boolean | undefined;
 	readonly subject?: Subject | undefined;
 };
 
 /** The parts of a query that this view is asked with, as a text that changes when they do. */
-export const questionOf = (takes: Takes, query: ViewQuery): string =>
+export const questionOf = (
+	{takes, keys}: {readonly takes: Takes; readonly keys: OwnKeys},
+	query: ViewQuery,
+	own: Own,
+): string =>
 	JSON.stringify([
 		takes.window ? query.window : null,
 		takes.measure ? query.measure : null,
-		takes.narrowing ? query.where : null,
+		takes.narrowing || takes.searches ? query.where : null,
 		takes.subject ? query.subject : null,
-		takes.rows ? [query.limit, query.start] : null,
+		takes.rows ? [query.limit, query.start, own.sort, own.reverse] : null,
+		keys.switches.filter(({asks}) => asks).map(each => switchValue(own, each)),
 	]);

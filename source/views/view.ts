@@ -48,6 +48,8 @@ export type Telling = {
 	readonly table: (scene: Scene) => DataTable;
 	/** What opens for the row or bar with this key; null: nothing. */
 	readonly enter: (key: string, scene: Scene) => Step | null;
+	/** Whose the row with this key is; null: nobody's. */
+	readonly user: (key: string, scene: Scene) => Choice | null;
 	/** How far the answer can be relied on; null: it is not from the mirror. */
 	readonly coverage: Coverage | null;
 };
@@ -107,6 +109,7 @@ export type ViewPlan<Data> = {
 	readonly json: (data: Data, scene: Scene) => {readonly [key: string]: Json};
 	readonly table: (data: Data, scene: Scene) => DataTable;
 	readonly enter?: (key: string, data: Data, scene: Scene) => Step | null;
+	readonly user?: (key: string, data: Data, scene: Scene) => Choice | null;
 	readonly headings?: (canvas: Canvas) => readonly Heading[];
 	readonly troubled?: (data: Data | null, trouble: ViewTrouble, canvas: Canvas) => readonly Row[] | null;
 };
@@ -121,14 +124,17 @@ const lineOf = (sentences: readonly string[]): Line => ({
 export const defineView = <Data>(plan: ViewPlan<Data>): View => {
 	const known = new WeakMap<Telling, Data>();
 	const dataOf = (told: Telling | null): Data | null => (told ? (known.get(told) ?? null) : null);
-	const tell = (data: Data): Telling => {
+	// Until the next answer is there, this one is told as what it was asked for.
+	const tell = (data: Data, query: ViewQuery): Telling => {
+		const asked = <Of extends Scene>(scene: Of): Of => ({...scene, query});
 		const telling: Telling = {
-			draw: canvas => plan.draw(data, canvas),
-			line: canvas => plan.line?.(data, canvas) ?? lineOf(plan.says(data, canvas)),
-			says: voice => plan.says(data, voice),
-			json: scene => plan.json(data, scene),
-			table: scene => plan.table(data, scene),
-			enter: (key, scene) => plan.enter?.(key, data, scene) ?? null,
+			draw: canvas => plan.draw(data, asked(canvas)),
+			line: canvas => plan.line?.(data, asked(canvas)) ?? lineOf(plan.says(data, asked(canvas))),
+			says: voice => plan.says(data, asked(voice)),
+			json: scene => plan.json(data, asked(scene)),
+			table: scene => plan.table(data, asked(scene)),
+			enter: (key, scene) => plan.enter?.(key, data, asked(scene)) ?? null,
+			user: (key, scene) => plan.user?.(key, data, asked(scene)) ?? null,
 			coverage: plan.coverage?.(data) ?? null,
 		};
 		known.set(telling, data);
@@ -145,7 +151,7 @@ export const defineView = <Data>(plan: ViewPlan<Data>): View => {
 		keys: {sorts: plan.keys?.sorts ?? [], switches: plan.keys?.switches ?? []},
 		columns: plan.columns ?? [],
 		more: plan.more,
-		ask: async (asking, previous) => tell(await plan.ask(asking, dataOf(previous))),
+		ask: async (asking, previous) => tell(await plan.ask(asking, dataOf(previous)), asking.query),
 		headings: canvas => plan.headings?.(canvas) ?? [],
 		troubled: (told, trouble, canvas) => plan.troubled?.(dataOf(told), trouble, canvas) ?? null,
 	};

@@ -31,6 +31,7 @@ test('without anything there are defaults, and nothing is configured', () => {
 			graphRefreshSeconds: 60,
 			days: 30,
 			yAxis: 'plays',
+			panes: [],
 			theme: 'auto',
 			names: 'full',
 			ascii: false,

@@ -34,6 +34,7 @@ export const fakeSettings: DashboardSettings = {
 	graphRefreshSeconds: 60,
 	days: 30,
 	yAxis: 'plays',
+	panes: [],
 	theme: 'auto',
 	names: 'full',
 	ascii: false,

@@ -11,6 +11,7 @@ import {type Ending, hungUp, watchProcess} from '../watch-process.ts';
 import {within} from '../within.ts';
 import {guardedRawMode, startGuard} from './guard.ts';
 import {type DashboardOptions, flushingMs, type Left, systemClock, tuneInput} from './options.ts';
+import {saveExport} from './save.ts';
 
 const createFor = ({stdout, flags, env, now}: DashboardOptions, output: Output): Dashboard =>
 	createDashboard(
@@ -51,16 +52,19 @@ export const showScreen = async (options: DashboardOptions): Promise<Left> => {
 			answered.resolve();
 		},
 	});
-	const instance = render(<App dashboard={dashboard} input={input} quit={code => ended.resolve({code})} />, {
-		stdout: output.stream,
-		// Ink reads no keys here, so it must not take the terminal's own.
-		stdin: new PassThrough(),
-		alternateScreen: true,
-		incrementalRendering: true,
-		interactive: true,
-		exitOnCtrlC: false,
-		maxFps: 40,
-	});
+	const instance = render(
+		<App dashboard={dashboard} input={input} hooks={{quit: code => ended.resolve({code}), save: saveExport}} />,
+		{
+			stdout: output.stream,
+			// Ink reads no keys here, so it must not take the terminal's own.
+			stdin: new PassThrough(),
+			alternateScreen: true,
+			incrementalRendering: true,
+			interactive: true,
+			exitOnCtrlC: false,
+			maxFps: 40,
+		},
+	);
 	// The first frame stands: what it need not wait for comes now.
 	const guard = startGuard('screen');
 	guard.on();

@@ -5,7 +5,7 @@ import type {YAxis} from '../../domain/media.ts';
 import type {Days} from '../../domain/period.ts';
 import type {ServerStates} from '../../domain/server-state.ts';
 import type {Sources} from '../../questions/sources.ts';
-import type {Trouble} from './reading.ts';
+import type {Trouble} from '../reading.ts';
 
 /** How much fits on the terminal; ui/layout.ts draws the borders between the classes. */
 export type WindowClass = 'tiny' | 'small' | 'base' | 'wide' | 'large';

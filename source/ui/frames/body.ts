@@ -1,28 +1,30 @@
 import type {Row, Span} from '../../canvas/row.ts';
-import {sentences} from '../components/cells.ts';
-import type {Frame, Heading, Pane, PaneModel, Rhythm} from '../components/pane.ts';
-import type {Reading, Trouble} from '../components/reading.ts';
+import type {Canvas, Drawing} from '../../views/scene.ts';
+import type {Pace, Telling} from '../../views/view.ts';
+import {sentenceRows} from '../../views/words.ts';
+import type {Instance} from '../instances.ts';
+import type {Reading, Trouble} from '../reading.ts';
+import {everySeconds, isOld, type Shell} from '../shell.ts';
 import {troubleWords} from '../trouble-words.ts';
-import {everySeconds, isOld, type View} from '../view.ts';
 
-const waitingWords = (rhythm: Rhythm, {state}: View): string => {
+const waitingWords = (pace: Pace, {state}: Shell): string => {
 	if (!state.settings) return 'starting';
-	const isServers = rhythm === 'refresh' || rhythm === 'graph';
-	return isServers ? `waiting for Tautulli at ${state.settings.tautulliUrl}` : 'reading the database';
+	return pace === 'live' ? `waiting for Tautulli at ${state.settings.tautulliUrl}` : 'reading the database';
 };
 
 /** In full where there is room; the countdown stands in the header only. */
-const failedRows = ({error}: Trouble, frame: Frame): readonly Row[] => {
-	const mark: Span = {text: `${frame.glyphs.bad} `, role: 'bad'};
+const failedRows = ({error}: Trouble, canvas: Canvas): readonly Row[] => {
+	if (error.code === 'waiting') return sentenceRows([[{text: error.message, role: 'dim'}]], canvas);
+	const mark: Span = {text: `${canvas.glyphs.bad} `, role: 'bad'};
 	const keys: Row = [
 		{text: 'r', role: 'accent'},
 		{text: '  ask again now     '},
 		{text: 'd', role: 'accent'},
 		{text: '  details'},
 	];
-	if (frame.width < 60 || frame.height < 4) return sentences([[mark, {text: troubleWords(error)}]], frame);
+	if (canvas.width < 60 || canvas.height < 4) return sentenceRows([[mark, {text: troubleWords(error)}]], canvas);
 	const hint: Row[] = error.hint === null ? [] : [[{text: error.hint, role: 'dim'}]];
-	return sentences([[mark, {text: error.message}], ...hint, keys], frame);
+	return sentenceRows([[mark, {text: error.message}], ...hint, keys], canvas);
 };
 
 /** Old values stay, and read as old. */
@@ -34,29 +36,27 @@ const faded = (rows: readonly Row[]): readonly Row[] =>
 	);
 
 /** What stands inside a frame, and of when it is; null: it is fresh. */
-export type Body = {readonly model: PaneModel; readonly asOf: number | null};
+export type Body = {readonly drawing: Drawing; readonly asOf: number | null};
 
-const without = (rows: readonly Row[], headings: readonly Heading[] = []): PaneModel => ({
+const without = (rows: readonly Row[], headings: Drawing['headings'] = []): Drawing => ({
 	headings,
 	note: '',
 	rows,
 	keys: [],
 });
 
-/** What a reading looks like inside its frame: waiting, failed and old alike for all panes. */
-export const bodyOf = <Data>(pane: Pane<Data>, reading: Reading<Data>, frame: Frame, view: View): Body => {
-	const headings = pane.headings?.(frame) ?? [];
+/** What a reading looks like inside its frame: waiting, failed and old alike for all views. */
+export const bodyOf = ({view}: Instance, reading: Reading<Telling>, canvas: Canvas, shell: Shell): Body => {
+	const headings = view.headings(canvas);
 	if (reading.state === 'waiting') {
-		return {
-			model: without(sentences([[{text: waitingWords(pane.rhythm, view), role: 'dim'}]], frame), headings),
-			asOf: null,
-		};
+		const words = waitingWords(view.pace, shell);
+		return {drawing: without(sentenceRows([[{text: words, role: 'dim'}]], canvas), headings), asOf: null};
 	}
-	const data = reading.state === 'ready' ? reading.data : null;
-	const replaced = reading.trouble && pane.replace?.(data, reading.trouble, frame);
-	if (replaced) return {model: without(replaced, headings), asOf: null};
-	if (reading.state === 'failed') return {model: without(failedRows(reading.trouble, frame), headings), asOf: null};
-	const model = pane.model(reading.data, frame);
-	if (!isOld(reading, everySeconds(pane.rhythm, view.state), view.now)) return {model, asOf: null};
-	return {model: {...model, rows: faded(model.rows)}, asOf: reading.at};
+	const told = reading.state === 'ready' ? reading.data : null;
+	const replaced = reading.trouble && view.troubled(told, reading.trouble, canvas);
+	if (replaced) return {drawing: without(replaced, headings), asOf: null};
+	if (reading.state === 'failed') return {drawing: without(failedRows(reading.trouble, canvas), headings), asOf: null};
+	const drawing = reading.data.draw(canvas);
+	if (!isOld(reading, everySeconds(view.pace, shell.state), shell.now)) return {drawing, asOf: null};
+	return {drawing: {...drawing, rows: faded(drawing.rows)}, asOf: reading.at};
 };

@@ -1,41 +1,53 @@
-import {formatWhen} from '../../canvas/clock.ts';
+import {formatDay, formatWhen} from '../../canvas/clock.ts';
 import {fitRow, type Row, type Span} from '../../canvas/row.ts';
 import {textWidth} from '../../canvas/widths.ts';
-import type {Frame} from '../components/pane.ts';
+import type {Coverage} from '../../domain/plays.ts';
+import type {Canvas} from '../../views/scene.ts';
 import type {Slot} from '../layout.ts';
 import type {Body} from './body.ts';
-import {insets} from './frame.ts';
+import {insets} from './canvas.ts';
 import {atEnd, type RuleWord, titleRule} from './title-rule.ts';
 
-const ruleWords = (title: string, {model, asOf}: Body, slot: Slot, frame: Frame): readonly RuleWord[] => {
+/** What the mirror does not know yet, before the note. */
+export const coverageWords = (coverage: Coverage | null, {zone}: Pick<Canvas, 'zone'>): string => {
+	if (!coverage) return '';
+	const zoneWords = coverage.zoneProven ? '' : 'zone not proven, ';
+	return coverage.knownFrom === null ? zoneWords : `${zoneWords}from ${formatDay(coverage.knownFrom, zone)}, `;
+};
+
+const ruleWords = (title: string, body: Body, known: string, slot: Slot, canvas: Canvas): readonly RuleWord[] => {
+	const {drawing, asOf} = body;
 	const {at} = insets[slot.form];
-	const headings = model.headings.map(
+	const headings = (drawing.headings ?? []).map(
 		(heading): RuleWord => ({at: heading.at + at, span: {text: heading.text, role: 'dim'}}),
 	);
-	const note = atEnd({text: model.note, role: 'dim'}, slot.width, slot.form === 'box' ? 2 : 1);
+	const note = atEnd({text: `${known}${drawing.note}`, role: 'dim'}, slot.width, slot.form === 'box' ? 2 : 1);
 	if (asOf === null) return [...headings, note];
-	const old: Span = {text: `as of ${formatWhen(asOf, frame.now, frame.zone)}`, role: 'warn'};
+	const old: Span = {text: `as of ${formatWhen(asOf, canvas.now, canvas.zone)}`, role: 'warn'};
 	return [{at: textWidth(title) + 6, span: old}, ...headings, note];
 };
 
 const side = (text: string): Span => ({text, role: 'dim'});
 
+/** What stands in a frame: its title, its inside, and what the mirror does not know yet. */
+export type Framed = {readonly title: string; readonly body: Body; readonly known: string};
+
 /** Exactly `height` rows, each exactly as wide as the slot. */
-export const framed = (title: string, body: Body, slot: Slot, height: number, frame: Frame): readonly Row[] => {
-	const {glyphs} = frame;
+export const framed = ({title, body, known}: Framed, slot: Slot, height: number, canvas: Canvas): readonly Row[] => {
+	const {glyphs} = canvas;
 	const {box} = glyphs;
 	const isBox = slot.form === 'box';
-	const [topLeft, topRight] = frame.focused ? box.focusCorners : box.corners;
+	const [topLeft, topRight] = canvas.focused ? box.focusCorners : box.corners;
 	const rule = titleRule({
 		title,
-		focused: frame.focused,
-		words: ruleWords(title, body, slot, frame),
+		focused: canvas.focused,
+		words: ruleWords(title, body, known, slot, canvas),
 		width: slot.width,
 		glyphs,
 		...(isBox ? {corners: [topLeft, topRight] as const} : {}),
 	});
-	const inside = Array.from({length: frame.height}, (_, index): Row => {
-		const row = fitRow(body.model.rows[index] ?? [], frame.width, glyphs.cut);
+	const inside = Array.from({length: canvas.height}, (_, index): Row => {
+		const row = fitRow(body.drawing.rows[index] ?? [], canvas.width, glyphs.cut);
 		return isBox ? [side(`${box.side} `), ...row, side(` ${box.side}`)] : row;
 	});
 	const [, , bottomLeft, bottomRight] = box.corners;

@@ -1,33 +1,50 @@
 import {fitRow, type Row, rowWidth, type Span} from '../../canvas/row.ts';
-import type {Frame, Pane} from '../components/pane.ts';
-import type {Reading} from '../components/reading.ts';
-import type {Slot} from '../layout.ts';
+import type {Canvas} from '../../views/scene.ts';
+import type {Line, Telling} from '../../views/view.ts';
+import type {Instance} from '../instances.ts';
+import type {Slot, WindowClass} from '../layout.ts';
+import type {Reading} from '../reading.ts';
 import {troubleWords} from '../trouble-words.ts';
 
-/** A pane as one line: `─ 2 Hours ── ▁▁▂▇ ── most 21 ─`. */
-export const lineOf = <Data>(pane: Pane<Data>, reading: Reading<Data>, slot: Slot, frame: Frame): Row => {
-	const {glyphs} = frame;
-	const short = frame.windowClass === 'small' || frame.windowClass === 'tiny';
-	const tiny = frame.windowClass === 'tiny';
-	const title = tiny ? pane.short : `${pane.digit} ${short ? pane.short : pane.title}`;
-	const brief = reading.state === 'ready' ? pane.brief(reading.data, frame) : null;
+const lineOf = (reading: Reading<Telling>, canvas: Canvas): Line => {
+	if (reading.state === 'ready') return reading.data.line(canvas);
 	const trouble = reading.state === 'failed' ? reading.trouble : null;
-	const words = trouble ? troubleWords(trouble.error) : brief ? '' : 'waiting';
-	const body: Row = brief?.body ?? [{text: words, role: trouble ? 'bad' : 'dim'}];
-	const [line, role] = frame.focused
+	const words = trouble ? troubleWords(trouble.error) : 'waiting';
+	return {body: [{text: words, role: trouble ? 'bad' : 'dim'}], note: ''};
+};
+
+const titleOf = ({place, view}: Instance, windowClass: WindowClass): string => {
+	if (windowClass === 'tiny') return view.short;
+	return `${place + 1} ${windowClass === 'small' ? view.short : view.title}`;
+};
+
+/** A view as one line: `─ 2 Hours ── most at 21:00, fewest at 04:00 ─`. */
+export const lineRow = (
+	instance: Instance,
+	reading: Reading<Telling>,
+	slot: Slot,
+	canvas: Canvas,
+	windowClass: WindowClass,
+): Row => {
+	const {glyphs} = canvas;
+	const title = titleOf(instance, windowClass);
+	const tiny = windowClass === 'tiny';
+	const {body, note} = lineOf(reading, canvas);
+	const [line, role] = canvas.focused
 		? ([glyphs.box.heavyRule, 'accent'] as const)
 		: ([glyphs.box.rule, 'dim'] as const);
 	// The brackets of the focus stand where the blanks of the others do.
-	const gap: Span = {text: tiny ? ' ' : `${frame.focused ? '' : ' '}${line}${line} `, role};
-	const head: Row = frame.focused
+	const gap: Span = {text: tiny ? ' ' : `${canvas.focused ? '' : ' '}${line}${line} `, role};
+	const head: Row = canvas.focused
 		? [{text: line, role}, {text: `[${title}]`, role: 'title'}, gap]
 		: [{text: line, role}, {text: ` ${title}`}, gap];
-	const note: Row =
-		brief && brief.note !== '' ? [{text: ' '}, {text: brief.note, role: 'dim'}, {text: ` ${line}`, role}] : [];
+	const aside: Row = note === '' ? [] : [{text: ' '}, {text: note, role: 'dim'}, {text: ` ${line}`, role}];
 	const free = slot.width - rowWidth(head) - rowWidth(body) - 1;
-	if (free < 1)
-		return fitRow([...head, ...fitRow(body, Math.max(0, free + rowWidth(body)), glyphs.cut)], slot.width, glyphs.cut);
-	const end = free > rowWidth(note) ? note : [];
+	if (free < 1) {
+		const cut = fitRow(body, Math.max(0, free + rowWidth(body)), glyphs.cut);
+		return fitRow([...head, ...cut], slot.width, glyphs.cut);
+	}
+	const end = free > rowWidth(aside) ? aside : [];
 	return fitRow(
 		[...head, ...body, {text: ` ${line.repeat(free - rowWidth(end))}`, role}, ...end],
 		slot.width,

@@ -1,7 +1,7 @@
-import {paneIds} from '../panes/index.ts';
+import type {Action} from '../../domain/actions.ts';
+import type {View} from '../../views/view.ts';
 import type {Event} from '../reduce.ts';
-import type {State} from '../state.ts';
-import type {Action} from './bindings.ts';
+import {pageOf, type State} from '../state.ts';
 
 /** Rows of a screen up or down. */
 const pageRows = ({size}: State): number => Math.max(1, Math.floor(size.rows / 2));
@@ -22,26 +22,50 @@ const steps: Readonly<Partial<Record<Action, (state: State) => number>>> = {
 const plain: Readonly<Partial<Record<Action, Event>>> = {
 	'next-pane': {type: 'turn', by: 1},
 	'previous-pane': {type: 'turn', by: -1},
-	open: {type: 'open'},
 	back: {type: 'back'},
 	zoom: {type: 'zoom'},
-	range: {type: 'range', by: 1},
-	'range-back': {type: 'range', by: -1},
-	axis: {type: 'axis'},
-	films: {type: 'films'},
-	'home-only': {type: 'home-only'},
-	sort: {type: 'sort'},
-	details: {type: 'show', page: 'trouble'},
-	help: {type: 'show', page: 'help'},
+	views: {type: 'type', into: 'views'},
+	details: {type: 'show', overlay: 'details'},
+	help: {type: 'show', overlay: 'help'},
+	export: {type: 'show', overlay: 'export'},
 };
 
-/** The event that an action is for the state; null: it is for the program (quit, collect, …). `keys` are those of the focused rows. */
-export const eventOf = (action: Action, state: State, keys: () => readonly string[]): Event | null => {
+/** What needs a view that takes part: null where this one does not. */
+const ofView = (action: Action, state: State, {takes, keys}: View): Event | null => {
+	switch (action) {
+		case 'range':
+		case 'range-back': {
+			const isFixed = pageOf(state)?.window !== undefined;
+			return takes.window && !isFixed ? {type: 'range', by: action === 'range' ? 1 : -1} : null;
+		}
+		case 'axis':
+			return takes.measure && takes.measure.length > 1 ? {type: 'measure', measures: takes.measure} : null;
+		case 'filter':
+			return keys.sorts.length > 0 || takes.searches ? {type: 'type', into: 'filter'} : null;
+		case 'drop-chip':
+			return Object.keys(pageOf(state)?.where ?? {}).length > 0 ? {type: 'drop-chip'} : null;
+		case 'sort':
+		case 'reverse':
+			return keys.sorts.length > 0 ? {type: 'own', action, keys} : null;
+		default:
+			return keys.switches.some(each => each.action === action) ? {type: 'own', action, keys} : null;
+	}
+};
+
+/**
+ * The event that an action is for the state; null: it means nothing here, or is for the program (quit, collect, …). `view` is what
+ * has the focus, `keys` those of its rows.
+ */
+export const eventOf = (
+	action: Action,
+	state: State,
+	view: View | null,
+	keys: () => readonly string[],
+): Event | null => {
 	const digit = /^pane-(\d)$/.exec(action)?.[1];
-	const pane = digit === undefined ? undefined : paneIds[Number(digit) - 1];
-	if (pane) return {type: 'focus', pane};
+	if (digit !== undefined) return {type: 'focus', place: Number(digit) - 1};
 	const by = steps[action]?.(state);
 	if (by !== undefined) return {type: 'move', by, keys: keys()};
-	if (action === 'quit' && (state.zoomed || state.page !== 'none')) return {type: 'back'};
-	return plain[action] ?? null;
+	if (action === 'quit' && (state.trail.length > 0 || state.overlay !== 'none')) return {type: 'back'};
+	return plain[action] ?? (view ? ofView(action, state, view) : null);
 };

@@ -1,3 +1,4 @@
+import {findView} from '../../views/index.ts';
 import type {Action, Binding} from '../keys/bindings.ts';
 
 /** The actions that have a meaning without a screen, in the order of the help. */
@@ -8,6 +9,7 @@ export const readerActions: readonly Action[] = [
 	'pane-4',
 	'pane-5',
 	'pane-6',
+	'views',
 	'collect',
 	'range',
 	'range-back',
@@ -19,15 +21,17 @@ export const readerActions: readonly Action[] = [
 ];
 
 const words: Readonly<Partial<Record<Action, string>>> = {
-	'pane-1': 'now playing',
-	'pane-2': 'plays by hour',
-	'pane-3': 'stream types',
-	'pane-4': 'peak streams',
-	'pane-5': 'collections',
-	'pane-6': 'status',
+	views: 'all views: type a name, then enter',
 	'range-back': 'the same the other way',
 	help: 'this list',
 	quit: 'leave',
+};
+
+/** A digit speaks the view of its place. */
+const placeWords = (action: Action, places: readonly string[]): string | undefined => {
+	const digit = /^pane-(\d)$/.exec(action)?.[1];
+	const view = digit === undefined ? null : findView(places[Number(digit) - 1] ?? '');
+	return view?.title.toLowerCase();
 };
 
 const names: Readonly<Record<string, string>> = {'?': 'question mark'};
@@ -38,10 +42,14 @@ const keyWords = (key: string): string => {
 };
 
 /** A line a key, as it is really bound. */
-export const keyHelp = (bindings: readonly Binding[], lookOnly: boolean): readonly string[] =>
+export const keyHelp = (
+	bindings: readonly Binding[],
+	places: readonly string[],
+	lookOnly: boolean,
+): readonly string[] =>
 	readerActions.flatMap(action => {
 		const binding = bindings.find(each => each.action === action);
 		const key = binding?.keys[0];
 		if (!binding || key === undefined || (binding.changes && lookOnly)) return [];
-		return [`${keyWords(key)}: ${words[action] ?? binding.help}.`];
+		return [`${keyWords(key)}: ${placeWords(action, places) ?? words[action] ?? binding.help}.`];
 	});

@@ -4,28 +4,31 @@ import type {EngineTrouble} from '../../domain/engine-trouble.ts';
 import type {Activity} from '../../domain/session.ts';
 import {type DashboardSettings, standingWarnings} from '../../domain/settings.ts';
 import type {OpenSources, Sources, SourcesEvent} from '../../questions/sources.ts';
+import type {View} from '../../views/view.ts';
+import {windowWords} from '../../views/words.ts';
 import {createCollecting} from '../collecting.ts';
-import {daysWords} from '../components/cells.ts';
 import {createFeeds, type Feeds} from '../feeds.ts';
+import {noHeartbeat} from '../heartbeat.ts';
 import type {Trust} from '../input/typing.ts';
+import {type Instance, instanceAt} from '../instances.ts';
 import {type Action, actionOf, boundTo, isChanging} from '../keys/bindings.ts';
-import {eventOf} from '../keys/events.ts';
-import {type PaneId, paneIds, paneOf} from '../panes/index.ts';
-import {noPings} from '../pings.ts';
+import {typingEvent} from '../keys/typing.ts';
+import {pagePlace} from '../layout.ts';
+import {chosenView, matchingViews} from '../overlays/view-list.ts';
 import type {Clock} from '../poller.ts';
 import {type Event, reduce} from '../reduce.ts';
 import {serverStates} from '../server-states.ts';
-import {firstState, queryOf} from '../state.ts';
+import {type Shell, sceneOf} from '../shell.ts';
+import {firstState, ownOf} from '../state.ts';
 import type {Hooks} from '../terminal.ts';
+import {push} from '../trail.ts';
 import {troubleWords} from '../trouble-words.ts';
-import {readingOf} from '../view.ts';
 import {keyHelp, readerActions} from './keys.ts';
-import {speakers} from './panes.ts';
 import {runSentence} from './runs.ts';
 import {serverChanges} from './servers.ts';
 import {nothingStanding, standingChanges, standingOf} from './standing.ts';
 import {countSentence, streamChanges} from './streams.ts';
-import type {Voice} from './voice.ts';
+import {spoken, type Voice} from './voice.ts';
 
 /** The dashboard for a screen reader: keys go in, lines come out, and nothing is ever painted over. */
 export type Reader = {
@@ -36,15 +39,19 @@ export type Reader = {
 	readonly close: () => void;
 };
 
-/** What it can see: the streams and the status ask by themselves, the rest when it is spoken. */
-const heard: ReadonlySet<PaneId> = new Set<PaneId>(['now-playing', 'status']);
-
 const greeting = (settings: DashboardSettings): readonly string[] => [
 	...(settings.demo ? ['This is the demo. To connect your own server, add a config.yaml.'] : []),
 	...(settings.unverifiedTls ? ['Certificates are not checked.'] : []),
 	...standingWarnings(settings),
 	...settings.odd,
 ];
+
+/** Keys that change what is counted. */
+const counts: Readonly<Partial<Record<Action, Event>>> = {
+	range: {type: 'range', by: 1},
+	'range-back': {type: 'range', by: -1},
+	axis: {type: 'measure', measures: ['plays', 'duration', 'users']},
+};
 
 /** Speaks through `say`, a line each. */
 export const createReader = (zone: Zone, clock: Clock, say: (line: string) => void): Reader => {
@@ -53,9 +60,11 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 	let sources: Sources | null = null;
 	let feeds: Feeds | null = null;
 	let told: Activity | null = null;
-	let servers = serverStates({}, noPings, clock.now());
+	let servers = serverStates(noHeartbeat.activity, noHeartbeat.pings, clock.now());
 	let standing = nothingStanding;
 	let unlisten = (): void => {};
+
+	const bindings = () => boundTo(state.settings?.keys ?? {});
 
 	const voice = (): Voice => ({
 		now: clock.now(),
@@ -83,16 +92,16 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 	/** Compares with what was told last. */
 	const listen = (): void => {
 		if (!feeds) return;
-		const readings = feeds.readings();
+		const heartbeat = feeds.heartbeat();
 		const before = servers;
-		servers = serverStates(readings, feeds.pings(), clock.now());
+		servers = serverStates(heartbeat.activity, heartbeat.pings, clock.now());
 		for (const words of serverChanges(before, voice())) tell(words);
 		const stood = standing;
-		standing = standingOf({readings, pings: feeds.pings()});
+		standing = standingOf(heartbeat);
 		for (const words of standingChanges(stood, standing)) tell(words);
-		const streams = readingOf(readings, 'now-playing');
+		const streams = heartbeat.activity;
 		if (streams.state !== 'ready' || streams.trouble) return;
-		const {activity} = streams.data;
+		const activity = streams.data;
 		if (told === null) tell(countSentence(activity));
 		else for (const words of streamChanges(told, activity, voice())) tell(words);
 		told = activity;
@@ -114,29 +123,64 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 		if (event.type === 'odd') dispatch(event);
 	};
 
-	const speak = async <Id extends PaneId>(id: Id, from: Sources): Promise<void> => {
-		const pane = paneOf(id);
+	/** What views are told of the moment. */
+	const shell = (): Shell => ({
+		...(feeds?.heartbeat() ?? noHeartbeat),
+		state,
+		readings: new Map(),
+		servers,
+		bindings: bindings(),
+		glyphs: spoken,
+		now: clock.now(),
+		zone,
+	});
+
+	const speak = async (instance: Instance, from: Sources): Promise<void> => {
+		const {view, query} = instance;
 		try {
-			const data = await pane.load({
-				sources: from,
-				query: queryOf(state, id),
-				signal: closing.signal,
-				previous: null,
-				now: clock.now(),
-			});
-			for (const line of [`${pane.title}.`, ...speakers[id](data, voice())]) say(line);
+			const told = await view.ask(
+				{
+					sources: from,
+					query,
+					own: ownOf(state, view.name),
+					form: 'page',
+					activity: () => from.activity(null, closing.signal),
+					signal: closing.signal,
+					now: clock.now(),
+				},
+				null,
+			);
+			for (const line of [`${view.title}.`, ...told.says(sceneOf(shell(), instance))]) say(line);
 		} catch (error) {
 			if (isCancelled(error)) return;
 			const words = error instanceof AppError ? troubleWords(error.toJSON()) : 'something went wrong inside tautop';
-			say(`${pane.title}: ${words}.`);
+			say(`${view.title}: ${words}.`);
 		}
+	};
+
+	/** The view that was chosen by its name, as a page of its own. */
+	const speakView = (view: View): void => {
+		const instance = instanceAt(push(state, {view: view.name}), pagePlace);
+		if (instance && sources) void speak(instance, sources);
+	};
+
+	/** Text goes into the name of a view; Enter speaks the one that is called so. True where the key went there. */
+	const typed = (key: string): boolean => {
+		const event = typingEvent(state, key);
+		if (!event) return false;
+		const chosen = event.type === 'typed-end' && event.keep ? chosenView(state) : null;
+		dispatch(event);
+		if (chosen) speakView(chosen);
+		else if (event.type === 'typed') say(`${event.text}: ${matchingViews(event.text)[0]?.title ?? 'no view'}.`);
+		else say('No view.');
+		return true;
 	};
 
 	/** How the counting has changed, for keys that change it. */
 	const counting: Readonly<Partial<Record<Action, () => string>>> = {
-		range: () => `Counting ${daysWords(state.days)}.`,
-		'range-back': () => `Counting ${daysWords(state.days)}.`,
-		axis: () => `Counting ${state.yAxis === 'duration' ? 'hours' : 'plays'}.`,
+		range: () => `Counting ${windowWords({days: state.days}, {graphZone: zone})}.`,
+		'range-back': () => `Counting ${windowWords({days: state.days}, {graphZone: zone})}.`,
+		axis: () => `Counting ${state.measure === 'duration' ? 'hours' : state.measure}.`,
 	};
 
 	const answerConfirm = (action: Action | null): void => {
@@ -148,19 +192,23 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 	};
 
 	const act = (action: Action, hooks: Pick<Hooks, 'quit' | 'suspend'>): void => {
-		const event = eventOf(action, state, () => []);
+		const event = counts[action] ?? null;
 		const words = counting[action];
-		const pane = paneIds.find((_, index) => action === `pane-${index + 1}`);
-		if (pane && sources) void speak(pane, sources);
-		else if (event && words) {
+		const digit = /^pane-(\d)$/.exec(action)?.[1];
+		const instance = digit === undefined ? null : instanceAt(state, Number(digit) - 1);
+		if (instance && sources) void speak(instance, sources);
+		else if (action === 'views') {
+			dispatch({type: 'type', into: 'views'});
+			say('Type the name of a view, then enter.');
+		} else if (event && words) {
 			dispatch(event);
 			say(words());
 		} else if (action === 'help') {
-			for (const line of keyHelp(boundTo(state.settings?.keys ?? {}), state.settings?.lookOnly ?? false)) say(line);
+			for (const line of keyHelp(bindings(), state.places, state.settings?.lookOnly ?? false)) say(line);
 		} else if (action === 'collect') {
 			if (state.collecting.state === 'running' && !state.collecting.isOwn) say('Another run is going on.');
 			collecting.toggle(state);
-			if (state.page === 'confirm-cancel')
+			if (state.overlay === 'confirm-cancel')
 				say('Cancel this run? Nothing of it is stored. y: cancel it. Any other key: go on.');
 		} else if (action === 'refresh') feeds?.refresh();
 		else if (action === 'suspend') hooks.suspend();
@@ -169,11 +217,11 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 
 	return {
 		press: (key, hooks, trust = 'typed') => {
-			const action = actionOf(boundTo(state.settings?.keys ?? {}), key, state.settings?.lookOnly ?? false);
+			const action = actionOf(bindings(), key, state.settings?.lookOnly ?? false);
 			if (action === 'leave') hooks.quit(130);
-			else if (trust === 'burst') return;
+			else if (trust === 'burst' || typed(key)) return;
 			else if (trust === 'cut' && action && isChanging(action)) collecting.refuse(state);
-			else if (state.page === 'confirm-cancel') answerConfirm(action);
+			else if (state.overlay === 'confirm-cancel') answerConfirm(action);
 			else if (action && readerActions.includes(action)) act(action, hooks);
 		},
 		connect: async opened => {
@@ -186,7 +234,7 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 			sources = opened.sources;
 			collecting.connect(opened.sources);
 			feeds = createFeeds(opened.sources, state, clock, listen);
-			feeds.follow(state, heard);
+			feeds.follow(state, []);
 		},
 		close: () => {
 			closing.abort();

@@ -1,5 +1,5 @@
 import type {AppErrorData} from '../../domain/app-error.ts';
-import {clockOf, databaseOf, type View} from '../view.ts';
+import {clockOf, databaseOf, type Heartbeat} from '../shell.ts';
 import {sentence} from './voice.ts';
 
 /** What lasts until somebody mends it, and is seen only in answers. */
@@ -14,7 +14,7 @@ export type Standing = {
 export const nothingStanding: Standing = {database: null, clock: null};
 
 /** What stands now. */
-export const standingOf = (seen: Pick<View, 'readings' | 'pings'>): Standing => ({
+export const standingOf = (seen: Heartbeat): Standing => ({
 	database: databaseOf(seen)?.trouble ?? null,
 	clock: clockOf(seen),
 });

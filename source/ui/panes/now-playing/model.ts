@@ -7,7 +7,7 @@ import {identityOf, type Session} from '../../../domain/session.ts';
 import {shownTitle} from '../../../domain/text.ts';
 import {blank, cursorIndex, scrollTo, sentences} from '../../components/cells.ts';
 import type {Brief, Frame, PaneModel} from '../../components/pane.ts';
-import type {Trouble} from '../../components/reading.ts';
+import type {Trouble} from '../../reading.ts';
 import type {NowPlayingData} from './data.ts';
 import {fullDetail, shortDetail} from './detail.ts';
 import {ordered} from './order.ts';

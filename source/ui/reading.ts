@@ -1,4 +1,4 @@
-import type {AppErrorData} from '../../domain/app-error.ts';
+import type {AppErrorData} from '../domain/app-error.ts';
 
 /** Why a reading is not fresh. Times are Unix seconds. */
 export type Trouble = {

@@ -1,0 +1,47 @@
+import type {Window} from '../domain/period.ts';
+import {findView} from '../views/index.ts';
+import type {ViewQuery} from '../views/query.ts';
+import type {View} from '../views/view.ts';
+import {type Layout, pagePlace, visiblePlaces} from './layout.ts';
+import {ownOf, pageOf, type State} from './state.ts';
+
+/** A view as it stands on the screen: in a place, or as the page. */
+export type Instance = {
+	/** What tells its readings from others: a page is another one at every depth of the trail. */
+	readonly id: string;
+	readonly place: number;
+	readonly view: View;
+	readonly query: ViewQuery;
+};
+
+const windowOf = ({days}: State): Window => ({days});
+
+/** The view of a place, or the page (`pagePlace`); null: no view has that name. */
+export const instanceAt = (state: State, place: number): Instance | null => {
+	const page = place === pagePlace ? pageOf(state) : null;
+	const view = findView(page?.view ?? state.places[place] ?? '');
+	if (!view) return null;
+	const {filter} = ownOf(state, view.name);
+	const text = view.takes.searches && filter !== '' ? {text: filter} : {};
+	const [first] = view.takes.measure ?? [];
+	return {
+		id: page ? `page ${state.trail.length} ${view.name}` : `place ${place} ${view.name}`,
+		place,
+		view,
+		query: {
+			window: page?.window ?? windowOf(state),
+			measure: view.takes.measure?.includes(state.measure) ? state.measure : (first ?? 'plays'),
+			where: {...page?.where, ...text},
+			subject: page?.subject ?? null,
+			limit: null,
+			start: 0,
+		},
+	};
+};
+
+/** The place that keys are for. */
+export const focusedPlace = (state: State): number => (pageOf(state) ? pagePlace : state.focus);
+
+/** All that can be seen: the others ask nothing. */
+export const visibleInstances = (state: State, layout: Layout): readonly Instance[] =>
+	[...visiblePlaces(layout)].flatMap(place => instanceAt(state, place) ?? []);

@@ -1,0 +1,43 @@
+import {type Narrowing, narrowingKinds} from '../domain/narrowing.ts';
+import {firstOwn, type Own} from '../views/own.ts';
+import type {Step} from '../views/view.ts';
+import {ownOf, pageOf, type State} from './state.ts';
+
+/** What narrows the page that is seen. */
+export const whereOf = (state: State): Narrowing => pageOf(state)?.where ?? {};
+
+/** A view that opens starts at its top, unfiltered; order and switches stay as they were left. */
+const fresh = (own: Own): Own => ({...own, selection: firstOwn.selection, filter: firstOwn.filter});
+
+/** Opens a page, narrowed by all that narrows the one before too. What was said last stands last. */
+export const push = (state: State, step: Step): State => {
+	const before = pageOf(state);
+	const where = Object.fromEntries(
+		Object.entries({...before?.where}).filter(([kind]) => !Object.hasOwn(step.where ?? {}, kind)),
+	);
+	const window = step.window ?? before?.window;
+	const page: Step = {...step, where: {...where, ...step.where}, ...(window ? {window} : {})};
+	return {
+		...state,
+		overlay: 'none',
+		typing: null,
+		trail: [...state.trail, page],
+		perView: {...state.perView, [step.view]: fresh(ownOf(state, step.view))},
+	};
+};
+
+/** One page back. */
+export const pop = (state: State): State => ({...state, typing: null, trail: state.trail.slice(0, -1)});
+
+const isKind = (name: string): name is keyof Narrowing => name === 'text' || narrowingKinds.some(kind => kind === name);
+
+/** The page without the chip that came last; null: nothing narrows it. */
+export const dropChip = (state: State): State | null => {
+	const page = pageOf(state);
+	const last = Object.keys(page?.where ?? {})
+		.filter(isKind)
+		.at(-1);
+	if (!page || last === undefined) return null;
+	const {[last]: _, ...where} = page.where ?? {};
+	return {...state, trail: [...state.trail.slice(0, -1), {...page, where}]};
+};
