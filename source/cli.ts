@@ -14,7 +14,8 @@ type Parsed = {readonly args: readonly string[]; readonly flags: Flags; readonly
 const shortNames: Readonly<Record<string, string>> = {help: 'h', version: 'v'};
 
 const isValue = (value: unknown): value is Flags[string] =>
-	['string', 'number', 'boolean', 'undefined'].includes(typeof value);
+	['string', 'number', 'boolean', 'undefined'].includes(typeof value) ||
+	(Array.isArray(value) && value.every(each => typeof each === 'string'));
 
 /** The parser drops a flag that lacks its value; the user meant something by it. */
 const requireValues = (argv: readonly string[], flags: readonly Flag[]): void => {
@@ -30,10 +31,10 @@ const requireValues = (argv: readonly string[], flags: readonly Flag[]): void =>
 /** Parses by the flags as data. Wrong values pass: commands check them, with better sentences. */
 const parse = (argv: readonly string[], flags: readonly Flag[]): Parsed => {
 	requireValues(argv, flags);
-	const known = flags.map(({name, type}) => {
+	const known = flags.map(({name, type, multiple = false}) => {
 		const camelCase = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 		const shortFlag = shortNames[name];
-		return [camelCase, {type, isMultiple: false, ...(shortFlag && {shortFlag})}] as const;
+		return [camelCase, {type, isMultiple: multiple, ...(shortFlag && {shortFlag})}] as const;
 	});
 	try {
 		const parsed = meow({

@@ -28,6 +28,8 @@ export type Glyphs = {
 	readonly pattern: string;
 	/** What a bar to 100 % leaves free. */
 	readonly track: string;
+	/** Four shades of a map, from little to all. */
+	readonly shades: readonly [string, string, string, string];
 	readonly progress: string;
 	readonly progressTrack: string;
 	readonly playing: string;
@@ -63,6 +65,7 @@ export const unicodeGlyphs: Glyphs = {
 	heights: [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
 	bars: ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'],
 	pattern: '▒',
+	shades: ['░', '▒', '▓', '█'],
 	track: '·',
 	progress: '━',
 	progressTrack: '·',
@@ -107,6 +110,7 @@ export const asciiGlyphs: Glyphs = {
 	heights: [' ', '.', ':', '-', '=', '+', '*', '#', '@'],
 	bars: ['#'],
 	pattern: '%',
+	shades: ['-', '+', '*', '#'],
 	track: '.',
 	progress: '#',
 	progressTrack: '.',

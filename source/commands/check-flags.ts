@@ -1,7 +1,9 @@
 import {AppError} from '../domain/app-error.ts';
+import {views} from '../views/index.ts';
 import type {Command, Flag, Flags} from './command.ts';
 import {camelCase, wholeNumber} from './flag-values.ts';
-import {flagsOf, narrowingFlags} from './flags.ts';
+import {flagsOf} from './flags.ts';
+import {viewFlags} from './views/view-flags.ts';
 
 const wrong = (flag: Flag, must: string): AppError =>
 	new AppError('usage', `--${flag.name} must be ${must}.`, {
@@ -26,10 +28,10 @@ const checkFlag = (flag: Flag, value: string | number | boolean): void => {
 
 const unknownFlag = ({name: command}: Checked, flag: string): AppError => {
 	const program = `tautop ${command}`.trimEnd();
-	const narrowing = narrowingFlags.find(({name}) => camelCase(name) === flag);
-	if (narrowing) {
-		return new AppError('usage', `${program} does not take --${narrowing.name}.`, {
-			hint: `Its answer cannot be narrowed that way; ${program} --help lists what it takes.`,
+	const known = views.flatMap(viewFlags).find(({name}) => camelCase(name) === flag);
+	if (known) {
+		return new AppError('usage', `${program} does not take --${known.name}.`, {
+			hint: `Its answer would not change; ${program} --help lists what it takes.`,
 		});
 	}
 	const typed = flag.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
@@ -53,6 +55,6 @@ export const checkFlags = (command: Checked, flags: Flags): void => {
 		if (value === undefined) continue;
 		const flag = known.get(name);
 		if (!flag) throw unknownFlag(command, name);
-		checkFlag(flag, value);
+		for (const each of typeof value === 'object' ? value : [value]) checkFlag(flag, each);
 	}
 };

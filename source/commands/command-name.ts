@@ -1,9 +1,9 @@
-import {narrowingFlags, programFlags, questionFlags} from './flags.ts';
+import {views} from '../views/index.ts';
+import {programFlags} from './flags.ts';
+import {viewFlags} from './views/view-flags.ts';
 
 const takesValue = new Set(
-	[...questionFlags, ...narrowingFlags, ...programFlags]
-		.filter(({type}) => type !== 'boolean')
-		.map(({name}) => `--${name}`),
+	[...views.flatMap(viewFlags), ...programFlags].filter(({type}) => type !== 'boolean').map(({name}) => `--${name}`),
 );
 
 /**

@@ -18,12 +18,14 @@ export type Flag = {
 	/** The smallest whole number allowed. */
 	readonly min?: number | undefined;
 	readonly choices?: readonly string[] | undefined;
+	/** It may be given again: any of its values. */
+	readonly multiple?: boolean | undefined;
 	/** What to say to a wrong value; default: what the flag is for. */
 	readonly hint?: string | undefined;
 };
 
 /** The flags that were given, by the name in camel case (`yAxis`), as the parser has them; undefined: not given. */
-export type Flags = Readonly<Record<string, string | number | boolean | undefined>>;
+export type Flags = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 
 /** Where output goes. A write to a reader that has gone is quiet. */
 export type Output = {
@@ -68,5 +70,7 @@ export type Command = {
 	readonly refuses?: Readonly<Record<string, string>> | undefined;
 	/** `store`: it is about the database, and fails without it. The others answer, and tell that nothing is kept. */
 	readonly needs?: 'store' | undefined;
+	/** A view: it refuses every shared flag that it does not take. */
+	readonly isView?: boolean | undefined;
 	readonly run: (context: Context) => Promise<ExitCode>;
 };

@@ -1,7 +1,4 @@
-import type {YAxis} from '../domain/media.ts';
-import type {Days} from '../domain/period.ts';
 import type {Context} from './command.ts';
-import {defaultDays} from './flags.ts';
 
 /** A flag's name as the parser has it: `yAxis` for `y-axis`. */
 export const camelCase = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
@@ -13,7 +10,7 @@ export const wholeNumber = (value: string | number | boolean): number =>
 /** The whole number of a checked flag. */
 export const numberFlag = (context: Context, name: string): number | undefined => {
 	const value = context.flags[camelCase(name)];
-	return value === undefined ? undefined : wholeNumber(value);
+	return value === undefined || typeof value === 'object' ? undefined : wholeNumber(value);
 };
 
 /** The text of a checked flag. */
@@ -22,11 +19,12 @@ export const textFlag = (context: Context, name: string): string | undefined => 
 	return value === undefined ? undefined : String(value);
 };
 
+/** The texts of a flag that may be given again. */
+export const textsFlag = (context: Context, name: string): readonly string[] => {
+	const value = context.flags[camelCase(name)];
+	if (value === undefined) return [];
+	return typeof value === 'object' ? value : [String(value)];
+};
+
 /** True when the flag was given. */
 export const hasFlag = (context: Context, name: string): boolean => context.flags[camelCase(name)] === true;
-
-/** `--days`, or the usual window. */
-export const daysOf = (context: Context): Days => numberFlag(context, 'days') ?? defaultDays;
-
-/** `--y-axis`, or plays. */
-export const yAxisOf = (context: Context): YAxis => (textFlag(context, 'y-axis') === 'duration' ? 'duration' : 'plays');

@@ -1,5 +1,5 @@
 import type {Command} from './command.ts';
-import {narrowingFlags, programFlags, questionFlags} from './flags.ts';
+import {programFlags} from './flags.ts';
 import {commandLines, flagLines} from './help.ts';
 import {commandEntries} from './index.ts';
 
@@ -26,8 +26,7 @@ export const programHelp = async (): Promise<string> => {
 		'Commands',
 		...commandLines(commands),
 		'',
-		'Flags of commands (each lists its own: tautop COMMAND --help)',
-		...flagLines([...questionFlags, ...narrowingFlags]),
+		'Each command has flags of its own, most of them to narrow what is counted: tautop COMMAND --help',
 		'',
 		'Flags of the program',
 		...flagLines(programFlags),

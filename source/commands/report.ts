@@ -28,6 +28,8 @@ export type Report = {
 	readonly json: Json;
 	readonly table: DataTable;
 	readonly draw: (frame: Frame) => readonly Row[];
+	/** Sentences for a screen reader; absent: it gets the table. */
+	readonly says?: () => readonly string[];
 };
 
 /** How to print. Text is for a terminal; a pipe gets plain unless asked otherwise. */
@@ -71,5 +73,7 @@ export const printReport = (context: Context, settings: DashboardSettings, repor
 		plain: () => toPlain(report.table),
 		text: () => toText(context, settings, report),
 	};
-	context.stdout.write(print[formatOf(context)]());
+	const isSpoken =
+		hasFlag(context, 'reader') && formatOf(context) === 'plain' && !hasFlag(context, 'plain') && report.says;
+	context.stdout.write(isSpoken && report.says ? `${report.says().join('\n')}\n` : print[formatOf(context)]());
 };

@@ -1,11 +1,10 @@
 import {formatDuration, plural} from '../canvas/format.ts';
 import {AppError} from '../domain/app-error.ts';
 import type {Command} from './command.ts';
-import {daysOf} from './flag-values.ts';
-import {allDaysFlag, outputFlags} from './flags.ts';
+import {numberFlag} from './flag-values.ts';
+import {daysFlag, outputFlags} from './flags.ts';
 import {formatOf, printReport} from './report.ts';
 import {withSources} from './with-sources.ts';
-import {windowName} from './words.ts';
 
 const keyOf = (argument: string | undefined): string => {
 	if (argument !== undefined && /^\d+$/.test(argument)) return argument;
@@ -20,11 +19,11 @@ export const stats: Command = {
 	summary: 'plays and time of one item or collection',
 	usage: 'KEY',
 	args: {min: 1, max: 1},
-	flags: [allDaysFlag, ...outputFlags],
+	flags: [daysFlag, ...outputFlags],
 	run: async context => {
 		formatOf(context);
 		const ratingKey = keyOf(context.args[0]);
-		const days = daysOf(context);
+		const days = numberFlag(context, 'days') ?? 30;
 		return await withSources(context, async ({sources}, settings) => {
 			const [{plays, playedSeconds}, adopted] = await Promise.all([
 				sources.itemStats({ratingKey, days}, context.signal),
@@ -43,7 +42,7 @@ export const stats: Command = {
 					[
 						{text: plural(plays, 'play', 'plays', glyphs), role: 'bold'},
 						{text: `   ${answer.total_time}   `},
-						{text: `item ${ratingKey}, ${windowName(days)}`, role: 'dim'},
+						{text: `item ${ratingKey}, ${days === 0 ? 'all time' : `${days} days`}`, role: 'dim'},
 					],
 					...(adopted === null
 						? []

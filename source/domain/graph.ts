@@ -1,3 +1,7 @@
+import type {Narrowing} from './narrowing.ts';
+import type {Window} from './period.ts';
+import type {Coverage} from './plays.ts';
+
 /** A value of a graph; null: not known, since what the server sent is no number. Sums of seconds can be below zero. */
 export type Value = number | null;
 
@@ -60,3 +64,9 @@ export type TruePeakDays = {
 	/** The most in each hour of day (0 to 23) of these days, and since when (Unix seconds); null: never a stream. */
 	readonly hours: ReadonlyArray<{readonly count: number; readonly at: number} | null>;
 };
+
+/** Which streams are looked at: a window by their stop, and what narrows them. */
+export type PeaksQuery = {readonly window: Window; readonly where: Narrowing};
+
+/** Tautulli's peaks with our own beside them. */
+export type PeaksAnswer = Peaks & {readonly own: TruePeakDays; readonly coverage: Coverage};

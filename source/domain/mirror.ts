@@ -27,6 +27,15 @@ export type MirrorPlay = {
 	readonly grandparentTitle: string;
 	readonly fullTitle: string;
 	readonly guid: string;
+	readonly player: string;
+	readonly product: string;
+	/** lan, wan, or `''`. */
+	readonly network: string;
+	/** How far the viewer came, 0 to 100; null: not told. */
+	readonly percentComplete: number | null;
+	readonly seasonNumber: number | null;
+	readonly episodeNumber: number | null;
+	readonly year: number | null;
 };
 
 /** A part of the history by local dates of the server (days since 1970-01-01, both ends inside; null: no end). */

@@ -1,4 +1,5 @@
 import type {TranscodeDecision} from './media.ts';
+import type {Coverage} from './plays.ts';
 
 /** One history row. Times are Unix seconds, ids strings, `''` where the server sent none. */
 export type Play = {
@@ -44,4 +45,25 @@ export type HistoryPage = {
 	/** Rows of this page; more than there are plays where some could not be read. */
 	readonly sent: number;
 	readonly plays: readonly Play[];
+};
+
+/** The same from the mirror. */
+export type HistoryAnswer = HistoryPage & {readonly coverage: Coverage};
+
+/** What ran at a moment. */
+export type MomentAnswer = {readonly plays: readonly Play[]; readonly coverage: Coverage};
+
+/** What ran on a day of the server's calendar, from its first second to that of the next one (Unix seconds). */
+export type DayAnswer = MomentAnswer & {readonly from: number; readonly to: number};
+
+/** How a play was streamed, as Tautulli kept it: the file, and what was sent. `''` and null: not told. */
+export type StreamData = {
+	readonly sourceVideo: string;
+	readonly sourceResolution: string;
+	readonly sourceAudio: string;
+	readonly sourceKbps: number | null;
+	readonly streamVideo: string;
+	readonly streamResolution: string;
+	readonly streamAudio: string;
+	readonly streamKbps: number | null;
 };

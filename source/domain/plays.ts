@@ -30,6 +30,8 @@ export type PlaysQuery = {
 	readonly window: Window;
 	readonly where: Narrowing;
 	readonly measure: Measure;
+	/** At most so many rows of names, the most first; absent: 1000. */
+	readonly limit?: number | undefined;
 };
 
 /** Plays and seconds of one group, or of one part of it. */
@@ -49,6 +51,8 @@ export type PlayCount = {
 	readonly users: number | null;
 	/** Unix seconds of the last stop; null: not known. */
 	readonly lastAt: number | null;
+	/** Of a user or library: Tautulli has no record of it any more. */
+	readonly deleted: boolean;
 };
 
 /** How far an answer from the mirror can be relied on. */

@@ -33,8 +33,12 @@ export const buildHistory = (
 	return {tautulli, zone, grouping: config.grouping, clock: () => performance.now(), pause, takeEnded, odd};
 };
 
-/** While it is filled, one library reaches back further than another: what counts is how far all of them do. */
-const reach = ({plays, parts}: Mirror, {serverId, complete}: MirrorState, zone: ZoneName): number | null => {
+/** Unix seconds back to which it is known; null: nothing yet. While it is filled, one library reaches back further than another: what counts is how far all of them do. */
+export const historyReach = (
+	{plays, parts}: Mirror,
+	{serverId, complete}: MirrorState,
+	zone: ZoneName,
+): number | null => {
 	if (complete) return plays.oldestStart(serverId);
 	const covered = coveredDay(parts.list(serverId));
 	return covered === null ? null : dayStart(zone, covered);
@@ -45,5 +49,5 @@ export const historyStatus = (mirror: Mirror, zone: ZoneName): HistoryStatus | n
 	const state = mirror.servers.current();
 	if (!state) return null;
 	const {complete, syncedAt} = state;
-	return {plays: state.plays, oldest: reach(mirror, state, zone), complete, syncedAt};
+	return {plays: state.plays, oldest: historyReach(mirror, state, zone), complete, syncedAt};
 };

@@ -1,4 +1,5 @@
 import {randomUUID} from 'node:crypto';
+import {setImmediate} from 'node:timers/promises';
 import type {Config} from '../config/config.ts';
 import type {StoredEvent} from '../domain/run.ts';
 import type {OpenSources, Sources, SourcesEvent} from '../questions/sources.ts';
@@ -8,12 +9,15 @@ import {pingServer, pingServers} from './health.ts';
 import {buildHistory} from './history.ts';
 import {type HeldStore, holdStore} from './hold-store.ts';
 import {keepSynced} from './keep-synced.ts';
+import {listLibraries} from './libraries.ts';
 import {createListeners} from './listeners.ts';
 import {localAnswers} from './local-answers.ts';
 import {type Log, openLog} from './log.ts';
-import {mirroredPeaks} from './mirror-graphs.ts';
 import {createObserver} from './observe.ts';
 import {createOddTeller} from './odd.ts';
+import {playAnswers} from './plays/answers.ts';
+import {createFreshen} from './plays/freshen.ts';
+import {createHeldColumns} from './plays/held-columns.ts';
 import {createSchedule} from './schedule.ts';
 import {disabledAnswers, serverAnswers} from './server-answers.ts';
 import {believedAhead, serverNow} from './server-now.ts';
@@ -85,13 +89,20 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		: () => undefined;
 	if (collectAtOnce && dashboard) void writers.collectByItself();
 	const keeper = dashboard && history ? keepSynced(writers.syncByItself) : null;
-	const answers = clients.tautulli
-		? serverAnswers(clients.tautulli, {ownPeaks: mirroredPeaks(held, history, atServer), odd})
-		: disabledAnswers(clients.switchedOff);
+	const answers = clients.tautulli ? serverAnswers(clients.tautulli) : disabledAnswers(clients.switchedOff);
+
+	const freshen = dashboard
+		? async () => undefined
+		: createFreshen({held, history, sync: writers.sync, listen, now: atServer, tell: odd});
 
 	const sources: Sources = {
 		...answers,
 		...storedAnswers(held, atServer, history),
+		...playAnswers(
+			{held, history, now: atServer, columns: createHeldColumns(atServer, setImmediate, !dashboard)},
+			freshen,
+		),
+		libraries: (_, signal) => listLibraries(clients.tautulli, held, signal),
 		...localAnswers({config, mode, dashboard, held, history, told, next: schedule.next}),
 		activity: (query, signal) => observer.observe(answers.activity(query, signal)),
 		servers: (_, signal) => pingServers(clients, signal),

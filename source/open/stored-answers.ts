@@ -5,14 +5,13 @@ import type {Sources} from '../questions/sources.ts';
 import {rankBoard} from '../stats/leaderboard.ts';
 import {adoptedPlaysOf} from './adopted-plays.ts';
 import type {HeldStore} from './hold-store.ts';
-import {mirroredGraphsOf} from './mirror-graphs.ts';
-import {truePeaksOf} from './true-peaks.ts';
+import type {PlayAnswers} from './plays/answers.ts';
 
 /**
  * The questions that the store alone answers: they work while every server is away. Without a store they fail with the
  * reason, but for those that know null: what it does not hold.
  */
-export type StoredAnswers = Pick<Sources, AskedOf<'store'> | 'backup'>;
+export type StoredAnswers = Pick<Sources, Exclude<AskedOf<'store'>, keyof PlayAnswers> | 'backup'>;
 
 /** Movement compares with the snapshots of a week ago, at most ten days old. */
 const movement = {from: 10 * secondsPerDay, to: 7 * secondsPerDay} as const;
@@ -30,16 +29,6 @@ export const storedAnswers = (
 	},
 	trend: async ({sectionUuid, ratingKey, sinceDays}) =>
 		need().snapshots.trend(sectionUuid, ratingKey, sinceDays === 0 ? 0 : now() - sinceDays * secondsPerDay),
-	truePeaks: async ({days}) => {
-		const [zone, store] = [history?.zone(), current()];
-		// In a guessed zone every number would stand on a guessed day.
-		if (!store || !zone || zone.trust === 'presumed') return null;
-		return truePeaksOf(store.mirror, zone.name, days, now());
-	},
-	mirrored: async query => {
-		const store = current();
-		return history && store && mirroredGraphsOf(store.mirror, history, query, now());
-	},
 	adoptedPlays: async query => {
 		const store = current();
 		return history && store && adoptedPlaysOf(store.mirror, query, history.grouping, now());

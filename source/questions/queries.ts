@@ -1,28 +1,25 @@
 import type {ServerName} from '../domain/app-error.ts';
-import type {Graph, Peaks} from '../domain/graph.ts';
-import type {YAxis} from '../domain/media.ts';
-import type {Days} from '../domain/period.ts';
+import type {Narrowing, NarrowingKind} from '../domain/narrowing.ts';
+import type {Days, Window} from '../domain/period.ts';
 
-export type GraphQuery = {readonly days: Days; readonly yAxis: YAxis};
-export type DaysQuery = {readonly days: Days};
-/** Which graphs of the mirror are wanted. */
-export type MirroredQuery = GraphQuery & {readonly graphs: ReadonlyArray<'hours' | 'days' | 'types' | 'peaks'>};
-/** Those that were asked for, and when the mirror was last compared with the server (Unix seconds). */
-export type MirroredGraphs = {
-	readonly at: number;
-	readonly hours?: Graph;
-	readonly days?: Graph;
-	readonly types?: Graph;
-	readonly peaks?: Peaks;
-};
 export type HistoryQuery = {
+	readonly window: Window;
+	readonly where: Narrowing;
+	/** By the latest start, the last stop, the time played, the user's name. */
+	readonly sort: 'started' | 'stopped' | 'length' | 'user';
+	/** False: newest, longest, A to Z first. */
+	readonly reverse: boolean;
 	readonly limit: number;
 	readonly start: number;
-	/** movie, episode, track or live; absent: all. */
-	readonly mediaType?: string | undefined;
-	/** Name of the library, compared case-blind; absent: all. */
-	readonly library?: string | undefined;
 };
+/** A moment (Unix seconds), and what narrows. */
+export type MomentQuery = {readonly at: number; readonly where: Narrowing};
+/** A day of the server's calendar: YYYY-MM-DD. */
+export type DayQuery = {readonly date: string; readonly where: Narrowing};
+/** A play by its row id. */
+export type PlayQuery = {readonly rowId: number};
+/** Names that begin, hold or resemble a text; '' for all, the most played first. */
+export type ChoicesQuery = {readonly kind: NarrowingKind; readonly text: string; readonly limit: number};
 export type ItemQuery = {readonly ratingKey: string; readonly days: Days};
 export type PingQuery = {readonly server: ServerName};
 export type LimitQuery = {readonly limit: number};

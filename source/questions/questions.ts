@@ -1,26 +1,27 @@
 import type {AdoptReport, AdoptRequest} from '../domain/adoption.ts';
 import type {Board, BoardQuery} from '../domain/board.ts';
 import type {Snapshot} from '../domain/collection.ts';
-import type {Graph, Peaks, TruePeakDays} from '../domain/graph.ts';
-import type {LibraryStats} from '../domain/library.ts';
+import type {PeaksAnswer, PeaksQuery} from '../domain/graph.ts';
+import type {Library} from '../domain/library.ts';
 import type {SyncSummary} from '../domain/mirror.ts';
+import type {Choice} from '../domain/narrowing.ts';
 import type {WindowTotal} from '../domain/period.ts';
-import type {HistoryPage} from '../domain/play.ts';
+import type {DayAnswer, HistoryAnswer, MomentAnswer, Play, StreamData} from '../domain/play.ts';
+import type {PlayCounts, PlaysQuery} from '../domain/plays.ts';
 import type {CollectRequest, Run, RunSummary, StoredEvent} from '../domain/run.ts';
 import type {Activity} from '../domain/session.ts';
 import type {DashboardSettings} from '../domain/settings.ts';
 import type {BackupReport, LocalStatus, Ping, Servers} from '../domain/status.ts';
-import type {UserStats} from '../domain/user.ts';
 
 import type {
-	DaysQuery,
-	GraphQuery,
+	ChoicesQuery,
+	DayQuery,
 	HistoryQuery,
 	ItemQuery,
 	LimitQuery,
-	MirroredGraphs,
-	MirroredQuery,
+	MomentQuery,
 	PingQuery,
+	PlayQuery,
 	TrendQuery,
 } from './queries.ts';
 
@@ -49,22 +50,26 @@ export const questions = {
 	settings: local<null, DashboardSettings>(),
 	/** Throws `unreachable` with server `plex` where Tautulli answers but Plex does not: then who is watching is not known. */
 	activity: live<null, Activity>(),
-	/** Plays by hour of day: categories 00 to 23, one series a media type. */
-	hours: live<GraphQuery, Graph>(),
-	/** Plays by date, oldest first; with Tautulli's Total. */
-	days: live<GraphQuery, Graph>(),
-	/**
-	 * Plays by stream type by date, joined with the maximum of concurrent streams a day (never seconds): Tautulli's, else the
-	 * mirror's, else not known.
-	 */
-	types: live<GraphQuery, Graph>(),
-	/** Tautulli's; what it fails to tell is counted from the mirror where that can be. */
-	peaks: live<DaysQuery, Peaks>(),
-	/** By plays, then time, then name; users without plays are left out. */
-	users: live<DaysQuery, UserStats[]>(),
-	libraries: live<DaysQuery, LibraryStats[]>(),
+	/** Tautulli's libraries, as last listed where it is away. */
+	libraries: local<null, readonly Library[]>(),
+	/** Plays by anything, split and narrowed by anything. Throws `waiting` while the mirror cannot tell. */
+	plays: stored<PlaysQuery, PlayCounts>(),
+	/** The most streams at once a day: as Tautulli's graph has it, and as it really was. */
+	peaks: stored<PeaksQuery, PeaksAnswer>(),
 	/** Newest first, without live sessions. */
-	history: live<HistoryQuery, HistoryPage>(),
+	history: stored<HistoryQuery, HistoryAnswer>(),
+	/** What ran at a moment: everything with started <= at < stopped. */
+	moment: stored<MomentQuery, MomentAnswer>(),
+	/** What ran on a day, by start. */
+	day: stored<DayQuery, DayAnswer>(),
+	/** The play that stopped last; null: there is none. */
+	lastPlay: stored<null, Play | null>(),
+	/** One play; null: no row has the id. */
+	play: stored<PlayQuery, Play | null>(),
+	/** How a play was streamed, from Tautulli; null: it does not know the play. */
+	streamData: live<PlayQuery, StreamData | null>(),
+	/** Names for a narrowing. */
+	choices: stored<ChoicesQuery, readonly Choice[]>(),
 	itemStats: live<ItemQuery, WindowTotal>(),
 	/** Asks both servers at once; resolves also when they are away. */
 	servers: local<null, Servers>(),
@@ -73,10 +78,6 @@ export const questions = {
 	/** From here on to `local`: from the store alone. */
 	board: stored<BoardQuery, Board>(),
 	trend: stored<TrendQuery, Snapshot[]>(),
-	/** The mirror's own peaks by date; null while it does not hold the whole history. */
-	truePeaks: stored<DaysQuery, TruePeakDays | null>(),
-	/** A graph counted from the mirror alone, at once and with every server away; null while it does not hold the whole history. */
-	mirrored: stored<MirroredQuery, MirroredGraphs | null>(),
 	/** Plays of an item or collection that were carried over, which are in no other number; null: none ever were. */
 	adoptedPlays: stored<ItemQuery, number | null>(),
 	runs: stored<LimitQuery, Run[]>(),

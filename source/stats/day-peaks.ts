@@ -14,11 +14,15 @@ const dayPeak = (streams: readonly StreamSpan[]): DayPeak => {
 	};
 };
 
+/** Days between two of which the thread may be given back. */
+const daysAtOnce = 50;
+
 /**
  * Peaks by start date, as Tautulli's concurrent graph has them: a stream that began before midnight does not count on
- * the next day. The streams come ordered by day; only one day of them is held at a time.
+ * the next day. The streams come ordered by day; only one day of them is held at a time. Yields where the thread may be given
+ * back.
  */
-export const sweepDays = (streams: Iterable<StreamSpan>): Map<number, DayPeak> => {
+export function* sweepDays(streams: Iterable<StreamSpan>): Generator<void, Map<number, DayPeak>> {
 	const peaks = new Map<number, DayPeak>();
 	let held: StreamSpan[] = [];
 	const close = (): void => {
@@ -26,9 +30,12 @@ export const sweepDays = (streams: Iterable<StreamSpan>): Map<number, DayPeak> =
 		held = [];
 	};
 	for (const stream of streams) {
-		if (held[0] && held[0].day !== stream.day) close();
+		if (held[0] && held[0].day !== stream.day) {
+			close();
+			if (peaks.size % daysAtOnce === 0) yield;
+		}
 		held.push(stream);
 	}
 	close();
 	return peaks;
-};
+}

@@ -68,14 +68,17 @@ const createClock = (spans: readonly ZoneSpan[]) => {
 	};
 };
 
+const streamsAtOnce = 20_000;
+
 const better = (known: Moment | null | undefined, count: number): boolean => !known || count > known.count;
 
 /**
  * Sweeps streams that come ordered by their start. Between two changes the number is constant; each such stretch is cut
  * at the full hours of the local clock, also where the clock changes. The memory it takes is that of the streams which
- * run at the same time.
+ * run at the same time. Yields where the thread may be given back.
  */
-export const sweepTrue = (streams: Iterable<Interval>, spans: readonly ZoneSpan[]): TruePeaks => {
+export function* sweepTrue(streams: Iterable<Interval>, spans: readonly ZoneSpan[]): Generator<void, TruePeaks> {
+	let swept = 0;
 	const stops = createStops();
 	const clock = createClock(spans);
 	const byDay = new Map<number, Moment>();
@@ -105,6 +108,8 @@ export const sweepTrue = (streams: Iterable<Interval>, spans: readonly ZoneSpan[
 	};
 
 	for (const {startedAt, stoppedAt} of streams) {
+		swept += 1;
+		if (swept % streamsAtOnce === 0) yield;
 		if (stoppedAt <= startedAt) continue;
 		while (stops.first() <= startedAt) {
 			advance(stops.first());
@@ -118,4 +123,4 @@ export const sweepTrue = (streams: Iterable<Interval>, spans: readonly ZoneSpan[
 		stops.pop();
 	}
 	return {byDay, byHour, highest};
-};
+}

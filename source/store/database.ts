@@ -16,6 +16,8 @@ export type Query<Params extends unknown[], Row> = {
 export type Database = {
 	readonly path: string;
 	readonly prepare: <Params extends unknown[], Row = unknown>(sql: string) => Query<Params, Row>;
+	/** A statement whose rows are lists of values in the order of its columns: where there are very many. */
+	readonly prepareRaw: <Params extends unknown[], Row = unknown>(sql: string) => Query<Params, Row>;
 	readonly exec: (sql: string) => void;
 	/** The first value that a pragma answers. */
 	readonly pragma: (text: string) => unknown;
@@ -38,8 +40,12 @@ const prepareIn = <Params extends unknown[], Row>(
 	sqlite: Sqlite.Database,
 	guarded: Guard,
 	sql: string,
+	isRaw = false,
 ): Query<Params, Row> => {
-	const statement: Sqlite.Statement<unknown[], Row> = guarded(() => sqlite.prepare<unknown[], Row>(sql));
+	const statement: Sqlite.Statement<unknown[], Row> = guarded(() => {
+		const prepared = sqlite.prepare<unknown[], Row>(sql);
+		return isRaw ? prepared.raw() : prepared;
+	});
 	return {
 		all: (...params) => guarded(() => statement.all(...params)),
 		get: (...params) => guarded(() => statement.get(...params)),
@@ -81,6 +87,7 @@ export const openDatabase = (path: string): Database => {
 	return {
 		path,
 		prepare: sql => prepareIn(sqlite, guarded, sql),
+		prepareRaw: sql => prepareIn(sqlite, guarded, sql, true),
 		exec,
 		pragma: text => guarded(() => sqlite.pragma(text, {simple: true})),
 		immediate: work => guarded(() => sqlite.transaction(work).immediate()),

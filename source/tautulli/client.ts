@@ -3,7 +3,7 @@ import type {Graph, Highest} from '../domain/graph.ts';
 import type {Library} from '../domain/library.ts';
 import type {YAxis} from '../domain/media.ts';
 import type {Days, WindowTotal} from '../domain/period.ts';
-import type {HistoryPage} from '../domain/play.ts';
+import type {HistoryPage, StreamData} from '../domain/play.ts';
 import type {Activity} from '../domain/session.ts';
 import type {User, UserStats} from '../domain/user.ts';
 
@@ -52,6 +52,8 @@ export type TautulliClient = {
 	getItemUserStats: (ratingKey: string, mediaType?: 'collection', signal?: AbortSignal) => Promise<UserStats[]>;
 	/** Newest first, without live sessions. */
 	getHistory: (request: HistoryRequest, signal?: AbortSignal) => Promise<HistoryPage>;
+	/** How a play of the history was streamed; null: there is no such row. */
+	getStreamData: (rowId: number, signal?: AbortSignal) => Promise<StreamData | null>;
 	getUsers: (signal?: AbortSignal) => Promise<User[]>;
 	/** The list of all users that the API lacks, built from what it has; by plays, time, name; users without plays left out. */
 	getUserStats: (days: Days, signal?: AbortSignal) => Promise<UserStats[]>;

@@ -22,6 +22,7 @@ export const readCommands = [
 	'get_server_info',
 	'get_tautulli_info',
 	'get_user_watch_time_stats',
+	'get_stream_data',
 	'get_users',
 	'get_users_table',
 	'server_status',

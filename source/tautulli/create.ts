@@ -24,6 +24,7 @@ import {getPlaysByStreamType} from './plays-by-stream-type.ts';
 import {probeHistory} from './probe-history.ts';
 import {getMachineIdentifier, getSectionIds} from './section-ids.ts';
 import {getServerStatus} from './server-status.ts';
+import {getStreamData} from './stream-data.ts';
 import {getUserStats} from './user-stats.ts';
 import {getUsers} from './users.ts';
 
@@ -59,6 +60,7 @@ export const createTautulli = ({
 		getItemStats: (request, signal) => getItemStats(call, request, signal),
 		getItemUserStats: (ratingKey, mediaType, signal) => getItemUserStats(call, ratingKey, mediaType, signal),
 		getHistory: (request, signal) => getHistory(call, request, signal),
+		getStreamData: (rowId, signal) => getStreamData(call, rowId, signal),
 		getUsers: signal => getUsers(call, signal),
 		getUserStats: (days, signal) => getUserStats(call, days, now, signal),
 		getPlaysByDate: (request, signal) => getPlaysByDate(call, request, signal),

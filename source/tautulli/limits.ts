@@ -24,6 +24,7 @@ const limits: Readonly<Record<Exclude<Command, 'get_history'>, Limits>> = {
 	get_library_names: sums,
 	get_library_watch_time_stats: sums,
 	get_metadata: sums,
+	get_stream_data: sums,
 	get_plays_by_date: sums,
 	get_plays_by_hourofday: sums,
 	get_plays_by_stream_type: sums,

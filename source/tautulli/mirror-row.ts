@@ -33,6 +33,13 @@ const wire = z.object({
 	guid: text,
 	transcode_decision: decision,
 	platform: text,
+	player: text,
+	product: text,
+	location: text,
+	percent_complete: numOrNull,
+	parent_media_index: numOrNull,
+	media_index: numOrNull,
+	year: numOrNull,
 });
 
 type Wire = z.output<typeof wire>;
@@ -58,6 +65,13 @@ const playOf = (row: Wire): MirrorPlay => ({
 	grandparentTitle: row.grandparent_title,
 	fullTitle: row.full_title,
 	guid: row.guid,
+	player: row.player,
+	product: row.product,
+	network: row.location,
+	percentComplete: row.percent_complete,
+	seasonNumber: row.media_type === 'episode' ? row.parent_media_index : null,
+	episodeNumber: row.media_type === 'episode' ? row.media_index : null,
+	year: row.year,
 });
 
 /** What a row lacks that every row of Tautulli's own making has. */

@@ -1,8 +1,54 @@
+import {collection} from './collection.ts';
+import {collections} from './collections/index.ts';
+import {day} from './day.ts';
+import {days} from './days.ts';
+import {events} from './events.ts';
+import {history} from './history/index.ts';
+import {hours} from './hours.ts';
+import {libraries} from './libraries.ts';
+import {months} from './months.ts';
+import {now} from './now/index.ts';
+import {peaks} from './peaks/index.ts';
+import {platforms} from './platforms.ts';
+import {play} from './play.ts';
+import {players} from './players.ts';
 import {runs} from './runs.ts';
+import {status} from './status/index.ts';
+import {stream} from './stream.ts';
+import {title} from './title.ts';
+import {titles} from './titles.ts';
+import {types} from './types.ts';
+import {user} from './user.ts';
+import {users} from './users.ts';
 import type {View} from './view.ts';
+import {weekdays} from './weekdays.ts';
 
 /** Every view, in the order of the help and of the list of views. A new one is a file here and a line in this list. */
-export const views: readonly View[] = [runs];
+export const views: readonly View[] = [
+	now,
+	hours,
+	types,
+	peaks,
+	collections,
+	status,
+	weekdays,
+	days,
+	months,
+	users,
+	user,
+	titles,
+	title,
+	libraries,
+	platforms,
+	players,
+	history,
+	play,
+	day,
+	stream,
+	collection,
+	runs,
+	events,
+];
 
 /** The view of a name; null: there is none. */
 export const findView = (name: string): View | null => views.find(view => view.name === name) ?? null;

@@ -75,6 +75,8 @@ export type ListPlan<Data, Item> = {
 	readonly troubled?: (data: Data | null, trouble: ViewTrouble, canvas: Canvas) => readonly Row[] | null;
 	/** What stands beside the rows in JSON; absent: the days. */
 	readonly beside?: (data: Data, scene: Scene) => {readonly [key: string]: Json};
+	/** What comes behind the rows in JSON. */
+	readonly behind?: (data: Data, scene: Scene) => {readonly [key: string]: Json};
 	/** The name of the rows in JSON, where it is not the view's. */
 	readonly jsonName?: string;
 	/** A row in JSON, where it is more than its columns. */
@@ -143,7 +145,7 @@ export const listView = <Data, Item>(plan: ListPlan<Data, Item>): View => {
 	return defineView<Data>({
 		...plan,
 		keys: {
-			sorts: plan.columns.filter(({heading}) => heading !== undefined).map(({id}) => id),
+			sorts: plan.takes.sorts ?? plan.columns.filter(({heading}) => heading !== undefined).map(({id}) => id),
 			switches: plan.switches ?? [],
 		},
 		columns: ids,
@@ -192,6 +194,7 @@ export const listView = <Data, Item>(plan: ListPlan<Data, Item>): View => {
 		json: (data, scene) => ({
 			...(plan.beside?.(data, scene) ?? windowJson(scene)),
 			[plan.jsonName ?? plan.name]: rowsOf(data, scene).map(record),
+			...plan.behind?.(data, scene),
 		}),
 		table: (data, scene): DataTable => ({
 			columns: exported.map(({id}) => id),

@@ -18,7 +18,8 @@ export type ViewQuery = {
 /** What a view is about: how help names its argument, and what the argument is looked up as. */
 export type Subject = {
 	readonly usage: string;
-	readonly kind: 'user' | 'title' | 'collection' | 'date' | 'moment' | 'row' | 'session';
+	/** `text` is taken as it is; the others are looked up, or are exact. */
+	readonly kind: 'user' | 'title' | 'collection' | 'date' | 'row' | 'session' | 'text';
 };
 
 /** What a view can be asked with. Flags, keys, help lines, chips and what asks anew all come from here. */
@@ -31,6 +32,8 @@ export type Takes = {
 	readonly narrowing?: boolean | undefined;
 	/** The question itself sorts and pages its rows: there may be too many for one answer. Other lists do so with what they have. */
 	readonly rows?: boolean | undefined;
+	/** Ids of the columns that the question can sort by, where it is the one that sorts. */
+	readonly sorts?: readonly string[] | undefined;
 	/** What is typed as a filter is searched for by the question, over everything. */
 	readonly searches?: boolean | undefined;
 	readonly subject?: Subject | undefined;

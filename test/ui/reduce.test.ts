@@ -1,22 +1,27 @@
 import {expect, test} from 'vitest';
 import {type Event, reduce} from '../../source/ui/reduce.ts';
-import {firstState, queryOf, type State} from '../../source/ui/state.ts';
+import {firstState, ownOf, type State} from '../../source/ui/state.ts';
+import type {Step} from '../../source/views/view.ts';
 import {fakeSettings, fakeSummary} from '../helpers/fake-sources.ts';
 
 const start = firstState({columns: 80, rows: 24});
 const after = (...events: readonly Event[]): State => events.reduce(reduce, start);
 
+const people: Step = {view: 'users'};
+const marta = {id: '1', name: 'marta'};
+const where = {user: [marta]};
+
 test.each<[string, readonly Event[], Partial<State>]>([
-	['a digit goes to its pane', [{type: 'focus', pane: 'hours'}], {focus: 'hours', zoomed: false}],
+	['a digit goes to its pane', [{type: 'focus', place: 1}], {focus: 1, trail: []}],
 	[
 		'the same digit again zooms',
 		[
-			{type: 'focus', pane: 'hours'},
-			{type: 'focus', pane: 'hours'},
+			{type: 'focus', place: 1},
+			{type: 'focus', place: 1},
 		],
-		{focus: 'hours', zoomed: true},
+		{focus: 1, trail: [{view: 'hours', where: {}}]},
 	],
-	['another digit keeps the zoom', [{type: 'zoom'}, {type: 'focus', pane: 'peaks'}], {focus: 'peaks', zoomed: true}],
+	['another digit leaves the page', [{type: 'zoom'}, {type: 'focus', place: 3}], {focus: 3, trail: []}],
 	[
 		'Tab goes round',
 		[
@@ -24,27 +29,46 @@ test.each<[string, readonly Event[], Partial<State>]>([
 			{type: 'turn', by: 1},
 			{type: 'turn', by: 1},
 		],
-		{focus: 'hours'},
+		{focus: 1},
 	],
 	[
-		'back ends a page before the zoom',
-		[{type: 'zoom'}, {type: 'show', page: 'help'}, {type: 'back'}],
-		{page: 'none', zoomed: true},
+		'back ends what lies over a page before the page',
+		[{type: 'zoom'}, {type: 'show', overlay: 'help'}, {type: 'back'}],
+		{overlay: 'none', trail: [{view: 'now', where: {}}]},
 	],
 	[
-		'where one pane has the screen, back goes to the streams',
-		[{type: 'resized', size: {columns: 50, rows: 20}}, {type: 'focus', pane: 'hours'}, {type: 'back'}],
-		{focus: 'now-playing'},
+		'where one pane has the screen, back goes to the first',
+		[{type: 'resized', size: {columns: 50, rows: 20}}, {type: 'focus', place: 1}, {type: 'back'}],
+		{focus: 0},
 	],
-	['elsewhere back leaves the focus', [{type: 'focus', pane: 'hours'}, {type: 'back'}], {focus: 'hours'}],
-	['back ends the zoom', [{type: 'zoom'}, {type: 'back'}], {zoomed: false}],
+	['elsewhere back leaves the focus', [{type: 'focus', place: 1}, {type: 'back'}], {focus: 1}],
+	['zoom again ends it', [{type: 'zoom'}, {type: 'zoom'}], {trail: []}],
+	[
+		'back goes page by page',
+		[{type: 'step', step: people}, {type: 'step', step: {view: 'history', where}}, {type: 'back'}],
+		{trail: [{view: 'users', where: {}}]},
+	],
+	[
+		'a page is narrowed by all that narrows the one before, what came last last',
+		[
+			{type: 'step', step: {view: 'history', where: {hour: [{id: '21', name: '21:00'}], ...where}}},
+			{type: 'step', step: {view: 'history', where: {hour: [{id: '4', name: '04:00'}]}}},
+			{type: 'drop-chip'},
+		],
+		{
+			trail: [
+				{view: 'history', where: {hour: [{id: '21', name: '21:00'}], ...where}},
+				{view: 'history', where},
+			],
+		},
+	],
 	[
 		'help again closes it',
 		[
-			{type: 'show', page: 'help'},
-			{type: 'show', page: 'help'},
+			{type: 'show', overlay: 'help'},
+			{type: 'show', overlay: 'help'},
 		],
-		{page: 'none'},
+		{overlay: 'none'},
 	],
 	['the range goes up', [{type: 'range', by: 1}], {days: 90}],
 	[
@@ -63,37 +87,52 @@ test.each<[string, readonly Event[], Partial<State>]>([
 		],
 		{days: 7},
 	],
-	['plays or hours', [{type: 'axis'}], {yAxis: 'duration'}],
-	['films, shows, all', [{type: 'films'}, {type: 'films'}, {type: 'films'}], {mediaType: null}],
-	['the board is sorted three ways', [{type: 'sort'}, {type: 'sort'}], {sort: 'name'}],
+	['plays, hours', [{type: 'measure', measures: ['plays', 'duration']}], {measure: 'duration'}],
+	[
+		'the configuration names the views of some places, the others stay',
+		[{type: 'opened', settings: {...fakeSettings, panes: ['users', 'history']}}],
+		{places: ['users', 'history', 'types', 'peaks', 'collections', 'status']},
+	],
 ])('%s', (_, events, expected) => {
 	expect(after(...events)).toMatchObject(expected);
 });
 
-test('the cursor stays on its stream when the order changes', () => {
-	const state = after({type: 'move', by: 1, keys: ['a', 'b', 'c']});
-	expect(state.selections['now-playing']).toEqual({key: 'b', index: 1});
-	expect(reduce(state, {type: 'move', by: 1, keys: ['b', 'a', 'c']}).selections['now-playing']).toEqual({
-		key: 'a',
-		index: 1,
-	});
+const ownAfter = (...events: readonly Event[]) => ownOf(after(...events), 'now');
+
+test('the cursor stays on its row when the order changes; where that has gone, at its place', () => {
+	const moved: Event = {type: 'move', by: 1, keys: ['a', 'b', 'c']};
+	expect(ownAfter(moved).selection).toEqual({key: 'b', index: 1});
+	expect(ownAfter(moved, {type: 'move', by: 1, keys: ['b', 'a', 'c']}).selection).toEqual({key: 'a', index: 1});
+	expect(ownAfter(moved, {type: 'move', by: 0, keys: ['a']}).selection).toEqual({key: 'a', index: 0});
+	expect(ownAfter({type: 'move', by: 1, keys: []}).selection).toBeNull();
 });
 
-test('where its stream has gone the cursor stays at its place', () => {
-	const state = after({type: 'move', by: 2, keys: ['a', 'b', 'c']});
-	expect(reduce(state, {type: 'move', by: 0, keys: ['a', 'b']}).selections['now-playing']).toEqual({
-		key: 'b',
-		index: 1,
-	});
+test('over the panes the arrows scroll', () => {
+	const state = after({type: 'show', overlay: 'help'}, {type: 'move', by: 3, keys: ['a', 'b']});
+	expect([state.scroll, state.perView]).toEqual([3, {}]);
 });
 
-test('no row, no cursor', () => {
-	expect(after({type: 'move', by: 1, keys: []}).selections).toEqual({});
+test("a view's own keys change its own state: order, its reverse, switches", () => {
+	const keys = {
+		sorts: ['user', 'plays'],
+		switches: [{id: 'type', action: 'films', values: ['all', 'movie'], asks: true}],
+	} as const;
+	const own = (action: 'sort' | 'reverse' | 'films'): Event => ({type: 'own', action, keys});
+	expect(ownAfter(own('sort'), own('sort'), own('reverse'))).toMatchObject({sort: 'plays', reverse: true});
+	expect(ownAfter(own('sort'), own('sort'), own('sort'))).toMatchObject({sort: null});
+	expect(ownAfter(own('films')).switches).toEqual({type: 'movie'});
 });
 
-test('on a page the arrows scroll', () => {
-	const state = after({type: 'show', page: 'help'}, {type: 'move', by: 3, keys: ['a', 'b']});
-	expect([state.scroll, state.selections]).toEqual([3, {}]);
+test('a filter counts as it is typed; Esc takes it back, Enter keeps it, a page begins without one', () => {
+	const typed: readonly Event[] = [
+		{type: 'type', into: 'filter'},
+		{type: 'typed', text: 'har'},
+	];
+	expect(ownAfter(...typed).filter).toBe('har');
+	expect(ownAfter(...typed, {type: 'typed-end', keep: true}).filter).toBe('har');
+	expect(ownAfter(...typed, {type: 'typed-end', keep: false}).filter).toBe('');
+	expect(ownAfter(...typed, {type: 'typed-end', keep: true}, {type: 'back'}).filter).toBe('');
+	expect(ownAfter(...typed, {type: 'step', step: {view: 'now'}}).filter).toBe('');
 });
 
 test('a run: started, under way, over, forgotten', () => {
@@ -113,9 +152,9 @@ test('a run: started, under way, over, forgotten', () => {
 
 test('a run of the schedule ends with the engine that it ran in, so that c is not dead', () => {
 	const trouble = {since: 9, reason: 'The engine was ended by SIGKILL.', retryAt: 9};
-	const running = after({type: 'run-started', at: 7}, {type: 'show', page: 'confirm-cancel'});
+	const running = after({type: 'run-started', at: 7}, {type: 'show', overlay: 'confirm-cancel'});
 	expect(reduce(running, {type: 'engine', trouble})).toMatchObject({
-		page: 'none',
+		overlay: 'none',
 		collecting: {state: 'idle'},
 	});
 	expect(reduce(running, {type: 'engine', trouble: null}).collecting.state).toBe('running');
@@ -124,13 +163,8 @@ test('a run of the schedule ends with the engine that it ran in, so that c is no
 test('the question whether to cancel goes away with the run', () => {
 	const events: readonly Event[] = [
 		{type: 'run-started', at: 5},
-		{type: 'show', page: 'confirm-cancel'},
+		{type: 'show', overlay: 'confirm-cancel'},
 	];
-	expect(after(...events, {type: 'run-ended', summary: fakeSummary, at: 9}).page).toBe('none');
-	expect(after(...events, {type: 'run-failed', reason: 'Gone.', at: 9}).page).toBe('none');
-});
-
-test('a zoom asks for more, of its pane only', () => {
-	const state = after({type: 'focus', pane: 'hours'}, {type: 'zoom'});
-	expect([queryOf(state, 'hours').zoomed, queryOf(state, 'peaks').zoomed]).toEqual([true, false]);
+	expect(after(...events, {type: 'run-ended', summary: fakeSummary, at: 9}).overlay).toBe('none');
+	expect(after(...events, {type: 'run-failed', reason: 'Gone.', at: 9}).overlay).toBe('none');
 });

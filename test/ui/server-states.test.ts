@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest';
 import {AppError, type ErrorCode, type ServerName} from '../../source/domain/app-error.ts';
 import type {ServerStates} from '../../source/domain/server-state.ts';
+import type {Activity} from '../../source/domain/session.ts';
 import type {ServerHealth} from '../../source/domain/status.ts';
-import type {Reading} from '../../source/ui/components/reading.ts';
-import type {PaneData} from '../../source/ui/panes/index.ts';
 import {noPings, type Pings} from '../../source/ui/pings.ts';
+import type {Reading} from '../../source/ui/reading.ts';
 import {serverStates} from '../../source/ui/server-states.ts';
 import {fakeNow} from '../helpers/fake-sources.ts';
 import {calm} from './world.ts';
@@ -18,8 +18,8 @@ const ill = (code: ErrorCode): ServerHealth => ({
 	ms: null,
 });
 
-type Streams = Reading<PaneData['now-playing']>;
-const data = {activity: calm, lastPlay: null};
+type Streams = Reading<Activity>;
+const data = calm;
 const live: Streams = {state: 'ready', data, at: fakeNow, trouble: null};
 const waiting: Streams = {state: 'waiting'};
 const failing = (server: ServerName, code: ErrorCode = 'unreachable'): Streams => {
@@ -111,13 +111,13 @@ test.each<[string, Streams, Pings, {[Server in ServerName]: object}]>([
 		{tautulli: awaySince(fakeNow - 360), plex: {state: 'unknown'}},
 	],
 ])('%s', (_, streams, pings, expected) => {
-	const {tautulli, plex}: ServerStates = serverStates({'now-playing': streams}, pings, fakeNow);
+	const {tautulli, plex}: ServerStates = serverStates(streams, pings, fakeNow);
 	expect({tautulli, plex}).toEqual(expected);
 });
 
 test('a Plex that Tautulli reaches for a minute and tautop does not is away only from here', () => {
 	const pings = both(pinged(well), {...pinged(ill('timeout')), awaySince: fakeNow - 61});
-	expect(serverStates({'now-playing': live}, pings, fakeNow).plex).toEqual({
+	expect(serverStates(live, pings, fakeNow).plex).toEqual({
 		state: 'away',
 		since: fakeNow - 61,
 		fromTautulli: true,

@@ -1,5 +1,6 @@
 import type {Sources, SourcesEvent} from '../../source/questions/sources.ts';
 import {createDashboard, type Dashboard} from '../../source/ui/dashboard.ts';
+import type {ExportFile} from '../../source/ui/exporting.ts';
 import type {Hooks} from '../../source/ui/terminal.ts';
 import {fakeNow, fakeSources} from '../helpers/fake-sources.ts';
 import {type FakeClock, fakeClock, settled} from './fake-clock.ts';
@@ -14,6 +15,8 @@ export type Stage = {
 	/** The screen as text. */
 	readonly text: () => string;
 	readonly quits: number[];
+	/** What was exported. */
+	readonly saved: ExportFile[];
 	/** Something comes from the engine by itself. */
 	readonly emit: (event: SourcesEvent) => Promise<void>;
 };
@@ -45,11 +48,21 @@ export const setStage = async ({
 	if (sources) await dashboard.connect(opened);
 	for (let turn = 0; turn < 4; turn += 1) await settled();
 	const quits: number[] = [];
-	const hooks: Hooks = {quit: code => quits.push(code), suspend: () => {}, repaint: () => {}};
+	const saved: ExportFile[] = [];
+	const hooks: Hooks = {
+		quit: code => quits.push(code),
+		suspend: () => {},
+		repaint: () => {},
+		save: file => {
+			saved.push(file);
+			return `Exported to ${file.name}`;
+		},
+	};
 	return {
 		dashboard,
 		clock,
 		quits,
+		saved,
 		emit: async event => {
 			opened.emit(event);
 			for (let turn = 0; turn < 4; turn += 1) await settled();

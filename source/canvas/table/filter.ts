@@ -1,12 +1,6 @@
+import {folded} from '../../domain/folded.ts';
 import {rowText} from '../row.ts';
 import type {Column} from './column.ts';
-
-/** Case-blind, and blind to accents: what somebody types without the right keyboard. */
-const folded = (text: string): string =>
-	text
-		.normalize('NFD')
-		.replace(/\p{Mn}/gu, '')
-		.toLocaleLowerCase('en');
 
 const textOf = <Item>(item: Item, {text, value}: Column<Item>): string => {
 	const drawn = text(item);

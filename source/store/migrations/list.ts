@@ -2,8 +2,16 @@ import type {Migration} from '../migrate.ts';
 import {adoptedPlays} from './adopted-plays.ts';
 import {firstTables} from './first-tables.ts';
 import {mirrorTables} from './mirror-tables.ts';
+import {playDetails} from './play-details.ts';
 import {serverZone} from './server-zone.ts';
 import {titleIndex} from './title-index.ts';
 
 /** All migrations, oldest first. */
-export const migrations: readonly Migration[] = [firstTables, mirrorTables, adoptedPlays, titleIndex, serverZone];
+export const migrations: readonly Migration[] = [
+	firstTables,
+	mirrorTables,
+	adoptedPlays,
+	titleIndex,
+	serverZone,
+	playDetails,
+];

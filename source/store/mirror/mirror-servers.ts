@@ -26,6 +26,8 @@ export type MirrorServers = {
 	/** Plays of the current history whose keys Plex has given up, as of a time (Unix seconds); null: never looked at. */
 	readonly lostKeys: () => (LostKeys & {readonly at: number}) | null;
 	readonly saveLostKeys: (serverId: number, lost: LostKeys, at: number) => void;
+	/** A number that changes whenever the plays do. */
+	readonly playsVersion: (serverId: number) => number;
 	readonly markSynced: (serverId: number, at: number) => void;
 	/** Everything was read: the mirror is complete, and Tautulli counts this many rows more than it shows. */
 	readonly markCompared: (serverId: number, at: number, hiddenRows: number) => void;
@@ -94,6 +96,7 @@ export const createMirrorServers = (database: Database): MirrorServers => {
 	const updateLost = database.prepare<[number, number, number, number]>(
 		'UPDATE mirror_servers SET rekeyed = ?, orphans = ?, looked_at = ? WHERE id = ?',
 	);
+	const version = database.prepare<[number], {n: number}>('SELECT plays_version AS n FROM mirror_servers WHERE id = ?');
 	const synced = database.prepare<[number, number]>('UPDATE mirror_servers SET synced_at = ? WHERE id = ?');
 	const compared = database.prepare<[number, number, number, number]>(
 		'UPDATE mirror_servers SET complete = 1, synced_at = ?, compared_at = ?, hidden_rows = ? WHERE id = ?',
@@ -129,6 +132,7 @@ export const createMirrorServers = (database: Database): MirrorServers => {
 			return row ? {rekeyed: row.rekeyed, orphans: row.orphans, at: row.looked_at} : null;
 		},
 		saveLostKeys: (serverId, {rekeyed, orphans}, at) => void updateLost.run(rekeyed, orphans, at, serverId),
+		playsVersion: serverId => version.get(serverId)?.n ?? 0,
 		markSynced: (serverId, at) => void synced.run(at, serverId),
 		markCompared: (serverId, at, hiddenRows) => void compared.run(at, at, hiddenRows, serverId),
 	};

@@ -21,6 +21,13 @@ export const playColumns = [
 	'grandparent_title',
 	'full_title',
 	'guid',
+	'player',
+	'product',
+	'network',
+	'percent_complete',
+	'season',
+	'episode',
+	'year',
 	'section_id',
 ] as const;
 
@@ -68,5 +75,12 @@ export const bindPlay = (serverId: number, play: MirrorPlay, sectionId: string |
 	play.grandparentTitle,
 	play.fullTitle,
 	play.guid,
+	play.player,
+	play.product,
+	play.network,
+	play.percentComplete,
+	play.seasonNumber,
+	play.episodeNumber,
+	play.year,
 	sectionId === undefined || sectionId === '' ? null : sectionId,
 ];

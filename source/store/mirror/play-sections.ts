@@ -54,6 +54,9 @@ export const createPlaySections = (database: Database): PlaySections => {
 	const unknown = database.prepare<[Place], Row>(unknownSql);
 	const fill = database.prepare<[Chosen]>(fillSql);
 	const settle = database.prepare<[Chosen]>(settleSql);
+	const noteChange = database.prepare<[number]>(
+		'UPDATE mirror_servers SET plays_version = plays_version + 1 WHERE id = ?',
+	);
 
 	function* change(update: typeof fill, server: number, before: number): Generator<void, void> {
 		let last: Row | undefined = {row_id: 0, stopped_at: farPast};
@@ -61,6 +64,7 @@ export const createPlaySections = (database: Database): PlaySections => {
 			const rows: Row[] = unknown.all({server, stop: last.stopped_at, row: last.row_id, before});
 			if (rows.length > 0) update.run({server, rows: JSON.stringify(rows.map(({row_id: rowId}) => rowId))});
 			last = rows.at(-1);
+			if (last) noteChange.run(server);
 			yield;
 		}
 	}

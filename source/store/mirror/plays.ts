@@ -106,7 +106,9 @@ export const createPlays = (database: Database): Plays => {
 		ON CONFLICT DO UPDATE SET name = excluded.name, known = excluded.known
 		WHERE name IS NOT excluded.name OR known IS NOT excluded.known`,
 	);
-	const stale = database.prepare<[number]>('UPDATE mirror_servers SET stale = 1 WHERE id = ? AND stale = 0');
+	const noteChange = database.prepare<[number]>(
+		'UPDATE mirror_servers SET stale = 1, plays_version = plays_version + 1 WHERE id = ?',
+	);
 	const firstFrom = database.prepare<[number, number], WitnessRow>(witnessSql);
 	const ends = database.prepare<[number, number], {low: number | null; high: number | null}>(
 		`SELECT (SELECT min(row_id) FROM plays WHERE server_id = ?) AS low,
@@ -165,13 +167,13 @@ export const createPlays = (database: Database): Plays => {
 				for (const play of plays) written += insert.run(...bindPlay(serverId, play, sectionId));
 				saveUsers(serverId, plays);
 				const added = plays.length - before;
-				if (written > 0) stale.run(serverId);
+				if (written > 0) noteChange.run(serverId);
 				return {added, changed: written - added};
 			}),
 		remove: (serverId, rowIds) =>
 			database.immediate(() => {
 				const removed = remove.run(serverId, JSON.stringify(rowIds));
-				if (removed > 0) stale.run(serverId);
+				if (removed > 0) noteChange.run(serverId);
 				return removed;
 			}),
 		witnesses: (serverId, most) => {

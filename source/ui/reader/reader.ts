@@ -4,6 +4,7 @@ import type {EngineTrouble} from '../../domain/engine-trouble.ts';
 import type {Activity} from '../../domain/session.ts';
 import {type DashboardSettings, standingWarnings} from '../../domain/settings.ts';
 import type {OpenSources, Sources, SourcesEvent} from '../../questions/sources.ts';
+import {countSentence} from '../../views/now/sentences.ts';
 import type {View} from '../../views/view.ts';
 import {windowWords} from '../../views/words.ts';
 import {createCollecting} from '../collecting.ts';
@@ -27,8 +28,8 @@ import {keyHelp, readerActions} from './keys.ts';
 import {runSentence} from './runs.ts';
 import {serverChanges} from './servers.ts';
 import {nothingStanding, standingChanges, standingOf} from './standing.ts';
-import {countSentence, streamChanges} from './streams.ts';
-import {spoken, type Voice} from './voice.ts';
+import {streamChanges} from './streams.ts';
+import {spoken} from './voice.ts';
 
 /** The dashboard for a screen reader: keys go in, lines come out, and nothing is ever painted over. */
 export type Reader = {
@@ -66,14 +67,8 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 
 	const bindings = () => boundTo(state.settings?.keys ?? {});
 
-	const voice = (): Voice => ({
-		now: clock.now(),
-		zone,
-		graphZone: state.settings?.timezone ?? null,
-		names: state.settings?.names ?? 'full',
-		servers,
-		clockTrouble: standing.clock,
-	});
+	/** What sentences need to know beside what they tell. */
+	const moment = () => ({now: clock.now(), zone, servers, names: state.settings?.names ?? 'full', glyphs: spoken});
 
 	/** Something has happened: with its time. */
 	const tell = (words: string): void => say(`${formatClock(clock.now(), zone)} ${words}`);
@@ -95,15 +90,15 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 		const heartbeat = feeds.heartbeat();
 		const before = servers;
 		servers = serverStates(heartbeat.activity, heartbeat.pings, clock.now());
-		for (const words of serverChanges(before, voice())) tell(words);
+		for (const words of serverChanges(before, moment())) tell(words);
 		const stood = standing;
 		standing = standingOf(heartbeat);
 		for (const words of standingChanges(stood, standing)) tell(words);
 		const streams = heartbeat.activity;
 		if (streams.state !== 'ready' || streams.trouble) return;
 		const activity = streams.data;
-		if (told === null) tell(countSentence(activity));
-		else for (const words of streamChanges(told, activity, voice())) tell(words);
+		if (told === null) tell(countSentence(activity, moment()));
+		else for (const words of streamChanges(told, activity, moment())) tell(words);
 		told = activity;
 	};
 

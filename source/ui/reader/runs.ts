@@ -1,6 +1,7 @@
 import {formatSpan} from '../../canvas/format.ts';
+import {sentence} from '../../views/words.ts';
 import type {Collecting} from '../state.ts';
-import {countWords, sentence} from './voice.ts';
+import {countWords} from './voice.ts';
 
 const endWords = ({summary, startedAt, endedAt}: Collecting & {state: 'ended'}): string => {
 	if (summary.status === 'error' || summary.status === 'skipped') {

@@ -1,6 +1,6 @@
 import type {AppErrorData} from '../../domain/app-error.ts';
+import {sentence} from '../../views/words.ts';
 import {clockOf, databaseOf, type Heartbeat} from '../shell.ts';
-import {sentence} from './voice.ts';
 
 /** What lasts until somebody mends it, and is seen only in answers. */
 export type Standing = {

@@ -1,0 +1,62 @@
+import type {View} from '../../views/view.ts';
+import type {Flag} from '../command.ts';
+import {outputFlags} from '../flags.ts';
+import {narrowingFlags, searchFlag} from './narrowing-flags.ts';
+
+const days: Flag = {
+	name: 'days',
+	type: 'number',
+	value: 'N',
+	min: 0,
+	default: '30',
+	summary: 'the last N days; 0 is all time',
+};
+
+const dates: readonly Flag[] = [
+	{name: 'from', type: 'string', value: 'DATE', summary: "from this day of the server's calendar on: 2026-11-01"},
+	{name: 'to', type: 'string', value: 'DATE', summary: 'to this day, and all of it', default: 'today'},
+];
+
+const past: Flag = {
+	name: 'at',
+	type: 'string',
+	value: 'TIME',
+	summary: 'as it was then: "2026-11-21 21:10", or Unix seconds',
+};
+
+const rows: readonly Flag[] = [
+	{name: 'reverse', type: 'boolean', summary: 'the other way round'},
+	{name: 'limit', type: 'number', value: 'N', min: 1, summary: 'at most N rows'},
+	{name: 'start', type: 'number', value: 'N', min: 0, default: '0', summary: 'pass over the first N rows'},
+];
+
+const sortOf = ({keys}: View): Flag => ({
+	name: 'sort',
+	type: 'string',
+	value: 'COLUMN',
+	choices: keys.sorts,
+	summary: `by ${keys.sorts.join(', ')}`,
+});
+
+const measureOf = (measures: readonly string[]): Flag => ({
+	name: 'y-axis',
+	type: 'string',
+	value: measures.join('|'),
+	choices: measures,
+	default: measures[0],
+	summary: 'what is counted',
+});
+
+/** The flags of a view, in the order of its help: all from what it says of itself. */
+export const viewFlags = (view: View): readonly Flag[] => {
+	const {takes, keys, columns} = view;
+	return [
+		...(takes.window ? [days, ...dates] : []),
+		...(takes.past ? [past] : []),
+		...(takes.measure ? [measureOf(takes.measure)] : []),
+		...(takes.narrowing ? [...narrowingFlags, searchFlag] : []),
+		...(keys.sorts.length > 0 ? [sortOf(view)] : []),
+		...(columns.length > 0 ? rows : []),
+		...outputFlags,
+	];
+};

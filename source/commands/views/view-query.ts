@@ -1,0 +1,143 @@
+import {AppError} from '../../domain/app-error.ts';
+import type {Measure} from '../../domain/media.ts';
+import type {Choice, Narrowing, NarrowingKind} from '../../domain/narrowing.ts';
+import type {Window} from '../../domain/period.ts';
+import {comparable} from '../../domain/text.ts';
+import {dayText, localDay, offsetAt} from '../../domain/zone.ts';
+import type {Sources} from '../../questions/sources.ts';
+import type {Subject, ViewQuery} from '../../views/query.ts';
+import type {View} from '../../views/view.ts';
+import type {Context} from '../command.ts';
+import {numberFlag, textFlag, textsFlag} from '../flag-values.ts';
+import {narrowingFlags} from './narrowing-flags.ts';
+
+const usage = (message: string, hint: string): AppError => new AppError('usage', message, {hint});
+
+/** A day of the calendar; 2026-02-30 is none. */
+const dateOf = (flag: string, text: string): string => {
+	const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+	if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text) {
+		throw usage(`${flag} must be a date.`, 'Write it as 2026-11-21.');
+	}
+	return text;
+};
+
+/** A moment as people write it, by the clock of a zone, or Unix seconds. */
+const momentOf = (text: string, zone: string): number => {
+	if (/^\d{9,11}$/.test(text)) return Number(text);
+	const [, date, clock = '23:59:59'] = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}(?::\d{2})?))?$/.exec(text) ?? [];
+	const local = date === undefined ? Number.NaN : Date.parse(`${date}T${clock}Z`) / 1000;
+	if (Number.isNaN(local)) throw usage('--at must be a time.', 'Write it as "2026-11-21 21:10", or as Unix seconds.');
+	return local - offsetAt(zone, local - offsetAt(zone, local));
+};
+
+/** What is asked of the window, checked before anything is opened; the zone is known only then. */
+export type WindowFlags = {readonly window: Window; readonly at: string | null};
+
+export const windowFlags = (context: Context, {takes}: View): WindowFlags => {
+	const days = numberFlag(context, 'days');
+	const [from, to, at] = ['from', 'to', 'at'].map(name => textFlag(context, name));
+	if (days !== undefined && (from !== undefined || to !== undefined)) {
+		throw usage('--days and --from, --to exclude each other.', 'Ask for the last days, or for dates.');
+	}
+	if (at !== undefined && from !== undefined)
+		throw usage('--at and --from exclude each other.', '--at ends a window of days.');
+	if (to !== undefined && from === undefined)
+		throw usage('--to needs --from.', 'Write both: --from 2026-11-01 --to 2026-11-07.');
+	if (from === undefined) return {window: {days: days ?? (takes.window ? 30 : 0)}, at: at ?? null};
+	const first = dateOf('--from', from);
+	const last = to === undefined ? '' : dateOf('--to', to);
+	if (last !== '' && first > last)
+		throw usage('--from must not be after --to.', `There is no day from ${first} to ${last}.`);
+	return {window: {from: first, to: last}, at: null};
+};
+
+const windowOf = ({window, at}: WindowFlags, zone: string, now: number): Window => {
+	if ('from' in window) return window.to === '' ? {from: window.from, to: dayText(localDay(zone, now))} : window;
+	return at === null ? window : {...window, at: momentOf(at, zone)};
+};
+
+/** How many names stand in a sentence. */
+const mostNames = 5;
+
+/** The one that is called so; a name that several have is all of them. Nothing is called so: a usage error with the nearest. */
+export const lookUp = async (
+	sources: Pick<Sources, 'choices'>,
+	kind: NarrowingKind,
+	text: string,
+	signal: AbortSignal,
+): Promise<readonly Choice[]> => {
+	const found = await sources.choices({kind, text, limit: 50}, signal);
+	const same = found.filter(({name}) => comparable(name) === comparable(text));
+	if (same.length > 0) return same;
+	const byNumber = /^\d+$/.test(text) ? found.filter(({id}) => id === text) : [];
+	if (byNumber.length > 0) return byNumber;
+	// A number that nothing is called may still be a key that was never played.
+	if (/^\d+$/.test(text) && (kind === 'title' || kind === 'user')) return [{id: text, name: text}];
+	const word = kind === 'mediaType' ? 'type' : kind;
+	const near = found.slice(0, mostNames).map(({name}) => `"${name}"`);
+	throw usage(
+		`No ${word} is called "${text}".`,
+		near.length === 0 ? 'There are none.' : `The nearest are ${near.join(', ')}.`,
+	);
+};
+
+const whereOf = async (context: Context, sources: Sources): Promise<Narrowing> => {
+	const kinds = await Promise.all(
+		narrowingFlags.map(async ({kind, name, exact}) => {
+			const texts = textsFlag(context, name);
+			const choices = await Promise.all(
+				texts.map(async text => exact(text) ?? (await lookUp(sources, kind, text, context.signal))),
+			);
+			return [kind, choices.flat()] as const;
+		}),
+	);
+	const text = textFlag(context, 'search');
+	return {
+		...Object.fromEntries(kinds.filter(([, choices]) => choices.length > 0)),
+		...(text === undefined ? {} : {text}),
+	};
+};
+
+/** What an argument is about. Dates and numbers are checked, names looked up. */
+const subjectOf = async (context: Context, subject: Subject, sources: Sources): Promise<Choice | null> => {
+	const [text] = context.args;
+	if (text === undefined) return null;
+	switch (subject.kind) {
+		case 'date':
+			return {id: dateOf('The argument', text), name: text};
+		case 'row':
+			if (!/^\d+$/.test(text)) throw usage('The argument must be a row id.', 'tautop history --json has them.');
+			return {id: text, name: text};
+		case 'session':
+		case 'text':
+			return {id: text, name: text};
+		default: {
+			const [, id] = /^(?:key|id):(\d+)$/.exec(text) ?? [];
+			if (id !== undefined) return {id, name: text};
+			const [first] = await lookUp(sources, subject.kind, text, context.signal);
+			return first ?? null;
+		}
+	}
+};
+
+const isMeasure = (text: string): text is Measure => ['plays', 'duration', 'users'].includes(text);
+
+/** What a view is asked with, from flags and arguments that were checked. Names are looked up among those that history has. */
+export const viewQuery = async (
+	context: Context,
+	view: View,
+	flags: WindowFlags,
+	sources: Sources,
+	zone: string,
+): Promise<ViewQuery> => {
+	const measure = textFlag(context, 'y-axis') ?? '';
+	return {
+		window: windowOf(flags, zone, context.now()),
+		measure: isMeasure(measure) ? measure : (view.takes.measure?.[0] ?? 'plays'),
+		where: view.takes.narrowing ? await whereOf(context, sources) : {},
+		subject: view.takes.subject ? await subjectOf(context, view.takes.subject, sources) : null,
+		limit: numberFlag(context, 'limit') ?? null,
+		start: numberFlag(context, 'start') ?? 0,
+	};
+};

@@ -1,0 +1,83 @@
+import {concurrentSeries, type Graph, type Highest, type PeaksAnswer, type PeaksQuery} from '../../domain/graph.ts';
+import {inTurns} from '../../domain/in-turns.ts';
+import {secondsPerDay} from '../../domain/period.ts';
+import type {StreamSpan} from '../../domain/play-count.ts';
+import {dayStart, localDay, zoneSpans} from '../../domain/zone.ts';
+import {type Interval, sweepPeak} from '../../stats/concurrency.ts';
+import {type DayPeak, sweepDays} from '../../stats/day-peaks.ts';
+import {type SeriesKind, streamSeries} from '../../stats/fill-graph.ts';
+import {conditionsOf} from '../../stats/plays/narrow.ts';
+import {spansOf, streamsOf} from '../../stats/plays/streams.ts';
+import {dayNumber, stretchOf, timeAxis} from '../../stats/plays/time-axis.ts';
+import {fillTrueDays} from '../../stats/true-days.ts';
+import {sweepTrue} from '../../stats/true-peaks.ts';
+import {answering, coverageOf, type PlaySources} from './answer-plays.ts';
+import {playFacts} from './facts.ts';
+
+/** A play that stopped in a window may have begun long before; more than this before it, nobody has seen one go on. */
+const longestDays = 800;
+
+const peakSeries: readonly SeriesKind[] = [{kind: '', name: concurrentSeries}, ...streamSeries];
+
+const peakValue = (peak: DayPeak | undefined, kind: string): number =>
+	(kind === '' ? peak?.all : peak?.byDecision[kind]) ?? 0;
+
+const fillPeaks = (peaks: ReadonlyMap<number, DayPeak>, dates: readonly string[]): Graph => ({
+	categories: dates,
+	series: peakSeries.map(({kind, name}) => ({
+		name,
+		values: dates.map(date => peakValue(peaks.get(dayNumber(date)), kind)),
+	})),
+});
+
+/** The highest peak of the window by series, where there was one. */
+const highestOf = (streams: readonly StreamSpan[]): Record<string, Highest> =>
+	Object.fromEntries(
+		peakSeries.flatMap(({kind, name}) => {
+			const peak = sweepPeak(streams.filter(({decision}) => kind === '' || decision === kind));
+			return peak ? [[name, peak]] : [];
+		}),
+	);
+
+/** Only the part of a stream that is inside the days counts: its hours before them are not theirs. */
+function* within(since: number, streams: Iterable<Interval>): Generator<Interval> {
+	for (const {startedAt, stoppedAt} of streams) {
+		if (stoppedAt >= since) yield {startedAt: Math.max(startedAt, since), stoppedAt};
+	}
+}
+
+/**
+ * The most streams at once a day, twice: as Tautulli's graph has it (by the day that a stream began), and as it really was. The
+ * highest of the window crosses midnight.
+ */
+export const answerPeaks = async (
+	sources: PlaySources,
+	{window, where}: PeaksQuery,
+	turn: () => Promise<unknown>,
+): Promise<PeaksAnswer> => {
+	const found = answering(sources);
+	const {mirror, state, zone} = found;
+	const now = sources.now();
+	const stretch = stretchOf(window, 'date', zone.name, now, mirror.plays.oldestStart(state.serverId));
+	const coverage = coverageOf(found, stretch, now);
+	const firstSecond = dayStart(zone.name, stretch.firstDay);
+	const from = Math.min(stretch.from, firstSecond);
+	const {columns, starts} = await sources.columns.read(mirror, state.serverId, from, zone.name);
+	const conditions = conditionsOf(where, columns, starts, playFacts(mirror, state.serverId));
+	const dates = timeAxis('date', stretch);
+	const counted = streamsOf(columns, starts, {from: stretch.from, to: stretch.to, conditions});
+	const graph = fillPeaks(await inTurns(sweepDays(spansOf(columns, starts, counted)), turn), dates);
+	// By start alone: a clock that goes back may have put a later start on an earlier day.
+	const inOrder = streamsOf(columns, starts, {from: firstSecond, to: stretch.to, conditions}).sort(
+		(one, two) => (columns.startedAt[one] ?? 0) - (columns.startedAt[two] ?? 0) || one - two,
+	);
+	const clock = zoneSpans(zone.name, firstSecond - longestDays * secondsPerDay, now + secondsPerDay);
+	const trueDays = await inTurns(sweepTrue(within(firstSecond, spansOf(columns, starts, inOrder)), clock), turn);
+	const lastSeen = localDay(zone.name, state.syncedAt ?? now);
+	return {
+		...graph,
+		highest: highestOf([...spansOf(columns, starts, counted)]),
+		own: fillTrueDays(trueDays, stretch.lastDay, dates.length, lastSeen),
+		coverage,
+	};
+};

@@ -1,0 +1,119 @@
+import type {HistoryDeps} from '../../collect/sync/sync-deps.ts';
+import {AppError} from '../../domain/app-error.ts';
+import type {MirrorState} from '../../domain/mirror.ts';
+import type {Coverage, PlayCounts, PlaysQuery} from '../../domain/plays.ts';
+import {timeGroups} from '../../domain/plays.ts';
+import type {ServerZone} from '../../domain/zone.ts';
+import {nameKeys} from '../../stats/plays/name-keys.ts';
+import {conditionsOf} from '../../stats/plays/narrow.ts';
+import {tally} from '../../stats/plays/tally.ts';
+import {type Stretch, stretchOf, timeAxis} from '../../stats/plays/time-axis.ts';
+import {timeKeys} from '../../stats/plays/time-keys.ts';
+import type {Mirror} from '../../store/mirror/mirror.ts';
+import {historyReach} from '../history.ts';
+import type {HeldStore} from '../hold-store.ts';
+import {playFacts} from './facts.ts';
+import type {HeldColumns} from './held-columns.ts';
+import {namedRows} from './named.ts';
+
+/** What questions about plays are answered from. */
+export type PlaySources = {
+	readonly held: Pick<HeldStore, 'need'>;
+	/** How the mirror is read; null: Tautulli is switched off. */
+	readonly history: Pick<HistoryDeps, 'zone' | 'grouping'> | null;
+	readonly columns: HeldColumns;
+	/** Unix seconds, by Tautulli's clock. */
+	readonly now: () => number;
+};
+
+/** A mirror that can answer. */
+export type Answering = {
+	readonly mirror: Mirror;
+	readonly state: MirrorState;
+	readonly zone: ServerZone;
+	readonly grouping: boolean;
+};
+
+const notMirrored = (): AppError =>
+	new AppError('waiting', 'The history is not mirrored yet.', {
+		hint: 'It is read from Tautulli, newest first; the last 30 days take some seconds.',
+		server: 'tautulli',
+	});
+
+/** The mirror as it is; throws `waiting` while it holds nothing, and what the store throws. */
+export const answering = ({held, history}: PlaySources): Answering => {
+	const {mirror} = held.need();
+	const state = mirror.servers.current();
+	if (!history || !state || (state.plays === 0 && !state.complete)) throw notMirrored();
+	return {mirror, state, zone: history.zone(), grouping: history.grouping};
+};
+
+/** How far the window is known: the first fill goes newest first. Throws `waiting` where none of it is. */
+export const coverageOf = (
+	{mirror, state, zone}: Answering,
+	{from, to}: Pick<Stretch, 'from' | 'to'>,
+	now: number,
+): Coverage => {
+	const reach = state.complete ? null : historyReach(mirror, state, zone.name);
+	if (!state.complete && (reach === null || reach >= Math.min(to, now))) throw notMirrored();
+	return {
+		asOf: state.syncedAt ?? now,
+		knownFrom: reach !== null && reach > from ? reach : null,
+		zone: zone.name,
+		zoneProven: zone.trust !== 'presumed',
+	};
+};
+
+const isTimeGroup = (by: PlaysQuery['by']): by is (typeof timeGroups)[number] => timeGroups.some(group => group === by);
+
+/** The kinds of media that there are libraries for; without a list of them, those that are played. */
+const mediaKinds = (mirror: Mirror, serverId: number, played: readonly string[]): readonly string[] => {
+	const kinds: Readonly<Record<string, string>> = {movie: 'movie', show: 'episode', artist: 'track', live: 'live'};
+	const listed = mirror.names.libraries(serverId).flatMap(({type}) => kinds[type] ?? []);
+	return [...new Set([...listed, ...played])];
+};
+
+/** Plays by anything, split and narrowed by anything. */
+export const answerPlays = async (sources: PlaySources, query: PlaysQuery): Promise<PlayCounts> => {
+	const found = answering(sources);
+	const {mirror, state, zone, grouping} = found;
+	const {serverId} = state;
+	const now = sources.now();
+	const stretch = stretchOf(query.window, query.by, zone.name, now, mirror.plays.oldestStart(serverId));
+	const coverage = coverageOf(found, stretch, now);
+	const {columns, starts} = await sources.columns.read(mirror, serverId, stretch.from, zone.name);
+	const facts = playFacts(mirror, serverId);
+	const users = mirror.names.users(serverId);
+	const knownUsers = new Set([...users].flatMap(([id, {known}]) => (known ? [id] : [])));
+	const byTime = isTimeGroup(query.by) ? timeKeys(query.by, starts) : null;
+	const byName =
+		byTime || query.by === 'nothing' || isTimeGroup(query.by) ? null : nameKeys(query.by, columns, facts.collectionsOf);
+	const one = [0];
+	const {rows, total} = tally(columns, {
+		from: stretch.from,
+		to: stretch.to,
+		conditions: conditionsOf(query.where, columns, starts, facts),
+		bucketsAt: byTime
+			? at => {
+					const bucket = byTime.bucketAt(at);
+					if (bucket === null) return [];
+					one[0] = bucket;
+					return one;
+				}
+			: (byName?.bucketsAt ?? (() => one)),
+		keyOf: byTime?.keyOf ?? byName?.keyOf ?? (() => ''),
+		kinds: query.split === 'media' ? columns.media : query.split === 'decision' ? columns.decisions : null,
+		grouping,
+		perBucket: byTime !== null,
+		usersOf: query.measure === 'users' ? knownUsers : null,
+		knownUsers,
+	});
+	const axis = isTimeGroup(query.by) ? timeAxis(query.by, stretch) : null;
+	return {
+		rows: axis ? rows : namedRows(rows, query, mirror, serverId),
+		total,
+		axis,
+		mediaKinds: mediaKinds(mirror, serverId, columns.media.texts),
+		coverage,
+	};
+};

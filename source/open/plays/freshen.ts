@@ -1,0 +1,87 @@
+import type {HistoryDeps} from '../../collect/sync/sync-deps.ts';
+import {AppError, isCancelled} from '../../domain/app-error.ts';
+import type {MirrorState} from '../../domain/mirror.ts';
+import type {Sources, SourcesEvent} from '../../questions/sources.ts';
+import {historyReach} from '../history.ts';
+import type {HeldStore} from '../hold-store.ts';
+
+/** Brings the mirror up to date before a program that asks once is answered from it. */
+export type Freshen = (since: number, signal?: AbortSignal) => Promise<void>;
+
+export type FreshenDeps = {
+	readonly held: Pick<HeldStore, 'current'>;
+	readonly history: Pick<HistoryDeps, 'zone'> | null;
+	readonly sync: Sources['sync'];
+	readonly listen: (listener: (event: SourcesEvent) => void) => () => void;
+	/** Unix seconds. */
+	readonly now: () => number;
+	/** Says once that what is answered is old, and why. */
+	readonly tell: (sentence: string) => void;
+};
+
+/** Younger than this, and nobody is asked. */
+const freshSeconds = 60;
+
+/** What nothing that is mirrored makes up for: the user has to mend it first. */
+const isFinal = (error: unknown): boolean =>
+	!(error instanceof AppError) || isCancelled(error) || error.code === 'unauthorized' || error.code === 'config';
+
+const clock = (at: number): string => new Date(at * 1000).toISOString().replace('T', ' ').slice(0, 16);
+
+/**
+ * The first question of a program brings in what is new, unless the last sync is young. An empty mirror is filled newest first,
+ * and only as far back as the question asks. Where Tautulli does not answer, what is mirrored is told as old, if there is any.
+ */
+export const createFreshen = ({held, history, sync, listen, now, tell}: FreshenDeps): Freshen => {
+	let asked = Number.POSITIVE_INFINITY;
+	let done = Promise.resolve();
+
+	const state = (): MirrorState | null => held.current()?.mirror.servers.current() ?? null;
+
+	/** Unix seconds back to which everything is mirrored. */
+	const reach = (): number => {
+		const [store, current] = [held.current(), state()];
+		if (!store || !current || !history) return Number.POSITIVE_INFINITY;
+		if (current.complete) return Number.NEGATIVE_INFINITY;
+		return historyReach(store.mirror, current, history.zone().name) ?? Number.POSITIVE_INFINITY;
+	};
+
+	/** Syncs until everything is there, or as much as is asked for. */
+	const syncUntil = async (since: number, signal?: AbortSignal): Promise<void> => {
+		const enough = new AbortController();
+		const unlisten = listen(event => {
+			if (event.type === 'syncing' && event.progress && reach() <= since) enough.abort();
+		});
+		try {
+			await sync({full: false}, AbortSignal.any([enough.signal, ...(signal ? [signal] : [])]));
+		} catch (error) {
+			if (!enough.signal.aborted || signal?.aborted) throw error;
+		} finally {
+			unlisten();
+		}
+	};
+
+	const freshen: Freshen = async (since, signal) => {
+		const before = state();
+		const isYoung = before?.complete && before.syncedAt !== null && now() - before.syncedAt < freshSeconds;
+		if (isYoung || !history || !held.current()) return;
+		try {
+			await syncUntil(since, signal);
+		} catch (error) {
+			const known = state();
+			if (isFinal(error) || !(error instanceof AppError)) throw error;
+			if (!known || known.plays === 0 || reach() > Math.max(since, 0)) throw error;
+			const old = known.syncedAt === null ? 'what is mirrored' : `the state of ${clock(known.syncedAt)} UTC`;
+			if (error.code !== 'busy') tell(`${error.message} The numbers are ${old}.`);
+		}
+	};
+
+	return (since, signal) => {
+		// Whoever asks for more than the one before makes it go on.
+		if (since < asked) {
+			asked = since;
+			done = done.then(() => freshen(since, signal));
+		}
+		return done;
+	};
+};

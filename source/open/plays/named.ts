@@ -1,0 +1,95 @@
+import {nothing} from '../../domain/play-columns.ts';
+import type {PlayCount, PlaysQuery} from '../../domain/plays.ts';
+import {measured} from '../../stats/graph-of.ts';
+import type {Mirror} from '../../store/mirror/mirror.ts';
+
+/** Rows of names beyond this are a list that nobody reads to its end. */
+const mostRows = 1000;
+
+/** The highest first, whole groups of a split together; then by key, so that the order never depends on the plays'. */
+const ranked = (rows: readonly PlayCount[], {measure, limit = mostRows}: PlaysQuery): readonly PlayCount[] => {
+	const sums = new Map<string, number>();
+	for (const row of rows) sums.set(row.key, (sums.get(row.key) ?? 0) + measured(row, measure));
+	const keys = [...sums.keys()]
+		.sort((one, two) => (sums.get(two) ?? 0) - (sums.get(one) ?? 0) || (one < two ? -1 : 1))
+		.slice(0, limit);
+	const places = new Map(keys.map((key, place) => [key, place]));
+	return rows
+		.filter(({key}) => places.has(key))
+		.toSorted((one, two) => (places.get(one.key) ?? 0) - (places.get(two.key) ?? 0));
+};
+
+type Named = {readonly name: string; readonly deleted: boolean};
+
+const byNumber = (
+	rows: readonly PlayCount[],
+	nameOf: (id: number) => Named | undefined,
+	otherwise: string,
+): readonly PlayCount[] =>
+	rows.map(row => {
+		const found = row.key === '' ? undefined : nameOf(Number(row.key));
+		return {
+			...row,
+			...(found ?? {name: row.key === '' ? otherwise : `${otherwise} ${row.key}`, deleted: row.key !== ''}),
+		};
+	});
+
+/** What people call Tautulli's words. */
+const words: Readonly<Record<string, string>> = {
+	copy: 'direct stream',
+	'': 'not known',
+	episode: 'TV',
+	movie: 'movies',
+	track: 'music',
+	live: 'live TV',
+	lan: 'LAN',
+	wan: 'WAN',
+};
+
+/** The rows of names that are asked for, each with its name of today. */
+export const namedRows = (
+	rows: readonly PlayCount[],
+	query: PlaysQuery,
+	mirror: Mirror,
+	serverId: number,
+): readonly PlayCount[] => {
+	const chosen = ranked(rows, query);
+	const numbers = (): number[] => chosen.map(({key}) => (key === '' ? nothing : Number(key)));
+	switch (query.by) {
+		case 'user': {
+			const users = mirror.names.users(serverId);
+			const nameOf = (id: number): Named | undefined => {
+				const user = users.get(id);
+				return user && {name: user.name, deleted: !user.known};
+			};
+			return byNumber(chosen, nameOf, 'no user');
+		}
+		case 'library': {
+			const libraries = new Map(mirror.names.libraries(serverId).map(({sectionId, name}) => [Number(sectionId), name]));
+			const nameOf = (id: number): Named | undefined => {
+				const name = libraries.get(id);
+				return name === undefined ? undefined : {name, deleted: false};
+			};
+			return byNumber(chosen, nameOf, 'no library');
+		}
+		case 'title':
+		case 'item': {
+			const titles = mirror.names.titles(serverId, numbers());
+			const nameOf = (id: number): Named | undefined => {
+				const name = titles.get(id);
+				return name === undefined ? undefined : {name, deleted: false};
+			};
+			return byNumber(chosen, nameOf, 'no title');
+		}
+		case 'collection': {
+			const names = mirror.owners.collectionNames();
+			const nameOf = (id: number): Named | undefined => {
+				const name = names.get(id);
+				return name === undefined ? undefined : {name, deleted: false};
+			};
+			return byNumber(chosen, nameOf, 'collection');
+		}
+		default:
+			return chosen.map(row => ({...row, name: words[row.key] ?? row.key}));
+	}
+};

@@ -1,0 +1,38 @@
+import type {Database} from '../database.ts';
+
+/**
+ * To which keys of plays a title or a collection comes down. A collection is what its members are today, at the level that they are
+ * of: items, seasons or albums, shows or artists.
+ */
+export type Owners = {
+	readonly keysOfTitle: (serverId: number, key: number) => ReadonlySet<number>;
+	readonly keysOfCollection: (serverId: number, key: number) => ReadonlySet<number>;
+	/** The names of the collections that are there today. */
+	readonly collectionNames: () => ReadonlyMap<number, string>;
+	/** The collections that each key of a play is in. */
+	readonly collectionsByKey: (serverId: number) => ReadonlyMap<number, readonly number[]>;
+};
+
+type MemberRow = {readonly collection_key: number; readonly member_key: number};
+
+export const createOwners = (database: Database): Owners => {
+	const ofCollection = database.prepare<[number], MemberRow>(
+		'SELECT collection_key, member_key FROM collection_members WHERE collection_key = ?',
+	);
+	const all = database.prepare<[], MemberRow>('SELECT collection_key, member_key FROM collection_members');
+	const names = database.prepare<[], {rating_key: number; title: string}>('SELECT rating_key, title FROM collections');
+	return {
+		collectionNames: () => new Map(names.all().map(({rating_key, title}) => [Number(rating_key), title])),
+		keysOfTitle: (_, key) => new Set([key]),
+		keysOfCollection: (_, key) => new Set(ofCollection.all(key).map(({member_key}) => member_key)),
+		collectionsByKey: () => {
+			const found = new Map<number, number[]>();
+			for (const {collection_key, member_key} of all.all()) {
+				const known = found.get(member_key);
+				if (known) known.push(collection_key);
+				else found.set(member_key, [collection_key]);
+			}
+			return found;
+		},
+	};
+};

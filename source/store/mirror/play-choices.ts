@@ -1,0 +1,52 @@
+import type {Choice} from '../../domain/narrowing.ts';
+import type {Database} from '../database.ts';
+import type {PlaySearch} from './play-search.ts';
+
+/** What the values of a narrowing are called. */
+export type PlayChoices = {
+	readonly platforms: (serverId: number) => readonly Choice[];
+	readonly players: (serverId: number) => readonly Choice[];
+	readonly collections: () => readonly Choice[];
+	/** Films, shows, artists, episodes and tracks whose title holds all words of the text. */
+	readonly titles: (serverId: number, text: string) => readonly Choice[];
+};
+
+type NameRow = {readonly name: string; readonly plays: number};
+type CollectionRow = {readonly rating_key: number; readonly title: string};
+type TitleRow = {readonly key: number; readonly name: string; readonly plays: number};
+
+const namesSql = (column: string): string => `
+SELECT ${column} AS name, count(*) AS plays FROM plays
+WHERE server_id = ? AND ${column} IS NOT NULL AND ${column} <> '' GROUP BY ${column} ORDER BY plays DESC`;
+
+/** A show has the name of its episodes' grandparent: both are what somebody may mean. */
+const titlesSql = `
+WITH found AS MATERIALIZED (
+	SELECT rating_key, title, full_title, grandparent_rating_key, grandparent_title FROM plays
+	WHERE server_id = :server AND row_id IN (SELECT value FROM json_each(:rows))
+)
+SELECT key, name, sum(plays) AS plays FROM (
+	SELECT grandparent_rating_key AS key, grandparent_title AS name, count(*) AS plays FROM found
+	WHERE grandparent_rating_key IS NOT NULL GROUP BY 1, 2
+	UNION ALL
+	SELECT rating_key AS key, full_title AS name, count(*) AS plays FROM found
+	WHERE rating_key IS NOT NULL GROUP BY 1, 2
+) GROUP BY key ORDER BY plays DESC`;
+
+const choiceOf = ({name}: NameRow): Choice => ({id: name, name});
+
+export const createPlayChoices = (database: Database, search: PlaySearch): PlayChoices => {
+	const platforms = database.prepare<[number], NameRow>(namesSql('platform'));
+	const players = database.prepare<[number], NameRow>(namesSql('player'));
+	const collections = database.prepare<[], CollectionRow>('SELECT rating_key, title FROM collections ORDER BY title');
+	const titles = database.prepare<[{server: number; rows: string}], TitleRow>(titlesSql);
+	return {
+		platforms: serverId => platforms.all(serverId).map(choiceOf),
+		players: serverId => players.all(serverId).map(choiceOf),
+		collections: () => collections.all().map(({rating_key, title}) => ({id: String(rating_key), name: title})),
+		titles: (serverId, text) =>
+			titles
+				.all({server: serverId, rows: JSON.stringify([...search.rowsWithTitle(serverId, text)])})
+				.map(({key, name}) => ({id: String(key), name})),
+	};
+};

@@ -1,0 +1,113 @@
+import {formatCount, formatDecimal, formatHours} from '../../canvas/format.ts';
+import type {Glyphs} from '../../canvas/glyphs.ts';
+import type {BoardRow} from '../../domain/board.ts';
+import type {Promoted} from '../../domain/collection.ts';
+import {shownTitle} from '../../domain/text.ts';
+import type {Column} from '../list-view.ts';
+import {keyValue} from '../plays/named-view.ts';
+import {perItem} from './data.ts';
+
+/** "HFR": your Home, friends' Home, Recommended; a dot where it is on some other of them, blank where on none. */
+const placeLetters = (promoted: Promoted | null, {track}: Glyphs): string => {
+	if (promoted === null) return '  ?';
+	const {home, shared, recommended} = promoted;
+	if (!home && !shared && !recommended) return '   ';
+	return `${home ? 'H' : track}${shared ? 'F' : track}${recommended ? 'R' : track}`;
+};
+
+/** True where it is known of at least one collection whether it is promoted. */
+export const knowsPromotion = (rows: readonly BoardRow[]): boolean =>
+	rows.some(({snapshot}) => snapshot.promoted !== null);
+
+const movement = ({rankChange, isNew}: BoardRow, glyphs: Glyphs): string => {
+	if (isNew) return 'new';
+	if (rankChange === null) return '';
+	if (rankChange === 0) return `${glyphs.same} `;
+	return `${rankChange > 0 ? glyphs.up : glyphs.down}${Math.abs(rankChange)}`;
+};
+
+const place = (id: 'home' | 'shared' | 'recommended'): Column<BoardRow> => ({
+	id: `promoted_${id}`,
+	value: ({snapshot}) => snapshot.promoted?.[id] ?? null,
+});
+
+/** The columns of the board, in the order of the screen; those without a heading are for programs. */
+export const boardColumns: readonly Column<BoardRow>[] = [
+	{id: 'rank', heading: '#', value: row => row.rank, first: 'up', role: 'dim'},
+	{
+		id: 'on',
+		heading: 'on',
+		value: ({snapshot}) => (snapshot.promoted?.home ? 'home' : ''),
+		show: ({snapshot}, {glyphs}) => [{text: placeLetters(snapshot.promoted, glyphs), role: 'accent'}],
+		when: knowsPromotion,
+		dropAt: 4,
+		exported: false,
+	},
+	{
+		id: 'collection',
+		heading: 'collection',
+		value: ({snapshot}) => snapshot.collectionName,
+		show: ({snapshot}) => shownTitle(snapshot.collectionName),
+		grows: true,
+		atMost: 48,
+	},
+	{
+		id: 'plex_library',
+		heading: 'library',
+		value: ({snapshot}) => snapshot.libraryName,
+		dropAt: 9,
+		atMost: 14,
+		when: rows => new Set(rows.map(({snapshot}) => snapshot.libraryName)).size > 1,
+	},
+	{id: 'rating_key', value: ({snapshot}) => keyValue(snapshot.ratingKey)},
+	{id: 'media_type', value: ({snapshot}) => snapshot.mediaType},
+	{
+		id: 'total_plays',
+		heading: 'plays',
+		value: row => row.plays,
+		show: (row, {glyphs}) => formatCount(row.plays, glyphs),
+		bar: true,
+	},
+	{
+		id: 'total_duration',
+		heading: 'hours',
+		value: row => row.playedSeconds,
+		show: (row, {glyphs}) => formatHours(row.playedSeconds, glyphs),
+		dropAt: 7,
+	},
+	{
+		id: 'unique_users',
+		heading: 'users',
+		value: row => row.uniqueUsers,
+		when: rows => rows.some(row => row.uniqueUsers !== null),
+		dropAt: 5,
+	},
+	{id: 'total_items', heading: 'items', value: ({snapshot}) => snapshot.totalItems, dropAt: 6},
+	{
+		id: 'per_item',
+		heading: '/item',
+		value: perItem,
+		show: row => {
+			const found = perItem(row);
+			return found === null ? '' : formatDecimal(found);
+		},
+		align: 'right',
+		dropAt: 3,
+		exported: false,
+	},
+	{id: 'items_with_plays', value: row => row.itemsWithPlays},
+	{
+		id: 'rank_change',
+		heading: 'rank',
+		value: row => row.rankChange,
+		show: (row, {glyphs}) => movement(row, glyphs),
+		align: 'right',
+		when: rows => rows.some(row => row.rankChange !== null || row.isNew),
+		dropAt: 2,
+	},
+	{id: 'is_new', value: row => row.isNew},
+	{id: 'collected_at', value: ({snapshot}) => Math.floor(snapshot.collectedAt)},
+	place('home'),
+	place('shared'),
+	place('recommended'),
+];

@@ -1,0 +1,129 @@
+import {AppError} from '../../domain/app-error.ts';
+import type {Board, BoardRow} from '../../domain/board.ts';
+import type {Snapshot} from '../../domain/collection.ts';
+import type {YAxis} from '../../domain/media.ts';
+import type {Choice, Narrowing} from '../../domain/narrowing.ts';
+import {type Days, storedWindows} from '../../domain/period.ts';
+import type {Coverage, PlayCount} from '../../domain/plays.ts';
+import {windowOf} from '../../stats/leaderboard.ts';
+import {switchValue} from '../own.ts';
+import type {Asking} from '../view.ts';
+
+/** The board; of one collection that is asked for by its name, how it went too. */
+export type CollectionsData = {
+	readonly board: Board;
+	/** True: counted from the mirror with today's members; false: from the newest snapshots. */
+	readonly countedNow: boolean;
+	readonly coverage: Coverage | null;
+	readonly trends: ReadonlyArray<{readonly row: BoardRow; readonly snapshots: readonly Snapshot[]}>;
+};
+
+/** All, films or shows: what the board is of. */
+export const mediaSwitch = {id: 'media', action: 'films', values: ['all', 'movie', 'show'], asks: true} as const;
+
+/** On Home only. */
+export const homeSwitch = {id: 'home', action: 'home-only', values: ['all', 'home'], asks: false} as const;
+
+/** What tells a collection from all others: a rating key alone belongs to whichever library has it now. */
+export const keyOf = ({snapshot}: BoardRow): string => `${snapshot.sectionUuid}/${snapshot.ratingKey}`;
+
+/** The number that the board ranks by. */
+export const measureOf = (row: BoardRow, measure: Asking['query']['measure']): number =>
+	measure === 'duration' ? row.playedSeconds : measure === 'users' ? (row.uniqueUsers ?? 0) : row.plays;
+
+/** Plays per item, as far as the items are known. */
+export const perItem = ({plays, snapshot}: BoardRow): number | null =>
+	snapshot.totalItems === null || snapshot.totalItems === 0 ? null : plays / snapshot.totalItems;
+
+/** A number of a snapshot in a window; null: that window was not stored. */
+export const valueIn = (snapshot: Snapshot, days: Days, yAxis: YAxis): number | null => {
+	const window = windowOf(snapshot, days);
+	return window && (yAxis === 'duration' ? window.playedSeconds : window.plays);
+};
+
+/** The days of a window that snapshots hold; null: they cannot tell. */
+const storedDays = ({query}: Asking): Days | null => {
+	const {window, measure, where} = query;
+	const {library, mediaType, ...others} = where;
+	if (!('days' in window) || window.at !== undefined || measure === 'users') return null;
+	// Libraries and types are the collection's own: the board knows them.
+	const isNarrowed = Object.keys(others).length > 0 || (library?.length ?? 0) > 1 || (mediaType?.length ?? 0) > 1;
+	return !isNarrowed && storedWindows.includes(window.days) ? window.days : null;
+};
+
+const only = (choices: readonly Choice[] | undefined): Choice | undefined => choices?.[0];
+
+const asked = (asking: Asking, days: Days) => {
+	const {query, own} = asking;
+	const media = only(query.where.mediaType)?.id ?? switchValue(own, mediaSwitch);
+	return {
+		days,
+		yAxis: query.measure === 'duration' ? ('duration' as const) : ('plays' as const),
+		...(media === 'all' ? {} : {mediaType: media}),
+		...(query.where.library ? {library: only(query.where.library)?.name} : {}),
+		...(query.subject ? {name: query.subject.name} : {}),
+	};
+};
+
+/** The rows of a board with what was counted now in the place of what its snapshots hold; ranked anew. */
+const recounted = (board: Board, counts: readonly PlayCount[], {query}: Asking): Board => {
+	const byKey = new Map(counts.map(count => [count.key, count]));
+	const rows = board.rows
+		.map((row): BoardRow => {
+			const count = byKey.get(row.snapshot.ratingKey);
+			return {
+				...row,
+				plays: count?.plays ?? 0,
+				playedSeconds: count?.playedSeconds ?? 0,
+				uniqueUsers: count?.users ?? (query.measure === 'users' ? 0 : null),
+				itemsWithPlays: null,
+				rankChange: null,
+				isNew: false,
+			};
+		})
+		.toSorted((one, two) => measureOf(two, query.measure) - measureOf(one, query.measure) || one.rank - two.rank)
+		.map((row, index) => ({...row, rank: index + 1}));
+	return {...board, hasMovement: false, rows};
+};
+
+const withoutBoardKinds = ({library: _library, mediaType: _mediaType, ...others}: Narrowing): Narrowing => others;
+
+const askCounts = async (asking: Asking): Promise<CollectionsData> => {
+	const {sources, query, signal} = asking;
+	const [board, counts] = await Promise.all([
+		sources.board(asked(asking, 0), signal),
+		sources.plays(
+			{
+				by: 'collection',
+				split: 'nothing',
+				window: query.window,
+				where: withoutBoardKinds(query.where),
+				measure: query.measure,
+				limit: 100_000,
+			},
+			signal,
+		),
+	]);
+	return {board: recounted(board, counts.rows, asking), countedNow: true, coverage: counts.coverage, trends: []};
+};
+
+const notFound = (name: string): AppError =>
+	new AppError('not-found', `No snapshot is of a collection called “${name}”.`, {
+		hint: 'tautop collections lists them all; tautop collect takes new snapshots.',
+	});
+
+export const askCollections = async (asking: Asking): Promise<CollectionsData> => {
+	const {sources, query, signal} = asking;
+	const days = storedDays(asking);
+	if (days === null) return askCounts(asking);
+	const board = await sources.board(asked(asking, days), signal);
+	if (!query.subject) return {board, countedNow: false, coverage: null, trends: []};
+	if (board.rows.length === 0) throw notFound(query.subject.name);
+	const trends = await Promise.all(
+		board.rows.map(async row => {
+			const {sectionUuid, ratingKey} = row.snapshot;
+			return {row, snapshots: await sources.trend({sectionUuid, ratingKey, sinceDays: 0}, signal)};
+		}),
+	);
+	return {board, countedNow: false, coverage: null, trends};
+};

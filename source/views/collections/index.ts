@@ -1,0 +1,152 @@
+import {formatWhen} from '../../canvas/clock.ts';
+import {plural} from '../../canvas/format.ts';
+import type {Row} from '../../canvas/row.ts';
+import type {BoardRow} from '../../domain/board.ts';
+import {shownTitle} from '../../domain/text.ts';
+import {listView} from '../list-view.ts';
+import {switchValue} from '../own.ts';
+import {keyValue} from '../plays/named-view.ts';
+import type {Scene} from '../scene.ts';
+import {amountWords, sentence, windowWords} from '../words.ts';
+import {boardColumns, knowsPromotion} from './columns.ts';
+import {
+	askCollections,
+	type CollectionsData,
+	homeSwitch,
+	keyOf,
+	measureOf,
+	mediaSwitch,
+	perItem,
+	valueIn,
+} from './data.ts';
+import {trendRows} from './trend.ts';
+
+const kinds: Readonly<Record<string, string>> = {movie: 'films', show: 'shows'};
+
+/** When its numbers are from: `c` renews those of the snapshots. */
+const whenWords = ({board, countedNow}: CollectionsData, {now, zone}: Scene): string => {
+	if (countedNow) return 'counted now';
+	return board.collectedAt === null ? '' : `of ${formatWhen(board.collectedAt, now, zone)}`;
+};
+
+const noteOf = (data: CollectionsData, rows: readonly BoardRow[], scene: Scene): string => {
+	const media = switchValue(scene.own, mediaSwitch);
+	return [
+		kinds[media] ?? '',
+		switchValue(scene.own, homeSwitch) === 'home' ? 'on Home only' : '',
+		String(rows.length),
+		windowWords(scene.query.window, scene),
+		whenWords(data, scene),
+	]
+		.filter(Boolean)
+		.join(', ');
+};
+
+const isFiltered = ({own, query}: Scene): boolean =>
+	switchValue(own, mediaSwitch) !== 'all' ||
+	switchValue(own, homeSwitch) !== 'all' ||
+	own.filter !== '' ||
+	Object.keys(query.where).length > 0;
+
+const empty = ({board}: CollectionsData, scene: Scene): readonly Row[] => {
+	if (board.collectedAt !== null && isFiltered(scene)) return [[{text: 'No collection passes this filter.'}]];
+	return [
+		[{text: 'No snapshots yet.'}],
+		[{text: 'c', role: 'accent'}, {text: '  collect now'}],
+		[{text: 'or run  tautop collect  from a timer', role: 'dim'}],
+	];
+};
+
+const legend = (rows: readonly BoardRow[], scene: Scene): string => {
+	if (!knowsPromotion(rows)) return 'promotion not known';
+	return `H Home  F ${scene.glyphs.ascii ? "friends' Home" : 'friends’ Home'}  R Recommended`;
+};
+
+const yAxisOf = ({query}: Scene): 'plays' | 'duration' => (query.measure === 'duration' ? 'duration' : 'plays');
+
+const trendJson = ({trends, board}: CollectionsData) =>
+	trends.flatMap(({row, snapshots}) =>
+		snapshots.map(snapshot => ({
+			rating_key: keyValue(row.snapshot.ratingKey),
+			collected_at: Math.floor(snapshot.collectedAt),
+			total_plays: valueIn(snapshot, board.days, 'plays'),
+			total_duration: valueIn(snapshot, board.days, 'duration'),
+		})),
+	);
+
+const ranked = {plays: 'total_plays', duration: 'total_duration', users: 'unique_users'} as const;
+
+/** Which collections earn their place. */
+export const collections = listView<CollectionsData, BoardRow>({
+	name: 'collections',
+	title: 'Collections',
+	summary: 'the collections by plays, from the snapshots; one with its trend',
+	takes: {
+		window: 'any',
+		past: true,
+		measure: ['plays', 'duration', 'users'],
+		narrowing: true,
+		subject: {usage: '[NAME]', kind: 'text'},
+	},
+	switches: [mediaSwitch, homeSwitch],
+	ask: askCollections,
+	coverage: ({coverage}) => coverage,
+	rows: ({board}, {own}) =>
+		switchValue(own, homeSwitch) === 'home'
+			? board.rows.filter(({snapshot}) => snapshot.promoted?.home === true)
+			: board.rows,
+	key: keyOf,
+	columns: boardColumns,
+	ranked: ({query}) => ranked[query.measure],
+	empty,
+	note: noteOf,
+	legend,
+	above: ({trends, board}, _, canvas) =>
+		trends.flatMap(({snapshots}) => [...trendRows(snapshots, board.days, yAxisOf(canvas), canvas, 11), []]),
+	enter: ({snapshot}) => ({
+		view: 'collection',
+		subject: {id: snapshot.ratingKey, name: shownTitle(snapshot.collectionName)},
+	}),
+	lead: ({board}, rows, scene) =>
+		`${plural(rows.length, 'collection', 'collections', scene.glyphs)} by ${scene.query.measure === 'duration' ? 'hours' : scene.query.measure} in ${windowWords({days: board.days}, scene)}.`,
+	speak: (row, {query, glyphs}) => {
+		const items = perItem(row);
+		return sentence(
+			`${row.rank}`,
+			shownTitle(row.snapshot.collectionName),
+			amountWords(measureOf(row, query.measure), query.measure, glyphs),
+			items === null ? '' : `${items.toFixed(1)} for each item`,
+			row.snapshot.promoted?.home ? 'on your Home' : '',
+		);
+	},
+	line: (_, rows, {query, glyphs}) => {
+		const [first, ...others] = rows;
+		if (!first) return {body: [{text: 'no snapshots yet'}], note: ''};
+		const count = amountWords(measureOf(first, query.measure), query.measure, glyphs);
+		return {
+			body: [{text: `${first.rank} ${shownTitle(first.snapshot.collectionName)} ${count}`}],
+			note: others.length === 0 ? '' : `+${others.length} more`,
+		};
+	},
+	beside: ({board}) => ({query_days: board.days}),
+	json: row => {
+		const {snapshot} = row;
+		return {
+			rank: row.rank,
+			collection: snapshot.collectionName,
+			plex_library: snapshot.libraryName,
+			rating_key: keyValue(snapshot.ratingKey),
+			media_type: snapshot.mediaType,
+			total_plays: row.plays,
+			total_duration: row.playedSeconds,
+			unique_users: row.uniqueUsers,
+			total_items: snapshot.totalItems,
+			items_with_plays: row.itemsWithPlays,
+			promoted: snapshot.promoted === null ? null : {...snapshot.promoted},
+			rank_change: row.rankChange,
+			is_new: row.isNew,
+			collected_at: Math.floor(snapshot.collectedAt),
+		};
+	},
+	behind: (data, {query}) => (query.subject ? {trend: trendJson(data)} : {}),
+});

@@ -1,0 +1,96 @@
+import {formatWhen} from '../../canvas/clock.ts';
+import {textWidth} from '../../canvas/widths.ts';
+import type {Play} from '../../domain/play.ts';
+import {shownTitle} from '../../domain/text.ts';
+import type {Column} from '../list-view.ts';
+import {keyValue} from '../plays/named-view.ts';
+import {personName, time} from '../words.ts';
+
+/** Tautulli's word of a decision as people read it. */
+export const howWord = (decision: string): string => (decision === 'copy' ? 'direct stream' : decision);
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** "Harbour Lights  S02E05", or the title. */
+export const playTitle = ({
+	mediaType,
+	grandparentTitle,
+	seasonNumber,
+	episodeNumber,
+	fullTitle,
+	title,
+}: Play): string =>
+	mediaType === 'episode' && grandparentTitle.trim() !== '' && seasonNumber !== null && episodeNumber !== null
+		? `${grandparentTitle}  S${two(seasonNumber)}E${two(episodeNumber)}`
+		: shownTitle(fullTitle, title);
+
+const percent = ({percentComplete}: Play): string => (percentComplete === null ? '' : `${percentComplete} %`);
+
+/** The columns of plays, in the order of the screen; those without a heading are for programs. */
+export const playColumns: readonly Column<Play>[] = [
+	{id: 'row_id', value: ({rowId}) => rowId},
+	{id: 'reference_id', value: ({referenceId}) => referenceId},
+	{
+		id: 'started',
+		heading: 'started',
+		value: ({startedAt}) => startedAt,
+		show: ({startedAt}, {now, zone}) => formatWhen(startedAt, now, zone),
+		align: 'left',
+		first: 'down',
+	},
+	{id: 'stopped', value: ({stoppedAt}) => stoppedAt},
+	{
+		id: 'user',
+		heading: 'user',
+		value: ({user}) => user,
+		show: ({user}, {names}) => personName(user, names),
+		grows: true,
+		atMost: 20,
+	},
+	{
+		id: 'full_title',
+		heading: 'title',
+		value: ({fullTitle}) => fullTitle,
+		show: play => playTitle(play),
+		grows: true,
+		atMost: 48,
+	},
+	{id: 'rating_key', value: ({ratingKey}) => keyValue(ratingKey)},
+	{id: 'media_type', value: ({mediaType}) => mediaType},
+	{
+		id: 'transcode_decision',
+		heading: 'how',
+		value: ({transcodeDecision}) => transcodeDecision,
+		show: ({transcodeDecision}) => howWord(transcodeDecision),
+		dropAt: 2,
+	},
+	{
+		id: 'player',
+		heading: 'on',
+		value: ({player}) => player,
+		dropAt: 3,
+		atMost: 20,
+		when: rows => rows.some(({player}) => textWidth(player) > 0),
+	},
+	{
+		id: 'duration',
+		heading: 'length',
+		value: ({playedSeconds}) => playedSeconds,
+		show: ({playedSeconds}) => time(playedSeconds),
+		align: 'right',
+		dropAt: 1,
+	},
+	{
+		id: 'percent_complete',
+		heading: 'seen',
+		value: ({percentComplete}) => percentComplete,
+		show: play => percent(play),
+		align: 'right',
+		dropAt: 4,
+	},
+	{id: 'title', value: ({title}) => title},
+	{id: 'date', value: ({startedAt}) => startedAt},
+	{id: 'platform', value: ({platform}) => platform},
+	{id: 'product', value: ({product}) => product},
+	{id: 'network', value: ({location}) => location},
+];

@@ -1,0 +1,98 @@
+import {formatCount, plural} from '../canvas/format.ts';
+import type {Library} from '../domain/library.ts';
+import type {Coverage} from '../domain/plays.ts';
+import {listView} from './list-view.ts';
+import {askNamed, type NamedRow} from './plays/named-rows.ts';
+import {keyValue} from './plays/named-view.ts';
+import {amountWords, sentence, time, windowWords} from './words.ts';
+
+type LibraryRow = NamedRow & Pick<Library, 'count' | 'type'>;
+
+type Libraries = {readonly rows: readonly LibraryRow[]; readonly coverage: Coverage; readonly plays: number};
+
+const unplayed = ({sectionId, name}: Library): NamedRow => ({
+	key: sectionId,
+	name,
+	plays: 0,
+	playedSeconds: 0,
+	directPlay: 0,
+	directStream: 0,
+	transcode: 0,
+	users: null,
+	lastAt: null,
+	deleted: false,
+});
+
+/** What is used: every library, also one that nobody plays, and plays whose library is gone. */
+export const libraries = listView<Libraries, LibraryRow>({
+	name: 'libraries',
+	title: 'Libraries',
+	summary: 'plays and time of every library',
+	takes: {window: 'any', past: true, measure: ['plays', 'duration'], narrowing: true},
+	ask: async asking => {
+		// Their names are known to whoever counts once they were listed.
+		const listed = await asking.sources.libraries(null, asking.signal);
+		const named = await askNamed(asking, 'library');
+		const rows = new Map(named.rows.map(row => [row.key, row]));
+		const known = listed.map(
+			(library): LibraryRow => ({
+				...(rows.get(library.sectionId) ?? unplayed(library)),
+				name: library.name,
+				deleted: false,
+				count: library.count,
+				type: library.type,
+			}),
+		);
+		const ids = new Set(listed.map(({sectionId}) => sectionId));
+		const gone = named.rows
+			.filter(({key}) => !ids.has(key))
+			.map((row): LibraryRow => ({...row, count: null, type: '', deleted: row.key !== ''}));
+		return {rows: [...known, ...gone], coverage: named.coverage, plays: named.total.plays};
+	},
+	coverage: ({coverage}) => coverage,
+	rows: ({rows}) => rows,
+	key: ({key}) => key,
+	columns: [
+		{id: 'section_id', value: ({key}) => keyValue(key)},
+		{
+			id: 'section_name',
+			heading: 'library',
+			value: ({name}) => name,
+			show: ({name, deleted}) => (deleted ? `${name} (deleted)` : name),
+			grows: true,
+			atMost: 40,
+		},
+		{id: 'section_type', heading: 'type', value: ({type}) => type, dropAt: 3},
+		{
+			id: 'count',
+			heading: 'items',
+			value: ({count}) => count,
+			show: ({count}, {glyphs}) => (count === null ? '' : formatCount(count, glyphs)),
+			align: 'right',
+			dropAt: 1,
+		},
+		{
+			id: 'total_plays',
+			heading: 'plays',
+			value: ({plays}) => plays,
+			show: ({plays}, {glyphs}) => formatCount(plays, glyphs),
+			bar: true,
+		},
+		{
+			id: 'total_duration',
+			heading: 'time',
+			value: ({playedSeconds}) => playedSeconds,
+			show: row => time(row.playedSeconds),
+		},
+		{id: 'direct_play', value: ({directPlay}) => directPlay},
+		{id: 'direct_stream', value: ({directStream}) => directStream},
+		{id: 'transcode', heading: 'transcode', value: ({transcode}) => transcode, dropAt: 2},
+	],
+	empty: () => 'Tautulli has no libraries.',
+	note: ({plays}, rows, scene) =>
+		`${plural(rows.length, 'library', 'libraries', scene.glyphs)}, ${amountWords(plays, 'plays', scene.glyphs)}, ${windowWords(scene.query.window, scene)}`,
+	enter: ({key, name}) => ({view: 'titles', where: {library: [{id: key, name}]}}),
+	lead: (_, rows, scene) =>
+		`${plural(rows.length, 'library', 'libraries', scene.glyphs)} in ${windowWords(scene.query.window, scene)}.`,
+	speak: ({name, plays}, {glyphs}) => sentence(name, amountWords(plays, 'plays', glyphs)),
+});

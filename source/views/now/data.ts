@@ -1,0 +1,109 @@
+import {AppError, isCancelled} from '../../domain/app-error.ts';
+import type {Choice, Narrowing, NarrowingKind} from '../../domain/narrowing.ts';
+import type {Play} from '../../domain/play.ts';
+import type {Activity, Session} from '../../domain/session.ts';
+import type {Asking} from '../view.ts';
+
+/** Who is watching, or was at a past moment; where nobody is, the play that ended last (null: not known). */
+export type NowData = {readonly activity: Activity; readonly lastPlay: Play | null; readonly at: number | null};
+
+/** What a stream has that a narrowing may ask for; a collection's members are not known of it. */
+const idsOf: Readonly<Partial<Record<NarrowingKind, (session: Session) => readonly string[]>>> = {
+	user: ({userId}) => [String(userId)],
+	library: ({sectionId}) => [sectionId],
+	mediaType: ({mediaType, live}) => [live ? 'live' : mediaType],
+	decision: ({transcodeDecision}) => [transcodeDecision],
+	platform: ({platform}) => [platform],
+	player: ({player}) => [player],
+	network: ({location}) => [location],
+	title: ({ratingKey, parentRatingKey, grandparentRatingKey}) => [ratingKey, parentRatingKey, grandparentRatingKey],
+};
+
+const isWanted = (session: Session, where: Narrowing): boolean => {
+	const {text, ...kinds} = where;
+	const words = `${session.user} ${session.fullTitle} ${session.platform} ${session.player}`.toLowerCase();
+	if (text !== undefined && !words.includes(text.toLowerCase())) return false;
+	return Object.entries(idsOf).every(([kind, ids]) => {
+		const choices: readonly Choice[] | undefined = Object.entries(kinds).find(([name]) => name === kind)?.[1];
+		return !choices || choices.some(({id}) => ids(session).includes(id));
+	});
+};
+
+const sum = (sessions: readonly Session[], of: (session: Session) => boolean): number | null =>
+	sessions.reduce<number | null>(
+		(all, session) => (of(session) ? (all ?? 0) + (session.bandwidthKbps ?? 0) : all),
+		null,
+	);
+
+/** The activity of these streams alone. */
+const activityOf = (sessions: readonly Session[]): Activity => {
+	const count = (decision: string): number =>
+		sessions.filter(({transcodeDecision}) => transcodeDecision === decision).length;
+	const isKnown = sessions.some(({bandwidthKbps}) => bandwidthKbps !== null);
+	const rate = (of: (session: Session) => boolean): number | null => (isKnown ? (sum(sessions, of) ?? 0) : null);
+	return {
+		streamCount: sessions.length,
+		directPlayCount: count('direct play'),
+		directStreamCount: count('copy'),
+		transcodeCount: count('transcode'),
+		bandwidthKbps: {
+			total: rate(() => true),
+			lan: rate(({location}) => location === 'lan'),
+			wan: rate(({location}) => location === 'wan'),
+		},
+		sessions,
+	};
+};
+
+const unknownFormat = {videoCodec: '', resolution: '', bitrateKbps: null, audioCodec: ''};
+
+/** A play of the past as the stream that it was then, as far as history knows. */
+const sessionAt = (play: Play, at: number): Session => {
+	const span = play.stoppedAt === null ? null : play.stoppedAt - play.startedAt;
+	return {
+		...play,
+		sessionKey: String(play.rowId),
+		sessionId: '',
+		sectionId: '',
+		libraryName: '',
+		year: null,
+		state: 'playing',
+		progressPercent: null,
+		viewOffsetMs: span === null ? null : (at - play.startedAt) * 1000,
+		durationMs: span === null ? null : span * 1000,
+		transcodeSpeed: null,
+		transcodeThrottled: false,
+		transcodeHardware: false,
+		bandwidthKbps: null,
+		source: unknownFormat,
+		stream: unknownFormat,
+		audioDecision: '',
+		subtitleDecision: '',
+	};
+};
+
+const lastPlay = async ({sources, signal}: Asking, previous: NowData | null): Promise<Play | null> => {
+	// While it stays quiet the last play stays the same: it is asked once, not with every refresh.
+	if (previous?.lastPlay && previous.activity.streamCount === 0) return previous.lastPlay;
+	try {
+		return await sources.lastPlay(null, signal);
+	} catch (error) {
+		if (isCancelled(error) || !(error instanceof AppError)) throw error;
+		return null;
+	}
+};
+
+export const askNow = async (asking: Asking, previous: NowData | null): Promise<NowData> => {
+	const {sources, query, signal} = asking;
+	const {window, where} = query;
+	const at = 'days' in window ? (window.at ?? null) : null;
+	const isNarrowed = Object.keys(where).length > 0;
+	if (at !== null) {
+		const {plays} = await sources.moment({at, where}, signal);
+		const sessions = plays.map(play => sessionAt(play, at));
+		return {activity: activityOf(sessions.filter(session => isWanted(session, where))), lastPlay: null, at};
+	}
+	const all = await asking.activity();
+	const activity = isNarrowed ? activityOf(all.sessions.filter(session => isWanted(session, where))) : all;
+	return {activity, lastPlay: all.streamCount === 0 ? await lastPlay(asking, previous) : null, at: null};
+};

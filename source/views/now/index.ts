@@ -1,0 +1,95 @@
+import {formatWhen} from '../../canvas/clock.ts';
+import type {Session} from '../../domain/session.ts';
+import {identityOf} from '../../domain/session.ts';
+import {shownTitle} from '../../domain/text.ts';
+import type {DataTable} from '../../export/data-table.ts';
+import {keyValue} from '../plays/named-view.ts';
+import type {Voice} from '../scene.ts';
+import {defineView} from '../view.ts';
+import {personName, sentence} from '../words.ts';
+import {askNow, type NowData} from './data.ts';
+import {drawNow, nowLine, plexAway} from './model.ts';
+import {ordered} from './order.ts';
+import {countSentence, streamSentence} from './sentences.ts';
+import {streamHeadings} from './stream-row.ts';
+
+/** What programs read of a stream: the names of Tautulli's API. */
+const entryOf = (session: Session) => ({
+	session_key: session.sessionKey,
+	user: session.user,
+	full_title: session.fullTitle,
+	media_type: session.mediaType,
+	rating_key: keyValue(session.ratingKey),
+	state: session.state,
+	progress_percent: session.progressPercent,
+	transcode_decision: session.transcodeDecision,
+	bandwidth_kbps: session.bandwidthKbps,
+	player: session.player,
+});
+
+const columns = [
+	'session_key',
+	'user',
+	'full_title',
+	'media_type',
+	'rating_key',
+	'state',
+	'progress_percent',
+	'transcode_decision',
+	'bandwidth_kbps',
+	'player',
+] as const;
+
+const table = ({activity}: NowData): DataTable => ({
+	columns,
+	rows: activity.sessions.map(session => {
+		const entry = entryOf(session);
+		return columns.map(name => entry[name]);
+	}),
+});
+
+const quietWords = ({lastPlay}: NowData, {now, zone, names}: Voice): readonly string[] => {
+	if (!lastPlay) return [];
+	const {stoppedAt} = lastPlay;
+	const since = stoppedAt === null ? 'Quiet' : `Quiet since ${formatWhen(stoppedAt, now, zone)}`;
+	return [sentence(since, personName(lastPlay.user, names), shownTitle(lastPlay.fullTitle))];
+};
+
+const sessionOf = ({activity}: NowData, key: string): Session | undefined =>
+	activity.sessions.find(session => identityOf(session) === key);
+
+/** Who, what, how, until when. An unreachable Plex is a failure, never "nobody". */
+export const now = defineView<NowData>({
+	name: 'now',
+	title: 'Now playing',
+	short: 'Now',
+	summary: 'who is watching',
+	takes: {past: true, narrowing: true},
+	pace: 'live',
+	more: 'history',
+	ask: askNow,
+	draw: drawNow,
+	line: nowLine,
+	headings: streamHeadings,
+	troubled: plexAway,
+	says: (data, voice) => {
+		const {activity} = data;
+		const streams = ordered(activity.sessions).map(session => streamSentence(session, voice));
+		return [countSentence(activity, voice), ...(activity.streamCount === 0 ? quietWords(data, voice) : streams)];
+	},
+	json: ({activity}) => ({
+		stream_count: activity.streamCount,
+		bandwidth_kbps: {...activity.bandwidthKbps},
+		sessions: activity.sessions.map(entryOf),
+	}),
+	table,
+	enter: (key, data) => {
+		const session = sessionOf(data, key);
+		return session ? {view: 'stream', subject: {id: key, name: shownTitle(session.fullTitle, session.title)}} : null;
+	},
+	user: (key, data, {names}) => {
+		const session = sessionOf(data, key);
+		if (!session || session.userId === null) return null;
+		return {id: String(session.userId), name: personName(session.user, names)};
+	},
+});

@@ -1,0 +1,66 @@
+import {formatClock} from '../../canvas/clock.ts';
+import {formatDecimal, formatMegabits, plural} from '../../canvas/format.ts';
+import type {Activity, Session} from '../../domain/session.ts';
+import {shownTitle} from '../../domain/text.ts';
+import type {Voice} from '../scene.ts';
+import {personName, sentence} from '../words.ts';
+import {endsAt, isSlow} from './words.ts';
+
+export const spokenHow = ({transcodeDecision, transcodeSpeed}: Session): string => {
+	if (transcodeDecision === 'copy') return 'direct stream';
+	if (transcodeDecision !== 'transcode') return transcodeDecision;
+	return transcodeSpeed === null || transcodeSpeed <= 0
+		? 'transcode'
+		: `transcode at ${formatDecimal(transcodeSpeed)} times its speed`;
+};
+
+/** "Harbour Lights, season 2 episode 5". */
+export const spokenTitle = ({
+	mediaType,
+	seasonNumber,
+	episodeNumber,
+	grandparentTitle,
+	fullTitle,
+	title,
+}: Session): string =>
+	mediaType === 'episode' && grandparentTitle.trim() !== '' && seasonNumber !== null && episodeNumber !== null
+		? `${grandparentTitle}, season ${seasonNumber} episode ${episodeNumber}`
+		: shownTitle(fullTitle, title);
+
+export const spokenState = (session: Session): string => {
+	if (session.state === 'paused') return 'paused';
+	if (session.state === 'buffering') return 'buffering';
+	return isSlow(session) ? 'too slow' : '';
+};
+
+const endWords = (session: Session, {now, zone}: Voice): string => {
+	const at = endsAt(session, now);
+	return at === null ? '' : `ends ${formatClock(at, zone)}`;
+};
+
+/** How many streams there are, and what they cost. */
+export const countSentence = (
+	{streamCount, transcodeCount, bandwidthKbps, sessions}: Activity,
+	{glyphs}: Pick<Voice, 'glyphs'>,
+): string => {
+	if (streamCount === 0) return 'Nobody is watching.';
+	const unread = streamCount - sessions.length;
+	const ofThem = bandwidthKbps.total === null ? 'megabits a second' : 'of them';
+	return sentence(
+		plural(streamCount, 'stream', 'streams', glyphs),
+		unread > 0 ? `${unread} of them cannot be read` : '',
+		transcodeCount === 0 ? '' : plural(transcodeCount, 'transcode', 'transcodes', glyphs),
+		bandwidthKbps.total === null ? '' : `${formatMegabits(bandwidthKbps.total)} megabits a second`,
+		bandwidthKbps.wan ? `${formatMegabits(bandwidthKbps.wan)} ${ofThem} to the outside` : '',
+	);
+};
+
+/** One stream with all that its row on the screen says. */
+export const streamSentence = (session: Session, voice: Voice): string =>
+	sentence(
+		`${personName(session.user, voice.names)} watches ${spokenTitle(session)}`,
+		spokenHow(session),
+		session.player === '' ? '' : `on ${session.player}`,
+		spokenState(session),
+		endWords(session, voice),
+	);

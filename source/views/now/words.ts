@@ -1,0 +1,89 @@
+import {formatClock} from '../../canvas/clock.ts';
+import {formatDecimal, formatMegabits} from '../../canvas/format.ts';
+import type {Glyphs} from '../../canvas/glyphs.ts';
+import type {Role} from '../../canvas/row.ts';
+import {textWidth, truncate} from '../../canvas/widths.ts';
+import type {Session, StreamFormat} from '../../domain/session.ts';
+import {shownTitle} from '../../domain/text.ts';
+import type {Canvas} from '../scene.ts';
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** "S02E05", which is never cut; '' where it is no episode. */
+const episodeCode = ({mediaType, seasonNumber, episodeNumber}: Session): string =>
+	mediaType === 'episode' && seasonNumber !== null && episodeNumber !== null
+		? `S${two(seasonNumber)}E${two(episodeNumber)}`
+		: '';
+
+/** What is watched, in at most `width` cells: the show gives way, its episode does not. */
+export const titleWords = (session: Session, width: number, glyphs: Glyphs): string => {
+	const code = episodeCode(session);
+	if (code === '') return truncate(shownTitle(session.fullTitle, session.title), width, glyphs.cut);
+	const room = width - textWidth(code) - 2;
+	if (room < 1) return truncate(code, width, glyphs.cut);
+	return `${truncate(shownTitle(session.grandparentTitle, session.title), room, glyphs.cut)}  ${code}`;
+};
+
+/** True for a transcode that cannot keep up. A throttled one rests because its buffer is full. */
+export const isSlow = ({transcodeDecision, transcodeSpeed, transcodeThrottled}: Session): boolean =>
+	transcodeDecision === 'transcode' &&
+	!transcodeThrottled &&
+	transcodeSpeed !== null &&
+	transcodeSpeed > 0 &&
+	transcodeSpeed < 1;
+
+/** Tautulli's words for how a stream reaches its player. */
+export const howWords = (session: Session, glyphs: Glyphs): string => {
+	const {transcodeDecision, transcodeSpeed} = session;
+	if (transcodeDecision === 'copy') return 'direct stream';
+	if (transcodeDecision === '') return 'not known';
+	if (transcodeDecision !== 'transcode' || transcodeSpeed === null || transcodeSpeed <= 0) return transcodeDecision;
+	const speed = transcodeSpeed < 10 ? formatDecimal(transcodeSpeed) : String(Math.round(transcodeSpeed));
+	return `transcode ${speed}${glyphs.times}`;
+};
+
+/** The letter for how, where there is no room for the word. */
+export const howLetter = ({transcodeDecision}: Session): string =>
+	({'direct play': 'D', copy: 'S', transcode: 'T', '': '?'})[transcodeDecision];
+
+/** The mark of the state. */
+export const stateMark = ({state}: Session, glyphs: Glyphs): {text: string; role: Role} => {
+	if (state === 'buffering') return {text: glyphs.buffering, role: 'warn'};
+	if (state === 'paused') return {text: glyphs.paused, role: 'dim'};
+	return {text: glyphs.playing, role: 'plain'};
+};
+
+/** Unix seconds when it ends if nobody pauses; null: it is paused, live, or its length is not known. */
+export const endsAt = ({state, live, durationMs, viewOffsetMs}: Session, now: number): number | null => {
+	if (state === 'paused' || live || durationMs === null || viewOffsetMs === null || durationMs <= 0) return null;
+	return now + Math.max(0, durationMs - viewOffsetMs) / 1000;
+};
+
+/** When it ends, as a clock: a number that does not count down. */
+export const endsWords = (session: Session, canvas: Canvas): string => {
+	if (session.state === 'paused') return 'paused';
+	if (session.live) return 'live';
+	const at = endsAt(session, canvas.now);
+	return at === null ? canvas.glyphs.none : formatClock(at, canvas.zone);
+};
+
+/** "h264 1080p 9.8 Mb/s"; '' where nothing is known. */
+export const formatWords = ({videoCodec, resolution, bitrateKbps, audioCodec}: StreamFormat): string =>
+	[
+		videoCodec || audioCodec,
+		/^\d+$/.test(resolution) ? `${resolution}p` : resolution,
+		bitrateKbps === null ? '' : `${formatMegabits(bitrateKbps)} Mb/s`,
+	]
+		.filter(Boolean)
+		.join(' ');
+
+/** What is done to a part of the stream: "audio copied". */
+export const decisionWords = (part: string, decision: string): string => {
+	const words: Readonly<Record<string, string>> = {
+		'direct play': 'played as it is',
+		copy: 'copied',
+		transcode: 'transcoded',
+		burn: 'burned in',
+	};
+	return decision === '' ? '' : `${part} ${words[decision] ?? decision}`;
+};

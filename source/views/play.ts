@@ -1,0 +1,119 @@
+import {formatDayClock} from '../canvas/clock.ts';
+import {formatMegabits} from '../canvas/format.ts';
+import type {Row} from '../canvas/row.ts';
+import {AppError} from '../domain/app-error.ts';
+import type {Play, StreamData} from '../domain/play.ts';
+import {shownTitle} from '../domain/text.ts';
+import {left} from './cells.ts';
+import {howWord, playTitle} from './history/columns.ts';
+import type {Scene} from './scene.ts';
+import {defineView} from './view.ts';
+import {personName, sentence, time} from './words.ts';
+
+type OnePlay = {readonly play: Play; readonly stream: StreamData | null};
+
+const kbps = (value: number | null): string => (value === null ? '' : `${formatMegabits(value)} Mb/s`);
+
+const change = (one: string, two: string): string => (two === '' || one === two ? one : `${one} > ${two}`);
+
+/** Facts with their names, in the order of interest; empty ones are left out. */
+const factsOf = ({play, stream}: OnePlay, {zone, names}: Scene): ReadonlyArray<readonly [string, string]> => {
+	const when = [play.startedAt, play.stoppedAt].flatMap(at => (at ? formatDayClock(at, zone) : [])).join(' to ');
+	const facts: ReadonlyArray<readonly [string, string]> = [
+		['who', personName(play.user, names)],
+		['when', when],
+		[
+			'played',
+			[time(play.playedSeconds), play.percentComplete === null ? '' : `${play.percentComplete} %`]
+				.filter(Boolean)
+				.join('   '),
+		],
+		['how', howWord(play.transcodeDecision)],
+		[
+			'picture',
+			stream
+				? change(
+						`${stream.sourceVideo} ${stream.sourceResolution}`.trim(),
+						`${stream.streamVideo} ${stream.streamResolution}`.trim(),
+					)
+				: '',
+		],
+		['sound', stream ? change(stream.sourceAudio, stream.streamAudio) : ''],
+		['rate', stream ? change(kbps(stream.sourceKbps), kbps(stream.streamKbps)) : ''],
+		['player', [play.player, play.product, play.platform].filter(Boolean).join('   ')],
+		['network', play.location.toUpperCase()],
+	];
+	return facts.filter(([, words]) => words !== '');
+};
+
+const record = ({play, stream}: OnePlay) => ({
+	row_id: play.rowId,
+	reference_id: play.referenceId,
+	started: play.startedAt,
+	stopped: play.stoppedAt,
+	duration: play.playedSeconds,
+	user: play.user,
+	full_title: play.fullTitle,
+	transcode_decision: play.transcodeDecision,
+	percent_complete: play.percentComplete,
+	player: play.player,
+	product: play.product,
+	platform: play.platform,
+	network: play.location,
+	source_video_codec: stream?.sourceVideo ?? null,
+	source_resolution: stream?.sourceResolution ?? null,
+	source_kbps: stream?.sourceKbps ?? null,
+	stream_video_codec: stream?.streamVideo ?? null,
+	stream_resolution: stream?.streamResolution ?? null,
+	stream_kbps: stream?.streamKbps ?? null,
+});
+
+/** How one play went: what the mirror knows of it, and what Tautulli says of its stream. */
+export const play = defineView<OnePlay>({
+	name: 'play',
+	title: 'One play',
+	short: 'Play',
+	summary: 'one play: who, when, and how exactly',
+	takes: {subject: {usage: 'ROW_ID', kind: 'row'}},
+	ask: async ({sources, query, signal}) => {
+		const rowId = Number(query.subject?.id);
+		const [found, stream] = await Promise.all([
+			sources.play({rowId}, signal),
+			// What it was converted to is a help; the play stands without it.
+			sources.streamData({rowId}, signal).catch((error: unknown) => {
+				if (error instanceof AppError && error.code !== 'cancelled') return null;
+				throw error;
+			}),
+		]);
+		if (found) return {play: found, stream};
+		throw new AppError('not-found', `No play has the row id ${query.subject?.id ?? ''}.`, {
+			hint: 'tautop history --json has them.',
+		});
+	},
+	draw: (data, canvas) => {
+		const title: Row = [{text: `  ${playTitle(data.play)}`, role: 'bold'}];
+		const facts = factsOf(data, canvas).map(
+			([name, words]): Row => [{text: '  '}, left(name, 10, canvas.glyphs, 'dim'), {text: words}],
+		);
+		const missing: readonly Row[] = data.stream
+			? []
+			: [[{text: '  what it was converted to is not known', role: 'dim'}]];
+		return {rows: [title, ...facts, ...missing].slice(0, canvas.height), note: '', keys: [String(data.play.rowId)]};
+	},
+	says: (data, voice) => [
+		sentence(
+			`${personName(data.play.user, voice.names)} watched ${playTitle(data.play)}`,
+			...factsOf(data, voice)
+				.slice(1)
+				.map(([name, words]) => `${name} ${words}`),
+		),
+	],
+	json: record,
+	table: data => ({columns: Object.keys(record(data)), rows: [Object.values(record(data))]}),
+	enter: (_, {play: {grandparentRatingKey, ratingKey, grandparentTitle, fullTitle}}) => {
+		const key = grandparentRatingKey || ratingKey;
+		return key === '' ? null : {view: 'title', subject: {id: key, name: shownTitle(grandparentTitle || fullTitle)}};
+	},
+	user: (_, {play: {userId, user}}, {names}) =>
+		userId === null ? null : {id: String(userId), name: personName(user, names)},
+});

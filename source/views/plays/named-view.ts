@@ -1,0 +1,141 @@
+import {formatWhen} from '../../canvas/clock.ts';
+import {formatCount, formatShare, plural} from '../../canvas/format.ts';
+import type {Measure} from '../../domain/media.ts';
+import type {NarrowingKind} from '../../domain/narrowing.ts';
+import type {NameGroup} from '../../domain/plays.ts';
+import {type Column, listView} from '../list-view.ts';
+import type {Takes} from '../query.ts';
+import type {Scene} from '../scene.ts';
+import type {Step, View} from '../view.ts';
+import {amountWords, nothingWords, personName, sentence, time, windowWords} from '../words.ts';
+import {askNamed, type NamedRow, type NamedRows, weight} from './named-rows.ts';
+
+/** A list of names by what was played of them. */
+export type NamedPlan = {
+	readonly name: string;
+	readonly title: string;
+	readonly short?: string;
+	readonly summary: string;
+	readonly by: NameGroup;
+	/** The kind that a row narrows by. */
+	readonly kind: NarrowingKind;
+	/** JSON names of what tells a row and of its name; the same where the name tells it. */
+	readonly keyId: string;
+	readonly nameId: string;
+	readonly heading: string;
+	/** What the rows are called: one, many. */
+	readonly words: readonly [string, string];
+	readonly measures: readonly Measure[];
+	/** Columns of its own behind the others. */
+	readonly extra?: readonly Column<NamedRow>[];
+	/** Names of people are shown as the configuration says. */
+	readonly isPerson?: boolean;
+	readonly enter?: (row: NamedRow, scene: Scene) => Step;
+};
+
+/** A key is a number in JSON where Tautulli has one; what has none is null. */
+export const keyValue = (key: string): number | string | null => {
+	if (key === '') return null;
+	return /^-?\d+$/.test(key) ? Number(key) : key;
+};
+
+const share = (part: number, {plays}: NamedRow): string => (plays === 0 ? '' : formatShare(part, plays));
+
+const numbers = (plan: NamedPlan): readonly Column<NamedRow>[] => [
+	{
+		id: 'total_plays',
+		heading: 'plays',
+		bar: true,
+		value: row => row.plays,
+		show: (row, {glyphs}) => formatCount(row.plays, glyphs),
+	},
+	{id: 'total_duration', heading: 'time', value: row => row.playedSeconds, show: row => time(row.playedSeconds)},
+	{
+		id: 'users',
+		heading: 'users',
+		value: row => row.users,
+		when: rows => rows.some(({users}) => users !== null),
+		exported: plan.measures.includes('users'),
+	},
+	{
+		id: 'direct_play',
+		heading: 'direct play',
+		value: row => row.directPlay,
+		show: row => share(row.directPlay, row),
+		dropAt: 4,
+	},
+	{
+		id: 'direct_stream',
+		heading: 'direct stream',
+		value: row => row.directStream,
+		show: row => share(row.directStream, row),
+		dropAt: 5,
+	},
+	{
+		id: 'transcode',
+		heading: 'transcode',
+		value: row => row.transcode,
+		show: row => share(row.transcode, row),
+		dropAt: 2,
+	},
+];
+
+const last: Column<NamedRow> = {
+	id: 'last',
+	heading: 'last',
+	value: row => row.lastAt,
+	show: (row, {now, zone}) => (row.lastAt === null ? '' : formatWhen(row.lastAt, now, zone)),
+	dropAt: 3,
+};
+
+const takes = (plan: NamedPlan): Takes => ({window: 'any', past: true, measure: plan.measures, narrowing: true});
+
+const rankedBy: Readonly<Record<Measure, string>> = {plays: 'total_plays', duration: 'total_duration', users: 'users'};
+
+/** A view of names: who or what was played most, each row opening its plays. */
+export const namedView = (plan: NamedPlan): View => {
+	const nameOf = (row: NamedRow, {names}: Scene): string => (plan.isPerson ? personName(row.name, names) : row.name);
+	const amountOf = (row: NamedRow, {query, glyphs}: Scene): string =>
+		amountWords(weight(row, query.measure), query.measure, glyphs);
+	return listView<NamedRows, NamedRow>({
+		name: plan.name,
+		title: plan.title,
+		...(plan.short === undefined ? {} : {short: plan.short}),
+		summary: plan.summary,
+		takes: takes(plan),
+		ask: asking => askNamed(asking, plan.by),
+		coverage: ({coverage}) => coverage,
+		rows: ({rows}) => rows,
+		key: ({key}) => key,
+		columns: [
+			...(plan.keyId === plan.nameId ? [] : [{id: plan.keyId, value: (row: NamedRow) => keyValue(row.key)}]),
+			{
+				id: plan.nameId,
+				heading: plan.heading,
+				grows: true,
+				atMost: 48,
+				value: row => row.name,
+				show: (row, scene) => `${nameOf(row, scene)}${row.deleted ? ' (deleted)' : ''}`,
+			},
+			...numbers(plan),
+			...(plan.extra ?? []),
+			last,
+		],
+		ranked: ({query}) => rankedBy[query.measure],
+		empty: (_, scene) => nothingWords(scene),
+		note: ({total}, rows, scene) =>
+			`${plural(rows.length, plan.words[0], plan.words[1], scene.glyphs)}, ${amountWords(total.plays, 'plays', scene.glyphs)}, ${windowWords(scene.query.window, scene)}`,
+		enter: (row, scene) =>
+			plan.enter?.(row, scene) ?? {view: 'history', where: {[plan.kind]: [{id: row.key, name: nameOf(row, scene)}]}},
+		...(plan.isPerson ? {user: (row, scene) => ({id: row.key, name: nameOf(row, scene)})} : {}),
+		lead: (_, rows, scene) => {
+			const [first] = rows;
+			const best = first ? `most ${nameOf(first, scene)}, ${amountOf(first, scene)}` : '';
+			return sentence(
+				`${plural(rows.length, plan.words[0], plan.words[1], scene.glyphs)} in ${windowWords(scene.query.window, scene)}`,
+				best,
+			);
+		},
+		speak: (row, scene) => sentence(nameOf(row, scene), amountOf(row, scene)),
+	});
+};

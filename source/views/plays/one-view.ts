@@ -1,0 +1,147 @@
+import {patternBar, shareBar} from '../../canvas/bars.ts';
+import {drawChart} from '../../canvas/chart.ts';
+import {formatShare, plural} from '../../canvas/format.ts';
+import type {Row} from '../../canvas/row.ts';
+import {padEnd, padStart} from '../../canvas/widths.ts';
+import {type Graph, sumSeries} from '../../domain/graph.ts';
+import type {Choice, Narrowing, NarrowingKind} from '../../domain/narrowing.ts';
+import type {HistoryAnswer, Play} from '../../domain/play.ts';
+import type {PlayCounts} from '../../domain/plays.ts';
+import {graphOf} from '../../stats/graph-of.ts';
+import {handful} from '../graph-view.ts';
+import {playColumns, playTitle} from '../history/columns.ts';
+import {listView} from '../list-view.ts';
+import type {Subject} from '../query.ts';
+import type {Canvas, Scene} from '../scene.ts';
+import type {Asking, View} from '../view.ts';
+import {amountWords, nothingWords, personName, sentence, time, windowWords} from '../words.ts';
+import {spacedLabels} from './time-view.ts';
+
+/** What there is to say of one user or title: totals, how, its months, its newest plays. */
+type One = {
+	readonly total: PlayCounts['total'];
+	readonly decisions: PlayCounts;
+	readonly months: Graph;
+	readonly plays: HistoryAnswer;
+};
+
+/** A view about one user or title, as it is written. */
+export type OnePlan = {
+	readonly name: string;
+	readonly title: string;
+	readonly summary: string;
+	readonly subject: Subject;
+	readonly kind: NarrowingKind;
+};
+
+const narrowed = (where: Narrowing, kind: NarrowingKind, subject: Choice | null): Narrowing =>
+	subject ? {...where, [kind]: [subject]} : where;
+
+const ask = async ({sources, query, form, signal}: Asking, kind: NarrowingKind): Promise<One> => {
+	const where = narrowed(query.where, kind, query.subject);
+	const {window} = query;
+	const base = {window, where, measure: 'plays' as const};
+	const [decisions, months, plays] = await Promise.all([
+		sources.plays({...base, by: 'decision', split: 'nothing'}, signal),
+		sources.plays({...base, window: {days: 365}, by: 'month', split: 'nothing'}, signal),
+		sources.history(
+			{
+				window,
+				where,
+				sort: 'started',
+				reverse: false,
+				limit: query.limit ?? (form === 'report' ? 25 : 200),
+				start: query.start,
+			},
+			signal,
+		),
+	]);
+	return {
+		total: decisions.total,
+		decisions,
+		months: graphOf(months, {by: 'month', split: 'nothing', measure: 'plays'}),
+		plays,
+	};
+};
+
+const ways = [
+	['direct play', 'direct play'],
+	['copy', 'direct stream'],
+	['transcode', 'transcode'],
+] as const;
+
+const wayRows = ({decisions}: One, {glyphs, width}: Canvas): readonly Row[] => {
+	const valueOf = (id: string): number => decisions.rows.find(row => row.key === id)?.plays ?? 0;
+	const whole = ways.reduce((sum, [id]) => sum + valueOf(id), 0);
+	const bar = Math.max(0, Math.min(24, width - 40));
+	return ways.map(([id, name]): Row => {
+		const draw = id === 'transcode' ? patternBar : shareBar;
+		const share = whole < handful ? '' : formatShare(valueOf(id), whole);
+		return [
+			{text: ` ${padEnd(name, 14, glyphs.cut)}`},
+			...draw(whole === 0 ? 0 : valueOf(id) / whole, bar, glyphs, id === 'transcode' ? 'accent' : 'plain'),
+			{text: `${padStart(share, 6, glyphs.cut)}${padStart(String(valueOf(id)), 7, glyphs.cut)}`},
+		];
+	});
+};
+
+const totalWords = ({total}: One, {glyphs}: Scene): string =>
+	[
+		plural(total.plays, 'play', 'plays', glyphs),
+		time(total.playedSeconds),
+		total.users > 1 ? plural(total.users, 'user', 'users', glyphs) : '',
+	]
+		.filter(Boolean)
+		.join('   ');
+
+const monthRows = ({months}: One, canvas: Canvas): readonly Row[] => {
+	if (canvas.height < 18) return [];
+	const {rows} = drawChart({
+		values: sumSeries(months),
+		labels: step => spacedLabels(month => month, 10)(months.categories, step),
+		width: canvas.width - 1,
+		height: 5,
+		label: String,
+		gutter: 5,
+		glyphs: canvas.glyphs,
+	});
+	return [[{text: ' plays a month', role: 'dim'}], ...rows];
+};
+
+/** One user or title: totals, how, its months, and its plays as a list. */
+export const oneView = ({name, title, summary, subject, kind}: OnePlan): View =>
+	listView<One, Play>({
+		name,
+		title,
+		summary,
+		takes: {window: 'any', narrowing: true, subject, rows: true, sorts: []},
+		ask: asking => ask(asking, kind),
+		coverage: ({decisions}) => decisions.coverage,
+		rows: ({plays}) => plays.plays,
+		key: ({rowId}) => String(rowId),
+		columns: playColumns,
+		ranked: () => 'started',
+		empty: (_, scene) => nothingWords(scene),
+		note: (data, _, scene) =>
+			`${amountWords(data.total.plays, 'plays', scene.glyphs)}, ${windowWords(scene.query.window, scene)}`,
+		above: (data, _, canvas) => [
+			[{text: ` ${totalWords(data, canvas)}`, role: 'bold'}],
+			...(canvas.height >= 12 ? wayRows(data, canvas) : []),
+			...monthRows(data, canvas),
+			[],
+		],
+		enter: play => ({view: 'play', subject: {id: String(play.rowId), name: playTitle(play)}}),
+		user: ({userId, user}, {names}) => (userId === null ? null : {id: String(userId), name: personName(user, names)}),
+		lead: (data, _, scene) => sentence(scene.query.subject?.name ?? title, totalWords(data, scene)),
+		speak: (play, {names}) => sentence(personName(play.user, names), playTitle(play)),
+		beside: ({total, decisions}, {query}) => ({
+			[kind]: query.subject?.name ?? null,
+			total_plays: total.plays,
+			total_duration: total.playedSeconds,
+			users: total.users,
+			...Object.fromEntries(
+				ways.map(([id, word]) => [word.replace(' ', '_'), decisions.rows.find(row => row.key === id)?.plays ?? 0]),
+			),
+		}),
+		jsonName: 'plays',
+	});

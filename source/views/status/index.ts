@@ -1,0 +1,57 @@
+import {formatClock, formatWhen} from '../../canvas/clock.ts';
+import {plural} from '../../canvas/format.ts';
+import type {Json} from '../../export/json.ts';
+import type {Voice} from '../scene.ts';
+import {defineView} from '../view.ts';
+import {sentence} from '../words.ts';
+import {askStatus, type StatusData} from './data.ts';
+import {drawStatus, statusLine} from './model.ts';
+import {serverSentence} from './server-sentences.ts';
+
+const storedSentences = ({local: {database}}: StatusData, {glyphs}: Voice): readonly string[] => {
+	const {snapshots, trouble, warnings} = database;
+	if (trouble) return ['Nothing is kept.', trouble.message, trouble.hint ?? ''].filter(Boolean);
+	if (snapshots === null) return ['Nothing is kept.'];
+	return [`${plural(snapshots, 'snapshot', 'snapshots', glyphs)} in the database.`, ...warnings];
+};
+
+const runSentence = ({local: {collector}}: StatusData, {now, zone}: Voice): string => {
+	const {last, lastCollected, lastFailed, next} = collector;
+	const run = last === null ? 'Nothing collected yet' : `Collected ${formatWhen(last, now, zone)}`;
+	const counts = lastCollected === null ? '' : `${lastCollected} of ${lastCollected + (lastFailed ?? 0)}`;
+	return sentence(run, counts, next === null ? '' : `next ${formatClock(next, zone)}`);
+};
+
+const facts = ({local: {database, collector, history}}: StatusData): {readonly [name: string]: Json} => ({
+	snapshots: database.snapshots,
+	collected: collector.last,
+	next: collector.next,
+	plays: history?.plays ?? null,
+	complete: history?.complete ?? null,
+});
+
+/** Are both servers, the database and the collector well; the last events. As a page: runs and events. */
+export const status = defineView<StatusData>({
+	name: 'status',
+	title: 'Status',
+	summary: 'both servers, the database and the collector',
+	takes: {},
+	pace: 'health',
+	more: 'events',
+	ask: askStatus,
+	draw: drawStatus,
+	line: statusLine,
+	says: (data, voice) => [
+		serverSentence('tautulli', voice),
+		serverSentence('plex', voice),
+		...(voice.standing.clock === null ? [] : [`The clocks differ: ${voice.standing.clock}.`]),
+		...storedSentences(data, voice),
+		runSentence(data, voice),
+		...data.events.slice(0, 3).map(({at, text}) => sentence(`${formatWhen(at, voice.now, voice.zone)} ${text}`)),
+	],
+	json: facts,
+	table: data => ({
+		columns: ['name', 'value'],
+		rows: Object.entries(facts(data)).map(([name, value]) => [name, typeof value === 'object' ? null : value]),
+	}),
+});

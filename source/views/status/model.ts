@@ -1,0 +1,163 @@
+import {formatClock, formatDay, formatMonth, formatWhen} from '../../canvas/clock.ts';
+import {formatBytes, formatCount, formatSpan} from '../../canvas/format.ts';
+import {type Row, rowWidth, type Span, spreadRow} from '../../canvas/row.ts';
+import {textWidth} from '../../canvas/widths.ts';
+import {wrapWords} from '../../canvas/wrap.ts';
+import type {ServerName} from '../../domain/app-error.ts';
+import type {Run} from '../../domain/run.ts';
+import {blank, left} from '../cells.ts';
+import type {Canvas, Drawing} from '../scene.ts';
+import type {Line} from '../view.ts';
+import type {StatusData} from './data.ts';
+import {collectedWords, disagreement, nextWords, serverSpans, warningSpan} from './words.ts';
+
+const fact = (name: string, words: Row, canvas: Canvas): Row => [left(name, 11, canvas.glyphs, 'dim'), ...words];
+
+/** How a server is, and its version without the build, which says nothing to people. */
+const server = (name: ServerName, title: string, canvas: Canvas): Row => {
+	const found = canvas.servers[name];
+	const version = found.state === 'up' ? (found.version ?? '') : '';
+	const short = /^\d+(\.\d+){0,2}/.exec(version)?.[0] ?? '';
+	const row = fact(title, serverSpans(name, canvas), canvas);
+	return spreadRow(row, [{text: short, role: 'dim'}], canvas.width, canvas.glyphs.cut);
+};
+
+/** The last run as "20:52, 36 of 36". */
+const lastRun = ({local}: StatusData, canvas: Canvas): string => {
+	const {last, lastCollected, lastFailed} = local.collector;
+	if (last === null) return 'nothing yet';
+	const when = formatWhen(last, canvas.now, canvas.zone);
+	if (lastCollected === null) return when;
+	return `${when}, ${lastCollected} of ${lastCollected + (lastFailed ?? 0)}`;
+};
+
+/** How many plays are mirrored, and how far back; while the first fill goes on, that is not yet all. */
+const historyRows = ({local: {history}}: StatusData, canvas: Canvas): readonly Row[] => {
+	if (!history || history.plays === 0) return [];
+	const {ok, waiting} = canvas.glyphs;
+	const plays = formatCount(history.plays, canvas.glyphs);
+	const to =
+		history.oldest === null || canvas.width < 33 ? '' : `, to ${formatMonth(history.oldest, canvas.graphZone)}`;
+	const words = `${plays}${to}`;
+	const mark: Span = history.complete ? {text: ok, role: 'accent'} : {text: waiting, role: 'dim'};
+	return [fact('History', [mark, {text: ` ${words}`}], canvas)];
+};
+
+/** How much is stored; where the database is not open, that nothing is kept, and where to read why. */
+const databaseWords = ({local: {database}}: StatusData, {width, glyphs}: Canvas): Row => {
+	const {bytes, snapshots, trouble} = database;
+	if (trouble || bytes === null || snapshots === null) {
+		return [
+			{text: `${glyphs.bad} nothing is kept`, role: 'bad'},
+			{text: '  d', role: 'accent'},
+		];
+	}
+	return [{text: `${formatCount(snapshots, glyphs)} snapshots${width < 44 ? '' : `, ${formatBytes(bytes)}`}`}];
+};
+
+const facts = (data: StatusData, canvas: Canvas): readonly Row[] => {
+	const {local} = data;
+	const other = disagreement(canvas);
+	return [
+		server('tautulli', 'Tautulli', canvas),
+		server('plex', 'Plex', canvas),
+		...(other ? [fact('', [blank(2), other], canvas)] : []),
+		...historyRows(data, canvas),
+		fact('Database', databaseWords(data, canvas), canvas),
+		...(local.database.trouble ? [] : [fact('Collected', [{text: lastRun(data, canvas)}], canvas)]),
+		fact('Next', [{text: nextWords(data, canvas)}], canvas),
+		...(local.demo ? [fact('Demo', [{text: 'add a config.yaml'}], canvas)] : []),
+		...standingRows(canvas),
+	];
+};
+
+/** What stands until somebody mends it: calm lines, but always there. */
+const standingRows = (canvas: Canvas): readonly Row[] => {
+	const warning = warningSpan(canvas);
+	const {unverifiedTls, clock} = canvas.standing;
+	return [
+		...(clock === null ? [] : [[{text: `${canvas.glyphs.warn} clock: ${clock}`, role: 'warn' as const}]]),
+		...(unverifiedTls ? [[{text: `${canvas.glyphs.warn} certificates are not checked`, role: 'warn' as const}]] : []),
+		...(warning ? [[warning, {text: '   d', role: 'accent' as const}, {text: ' shows them'}]] : []),
+	];
+};
+
+/** The clock today, the day before: an event's line has no room for both. */
+const eventTime = (at: number, {now, zone}: Canvas): string =>
+	formatDay(at, zone) === formatDay(now, zone) ? formatClock(at, zone) : formatDay(at, zone);
+
+/** Cells of the time before an event. */
+const timeCells = 7;
+
+/** A long event goes on under itself; some of them end like sentences, here none does. */
+const eventRows = ({events}: StatusData, canvas: Canvas): readonly Row[] =>
+	events.flatMap(({at, text}) =>
+		wrapWords(text.replace(/\.$/, ''), Math.max(8, canvas.width - timeCells)).map((words, line): Row => {
+			const time = line === 0 ? eventTime(at, canvas) : '';
+			return [{text: time.padEnd(timeCells), role: 'dim'}, {text: words}];
+		}),
+	);
+
+const runWords = ({status, collected, failed, startedAt, endedAt, reason}: Run): string =>
+	[
+		status,
+		`${collected} collected`,
+		failed === 0 ? '' : `${failed} failed`,
+		endedAt === null ? '' : `in ${formatSpan(endedAt - startedAt)}`,
+		reason ?? '',
+	]
+		.filter(Boolean)
+		.join('   ');
+
+const heading = (text: string): Row => [{text, role: 'bold'}];
+
+const zoomedRows = (data: StatusData, canvas: Canvas): readonly Row[] => {
+	const runs = data.runs.map(
+		(run): Row => [
+			left(formatWhen(run.startedAt, canvas.now, canvas.zone), 14, canvas.glyphs, 'dim'),
+			{text: runWords(run)},
+		],
+	);
+	const {name} = canvas.servers;
+	const rest = Math.max(3, canvas.height - 12);
+	return [
+		[],
+		...facts(data, canvas),
+		fact('File', [{text: data.local.database.path, role: 'dim'}], canvas),
+		...(name === '' ? [] : [fact('Name', [{text: name}], canvas)]),
+		[],
+		heading('Runs'),
+		...(runs.length === 0 ? [[{text: 'none yet', role: 'dim' as const}]] : runs.slice(0, Math.floor(rest / 2))),
+		[],
+		heading('Events'),
+		...(data.events.length === 0 ? [[{text: 'none yet', role: 'dim' as const}]] : eventRows(data, canvas)),
+	].map((row): Row => [blank(1), ...row]);
+};
+
+/** Are both servers, the database and the collector well; what happened last. Zoomed: runs and events. */
+export const drawStatus = (data: StatusData, canvas: Canvas): Drawing => {
+	const base = {headings: [], note: '', keys: []};
+	if (canvas.form === 'page') return {...base, rows: zoomedRows(data, {...canvas, width: canvas.width - 2})};
+	const rows = facts(data, canvas);
+	return {...base, rows: data.events.length === 0 ? rows : [...rows, [], ...eventRows(data, canvas)]};
+};
+
+/** Cells of a line that its title, its gaps and its ends take. */
+const ruleCells = 19;
+
+/** As one line: both servers, when it collected and will. */
+export const statusLine = (data: StatusData, canvas: Canvas): Line => {
+	const gap = canvas.width < 60 ? '  ' : '   ';
+	const other = canvas.width < 60 ? null : disagreement(canvas);
+	const warning = warningSpan(canvas);
+	const body = [
+		{text: 'Tautulli '},
+		...serverSpans('tautulli', canvas),
+		{text: `${gap}Plex `},
+		...serverSpans('plex', canvas),
+		...(other ? [{text: ', '}, other] : []),
+		...(warning ? [{text: gap}, warning] : []),
+	];
+	const room = canvas.width - rowWidth(body) - ruleCells;
+	return {body, note: collectedWords(data, canvas).find(words => textWidth(words) <= room) ?? ''};
+};

@@ -1,0 +1,17 @@
+import {namedView} from './plays/named-view.ts';
+
+/** What is played most: films, shows, artists. */
+export const titles = namedView({
+	name: 'titles',
+	title: 'Top titles',
+	short: 'Titles',
+	summary: 'films, shows and artists by plays, time or users',
+	by: 'title',
+	kind: 'title',
+	keyId: 'rating_key',
+	nameId: 'title',
+	heading: 'title',
+	words: ['title', 'titles'],
+	measures: ['plays', 'duration', 'users'],
+	enter: row => ({view: 'title', subject: {id: row.key, name: row.name}}),
+});

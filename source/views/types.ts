@@ -1,0 +1,199 @@
+import {patternBar, shareBar} from '../canvas/bars.ts';
+import {drawChart} from '../canvas/chart.ts';
+import {formatCategory} from '../canvas/clock.ts';
+import {dateLabels} from '../canvas/date-axis.ts';
+import {formatShare} from '../canvas/format.ts';
+import {maxOf} from '../canvas/resample.ts';
+import type {Row} from '../canvas/row.ts';
+import {padEnd, padStart} from '../canvas/widths.ts';
+import {concurrentSeries, type Graph, isNothing} from '../domain/graph.ts';
+import type {Coverage, PlayCount} from '../domain/plays.ts';
+import {graphOf, measured} from '../stats/graph-of.ts';
+import {type DayShare, drawnShares, transcodeShares} from '../stats/stream-shares.ts';
+import {graphJson, graphTable, handful} from './graph-view.ts';
+import {selectedIndex} from './own.ts';
+import type {Canvas, Scene} from './scene.ts';
+import {type Asking, defineView, type Line} from './view.ts';
+import {amount, amountWords, nothingWords, sentence, sentenceRows, windowWords} from './words.ts';
+
+/** One way to play and what it came to. */
+type Part = {readonly id: string; readonly name: string; readonly value: number};
+
+type Types = {
+	/** Direct play, direct stream, transcode: each group of plays once, so that they add up. */
+	readonly parts: readonly Part[];
+	/** By date, as Tautulli draws it. */
+	readonly graph: Graph;
+	/** The most streams at once a day. */
+	readonly most: readonly (number | null)[];
+	readonly coverage: Coverage;
+};
+
+const ways = [
+	{id: 'direct play', name: 'direct play', short: 'play'},
+	{id: 'copy', name: 'direct stream', short: 'stream'},
+	{id: 'transcode', name: 'transcode', short: 'transcode'},
+] as const;
+
+const ask = async ({sources, query, signal}: Asking): Promise<Types> => {
+	const {window, where, measure} = query;
+	const [totals, dates, peaks] = await Promise.all([
+		sources.plays({by: 'decision', split: 'nothing', window, where, measure}, signal),
+		sources.plays({by: 'date', split: 'decision', window, where, measure}, signal),
+		sources.peaks({window, where}, signal),
+	]);
+	const valueOf = (id: string): number => {
+		const row = totals.rows.find((each: PlayCount) => each.key === id);
+		return row ? measured(row, measure) : 0;
+	};
+	return {
+		parts: ways.map(({id, name}) => ({id, name, value: valueOf(id)})),
+		graph: graphOf(dates, {by: 'date', split: 'decision', measure}),
+		most: peaks.series.find(({name}) => name === concurrentSeries)?.values ?? [],
+		coverage: totals.coverage,
+	};
+};
+
+const wholeOf = ({parts}: Types): number => parts.reduce((sum, {value}) => sum + Math.max(0, value), 0);
+
+/** A share of a handful is told as counts. */
+const isHandful = (data: Types, {query}: Scene): boolean => query.measure === 'plays' && wholeOf(data) < handful;
+
+const partRow = ({id, name, value}: Part, data: Types, canvas: Canvas): Row => {
+	const {glyphs, width, query} = canvas;
+	const counts = query.measure === 'duration' ? 9 : 7;
+	const bar = Math.max(0, Math.min(60, width - 14 - 1 - 6 - counts));
+	const draw = name === 'transcode' ? patternBar : shareBar;
+	const whole = wholeOf(data);
+	const {selection} = canvas.own;
+	const isHere =
+		canvas.focused &&
+		selection !== null &&
+		selectedIndex(
+			selection,
+			data.parts.map(part => part.id),
+		) === data.parts.findIndex(part => part.id === id);
+	return [
+		{text: isHere ? glyphs.selected : ' ', role: 'accent'},
+		{text: `${padEnd(name, 13, glyphs.cut)} `},
+		...draw(whole === 0 ? 0 : value / whole, bar, glyphs, name === 'transcode' ? 'accent' : 'plain'),
+		{text: padStart(isHandful(data, canvas) ? '' : formatShare(value, whole), 6, glyphs.cut)},
+		{text: padStart(amount(value, query.measure, glyphs), counts, glyphs.cut)},
+	];
+};
+
+const todayWords = (share: DayShare): string => {
+	if (share === 'none') return 'no play today';
+	return `transcode today ${share === null ? 'not known' : formatShare(share, 1)}`;
+};
+
+/** Today's share of transcodes, and the worst day's. */
+const transcodeWords = (data: Types, canvas: Canvas): string => {
+	if (isHandful(data, canvas)) return '';
+	const shares = transcodeShares(data.graph);
+	const worst = maxOf(drawnShares(shares));
+	const last = shares.at(-1) ?? 'none';
+	const today = todayWords(last);
+	const day = data.graph.categories[shares.indexOf(worst)];
+	if (worst === 0 || day === undefined) return today;
+	const what = last === 'none' ? 'transcode most' : 'most';
+	const words =
+		last === worst ? `${today}, the most` : `${today}, ${what} ${formatCategory(day)} ${formatShare(worst, 1)}`;
+	return words.length < canvas.width ? words : today;
+};
+
+const dayByDay = ({graph}: Types, canvas: Canvas, height: number): readonly Row[] => {
+	const shares = drawnShares(transcodeShares(graph));
+	const {rows} = drawChart({
+		values: shares,
+		labels: (_, width) => dateLabels(graph.categories, width),
+		width: canvas.width - 1,
+		height: height - 1,
+		max: Math.max(0.1, Math.ceil(maxOf(shares) * 10) / 10),
+		label: share => `${Math.round(share * 100)} %`,
+		gutter: 6,
+		glyphs: canvas.glyphs,
+	});
+	return [[{text: ' transcode share, day by day', role: 'dim'}], ...rows];
+};
+
+/** "+ 3 running": what runs stands apart from what has ended. */
+const runningWords = ({live}: Scene): string => (live && live.streamCount > 0 ? ` + ${live.streamCount} running` : '');
+
+const noteOf = (data: Types, scene: Scene): string => {
+	const {query, glyphs} = scene;
+	const running = query.measure === 'plays' ? runningWords(scene) : '';
+	return `${amountWords(wholeOf(data), query.measure, glyphs)}${running}, ${windowWords(query.window, scene)}`;
+};
+
+const mostWords = ({graph, most}: Types): string => {
+	const max = maxOf(most);
+	const day = graph.categories[most.indexOf(max)];
+	return max === 0 || day === undefined ? '' : `most streams at once on one day: ${max}, ${formatCategory(day)}`;
+};
+
+const rowsOf = (data: Types, canvas: Canvas): readonly Row[] => {
+	const bars = data.parts.map(part => partRow(part, data, canvas));
+	const words: Row = [{text: ` ${transcodeWords(data, canvas)}`, role: 'dim'}];
+	const free = canvas.height - bars.length;
+	if (free < 6) return [...bars, words];
+	const chart = dayByDay(data, canvas, Math.min(free - 2, canvas.form === 'report' ? 6 : 16));
+	const most: Row = [{text: ` ${mostWords(data)}`, role: 'dim'}];
+	const rest = free - 1 - chart.length;
+	return [...bars, [], ...chart, ...(rest > 0 ? [words] : []), ...(rest > 1 ? [most] : [])];
+};
+
+/** Three shares in a line, or three counts. */
+const lineOf = (data: Types, canvas: Canvas): Line => {
+	const whole = wholeOf(data);
+	if (whole === 0) return {body: [{text: 'nothing played'}], note: ''};
+	const words = ways.map(({id, short}) => {
+		const value = data.parts.find(part => part.id === id)?.value ?? 0;
+		return `${short} ${isHandful(data, canvas) ? amount(value, canvas.query.measure, canvas.glyphs) : formatShare(value, whole)}`;
+	});
+	return {body: [{text: words.join('  ')}], note: ''};
+};
+
+/** With the most streams at once behind them, as the command has always had it. */
+const withMost = ({graph, most}: Types): Graph => ({
+	...graph,
+	series: [...graph.series, {name: concurrentSeries, values: graph.categories.map((_, index) => most[index] ?? null)}],
+});
+
+/** What it costs: direct play, direct stream, transcode. */
+export const types = defineView<Types>({
+	name: 'types',
+	title: 'Stream types',
+	short: 'Types',
+	summary: 'direct play, direct stream and transcode by date, with the most streams at once',
+	takes: {window: 'any', past: true, measure: ['plays', 'duration'], narrowing: true},
+	running: true,
+	ask,
+	coverage: ({coverage}) => coverage,
+	draw: (data, canvas) => {
+		const base = {note: noteOf(data, canvas), keys: data.parts.map(({id}) => id)};
+		if (isNothing(data.graph)) return {...base, keys: [], rows: sentenceRows([[{text: nothingWords(canvas)}]], canvas)};
+		return {...base, rows: rowsOf(data, canvas)};
+	},
+	line: lineOf,
+	says: (data, voice) => {
+		if (isNothing(data.graph)) return [nothingWords(voice)];
+		const {query, glyphs} = voice;
+		const whole = wholeOf(data);
+		return [
+			`Of ${amountWords(whole, query.measure, glyphs)} in ${windowWords(query.window, voice)}:`,
+			...data.parts.map(({name, value}) =>
+				sentence(
+					isHandful(data, voice) ? name : `${name} ${formatShare(value, whole)}`,
+					amountWords(value, query.measure, glyphs),
+				),
+			),
+		];
+	},
+	json: data => graphJson(withMost(data)),
+	table: data => graphTable('date', withMost(data)),
+	enter: (key, {parts}) => {
+		const part = parts.find(({id}) => id === key);
+		return part ? {view: 'history', where: {decision: [{id: part.id, name: part.name}]}} : null;
+	},
+});
