@@ -63,6 +63,13 @@ const playOf = (rowId: number): MirrorPlay => {
 		grandparentTitle: isEpisode ? `Show ${show}` : '',
 		fullTitle: `Show ${show} - Title of ${key}`,
 		guid: guidOf(key),
+		player: `Player ${random(30)}`,
+		product: 'Plex for Roku',
+		network: 'lan',
+		percentComplete: 90,
+		seasonNumber: isEpisode ? 1 : null,
+		episodeNumber: isEpisode ? episode : null,
+		year: null,
 	};
 };
 

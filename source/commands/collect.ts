@@ -12,9 +12,9 @@ import {describeError} from './describe-error.ts';
 import {exitCodeOf} from './exit-codes.ts';
 import {hasFlag, numberFlag, textFlag} from './flag-values.ts';
 import {libraryFlag, outputFlags} from './flags.ts';
+import {numericKey} from './numeric-key.ts';
 import {type Frame, formatOf, printReport} from './report.ts';
 import {withSources} from './with-sources.ts';
-import {numericKey} from './numeric-key.ts';
 
 const collectFlags: readonly Flag[] = [
 	{name: 'promoted', type: 'boolean', summary: 'only collections promoted to Home, friends’ Home or Recommended'},

@@ -18,11 +18,14 @@ const categoryOf = (by: PlaysQuery['by'], key: string): string => {
 export const measured = ({plays, playedSeconds, users}: PlayCount, measure: Measure): number =>
 	measure === 'plays' ? plays : measure === 'duration' ? playedSeconds : (users ?? 0);
 
-const seriesOf = ({mediaKinds}: PlayCounts, split: PlaysQuery['split']): readonly SeriesKind[] => {
+const seriesOf = (
+	{mediaKinds}: PlayCounts,
+	{split, measure}: Pick<PlaysQuery, 'split' | 'measure'>,
+): readonly SeriesKind[] => {
 	if (split === 'decision') return streamSeries;
 	return split === 'media'
 		? mediaSeries.filter(({kind}) => mediaKinds.includes(kind))
-		: [{kind: '', name: totalSeries}];
+		: [{kind: '', name: measure === 'users' ? 'Users' : 'Plays'}];
 };
 
 /** Counts by a group of time as the graph that Tautulli draws: zeros where there is nothing, its own names. */
@@ -34,7 +37,7 @@ export const graphOf = (
 	const values = new Map(counts.rows.map(row => [`${row.key}/${row.kind}`, measured(row, measure)]));
 	const graph: Graph = {
 		categories: axis.map(key => categoryOf(by, key)),
-		series: seriesOf(counts, split).map(({kind, name}) => ({
+		series: seriesOf(counts, {split, measure}).map(({kind, name}) => ({
 			name,
 			values: axis.map(key => values.get(`${key}/${kind}`) ?? 0),
 		})),

@@ -14,6 +14,7 @@ const table: Record<ErrorCode, number> = {
 	'not-found': 1,
 	store: 1,
 	cancelled: 130,
+	waiting: 69,
 };
 
 test.each(errorCodes)('%s', code => {

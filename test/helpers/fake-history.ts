@@ -57,6 +57,13 @@ export const serverRow = (rowId: number, startedAt: number, more: Partial<WholeR
 	grandparentTitle: '',
 	fullTitle: `title ${rowId % 50}`,
 	guid: `plex://movie/${rowId % 50}`,
+	player: 'Living room',
+	product: 'Plex for Roku',
+	network: 'lan',
+	percentComplete: 90,
+	seasonNumber: null,
+	episodeNumber: null,
+	year: null,
 	sectionId: rowId % 3 === 0 ? '2' : '1',
 	...more,
 });

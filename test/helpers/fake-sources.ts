@@ -8,6 +8,7 @@ import type {Session} from '../../source/domain/session.ts';
 import type {DashboardSettings} from '../../source/domain/settings.ts';
 import type {Ping, Servers} from '../../source/domain/status.ts';
 import type {OpenSources, Sources, SourcesEvent} from '../../source/questions/sources.ts';
+import {fakeCount, fakePeaks, fakePlays, fullCoverage} from './fake-plays.ts';
 
 /** 2026-11-22 20:04 UTC: 21:04 in Prague. */
 export const fakeNow = 1_795_377_840;
@@ -251,6 +252,19 @@ const pingOf = (servers: Servers, server: ServerName): Ping =>
 
 const healthy = (name: string, version: string) => ({ok: true, error: null, name, version, ms: 41});
 
+const coverage = fullCoverage(fakeNow - 60);
+
+const names = [
+	fakeCount({key: '1', name: 'marta', plays: 1204, playedSeconds: 4_334_400, lastAt: fakeNow - 7200}),
+	fakeCount({key: '2', name: hostileTitles[3], plays: 3, playedSeconds: 2520, deleted: true}),
+];
+
+const plays = () => [
+	fakePlay({}),
+	fakePlay({rowId: 89, referenceId: 89, fullTitle: hostileTitles[2], startedAt: fakeNow - 400 * 86_400}),
+	fakePlay({rowId: 70, ratingKey: '', fullTitle: hostileTitles[4], live: true, playedSeconds: -4}),
+];
+
 const defaults: Sources = {
 	settings: async () => fakeSettings,
 	activity: async () => ({
@@ -261,32 +275,47 @@ const defaults: Sources = {
 		bandwidthKbps: {total: 21_440, lan: 15_200, wan: 6240},
 		sessions,
 	}),
-	hours: async () => hours,
-	days: async () => days,
-	types: async () => types,
-	peaks: async () => ({
-		...streams,
-		highest: {'Concurrent Streams': {count: 5, startedAt: fakeNow - 86_400, stoppedAt: fakeNow - 82_800}},
-	}),
-	users: async () => [
-		{userId: 1, friendlyName: 'marta', plays: 1204, playedSeconds: 4_334_400},
-		{userId: 2, friendlyName: hostileTitles[3], plays: 3, playedSeconds: 2520},
-	],
 	libraries: async () => [
-		{sectionId: '1', name: 'Movies', type: 'movie', count: 2004, plays: 300, playedSeconds: 2_000_000},
-		{sectionId: '2', name: '映画', type: 'movie', count: 12, plays: 0, playedSeconds: 0},
+		{sectionId: '1', name: 'Movies', type: 'movie', count: 2004},
+		{sectionId: '2', name: '映画', type: 'movie', count: 12},
 	],
+	plays: fakePlays({hours, days, types, names}, coverage),
+	peaks: async () =>
+		fakePeaks(
+			{
+				...streams,
+				highest: {'Concurrent Streams': {count: 5, startedAt: fakeNow - 86_400, stoppedAt: fakeNow - 82_800}},
+			},
+			coverage,
+		),
 	history: async ({start}) => ({
 		recordsTotal: 48_210,
 		recordsFiltered: 31_002,
 		start,
 		sent: 3,
-		plays: [
-			fakePlay({}),
-			fakePlay({rowId: 89, referenceId: 89, fullTitle: hostileTitles[2], startedAt: fakeNow - 400 * 86_400}),
-			fakePlay({rowId: 70, ratingKey: '', fullTitle: hostileTitles[4], live: true, playedSeconds: -4}),
-		],
+		plays: plays(),
+		coverage,
 	}),
+	moment: async () => ({plays: plays(), coverage}),
+	day: async () => ({from: fakeNow - 75_840, to: fakeNow + 10_560, plays: plays(), coverage}),
+	play: async ({rowId}) => plays().find(play => play.rowId === rowId) ?? null,
+	lastPlay: async () => fakePlay({user: 'nina', fullTitle: 'Anatomy of a Storm', stoppedAt: fakeNow - 8580}),
+	streamData: async () => ({
+		sourceVideo: 'hevc',
+		sourceResolution: '2160p',
+		sourceAudio: 'eac3',
+		sourceKbps: 24_000,
+		streamVideo: 'h264',
+		streamResolution: '720p',
+		streamAudio: 'aac',
+		streamKbps: 4000,
+	}),
+	choices: async ({kind, text}) =>
+		[
+			{id: '1', name: 'marta'},
+			{id: '7', name: kind === 'user' ? '1917' : 'Movies'},
+			{id: '42', name: hostileTitles[3]},
+		].filter(({name}) => text === '' || name === text || text === '?'),
 	itemStats: async ({days}) => ({days, plays: 42, playedSeconds: 7200, users: null}),
 	servers: async () => ({
 		tautulli: healthy('tower', '2.17.2'),
@@ -304,13 +333,6 @@ const defaults: Sources = {
 				windows: [{days: 30, plays, playedSeconds: plays * 60, users: null}],
 			}),
 		),
-	truePeaks: async () => ({
-		categories: dates,
-		counts: [2, 1, 6, 1],
-		at: [fakeNow - 260_000, fakeNow - 170_000, fakeNow - 86_000, fakeNow - 900],
-		hours: Array.from({length: 24}, (_, hour) => (hour < 18 ? null : {count: hour - 17, at: fakeNow - hour * 3600})),
-	}),
-	mirrored: async () => null,
 	adoptedPlays: async () => null,
 	runs: async () => [],
 	events: async () => [],

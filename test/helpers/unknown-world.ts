@@ -1,5 +1,6 @@
 import type {Graph, Value} from '../../source/domain/graph.ts';
 import type {Sources} from '../../source/questions/sources.ts';
+import {fakeCount, fakePeaks, fakePlays} from './fake-plays.ts';
 import {fakeBoardRow, fakeNow, fakePlay, fakeSession, fakeSnapshot} from './fake-sources.ts';
 
 const dates = ['2026-11-20', '2026-11-21', '2026-11-22'];
@@ -56,6 +57,27 @@ const row = fakeBoardRow({
 
 const lost = {ok: false, error: null, name: '', version: null, ms: null};
 
+const graphs = {
+	hours: holed(hourNames, ['TV', 'Movies']),
+	days: holed(dates, media),
+	types: holed(dates, types),
+	names: [fakeCount({key: '', name: 'no user', plays: 3, playedSeconds: -7260})],
+};
+
+const unknownCoverage = {asOf: fakeNow, knownFrom: fakeNow - 86_400, zone: 'UTC', zoneProven: false};
+
+const unknownPlay = fakePlay({
+	rowId: null,
+	referenceId: null,
+	userId: null,
+	ratingKey: '',
+	playedSeconds: -7260,
+	seasonNumber: null,
+	episodeNumber: null,
+	percentComplete: null,
+	transcodeDecision: '',
+});
+
 /** Answers in which everything is null that can be. */
 export const unknownWorld: Partial<Sources> = {
 	activity: async () => ({
@@ -66,46 +88,24 @@ export const unknownWorld: Partial<Sources> = {
 		bandwidthKbps: {total: null, lan: null, wan: null},
 		sessions: [session],
 	}),
-	hours: async () => holed(hourNames, ['TV', 'Movies']),
-	days: async () => holed(dates, media),
-	types: async () => {
-		const {categories, series} = holed(dates, types);
-		return {categories, series: [...series, {name: 'Concurrent Streams', values: dates.map(() => null)}]};
-	},
-	peaks: async () => ({...holed(dates, ['Concurrent Streams', ...types]), highest: null}),
-	users: async () => [{userId: 1, friendlyName: 'marta', plays: 3, playedSeconds: -7260}],
-	libraries: async () => [{sectionId: '1', name: 'Movies', type: 'movie', count: null, plays: 3, playedSeconds: -7260}],
+	plays: fakePlays(graphs, unknownCoverage),
+	peaks: async () => fakePeaks({...holed(dates, ['Concurrent Streams', ...types]), highest: null}, unknownCoverage),
+	libraries: async () => [{sectionId: '1', name: 'Movies', type: 'movie', count: null}],
 	history: async ({start}) => ({
 		recordsTotal: 2,
 		recordsFiltered: 2,
 		start,
-		sent: 2,
-		plays: [
-			fakePlay({
-				rowId: null,
-				referenceId: null,
-				userId: null,
-				ratingKey: '',
-				playedSeconds: -7260,
-				seasonNumber: null,
-				episodeNumber: null,
-				percentComplete: null,
-				transcodeDecision: '',
-			}),
-		],
+		sent: 1,
+		plays: [unknownPlay],
+		coverage: unknownCoverage,
 	}),
+	lastPlay: async () => null,
+	streamData: async () => null,
 	itemStats: async ({days}) => ({...total, days}),
 	servers: async () => ({tautulli: lost, plex: null, plexConnected: null}),
 	ping: async () => ({health: null, plexConnected: null}),
 	board: async ({days}) => ({days, rows: [row], hasMovement: true, collectedAt: null}),
 	trend: async () => [row.snapshot, fakeSnapshot({...row.snapshot, windows: [], queryDays: 7})],
-	truePeaks: async () => ({
-		categories: dates,
-		counts: [null, 2, null],
-		at: [null, fakeNow - 86_400, null],
-		hours: hourNames.map(() => null),
-	}),
-	mirrored: async () => null,
 	adoptedPlays: async () => null,
 	runs: async () => [
 		{id: 1, startedAt: fakeNow - 60, endedAt: null, status: 'running', collected: 0, failed: 0, reason: null},
@@ -135,8 +135,9 @@ export const unknownWorld: Partial<Sources> = {
 export const negativeWorld = (values: readonly number[]): Partial<Sources> => {
 	const at = (place: number): number => values[place % values.length] ?? 0;
 	return {
-		hours: async () => graph(hourNames, ['TV'], at),
-		days: async () => graph(dates, ['TV', 'Total'], at),
-		types: async () => graph(dates, types, at),
+		plays: fakePlays(
+			{hours: graph(hourNames, ['TV'], at), days: graph(dates, ['TV'], at), types: graph(dates, types, at), names: []},
+			unknownCoverage,
+		),
 	};
 };

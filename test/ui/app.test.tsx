@@ -13,7 +13,7 @@ const mount = async () => {
 	const stage = await setStage({columns: 100, rows: 24, sources: {}});
 	const stdin = new PassThrough();
 	const input = openInput({stdin, setRawMode: () => {}, write: null, reply: () => {}});
-	const app = render(<App dashboard={stage.dashboard} input={input} quit={() => {}} />);
+	const app = render(<App dashboard={stage.dashboard} input={input} hooks={{quit: () => {}, save: () => ''}} />);
 	input.start();
 	unmount = app.unmount;
 	const type = async (bytes: string): Promise<string> => {

@@ -2,6 +2,7 @@ import {AppError, errorCodes} from '../../source/domain/app-error.ts';
 import type {Graph, Series} from '../../source/domain/graph.ts';
 import type {Session} from '../../source/domain/session.ts';
 import type {Sources} from '../../source/questions/sources.ts';
+import {fakeCount, fakePeaks, fakePlays, fullCoverage} from '../helpers/fake-plays.ts';
 import {fakeBoardRow, fakeNow, fakePlay, fakeSession, fakeSnapshot, hostileTitles} from '../helpers/fake-sources.ts';
 import type {Chance} from './random.ts';
 
@@ -97,30 +98,34 @@ export const randomWorld = (chance: Chance): Partial<Sources> => {
 				sessions,
 			};
 		},
-		hours: async () => {
+		plays: async query => {
 			mayFail(chance);
-			return graph(chance, chance.pick([hourNames, []]), ['TV', 'Movies'].slice(0, chance.below(3)));
-		},
-		days: async () => graph(chance, dates, ['TV', 'Movies', 'Music', 'Total'].slice(0, chance.below(5))),
-		types: async () => {
-			mayFail(chance);
-			return graph(chance, dates, kinds);
+			const hours = graph(chance, chance.pick([hourNames, []]), ['TV', 'Movies'].slice(0, chance.below(3)));
+			const days = graph(chance, dates, ['TV', 'Movies', 'Music', 'Total'].slice(0, chance.below(5)));
+			const names = Array.from({length: chance.pick([0, 1, 40])}, (_, index) =>
+				fakeCount({
+					key: String(index),
+					name: chance.pick(titles),
+					plays: number(chance),
+					playedSeconds: number(chance),
+				}),
+			);
+			const coverage = {
+				...fullCoverage(fakeNow - chance.below(1000)),
+				knownFrom: maybe(chance, fakeNow - chance.below(1e7)),
+				zoneProven: chance.below(2) === 0,
+			};
+			return fakePlays({hours, days, types: graph(chance, dates, kinds), names}, coverage)(query);
 		},
 		peaks: async () => {
 			mayFail(chance);
-			const count = chance.below(500);
-			return {
-				...graph(chance, dates, kinds),
-				highest: maybe(chance, {Transcode: {count, startedAt: fakeNow - 9, stoppedAt: fakeNow}}),
-			};
+			const highest = maybe(chance, {
+				Transcode: {count: chance.below(500), startedAt: fakeNow - 9, stoppedAt: fakeNow},
+			});
+			return fakePeaks({...graph(chance, dates, kinds), highest}, fullCoverage(fakeNow));
 		},
-		history: async () => ({
-			recordsTotal: 1,
-			recordsFiltered: 1,
-			start: 0,
-			sent: 1,
-			plays: chance.below(2) === 0 ? [] : [fakePlay({user: chance.pick(titles), fullTitle: chance.pick(titles)})],
-		}),
+		lastPlay: async () =>
+			chance.below(2) === 0 ? null : fakePlay({user: chance.pick(titles), fullTitle: chance.pick(titles)}),
 		board: async ({days}) => {
 			mayFail(chance);
 			return {days, rows, hasMovement: chance.below(2) === 0, collectedAt: rows.length === 0 ? null : fakeNow};

@@ -3,7 +3,8 @@ import type {Snapshot} from '../../source/domain/collection.ts';
 import type {Graph, Peaks} from '../../source/domain/graph.ts';
 import type {Activity, Session} from '../../source/domain/session.ts';
 import type {Sources} from '../../source/questions/sources.ts';
-import {fakeNow, fakePlay, fakeSession, fakeSnapshot} from '../helpers/fake-sources.ts';
+import {fakePeaks, fakePlays, fullCoverage} from '../helpers/fake-plays.ts';
+import {fakeNow, fakeSession, fakeSnapshot} from '../helpers/fake-sources.ts';
 
 /** An evening on a server called tower: what the pictures of the dashboard show. Titles and people are invented. */
 const minutes = 60_000;
@@ -213,17 +214,8 @@ const healthy = (name: string, version: string) => ({ok: true, error: null, name
 /** Answers of that evening, for `fakeSources`. */
 export const evening: Partial<Sources> = {
 	activity: async () => calm,
-	history: async () => ({
-		recordsTotal: 1,
-		recordsFiltered: 1,
-		start: 0,
-		sent: 1,
-		plays: [fakePlay({user: 'nina', fullTitle: 'Anatomy of a Storm', stoppedAt: fakeNow - 8580})],
-	}),
-	hours: async () => hours,
-	days: async () => days,
-	types: async () => types,
-	peaks: async () => peaks,
+	plays: fakePlays({hours, days, types, names: []}, fullCoverage(fakeNow - 60)),
+	peaks: async () => fakePeaks(peaks, fullCoverage(fakeNow - 60)),
 	servers: async () => ({
 		tautulli: healthy('tower', '2.17.2'),
 		plex: {...healthy('tower', '1.43.0'), ms: 12},

@@ -9,7 +9,7 @@ export type Fitted<Item> = {readonly column: Column<Item>; readonly width: numbe
 export const gap = 1;
 
 /** A growing column is not made narrower than this while another could go. */
-const narrowest = 12;
+const narrowest = 16;
 
 const [leastBar, mostBar] = [4, 24];
 
