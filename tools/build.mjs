@@ -1,30 +1,75 @@
-// Bundles the program: one entry for the command line (the dashboard is a chunk of its own, so that the first frame loads
-// neither zod nor SQLite), one for the engine's process. better-sqlite3 stays outside: it brings a native binary.
+// Bundles the program: one small entry, and behind it a bundle for what was asked: the headless commands, the dashboard, its
+// engine. Each is a whole in itself, so a module's state and classes exist once in it and must not pass to another. They are
+// CommonJS, since a builtin that is imported by an ES module runs all its getters: of node:http alone that takes as long as a
+// start of Node. Ink, which can only be an ES module, is loaded when the first frame stands. better-sqlite3 stays outside: it
+// brings a native binary.
 import {readFile, rm} from 'node:fs/promises';
+import path from 'node:path';
 import {build} from 'esbuild';
 
-const here = name => new URL(`../${name}`, import.meta.url).pathname;
+const root = path.join(import.meta.dirname, '..');
 
-// Yoga, which places Ink's boxes, unpacks itself with the global fetch; only for that would Node load a whole HTTP client
-// before the first frame. Without fetch it decodes by itself.
-const yogaWithoutFetch = {
-	name: 'yoga-without-fetch',
-	setup: ({onLoad}) => {
-		onLoad({filter: /yoga-wasm-base64-esm\.js$/}, async ({path}) => {
-			const contents = await readFile(path, 'utf8');
-			return {contents: `const fetch = undefined;\n${contents}`};
+/** What is bundled by itself: the output's name, and the module that it is. */
+const bundles = {
+	cli: 'source/cli.ts',
+	headless: 'source/commands/headless.ts',
+	dashboard: 'source/commands/dashboard-process.ts',
+	engine: 'source/engine/main.ts',
+	ink: 'source/commands/dashboard/ink.tsx',
+};
+
+const outputs = new Map(
+	Object.entries(bundles).map(([name, file]) => [path.join(root, file), `./${name}.${name === 'ink' ? 'js' : 'cjs'}`]),
+);
+
+/** `import()` of a module that has a bundle of its own loads that one. */
+const bundleBorders = {
+	name: 'bundle-borders',
+	setup: ({onResolve}) => {
+		onResolve({filter: /^\./}, ({kind, path: wanted, resolveDir}) => {
+			const output = kind === 'dynamic-import' ? outputs.get(path.join(resolveDir, wanted)) : undefined;
+			return output === undefined ? undefined : {path: output, external: true};
 		});
 	},
 };
 
-await rm(here('dist'), {recursive: true, force: true});
-await build({
-	absWorkingDir: here(''),
-	entryPoints: {cli: 'source/cli.ts', engine: 'source/engine/main.ts'},
+/** Changes one place of a package's file; a package that has moved on fails the build. */
+const patch = (name, filter, from, to) => ({
+	name,
+	setup: ({onLoad}) => {
+		onLoad({filter}, async ({path: file}) => {
+			const contents = await readFile(file, 'utf8');
+			if (!contents.includes(from)) throw new Error(`${file} has no "${from}" any more: look at ${name} anew.`);
+			return {contents: contents.replace(from, () => to)};
+		});
+	},
+});
+
+const patches = [
+	// Yoga, which places Ink's boxes, unpacks itself with the global fetch; only for that would Node load a whole HTTP client.
+	// Without fetch it decodes by itself.
+	patch('yoga-without-fetch', /yoga-wasm-base64-esm\.js$/, 'var loadYoga', 'const fetch = undefined;\nvar loadYoga'),
+	// It is needed for a text that is not Western alone, and takes as long to make as a start of Node.
+	patch(
+		'segmenter-when-needed',
+		/node_modules\/string-width\/index\.js$/,
+		'const segmenter = new Intl.Segmenter();',
+		'let made;\nconst segmenter = {segment: text => (made ??= new Intl.Segmenter()).segment(text)};',
+	),
+];
+
+/** Agents and their requests are all that is used of it. */
+const undiciParts = {
+	name: 'undici-parts',
+	setup: ({onResolve}) => {
+		onResolve({filter: /^undici$/}, () => ({path: path.join(root, 'tools/undici-parts.cjs')}));
+	},
+};
+
+const shared = {
+	absWorkingDir: root,
 	outdir: 'dist',
 	bundle: true,
-	splitting: true,
-	format: 'esm',
 	platform: 'node',
 	target: 'node22.19',
 	jsx: 'automatic',
@@ -32,11 +77,34 @@ await build({
 	legalComments: 'none',
 	external: ['better-sqlite3'],
 	alias: {'react-devtools-core': './tools/react-devtools-stub.mjs'},
-	define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
-	// CommonJS packages inside an ESM bundle still call require() for Node's own modules.
-	banner: {
-		js: "import {createRequire as __createRequire} from 'node:module'; const require = __createRequire(import.meta.url);",
-	},
-	plugins: [yogaWithoutFetch],
+	plugins: [bundleBorders, undiciParts, ...patches],
 	logLevel: 'warning',
-});
+};
+
+const define = {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'};
+
+const commonjs = {
+	...shared,
+	format: 'cjs',
+	outExtension: {'.js': '.cjs'},
+	define: {...define, 'import.meta': '__importMeta'},
+	banner: {js: "'use strict'; const __importMeta = {url: require('node:url').pathToFileURL(__filename).href};"},
+};
+
+const {cli, headless, dashboard, engine, ink} = bundles;
+await rm(path.join(root, 'dist'), {recursive: true, force: true});
+await Promise.all([
+	// Its import() become require(): that of an ES module would start a second loader.
+	build({...commonjs, entryPoints: {cli}, supported: {'dynamic-import': false}}),
+	build({...commonjs, entryPoints: {headless, dashboard, engine}}),
+	build({
+		...shared,
+		entryPoints: {ink},
+		format: 'esm',
+		define,
+		// CommonJS packages inside an ESM bundle still call require() for Node's own modules.
+		banner: {
+			js: "import {createRequire as __createRequire} from 'node:module'; const require = __createRequire(import.meta.url);",
+		},
+	}),
+]);

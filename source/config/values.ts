@@ -1,5 +1,5 @@
 import {Cron} from 'croner';
-import {z} from 'zod';
+import * as z from 'zod';
 import type {ServerName} from '../domain/app-error.ts';
 import {readAddress} from './address.ts';
 import {keyTroubles} from './keys.ts';

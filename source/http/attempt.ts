@@ -1,4 +1,4 @@
-import {type Dispatcher, request as undiciRequest} from 'undici';
+import type {Dispatcher} from 'undici';
 import type {Address} from './address.ts';
 import {readText, TooLarge, UnknownEncoding} from './body.ts';
 import {connectionTrouble, type Phase} from './connection-trouble.ts';
@@ -30,9 +30,9 @@ const secondsOf = (retryAfter: string): number | null => (/^\d{1,6}$/.test(retry
 const firstOf = (headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> =>
 	Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, one(value)]));
 
-const urlOf = (address: Address, request: TransportRequest): string => {
+const urlOf = (address: Address, request: TransportRequest): URL => {
 	const query = request.query ? `?${new URLSearchParams(request.query)}` : '';
-	return `${address.origin}${address.prefix}${request.path}${query}`;
+	return new URL(`${address.origin}${address.prefix}${request.path}${query}`);
 };
 
 const headersOf = (attempts: Attempts, request: TransportRequest): Record<string, string> => ({
@@ -84,8 +84,10 @@ export const attempt = async (attempts: Attempts, request: TransportRequest, sig
 	try {
 		signal.throwIfAborted();
 		const startedAt = performance.now();
-		const response = await undiciRequest(urlOf(address, request), {
-			dispatcher: agent,
+		const {origin, pathname, search} = urlOf(address, request);
+		const response = await agent.request({
+			origin,
+			path: `${pathname}${search}`,
 			method: request.method,
 			headers: headersOf(attempts, request),
 			body: request.form ? new URLSearchParams(request.form).toString() : null,

@@ -1,6 +1,3 @@
-import {PassThrough} from 'node:stream';
-import {render} from 'ink';
-import {App} from '../../ui/app.tsx';
 import {answeredBackground, backgroundQuestion} from '../../ui/background.ts';
 import {createDashboard, type Dashboard} from '../../ui/dashboard.ts';
 import {openInput} from '../../ui/input/open-input.ts';
@@ -9,6 +6,8 @@ import {colorLevel, needsAscii} from '../../ui/terminal.ts';
 import {exitCodeOf} from '../exit-codes.ts';
 import {type Ending, hungUp, watchProcess} from '../watch-process.ts';
 import {within} from '../within.ts';
+import {keepEarly} from './early-input.ts';
+import {paintFirstFrame} from './first-frame.ts';
 import {guardedRawMode, startGuard} from './guard.ts';
 import {type DashboardOptions, flushingMs, type Left, systemClock, tuneInput} from './options.ts';
 
@@ -51,16 +50,13 @@ export const showScreen = async (options: DashboardOptions): Promise<Left> => {
 			answered.resolve();
 		},
 	});
-	const instance = render(<App dashboard={dashboard} input={input} quit={code => ended.resolve({code})} />, {
-		stdout: output.stream,
-		// Ink reads no keys here, so it must not take the terminal's own.
-		stdin: new PassThrough(),
-		alternateScreen: true,
-		incrementalRendering: true,
-		interactive: true,
-		exitOnCtrlC: false,
-		maxFps: 40,
-	});
+	const early = keepEarly(input);
+	const first = paintFirstFrame(output.stream, dashboard.lines());
+	let leave = (): void => {
+		early.close();
+		input.close();
+		first.leave();
+	};
 	// The first frame stands: what it need not wait for comes now.
 	const guard = startGuard('screen');
 	guard.on();
@@ -75,18 +71,26 @@ export const showScreen = async (options: DashboardOptions): Promise<Left> => {
 		await within(answerMs, answered.promise);
 	};
 	const asking = hearKeys();
-	instance.waitUntilExit().catch((error: unknown) => ended.resolve({code: 1, error}));
 	const engine = options.open();
 	const failed = (error: unknown): void => ended.resolve({code: exitCodeOf(error), error});
 	engine.opening.then(() => guard.reportTo(engine.logFile() ?? ''), failed);
 	Promise.all([dashboard.connect(engine), tuneInput(engine, input)]).catch(failed);
+	/** Loading Ink takes longer than all before it. The keys are ours by then, or they would be typed onto the frame. */
+	const paintOn = async (): Promise<void> => {
+		await guard.ready;
+		const {showInInk} = await import('./ink.tsx');
+		if (isLeaving) return;
+		const quit = (code: number): void => ended.resolve({code});
+		leave = showInInk({dashboard, input: early.input, stdout: first.stdout, quit, failed});
+	};
+	paintOn().catch(failed);
 	const ending = await ended.promise;
 	isLeaving = true;
 	dashboard.close();
 	const closing = engine.close();
 	// An answer that came later would be typed into the shell.
 	await within(answerMs, asking);
-	instance.unmount();
+	leave();
 	await within(flushingMs, output.flushed());
 	const isDeaf = output.isStalled();
 	if (isDeaf) guard.takeOver();
