@@ -6,10 +6,11 @@ import {endWith, standardError, standardOutput} from './standard-output.ts';
 
 /** Ends the process with the code of what is run, or, where that throws, with a sentence on stderr and the error's code. */
 export const endAfter = async (run: () => Promise<ExitCode>): Promise<void> => {
+	// Opened before anything fails, since it also hears that nobody reads it any more.
+	const stderr = standardError();
 	try {
 		endWith(await run());
 	} catch (error) {
-		const stderr = standardError();
 		stderr.write(describeError(error, {color: stderr.isTTY && !process.env.NO_COLOR}));
 		endWith(exitCodeOf(error));
 	}
