@@ -3,9 +3,10 @@
 // CommonJS, since a builtin that is imported by an ES module runs all its getters: of node:http alone that takes as long as a
 // start of Node. Ink, which can only be an ES module, is loaded when the first frame stands. better-sqlite3 stays outside: it
 // brings a native binary.
-import {readFile, rm} from 'node:fs/promises';
+import {rm} from 'node:fs/promises';
 import path from 'node:path';
 import {build} from 'esbuild';
+import {lightInk, lightPackages} from './bundling.mjs';
 
 const root = path.join(import.meta.dirname, '..');
 
@@ -33,39 +34,6 @@ const bundleBorders = {
 	},
 };
 
-/** Changes one place of a package's file; a package that has moved on fails the build. */
-const patch = (name, filter, from, to) => ({
-	name,
-	setup: ({onLoad}) => {
-		onLoad({filter}, async ({path: file}) => {
-			const contents = await readFile(file, 'utf8');
-			if (!contents.includes(from)) throw new Error(`${file} has no "${from}" any more: look at ${name} anew.`);
-			return {contents: contents.replace(from, () => to)};
-		});
-	},
-});
-
-const patches = [
-	// Yoga, which places Ink's boxes, unpacks itself with the global fetch; only for that would Node load a whole HTTP client.
-	// Without fetch it decodes by itself.
-	patch('yoga-without-fetch', /yoga-wasm-base64-esm\.js$/, 'var loadYoga', 'const fetch = undefined;\nvar loadYoga'),
-	// It is needed for a text that is not Western alone, and takes as long to make as a start of Node.
-	patch(
-		'segmenter-when-needed',
-		/node_modules\/string-width\/index\.js$/,
-		'const segmenter = new Intl.Segmenter();',
-		'let made;\nconst segmenter = {segment: text => (made ??= new Intl.Segmenter()).segment(text)};',
-	),
-];
-
-/** Agents and their requests are all that is used of it. */
-const undiciParts = {
-	name: 'undici-parts',
-	setup: ({onResolve}) => {
-		onResolve({filter: /^undici$/}, () => ({path: path.join(root, 'tools/undici-parts.cjs')}));
-	},
-};
-
 const shared = {
 	absWorkingDir: root,
 	outdir: 'dist',
@@ -74,10 +42,9 @@ const shared = {
 	target: 'node22.19',
 	jsx: 'automatic',
 	minifySyntax: true,
+	minifyWhitespace: true,
 	legalComments: 'none',
 	external: ['better-sqlite3'],
-	alias: {'react-devtools-core': './tools/react-devtools-stub.mjs'},
-	plugins: [bundleBorders, undiciParts, ...patches],
 	logLevel: 'warning',
 };
 
@@ -86,8 +53,10 @@ const define = {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"fal
 const commonjs = {
 	...shared,
 	format: 'cjs',
+	plugins: [bundleBorders, ...lightPackages],
 	outExtension: {'.js': '.cjs'},
-	define: {...define, 'import.meta': '__importMeta'},
+	// The second one is undici's own: without its experimental parser, as in Node itself.
+	define: {...define, 'import.meta': '__importMeta', esbuildDetection: 'true'},
 	banner: {js: "'use strict'; const __importMeta = {url: require('node:url').pathToFileURL(__filename).href};"},
 };
 
@@ -102,6 +71,8 @@ await Promise.all([
 		entryPoints: {ink},
 		format: 'esm',
 		define,
+		alias: {'react-devtools-core': './tools/react-devtools-stub.mjs'},
+		plugins: lightInk,
 		// CommonJS packages inside an ESM bundle still call require() for Node's own modules.
 		banner: {
 			js: "import {createRequire as __createRequire} from 'node:module'; const require = __createRequire(import.meta.url);",
