@@ -1,8 +1,10 @@
 // Bundles the program: one small entry, and behind it a bundle for what was asked: the headless commands, the dashboard, its
-// engine. Each is a whole in itself, so a module's state and classes exist once in it and must not pass to another. They are
-// CommonJS, since a builtin that is imported by an ES module runs all its getters: of node:http alone that takes as long as a
-// start of Node. Ink, which can only be an ES module, is loaded when the first frame stands. better-sqlite3 stays outside: it
-// brings a native binary.
+// engine. Each of these is a whole, so that its modules and their state exist once; nothing but plain values and functions may
+// pass from one to another. What knows nothing of our modules (packages, the demo's servers) can be a bundle that they share.
+//
+// They are CommonJS, since a builtin that is imported by an ES module runs all its getters: of node:http alone that takes
+// as long as a start of Node. Ink, which can only be an ES module, is loaded when the first frame stands. better-sqlite3 stays
+// outside: it brings a native binary.
 import {rm} from 'node:fs/promises';
 import path from 'node:path';
 import {build} from 'esbuild';
@@ -10,29 +12,33 @@ import {lightInk, lightPackages} from './bundling.mjs';
 
 const root = path.join(import.meta.dirname, '..');
 
-/** What is bundled by itself: the output's name, and the module that it is. */
-const bundles = {
-	cli: 'source/cli.ts',
-	headless: 'source/commands/headless.ts',
-	dashboard: 'source/commands/dashboard-process.ts',
-	engine: 'source/engine/main.ts',
-	ink: 'source/commands/dashboard/ink.tsx',
-};
+const cli = {cli: 'source/cli.ts'};
+const dashboard = {dashboard: 'source/commands/dashboard-process.ts'};
+const others = {headless: 'source/commands/headless.ts', engine: 'source/engine/main.ts', demo: 'source/demo/start.ts'};
+const packages = {undici: 'tools/packages/undici.cjs', meow: 'tools/packages/meow.cjs'};
+const ink = {ink: 'source/commands/dashboard/ink.tsx'};
 
-const outputs = new Map(
-	Object.entries(bundles).map(([name, file]) => [path.join(root, file), `./${name}.${name === 'ink' ? 'js' : 'cjs'}`]),
-);
+const borders = new Map([
+	...Object.entries({...cli, ...dashboard, ...others}).map(([name, file]) => [path.join(root, file), `./${name}.cjs`]),
+	...Object.keys(packages).map(name => [name, `./${name}.cjs`]),
+	...Object.entries(ink).map(([name, file]) => [path.join(root, file), `./${name}.js`]),
+]);
 
-/** `import()` of a module that has a bundle of its own loads that one. */
+/** `import()` of a module that has a bundle of its own loads that one; so does any import of such a package. */
 const bundleBorders = {
 	name: 'bundle-borders',
 	setup: ({onResolve}) => {
-		onResolve({filter: /^\./}, ({kind, path: wanted, resolveDir}) => {
-			const output = kind === 'dynamic-import' ? outputs.get(path.join(resolveDir, wanted)) : undefined;
+		onResolve({filter: /./}, ({kind, path: wanted, resolveDir, importer}) => {
+			if (!importer.startsWith(path.join(root, 'source'))) return undefined;
+			const isOwn = wanted.startsWith('.');
+			if (isOwn && kind !== 'dynamic-import') return undefined;
+			const output = borders.get(isOwn ? path.join(resolveDir, wanted) : wanted);
 			return output === undefined ? undefined : {path: output, external: true};
 		});
 	},
 };
+
+const define = {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'};
 
 const shared = {
 	absWorkingDir: root,
@@ -40,36 +46,33 @@ const shared = {
 	bundle: true,
 	platform: 'node',
 	target: 'node22.19',
-	jsx: 'automatic',
 	minifySyntax: true,
 	minifyWhitespace: true,
 	legalComments: 'none',
-	external: ['better-sqlite3'],
 	logLevel: 'warning',
 };
-
-const define = {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'};
 
 const commonjs = {
 	...shared,
 	format: 'cjs',
-	plugins: [bundleBorders, ...lightPackages],
 	outExtension: {'.js': '.cjs'},
-	// The second one is undici's own: without its experimental parser, as in Node itself.
+	plugins: [bundleBorders, ...lightPackages],
+	external: ['better-sqlite3'],
+	// The last one is undici's own: without its experimental parser, as in Node itself.
 	define: {...define, 'import.meta': '__importMeta', esbuildDetection: 'true'},
 	banner: {js: "'use strict'; const __importMeta = {url: require('node:url').pathToFileURL(__filename).href};"},
 };
 
-const {cli, headless, dashboard, engine, ink} = bundles;
 await rm(path.join(root, 'dist'), {recursive: true, force: true});
 await Promise.all([
-	// Its import() become require(): that of an ES module would start a second loader.
-	build({...commonjs, entryPoints: {cli}, supported: {'dynamic-import': false}}),
-	build({...commonjs, entryPoints: {headless, dashboard, engine}}),
+	// Their import() become require(): that of an ES module would start a second loader.
+	build({...commonjs, entryPoints: {...cli, ...others, ...packages}, supported: {'dynamic-import': false}}),
+	build({...commonjs, entryPoints: dashboard}),
 	build({
 		...shared,
-		entryPoints: {ink},
+		entryPoints: ink,
 		format: 'esm',
+		jsx: 'automatic',
 		define,
 		alias: {'react-devtools-core': './tools/react-devtools-stub.mjs'},
 		plugins: lightInk,

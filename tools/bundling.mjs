@@ -2,14 +2,17 @@
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 
-/** Changes one place of a package's file. A package that has moved on fails the build. */
-const patch = (name, filter, from, to) => ({
-	name,
+/** Changes places of a package's file. A package that has moved on fails the build. */
+const patch = (filter, ...changes) => ({
+	name: `patch ${filter}`,
 	setup: ({onLoad}) => {
 		onLoad({filter}, async ({path: file}) => {
-			const contents = await readFile(file, 'utf8');
-			if (!contents.includes(from)) throw new Error(`${file} has no "${from}" any more: look at ${name} anew.`);
-			return {contents: contents.replace(from, () => to)};
+			let contents = await readFile(file, 'utf8');
+			for (const [from, to] of changes) {
+				if (!contents.includes(from)) throw new Error(`${file} has no "${from}" any more: look at its patch anew.`);
+				contents = contents.replace(from, () => to);
+			}
+			return {contents};
 		});
 	},
 });
@@ -18,51 +21,44 @@ const patch = (name, filter, from, to) => ({
  * Packages whose default export is a function, loaded when it is first called: what measures texts that are not Western
  * compiles patterns of all emoji first, which takes as long as a start of Node.
  */
-const whenCalled = packages => ({
+const whenCalled = (...packages) => ({
 	name: 'when-called',
 	setup: ({onResolve, onLoad}) => {
-		onResolve({filter: new RegExp(`^(${packages.join('|')})$`)}, ({path: name, importer, resolveDir}) =>
-			importer.includes('node_modules') || importer === name
-				? undefined
-				: {path: name, namespace: 'when-called', pluginData: {resolveDir}},
+		const namespace = 'when-called';
+		onResolve({filter: new RegExp(`^(${packages.join('|')})$`)}, ({path: name, importer, resolveDir, kind}) =>
+			kind === 'import-statement' && !importer.includes('node_modules')
+				? {path: name, namespace, pluginData: {resolveDir}}
+				: undefined,
 		);
-		onLoad({filter: /./, namespace: 'when-called'}, ({path: name, pluginData}) => ({
+		onLoad({filter: /./, namespace}, ({path: name, pluginData: {resolveDir}}) => ({
 			contents: `let loaded;\nexport default (...given) => (loaded ??= require('${name}').default)(...given);`,
-			resolveDir: pluginData.resolveDir,
+			resolveDir,
 		}));
 	},
 });
 
 /** Without HTTP/2, which is switched off for every agent. */
-const undiciWithout = {
-	name: 'undici-without',
+const undiciWithoutHttp2 = {
+	name: 'undici-without-http2',
 	setup: ({onResolve, onLoad}) => {
+		const namespace = 'without-http2';
 		onResolve({filter: /\/client-h2\.js$/}, ({importer}) =>
-			importer.includes(path.join('undici', 'lib')) ? {path: 'none', namespace: 'undici-without'} : undefined,
+			importer.includes(path.join('undici', 'lib')) ? {path: 'empty', namespace} : undefined,
 		);
-		onLoad({filter: /./, namespace: 'undici-without'}, () => ({contents: ''}));
-	},
-};
-
-/** Agents and their requests are all that is used of it. */
-const undiciParts = {
-	name: 'undici-parts',
-	setup: ({onResolve}) => {
-		onResolve({filter: /^undici$/}, () => ({path: path.join(import.meta.dirname, 'undici-parts.cjs')}));
+		onLoad({filter: /./, namespace}, () => ({contents: ''}));
 	},
 };
 
 /** For the bundles that are CommonJS. */
 export const lightPackages = [
-	whenCalled(['string-width', 'cli-truncate']),
-	undiciParts,
-	undiciWithout,
-	// It tidies a package.json, which nobody asks it for.
+	whenCalled('string-width', 'cli-truncate'),
+	undiciWithoutHttp2,
+	// It tidies a package.json and could start other programs, which nobody has it do.
 	patch(
-		'meow-without-packages',
 		/meow\/build\/dependencies\.js$/,
-		'var normalizeExports = requireNormalize();',
-		'var normalizeExports = {};',
+		['var normalizeExports = requireNormalize();', 'var normalizeExports = {};'],
+		["\nimport { execFile } from 'node:child_process';\n", '\n'],
+		['\npromisify(execFile);\n', '\n'],
 	),
 ];
 
@@ -71,5 +67,5 @@ export const lightPackages = [
  * client. Without fetch it decodes by itself.
  */
 export const lightInk = [
-	patch('yoga-without-fetch', /yoga-wasm-base64-esm\.js$/, 'var loadYoga', 'const fetch = undefined;\nvar loadYoga'),
+	patch(/yoga-wasm-base64-esm\.js$/, ['var loadYoga', 'const fetch = undefined;\nvar loadYoga']),
 ];

@@ -7,7 +7,6 @@ import type {ExitCode, Flags} from './command.ts';
 import {runDashboard} from './dashboard.ts';
 import {endAfter, print} from './end-after.ts';
 import {flagsOf} from './flags.ts';
-import {parseFlags} from './parse-flags.ts';
 import {configFlags} from './process-context.ts';
 
 const now = (): number => Math.floor(Date.now() / 1000);
@@ -36,11 +35,18 @@ const show = async (flags: Flags, version: string): Promise<ExitCode> => {
 
 const program = {name: '', flags: []};
 
+/** Most people give none: the parser is not loaded then. */
+const flagsIn = async (argv: readonly string[]): Promise<Flags> => {
+	if (argv.length === 0) return {};
+	const {parseFlags} = await import('./parse-flags.ts');
+	return parseFlags(argv, flagsOf(program)).flags;
+};
+
 /** `tautop` without a command, from its command line to the end. Resolves with what is still to be done, by the headless part. */
 export const dashboard = async (argv: readonly string[], version: string): Promise<'help' | null> => {
 	let isHelp = false;
 	await endAfter(async () => {
-		const {flags} = await parseFlags(argv, flagsOf(program));
+		const flags = await flagsIn(argv);
 		if (flags.version) return print(`${version}\n`);
 		isHelp = flags.help === true;
 		if (isHelp) return 0;

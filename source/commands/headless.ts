@@ -15,7 +15,7 @@ const unknownCommand = (name: string): AppError =>
 	});
 
 const run = async (command: Command, argv: readonly string[], version: string): Promise<ExitCode> => {
-	const {args, flags} = await parseFlags(argv, flagsOf(command));
+	const {args, flags} = parseFlags(argv, flagsOf(command));
 	if (flags.version) return print(`${version}\n`);
 	if (flags.help) return print(commandHelp(command));
 	return runCommand(command, processContext(args.slice(1), flags, version));

@@ -1,3 +1,4 @@
+import meow from 'meow';
 import {AppError} from '../domain/app-error.ts';
 import type {Flag, Flags} from './command.ts';
 import {camelCase} from './flag-values.ts';
@@ -22,15 +23,12 @@ const requireValues = (argv: readonly string[], flags: readonly Flag[]): void =>
 };
 
 /** Parses by the flags as data. Wrong values pass: commands check them, with better sentences. Throws `usage`. */
-export const parseFlags = async (argv: readonly string[], flags: readonly Flag[]): Promise<Parsed> => {
-	// Nothing to take apart: the parser need not be loaded.
-	if (argv.length === 0) return {args: [], flags: {}};
+export const parseFlags = (argv: readonly string[], flags: readonly Flag[]): Parsed => {
 	requireValues(argv, flags);
 	const known = flags.map(({name, type}) => {
 		const shortFlag = shortNames[name];
 		return [camelCase(name), {type, isMultiple: false, ...(shortFlag && {shortFlag})}] as const;
 	});
-	const {default: meow} = await import('meow');
 	try {
 		const parsed = meow({
 			importMeta: import.meta,

@@ -1,7 +1,7 @@
-import type {Dispatcher} from 'undici';
 import type {Address} from './address.ts';
 import {readText, TooLarge, UnknownEncoding} from './body.ts';
 import {connectionTrouble, type Phase} from './connection-trouble.ts';
+import type {Connections} from './connections.ts';
 import type {Answer, Transport, TransportRequest} from './contract.ts';
 import {redirectTrouble} from './redirect-trouble.ts';
 import {anyRetries, type Trouble, troubleWith} from './trouble.ts';
@@ -12,7 +12,7 @@ export type Outcome = {readonly answer: Answer; readonly retries: number} | Trou
 /** What every try at one server needs. */
 export type Attempts = {
 	readonly address: Address;
-	readonly agent: Dispatcher;
+	readonly agent: Connections['agent'];
 	readonly headers: Readonly<Record<string, string>>;
 	readonly quote: Transport['quote'];
 	readonly timeoutSeconds: number;
@@ -83,9 +83,10 @@ export const attempt = async (attempts: Attempts, request: TransportRequest, sig
 	signal.addEventListener('abort', cancel, {once: true});
 	try {
 		signal.throwIfAborted();
+		const dispatcher = await agent();
 		const startedAt = performance.now();
 		const {origin, pathname, search} = urlOf(address, request);
-		const response = await agent.request({
+		const response = await dispatcher.request({
 			origin,
 			path: `${pathname}${search}`,
 			method: request.method,
