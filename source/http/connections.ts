@@ -1,14 +1,15 @@
 import {readFileSync} from 'node:fs';
-import {getCACertificates} from 'node:tls';
+import process from 'node:process';
 import type {Agent, Dispatcher} from 'undici';
 import {AppError} from '../domain/app-error.ts';
 import type {TransportOptions} from './contract.ts';
 
 const connectTimeoutMs = 5000;
 
-/** Naming own authorities replaces Node's list, so Node's list is named too. */
+/** Naming own authorities replaces Node's list, so Node's list is named too. Few do: TLS is loaded for them alone. */
 const trusted = (options: TransportOptions): string[] | undefined => {
 	if (options.caFile === undefined) return undefined;
+	const {getCACertificates} = process.getBuiltinModule('node:tls');
 	try {
 		return [...getCACertificates('default'), readFileSync(options.caFile, 'utf8')];
 	} catch {
