@@ -59,6 +59,11 @@ export const lightPackages = [
 		['var normalizeExports = requireNormalize();', 'var normalizeExports = {};'],
 		["\nimport { execFile } from 'node:child_process';\n", '\n'],
 		['\npromisify(execFile);\n', '\n'],
+		// A default import copies all that a builtin has, and so makes what it makes when first asked.
+		[
+			"import require$$0$2, { format } from 'util';",
+			"const require$$0$2 = require('util');\nconst { format } = require$$0$2;",
+		],
 	),
 ];
 

@@ -79,9 +79,9 @@ export const logLevel = z.string().transform((word, context) => {
 	return z.NEVER;
 });
 
-/** The list has one name a zone and is there at once; a formatter knows old names too, but takes half a start of Node. */
+/** The list has one name a zone, but for UTC. A formatter knows old names too, and takes half a start of Node to make. */
 const isZone = (name: string): boolean => {
-	if (Intl.supportedValuesOf('timeZone').includes(name)) return true;
+	if (name === 'UTC' || Intl.supportedValuesOf('timeZone').includes(name)) return true;
 	try {
 		new Intl.DateTimeFormat('en', {timeZone: name});
 		return true;
