@@ -60,7 +60,9 @@ const commonjs = {
 	external: ['better-sqlite3'],
 	// The last one is undici's own: without its experimental parser, as in Node itself.
 	define: {...define, 'import.meta': '__importMeta', esbuildDetection: 'true'},
-	banner: {js: "'use strict'; const __importMeta = {url: require('node:url').pathToFileURL(__filename).href};"},
+	banner: {
+		js: "'use strict'; const __importMeta = {get url() {return require('node:url').pathToFileURL(__filename).href}};",
+	},
 };
 
 await rm(path.join(root, 'dist'), {recursive: true, force: true});

@@ -4,7 +4,6 @@ import {endAfter, print} from './end-after.ts';
 import {flagsOf} from './flags.ts';
 import {commandHelp} from './help.ts';
 import {commandEntries, findCommand} from './index.ts';
-import {parseFlags} from './parse-flags.ts';
 import {processContext} from './process-context.ts';
 import {programHelp} from './program-help.ts';
 import {runCommand} from './run-command.ts';
@@ -15,6 +14,7 @@ const unknownCommand = (name: string): AppError =>
 	});
 
 const run = async (command: Command, argv: readonly string[], version: string): Promise<ExitCode> => {
+	const {parseFlags} = await import('./parse-flags.ts');
 	const {args, flags} = parseFlags(argv, flagsOf(command));
 	if (flags.version) return print(`${version}\n`);
 	if (flags.help) return print(commandHelp(command));

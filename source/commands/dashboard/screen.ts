@@ -6,9 +6,9 @@ import {colorLevel, needsAscii} from '../../ui/terminal.ts';
 import {exitCodeOf} from '../exit-codes.ts';
 import {type Ending, hungUp, watchProcess} from '../watch-process.ts';
 import {within} from '../within.ts';
-import {keepEarly} from './early-input.ts';
 import {paintFirstFrame} from './first-frame.ts';
 import {guardedRawMode, startGuard} from './guard.ts';
+import {hearEarly} from './hear-early.ts';
 import {type DashboardOptions, flushingMs, type Left, systemClock, tuneInput} from './options.ts';
 
 const createFor = ({stdout, flags, env, now}: DashboardOptions, output: Output): Dashboard =>
@@ -50,10 +50,11 @@ export const showScreen = async (options: DashboardOptions): Promise<Left> => {
 			answered.resolve();
 		},
 	});
-	const early = keepEarly(input);
 	const first = paintFirstFrame(output.stream, dashboard.lines());
+	const quit = (code: number): void => ended.resolve({code});
+	const handOver = hearEarly(dashboard, input, quit);
 	let leave = (): void => {
-		early.close();
+		handOver();
 		input.close();
 		first.leave();
 	};
@@ -80,8 +81,8 @@ export const showScreen = async (options: DashboardOptions): Promise<Left> => {
 		await guard.ready;
 		const {showInInk} = await import('./ink.tsx');
 		if (isLeaving) return;
-		const quit = (code: number): void => ended.resolve({code});
-		leave = showInInk({dashboard, input: early.input, stdout: first.stdout, quit, failed});
+		leave = showInInk({dashboard, input, stdout: first.stdout, quit, failed});
+		handOver();
 	};
 	paintOn().catch(failed);
 	const ending = await ended.promise;
