@@ -15,9 +15,10 @@ const main = async (argv: readonly string[]): Promise<void> => {
 		print(`${version}\n`);
 		return;
 	}
-	keepCompiled();
 	const name = findCommandName(argv);
 	const isHelp = only === '--help' || only === '-h';
+	// What is kept is what the first start has run; from then on it stays. A help runs nearly nothing.
+	if (!isHelp) keepCompiled();
 	if (name === null && !isHelp) {
 		const {dashboard} = await import('./commands/dashboard-process.ts');
 		if ((await dashboard(argv, version)) === null) return;
