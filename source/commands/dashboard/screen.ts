@@ -50,9 +50,9 @@ export const showScreen = async (options: DashboardOptions): Promise<Left> => {
 			answered.resolve();
 		},
 	});
-	const first = paintFirstFrame(output.stream, dashboard.lines());
 	const quit = (code: number): void => ended.resolve({code});
 	const handOver = hearEarly(dashboard, input, quit);
+	const first = paintFirstFrame(output.stream, dashboard.lines());
 	let leave = (): void => {
 		handOver();
 		input.close();
