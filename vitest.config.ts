@@ -1,8 +1,11 @@
+import path from 'node:path';
 import {defineConfig} from 'vitest/config';
 import {patience, patient} from './test/helpers/patience.ts';
 
 // Two projects: fast tests on pure code, recorded answers and real SQLite files; and the whole program in a pseudo-terminal.
 export default defineConfig({
+	// What the bundles have of it: an upgrade of undici that moves its files shows here.
+	resolve: {alias: {undici: path.join(import.meta.dirname, 'tools/packages/undici.cjs')}},
 	test: {
 		// A runner that sets CI would make Ink draw only at exit; NO_COLOR and FORCE_COLOR of the machine must not change what tests see.
 		setupFiles: ['test/helpers/after-file.ts'],

@@ -15,6 +15,12 @@ export type Starts = {
 	readonly headlessMs: number;
 	/** `tautop hours --help`, until it has ended: the start alone, without a server. */
 	readonly headlessHelpMs: number;
+	/** `tautop --version`, until it has ended. */
+	readonly versionMs: number;
+	/** `tautop collections --json`, until it has ended: an answer from the database. */
+	readonly storedMs: number;
+	/** `tautop now --json`, until it has ended: an answer of the server. */
+	readonly liveMs: number;
 };
 
 const median = (values: readonly number[]): number => {
@@ -49,27 +55,33 @@ const dashboardStart = async (home: Home, config: string): Promise<[first: numbe
 
 /** Measures one kind of start after the other, in turn, so that a busy moment of the machine hits all of them alike. */
 export const measureStarts = async (home: Home, config: string, times: number): Promise<Starts> => {
-	const bare: number[] = [];
-	const first: number[] = [];
-	const live: number[] = [];
-	const every: number[] = [];
-	const headless: number[] = [];
-	const help: number[] = [];
+	const headless = (...args: readonly string[]) => untilEnded(() => startTautop(home, ...args));
+	const rounds: Starts[] = [];
 	for (let round = 0; round < times; round++) {
-		bare.push(await untilEnded(() => startNode(home, ['-e', '0'])));
-		const [firstMs, liveMs, everyMs] = await dashboardStart(home, config);
-		first.push(firstMs);
-		live.push(liveMs);
-		every.push(everyMs);
-		headless.push(await untilEnded(() => startTautop(home, 'hours', '--config', config)));
-		help.push(await untilEnded(() => startTautop(home, 'hours', '--help')));
+		const bareNodeMs = await untilEnded(() => startNode(home, ['-e', '0']));
+		const [firstPaneMs, firstLiveMs, everyPaneMs] = await dashboardStart(home, config);
+		rounds.push({
+			bareNodeMs,
+			firstPaneMs,
+			firstLiveMs,
+			everyPaneMs,
+			headlessMs: await headless('hours', '--config', config),
+			headlessHelpMs: await headless('hours', '--help'),
+			versionMs: await headless('--version'),
+			storedMs: await headless('collections', '--json', '--config', config),
+			liveMs: await headless('now', '--json', '--config', config),
+		});
 	}
+	const middle = (name: keyof Starts): number => median(rounds.map(round => round[name]));
 	return {
-		bareNodeMs: median(bare),
-		firstPaneMs: median(first),
-		firstLiveMs: median(live),
-		everyPaneMs: median(every),
-		headlessMs: median(headless),
-		headlessHelpMs: median(help),
+		bareNodeMs: middle('bareNodeMs'),
+		firstPaneMs: middle('firstPaneMs'),
+		firstLiveMs: middle('firstLiveMs'),
+		everyPaneMs: middle('everyPaneMs'),
+		headlessMs: middle('headlessMs'),
+		headlessHelpMs: middle('headlessHelpMs'),
+		versionMs: middle('versionMs'),
+		storedMs: middle('storedMs'),
+		liveMs: middle('liveMs'),
 	};
 };

@@ -18,10 +18,12 @@ if (found[0] < wanted[0] || (found[0] === wanted[0] && found[1] < wanted[1])) {
 	);
 	process.exitCode = 1;
 } else {
-	// Before anything is imported: the development build of React doubles the work.
+	// Before anything is loaded: the development build of React doubles the work.
 	process.env.NODE_ENV = process.env.NODE_ENV || 'production';
-	import('../dist/cli.js').catch(error => {
+	try {
+		require('../dist/cli.cjs');
+	} catch (error) {
 		process.stderr.write('tautop could not start: ' + (error && error.stack ? error.stack : error) + '\n');
 		process.exitCode = 1;
-	});
+	}
 }

@@ -1,42 +1,86 @@
-// Bundles the program: one entry for the command line (the dashboard is a chunk of its own, so that the first frame loads
-// neither zod nor SQLite), one for the engine's process. better-sqlite3 stays outside: it brings a native binary.
-import {readFile, rm} from 'node:fs/promises';
+// Bundles the program: one small entry, and behind it a bundle for what was asked: the headless commands, the dashboard, its
+// engine. Each of these is a whole, so that its modules and their state exist once; nothing but plain values and functions may
+// pass from one to another. What knows nothing of our modules (packages, the demo's servers) can be a bundle that they share.
+//
+// They are CommonJS, since a builtin that is imported by an ES module runs all its getters: of node:http alone that takes
+// as long as a start of Node. Ink, which can only be an ES module, is loaded when the first frame stands. better-sqlite3 stays
+// outside: it brings a native binary.
+import {rm} from 'node:fs/promises';
+import path from 'node:path';
 import {build} from 'esbuild';
+import {lightInk, lightPackages} from './bundling.mjs';
 
-const here = name => new URL(`../${name}`, import.meta.url).pathname;
+const root = path.join(import.meta.dirname, '..');
 
-// Yoga, which places Ink's boxes, unpacks itself with the global fetch; only for that would Node load a whole HTTP client
-// before the first frame. Without fetch it decodes by itself.
-const yogaWithoutFetch = {
-	name: 'yoga-without-fetch',
-	setup: ({onLoad}) => {
-		onLoad({filter: /yoga-wasm-base64-esm\.js$/}, async ({path}) => {
-			const contents = await readFile(path, 'utf8');
-			return {contents: `const fetch = undefined;\n${contents}`};
+const cli = {cli: 'source/cli.ts'};
+const dashboard = {dashboard: 'source/commands/dashboard-process.ts'};
+const others = {headless: 'source/commands/headless.ts', engine: 'source/engine/main.ts', demo: 'source/demo/start.ts'};
+const packages = {undici: 'tools/packages/undici.cjs', meow: 'tools/packages/meow.cjs'};
+const ink = {ink: 'source/commands/dashboard/ink.tsx'};
+
+const borders = new Map([
+	...Object.entries({...cli, ...dashboard, ...others}).map(([name, file]) => [path.join(root, file), `./${name}.cjs`]),
+	...Object.keys(packages).map(name => [name, `./${name}.cjs`]),
+	...Object.entries(ink).map(([name, file]) => [path.join(root, file), `./${name}.js`]),
+]);
+
+/** `import()` of a module that has a bundle of its own loads that one; so does any import of such a package. */
+const bundleBorders = {
+	name: 'bundle-borders',
+	setup: ({onResolve}) => {
+		onResolve({filter: /./}, ({kind, path: wanted, resolveDir, importer}) => {
+			if (!importer.startsWith(path.join(root, 'source'))) return undefined;
+			const isOwn = wanted.startsWith('.');
+			if (isOwn && kind !== 'dynamic-import') return undefined;
+			const output = borders.get(isOwn ? path.join(resolveDir, wanted) : wanted);
+			return output === undefined ? undefined : {path: output, external: true};
 		});
 	},
 };
 
-await rm(here('dist'), {recursive: true, force: true});
-await build({
-	absWorkingDir: here(''),
-	entryPoints: {cli: 'source/cli.ts', engine: 'source/engine/main.ts'},
+const define = {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'};
+
+const shared = {
+	absWorkingDir: root,
 	outdir: 'dist',
 	bundle: true,
-	splitting: true,
-	format: 'esm',
 	platform: 'node',
 	target: 'node22.19',
-	jsx: 'automatic',
 	minifySyntax: true,
+	minifyWhitespace: true,
 	legalComments: 'none',
-	external: ['better-sqlite3'],
-	alias: {'react-devtools-core': './tools/react-devtools-stub.mjs'},
-	define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
-	// CommonJS packages inside an ESM bundle still call require() for Node's own modules.
-	banner: {
-		js: "import {createRequire as __createRequire} from 'node:module'; const require = __createRequire(import.meta.url);",
-	},
-	plugins: [yogaWithoutFetch],
 	logLevel: 'warning',
-});
+};
+
+const commonjs = {
+	...shared,
+	format: 'cjs',
+	outExtension: {'.js': '.cjs'},
+	plugins: [bundleBorders, ...lightPackages],
+	external: ['better-sqlite3'],
+	// The last one is undici's own: without its experimental parser, as in Node itself.
+	define: {...define, 'import.meta': '__importMeta', esbuildDetection: 'true'},
+	banner: {
+		js: "'use strict'; const __importMeta = {get url() {return require('node:url').pathToFileURL(__filename).href}};",
+	},
+};
+
+await rm(path.join(root, 'dist'), {recursive: true, force: true});
+await Promise.all([
+	// Their import() become require(): that of an ES module would start a second loader.
+	build({...commonjs, entryPoints: {...cli, ...others, ...packages}, supported: {'dynamic-import': false}}),
+	build({...commonjs, entryPoints: dashboard}),
+	build({
+		...shared,
+		entryPoints: ink,
+		format: 'esm',
+		jsx: 'automatic',
+		define,
+		alias: {'react-devtools-core': './tools/react-devtools-stub.mjs'},
+		plugins: lightInk,
+		// CommonJS packages inside an ESM bundle still call require() for Node's own modules.
+		banner: {
+			js: "import {createRequire as __createRequire} from 'node:module'; const require = __createRequire(import.meta.url);",
+		},
+	}),
+]);

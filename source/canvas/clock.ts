@@ -4,12 +4,11 @@ export type Zone = string | null;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** One formatter a zone: making one costs more than all that it formats. */
-const formatterOf = (zone: Zone): Intl.DateTimeFormat => {
-	const key = zone ?? '';
-	const known = formatters.get(key);
+const formatterOf = (zone: string): Intl.DateTimeFormat => {
+	const known = formatters.get(zone);
 	if (known) return known;
 	const made = new Intl.DateTimeFormat('en-GB', {
-		...(zone === null ? {} : {timeZone: zone}),
+		timeZone: zone,
 		hourCycle: 'h23',
 		weekday: 'short',
 		year: 'numeric',
@@ -18,21 +17,36 @@ const formatterOf = (zone: Zone): Intl.DateTimeFormat => {
 		hour: '2-digit',
 		minute: '2-digit',
 	});
-	formatters.set(key, made);
+	formatters.set(zone, made);
 	return made;
 };
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
 type Parts = {weekday: string; year: string; month: string; day: string; hour: string; minute: string};
 
 /** The seconds that a calendar has; a server may send a time far outside of it. */
 const farthest = 8_640_000_000_000;
 
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
+
+/** By the clock of this machine, which needs no formatter: making the first one would hold up the first frame. */
+const partsHere = (date: Date): Parts => ({
+	weekday: weekdays[date.getDay()] ?? '',
+	year: String(date.getFullYear()),
+	month: months[date.getMonth()] ?? '',
+	day: String(date.getDate()),
+	hour: twoDigits(date.getHours()),
+	minute: twoDigits(date.getMinutes()),
+});
+
 const partsOf = (at: number, zone: Zone): Parts => {
-	const bounded = Math.max(-farthest, Math.min(farthest, at));
+	const date = new Date(Math.max(-farthest, Math.min(farthest, at)) * 1000);
+	if (zone === null) return partsHere(date);
 	const parts: Parts = {weekday: '', year: '', month: '', day: '', hour: '', minute: ''};
-	for (const {type, value} of formatterOf(zone).formatToParts(new Date(bounded * 1000))) {
+	for (const {type, value} of formatterOf(zone).formatToParts(date)) {
 		if (type === 'month') parts.month = months[Number(value) - 1] ?? '';
 		else if (type === 'day') parts.day = String(Number(value));
 		else if (type === 'weekday' || type === 'year' || type === 'hour' || type === 'minute') {

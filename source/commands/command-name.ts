@@ -1,13 +1,9 @@
-import {views} from '../views/index.ts';
 import {programFlags} from './flags.ts';
-import {viewFlags} from './views/view-flags.ts';
 
-const takesValue = new Set(
-	[...views.flatMap(viewFlags), ...programFlags].filter(({type}) => type !== 'boolean').map(({name}) => `--${name}`),
-);
+const takesValue = new Set(programFlags.filter(({type}) => type !== 'boolean').map(({name}) => `--${name}`));
 
 /**
- * The command of a command line: the first word that is neither a flag nor the value of a shared flag. Needed before the
+ * The command of a command line: the first word that is neither a flag nor the value of a flag of the program. Needed before the
  * line can be parsed, since the command says which flags there are. Null: the dashboard.
  */
 export const findCommandName = (argv: readonly string[]): string | null => {

@@ -2,8 +2,11 @@ import process from 'node:process';
 import {reportCrash} from '../engine/crash-log.ts';
 import {keepEngine} from '../engine/keep.ts';
 import {spawnEngine} from '../engine/spawn.ts';
+import {checkFlags} from './check-flags.ts';
 import type {ExitCode, Flags} from './command.ts';
 import {runDashboard} from './dashboard.ts';
+import {endAfter, print} from './end-after.ts';
+import {flagsOf} from './flags.ts';
 import {configFlags} from './process-context.ts';
 
 const now = (): number => Math.floor(Date.now() / 1000);
@@ -12,7 +15,7 @@ const now = (): number => Math.floor(Date.now() / 1000);
 const endWithinMs = 100;
 
 /** The dashboard on the terminal of this process, with its engine in a process of its own. */
-export const dashboard = async (flags: Flags, version: string): Promise<ExitCode> => {
+const show = async (flags: Flags, version: string): Promise<ExitCode> => {
 	const code = await runDashboard({
 		open: () =>
 			keepEngine(
@@ -28,4 +31,27 @@ export const dashboard = async (flags: Flags, version: string): Promise<ExitCode
 	});
 	setTimeout(() => process.exit(code), endWithinMs).unref();
 	return code;
+};
+
+const program = {name: '', flags: []};
+
+/** Most people give none: the parser is not loaded then. */
+const flagsIn = async (argv: readonly string[]): Promise<Flags> => {
+	if (argv.length === 0) return {};
+	const {parseFlags} = await import('./parse-flags.ts');
+	return parseFlags(argv, flagsOf(program)).flags;
+};
+
+/** `tautop` without a command, from its command line to the end. Resolves with what is still to be done, by the headless part. */
+export const dashboard = async (argv: readonly string[], version: string): Promise<'help' | null> => {
+	let isHelp = false;
+	await endAfter(async () => {
+		const flags = await flagsIn(argv);
+		if (flags.version) return print(`${version}\n`);
+		isHelp = flags.help === true;
+		if (isHelp) return 0;
+		checkFlags(program, flags);
+		return await show(flags, version);
+	});
+	return isHelp ? 'help' : null;
 };

@@ -2,7 +2,7 @@ import {AppError} from '../domain/app-error.ts';
 import {reportCrash} from '../engine/crash-log.ts';
 import type {DashboardOptions} from './dashboard/options.ts';
 import {speak, wantsReader} from './dashboard/reader.ts';
-import {showScreen} from './dashboard/screen.tsx';
+import {showScreen} from './dashboard/screen.ts';
 import {describeError} from './describe-error.ts';
 
 /** Why there can be no dashboard here, as a sentence; null: there can. */

@@ -1,7 +1,6 @@
 import {tmpdir} from 'node:os';
 import {demoDatabasePath} from '../config/paths.ts';
 import {demoConfigText} from '../demo/config-text.ts';
-import {startDemo} from '../demo/start.ts';
 import type {Command} from './command.ts';
 import {exitCodeOfSignal} from './exit-codes.ts';
 
@@ -23,6 +22,7 @@ export const demo: Command = {
 	args: {min: 0, max: 0},
 	flags: [],
 	run: async context => {
+		const {startDemo} = await import('../demo/start.ts');
 		const running = await startDemo({now: context.now, seed});
 		try {
 			context.stdout.write(demoConfigText(running, demoDatabasePath(process.getuid?.() ?? null, tmpdir())));

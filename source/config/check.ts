@@ -1,4 +1,4 @@
-import type {z} from 'zod';
+import type * as z from 'zod';
 import {isRecord, type ParsedFile} from './parse.ts';
 import type {Problem} from './problem.ts';
 import {type FileSettings, keyDocs, type SectionName, sections} from './schema.ts';

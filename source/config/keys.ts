@@ -9,11 +9,14 @@ const named = /^(?:enter|esc|backspace|tab|shift-tab|up|down|left|right|home|end
 const namesForPeople =
 	'Write one sign, or enter, esc, backspace, tab, shift-tab, up, down, left, right, home, end, pgup, pgdn, or ctrl- and a letter.';
 
-const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'});
+/** Made for each key that was chosen, since most people choose none and making one takes time. */
+const graphemesOf = (text: string): readonly Intl.SegmentData[] => [
+	...new Intl.Segmenter('en', {granularity: 'grapheme'}).segment(text),
+];
 
 /** True for what the dashboard can hear: a sign that is seen, or a named key. */
 export const isKey = (text: string): boolean =>
-	named.test(text) || (/^[^\p{C}\p{Z}]/u.test(text) && [...graphemes.segment(text)].length === 1);
+	named.test(text) || (/^[^\p{C}\p{Z}]/u.test(text) && graphemesOf(text).length === 1);
 
 const isAction = (name: string): name is Action => Object.hasOwn(defaultKeys, name);
 const actions = Object.keys(defaultKeys).filter(isAction);

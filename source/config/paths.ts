@@ -10,6 +10,12 @@ export const userFolders = (): Folders => {
 	return {config, data, log};
 };
 
+/** Where what can be made anew is kept, absolute; null where this user has no such folder. */
+export const userCacheFolder = (): string | null => {
+	const {cache} = envPaths('tautop', {suffix: ''});
+	return path.isAbsolute(cache) ? cache : null;
+};
+
 /** Where a user's files live. `platform` as in `process.platform`. */
 export type Place = {
 	readonly folders: Folders;

@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import {address, cronPattern, headers, keys, logLevel, secret, timeZone, yesNo} from './values.ts';
 
 /** What `config.example.yaml`, messages and help say of a key. `expected` goes on after "must be". */

@@ -40,5 +40,4 @@ const open = async (request: OpenRequest): Promise<OpenSources> => {
 	const {openFromProcess} = await import('../open/from-process.ts');
 	return openFromProcess(request);
 };
-await serve(port, open, gone);
-process.exit();
+serve(port, open, gone).then(() => process.exit());

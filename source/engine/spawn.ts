@@ -1,4 +1,6 @@
 import {spawn} from 'node:child_process';
+import {getCompileCacheDir} from 'node:module';
+import path from 'node:path';
 import {Duplex} from 'node:stream';
 import {fileURLToPath} from 'node:url';
 import {streamPort} from './port.ts';
@@ -22,6 +24,13 @@ export type EngineProcess = {
  */
 export const memoryFlags = ['--max-old-space-size=192', '--max-semi-space-size=4', '--semi-space-growth-factor=1'];
 
+/** The environment of an engine: it keeps what it compiles where this process does. */
+const environment = (): NodeJS.ProcessEnv => {
+	// Node names a folder of this version in the folder that it was given.
+	const compiled = getCompileCacheDir();
+	return compiled === undefined ? process.env : {...process.env, NODE_COMPILE_CACHE: path.dirname(compiled)};
+};
+
 /** As much as a stack, or what V8 says when memory has run out. */
 const mostSaid = 8000;
 
@@ -36,11 +45,12 @@ const reasonOf = (code: number | null, signal: NodeJS.Signals | null, said: stri
  */
 export const spawnEngine = (): EngineProcess => {
 	// The bundle puts the engine beside this file; see tools/build.mjs.
-	const file = fileURLToPath(new URL('./engine.js', import.meta.url));
+	const file = fileURLToPath(new URL('./engine.cjs', import.meta.url));
 	const child = spawn(process.execPath, [...memoryFlags, file], {
 		stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
 		detached: process.platform !== 'win32',
 		windowsHide: true,
+		env: environment(),
 	});
 	let said = '';
 	child.stderr?.setEncoding('utf8').on('data', (piece: string) => {

@@ -1,7 +1,7 @@
-import {type Dispatcher, request as undiciRequest} from 'undici';
 import type {Address} from './address.ts';
 import {readText, TooLarge, UnknownEncoding} from './body.ts';
 import {connectionTrouble, type Phase} from './connection-trouble.ts';
+import type {Connections} from './connections.ts';
 import type {Answer, Transport, TransportRequest} from './contract.ts';
 import {redirectTrouble} from './redirect-trouble.ts';
 import {anyRetries, type Trouble, troubleWith} from './trouble.ts';
@@ -12,7 +12,7 @@ export type Outcome = {readonly answer: Answer; readonly retries: number} | Trou
 /** What every try at one server needs. */
 export type Attempts = {
 	readonly address: Address;
-	readonly agent: Dispatcher;
+	readonly agent: Connections['agent'];
 	readonly headers: Readonly<Record<string, string>>;
 	readonly quote: Transport['quote'];
 	readonly timeoutSeconds: number;
@@ -30,9 +30,9 @@ const secondsOf = (retryAfter: string): number | null => (/^\d{1,6}$/.test(retry
 const firstOf = (headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> =>
 	Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, one(value)]));
 
-const urlOf = (address: Address, request: TransportRequest): string => {
+const urlOf = (address: Address, request: TransportRequest): URL => {
 	const query = request.query ? `?${new URLSearchParams(request.query)}` : '';
-	return `${address.origin}${address.prefix}${request.path}${query}`;
+	return new URL(`${address.origin}${address.prefix}${request.path}${query}`);
 };
 
 const headersOf = (attempts: Attempts, request: TransportRequest): Record<string, string> => ({
@@ -83,9 +83,12 @@ export const attempt = async (attempts: Attempts, request: TransportRequest, sig
 	signal.addEventListener('abort', cancel, {once: true});
 	try {
 		signal.throwIfAborted();
+		const dispatcher = await agent();
 		const startedAt = performance.now();
-		const response = await undiciRequest(urlOf(address, request), {
-			dispatcher: agent,
+		const {origin, pathname, search} = urlOf(address, request);
+		const response = await dispatcher.request({
+			origin,
+			path: `${pathname}${search}`,
 			method: request.method,
 			headers: headersOf(attempts, request),
 			body: request.form ? new URLSearchParams(request.form).toString() : null,

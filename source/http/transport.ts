@@ -30,7 +30,7 @@ export const createTransport = (options: TransportOptions): Transport => {
 	const {server, maxParallel = 2, pause = realPause, timeoutSeconds, hear} = options;
 	const clock = options.clock ?? (() => performance.now());
 	const address = parseAddress(server, options.baseUrl);
-	const agent = openConnections(options, maxParallel);
+	const connections = openConnections(options, maxParallel);
 	const queue = createQueue(maxParallel);
 	const retryQueue = createQueue(1);
 	const share = createSharing<Judged>();
@@ -39,7 +39,7 @@ export const createTransport = (options: TransportOptions): Transport => {
 	const {heardDate, aheadSeconds} = createServerClock();
 	const attempts = {
 		address,
-		agent,
+		agent: connections.agent,
 		headers: ownHeaders(options, address),
 		quote: quoteText,
 		timeoutSeconds,
@@ -131,8 +131,6 @@ export const createTransport = (options: TransportOptions): Transport => {
 			underway.restart(gate.isDoubted());
 			gate.reopen();
 		},
-		close: async () => {
-			await agent.destroy();
-		},
+		close: connections.close,
 	};
 };

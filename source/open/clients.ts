@@ -77,7 +77,10 @@ export const buildClients = (
 					})
 				: null,
 		plex: toPlex ? createPlex({transport: toPlex, odd}) : null,
-		switchedOff: switchedOff(config.file),
+		// An error looks for secrets in its sentence, which takes time: few need this one.
+		get switchedOff() {
+			return switchedOff(config.file);
+		},
 		aheadSeconds: server => (server === 'tautulli' ? toTautulli : toPlex)?.aheadSeconds() ?? null,
 		reopen: () => {
 			toTautulli?.reopen();

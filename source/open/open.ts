@@ -1,4 +1,3 @@
-import {randomUUID} from 'node:crypto';
 import {setImmediate} from 'node:timers/promises';
 import type {Config} from '../config/config.ts';
 import type {StoredEvent} from '../domain/run.ts';
@@ -69,7 +68,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 	if (options.needs === 'store') held.need();
 	const store = held.current();
 	const collectAtOnce = (store && options.prepare?.(store)) ?? false;
-	const identity = {clientIdentifier: store?.meta.clientIdentifier() ?? randomUUID(), version};
+	const identity = {clientIdentifier: store?.meta.clientIdentifier() ?? crypto.randomUUID(), version};
 	const clients = buildClients(config, identity, now, {odd, hear: log.hear});
 	const atServer = serverNow(
 		now,

@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import type {Leaf} from '../domain/leaf.ts';
 import type {Section} from '../domain/library.ts';
 import {readPages} from './pages.ts';

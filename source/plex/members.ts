@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import type {Member} from '../domain/collection.ts';
 import {readPages} from './pages.ts';
 import type {PlexLink} from './read.ts';

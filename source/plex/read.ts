@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import type {AppError} from '../domain/app-error.ts';
 import type {Answer, Transport, Verdict} from '../http/contract.ts';
 import type {ElementReader, Odd, Page} from '../http/elements.ts';

@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import type {Section} from '../domain/library.ts';
 import {createElementReader} from '../http/elements.ts';
 import {type PlexLink, readList} from './read.ts';

@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import {cleanStart} from '../domain/text.ts';
 
 /** No honest title is longer, and every frame would have to measure it. */

@@ -1,4 +1,3 @@
-import {randomUUID} from 'node:crypto';
 import {readFileSync, readlinkSync} from 'node:fs';
 import {hostname} from 'node:os';
 import {AppError} from '../domain/app-error.ts';
@@ -62,7 +61,7 @@ const machine = [
 	tried(() => readlinkSync('/proc/self/ns/pid')),
 ].join(' ');
 
-const newToken = (): string => JSON.stringify([machine, process.pid, randomUUID()]);
+const newToken = (): string => JSON.stringify([machine, process.pid, crypto.randomUUID()]);
 
 const isAlive = (pid: number): boolean => {
 	try {

@@ -1,4 +1,3 @@
-import {randomUUID} from 'node:crypto';
 import type {ServerName} from '../domain/app-error.ts';
 import type {Database} from './database.ts';
 
@@ -25,7 +24,7 @@ export const createMeta = (database: Database): Meta => {
 		clientIdentifier: () => {
 			const known = value.get(client);
 			if (known) return known.value;
-			const made = randomUUID();
+			const made = crypto.randomUUID();
 			saveOnce.run(client, made);
 			// Another process may have been quicker: then its name is the one.
 			return value.get(client)?.value ?? made;

@@ -1,4 +1,4 @@
-import type {z} from 'zod';
+import type * as z from 'zod';
 import type {Lane, Transport} from '../http/contract.ts';
 import {type ElementSchema, type Odd, type Page, readElements} from '../http/elements.ts';
 import {shapeError} from '../http/json.ts';

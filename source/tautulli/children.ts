@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import type {Member} from '../domain/collection.ts';
 import type {Call} from './call.ts';
 import {key, text} from './wire.ts';

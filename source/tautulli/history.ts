@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import {AppError} from '../domain/app-error.ts';
 import type {HistoryPage} from '../domain/play.ts';
 import {serverError} from '../http/status.ts';

@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import {concurrentSeries, type Highest} from '../domain/graph.ts';
 import type {Days} from '../domain/period.ts';
 import type {UserStats} from '../domain/user.ts';

@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import type {UserStats} from '../domain/user.ts';
 import type {Call} from './call.ts';
 import {num, shownName, text} from './wire.ts';

@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import type {MirrorPlay} from '../domain/mirror.ts';
 import {cleanText} from '../domain/text.ts';
 import {decision, flag, key, num, numOrNull, shownName, text} from './wire.ts';

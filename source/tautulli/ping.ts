@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import type {Call} from './call.ts';
 import type {TautulliPing} from './client.ts';
 import {getServerStatus} from './server-status.ts';

@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import type {Play} from '../domain/play.ts';
 import {decision, flag, key, num, numOrNull, shownName, text} from './wire.ts';
 

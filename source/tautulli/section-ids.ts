@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import type {Call} from './call.ts';
 import {requiredKey, text} from './wire.ts';
 import {libraryWords} from './words.ts';

@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import type {Session} from '../domain/session.ts';
 import {decision, flag, key, numOrNull, percentOrNull, shownName, sizeOrNull, text} from './wire.ts';
 

@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import {createElementReader, type ElementSchema} from '../http/elements.ts';
 import type {ListWords} from '../http/odd-words.ts';
 import {serverError} from '../http/status.ts';

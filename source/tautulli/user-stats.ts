@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import {AppError} from '../domain/app-error.ts';
 import {goodAnswers} from '../domain/odd-answer.ts';
 import {type Days, secondsPerDay} from '../domain/period.ts';

@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import type {User} from '../domain/user.ts';
 import type {Call} from './call.ts';
 import {flag, num, shownName, text} from './wire.ts';

@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import {AppError} from '../domain/app-error.ts';
 import {asOdd} from '../domain/odd-answer.ts';
 import type {Days, WindowTotal} from '../domain/period.ts';

@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import type {TranscodeDecision} from '../domain/media.ts';
 import {cleanStart} from '../domain/text.ts';
 

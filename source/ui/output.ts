@@ -16,10 +16,15 @@ export type Output = {
 /** How often a terminal that takes nothing is tried again, in milliseconds. */
 const retryMs = 20;
 
+/** How long what waits may hold up an exit that nobody planned, in milliseconds. */
+const exitingMs = 400;
+
 /** Writes to an open file, in order; `gone` is called when nothing can be written any more. */
 export type Writer = {
 	readonly write: (bytes: Buffer, done: () => void) => void;
 	readonly isWaiting: () => boolean;
+	/** The process exits, and no timer fires any more: from now on writing waits, but not for long. */
+	readonly exit: () => void;
 	readonly close: () => void;
 };
 
@@ -33,6 +38,7 @@ export const createWriter = (descriptor: number, gone: () => void): Writer => {
 	let waiting: Piece[] = [];
 	let timer: NodeJS.Timeout | undefined;
 	let isGone = false;
+	let exitingUntil: number | null = null;
 
 	const drop = (): void => {
 		const dropped = waiting;
@@ -70,6 +76,13 @@ export const createWriter = (descriptor: number, gone: () => void): Writer => {
 		}
 	};
 
+	const drain = (until: number): void => {
+		const never = new Int32Array(new SharedArrayBuffer(4));
+		for (let piece = waiting[0]; piece && performance.now() < until; piece = waiting[0]) {
+			if (!advance(piece)) Atomics.wait(never, 0, 0, retryMs);
+		}
+	};
+
 	return {
 		write: (bytes, done) => {
 			if (isGone) {
@@ -77,9 +90,14 @@ export const createWriter = (descriptor: number, gone: () => void): Writer => {
 				return;
 			}
 			waiting.push({bytes, done});
-			if (timer === undefined) pump();
+			if (exitingUntil !== null) drain(exitingUntil);
+			else if (timer === undefined) pump();
 		},
 		isWaiting: () => waiting.length > 0,
+		exit: () => {
+			exitingUntil = performance.now() + exitingMs;
+			drain(exitingUntil);
+		},
 		close: drop,
 	};
 };
@@ -114,6 +132,7 @@ export const openOutput = (stdout: NodeJS.WriteStream, gone: () => void): Output
 	const descriptor = reopen();
 	if (descriptor === null) return plainOutput(stdout);
 	const writer = createWriter(descriptor, gone);
+	process.on('exit', writer.exit);
 	const write = (chunk: string | Uint8Array, ...rest: readonly unknown[]): boolean => {
 		const callback = rest.at(-1);
 		writer.write(Buffer.from(chunk), () => {
@@ -130,6 +149,7 @@ export const openOutput = (stdout: NodeJS.WriteStream, gone: () => void): Output
 			return taken.promise;
 		},
 		close: () => {
+			process.off('exit', writer.exit);
 			writer.close();
 			closeSync(descriptor);
 		},

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {parse} from 'yaml';
-import {z} from 'zod';
+import * as z from 'zod';
 import {demo} from '../../source/commands/demo.ts';
 import {runCommand} from '../../source/commands/run-command.ts';
 

@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {parse} from 'yaml';
-import {z} from 'zod';
+import * as z from 'zod';
 import {keyDocs, sections} from '../../source/config/schema.ts';
 import {createScene} from './scene.ts';
 

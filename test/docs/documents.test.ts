@@ -1,7 +1,7 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {z} from 'zod';
+import * as z from 'zod';
 import {commandEntries} from '../../source/commands/index.ts';
 import {programHelp} from '../../source/commands/program-help.ts';
 

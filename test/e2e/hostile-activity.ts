@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import {readRecording} from '../tautulli/recorded.ts';
 
 const activity = z.looseObject({sessions: z.array(z.looseObject({}))});

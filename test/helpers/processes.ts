@@ -23,11 +23,17 @@ export const guardOf = (dashboard: number): number => {
 	return found.pid;
 };
 
-/** True while the process runs; one that only waits to be buried does not. */
-export const isRunning = (pid: number): boolean => {
+/** What `ps` calls the state of a process; empty where there is none. */
+const stateOf = (pid: number): string => {
 	try {
-		return !execFileSync('ps', ['-o', 'stat=', '-p', String(pid)], {encoding: 'utf8'}).startsWith('Z');
+		return execFileSync('ps', ['-o', 'stat=', '-p', String(pid)], {encoding: 'utf8'});
 	} catch {
-		return false;
+		return '';
 	}
 };
+
+/** True while the process runs; one that only waits to be buried does not. */
+export const isRunning = (pid: number): boolean => /^[^Z]/.test(stateOf(pid));
+
+/** True while the process is stopped, as by Ctrl-Z. */
+export const isStopped = (pid: number): boolean => stateOf(pid).startsWith('T');

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {z} from 'zod';
+import * as z from 'zod';
 import {isDoubted} from '../../source/domain/doubt.ts';
 import {readRecording, startTautulli} from './recorded.ts';
 

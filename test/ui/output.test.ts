@@ -1,4 +1,5 @@
-import {execFileSync} from 'node:child_process';
+import {execFileSync, spawn} from 'node:child_process';
+import {once} from 'node:events';
 import {closeSync, constants, openSync, readSync} from 'node:fs';
 import path from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
@@ -6,13 +7,13 @@ import {createWriter} from '../../source/ui/output.ts';
 import {tempFolder} from '../helpers/temp-folder.ts';
 
 /** Both ends of a pipe of the system, neither of which waits. */
-const openPipe = (): {readonly from: number; readonly to: number} => {
+const openPipe = (): {readonly file: string; readonly from: number; readonly to: number} => {
 	const file = path.join(tempFolder(), 'pipe');
 	execFileSync('mkfifo', [file]);
 	const from = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
 	const to = openSync(file, constants.O_WRONLY | constants.O_NONBLOCK);
 	onTestFinished(() => closeSync(to));
-	return {from, to};
+	return {file, from, to};
 };
 
 /** Reads what is there. */
@@ -52,6 +53,22 @@ test('a reader that is gone is told once, and nothing waits for it', async () =>
 	await written(writer, 'a');
 	await written(writer, 'b');
 	expect([told, writer.isWaiting()]).toEqual([1, false]);
+});
+
+test('while the process exits, what waits is written as its reader takes it', async () => {
+	const {file, from, to} = openPipe();
+	const writer = createWriter(to, () => {});
+	// It tells once that it reads, and needs nobody from then on.
+	const reader = spawn('sh', ['-c', 'exec <"$0"; head -c 5; exec cat >/dev/null', file]);
+	await written(writer, 'first');
+	await once(reader.stdout, 'data');
+	closeSync(from);
+	writer.write(Buffer.alloc(2_000_000), () => {});
+	writer.exit();
+	writer.write(Buffer.from('last'), () => {});
+	expect(writer.isWaiting()).toBe(false);
+	reader.kill();
+	await once(reader, 'close');
 });
 
 test('closed, it forgets what waits', async () => {

@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 
 /** One question to Tautulli in its own words, past the program's client: a wrong reading there must not confirm itself. */
 export type Ask = <Schema extends z.ZodType>(

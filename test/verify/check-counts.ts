@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import {memberLevel} from '../../source/domain/member-level.ts';
 import {secondsPerDay} from '../../source/domain/period.ts';
 import type {CountWindow, PlayCount} from '../../source/store/mirror/play-counts.ts';

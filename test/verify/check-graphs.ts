@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import type {Graph, Value} from '../../source/domain/graph.ts';
 import type {YAxis} from '../../source/domain/media.ts';
 import {secondsPerDay} from '../../source/domain/period.ts';

@@ -13,14 +13,20 @@ const controlName = (sign: string): string[] => {
 	return code >= 1 && code <= 26 ? [`ctrl-${String.fromCharCode(code + 96)}`] : [];
 };
 
-const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'});
+let graphemes: Intl.Segmenter | undefined;
+
+/** Made with the first key: the first frame waits for nothing. */
+const segmentsOf = (text: string): Intl.Segments => {
+	graphemes ??= new Intl.Segmenter('en', {granularity: 'grapheme'});
+	return graphemes.segment(text);
+};
 
 /**
  * The names of the keys in typed text, as the table of bindings writes them. Fast typing arrives as one piece ("jj"), so it
  * is taken apart grapheme by grapheme.
  */
 export const keyNames = (text: string): string[] =>
-	[...graphemes.segment(text)].flatMap(({segment}) => {
+	[...segmentsOf(text)].flatMap(({segment}) => {
 		const named = controls[segment];
 		if (named !== undefined) return [named];
 		return /^\p{Cc}/u.test(segment) ? controlName(segment) : [segment];

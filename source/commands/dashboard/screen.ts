@@ -1,6 +1,3 @@
-import {PassThrough} from 'node:stream';
-import {render} from 'ink';
-import {App} from '../../ui/app.tsx';
 import {answeredBackground, backgroundQuestion} from '../../ui/background.ts';
 import {createDashboard, type Dashboard} from '../../ui/dashboard.ts';
 import {openInput} from '../../ui/input/open-input.ts';
@@ -9,7 +6,9 @@ import {colorLevel, needsAscii} from '../../ui/terminal.ts';
 import {exitCodeOf} from '../exit-codes.ts';
 import {type Ending, hungUp, watchProcess} from '../watch-process.ts';
 import {within} from '../within.ts';
+import {paintFirstFrame} from './first-frame.ts';
 import {guardedRawMode, startGuard} from './guard.ts';
+import {hearEarly} from './hear-early.ts';
 import {type DashboardOptions, flushingMs, type Left, systemClock, tuneInput} from './options.ts';
 import {saveExport} from './save.ts';
 
@@ -52,19 +51,15 @@ export const showScreen = async (options: DashboardOptions): Promise<Left> => {
 			answered.resolve();
 		},
 	});
-	const instance = render(
-		<App dashboard={dashboard} input={input} hooks={{quit: code => ended.resolve({code}), save: saveExport}} />,
-		{
-			stdout: output.stream,
-			// Ink reads no keys here, so it must not take the terminal's own.
-			stdin: new PassThrough(),
-			alternateScreen: true,
-			incrementalRendering: true,
-			interactive: true,
-			exitOnCtrlC: false,
-			maxFps: 40,
-		},
-	);
+	const quit = (code: number): void => ended.resolve({code});
+	const hooks = {quit, save: saveExport};
+	const handOver = hearEarly(dashboard, input, hooks);
+	const first = paintFirstFrame(output.stream, dashboard.lines());
+	let leave = (): void => {
+		handOver();
+		input.close();
+		first.leave();
+	};
 	// The first frame stands: what it need not wait for comes now.
 	const guard = startGuard('screen');
 	guard.on();
@@ -79,18 +74,26 @@ export const showScreen = async (options: DashboardOptions): Promise<Left> => {
 		await within(answerMs, answered.promise);
 	};
 	const asking = hearKeys();
-	instance.waitUntilExit().catch((error: unknown) => ended.resolve({code: 1, error}));
 	const engine = options.open();
 	const failed = (error: unknown): void => ended.resolve({code: exitCodeOf(error), error});
 	engine.opening.then(() => guard.reportTo(engine.logFile() ?? ''), failed);
 	Promise.all([dashboard.connect(engine), tuneInput(engine, input)]).catch(failed);
+	/** Loading Ink takes longer than all before it. The keys are ours by then, or they would be typed onto the frame. */
+	const paintOn = async (): Promise<void> => {
+		await guard.ready;
+		const {showInInk} = await import('./ink.tsx');
+		if (isLeaving) return;
+		leave = showInInk({dashboard, input, stdout: first.stdout, hooks, failed});
+		handOver();
+	};
+	paintOn().catch(failed);
 	const ending = await ended.promise;
 	isLeaving = true;
 	dashboard.close();
 	const closing = engine.close();
 	// An answer that came later would be typed into the shell.
 	await within(answerMs, asking);
-	instance.unmount();
+	leave();
 	await within(flushingMs, output.flushed());
 	const isDeaf = output.isStalled();
 	if (isDeaf) guard.takeOver();

@@ -1,0 +1,76 @@
+// What is done to packages on their way into the bundles, so that a start loads no more of them than it needs.
+import {readFile} from 'node:fs/promises';
+import path from 'node:path';
+
+/** Changes places of a package's file. A package that has moved on fails the build. */
+const patch = (filter, ...changes) => ({
+	name: `patch ${filter}`,
+	setup: ({onLoad}) => {
+		onLoad({filter}, async ({path: file}) => {
+			let contents = await readFile(file, 'utf8');
+			for (const [from, to] of changes) {
+				if (!contents.includes(from)) throw new Error(`${file} has no "${from}" any more: look at its patch anew.`);
+				contents = contents.replace(from, () => to);
+			}
+			return {contents};
+		});
+	},
+});
+
+/**
+ * Packages whose default export is a function, loaded when it is first called: what measures texts that are not Western
+ * compiles patterns of all emoji first, which takes as long as a start of Node.
+ */
+const whenCalled = (...packages) => ({
+	name: 'when-called',
+	setup: ({onResolve, onLoad}) => {
+		const namespace = 'when-called';
+		onResolve({filter: new RegExp(`^(${packages.join('|')})$`)}, ({path: name, importer, resolveDir, kind}) =>
+			kind === 'import-statement' && !importer.includes('node_modules')
+				? {path: name, namespace, pluginData: {resolveDir}}
+				: undefined,
+		);
+		onLoad({filter: /./, namespace}, ({path: name, pluginData: {resolveDir}}) => ({
+			contents: `let loaded;\nexport default (...given) => (loaded ??= require('${name}').default)(...given);`,
+			resolveDir,
+		}));
+	},
+});
+
+/** Without HTTP/2, which is switched off for every agent. */
+const undiciWithoutHttp2 = {
+	name: 'undici-without-http2',
+	setup: ({onResolve, onLoad}) => {
+		const namespace = 'without-http2';
+		onResolve({filter: /\/client-h2\.js$/}, ({importer}) =>
+			importer.includes(path.join('undici', 'lib')) ? {path: 'empty', namespace} : undefined,
+		);
+		onLoad({filter: /./, namespace}, () => ({contents: ''}));
+	},
+};
+
+/** For the bundles that are CommonJS. */
+export const lightPackages = [
+	whenCalled('string-width', 'cli-truncate'),
+	undiciWithoutHttp2,
+	// It tidies a package.json and could start other programs, which nobody has it do.
+	patch(
+		/meow\/build\/dependencies\.js$/,
+		['var normalizeExports = requireNormalize();', 'var normalizeExports = {};'],
+		["\nimport { execFile } from 'node:child_process';\n", '\n'],
+		['\npromisify(execFile);\n', '\n'],
+		// A default import copies all that a builtin has, and so makes what it makes when first asked.
+		[
+			"import require$$0$2, { format } from 'util';",
+			"const require$$0$2 = require('util');\nconst { format } = require$$0$2;",
+		],
+	),
+];
+
+/**
+ * For Ink's. Yoga, which places its boxes, unpacks itself with the global fetch; only for that would Node load a whole HTTP
+ * client. Without fetch it decodes by itself.
+ */
+export const lightInk = [
+	patch(/yoga-wasm-base64-esm\.js$/, ['var loadYoga', 'const fetch = undefined;\nvar loadYoga']),
+];
