@@ -21,22 +21,8 @@ const rules: Record<string, Rule> = {
 	collect: {rooms: ['domain', 'stats'], types: ['tautulli', 'plex', 'store']},
 	config: {rooms: ['domain'], packages: ['zod', 'yaml', 'env-paths', 'croner']},
 	demo: {rooms: [], types: ['domain']},
-	'ui/panes': {
-		rooms: ['domain', 'stats', 'canvas', 'ui/components', 'ui/theme'],
-		types: ['questions'],
-		packages: ['ink', 'react'],
-		node: false,
-	},
-	'ui/panes/index': {rooms: ['ui/panes', 'ui/components']},
-	'ui/components': {
-		rooms: ['domain', 'canvas', 'ui/theme'],
-		types: ['questions'],
-		packages: ['ink', 'react'],
-		node: false,
-	},
-	'ui/theme': {rooms: ['domain', 'canvas'], node: false},
 	ui: {
-		rooms: ['domain', 'canvas', 'views', 'ui/panes', 'ui/components', 'ui/theme'],
+		rooms: ['domain', 'canvas', 'views', 'export'],
 		types: ['questions'],
 		packages: ['ink', 'react'],
 	},
@@ -120,11 +106,6 @@ const mistakesOf = (file: string): string[] => {
 			return rule.packages?.includes(name) ? [] : [`${file}: ${room} may not import the package ${name}`];
 		}
 		const target = roomOf(path.posix.join(path.posix.dirname(file), from));
-		if (target.startsWith('ui/panes') && room === 'ui/panes') {
-			const pane = (name: string): string => name.split('/').slice(0, 3).join('/');
-			const there = path.posix.join(path.posix.dirname(file), from);
-			return pane(there) === pane(file) ? [] : [`${file}: panes do not import each other (${from})`];
-		}
 		if (allows(rule, room, target)) return [];
 		if (typeOnly && rule.types?.includes(target)) return [];
 		return [`${file}: ${room} may not import ${target} (${from})`];

@@ -35,7 +35,7 @@ test.each([
 });
 
 test('one key for two actions is refused at both', () => {
-	const lines = refuse('{zoom: v, help: v}').message.split('\n');
+	const lines = refuse('{zoom: w, help: w}').message.split('\n');
 	expect(lines).toHaveLength(2);
 	expect(lines[0]).toContain('dashboard.keys.zoom takes a key that help has');
 	expect(lines[1]).toContain('dashboard.keys.help takes a key that zoom has');

@@ -3,7 +3,7 @@ import {localDay, offsetAt, zoneSpans} from '../../source/domain/zone.ts';
 import {sweepTrue} from '../../source/stats/true-peaks.ts';
 
 /** All at once. */
-const swept = (...given: Parameters<typeof sweepTrue>) => {
+const sweepAll = (...given: Parameters<typeof sweepTrue>) => {
 	const steps = sweepTrue(...given);
 	let step = steps.next();
 	while (!step.done) step = steps.next();
@@ -18,7 +18,7 @@ test('a stream across midnight counts on both days', () => {
 		{startedAt: at('2026-03-01T23:00:00Z'), stoppedAt: at('2026-03-02T01:30:00Z')},
 		{startedAt: at('2026-03-02T00:30:00Z'), stoppedAt: at('2026-03-02T02:00:00Z')},
 	];
-	const {byDay, highest} = swept(streams, utc);
+	const {byDay, highest} = sweepAll(streams, utc);
 	const day = at('2026-03-01T00:00:00Z') / 86_400;
 	expect([...byDay]).toEqual([
 		[day, {count: 1, at: at('2026-03-01T23:00:00Z')}],
@@ -33,7 +33,7 @@ test('a stream that ends as another starts is not at the same time, and one of n
 		{startedAt: 150, stoppedAt: 150},
 		{startedAt: 200, stoppedAt: 300},
 	];
-	expect(swept(streams, utc).highest).toEqual({count: 1, at: 100});
+	expect(sweepAll(streams, utc).highest).toEqual({count: 1, at: 100});
 });
 
 test.each(['Europe/Prague', 'Asia/Kathmandu', 'America/St_Johns'])(
@@ -59,7 +59,7 @@ test.each(['Europe/Prague', 'Asia/Kathmandu', 'America/St_Johns'])(
 				byDay.set(day, Math.max(byDay.get(day) ?? 0, count));
 				byHour.set(hour, Math.max(byHour.get(hour) ?? 0, count));
 			}
-			const swept = swept(streams, zoneSpans(zone, from - 86_400, from + 9 * 86_400));
+			const swept = sweepAll(streams, zoneSpans(zone, from - 86_400, from + 9 * 86_400));
 			expect([...swept.byDay].map(([day, {count}]) => [day, count])).toEqual([...byDay]);
 			expect(swept.byHour.map(moment => moment?.count ?? 0)).toEqual(
 				Array.from({length: 24}, (_, hour) => byHour.get(hour) ?? 0),
