@@ -1,14 +1,19 @@
+import {wrapWords} from '../canvas/wrap.ts';
 import type {Command, Flag} from './command.ts';
 
 const named = ({name, type, value}: Flag): string =>
 	type === 'boolean' ? `--${name}` : `--${name} ${value ?? (type === 'number' ? 'N' : 'TEXT')}`;
 
-/** Flags as aligned lines: what to type, what it does, what holds without it. */
+/** Cells of a line of help. */
+const columns = 80;
+
+/** Flags as aligned lines: what to type, what it does, what holds without it; what is long goes on under itself. */
 export const flagLines = (flags: readonly Flag[]): string[] => {
 	const width = Math.max(0, ...flags.map(flag => named(flag).length));
-	return flags.map(flag => {
+	return flags.flatMap(flag => {
 		const otherwise = flag.default === undefined ? '' : ` (default ${flag.default})`;
-		return `  ${named(flag).padEnd(width)}  ${flag.summary}${otherwise}`;
+		const lines = wrapWords(`${flag.summary}${otherwise}`, columns - width - 4);
+		return lines.map((line, index) => `  ${(index === 0 ? named(flag) : '').padEnd(width)}  ${line}`);
 	});
 };
 

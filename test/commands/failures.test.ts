@@ -1,6 +1,8 @@
 import {expect, test} from 'vitest';
+import type {Command} from '../../source/commands/command.ts';
 import {commandEntries} from '../../source/commands/index.ts';
 import {AppError, type ErrorCode} from '../../source/domain/app-error.ts';
+import {allAnswers} from '../../source/questions/answers.ts';
 import type {Sources} from '../../source/questions/sources.ts';
 import {fakeSettings, fakeSources} from '../helpers/fake-sources.ts';
 import {runFake} from '../helpers/run-fake.ts';
@@ -9,30 +11,18 @@ const commands = await Promise.all(
 	commandEntries.filter(({name}) => name !== 'demo').map(async ({load}) => await load()),
 );
 const quiet = commands.filter(({name}) => !['ping', 'collect', 'status'].includes(name));
-const argsOf = (name: string): string[] => (name === 'stats' ? ['1023'] : name === 'backup' ? ['copy.db'] : []);
+const argsOf = ({usage}: Command): string[] => {
+	if (usage === '' || usage.startsWith('[')) return [];
+	if (usage === 'FILE') return ['copy.db'];
+	return [usage === 'DATE' ? '2026-11-22' : '1023'];
+};
 
+/** Every question and order fails, but for that about the configuration. */
 const failing = (error: unknown): Partial<Sources> => {
-	const fail = async () => {
+	const {settings: _, ...all} = allAnswers(async () => {
 		throw error;
-	};
-	return {
-		activity: fail,
-		hours: fail,
-		days: fail,
-		types: fail,
-		peaks: fail,
-		users: fail,
-		libraries: fail,
-		history: fail,
-		itemStats: fail,
-		board: fail,
-		trend: fail,
-		collect: fail,
-		sync: fail,
-		adopt: fail,
-		backup: fail,
-		local: fail,
-	};
+	});
+	return all;
 };
 
 const faults: [ErrorCode, number][] = [
@@ -48,7 +38,7 @@ test.each(quiet)('$name: stdout stays empty on every failure, and the sources ar
 	for (const [code, exit] of faults) {
 		for (const tty of [false, true]) {
 			const open = fakeSources(failing(new AppError(code, 'No answer.', {server: 'plex', hint: 'Look there.'})));
-			const end = await runFake(command, {args: argsOf(command.name), flags: {json: !tty}, tty, open});
+			const end = await runFake(command, {args: argsOf(command), flags: {json: !tty}, tty, open});
 			expect({...end, closed: open.closed()}).toEqual({
 				code: exit,
 				stdout: '',
@@ -62,7 +52,7 @@ test.each(quiet)('$name: stdout stays empty on every failure, and the sources ar
 
 test.each(commands)('$name: a wrong configuration is 78', async command => {
 	const open = new AppError('config', 'config.yaml:3:5: base_url must be an address.');
-	const {code, stderr} = await runFake(command, {args: argsOf(command.name), open});
+	const {code, stderr} = await runFake(command, {args: argsOf(command), open});
 	expect({code, stderr}).toEqual({code: 78, stderr: 'tautop: config.yaml:3:5: base_url must be an address.\n'});
 });
 

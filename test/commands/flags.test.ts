@@ -1,11 +1,30 @@
 import {expect, test} from 'vitest';
+import type {Flags} from '../../source/commands/command.ts';
+import {camelCase} from '../../source/commands/flag-values.ts';
 import {commandEntries, findCommand} from '../../source/commands/index.ts';
+import {narrowingFlags} from '../../source/commands/views/narrowing-flags.ts';
+import {views} from '../../source/views/index.ts';
 import {type FakeRun, runFake} from '../helpers/run-fake.ts';
 
 const commands = await Promise.all(
 	commandEntries.filter(({name}) => name !== 'demo').map(async ({load}) => await load()),
 );
-const argsOf = (name: string): string[] => (name === 'stats' ? ['1023'] : name === 'backup' ? ['copy.db'] : []);
+const argsOf = (name: string): string[] => {
+	const usage = commands.find(command => command.name === name)?.usage ?? '';
+	if (usage === '' || usage.startsWith('[')) return [];
+	if (usage === 'FILE') return ['copy.db'];
+	if (usage === 'DATE') return ['2026-11-22'];
+	return [name === 'play' ? '90' : name === 'stream' ? '7' : name === 'collection' ? 'key:900042' : '1023'];
+};
+
+/** Values of the flags that take no names. */
+const valueOf: Readonly<Record<string, string>> = {
+	'media-type': 'movie',
+	decision: 'direct stream',
+	network: 'lan',
+	weekday: 'sat',
+	hour: '18-23',
+};
 
 const run = async (name: string, given: FakeRun) => {
 	const command = await findCommand(name);
@@ -13,15 +32,35 @@ const run = async (name: string, given: FakeRun) => {
 	return await runFake(command, {args: argsOf(name), ...given});
 };
 
-const allTime = new Set(['stats', 'users', 'libraries', 'collections']);
-
-test.each(commands)('$name takes --days 7, and 0 only where all time can be counted', async command => {
-	const {name} = command;
-	const seven = await run(name, {flags: {days: 7}});
-	expect(seven.code).toBe(['collect', 'sync', 'adopt', 'backup'].includes(name) ? 2 : 0);
-	const zero = await run(name, {flags: {days: 0}});
-	expect(zero.code).toBe(allTime.has(name) ? 0 : 2);
-	if (zero.code === 2) expect({stdout: zero.stdout, opened: zero.opened}).toEqual({stdout: '', opened: false});
+test.each(views)('$name takes the flags of what it can be asked with, and refuses the others', async view => {
+	const {takes, keys, columns, name} = view;
+	if (name === 'status') return;
+	const given: ReadonlyArray<readonly [Flags, boolean]> = [
+		[{days: 7}, takes.window !== undefined],
+		[{days: 0}, takes.window !== undefined],
+		[{from: '2026-11-01', to: '2026-11-02'}, takes.window !== undefined],
+		[{at: '2026-11-21 21:10'}, takes.past === true],
+		[{yAxis: 'duration'}, takes.measure?.includes('duration') ?? false],
+		[{yAxis: 'users'}, takes.measure?.includes('users') ?? false],
+		...narrowingFlags.map(
+			({name: flag}) => [{[camelCase(flag)]: [valueOf[flag] ?? 'marta']}, takes.narrowing === true] as const,
+		),
+		[{search: 'marta'}, takes.narrowing === true],
+		...keys.sorts.map(id => [{sort: id, reverse: true}, true] as const),
+		[{sort: 'nothing'}, false],
+		[{limit: 2, start: 1}, columns.length > 0],
+		[{promoted: true}, false],
+	];
+	for (const [flags, isTaken] of given) {
+		const end = await run(name, {flags: {json: true, ...flags}});
+		expect({name, flags, code: end.code, stderr: isTaken ? end.stderr : ''}).toEqual({
+			name,
+			flags,
+			code: isTaken ? 0 : 2,
+			stderr: '',
+		});
+		if (!isTaken) expect({stdout: end.stdout, opened: end.opened}).toEqual({stdout: '', opened: false});
+	}
 });
 
 test('collect says why it takes no --days', async () => {
@@ -32,17 +71,21 @@ test('collect says why it takes no --days', async () => {
 });
 
 test.each([
-	['hours', {days: -1}, '--days must be a whole number, 1 or more.'],
-	['hours', {days: 1.5}, '--days must be a whole number, 1 or more.'],
-	['hours', {days: Number.NaN}, '--days must be a whole number, 1 or more.'],
-	['hours', {days: 'week'}, '--days must be a whole number, 1 or more.'],
-	['users', {days: -1}, '--days must be a whole number, 0 or more.'],
-	['collections', {days: 14}, '--days must be 1, 7, 30, 90, 365 or 0.'],
-	['hours', {yAxis: 'minutes'}, '--y-axis must be plays or duration.'],
+	['hours', {days: -1}, '--days must be a whole number, 0 or more.'],
+	['hours', {days: 1.5}, '--days must be a whole number, 0 or more.'],
+	['hours', {days: Number.NaN}, '--days must be a whole number, 0 or more.'],
+	['hours', {days: 'week'}, '--days must be a whole number, 0 or more.'],
+	['hours', {yAxis: 'minutes'}, '--y-axis must be plays, duration or users.'],
+	['hours', {days: 7, from: '2026-11-01'}, '--days and --from, --to exclude each other.'],
+	['hours', {to: '2026-11-01'}, '--to needs --from.'],
+	['hours', {from: '2026-02-30'}, '--from must be a date.'],
+	['hours', {from: '2026-11-02', to: '2026-11-01'}, '--from must not be after --to.'],
+	['hours', {at: '2026-11-02', from: '2026-11-01'}, '--at and --from exclude each other.'],
+	['runs', {days: 7}, 'tautop runs does not take --days.'],
 	['history', {limit: 0}, '--limit must be a whole number, 1 or more.'],
 	['history', {start: -1}, '--start must be a whole number, 0 or more.'],
 	['collect', {rotationId: 'x'}, '--rotation-id must be a whole number, 0 or more.'],
-	['collections', {library: ''}, '--library must be followed by a value.'],
+	['collections', {library: ['']}, '--library must be followed by a value.'],
 	['hours', {promoted: true}, 'tautop hours does not know --promoted.'],
 	['hours', {json: true, csv: true}, 'Only one of --json, --csv and --plain at a time.'],
 	['collect', {promoted: true, all: true}, 'Give names, or --promoted, or --all: one of them.'],
@@ -70,4 +113,17 @@ test('names and a scope exclude each other', async () => {
 
 test('digits that the parser left as text count as numbers', async () => {
 	expect((await run('users', {flags: {days: '0'}})).code).toBe(0);
+});
+
+test.each([
+	[{hour: ['25']}, '--hour must be an hour from 0 to 23, or a stretch such as 18-23.'],
+	[{weekday: ['foo']}, '--weekday must be sun, mon, tue, wed, thu, fri or sat.'],
+	[{decision: ['remux']}, '--decision must be "direct play", "direct stream" or transcode.'],
+	[{network: ['moon']}, '--network must be lan or wan.'],
+	[{at: 'soon'}, '--at must be a time.'],
+	[{user: ['nobody']}, 'No user is called "nobody".'],
+])('what narrows is checked: %j', async (flags, sentence) => {
+	const {code, stdout, stderr} = await run('hours', {flags});
+	expect({code, stdout}).toEqual({code: 2, stdout: ''});
+	expect(stderr.split('\n')[0]).toBe(`tautop: ${sentence}`);
 });

@@ -36,37 +36,63 @@ test('now', async () => {
 	expect(document).toHaveProperty('sessions.1.progress_percent', null);
 });
 
-test('hours asks for its window and axis', async () => {
+const told = {as_of: fakeNow - 60};
+const running = {streams: 3, direct_play: 1, direct_stream: 1, transcode: 1};
+
+test('hours asks for its window, measure and narrowing', async () => {
 	const asked: unknown[] = [];
+	const {plays} = fakeSources().sources;
 	const sources: Partial<Sources> = {
-		hours: async query => {
+		plays: async (query, signal) => {
 			asked.push(query);
-			return {
-				categories: ['00', '01'],
-				series: [
-					{name: 'TV', values: [3, 4]},
-					{name: 'Movies', values: [0, 1]},
-				],
-			};
+			return plays(query, signal);
 		},
 	};
-	const document = await json('hours', {sources, flags: {days: 7, yAxis: 'duration'}});
-	expect(document).toEqual({categories: ['00', '01'], series: {TV: [3, 4], Movies: [0, 1]}});
-	await json('hours', {sources});
+	await json('hours', {sources, flags: {days: 7, yAxis: 'duration'}});
+	await json('hours', {
+		sources,
+		flags: {from: '2026-11-01', to: '2026-11-07', user: ['marta', 'id:7'], hour: ['22-1']},
+	});
+	const base = {by: 'hour', split: 'media'};
 	expect(asked).toEqual([
-		{days: 7, yAxis: 'duration'},
-		{days: 30, yAxis: 'plays'},
+		{...base, window: {days: 7}, where: {}, measure: 'duration'},
+		{
+			...base,
+			window: {from: '2026-11-01', to: '2026-11-07'},
+			where: {
+				user: [
+					{id: '1', name: 'marta'},
+					{id: '7', name: 'id:7'},
+				],
+				hour: [22, 23, 0, 1].map(hour => ({id: String(hour), name: `${String(hour).padStart(2, '0')}:00`})),
+			},
+			measure: 'plays',
+		},
 	]);
+});
+
+test('a past moment ends the window, by the clock of the server', async () => {
+	const asked: unknown[] = [];
+	const {plays} = fakeSources().sources;
+	const sources: Partial<Sources> = {
+		plays: async (query, signal) => {
+			asked.push(query.window);
+			return plays(query, signal);
+		},
+	};
+	await json('weekdays', {sources, flags: {at: '2026-11-21 21:10'}});
+	expect(asked).toEqual([{days: 30, at: Date.parse('2026-11-21T20:10:00Z') / 1000}]);
 });
 
 test('days', async () => {
 	expect(await json('days')).toEqual({
 		categories: ['2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22'],
-		series: {TV: [3, 0, 7, 2], Movies: [1, 0, 4, 0], Total: [4, 0, 11, 2]},
+		series: {TV: [3, 0, 7, 2], Movies: [1, 0, 4, 0], Music: [0, 0, 0, 0], Total: [4, 0, 11, 2]},
+		...told,
 	});
 });
 
-test('types has the streams at once beside the plays', async () => {
+test('types has the streams at once beside the plays, and what runs beside both', async () => {
 	expect(await json('types')).toEqual({
 		categories: ['2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22'],
 		series: {
@@ -75,11 +101,14 @@ test('types has the streams at once beside the plays', async () => {
 			Transcode: [0, 0, 3, 1],
 			'Concurrent Streams': [2, 0, 4, 1],
 		},
+		...told,
+		running,
 	});
 });
 
 test('peaks has the highest with its times', async () => {
-	expect(await json('peaks')).toEqual({
+	const document = await json('peaks');
+	expect(document).toMatchObject({
 		categories: ['2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22'],
 		series: {
 			'Concurrent Streams': [2, 0, 4, 1],
@@ -88,75 +117,84 @@ test('peaks has the highest with its times', async () => {
 			Transcode: [0, 0, 2, 1],
 		},
 		highest: {'Concurrent Streams': {count: 5, started: fakeNow - 86_400, stopped: fakeNow - 82_800}},
-		true_peaks: {
-			categories: ['2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22'],
-			counts: [2, 1, 6, 1],
-			at: [fakeNow - 260_000, fakeNow - 170_000, fakeNow - 86_000, fakeNow - 900],
-			hours: {
-				counts: [...Array.from({length: 18}, () => 0), 1, 2, 3, 4, 5, 6],
-				at: [...Array.from({length: 18}, () => null), ...[18, 19, 20, 21, 22, 23].map(hour => fakeNow - hour * 3600)],
-			},
-		},
+		true_peaks: {counts: [2, 0, 4, 1], hours: {counts: [...Array.from({length: 18}, () => 0), 1, 2, 3, 4, 5, 6]}},
+		running,
 	});
-});
-
-test('peaks has no true ones while the mirror is not complete', async () => {
-	expect(await json('peaks', {sources: {truePeaks: async () => null}})).toHaveProperty('true_peaks', null);
 });
 
 test('users, of all time and at most so many', async () => {
 	expect(await json('users', {flags: {days: 0, limit: 1}})).toEqual({
 		days: 0,
-		users: [{user_id: 1, friendly_name: 'marta', total_plays: 1204, total_duration: 4_334_400}],
+		users: [
+			{
+				user_id: 1,
+				friendly_name: 'marta',
+				total_plays: 1204,
+				total_duration: 13_003_200,
+				direct_play: 401,
+				direct_stream: 401,
+				transcode: 402,
+				deleted: false,
+				last: fakeNow - 7200,
+			},
+		],
+		...told,
 	});
 });
 
-test('libraries, by name in any case and composition', async () => {
-	expect(await json('libraries', {flags: {library: 'MOVIES'}})).toEqual({
+test('libraries, those without plays too', async () => {
+	expect(await json('libraries')).toMatchObject({
 		days: 30,
 		libraries: [
-			{
-				section_id: 1,
-				section_name: 'Movies',
-				section_type: 'movie',
-				count: 2004,
-				total_plays: 300,
-				total_duration: 2_000_000,
-			},
+			{section_id: 1, section_name: 'Movies', section_type: 'movie', count: 2004, total_plays: 1204},
+			{section_id: 2, section_name: '映画', section_type: 'movie', count: 12, total_plays: 3},
 		],
 	});
 });
 
 test('history asks for its page', async () => {
 	const asked: unknown[] = [];
+	const {history} = fakeSources().sources;
 	const sources: Partial<Sources> = {
-		history: async query => {
+		history: async (query, signal) => {
 			asked.push(query);
-			return {recordsTotal: 9, recordsFiltered: 8, start: query.start, sent: 0, plays: []};
+			return {...(await history(query, signal)), recordsTotal: 9, recordsFiltered: 8, plays: []};
 		},
 	};
-	expect(await json('history', {sources})).toEqual({records_total: 9, records_filtered: 8, start: 0, data: []});
-	expect(await json('history', {sources, flags: {limit: 3, start: 6}})).toMatchObject({start: 6});
-	expect(asked).toEqual([
-		{limit: 25, start: 0},
-		{limit: 3, start: 6},
-	]);
+	expect(await json('history', {sources})).toEqual({
+		records_total: 9,
+		records_filtered: 8,
+		start: 0,
+		data: [],
+		...told,
+	});
+	expect(await json('history', {sources, flags: {limit: 3, start: 6, sort: 'user', search: 'harb'}})).toMatchObject({
+		start: 6,
+	});
+	const base = {window: {days: 30}, where: {}, sort: 'started', reverse: false, limit: 25, start: 0};
+	expect(asked).toEqual([base, {...base, where: {text: 'harb'}, sort: 'user', limit: 3, start: 6}]);
 });
 
 test('a row of history', async () => {
 	const document = await json('history');
-	expect(document).toHaveProperty('data.0', {
-		row_id: 90,
-		reference_id: 88,
-		started: fakeNow - 7200,
-		stopped: fakeNow - 1200,
-		duration: 5940,
-		user: 'marta',
-		full_title: 'The Long Winter',
-		rating_key: 1023,
-		media_type: 'movie',
-		transcode_decision: 'copy',
-	});
+	expect(document).toHaveProperty(
+		'data.0',
+		expect.objectContaining({
+			row_id: 90,
+			reference_id: 88,
+			started: fakeNow - 7200,
+			stopped: fakeNow - 1200,
+			duration: 5940,
+			user: 'marta',
+			full_title: 'The Long Winter',
+			rating_key: 1023,
+			media_type: 'movie',
+			transcode_decision: 'copy',
+			title: 'The Long Winter',
+			date: fakeNow - 7200,
+			player: 'Living room',
+		}),
+	);
 	expect(document).toHaveProperty('data.2.rating_key', null);
 	expect(document).toHaveProperty('data.2.full_title', hostileTitles[4]);
 });
@@ -177,20 +215,28 @@ test('stats', async () => {
 	expect(asked).toEqual([{ratingKey: '1023', days: 0}]);
 });
 
-test('collections asks the store for the window of the configuration', async () => {
+test('collections asks the store for a window that snapshots hold, and counts any other now', async () => {
 	const asked: unknown[] = [];
+	const counted: unknown[] = [];
+	const {plays} = fakeSources().sources;
 	const sources: Partial<Sources> = {
 		board: async query => {
 			asked.push(query);
 			return {days: query.days, rows: [], hasMovement: false, collectedAt: null};
 		},
+		plays: async (query, signal) => {
+			counted.push([query.by, query.window, query.where]);
+			return plays(query, signal);
+		},
 	};
 	expect(await json('collections', {sources})).toEqual({query_days: 30, collections: []});
-	await json('collections', {sources, flags: {days: 0, mediaType: 'show', library: 'TV', yAxis: 'duration'}});
+	await json('collections', {sources, flags: {days: 0, mediaType: ['show'], library: ['Movies'], yAxis: 'duration'}});
 	expect(asked).toEqual([
 		{days: 30, yAxis: 'plays'},
-		{days: 0, yAxis: 'duration', mediaType: 'show', library: 'TV'},
+		{days: 0, yAxis: 'duration', mediaType: 'show', library: 'Movies'},
 	]);
+	await json('collections', {sources, flags: {days: 14, user: ['marta']}});
+	expect(counted).toEqual([['collection', {days: 14}, {user: [{id: '1', name: 'marta'}]}]]);
 });
 
 test('a line of collections', async () => {

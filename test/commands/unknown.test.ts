@@ -47,10 +47,7 @@ test('JSON says null for what is not known, never 0', async () => {
 	const jsonOf = async (name: string) =>
 		JSON.parse((await runFake(await load(name), {flags: {json: true}, open: open()})).stdout);
 	expect(await jsonOf('now')).toMatchObject({stream_count: 2, bandwidth_kbps: {total: null, lan: null, wan: null}});
-	expect(await jsonOf('days')).toMatchObject({series: {TV: [1, 2, null]}});
-	expect(await jsonOf('types')).toMatchObject({
-		series: {Transcode: [1, 2, null], 'Concurrent Streams': [null, null, null]},
-	});
+	expect(await jsonOf('types')).toMatchObject({series: {'Concurrent Streams': [1, 2, null]}});
 	expect(await jsonOf('peaks')).toMatchObject({highest: null, series: {Transcode: [1, 2, null]}});
 	expect(await jsonOf('history')).toMatchObject({data: [{row_id: null, rating_key: null, duration: -7260}]});
 	expect(await jsonOf('collect')).toMatchObject({
@@ -64,12 +61,12 @@ test('JSON says null for what is not known, never 0', async () => {
 });
 
 test('a value that is not known is an empty cell', async () => {
-	const {stdout} = await runFake(await load('days'), {flags: {csv: true}, open: open()});
+	const {stdout} = await runFake(await load('peaks'), {flags: {csv: true}, open: open()});
 	expect(stdout.trim().split(/\r?\n/)).toEqual([
-		'date,TV,Movies,Total',
-		'2026-11-20,1,1,1',
-		'2026-11-21,2,2,2',
-		'2026-11-22,,,',
+		'date,Concurrent Streams,Direct Play,Direct Stream,Transcode',
+		'2026-11-20,1,1,1,1',
+		'2026-11-21,2,2,2,2',
+		'2026-11-22,,,,',
 	]);
 });
 
@@ -77,7 +74,7 @@ test.each(['hours', 'days', 'types'])('%s: sums at or below zero are said as the
 	const text = async (values: readonly number[]): Promise<string> =>
 		(await runFake(await load(name), {flags: {yAxis: 'duration'}, tty: true, open: fakeSources(negativeWorld(values))}))
 			.stdout;
-	expect(await text([0])).toContain('No time was played.');
+	expect(await text([0])).toContain('No time was played in 30 days.');
 	for (const values of [[-7200], [7200, -7200, 0], [-3_600_000, 7200, 0]]) {
 		const said = await text(values);
 		expect(said).not.toMatch(/was played|NaN|undefined|\?:00/);
