@@ -1,4 +1,4 @@
-import type {Row} from '../canvas/row.ts';
+import {cutRow, type Row, rowWidth} from '../canvas/row.ts';
 import type {AppErrorData} from '../domain/app-error.ts';
 import type {Choice, Narrowing} from '../domain/narrowing.ts';
 import type {Window} from '../domain/period.ts';
@@ -120,6 +120,12 @@ const lineOf = (sentences: readonly string[]): Line => ({
 	note: '',
 });
 
+/** No view draws beyond its canvas, whatever a server sent. */
+const fitted = (drawing: Drawing, {width, height, glyphs}: Canvas): Drawing => ({
+	...drawing,
+	rows: drawing.rows.slice(0, height).map(row => (rowWidth(row) > width ? cutRow(row, width, glyphs.cut) : row)),
+});
+
 /** Makes a view of its plan: from here on its data is hidden. */
 export const defineView = <Data>(plan: ViewPlan<Data>): View => {
 	const known = new WeakMap<Telling, Data>();
@@ -128,7 +134,7 @@ export const defineView = <Data>(plan: ViewPlan<Data>): View => {
 	const tell = (data: Data, query: ViewQuery): Telling => {
 		const asked = <Of extends Scene>(scene: Of): Of => ({...scene, query});
 		const telling: Telling = {
-			draw: canvas => plan.draw(data, asked(canvas)),
+			draw: canvas => fitted(plan.draw(data, asked(canvas)), canvas),
 			line: canvas => plan.line?.(data, asked(canvas)) ?? lineOf(plan.says(data, asked(canvas))),
 			says: voice => plan.says(data, asked(voice)),
 			json: scene => plan.json(data, asked(scene)),

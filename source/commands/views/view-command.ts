@@ -1,6 +1,6 @@
 import {formatDay} from '../../canvas/clock.ts';
 import {glyphsFor} from '../../canvas/glyphs.ts';
-import {cutRow, type Row, spreadRow} from '../../canvas/row.ts';
+import {type Row, spreadRow} from '../../canvas/row.ts';
 import {AppError, isCancelled} from '../../domain/app-error.ts';
 import type {Activity} from '../../domain/session.ts';
 import type {DashboardSettings} from '../../domain/settings.ts';
@@ -90,7 +90,7 @@ const drawReport = (view: View, told: Telling, scene: Scene, frame: Frame): read
 	const chips = chipsOf(scene.query.where).map(chip => ` (${chip})`);
 	const title = `${scene.query.subject?.name ?? view.title}${chips.join('')}`;
 	const head = spreadRow([{text: title, role: 'title'}], [{text: note, role: 'dim'}], frame.width, frame.glyphs.cut);
-	return [head, [], ...rows.map(row => cutRow(row, frame.width, frame.glyphs.cut)), ...coverageRows(told, scene)];
+	return [head, [], ...rows, ...coverageRows(told, scene)];
 };
 
 /** A view as a command: its flags, its arguments and its output all come from what it says of itself. */
