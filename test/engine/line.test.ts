@@ -3,39 +3,12 @@ import {expect, test} from 'vitest';
 import {AppError} from '../../source/domain/app-error.ts';
 import {keepEngine} from '../../source/engine/keep.ts';
 import {serve} from '../../source/engine/serve.ts';
+import {allAnswers} from '../../source/questions/answers.ts';
 import type {OpenSources, Sources, SourcesEvent} from '../../source/questions/sources.ts';
 import {fakeSettings} from '../helpers/fake-sources.ts';
 import {fakeEngines, request} from './fake-engines.ts';
 
-const refuse = (): Promise<never> => Promise.reject(new AppError('not-found', 'Nobody asked for this here.'));
-
-const silent: Sources = {
-	settings: refuse,
-	activity: refuse,
-	hours: refuse,
-	days: refuse,
-	types: refuse,
-	peaks: refuse,
-	users: refuse,
-	libraries: refuse,
-	history: refuse,
-	itemStats: refuse,
-	servers: refuse,
-	ping: refuse,
-	board: refuse,
-	trend: refuse,
-	truePeaks: refuse,
-	mirrored: refuse,
-	adoptedPlays: refuse,
-	runs: refuse,
-	events: refuse,
-	local: refuse,
-	collect: refuse,
-	sync: refuse,
-	adopt: refuse,
-	reconnect: refuse,
-	backup: refuse,
-};
+const silent = allAnswers(() => Promise.reject(new AppError('not-found', 'Nobody asked for this here.')));
 
 const settings = () => Promise.resolve(fakeSettings);
 
@@ -64,13 +37,13 @@ test('an answer comes back to its question', async () => {
 	const {sources} = line(
 		Promise.resolve(
 			opened({
-				hours: ({days}) => Promise.resolve({categories: [String(days)], series: []}),
+				itemStats: ({days}) => Promise.resolve({days, plays: days, playedSeconds: 0, users: null}),
 				runs: ({limit}) => Promise.resolve(limit === 0 ? [] : []),
 			}),
 		),
 	);
-	const asked = [7, 30, 90].map(days => sources.hours({days, yAxis: 'plays'}));
-	expect((await Promise.all(asked)).map(graph => graph.categories)).toEqual([['7'], ['30'], ['90']]);
+	const asked = [7, 30, 90].map(days => sources.itemStats({ratingKey: '1', days}));
+	expect((await Promise.all(asked)).map(({plays}) => plays)).toEqual([7, 30, 90]);
 });
 
 test('an AppError arrives as an AppError with its hint', async () => {
@@ -115,7 +88,7 @@ test('an abort ends the question at both ends', async () => {
 });
 
 test('events reach the listeners until they stop listening', async () => {
-	const engine = opened({local: refuse});
+	const engine = opened({local: silent.local});
 	const proxy = line(Promise.resolve(engine));
 	await proxy.opening;
 	const heard: string[] = [];

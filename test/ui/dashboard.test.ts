@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {AppError} from '../../source/domain/app-error.ts';
 import type {Hooks} from '../../source/ui/terminal.ts';
-import {fakeSettings, fakeSummary} from '../helpers/fake-sources.ts';
+import {fakeSettings, fakeSources, fakeSummary} from '../helpers/fake-sources.ts';
 import {setStage} from './stage.ts';
 import {calm} from './world.ts';
 
@@ -24,39 +24,35 @@ test('idle, the screen stays the same array until the minute changes', async () 
 	expect(changes).toBe(1);
 });
 
-test('the streams are asked every refresh, the graphs every minute, a board only when it changed', async () => {
-	const asked = {activity: 0, hours: 0, board: 0, days: 0};
+test('the streams are asked every refresh, what is stored every minute, and nothing that was refused', async () => {
+	const asked = {activity: 0, plays: 0, board: 0};
 	const stage = await setStage({
 		sources: {
 			activity: async () => {
 				asked.activity += 1;
 				return calm;
 			},
-			hours: async () => {
-				asked.hours += 1;
+			plays: async ({by}) => {
+				if (by === 'hour') asked.plays += 1;
 				throw new AppError('unauthorized', 'No.');
 			},
 			board: async ({days}) => {
 				asked.board += 1;
 				return {days, rows: [], hasMovement: false, collectedAt: null};
 			},
-			days: async () => {
-				asked.days += 1;
-				throw new AppError('timeout', 'No.');
-			},
 		},
 	});
 	await stage.clock.pass(60);
-	expect(asked).toEqual({activity: 13, hours: 1, board: 1, days: 0});
+	expect(asked).toEqual({activity: 13, plays: 1, board: 2});
 });
 
 test('a zoomed pane asks, hidden ones are still', async () => {
 	let hours = 0;
 	const stage = await setStage({
 		sources: {
-			hours: async () => {
-				hours += 1;
-				return {categories: [], series: []};
+			plays: async (query, signal) => {
+				if (query.by === 'hour') hours += 1;
+				return fakeSources().sources.plays(query, signal);
 			},
 		},
 	});
@@ -71,9 +67,9 @@ test('another range asks anew, at once', async () => {
 	const asked: number[] = [];
 	const stage = await setStage({
 		sources: {
-			types: async ({days}) => {
-				asked.push(days);
-				return {categories: [], series: []};
+			plays: async (query, signal) => {
+				if (query.by === 'decision' && 'days' in query.window) asked.push(query.window.days);
+				return fakeSources().sources.plays(query, signal);
 			},
 		},
 	});
@@ -131,10 +127,10 @@ test('when one pane has answers again, the others that failed ask at once', asyn
 	const stage = await setStage({
 		sources: {
 			activity: answer,
-			hours: async () => {
-				hours += 1;
+			plays: async (query, signal) => {
+				if (query.by === 'hour') hours += 1;
 				await answer();
-				return {categories: [], series: []};
+				return fakeSources().sources.plays(query, signal);
 			},
 		},
 	});
@@ -158,7 +154,7 @@ test.each(['burst', 'cut'] as const)(
 				},
 			},
 		});
-		const hooks: Hooks = {quit: () => {}, suspend: () => {}, repaint: () => {}};
+		const hooks: Hooks = {quit: () => {}, suspend: () => {}, repaint: () => {}, save: () => ''};
 		stage.dashboard.press('5', hooks, trust);
 		stage.dashboard.press('c', hooks, trust);
 		await stage.press();
@@ -319,8 +315,7 @@ test('d tells a trouble of several panes once, and that of a server that no pane
 	const stage = await setStage({
 		sources: {
 			activity: lost,
-			hours: lost,
-			types: lost,
+			plays: lost,
 			peaks: lost,
 			settings: async () => ({...fakeSettings, unverifiedTls: true, warnings: ['An unknown key.']}),
 			ping: async ({server}) => ({

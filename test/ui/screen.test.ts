@@ -33,9 +33,7 @@ const withWrongKey = async () => ({tautulli: down('unauthorized', 'tautulli'), p
 
 const of = (question: () => Promise<never>): Partial<Sources> => ({
 	activity: question,
-	hours: question,
-	days: question,
-	types: question,
+	plays: question,
 	peaks: question,
 });
 

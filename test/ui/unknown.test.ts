@@ -1,12 +1,8 @@
 import {expect, test} from 'vitest';
 import type {Sources} from '../../source/questions/sources.ts';
-import type {PaneId} from '../../source/ui/panes/index.ts';
-import {paneIds, paneOf} from '../../source/ui/panes/index.ts';
-import {speakers} from '../../source/ui/reader/panes.ts';
-import {fakeNow, fakeSources} from '../helpers/fake-sources.ts';
+import {findView} from '../../source/views/index.ts';
 import {negativeWorld, unknownWorld} from '../helpers/unknown-world.ts';
-import {fakeFrame, textOf} from './frame.ts';
-import {fakeVoice} from './reader/voice.ts';
+import {fakeCanvas, fakeScene, queryFor, tell, textOf} from '../views/scene.ts';
 import {setStage} from './stage.ts';
 
 const nonsense = /\bnull\b|undefined|NaN|Infinity|Invalid|\[object/;
@@ -40,37 +36,21 @@ test('a stream that cannot be read is counted and said', async () => {
 	expect(stage.text()).not.toContain('Mb/s   WAN');
 });
 
-const load = async <Id extends PaneId>(id: Id, given: Partial<Sources>, yAxis: 'plays' | 'duration') =>
-	paneOf(id).load({
-		sources: fakeSources(given).sources,
-		query: {days: 30, yAxis, mediaType: null, zoomed: true, selected: null},
-		signal: new AbortController().signal,
-		previous: null,
-		now: fakeNow,
-	});
-
-const say = async <Id extends PaneId>(id: Id, given: Partial<Sources>, yAxis: 'plays' | 'duration') =>
-	speakers[id](await load(id, given, yAxis), fakeVoice());
-
-test.each(paneIds)('%s: nothing unknown is spoken as a number', async id => {
-	for (const yAxis of ['plays', 'duration'] as const) {
-		expect((await say(id, unknownWorld, yAxis)).join('\n')).not.toMatch(nonsense);
-	}
-});
-
-const draw = async <Id extends PaneId>(id: Id, given: Partial<Sources>): Promise<string> => {
-	const data = await load(id, given, 'duration');
-	const pane = paneOf(id);
-	const rows = [4, 9, 24].flatMap(height => pane.model(data, fakeFrame({height, zoomed: height > 9})).rows);
-	const brief = pane.brief(data, fakeFrame({height: 1}));
-	return [...textOf([...rows, brief.body]), brief.note].join('\n');
+const draw = async (name: string, given: Partial<Sources>): Promise<string> => {
+	const view = findView(name);
+	if (!view) throw new Error(`no view ${name}`);
+	const query = {...queryFor(view), measure: 'duration' as const};
+	const told = await tell(view, given, query);
+	const rows = [4, 9, 24].flatMap(height => told.draw(fakeCanvas({query, height})).rows);
+	const {body, note} = told.line(fakeCanvas({query, height: 1}));
+	return [...textOf([...rows, body]), note, ...told.says(fakeScene({query}))].join('\n');
 };
 
-test.each(['hours', 'stream-types'] as const)('%s: sums at or below zero are not nothing', async id => {
+test.each(['hours', 'types'] as const)('%s: sums at or below zero are not nothing', async id => {
 	expect(await draw(id, negativeWorld([0]))).toContain('No time was played in 30 days.');
 	for (const values of [[-7200], [7200, -7200, 0], [-3_600_000, 7200, 0]]) {
-		const shown = `${await draw(id, negativeWorld(values))}\n${(await say(id, negativeWorld(values), 'duration')).join('\n')}`;
-		expect(shown).not.toMatch(/was played|nothing played|NaN|undefined/);
+		const shown = await draw(id, negativeWorld(values));
+		expect(shown).not.toMatch(/was played|NaN|undefined/);
 		expect(shown).toMatch(values.length > 1 ? /[█▁▂▃▄▅▆▇▒]/ : /[−-]\d/);
 	}
 });

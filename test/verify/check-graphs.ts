@@ -1,21 +1,14 @@
 import * as z from 'zod';
 import type {Graph, Value} from '../../source/domain/graph.ts';
 import type {YAxis} from '../../source/domain/media.ts';
-import {secondsPerDay} from '../../source/domain/period.ts';
-import type {NamedCount} from '../../source/domain/play-count.ts';
-import {localDay, type ZoneName, zoneSpans} from '../../source/domain/zone.ts';
-import {mirrorGraphs} from '../../source/open/mirror-graphs.ts';
-import {
-	fillGraph,
-	mediaSeries,
-	monthCategories,
-	monthsSince,
-	type SeriesKind,
-	streamSeries,
-	weekdayCategories,
-} from '../../source/stats/fill-graph.ts';
+import type {PlaysQuery} from '../../source/domain/plays.ts';
+import type {ZoneName} from '../../source/domain/zone.ts';
+import {answerPeaks} from '../../source/open/plays/answer-peaks.ts';
+import {answerPlays, type PlaySources} from '../../source/open/plays/answer-plays.ts';
+import {createHeldColumns} from '../../source/open/plays/held-columns.ts';
+import {mediaSeries, streamSeries} from '../../source/stats/fill-graph.ts';
+import {graphOf} from '../../source/stats/graph-of.ts';
 import type {Mirror} from '../../source/store/mirror/mirror.ts';
-import type {GraphWindow} from '../../source/store/mirror/play-graphs.ts';
 import {type Ask, graphSchema, number} from './ask.ts';
 import type {Tally} from './tally.ts';
 
@@ -35,94 +28,90 @@ type Wire = z.output<typeof graphSchema>;
 
 /** Series in Tautulli's order, those that it shows. */
 const picked = (graph: Graph, {series}: Wire): Array<readonly Value[]> =>
-	series.map(({name}) => graph.series.find(ours => ours.name === name)?.values ?? []);
+	series.map(({name}) => graph.series.find(ours => ours.name === name)?.values ?? graph.categories.map(() => 0));
 
 const yAxes: readonly YAxis[] = ['plays', 'duration'];
 
-/** From the first play of anybody until a little after now. */
-const spansOf = ({zone, now}: Setting, days: number) =>
-	zoneSpans(zone, now() - (days + 800) * secondsPerDay, now() + secondsPerDay);
+const turn = async (): Promise<void> => undefined;
 
-const named = (counts: readonly NamedCount[], kinds: readonly SeriesKind[], yAxis: YAxis): Map<string, number[]> => {
-	const byName = Map.groupBy(counts, ({name}) => name);
-	const value = (count: NamedCount): number => (yAxis === 'plays' ? count.plays : count.playedSeconds);
-	return new Map(
-		[...byName].map(([name, some]) => [
-			name,
-			kinds.map(({kind}) => some.filter(count => count.kind === kind).reduce((sum, count) => sum + value(count), 0)),
-		]),
-	);
+/** The questions about plays, of this mirror alone. */
+const answersOf = ({mirror, zone, now}: Setting, grouping: boolean) => {
+	const sources: PlaySources = {
+		held: {need: () => ({mirror})},
+		history: {zone: () => ({name: zone, trust: 'configured'}), grouping},
+		columns: createHeldColumns(now, turn, true),
+		now,
+	};
+	return {
+		plays: (query: PlaysQuery) => answerPlays(sources, query),
+		peaks: (days: number) => answerPeaks(sources, {window: {days}, where: {}}, turn),
+	};
 };
 
+const kindNames: Readonly<Record<string, string>> = Object.fromEntries(
+	[...mediaSeries, ...streamSeries].map(({kind, name}) => [kind, name]),
+);
+
 const checkBuckets = async (setting: Setting, days: number, grouping: boolean, yAxis: YAxis): Promise<void> => {
-	const {ask, mirror, tally, serverId, zone} = setting;
-	const spans = spansOf(setting, days);
+	const {ask, tally} = setting;
 	const parameters = {time_range: days, y_axis: yAxis, grouping: grouping ? 1 : 0};
 	const what = `${days} days, ${yAxis}, grouping ${parameters.grouping}`;
-	const before = setting.now();
-	const window: GraphWindow = {serverId, since: before - days * secondsPerDay, grouping};
-	const shown = mirrorGraphs(mirror, {serverId, zone, grouping, now: before});
-	const query = {days, yAxis};
-
-	const dates = await ask('get_plays_by_date', graphSchema, parameters);
-	const ours = shown.days(query);
-	tally.compare('plays by date', what, [dates.categories, ...dates.series.map(({data}) => data)], () => [
-		ours.categories,
-		...picked(ours, dates),
-	]);
-
-	const hours = await ask('get_plays_by_hourofday', graphSchema, parameters);
-	tally.compare('plays by hour', what, [hours.categories, ...hours.series.map(({data}) => data)], () => {
-		const graph = shown.hours(query);
-		return [graph.categories, ...picked(graph, hours)];
-	});
-
-	const weekdays = await ask('get_plays_by_dayofweek', graphSchema, parameters);
-	tally.compare('plays by weekday', what, [weekdays.categories, ...weekdays.series.map(({data}) => data)], () => {
-		const categories = weekdayCategories(weekdays.categories[0] === 'Monday' ? 1 : 0);
-		const graph = fillGraph(categories, mediaSeries, mirror.graphs.byMediaType(window, 'weekday', spans), yAxis);
-		return [graph.categories, ...picked(graph, weekdays)];
-	});
-
-	const types = await ask('get_plays_by_stream_type', graphSchema, parameters);
-	tally.compare('stream types by date', what, [types.categories, ...types.series.map(({data}) => data)], () => {
-		const graph = shown.types(query);
-		return [graph.categories, ...picked(graph, types)];
-	});
-
-	for (const [command, kinds, counts] of [
-		['get_plays_by_top_10_platforms', mediaSeries, mirror.graphs.platforms(window)],
-		['get_stream_type_by_top_10_platforms', streamSeries, mirror.graphs.platformStreamTypes(window)],
+	const {plays} = answersOf(setting, grouping);
+	const base = {window: {days}, where: {}, measure: yAxis};
+	for (const [command, by, split] of [
+		['get_plays_by_date', 'date', 'media'],
+		['get_plays_by_hourofday', 'hour', 'media'],
+		['get_plays_by_dayofweek', 'weekday', 'media'],
+		['get_plays_by_stream_type', 'date', 'decision'],
 	] as const) {
 		const theirs = await ask(command, graphSchema, parameters);
-		const byName = named(counts, kinds, yAxis);
+		const ours = graphOf(await plays({...base, by, split}), {by, split, measure: yAxis});
+		const shift = by === 'weekday' && theirs.categories[0] === 'Monday' ? 1 : 0;
+		const turned = <Value>(values: readonly Value[]): Value[] => [...values.slice(shift), ...values.slice(0, shift)];
+		tally.compare(command, what, [theirs.categories, ...theirs.series.map(({data}) => data)], () => [
+			turned(ours.categories),
+			...picked(ours, theirs).map(turned),
+		]);
+	}
+	for (const [command, split] of [
+		['get_plays_by_top_10_platforms', 'media'],
+		['get_stream_type_by_top_10_platforms', 'decision'],
+	] as const) {
+		const theirs = await ask(command, graphSchema, parameters);
+		const {rows} = await plays({...base, by: 'platform', split});
 		theirs.categories.forEach((name, index) => {
 			const wanted = theirs.series.map(series => [series.name, series.data[index] ?? 0]);
 			tally.compare('platforms', `${command} ${name}, ${what}`, wanted, () =>
 				theirs.series.map(series => {
-					const at = kinds.findIndex(kind => kind.name === series.name);
-					return [series.name, byName.get(name)?.[at] ?? 0];
+					const row = rows.find(each => each.key === name && kindNames[each.kind] === series.name);
+					return [series.name, row ? (yAxis === 'plays' ? row.plays : row.playedSeconds) : 0];
 				}),
 			);
 		});
 	}
 };
 
-const checkMonths = async ({ask, mirror, tally, serverId, zone, now}: Setting, months: number, grouping: boolean) => {
+/** Tautulli's first month begins by UTC, ours by the server's clock: it is left out. */
+const checkMonths = async (setting: Setting, months: number, grouping: boolean): Promise<void> => {
+	const {ask, tally} = setting;
+	const {plays} = answersOf(setting, grouping);
 	for (const yAxis of yAxes) {
 		const parameters = {time_range: months, y_axis: yAxis, grouping: grouping ? 1 : 0};
 		const theirs = await ask('get_plays_per_month', graphSchema, parameters);
-		const since = monthsSince(now(), months);
-		const spans = zoneSpans(zone, since - 100 * secondsPerDay, now() + secondsPerDay);
+		const counts = await plays({
+			by: 'month',
+			split: 'media',
+			window: {days: months * 31 + 31},
+			where: {},
+			measure: yAxis,
+		});
+		const ours = graphOf(counts, {by: 'month', split: 'media', measure: yAxis});
+		const last = <Value>(values: readonly Value[]): Value[] => values.slice(1 - months || values.length);
 		tally.compare(
 			'plays by month',
 			`${months} months, ${yAxis}`,
-			[theirs.categories, ...theirs.series.map(({data}) => data)],
-			() => {
-				const counts = mirror.graphs.byMediaType({serverId, since, grouping}, 'month', spans);
-				const graph = fillGraph(monthCategories(localDay(zone, now()), months), mediaSeries, counts, yAxis);
-				return [graph.categories, ...picked(graph, theirs)];
-			},
+			[last(theirs.categories), ...theirs.series.map(({data}) => last(data))],
+			() => [last(ours.categories), ...picked(ours, theirs).map(last)],
 		);
 	}
 };
@@ -137,11 +126,11 @@ const ourNames = new Map([
 ]);
 
 const checkPeaks = async (setting: Setting, days: number): Promise<void> => {
-	const {ask, mirror, tally, serverId, zone} = setting;
+	const {ask, tally} = setting;
 	// Over a history with odd rows this command alone fails.
 	const theirs = await ask('get_concurrent_streams_by_stream_type', graphSchema, {time_range: days}).catch(() => null);
 	if (!theirs) return tally.compare('not compared: peaks', `${days} days`, null, () => null);
-	const ours = mirrorGraphs(mirror, {serverId, zone, grouping: true, now: setting.now()}).peaks({days});
+	const ours = await answersOf(setting, true).peaks(days);
 	tally.compare('peaks by date', `${days} days`, [theirs.categories, ...theirs.series.map(({data}) => data)], () => [
 		ours.categories,
 		...theirs.series.map(

@@ -10,15 +10,15 @@ import {tally} from '../../stats/plays/tally.ts';
 import {type Stretch, stretchOf, timeAxis} from '../../stats/plays/time-axis.ts';
 import {timeKeys} from '../../stats/plays/time-keys.ts';
 import type {Mirror} from '../../store/mirror/mirror.ts';
+import type {Store} from '../../store/open.ts';
 import {historyReach} from '../history.ts';
-import type {HeldStore} from '../hold-store.ts';
 import {playFacts} from './facts.ts';
 import type {HeldColumns} from './held-columns.ts';
 import {namedRows} from './named.ts';
 
 /** What questions about plays are answered from. */
 export type PlaySources = {
-	readonly held: Pick<HeldStore, 'need'>;
+	readonly held: {readonly need: () => Pick<Store, 'mirror'>};
 	/** How the mirror is read; null: Tautulli is switched off. */
 	readonly history: Pick<HistoryDeps, 'zone' | 'grouping'> | null;
 	readonly columns: HeldColumns;

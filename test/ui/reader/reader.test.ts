@@ -82,14 +82,14 @@ test('a lost server is said once, its return too, and no stream is said to have 
 
 test('a digit speaks its pane; one that cannot be loaded says why', async () => {
 	const {press, pass} = await start({
-		hours: async () => {
+		plays: async () => {
 			throw new AppError('timeout', 'Late.', {server: 'tautulli'});
 		},
 	});
 	await pass(0);
 	expect(await press('4')).toEqual([
 		'Peak streams.',
-		'At most 7 streams at once in 30 days, 12 Nov 21:40.',
+		'At most 7 streams at once in 30 days, 12 Nov 21:40, now 3.',
 		'At most 3 transcodes, 12 Nov 21:40.',
 	]);
 	expect(await press('2')).toEqual(['Plays by hour: Tautulli: no answer.']);

@@ -1,14 +1,15 @@
 import {expect, test} from 'vitest';
 import type {ServerState} from '../../../source/domain/server-state.ts';
-import {serverChanges, serverSentence} from '../../../source/ui/reader/servers.ts';
+import {serverChanges} from '../../../source/ui/reader/servers.ts';
+import {serverSentence} from '../../../source/views/status/server-sentences.ts';
 import {fakeNow} from '../../helpers/fake-sources.ts';
-import {fakeVoice} from './voice.ts';
+import {fakeScene} from '../../views/scene.ts';
 
 const up = {state: 'up', ms: 41, version: '2.17.2', fromTautulli: true} as const;
 const away = {state: 'away', since: fakeNow - 360, fromTautulli: false} as const;
 const asking = {state: 'asking'} as const;
 const servers = (plex: ServerState, tautulli: ServerState = up) => ({name: 'tower', tautulli, plex});
-const voiceOf = (plex: ServerState, tautulli?: ServerState) => fakeVoice({servers: servers(plex, tautulli)});
+const voiceOf = (plex: ServerState, tautulli?: ServerState) => fakeScene({servers: servers(plex, tautulli)});
 
 test.each<[ServerState, string]>([
 	[asking, 'Plex is being asked.'],

@@ -1,18 +1,20 @@
 import {expect, test} from 'vitest';
 import type {Activity, Session} from '../../../source/domain/session.ts';
-import {countSentence, streamChanges, streamSentence} from '../../../source/ui/reader/streams.ts';
+import {streamChanges} from '../../../source/ui/reader/streams.ts';
+import {spoken} from '../../../source/ui/reader/voice.ts';
+import {countSentence, streamSentence} from '../../../source/views/now/sentences.ts';
 import {fakeSession} from '../../helpers/fake-sources.ts';
+import {fakeScene} from '../../views/scene.ts';
 import {busy, calm, quiet} from '../world.ts';
-import {fakeVoice} from './voice.ts';
 
-const voice = fakeVoice();
+const voice = fakeScene({glyphs: spoken});
 
 test.each<[Activity, string]>([
 	[quiet, 'Nobody is watching.'],
 	[calm, '3 streams, 1 transcode, 21.4 megabits a second, 6.2 of them to the outside.'],
 	[busy, '9 streams, 4 transcodes, 61.7 megabits a second, 38.9 of them to the outside.'],
 ])('how many, and what it costs', (activity, words) => {
-	expect(countSentence(activity)).toBe(words);
+	expect(countSentence(activity, voice)).toBe(words);
 });
 
 test('a stream as a sentence', () => {
@@ -62,7 +64,7 @@ test.each<[string, Activity, Activity, string[]]>([
 });
 
 test('names as the configuration has them', () => {
-	expect(streamChanges(activity(), activity(marta), fakeVoice({names: 'none'}))).toEqual([
+	expect(streamChanges(activity(), activity(marta), fakeScene({names: 'none'}))).toEqual([
 		'someone started The Lost Expedition, transcode, Roku.',
 	]);
 });
