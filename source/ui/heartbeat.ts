@@ -39,7 +39,11 @@ const servedBy = (reading: Reading<Activity>): string | null => {
 export const createHeartbeat = (sources: Sources, first: State, clock: Clock, hears: HeartbeatHears): HeartbeatFeed => {
 	const activity = createPoller<Activity>(signal => sources.activity(null, signal), everySeconds('live', first), clock);
 	const local = createPoller<LocalStatus>(signal => sources.local(null, signal), everySeconds('health', first), clock);
-	const pings = createPings(sources, everySeconds('health', first), clock, hears);
+	const back = (): void => {
+		activity.ask();
+		hears.back();
+	};
+	const pings = createPings(sources, everySeconds('health', first), clock, {changed: hears.changed, back});
 	let before: Reading<Activity> = {state: 'waiting'};
 	let waiting: Array<() => void> = [];
 

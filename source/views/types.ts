@@ -32,7 +32,7 @@ type Types = {
 const ways = [
 	{id: 'direct play', name: 'direct play', short: 'play'},
 	{id: 'copy', name: 'direct stream', short: 'stream'},
-	{id: 'transcode', name: 'transcode', short: 'transcode'},
+	{id: 'transcode', name: 'transcode', short: 'trans'},
 ] as const;
 
 const ask = async ({sources, query, signal}: Asking): Promise<Types> => {
@@ -147,9 +147,9 @@ const rowsOf = (data: Types, canvas: Canvas): readonly Row[] => {
 const lineOf = (data: Types, canvas: Canvas): Line => {
 	const whole = wholeOf(data);
 	if (whole === 0) return {body: [{text: 'nothing played'}], note: ''};
-	const words = ways.map(({id, short}) => {
+	const words = ways.map(({id, short, name}) => {
 		const value = data.parts.find(part => part.id === id)?.value ?? 0;
-		return `${short} ${isHandful(data, canvas) ? amount(value, canvas.query.measure, canvas.glyphs) : formatShare(value, whole)}`;
+		return `${canvas.width < 70 ? short : name} ${isHandful(data, canvas) ? amount(value, canvas.query.measure, canvas.glyphs) : formatShare(value, whole)}`;
 	});
 	return {body: [{text: words.join('  ')}], note: ''};
 };

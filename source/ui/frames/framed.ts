@@ -15,13 +15,23 @@ export const coverageWords = (coverage: Coverage | null, {zone}: Pick<Canvas, 'z
 	return coverage.knownFrom === null ? zoneWords : `${zoneWords}from ${formatDay(coverage.knownFrom, zone)}, `;
 };
 
+/** Cells that a note leaves to the title. */
+const around = 8;
+
+/** The note, without its first parts where there is no room for them: what stands last counts most. */
+export const fittingNote = (note: string, room: number): string => {
+	const comma = note.indexOf(', ');
+	return textWidth(note) <= room || comma < 0 ? note : fittingNote(note.slice(comma + 2), room);
+};
+
 const ruleWords = (title: string, body: Body, known: string, slot: Slot, canvas: Canvas): readonly RuleWord[] => {
 	const {drawing, asOf} = body;
 	const {at} = insets[slot.form];
 	const headings = (drawing.headings ?? []).map(
 		(heading): RuleWord => ({at: heading.at + at, span: {text: heading.text, role: 'dim'}}),
 	);
-	const note = atEnd({text: `${known}${drawing.note}`, role: 'dim'}, slot.width, slot.form === 'box' ? 2 : 1);
+	const words = fittingNote(`${known}${drawing.note}`, slot.width - textWidth(title) - around);
+	const note = atEnd({text: words, role: 'dim'}, slot.width, slot.form === 'box' ? 2 : 1);
 	if (asOf === null) return [...headings, note];
 	const old: Span = {text: `as of ${formatWhen(asOf, canvas.now, canvas.zone)}`, role: 'warn'};
 	return [{at: textWidth(title) + 6, span: old}, ...headings, note];

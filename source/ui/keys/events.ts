@@ -35,11 +35,16 @@ const ofView = (action: Action, state: State, {takes, keys}: View): Event | null
 	switch (action) {
 		case 'range':
 		case 'range-back': {
-			const isFixed = pageOf(state)?.window !== undefined;
-			return takes.window && !isFixed ? {type: 'range', by: action === 'range' ? 1 : -1} : null;
+			const page = pageOf(state);
+			// At home it is the window of all panes.
+			return !page || (takes.window && page.window === undefined)
+				? {type: 'range', by: action === 'range' ? 1 : -1}
+				: null;
 		}
-		case 'axis':
-			return takes.measure && takes.measure.length > 1 ? {type: 'measure', measures: takes.measure} : null;
+		case 'axis': {
+			const measures = takes.measure ?? (pageOf(state) ? [] : (['plays', 'duration'] as const));
+			return measures.length > 1 ? {type: 'measure', measures} : null;
+		}
 		case 'filter':
 			return keys.sorts.length > 0 || takes.searches ? {type: 'type', into: 'filter'} : null;
 		case 'drop-chip':
