@@ -21,7 +21,7 @@ export const buildHistory = (
 	{tautulli}: Pick<Clients, 'tautulli'>,
 	{current}: Pick<HeldStore, 'current'>,
 	takeEnded: () => boolean,
-	odd: (sentence: string) => void,
+	{odd, zoneLooked}: Pick<HistoryDeps, 'odd' | 'zoneLooked'>,
 ): HistoryDeps | null => {
 	if (!config || !tautulli) return null;
 	const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -30,7 +30,7 @@ export const buildHistory = (
 		const found = current()?.mirror.servers.zone() ?? null;
 		return found ? {name: found, trust: 'verified'} : {name: here, trust: 'presumed'};
 	};
-	return {tautulli, zone, grouping: config.grouping, clock: () => performance.now(), pause, takeEnded, odd};
+	return {tautulli, zone, grouping: config.grouping, clock: () => performance.now(), pause, takeEnded, odd, zoneLooked};
 };
 
 /** While it is filled, one library reaches back further than another: what counts is how far all of them do. */
