@@ -91,7 +91,10 @@ export const measureCollecting = async (file: string, database: string): Promise
 	if (!built.tautulli) throw new Error('There is no Tautulli to ask.');
 	const {client: tautulli, requests, windows} = counting(built.tautulli);
 	const clients = {...built, tautulli};
-	const history = buildHistory(config, clients, {current: () => store}, () => false, odd);
+	const history = buildHistory(config, clients, {current: () => store}, () => false, {
+		odd,
+		zoneLooked: () => undefined,
+	});
 	const deps = {...clients, ...config.collect, store, now, holder: 'bench'};
 	try {
 		if (!history) throw new Error('There is no history to read.');

@@ -26,6 +26,7 @@ const summaryJson = ({kind, plays, added, changed, removed, requests, serverMs, 
 const words: Readonly<Record<SyncSummary['kind'], string>> = {
 	same: 'The mirror is up to date.',
 	delta: 'The mirror was brought up to date.',
+	part: 'The mirror holds the newest plays.',
 	filled: 'The mirror holds the whole history now.',
 	compared: 'The mirror was compared with the whole history.',
 };

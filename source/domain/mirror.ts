@@ -55,8 +55,11 @@ export type SyncProgress = {
 
 /** How the mirror was brought up to date. */
 export type SyncSummary = {
-	/** same: the probe found nothing new. delta: what came since. filled: the first fill ended. compared: all was read again. */
-	readonly kind: 'same' | 'delta' | 'filled' | 'compared';
+	/**
+	 * same: the probe found nothing new. delta: what came since. part: the first fill has come as far as it was needed. filled:
+	 * it has ended. compared: all was read again.
+	 */
+	readonly kind: 'same' | 'delta' | 'part' | 'filled' | 'compared';
 	readonly added: number;
 	readonly changed: number;
 	readonly removed: number;

@@ -64,7 +64,7 @@ export type HistoryStatus = {
 	readonly oldest: number | null;
 	/** False while the first fill has not ended: then older plays are still missing. */
 	readonly complete: boolean;
-	/** Unix seconds of the last look at the server; null: not yet in full. */
+	/** Unix seconds of the last look at the server; null: none has ended yet. */
 	readonly syncedAt: number | null;
 };
 

@@ -21,7 +21,7 @@ export const buildHistory = (
 	{tautulli}: Pick<Clients, 'tautulli'>,
 	{current}: Pick<HeldStore, 'current'>,
 	takeEnded: () => boolean,
-	odd: (sentence: string) => void,
+	{odd, zoneLooked}: Pick<HistoryDeps, 'odd' | 'zoneLooked'>,
 ): HistoryDeps | null => {
 	if (!config || !tautulli) return null;
 	let here: ZoneName | null = null;
@@ -35,7 +35,7 @@ export const buildHistory = (
 		const found = current()?.mirror.servers.zone() ?? null;
 		return found ? {name: found, trust: 'verified'} : {name: zoneHere(), trust: 'presumed'};
 	};
-	return {tautulli, zone, grouping: config.grouping, clock: () => performance.now(), pause, takeEnded, odd};
+	return {tautulli, zone, grouping: config.grouping, clock: () => performance.now(), pause, takeEnded, odd, zoneLooked};
 };
 
 /** Unix seconds back to which it is known; null: nothing yet. While it is filled, one library reaches back further than another: what counts is how far all of them do. */

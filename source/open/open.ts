@@ -79,7 +79,10 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		if (dashboard) saveEvent(held, log, event);
 	};
 	const observer = createObserver(now, noteEvent, () => keeper?.sessionEnded());
-	const history = buildHistory(config, clients, held, observer.takeEnded, odd);
+	const history = buildHistory(config, clients, held, observer.takeEnded, {
+		odd,
+		zoneLooked: () => emit({type: 'zone'}),
+	});
 	const holder = `${dashboard ? 'dashboard' : 'command'}, process ${process.pid}`;
 	const writers = createWriters({config: config.collect, clients, held, history, now: atServer, holder, emit, log});
 	const schedule = createSchedule(dashboard ? config.collect.schedule : null, () => void writers.collectByItself());

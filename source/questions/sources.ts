@@ -8,6 +8,8 @@ export type SourcesEvent =
 	| {readonly type: 'run-ended'; readonly summary: RunSummary}
 	/** The mirror is being filled or brought up to date outside of a run; null: that has ended. */
 	| {readonly type: 'syncing'; readonly progress: Progress | null}
+	/** The server's zone was looked for: what is cut by its days and hours can be asked anew. */
+	| {readonly type: 'zone'}
 	/** One odd thing in an answer, which cost itself and no more: a sentence that names it, told once. */
 	| {readonly type: 'odd'; readonly sentence: string}
 	| {readonly type: 'stored'}

@@ -64,6 +64,7 @@ const createSetting = async () => {
 			now: () => clock.at,
 			clock: () => 0,
 			odd: () => undefined,
+			zoneLooked: () => undefined,
 			pause,
 		};
 		const running = syncHistory(deps, {full: false}, new AbortController().signal);

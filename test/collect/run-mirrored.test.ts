@@ -66,6 +66,7 @@ const createSetting = () => {
 			grouping: true,
 			clock: () => 0,
 			odd: () => undefined,
+			zoneLooked: () => undefined,
 			pause: async () => undefined,
 			takeEnded: () => false,
 		},

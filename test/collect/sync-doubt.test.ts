@@ -224,6 +224,7 @@ test('a run that meets such a history ends with the error, stores nothing, and d
 				grouping: true,
 				clock: () => 0,
 				odd: () => undefined,
+				zoneLooked: () => undefined,
 				pause: async () => undefined,
 				takeEnded: () => false,
 			},

@@ -124,6 +124,26 @@ describe('a first fill', () => {
 		expect((await sync(server)).summary).toMatchObject({kind: 'same', requests: 1});
 	});
 
+	test('goes back as far as somebody waits for, takes what came since, and is completed later', async () => {
+		const server = history(6000);
+		const since = now - 30 * 86_400;
+		const wanted = (): number[] =>
+			[...server.rows.values()].filter(({stoppedAt}) => (stoppedAt ?? 0) >= since).map(({rowId}) => rowId);
+		const first = await sync(server, {full: false, quick: {since}});
+		expect(first.summary.kind).toBe('part');
+		expect(mirrored()).toEqual(expect.arrayContaining(wanted()));
+		expect(mirrored().length).toBeLessThan(6000);
+		server.rows.set(6001, serverRow(6001, newest + 3600));
+		expect((await sync(server, {full: false, quick: {since}})).summary).toMatchObject({kind: 'part', added: 1});
+		expect(mirrored()).toEqual(expect.arrayContaining(wanted()));
+		expect((await sync(server)).summary).toMatchObject({kind: 'filled', plays: 6001});
+		expect(mirrored()).toEqual(onServer(server));
+		// What came meanwhile has the library of its item, as after any delta, until the next comparison.
+		now += 86_400;
+		expect((await sync(server)).summary).toMatchObject({kind: 'compared'});
+		expectEqual(server);
+	});
+
 	test('an empty history is complete', async () => {
 		const server = fakeHistory(zone, []);
 		expect((await sync(server)).summary).toMatchObject({kind: 'filled', plays: 0});
@@ -289,6 +309,17 @@ describe('without a configured time zone', () => {
 		expect(store.mirror.servers.zone()).toBe('Asia/Tokyo');
 		expect(mirrored()).toEqual(onServer(moved));
 		expect((await sync(moved)).summary).toMatchObject({kind: 'same'});
+	});
+
+	test('it is known from the newest 30 days, before anything older is read', async () => {
+		presumed = zone;
+		const server = inZone('Asia/Tokyo', 9000);
+		server.now = now;
+		const {summary, looked} = await sync(server, {full: false, quick: {since: now - 7 * 86_400}});
+		expect(store.mirror.servers.zone()).toBe('Asia/Tokyo');
+		expect(looked).toBe(1);
+		expect(summary.kind).toBe('part');
+		expect(summary.plays).toBeLessThan(9000);
 	});
 
 	test('where nothing was played it stays unknown', async () => {

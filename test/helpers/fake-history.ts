@@ -1,5 +1,6 @@
 import type {Graph} from '../../source/domain/graph.ts';
 import type {MirrorPlay} from '../../source/domain/mirror.ts';
+import {secondsPerDay} from '../../source/domain/period.ts';
 import type {User} from '../../source/domain/user.ts';
 import {dayText, localDay, offsetAt, type ZoneName} from '../../source/domain/zone.ts';
 import type {
@@ -29,6 +30,8 @@ export type FakeHistory = {
 	playTable: () => PlayTable;
 	/** Users as they are called now. */
 	users: User[];
+	/** Its clock (Unix seconds), by which its graph of hours is cut; null: the graph is of all rows. */
+	now: number | null;
 	/** Sections that it names. */
 	sections: string[];
 	/** Called with the number of each question before it is answered; throws to fail it. */
@@ -133,6 +136,7 @@ export const fakeHistory = (zone: ZoneName, rows: readonly ServerRow[]): FakeHis
 	const fake: FakeHistory = {
 		rows: history,
 		hidden: 0,
+		now: null,
 		machineIdentifier: 'plex-one',
 		lie: answer => answer,
 		playTable: () => tableOf([...history.values()]),
@@ -151,7 +155,11 @@ export const fakeHistory = (zone: ZoneName, rows: readonly ServerRow[]): FakeHis
 				),
 			getUsers: async () => fake.users,
 			getPlayTable: async () => fake.playTable(),
-			getHourlyPlays: async () => hourly([...history.values()], zone),
+			getHourlyPlays: async days => {
+				const since = fake.now === null ? Number.NEGATIVE_INFINITY : fake.now - days * secondsPerDay;
+				const inDays = ({stoppedAt}: ServerRow): boolean => stoppedAt !== null && stoppedAt >= since;
+				return hourly([...history.values()].filter(inDays), zone);
+			},
 			getHistoryWindow: async request => answer(inWindow(request), request, request),
 		},
 	};

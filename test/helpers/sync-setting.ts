@@ -9,6 +9,8 @@ export type Ended = {
 	readonly summary: SyncSummary;
 	readonly seen: readonly SyncProgress[];
 	readonly odd: readonly string[];
+	/** How many times the zone was looked for. */
+	readonly looked: number;
 };
 
 export type SyncSetting = {
@@ -25,11 +27,15 @@ export const syncOnce = async (
 	signal: AbortSignal = new AbortController().signal,
 ): Promise<Ended> => {
 	const odd: string[] = [];
+	let looked = 0;
 	const running = syncHistory(
 		{
 			tautulli: client,
 			mirror: store.mirror,
 			zone,
+			zoneLooked: () => {
+				looked += 1;
+			},
 			now,
 			clock: () => 0,
 			odd: sentence => void odd.push(sentence),
@@ -44,5 +50,5 @@ export const syncOnce = async (
 		seen.push(step.value);
 		step = await running.next();
 	}
-	return {summary: step.value, seen, odd};
+	return {summary: step.value, seen, odd, looked};
 };

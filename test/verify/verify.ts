@@ -77,7 +77,10 @@ const tally = createTally();
 try {
 	const stop = new AbortController();
 	const tautulli = createTautulli({transport, apiKey: settings.apiKey, grouping: settings.grouping, odd});
-	const history = buildHistory(config, {tautulli}, {current: () => store}, () => false, odd);
+	const history = buildHistory(config, {tautulli}, {current: () => store}, () => false, {
+		odd,
+		zoneLooked: () => undefined,
+	});
 	if (!history) throw new Error('Tautulli is switched off in the configuration.');
 	const sync = syncHistory({...history, mirror: store.mirror, now}, {full: false}, stop.signal);
 	let step = await sync.next();

@@ -8,6 +8,8 @@ export type SyncDeps = {
 	readonly mirror: Mirror;
 	/** Tautulli's own zone: the windows of its history are cut by it. What is known of it may change while a sync runs. */
 	readonly zone: () => ServerZone;
+	/** Called when the zone was looked for, whether one fits or none does. */
+	readonly zoneLooked: () => void;
 	/** Unix seconds. */
 	readonly now: () => number;
 	/** Milliseconds, for the time left; any clock that only goes forward. */
@@ -21,6 +23,11 @@ export type SyncDeps = {
 /** `full`: read everything again, whatever the probe says. */
 export type SyncRequest = {
 	readonly full: boolean;
+	/**
+	 * Somebody waits for an answer: nothing is done that can wait. A first fill ends where it has come back to this second
+	 * (Unix seconds; null: the whole history is needed), and nothing is compared because a day has passed.
+	 */
+	readonly quick?: {readonly since: number | null} | undefined;
 	/** A session ended since the last sync: an equal number of rows is no proof then. */
 	readonly sessionEnded?: boolean | undefined;
 };

@@ -24,20 +24,37 @@ const nextDays = (pace: Pace | undefined): number => {
 	return Math.max(1, Math.min(wanted, pace.days * mostGrowth));
 };
 
+/** What a pass goes over. `untilDay`: it ends where every library is done back to this local day; null: with the oldest play. */
+export type Pass = {
+	readonly recordsTotal: number;
+	readonly step: 'filling' | 'comparing';
+	readonly untilDay: number | null;
+};
+
+/** True: this library has been read as far back as the pass goes. */
+const hasReached = ({done, fromDay}: MirrorPart, untilDay: number | null): boolean =>
+	done || (untilDay !== null && fromDay !== null && fromDay <= untilDay);
+
 /** Newest first over all libraries, so that what is mirrored reaches back equally far in each. */
-const newestPart = (parts: readonly MirrorPart[]): MirrorPart | null => {
-	const open = parts.filter(({done}) => !done);
+const newestPart = (parts: readonly MirrorPart[], untilDay: number | null): MirrorPart | null => {
+	const open = parts.filter(part => !hasReached(part, untilDay));
 	const reach = ({fromDay}: MirrorPart): number => fromDay ?? Number.POSITIVE_INFINITY;
 	return open.reduce<MirrorPart | null>((best, part) => (best && reach(best) >= reach(part) ? best : part), null);
 };
 
 /** The next window of a library. The newest one has no end, and one without much left behind it has no beginning. */
-const nextTask = (deps: SyncDeps, part: MirrorPart, pace: Pace | undefined, remaining: number): WindowTask => {
+const nextTask = (
+	deps: SyncDeps,
+	part: MirrorPart,
+	pace: Pace | undefined,
+	{remaining, untilDay}: {readonly remaining: number; readonly untilDay: number | null},
+): WindowTask => {
 	const days = nextDays(pace);
 	const toDay = part.fromDay === null ? null : part.fromDay - 1;
 	const last = toDay ?? localDay(deps.zone().name, deps.now());
 	const open = remaining <= pageRows || days > openBeyondDays;
-	return {fromDay: open ? null : last - days + 1, toDay, ...sectionOf(part)};
+	const fromDay = Math.max(last - days + 1, untilDay ?? Number.NEGATIVE_INFINITY);
+	return {fromDay: open ? null : fromDay, toDay, ...sectionOf(part)};
 };
 
 const sectionOf = ({sectionId}: MirrorPart) => (sectionId === '' ? {} : {sectionId});
@@ -57,8 +74,8 @@ const partAfter = ({part, task}: Reading): MirrorPart => ({
 });
 
 /**
- * Reads the whole history, library by library in turns, newest first; each window is committed with a bookmark, so that
- * it goes on where it was cut off. Returns how many rows there are. The rows of a library are asked for by library,
+ * Reads the history back to a day, library by library in turns, newest first; each window is committed with a bookmark, so
+ * that it goes on where it was cut off. Returns how many rows were read. The rows of a library are asked for by library,
  * since no row tells its own: that takes about as many questions as asking for all at once, and Tautulli has an index
  * for it. The next window is asked for while one is saved, so that the server sets the pace.
  */
@@ -66,8 +83,7 @@ export async function* passOver(
 	deps: DoubtingDeps,
 	meter: SyncMeter,
 	state: MirrorState,
-	recordsTotal: number,
-	step: 'filling' | 'comparing',
+	{recordsTotal, step, untilDay}: Pass,
 	signal: AbortSignal,
 ): AsyncGenerator<SyncProgress, number> {
 	const {serverId} = state;
@@ -78,9 +94,9 @@ export async function* passOver(
 	let [read, total, list] = [0, recordsTotal, parts.list(serverId)];
 
 	const begin = (): Reading | null => {
-		const part = newestPart(list);
+		const part = newestPart(list, untilDay);
 		if (!part) return null;
-		const task = nextTask(deps, part, paces.get(part.sectionId), total - before - read);
+		const task = nextTask(deps, part, paces.get(part.sectionId), {remaining: total - before - read, untilDay});
 		const page = askPage(meter, task, 0, signal);
 		// It is waited for a moment later; until then a failure has nobody who hears it.
 		page.catch(() => undefined);

@@ -1,6 +1,15 @@
 import type {SyncProgress, SyncSummary} from '../../domain/mirror.ts';
 import type {Progress} from '../../domain/run.ts';
 
+/** A fact of a sync that is not under way in windows. Counts are plays. */
+export const syncStep = (step: SyncProgress['step'], done: number, total: number | null): SyncProgress => ({
+	step,
+	done,
+	total,
+	coveredFrom: null,
+	secondsLeft: null,
+});
+
 const secondsText = (seconds: number): string =>
 	seconds < 90 ? `${Math.ceil(seconds)} s left` : `${Math.ceil(seconds / 60)} min left`;
 

@@ -70,7 +70,8 @@ const checkZone = (deps: SyncDeps, serverId: number, task: WindowTask, plays: re
 		const day = localDay(name, play.startedAt);
 		if ((task.fromDay === null || day >= task.fromDay) && (task.toDay === null || day <= task.toDay)) continue;
 		if (trust === 'configured') throw zoneError(name, play);
-		deps.mirror.servers.saveZone(serverId, null);
+		// While the first fill goes on the zone is that of its newest days, and in another season another one may fit.
+		if (deps.mirror.servers.current()?.complete) deps.mirror.servers.saveZone(serverId, null);
 		return;
 	}
 };

@@ -1,35 +1,62 @@
-import type {MirrorState} from '../../domain/mirror.ts';
+import {AppError, isCancelled} from '../../domain/app-error.ts';
+import type {MirrorState, SyncProgress} from '../../domain/mirror.ts';
 import {secondsPerDay} from '../../domain/period.ts';
 import {zoneSpans} from '../../domain/zone.ts';
 import {zoneNames} from '../../domain/zone-names.ts';
 import {fitsZone} from '../../stats/fit-zone.ts';
 import type {SyncDeps} from './sync-deps.ts';
+import type {SyncMeter} from './sync-meter.ts';
+import {syncStep} from './sync-progress.ts';
 
 /** A year holds both changes of the clock. */
-const fitDays = 365;
+export const wholeFitDays = 365;
+
+/** So many are mirrored within seconds, and tell hours and days of today apart. */
+export const firstFitDays = 30;
 
 /**
  * Tautulli tells its time zone nowhere, but its plays by hour of day fit the mirrored ones in the right zone alone. What
- * is found is kept with the history; where nothing fits (too few plays), the zone stays unknown. Needs a whole mirror.
+ * is found is kept with the history; where nothing fits (too few plays), the zone stays unknown. Needs a mirror of all plays
+ * that stopped in these days.
  */
-export const findZone = async (
-	{tautulli, mirror, zone, now, pause}: SyncDeps,
+const findZone = async (
+	{tautulli, mirror, zone, zoneLooked, now, pause}: SyncDeps,
 	{serverId}: MirrorState,
+	days: number,
 	signal: AbortSignal,
 ): Promise<void> => {
 	const presumed = zone();
 	if (presumed.trust === 'configured') return;
-	const theirs = await tautulli.getHourlyPlays(fitDays, signal);
-	const [since, until] = [now() - fitDays * secondsPerDay, now()];
+	const theirs = await tautulli.getHourlyPlays(days, signal);
+	const [since, until] = [now() - days * secondsPerDay, now()];
 	const counts = mirror.graphs.quarters({serverId, since});
 	// A play that stopped in the window may have begun before it.
 	const from = counts.reduce((oldest, {startedAt}) => Math.min(oldest, startedAt), since);
+	let found: string | null = null;
 	for (const name of zoneNames(presumed.name)) {
 		if (fitsZone(counts, theirs, zoneSpans(name, from, until))) {
-			mirror.servers.saveZone(serverId, name);
-			return;
+			found = name;
+			break;
 		}
 		await pause(0, signal);
 	}
-	mirror.servers.saveZone(serverId, null);
+	mirror.servers.saveZone(serverId, found);
+	zoneLooked();
 };
+
+/** Looks for the zone by the plays of these days. Not to know it is no reason to fail: it is looked for again later. */
+export async function* lookForZone(
+	deps: SyncDeps,
+	meter: SyncMeter,
+	state: MirrorState,
+	days: number,
+	signal: AbortSignal,
+): AsyncGenerator<SyncProgress, void> {
+	yield syncStep('comparing', deps.mirror.plays.count(state.serverId), null);
+	try {
+		await findZone(deps, state, days, signal);
+	} catch (error) {
+		if (!(error instanceof AppError) || isCancelled(error)) throw error;
+		meter.warn(`Tautulli's time zone could not be found out: ${error.message}`);
+	}
+}
