@@ -95,7 +95,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 
 	const freshen = dashboard
 		? async () => undefined
-		: createFreshen({held, history, sync: writers.sync, listen, now: atServer, tell: odd});
+		: createFreshen({held, history, sync: writers.sync, now: atServer, tell: odd});
 
 	const sources: Sources = {
 		...answers,

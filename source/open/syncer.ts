@@ -1,9 +1,10 @@
+import type {SyncRequest} from '../collect/sync/sync-deps.ts';
 import type {SyncSummary} from '../domain/mirror.ts';
 import type {Progress} from '../domain/run.ts';
 import type {SourcesEvent} from '../questions/sources.ts';
 import {follow} from './follow.ts';
 
-type SyncAsked = {readonly full: boolean};
+type SyncAsked = Pick<SyncRequest, 'full' | 'quick'>;
 
 /** One sync as a generator of its progress. */
 export type StartSync = (request: SyncAsked, signal: AbortSignal) => AsyncGenerator<Progress, SyncSummary>;

@@ -25,3 +25,5 @@ export type PingQuery = {readonly server: ServerName};
 export type LimitQuery = {readonly limit: number};
 /** Snapshots of one collection, oldest first. */
 export type TrendQuery = {readonly sectionUuid: string; readonly ratingKey: string; readonly sinceDays: Days};
+/** `quick`: a first fill ends where it has come back to `since` (Unix seconds; null: all), and nothing is done that can wait. */
+export type SyncQuery = {readonly full: boolean; readonly quick?: {readonly since: number | null} | undefined};

@@ -22,6 +22,7 @@ import type {
 	MomentQuery,
 	PingQuery,
 	PlayQuery,
+	SyncQuery,
 	TrendQuery,
 } from './queries.ts';
 
@@ -91,8 +92,8 @@ export const questions = {
 export const orders = {
 	/** Collects now. Progress goes to the listeners. Throws `busy` when another run holds the lease, `cancelled` when aborted. */
 	collect: local<CollectRequest, RunSummary>(),
-	/** Brings the mirror up to date now; `full` reads everything again. Progress and errors as with `collect`. */
-	sync: local<{readonly full: boolean}, SyncSummary>(),
+	/** Brings the mirror up to date now; `full` reads everything again, `quick` only what an answer needs. As `collect` else. */
+	sync: local<SyncQuery, SyncSummary>(),
 	/** Looks at histories that were set aside, or carries them over. Progress and errors as with `collect`. */
 	adopt: local<AdoptRequest, AdoptReport>(),
 	/** Copies the database as a new file (an absolute path) while everything runs; throws `store` where one exists. */

@@ -66,7 +66,10 @@ export const createPress = ({shell, dispatch, feeds, collecting, tell}: Pressed)
 		const now = shell();
 		const focused = focusedIn(now);
 		dispatch({type: 'back'});
-		if (!focused) return tell('Nothing to export yet.');
+		if (!focused) {
+			tell('Nothing to export yet.');
+			return;
+		}
 		const scene = sceneOf(now, focused.instance);
 		tell(hooks.save(exportFile(focused.instance.view.name, focused.told, scene, format)));
 	};

@@ -42,12 +42,12 @@ const ask = async ({sources, query, signal}: Asking): Promise<Types> => {
 		sources.plays({by: 'date', split: 'decision', window, where, measure}, signal),
 		sources.peaks({window, where}, signal),
 	]);
-	const valueOf = (id: string): number => {
+	const playsOf = (id: string): number => {
 		const row = totals.rows.find((each: PlayCount) => each.key === id);
 		return row ? measured(row, measure) : 0;
 	};
 	return {
-		parts: ways.map(({id, name}) => ({id, name, value: valueOf(id)})),
+		parts: ways.map(({id, name}) => ({id, name, value: playsOf(id)})),
 		graph: graphOf(dates, {by: 'date', split: 'decision', measure}),
 		most: peaks.series.find(({name}) => name === concurrentSeries)?.values ?? [],
 		coverage: totals.coverage,

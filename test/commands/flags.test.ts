@@ -18,7 +18,7 @@ const argsOf = (name: string): string[] => {
 };
 
 /** Values of the flags that take no names. */
-const valueOf: Readonly<Record<string, string>> = {
+const givenFor: Readonly<Record<string, string>> = {
 	'media-type': 'movie',
 	decision: 'direct stream',
 	network: 'lan',
@@ -43,7 +43,7 @@ test.each(views)('$name takes the flags of what it can be asked with, and refuse
 		[{yAxis: 'duration'}, takes.measure?.includes('duration') ?? false],
 		[{yAxis: 'users'}, takes.measure?.includes('users') ?? false],
 		...narrowingFlags.map(
-			({name: flag}) => [{[camelCase(flag)]: [valueOf[flag] ?? 'marta']}, takes.narrowing === true] as const,
+			({name: flag}) => [{[camelCase(flag)]: [givenFor[flag] ?? 'marta']}, takes.narrowing === true] as const,
 		),
 		[{search: 'marta'}, takes.narrowing === true],
 		...keys.sorts.map(id => [{sort: id, reverse: true}, true] as const),

@@ -18,7 +18,7 @@ export async function* syncForRun(
 	signal: AbortSignal,
 ): AsyncGenerator<Progress, RunMirror> {
 	try {
-		const {warnings} = yield* syncMirror(history, deps, false, signal);
+		const {warnings} = yield* syncMirror(history, deps, {full: false}, signal);
 		return {serverId: deps.mirror.servers.current()?.serverId ?? null, warnings};
 	} catch (error) {
 		if (!(error instanceof AppError) || isCancelled(error) || isDoubted(error) || error.code === 'busy') throw error;

@@ -34,7 +34,7 @@ export async function* syncRun(
 	const kept = keepLease(store.lease.take(holder));
 	const signals = AbortSignal.any([kept.lost, signal]);
 	try {
-		return yield* syncMirror(history, {plex, mirror: store.mirror, now}, request.full, signals);
+		return yield* syncMirror(history, {plex, mirror: store.mirror, now}, request, signals);
 	} catch (error) {
 		const trouble: unknown = kept.lost.aborted ? kept.lost.reason : error;
 		if (!signal.aborted && !isCancelled(trouble)) throw trouble;

@@ -65,7 +65,7 @@ export const answerHistory = async (sources: PlaySources, query: HistoryQuery): 
 		to: stretch.to,
 		conditions: conditionsOf(query.where, columns, starts, playFacts(mirror, serverId)),
 		grouping,
-		valueOf: values[query.sort],
+		rankOf: values[query.sort],
 		reverse: query.reverse,
 		start: query.start,
 		limit: query.limit,

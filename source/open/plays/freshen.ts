@@ -1,7 +1,7 @@
 import type {HistoryDeps} from '../../collect/sync/sync-deps.ts';
 import {AppError, isCancelled} from '../../domain/app-error.ts';
 import type {MirrorState} from '../../domain/mirror.ts';
-import type {Sources, SourcesEvent} from '../../questions/sources.ts';
+import type {Sources} from '../../questions/sources.ts';
 import {historyReach} from '../history.ts';
 import type {HeldStore} from '../hold-store.ts';
 
@@ -12,7 +12,6 @@ export type FreshenDeps = {
 	readonly held: Pick<HeldStore, 'current'>;
 	readonly history: Pick<HistoryDeps, 'zone'> | null;
 	readonly sync: Sources['sync'];
-	readonly listen: (listener: (event: SourcesEvent) => void) => () => void;
 	/** Unix seconds. */
 	readonly now: () => number;
 	/** Says once that what is answered is old, and why. */
@@ -32,7 +31,7 @@ const clock = (at: number): string => new Date(at * 1000).toISOString().replace(
  * The first question of a program brings in what is new, unless the last sync is young. An empty mirror is filled newest first,
  * and only as far back as the question asks. Where Tautulli does not answer, what is mirrored is told as old, if there is any.
  */
-export const createFreshen = ({held, history, sync, listen, now, tell}: FreshenDeps): Freshen => {
+export const createFreshen = ({held, history, sync, now, tell}: FreshenDeps): Freshen => {
 	let asked = Number.POSITIVE_INFINITY;
 	let done = Promise.resolve();
 
@@ -46,27 +45,13 @@ export const createFreshen = ({held, history, sync, listen, now, tell}: FreshenD
 		return historyReach(store.mirror, current, history.zone().name) ?? Number.POSITIVE_INFINITY;
 	};
 
-	/** Syncs until everything is there, or as much as is asked for. */
-	const syncUntil = async (since: number, signal?: AbortSignal): Promise<void> => {
-		const enough = new AbortController();
-		const unlisten = listen(event => {
-			if (event.type === 'syncing' && event.progress && reach() <= since) enough.abort();
-		});
-		try {
-			await sync({full: false}, AbortSignal.any([enough.signal, ...(signal ? [signal] : [])]));
-		} catch (error) {
-			if (!enough.signal.aborted || signal?.aborted) throw error;
-		} finally {
-			unlisten();
-		}
-	};
-
 	const freshen: Freshen = async (since, signal) => {
 		const before = state();
-		const isYoung = before?.complete && before.syncedAt !== null && now() - before.syncedAt < freshSeconds;
+		const isThere = reach() <= since;
+		const isYoung = isThere && before?.syncedAt != null && now() - before.syncedAt < freshSeconds;
 		if (isYoung || !history || !held.current()) return;
 		try {
-			await syncUntil(since, signal);
+			await sync({full: false, quick: {since: Number.isFinite(since) ? since : null}}, signal);
 		} catch (error) {
 			const known = state();
 			if (isFinal(error) || !(error instanceof AppError)) throw error;

@@ -9,7 +9,7 @@ export type HistoryOrder = {
 	/** True: rows that Tautulli joined are one. Conditions count before that. */
 	readonly grouping: boolean;
 	/** What a row is sorted by, by the places of its members: a whole number of 32 bits. */
-	readonly valueOf: (members: readonly number[]) => number;
+	readonly rankOf: (members: readonly number[]) => number;
 	readonly reverse: boolean;
 	readonly start: number;
 	readonly limit: number;
@@ -23,7 +23,7 @@ const mostRows = 2 ** 21;
 
 /** The rows of history from the highest value down, ties by the newest row; numbers alone are sorted, since there are many. */
 export const historyPlaces = (columns: PlayColumns, order: HistoryOrder): HistoryPlaces => {
-	const {from, to, conditions, grouping, valueOf, reverse, start, limit} = order;
+	const {from, to, conditions, grouping, rankOf, reverse, start, limit} = order;
 	const {count, stoppedAt, groups, groupsOfSeveral} = columns;
 	const rows: number[][] = [];
 	const joined = new Map<number, number[]>();
@@ -44,7 +44,7 @@ export const historyPlaces = (columns: PlayColumns, order: HistoryOrder): Histor
 			rows.push(members);
 		}
 	}
-	const values = Float64Array.from(rows, (members, place) => (valueOf(members) - nothing) * mostRows + place).sort();
+	const values = Float64Array.from(rows, (members, place) => (rankOf(members) - nothing) * mostRows + place).sort();
 	const wanted = reverse ? values.subarray(start, start + limit) : values.toReversed().subarray(start, start + limit);
 	return {filtered: rows.length, rows: Array.from(wanted, value => rows[value % mostRows] ?? [])};
 };

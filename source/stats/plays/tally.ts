@@ -64,10 +64,10 @@ export const tally = (columns: PlayColumns, query: TallyQuery): Pick<PlayCounts,
 		if (cell.users && knownUsers.has(user)) cell.users.add(user);
 	};
 
-	rows: for (let at = 0; at < count; at++) {
+	places: for (let at = 0; at < count; at++) {
 		const stop = stoppedAt[at] ?? nothing;
 		if (stop < from || stop >= to) continue;
-		for (const isWanted of conditions) if (!isWanted(at)) continue rows;
+		for (const isWanted of conditions) if (!isWanted(at)) continue places;
 		const group = groups[at] ?? nothing;
 		const user = userIds[at] ?? nothing;
 		const kind = kinds?.indexes[at] ?? 0;

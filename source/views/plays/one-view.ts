@@ -71,16 +71,16 @@ const ways = [
 ] as const;
 
 const wayRows = ({decisions}: One, {glyphs, width}: Canvas): readonly Row[] => {
-	const valueOf = (id: string): number => decisions.rows.find(row => row.key === id)?.plays ?? 0;
-	const whole = ways.reduce((sum, [id]) => sum + valueOf(id), 0);
+	const playsOf = (id: string): number => decisions.rows.find(row => row.key === id)?.plays ?? 0;
+	const whole = ways.reduce((sum, [id]) => sum + playsOf(id), 0);
 	const bar = Math.max(0, Math.min(24, width - 40));
 	return ways.map(([id, name]): Row => {
 		const draw = id === 'transcode' ? patternBar : shareBar;
-		const share = whole < handful ? '' : formatShare(valueOf(id), whole);
+		const share = whole < handful ? '' : formatShare(playsOf(id), whole);
 		return [
 			{text: ` ${padEnd(name, 14, glyphs.cut)}`},
-			...draw(whole === 0 ? 0 : valueOf(id) / whole, bar, glyphs, id === 'transcode' ? 'accent' : 'plain'),
-			{text: `${padStart(share, 6, glyphs.cut)}${padStart(String(valueOf(id)), 7, glyphs.cut)}`},
+			...draw(whole === 0 ? 0 : playsOf(id) / whole, bar, glyphs, id === 'transcode' ? 'accent' : 'plain'),
+			{text: `${padStart(share, 6, glyphs.cut)}${padStart(String(playsOf(id)), 7, glyphs.cut)}`},
 		];
 	});
 };
