@@ -1,3 +1,4 @@
+import {AppError} from '../domain/app-error.ts';
 import {type DashboardSettings, standingWarnings} from '../domain/settings.ts';
 import type {OpenSources} from '../questions/sources.ts';
 import type {Context} from './command.ts';
@@ -19,8 +20,17 @@ export const withSources = async <Result>(
 	});
 	try {
 		const settings = await open.sources.settings(null, context.signal);
-		for (const sentence of [...standingWarnings(settings), ...settings.odd]) tell(sentence);
-		return await use(open, settings);
+		const standing = [...standingWarnings(settings), ...settings.odd];
+		try {
+			return await use(open, settings);
+		} catch (error) {
+			// What the error will say is said once.
+			for (const sentence of standing)
+				if (error instanceof AppError && sentence.startsWith(error.message)) told.add(sentence);
+			throw error;
+		} finally {
+			for (const sentence of standing) tell(sentence);
+		}
 	} finally {
 		unlisten();
 		await open.close();

@@ -7,7 +7,7 @@ import type {HistoryStatus} from '../domain/status.ts';
 import {dayStart, type ServerZone, type ZoneName} from '../domain/zone.ts';
 import type {Mirror} from '../store/mirror/mirror.ts';
 import type {Clients} from './clients.ts';
-import type {HeldStore} from './hold-store.ts';
+import type {HeldMirror} from './hold-mirror.ts';
 
 /** Resolves after a while; 0 gives the thread back for one turn. */
 const pause = async (ms: number, signal: AbortSignal): Promise<void> => {
@@ -19,7 +19,7 @@ const pause = async (ms: number, signal: AbortSignal): Promise<void> => {
 export const buildHistory = (
 	{tautulli: config}: Config,
 	{tautulli}: Pick<Clients, 'tautulli'>,
-	{current}: Pick<HeldStore, 'current'>,
+	{current}: Pick<HeldMirror, 'current'>,
 	takeEnded: () => boolean,
 	{odd, zoneLooked}: Pick<HistoryDeps, 'odd' | 'zoneLooked'>,
 ): HistoryDeps | null => {
@@ -32,7 +32,7 @@ export const buildHistory = (
 	};
 	const zone = (): ServerZone => {
 		if (config.timezone) return {name: config.timezone, trust: 'configured'};
-		const found = current()?.mirror.servers.zone() ?? null;
+		const found = current().mirror.servers.zone();
 		return found ? {name: found, trust: 'verified'} : {name: zoneHere(), trust: 'presumed'};
 	};
 	return {tautulli, zone, grouping: config.grouping, clock: () => performance.now(), pause, takeEnded, odd, zoneLooked};

@@ -14,15 +14,20 @@ const everyMs = 2 * 60_000;
 /** Tautulli writes the row some seconds after a session has left its activity. */
 const afterSessionMs = 15_000;
 
-/** `sync` never fails: the next one tries again, and the panes say by themselves when a server is away. */
-export const keepSynced = (sync: () => Promise<void>): Keeper => {
+/** After a failure: soon, in case the server only started, then ever more seldom. */
+const firstRetryMs = 10_000;
+
+/** `sync` never throws; false: it failed, and is tried again sooner than it would be. */
+export const keepSynced = (sync: () => Promise<boolean>): Keeper => {
 	let timer: NodeJS.Timeout | undefined;
 	let stopped = false;
+	let retryMs = firstRetryMs;
 
 	const syncNow = async (): Promise<void> => {
 		clearTimeout(timer);
-		await sync();
-		later(everyMs);
+		const isDone = await sync();
+		later(isDone ? everyMs : retryMs);
+		retryMs = isDone ? firstRetryMs : Math.min(retryMs * 2, everyMs);
 	};
 
 	const later = (ms: number): void => {

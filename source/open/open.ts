@@ -6,6 +6,7 @@ import type {Store} from '../store/open.ts';
 import {buildClients} from './clients.ts';
 import {pingServer, pingServers} from './health.ts';
 import {buildHistory} from './history.ts';
+import {holdMirror} from './hold-mirror.ts';
 import {type HeldStore, holdStore} from './hold-store.ts';
 import {keepSynced} from './keep-synced.ts';
 import {listLibraries} from './libraries.ts';
@@ -79,12 +80,23 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		if (dashboard) saveEvent(held, log, event);
 	};
 	const observer = createObserver(now, noteEvent, () => keeper?.sessionEnded());
-	const history = buildHistory(config, clients, held, observer.takeEnded, {
+	const mirrored = holdMirror(held, now);
+	const history = buildHistory(config, clients, mirrored, observer.takeEnded, {
 		odd,
 		zoneLooked: () => emit({type: 'zone'}),
 	});
 	const holder = `${dashboard ? 'dashboard' : 'command'}, process ${process.pid}`;
-	const writers = createWriters({config: config.collect, clients, held, history, now: atServer, holder, emit, log});
+	const writers = createWriters({
+		config: config.collect,
+		clients,
+		held,
+		mirrored,
+		history,
+		now: atServer,
+		holder,
+		emit,
+		log,
+	});
 	const schedule = createSchedule(dashboard ? config.collect.schedule : null, () => void writers.collectByItself());
 	const stopWatching = dashboard
 		? watchStored(held, error => log.failed('the database was not looked at', error))
@@ -95,16 +107,22 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 
 	const freshen = dashboard
 		? async () => undefined
-		: createFreshen({held, history, sync: writers.sync, now: atServer, tell: odd});
+		: createFreshen({mirrored, history, sync: writers.sync, now: atServer, tell: odd});
 
 	const sources: Sources = {
 		...answers,
 		...storedAnswers(held, atServer, history),
 		...playAnswers(
-			{held, history, now: atServer, columns: createHeldColumns(atServer, setImmediate, !dashboard)},
+			{
+				mirrored,
+				history,
+				trouble: history ? writers.trouble : () => clients.switchedOff,
+				now: atServer,
+				columns: createHeldColumns(atServer, setImmediate, !dashboard),
+			},
 			freshen,
 		),
-		libraries: (_, signal) => listLibraries(clients.tautulli, held, signal),
+		libraries: (_, signal) => listLibraries(clients.tautulli, mirrored, signal),
 		...localAnswers({config, mode, dashboard, held, history, told, next: schedule.next}),
 		activity: (query, signal) => observer.observe(answers.activity(query, signal)),
 		servers: (_, signal) => pingServers(clients, signal),

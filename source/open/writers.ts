@@ -4,11 +4,13 @@ import type {HistoryDeps} from '../collect/sync/sync-deps.ts';
 import {syncRun} from '../collect/sync/sync-run.ts';
 import type {Config} from '../config/config.ts';
 import {AppError, isCancelled} from '../domain/app-error.ts';
+import {secondsPerDay} from '../domain/period.ts';
 import type {Sources, SourcesEvent} from '../questions/sources.ts';
 import type {Clients} from './clients.ts';
 import {createCollector} from './collector.ts';
 import {follow} from './follow.ts';
 import {learnClock} from './health.ts';
+import type {HeldMirror} from './hold-mirror.ts';
 import type {HeldStore} from './hold-store.ts';
 import type {Log} from './log.ts';
 import {requireClock} from './server-now.ts';
@@ -18,8 +20,10 @@ import {createSyncer} from './syncer.ts';
 export type Writers = Pick<Sources, 'collect' | 'sync' | 'adopt'> & {
 	/** A run that nobody asked for, so only the log hears of its failure. */
 	readonly collectByItself: () => Promise<void>;
-	/** The same for a sync. */
-	readonly syncByItself: () => Promise<void>;
+	/** The same for a sync; false: it failed. */
+	readonly syncByItself: () => Promise<boolean>;
+	/** Why the last sync failed; null: it did not. */
+	readonly trouble: () => AppError | null;
 	/** Ends whatever writes, and waits for it. */
 	readonly stop: () => Promise<void>;
 };
@@ -29,6 +33,8 @@ export type WriterDeps = {
 	readonly config: Config['collect'];
 	readonly clients: Clients;
 	readonly held: HeldStore;
+	/** Where the history is mirrored to. */
+	readonly mirrored: HeldMirror;
 	/** Null: Tautulli is switched off. */
 	readonly history: HistoryDeps | null;
 	/** The time that is stored, Unix seconds. */
@@ -39,15 +45,23 @@ export type WriterDeps = {
 	readonly log: Pick<Log, 'synced' | 'failed'>;
 };
 
-/** A run, here or in another process, syncs by itself. */
+/** As much as is kept in memory while there is no database: a year, and a week for whole months. */
+const memorySeconds = 372 * secondsPerDay;
+
+/** A run goes on, here or in another process. */
 const isBusy = (error: unknown): boolean => error instanceof AppError && error.code === 'busy';
 
 /** Builds them; nothing begins yet. */
 export const createWriters = (deps: WriterDeps): Writers => {
-	const {config, clients, held, history, now, holder, emit, log} = deps;
+	const {config, clients, held, mirrored, history, now, holder, emit, log} = deps;
+	let trouble: AppError | null = null;
 	const common = () => ({...clients, history, store: held.need(), now, holder});
 	const collector = createCollector((request, signal) => collectRun({...common(), ...config}, request, signal), emit);
-	const syncer = createSyncer((request, signal) => syncRun(common(), request, signal), emit, log.synced);
+	const syncer = createSyncer(
+		(request, signal) => syncRun({...clients, history, store: mirrored.current(), now, holder}, request, signal),
+		emit,
+		log.synced,
+	);
 
 	/** A run syncs as its first step, and what the sync under way has read is kept. */
 	const collect: Sources['collect'] = async (request, signal) => {
@@ -60,8 +74,18 @@ export const createWriters = (deps: WriterDeps): Writers => {
 		return await collector.collect(request, signal);
 	};
 
-	const notSynced = (error: unknown): void => {
-		if (!isCancelled(error)) log.failed('the mirror was not synced', error);
+	const sync: Sources['sync'] = async (request, signal) => {
+		try {
+			const summary = await syncer.sync(request, signal);
+			trouble = null;
+			return summary;
+		} catch (error) {
+			if (!isCancelled(error) && !isBusy(error)) {
+				log.failed('the mirror was not synced', error);
+				if (error instanceof AppError) trouble = error;
+			}
+			throw error;
+		}
 	};
 
 	return {
@@ -74,20 +98,21 @@ export const createWriters = (deps: WriterDeps): Writers => {
 			}
 		},
 		sync: async (request, signal) => {
-			try {
-				return await syncer.sync(request, signal);
-			} catch (error) {
-				notSynced(error);
-				throw error;
-			}
+			// What somebody waits for is mirrored in memory too; a sync that is asked for is to be kept.
+			if (!request.quick) held.need();
+			return await sync(request, signal);
 		},
 		syncByItself: async () => {
 			try {
-				await syncer.sync({full: false});
+				const quick = mirrored.isInMemory() ? {since: now() - memorySeconds} : undefined;
+				await sync({full: false, quick});
+				return true;
 			} catch (error) {
-				if (!isBusy(error)) notSynced(error);
+				// A run syncs by itself.
+				return isBusy(error);
 			}
 		},
+		trouble: () => trouble,
 		adopt: async (request, signal = new AbortController().signal) =>
 			follow(adoptRun(common(), request, signal), progress => emit({type: 'progress', progress})),
 		stop: async () => {

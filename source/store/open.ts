@@ -1,7 +1,7 @@
 import {setImmediate, setTimeout} from 'node:timers/promises';
 import {inTurns} from '../domain/in-turns.ts';
 import type {CollectorStatus} from '../domain/status.ts';
-import type {Database} from './database.ts';
+import {type Database, openDatabase} from './database.ts';
 import {createEvents, type Events} from './events.ts';
 import {refuseOthers} from './file-kind.ts';
 import {
@@ -154,6 +154,13 @@ export function* opening(path: string, {now}: StoreOptions): Generator<void, Sto
 		throw error;
 	}
 }
+
+/** A store that is gone when the program ends: for a history that there is no file for. */
+export const openInMemory = ({now}: StoreOptions): Store => {
+	const database = openDatabase(':memory:');
+	for (const _ of migrate(database));
+	return createStore(database, [], now);
+};
 
 /** Sets a damaged database aside, which nobody here has open, and begins a new one; it says so in its warnings and events. */
 export const beginAnew = async (path: string, options: StoreOptions): Promise<Store> => {

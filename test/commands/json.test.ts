@@ -235,7 +235,9 @@ test('collections asks the store for a window that snapshots hold, and counts an
 		{days: 30, yAxis: 'plays'},
 		{days: 0, yAxis: 'duration', mediaType: 'show', library: 'Movies'},
 	]);
-	await json('collections', {sources, flags: {days: 14, user: ['marta']}});
+	const {board} = fakeSources().sources;
+	const told = await json('collections', {sources: {...sources, board}, flags: {days: 14, user: ['marta']}});
+	expect(told).toMatchObject({query_days: 14});
 	expect(counted).toEqual([['collection', {days: 14}, {user: [{id: '1', name: 'marta'}]}]]);
 });
 

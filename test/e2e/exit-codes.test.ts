@@ -156,10 +156,10 @@ describe('a wrong or missing configuration is 78', () => {
 test.each([
 	['an unknown command', ['nwo']],
 	['an unknown flag', ['now', '--jsno']],
-	['all time of a graph', ['hours', '--days', '0', '--demo']],
+	['a name that nobody has', ['hours', '--user', 'nobody-of-this-name', '--demo']],
+	['a flag that the view does not take', ['now', '--days', '7', '--demo']],
 	['a missing argument', ['stats', '--demo']],
-	['a window that is not stored', ['collections', '--days', '5', '--demo']],
-])('%s is 2, before any server is asked', async (_, args) => {
+])('%s is 2, and nothing is written', async (_, args) => {
 	const ran = await runProgram(args);
 	expect(ran).toMatchObject({code: 2, stdout: ''});
 	expect(ran.stderr).toMatch(/^tautop: /);

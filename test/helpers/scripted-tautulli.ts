@@ -2,6 +2,7 @@ import {onTestFinished} from 'vitest';
 import {readRecording, recordingNames, success} from '../tautulli/recorded.ts';
 import {type Fault, type SeenRequest, startFaultServer} from './fault-server.ts';
 import {answer, jsonAnswer} from './faults.ts';
+import {scriptedHistory} from './scripted-history.ts';
 
 /** A Tautulli that gives recorded answers until a test says otherwise. */
 export type ScriptedTautulli = {
@@ -47,6 +48,11 @@ const windows = (form: URLSearchParams): Fault =>
 		}),
 	);
 
+/** Was not recorded; the libraries of the recorded history. */
+const libraryNames = data(
+	[1, 2, 3, 4].map(id => ({section_id: id, section_name: `Library ${id}`, section_type: 'movie', agent: 'none'})),
+);
+
 const formOf = ({body}: SeenRequest): URLSearchParams => new URLSearchParams(body);
 
 /** Starts it on a free port of this machine; it is gone when the test has finished. */
@@ -54,12 +60,15 @@ export const startScriptedTautulli = async (apiKey = 'a1b2c3d4e5f60718293a4b5c6d
 	const faults = new Map<string, Fault>();
 	const refused = recorded('error--wrong-apikey');
 	const unknown = recorded('error--unknown-cmd');
+	const history = scriptedHistory();
 	const server = await startFaultServer((response, request) => {
 		const form = formOf(request);
 		const command = form.get('cmd') ?? '';
 		const fault = faults.get(command) ?? faults.get('*');
 		if (fault) fault(response, request);
 		else if (form.get('apikey') !== apiKey) refused(response, request);
+		else if (command === 'get_library_names') libraryNames(response, request);
+		else if (command === 'get_history') history(form)(response, request);
 		else if (command.endsWith('_watch_time_stats')) windows(form)(response, request);
 		else (recordingFor(command, form) ?? unknown)(response, request);
 	});

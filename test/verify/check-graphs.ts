@@ -37,7 +37,8 @@ const turn = async (): Promise<void> => undefined;
 /** The questions about plays, of this mirror alone. */
 const answersOf = ({mirror, zone, now}: Setting, grouping: boolean) => {
 	const sources: PlaySources = {
-		held: {need: () => ({mirror})},
+		mirrored: {current: () => ({mirror})},
+		trouble: () => null,
 		history: {zone: () => ({name: zone, trust: 'configured'}), grouping},
 		columns: createHeldColumns(now, turn, true),
 		now,

@@ -14,7 +14,7 @@ export type SyncRunDeps = {
 	readonly switchedOff: AppError;
 	/** Null: not configured. */
 	readonly plex: PlexClient | null;
-	readonly store: Store;
+	readonly store: Pick<Store, 'mirror' | 'lease'>;
 	/** Unix seconds. */
 	readonly now: () => number;
 	/** Who runs, for others to read. */

@@ -10,17 +10,19 @@ import {tally} from '../../stats/plays/tally.ts';
 import {type Stretch, stretchOf, timeAxis} from '../../stats/plays/time-axis.ts';
 import {timeKeys} from '../../stats/plays/time-keys.ts';
 import type {Mirror} from '../../store/mirror/mirror.ts';
-import type {Store} from '../../store/open.ts';
 import {historyReach} from '../history.ts';
+import type {HeldMirror} from '../hold-mirror.ts';
 import {playFacts} from './facts.ts';
 import type {HeldColumns} from './held-columns.ts';
 import {namedRows} from './named.ts';
 
 /** What questions about plays are answered from. */
 export type PlaySources = {
-	readonly held: {readonly need: () => Pick<Store, 'mirror'>};
+	readonly mirrored: {readonly current: () => Pick<ReturnType<HeldMirror['current']>, 'mirror'>};
 	/** How the mirror is read; null: Tautulli is switched off. */
 	readonly history: Pick<HistoryDeps, 'zone' | 'grouping'> | null;
+	/** Why there is no history: Tautulli is switched off, or did not give it. Null: it is being read. */
+	readonly trouble: () => AppError | null;
 	readonly columns: HeldColumns;
 	/** Unix seconds, by Tautulli's clock. */
 	readonly now: () => number;
@@ -32,6 +34,7 @@ export type Answering = {
 	readonly state: MirrorState;
 	readonly zone: ServerZone;
 	readonly grouping: boolean;
+	readonly trouble: PlaySources['trouble'];
 };
 
 const notMirrored = (): AppError =>
@@ -40,22 +43,22 @@ const notMirrored = (): AppError =>
 		server: 'tautulli',
 	});
 
-/** The mirror as it is; throws `waiting` while it holds nothing, and what the store throws. */
-export const answering = ({held, history}: PlaySources): Answering => {
-	const {mirror} = held.need();
+/** The mirror as it is; throws why there is none: `waiting` while it is being read, and what the store throws. */
+export const answering = ({mirrored, history, trouble}: PlaySources): Answering => {
+	const {mirror} = mirrored.current();
 	const state = mirror.servers.current();
-	if (!history || !state || (state.plays === 0 && !state.complete)) throw notMirrored();
-	return {mirror, state, zone: history.zone(), grouping: history.grouping};
+	if (!history || !state) throw trouble() ?? notMirrored();
+	return {mirror, state, zone: history.zone(), grouping: history.grouping, trouble};
 };
 
-/** How far the window is known: the first fill goes newest first. Throws `waiting` where none of it is. */
+/** How far the window is known: the first fill goes newest first. Throws why where none of it is. */
 export const coverageOf = (
-	{mirror, state, zone}: Answering,
+	{mirror, state, zone, trouble}: Answering,
 	{from, to}: Pick<Stretch, 'from' | 'to'>,
 	now: number,
 ): Coverage => {
 	const reach = state.complete ? null : historyReach(mirror, state, zone.name);
-	if (!state.complete && (reach === null || reach >= Math.min(to, now))) throw notMirrored();
+	if (!state.complete && (reach === null || reach >= Math.min(to, now))) throw trouble() ?? notMirrored();
 	return {
 		asOf: state.syncedAt ?? now,
 		knownFrom: reach !== null && reach > from ? reach : null,

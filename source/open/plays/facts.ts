@@ -1,3 +1,4 @@
+import {AppError} from '../../domain/app-error.ts';
 import type {NarrowingFacts} from '../../stats/plays/narrow.ts';
 import type {Mirror} from '../../store/mirror/mirror.ts';
 
@@ -9,16 +10,24 @@ export type PlayFacts = NarrowingFacts & {
 
 const none: readonly number[] = [];
 
+const membersUnknown = (): AppError =>
+	new AppError('waiting', 'Which titles are in the collections has not been read yet.', {
+		hint: 'tautop collect reads it from Plex.',
+	});
+
 /** Looked up when first needed, once for one question. */
 export const playFacts = (mirror: Mirror, serverId: number): PlayFacts => {
 	let byKey: ReadonlyMap<number, readonly number[]> | null = null;
+	const keysOfCollection = (key: number): ReadonlySet<number> => {
+		if (!mirror.owners.collectionsRead().has(key)) throw membersUnknown();
+		return mirror.owners.keysOfCollection(serverId, key);
+	};
 	return {
 		keysOf: (kind, id) =>
-			kind === 'title'
-				? mirror.owners.keysOfTitle(serverId, Number(id))
-				: mirror.owners.keysOfCollection(serverId, Number(id)),
+			kind === 'title' ? mirror.owners.keysOfTitle(serverId, Number(id)) : keysOfCollection(Number(id)),
 		rowsWith: text => mirror.search.rowsWith(serverId, text),
 		collectionsOf: key => {
+			if (!byKey && mirror.owners.collectionsRead().size === 0) throw membersUnknown();
 			byKey ??= mirror.owners.collectionsByKey(serverId);
 			return byKey.get(key) ?? none;
 		},

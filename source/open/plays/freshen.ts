@@ -3,13 +3,13 @@ import {AppError, isCancelled} from '../../domain/app-error.ts';
 import type {MirrorState} from '../../domain/mirror.ts';
 import type {Sources} from '../../questions/sources.ts';
 import {historyReach} from '../history.ts';
-import type {HeldStore} from '../hold-store.ts';
+import type {HeldMirror} from '../hold-mirror.ts';
 
 /** Brings the mirror up to date before a program that asks once is answered from it. */
 export type Freshen = (since: number, signal?: AbortSignal) => Promise<void>;
 
 export type FreshenDeps = {
-	readonly held: Pick<HeldStore, 'current'>;
+	readonly mirrored: Pick<HeldMirror, 'current'>;
 	readonly history: Pick<HistoryDeps, 'zone'> | null;
 	readonly sync: Sources['sync'];
 	/** Unix seconds. */
@@ -31,25 +31,25 @@ const clock = (at: number): string => new Date(at * 1000).toISOString().replace(
  * The first question of a program brings in what is new, unless the last sync is young. An empty mirror is filled newest first,
  * and only as far back as the question asks. Where Tautulli does not answer, what is mirrored is told as old, if there is any.
  */
-export const createFreshen = ({held, history, sync, now, tell}: FreshenDeps): Freshen => {
+export const createFreshen = ({mirrored, history, sync, now, tell}: FreshenDeps): Freshen => {
 	let asked = Number.POSITIVE_INFINITY;
 	let done = Promise.resolve();
 
-	const state = (): MirrorState | null => held.current()?.mirror.servers.current() ?? null;
+	const state = (): MirrorState | null => mirrored.current().mirror.servers.current();
 
 	/** Unix seconds back to which everything is mirrored. */
 	const reach = (): number => {
-		const [store, current] = [held.current(), state()];
-		if (!store || !current || !history) return Number.POSITIVE_INFINITY;
+		const current = state();
+		if (!current || !history) return Number.POSITIVE_INFINITY;
 		if (current.complete) return Number.NEGATIVE_INFINITY;
-		return historyReach(store.mirror, current, history.zone().name) ?? Number.POSITIVE_INFINITY;
+		return historyReach(mirrored.current().mirror, current, history.zone().name) ?? Number.POSITIVE_INFINITY;
 	};
 
 	const freshen: Freshen = async (since, signal) => {
 		const before = state();
 		const isThere = reach() <= since;
 		const isYoung = isThere && before?.syncedAt != null && now() - before.syncedAt < freshSeconds;
-		if (isYoung || !history || !held.current()) return;
+		if (isYoung || !history) return;
 		try {
 			await sync({full: false, quick: {since: Number.isFinite(since) ? since : null}}, signal);
 		} catch (error) {

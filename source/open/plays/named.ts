@@ -34,6 +34,29 @@ const byNumber = (
 		};
 	});
 
+/** Collections that nobody watched are rows too, as far as their members are known. */
+const withUnwatched = (
+	rows: readonly PlayCount[],
+	read: ReadonlySet<number>,
+	users: 0 | null,
+): readonly PlayCount[] => {
+	const watched = new Set(rows.map(({key}) => key));
+	const others = [...read].map(String).filter(key => !watched.has(key));
+	return [
+		...rows,
+		...others.map(key => ({
+			key,
+			name: '',
+			kind: '',
+			plays: 0,
+			playedSeconds: 0,
+			users,
+			lastAt: null,
+			deleted: false,
+		})),
+	];
+};
+
 /** What people call Tautulli's words. */
 const words: Readonly<Record<string, string>> = {
 	copy: 'direct stream',
@@ -53,7 +76,11 @@ export const namedRows = (
 	mirror: Mirror,
 	serverId: number,
 ): readonly PlayCount[] => {
-	const chosen = ranked(rows, query);
+	const all =
+		query.by === 'collection'
+			? withUnwatched(rows, mirror.owners.collectionsRead(), query.measure === 'users' ? 0 : null)
+			: rows;
+	const chosen = ranked(all, query);
 	const numbers = (): number[] => chosen.map(({key}) => (key === '' ? nothing : Number(key)));
 	switch (query.by) {
 		case 'user': {

@@ -9,6 +9,8 @@ export type Owners = {
 	readonly keysOfCollection: (serverId: number, key: number) => ReadonlySet<number>;
 	/** The names of the collections that are there today. */
 	readonly collectionNames: () => ReadonlyMap<number, string>;
+	/** The collections whose members are known. */
+	readonly collectionsRead: () => ReadonlySet<number>;
 	/** The collections that each key of a play is in. */
 	readonly collectionsByKey: (serverId: number) => ReadonlyMap<number, readonly number[]>;
 };
@@ -20,9 +22,11 @@ export const createOwners = (database: Database): Owners => {
 		'SELECT collection_key, member_key FROM collection_members WHERE collection_key = ?',
 	);
 	const all = database.prepare<[], MemberRow>('SELECT collection_key, member_key FROM collection_members');
+	const read = database.prepare<[], {collection_key: number}>('SELECT collection_key FROM collection_reads');
 	const names = database.prepare<[], {rating_key: number; title: string}>('SELECT rating_key, title FROM collections');
 	return {
 		collectionNames: () => new Map(names.all().map(({rating_key, title}) => [Number(rating_key), title])),
+		collectionsRead: () => new Set(read.all().map(({collection_key}) => collection_key)),
 		keysOfTitle: (_, key) => new Set([key]),
 		keysOfCollection: (_, key) => new Set(ofCollection.all(key).map(({member_key}) => member_key)),
 		collectionsByKey: () => {

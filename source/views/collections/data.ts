@@ -14,6 +14,8 @@ export type CollectionsData = {
 	readonly board: Board;
 	/** True: counted from the mirror with today's members; false: from the newest snapshots. */
 	readonly countedNow: boolean;
+	/** How many are left out, since their members have not been read yet. */
+	readonly uncounted: number;
 	readonly coverage: Coverage | null;
 	readonly trends: ReadonlyArray<{readonly row: BoardRow; readonly snapshots: readonly Snapshot[]}>;
 };
@@ -69,17 +71,12 @@ const asked = (asking: Asking, days: Days) => {
 const recounted = (board: Board, counts: readonly PlayCount[], {query}: Asking): Board => {
 	const byKey = new Map(counts.map(count => [count.key, count]));
 	const rows = board.rows
-		.map((row): BoardRow => {
+		.flatMap((row): readonly BoardRow[] => {
 			const count = byKey.get(row.snapshot.ratingKey);
-			return {
-				...row,
-				plays: count?.plays ?? 0,
-				playedSeconds: count?.playedSeconds ?? 0,
-				uniqueUsers: count?.users ?? (query.measure === 'users' ? 0 : null),
-				itemsWithPlays: null,
-				rankChange: null,
-				isNew: false,
-			};
+			// Without its members nobody knows.
+			if (!count) return [];
+			const {plays, playedSeconds, users: uniqueUsers} = count;
+			return [{...row, plays, playedSeconds, uniqueUsers, itemsWithPlays: null, rankChange: null, isNew: false}];
 		})
 		.toSorted((one, two) => measureOf(two, query.measure) - measureOf(one, query.measure) || one.rank - two.rank)
 		.map((row, index) => ({...row, rank: index + 1}));
@@ -90,21 +87,19 @@ const withoutBoardKinds = ({library: _library, mediaType: _mediaType, ...others}
 
 const askCounts = async (asking: Asking): Promise<CollectionsData> => {
 	const {sources, query, signal} = asking;
-	const [board, counts] = await Promise.all([
-		sources.board(asked(asking, 0), signal),
-		sources.plays(
-			{
-				by: 'collection',
-				split: 'nothing',
-				window: query.window,
-				where: withoutBoardKinds(query.where),
-				measure: query.measure,
-				limit: 100_000,
-			},
-			signal,
-		),
-	]);
-	return {board: recounted(board, counts.rows, asking), countedNow: true, coverage: counts.coverage, trends: []};
+	const stored = await sources.board(asked(asking, 0), signal);
+	if (stored.rows.length === 0) {
+		return {board: stored, countedNow: false, uncounted: 0, coverage: null, trends: []};
+	}
+	const {window, measure} = query;
+	const where = withoutBoardKinds(query.where);
+	const counts = await sources.plays(
+		{by: 'collection', split: 'nothing', window, where, measure, limit: 100_000},
+		signal,
+	);
+	const board = recounted(stored, counts.rows, asking);
+	const uncounted = stored.rows.length - board.rows.length;
+	return {board, countedNow: true, uncounted, coverage: counts.coverage, trends: []};
 };
 
 const notFound = (name: string): AppError =>
@@ -117,7 +112,7 @@ export const askCollections = async (asking: Asking): Promise<CollectionsData> =
 	const days = storedDays(asking);
 	if (days === null) return askCounts(asking);
 	const board = await sources.board(asked(asking, days), signal);
-	if (!query.subject) return {board, countedNow: false, coverage: null, trends: []};
+	if (!query.subject) return {board, countedNow: false, uncounted: 0, coverage: null, trends: []};
 	if (board.rows.length === 0) throw notFound(query.subject.name);
 	const trends = await Promise.all(
 		board.rows.map(async row => {
@@ -125,5 +120,5 @@ export const askCollections = async (asking: Asking): Promise<CollectionsData> =
 			return {row, snapshots: await sources.trend({sectionUuid, ratingKey, sinceDays: 0}, signal)};
 		}),
 	);
-	return {board, countedNow: false, coverage: null, trends};
+	return {board, countedNow: false, uncounted: 0, coverage: null, trends};
 };

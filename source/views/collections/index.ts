@@ -37,6 +37,7 @@ const noteOf = (data: CollectionsData, rows: readonly BoardRow[], scene: Scene):
 		String(rows.length),
 		windowWords(scene.query.window, scene),
 		whenWords(data, scene),
+		data.uncounted > 0 ? `${data.uncounted} not read yet` : '',
 	]
 		.filter(Boolean)
 		.join(', ');
@@ -107,8 +108,8 @@ export const collections = listView<CollectionsData, BoardRow>({
 		view: 'collection',
 		subject: {id: snapshot.ratingKey, name: shownTitle(snapshot.collectionName)},
 	}),
-	lead: ({board}, rows, scene) =>
-		`${plural(rows.length, 'collection', 'collections', scene.glyphs)} by ${scene.query.measure === 'duration' ? 'hours' : scene.query.measure} in ${windowWords({days: board.days}, scene)}.`,
+	lead: (_, rows, scene) =>
+		`${plural(rows.length, 'collection', 'collections', scene.glyphs)} by ${scene.query.measure === 'duration' ? 'hours' : scene.query.measure} in ${windowWords(scene.query.window, scene)}.`,
 	speak: (row, {query, glyphs}) => {
 		const items = perItem(row);
 		return sentence(
@@ -128,7 +129,7 @@ export const collections = listView<CollectionsData, BoardRow>({
 			note: others.length === 0 ? '' : `+${others.length} more`,
 		};
 	},
-	beside: ({board}) => ({query_days: board.days}),
+	beside: (_, {query}) => ({query_days: 'days' in query.window ? query.window.days : null}),
 	json: row => {
 		const {snapshot} = row;
 		return {
