@@ -63,7 +63,7 @@ export const answerHistory = async (sources: PlaySources, query: HistoryQuery): 
 	const {filtered, rows} = historyPlaces(columns, {
 		from: stretch.from,
 		to: stretch.to,
-		conditions: conditionsOf(query.where, columns, starts, playFacts(mirror, serverId)),
+		conditions: conditionsOf(query.where, columns, starts, playFacts(mirror, serverId), false),
 		grouping,
 		rankOf: values[query.sort],
 		reverse: query.reverse,

@@ -95,7 +95,7 @@ export const answerPlays = async (sources: PlaySources, query: PlaysQuery): Prom
 	const {rows, total} = tally(columns, {
 		from: stretch.from,
 		to: stretch.to,
-		conditions: conditionsOf(query.where, columns, starts, facts),
+		conditions: conditionsOf(query.where, columns, starts, facts, grouping),
 		bucketsAt: byTime
 			? at => {
 					const bucket = byTime.bucketAt(at);

@@ -38,12 +38,28 @@ const byKeys = ({itemKeys, parentKeys, grandparentKeys}: PlayColumns, keys: Read
 
 const union = (sets: readonly ReadonlySet<number>[]): ReadonlySet<number> => new Set(sets.flatMap(set => [...set]));
 
-/** The conditions of a narrowing, all of which a play must meet; none: every play is wanted. */
+/** Rows that Tautulli joined follow the first one that is asked about: the lowest, since plays come in the order of their ids. */
+const byFirstOfGroup = ({groups, groupsOfSeveral}: PlayColumns, isWanted: IsWanted): IsWanted => {
+	const [unknown, no, yes] = [0, 1, 2];
+	const known = new Uint8Array(groupsOfSeveral);
+	return at => {
+		const group = groups[at] ?? nothing;
+		if (group === nothing || group >= groupsOfSeveral) return isWanted(at);
+		if (known[group] === unknown) known[group] = isWanted(at) ? yes : no;
+		return known[group] === yes;
+	};
+};
+
+/**
+ * The conditions of a narrowing, all of which a play must meet, asked in this order; none: every play is wanted.
+ * `joined`: in sums a group has one decision, that of its lowest row which meets all else, so that parts add up.
+ */
 export const conditionsOf = (
 	where: Narrowing,
 	columns: PlayColumns,
 	starts: LocalStarts,
 	facts: NarrowingFacts,
+	joined: boolean,
 ): readonly IsWanted[] => {
 	const ids = (choices: readonly Choice[]): readonly string[] => choices.map(({id}) => id);
 	const makers: {readonly [Kind in NarrowingKind]: (choices: readonly Choice[]) => IsWanted} = {
@@ -69,13 +85,19 @@ export const conditionsOf = (
 			return at => starts.days[at] !== nothing && hours.has(starts.hours[at] ?? -1);
 		},
 	};
-	const {text, ...kinds} = where;
+	const {text, decision, ...kinds} = where;
 	const conditions: IsWanted[] = [];
 	for (const kind of narrowingKinds) {
-		const choices = kinds[kind];
+		const choices = kind === 'decision' ? [] : kinds[kind];
 		if (choices && choices.length > 0) conditions.push(makers[kind](choices));
 	}
-	if (text === undefined || text.trim() === '') return conditions;
-	const rows = facts.rowsWith(text);
-	return [...conditions, at => rows.has(columns.rowIds[at] ?? -1)];
+	if (text !== undefined && text.trim() !== '') {
+		const rows = facts.rowsWith(text);
+		conditions.push(at => rows.has(columns.rowIds[at] ?? -1));
+	}
+	if (decision && decision.length > 0) {
+		const isWanted = makers.decision(decision);
+		conditions.push(joined ? byFirstOfGroup(columns, isWanted) : isWanted);
+	}
+	return conditions;
 };

@@ -38,18 +38,25 @@ const rowOf = (key: string, counts: readonly PlayCount[], users: number | null):
 	deleted: counts[0]?.deleted ?? false,
 });
 
+/** The lists that can be ranked by unique users. */
+const byUsers: readonly NameGroup[] = ['title', 'platform', 'player'];
+
 /** Plays by a group of names, each with its decisions; the most first by what is counted. */
-export const askNamed = async ({sources, query, signal}: Asking, by: NameGroup): Promise<NamedRows> => {
+export const askNamed = async ({sources, query, form, signal}: Asking, by: NameGroup): Promise<NamedRows> => {
 	const {window, where, measure} = query;
-	const asked = {by, window, where, limit: query.limit === null ? undefined : query.limit + query.start};
+	// A command may sort by any column before it cuts the rows off, so it needs all of them.
+	const asked = {by, window, where, limit: form === 'report' ? Number.MAX_SAFE_INTEGER : undefined};
 	const counts = await sources.plays(
 		{...asked, split: 'decision', measure: measure === 'users' ? 'plays' : measure},
 		signal,
 	);
 	// Users of the parts do not add up to those of the whole.
-	const unique = measure === 'users' ? await sources.plays({...asked, split: 'nothing', measure}, signal) : null;
+	const isCounted = measure === 'users' || (form === 'report' && byUsers.includes(by));
+	const unique = isCounted ? await sources.plays({...asked, split: 'nothing', measure: 'users'}, signal) : null;
 	const users = new Map(unique?.rows.map(row => [row.key, row.users]));
-	const keys = [...new Set(unique ? unique.rows.map(({key}) => key) : counts.rows.map(({key}) => key))];
+	const keys = [
+		...new Set(measure === 'users' && unique ? unique.rows.map(({key}) => key) : counts.rows.map(({key}) => key)),
+	];
 	const byKey = Map.groupBy(counts.rows, ({key}) => key);
 	return {
 		total: counts.total,
