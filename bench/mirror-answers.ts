@@ -1,9 +1,16 @@
 import {mkdtempSync, rmSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
+import {setImmediate as turn} from 'node:timers/promises';
 import {parseArgs} from 'node:util';
 import type {MirrorPlay} from '../source/domain/mirror.ts';
-import {secondsPerDay} from '../source/domain/period.ts';
+import type {Narrowing} from '../source/domain/narrowing.ts';
+import {secondsPerDay, type Window} from '../source/domain/period.ts';
+import type {PlaysQuery} from '../source/domain/plays.ts';
+import {answerHistory} from '../source/open/plays/answer-history.ts';
+import {answerPeaks} from '../source/open/plays/answer-peaks.ts';
+import {answerPlays, type PlaySources} from '../source/open/plays/answer-plays.ts';
+import {createHeldColumns} from '../source/open/plays/held-columns.ts';
 import {openStore} from '../source/store/open.ts';
 import {peakMegabytes} from './process-facts.ts';
 
@@ -73,16 +80,19 @@ const playOf = (rowId: number): MirrorPlay => {
 	};
 };
 
-/** Times in milliseconds: medians of nine. */
+/** Times in milliseconds. */
 export type MirrorAnswers = {
 	readonly plays: number;
 	readonly saveSeconds: number;
 	readonly megabytesOnDisk: number;
-	/** The board of 200 collections, by Tautulli's groups. */
-	readonly board30Ms: number;
-	readonly boardAllMs: number;
-	/** Sums of all time, made once after plays have changed. */
-	readonly totalsMs: number;
+	/** Reading the plays of a year, and of all time, as columns: once after plays have changed. */
+	readonly readYearMs: number;
+	readonly readAllMs: number;
+	/** Every question about plays, at 30 days, a year and all time, narrowed and not. */
+	readonly questions: number;
+	readonly p95Ms: number;
+	readonly slowest: string;
+	readonly slowestMs: number;
 	/** What a run counts: 200 collections in six windows, with users and items; and the longest piece of it. */
 	readonly runMs: number;
 	readonly longestPieceMs: number;
@@ -98,8 +108,59 @@ const elapsed = (work: () => unknown): number => {
 	return performance.now() - began;
 };
 
-const median = (work: () => unknown): number =>
-	Array.from({length: 9}, () => elapsed(work)).toSorted((one, two) => one - two)[4] ?? Number.NaN;
+const elapsedLater = async (work: () => Promise<unknown>): Promise<number> => {
+	const began = performance.now();
+	await work();
+	return performance.now() - began;
+};
+
+const windows: readonly Window[] = [{days: 30}, {days: 365}, {days: 0}];
+
+const choice = (id: string) => [{id, name: id}];
+
+const narrowings: readonly Narrowing[] = [
+	{},
+	{user: choice('7')},
+	{decision: choice('transcode'), weekday: choice('6'), hour: choice('21')},
+	{title: choice('50007')},
+	{text: 'title of 1007'},
+];
+
+const groups: ReadonlyArray<PlaysQuery['by']> = [
+	'hour',
+	'weekday',
+	'date',
+	'month',
+	'calendar',
+	'user',
+	'library',
+	'platform',
+	'player',
+	'title',
+	'nothing',
+];
+
+/** Every question that a view about plays asks. */
+const questionsOf = (sources: PlaySources): ReadonlyArray<readonly [name: string, ask: () => Promise<unknown>]> =>
+	windows.flatMap(window =>
+		narrowings.flatMap(where => {
+			const name = JSON.stringify({...window, ...where});
+			return [
+				...groups.map(
+					by =>
+						[
+							`${by} ${name}`,
+							() => answerPlays(sources, {by, split: 'decision', window, where, measure: 'plays'}),
+						] as const,
+				),
+				[
+					`history ${name}`,
+					() => answerHistory(sources, {window, where, sort: 'started', reverse: false, limit: 50, start: 0}),
+				] as const,
+				[`peaks ${name}`, () => answerPeaks(sources, {window, where}, turn)] as const,
+			];
+		}),
+	);
 
 /** Half of them of films, half of shows, with 50 members each. */
 const saveCollections = (): string[] =>
@@ -129,8 +190,22 @@ try {
 			}
 		}) / 1000;
 	const collectionKeys = saveCollections();
-	const board = (since: number | null) => mirror.collections.counts({serverId, since, grouping: true});
-	const totalsMs = elapsed(() => board(now));
+	mirror.servers.markCompared(serverId, now, 0);
+	const sources: PlaySources = {
+		mirrored: {current: () => store},
+		history: {zone: () => ({name: 'Europe/Prague', trust: 'configured'}), grouping: true},
+		trouble: () => null,
+		columns: createHeldColumns(() => now, turn, false),
+		now: () => now,
+	};
+	const read = (window: Window) => () =>
+		answerPlays(sources, {by: 'nothing', split: 'nothing', window, where: {}, measure: 'plays'});
+	const readYearMs = await elapsedLater(read({days: 30}));
+	const readAllMs = await elapsedLater(read({days: 0}));
+	const times: Array<readonly [ms: number, name: string]> = [];
+	for (const [name, ask] of questionsOf(sources)) times.push([await elapsedLater(ask), name]);
+	times.sort(([one], [two]) => one - two);
+	const [slowestMs = Number.NaN, slowest = ''] = times.at(-1) ?? [];
 	const sinces = [1, 7, 30, 90, 365].map(window => now - window * secondsPerDay);
 	let longestPieceMs = 0;
 	const runMs = elapsed(() => {
@@ -147,9 +222,12 @@ try {
 		plays: mirror.plays.count(serverId),
 		saveSeconds,
 		megabytesOnDisk: statSync(store.path).size / 1e6,
-		board30Ms: median(() => board(now - 30 * secondsPerDay)),
-		boardAllMs: median(() => board(null)),
-		totalsMs,
+		readYearMs,
+		readAllMs,
+		questions: times.length,
+		p95Ms: times[Math.floor(times.length * 0.95)]?.[0] ?? Number.NaN,
+		slowest,
+		slowestMs,
 		runMs,
 		longestPieceMs,
 		peakMegabytes: peakMegabytes(process.pid),

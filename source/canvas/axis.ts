@@ -18,9 +18,3 @@ export const axisRow = (labels: readonly AxisLabel[], width: number): string => 
 	}
 	return line;
 };
-
-/** Labels of some categories: the first, the last, and those between that are `every` places apart; `step` cells a place. */
-export const axisLabels = (categories: readonly string[], every: number, step = 1): AxisLabel[] =>
-	categories.flatMap((text, index) =>
-		index % Math.max(1, every) === 0 || index === categories.length - 1 ? [{at: index * step, text}] : [],
-	);

@@ -1,5 +1,5 @@
 /** Box drawing: `heavy*` is for what has the focus. Corners in the order top left, top right, bottom left, bottom right. */
-export type BoxGlyphs = {
+type BoxGlyphs = {
 	readonly rule: string;
 	readonly heavyRule: string;
 	readonly side: string;
@@ -11,7 +11,7 @@ export type BoxGlyphs = {
 };
 
 /** A line of a line chart: the ten characters that asciichart draws with, in its order. */
-export type LineGlyphs = readonly [string, string, string, string, string, string, string, string, string, string];
+type LineGlyphs = readonly [string, string, string, string, string, string, string, string, string, string];
 
 /** Every sign that tautop draws with, one cell each (but the names of keys), so that plain ASCII is only another set. */
 export type Glyphs = {

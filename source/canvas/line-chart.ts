@@ -4,7 +4,7 @@ import {maxOf, type Point, resample} from './resample.ts';
 import type {Role, Row, Span} from './row.ts';
 import {padStart, textWidth} from './widths.ts';
 
-export type Line = {readonly values: readonly Point[]; readonly role?: Role | undefined};
+type Line = {readonly values: readonly Point[]; readonly role?: Role | undefined};
 
 export type LineChartOptions = {
 	/** Where lines cross, the one named first is on top. */

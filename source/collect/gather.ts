@@ -132,7 +132,7 @@ const runPlays = async (
 	const window = {serverId: mirrored.serverId, since, grouping: history.grouping};
 	const keys = collections.map(({ratingKey}) => ratingKey);
 	return {
-		distinctPlays: store.mirror.collections.distinct(window, counted).plays,
+		distinctPlays: store.mirror.distinct.count(window, counted).plays,
 		adoptedPlays: await inTurns(store.mirror.adopted.ofCollections(window, keys), setImmediate),
 	};
 };

@@ -26,7 +26,7 @@ export type LibraryFilter = {readonly libraries: readonly string[]; readonly dis
 export type PlexConfig = ServerConfig & LibraryFilter & {/** Secret. */ readonly token: string};
 
 /** The libraries stand here too, since they also rule where Tautulli alone lists collections. */
-export type CollectConfig = LibraryFilter & {
+type CollectConfig = LibraryFilter & {
 	readonly scope: 'all' | 'promoted';
 	readonly queryDays: number;
 	/** A cron pattern, or null: only when asked. */

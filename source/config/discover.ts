@@ -10,7 +10,7 @@ import {warningLine} from './problem.ts';
 import {readTextFile, type TextFile} from './read-file.ts';
 
 /** A configuration file, read. */
-export type ConfigFile = TextFile & ParsedFile;
+type ConfigFile = TextFile & ParsedFile;
 
 /** The configuration file (null: there is none), and those that were found before it and are not used. */
 export type Found = {

@@ -20,7 +20,7 @@ export const printable = (name: string): string => {
 };
 
 /** One line: where, what and, for a list, the remedy. */
-export const problemLine = (problem: Problem): string => `${printable(problem.where)}: ${problem.sentence}`;
+const problemLine = (problem: Problem): string => `${printable(problem.where)}: ${problem.sentence}`;
 
 /** A warning is a problem that does not stop: one line with its remedy. */
 export const warningLine = (problem: Problem): string => `${problemLine(problem)} ${problem.remedy}`;

@@ -14,7 +14,7 @@ export type TextFile = {
 };
 
 /** The code of a failed system call (`ENOENT`), or ''. */
-export const systemCode = (error: unknown): string =>
+const systemCode = (error: unknown): string =>
 	error instanceof Error && 'errno' in error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
 const refuse = (where: string, sentence: string, remedy: string, cause?: unknown) =>

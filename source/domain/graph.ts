@@ -38,12 +38,6 @@ export const sumOf = (values: readonly Value[]): number => values.reduce<number>
 /** True where every value is 0: sums that are below zero, cancel each other out, or are not known, are not nothing. */
 export const isNothing = ({series}: Graph): boolean => series.every(({values}) => values.every(value => value === 0));
 
-/** A graph of plays without the peaks that were joined to it: those are counted another way. */
-export const withoutPeaks = ({categories, series}: Graph): Graph => ({
-	categories,
-	series: series.filter(({name}) => name !== concurrentSeries),
-});
-
 /** The most streams at once that Tautulli knows of in a window; unlike the daily graph this crosses midnight. */
 export type Highest = {readonly count: number; readonly startedAt: number; readonly stoppedAt: number};
 

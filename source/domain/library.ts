@@ -15,6 +15,3 @@ export type Section = {
 	readonly name: string;
 	readonly type: string;
 };
-
-/** Plays and seconds of one library in a window. */
-export type LibraryStats = Library & {readonly plays: number; readonly playedSeconds: number};

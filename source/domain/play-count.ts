@@ -1,18 +1,9 @@
-/** Plays and seconds of one bucket and one kind. Live TV is the kind `live`, whatever its media type. */
-export type BucketCount = {
-	/** Days since 1970 by the local calendar, an hour, a weekday (0 is Sunday), or `YYYY-MM`. */
-	readonly bucket: number | string;
-	readonly kind: string;
-	readonly plays: number;
-	readonly playedSeconds: number;
-};
-
-/** Plays and seconds of a name by kind. */
-export type NamedCount = {
-	readonly name: string;
-	readonly kind: string;
-	readonly plays: number;
-	readonly playedSeconds: number;
+/** Which plays are counted. `since`: Unix seconds, those that stopped then or later; null: all. */
+export type CountWindow = {
+	readonly serverId: number;
+	readonly since: number | null;
+	/** True: rows that Tautulli joined count as one. */
+	readonly grouping: boolean;
 };
 
 /** One play as far as counting streams at a time needs it. `day` is the local date of its start, in days since 1970. */

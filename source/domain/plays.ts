@@ -6,7 +6,7 @@ import type {Window} from './period.ts';
 export const timeGroups = ['hour', 'weekday', 'date', 'week', 'month', 'calendar'] as const;
 
 /** By what a play is of. A title is a film, a show or an artist; an item a film, an episode or a track. */
-export const nameGroups = [
+const nameGroups = [
 	'user',
 	'library',
 	'media',

@@ -37,7 +37,7 @@ export type FailedItem = {
 };
 
 /** skipped: Tautulli is disabled. partial: some could not be read. error: nothing was stored. */
-export type RunStatus = 'success' | 'partial' | 'error' | 'skipped';
+type RunStatus = 'success' | 'partial' | 'error' | 'skipped';
 
 /**
  * Plays of all time whose key is not what it was, summed over the collections of a run as their plays are: a play counts

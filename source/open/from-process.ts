@@ -20,7 +20,7 @@ export type OpenRequest = {
 };
 
 /** The clock of the program: Unix seconds. */
-export const systemNow = (): number => Math.floor(Date.now() / 1000);
+const systemNow = (): number => Math.floor(Date.now() / 1000);
 
 const notConfigured = ({passedOver}: Config): AppError => {
 	const toDo = passedOver.some(({meant}) => meant) ? 'Correct this file' : 'Write a config.yaml';

@@ -47,7 +47,7 @@ const stored = <Query, Answer>() => new Asked<Query, Answer, 'store'>('store');
 const local = <Query, Answer>() => new Asked<Query, Answer, 'local'>('local');
 
 /** Questions change nothing, so they may be asked again. */
-export const questions = {
+const questions = {
 	settings: local<null, DashboardSettings>(),
 	/** Throws `unreachable` with server `plex` where Tautulli answers but Plex does not: then who is watching is not known. */
 	activity: live<null, Activity>(),
@@ -89,7 +89,7 @@ export const questions = {
 } as const;
 
 /** Orders change something: they are never given again by themselves. */
-export const orders = {
+const orders = {
 	/** Collects now. Progress goes to the listeners. Throws `busy` when another run holds the lease, `cancelled` when aborted. */
 	collect: local<CollectRequest, RunSummary>(),
 	/** Brings the mirror up to date now; `full` reads everything again, `quick` only what an answer needs. As `collect` else. */

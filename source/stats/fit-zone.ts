@@ -1,14 +1,14 @@
 import {type Graph, sumOf} from '../domain/graph.ts';
 import type {QuarterCount} from '../domain/play-count.ts';
 import type {ZoneSpan} from '../domain/zone.ts';
-import {hourCategories, mediaSeries} from './fill-graph.ts';
+import {mediaSeries} from './series.ts';
 
 /** Plays at the two ends of a window, where two clocks differ by a second. */
 const mostStrays = 2;
 
 /** Plays by local hour of day. */
 const hoursOf = (counts: readonly QuarterCount[], spans: readonly ZoneSpan[]): number[] => {
-	const hours = hourCategories.map(() => 0);
+	const hours = new Array<number>(24).fill(0);
 	const newestFirst = spans.toReversed();
 	for (const {startedAt, plays} of counts) {
 		const span = newestFirst.find(({from}) => startedAt >= from) ?? spans[0];

@@ -1,7 +1,7 @@
 import {type Graph, sumSeries, totalSeries} from '../domain/graph.ts';
 import type {Measure} from '../domain/media.ts';
 import type {PlayCount, PlayCounts, PlaysQuery} from '../domain/plays.ts';
-import {mediaSeries, type SeriesKind, streamSeries} from './fill-graph.ts';
+import {mediaSeries, type SeriesKind, streamSeries} from './series.ts';
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

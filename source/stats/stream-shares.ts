@@ -1,16 +1,6 @@
 import {type Graph, seriesValues, sumOf, type Value} from '../domain/graph.ts';
 import {streamTypes} from '../domain/media.ts';
 
-/** One stream type: its sum as Tautulli has it, plays or seconds. */
-export type TypeTotal = {readonly name: (typeof streamTypes)[number]; readonly total: number};
-
-/** What was played in each of the three ways; a sum of seconds can be below zero. */
-export const typeTotals = (graph: Graph): TypeTotal[] =>
-	streamTypes.map(name => ({name, total: sumOf(seriesValues(graph, name))}));
-
-/** What shares are parts of: a sum below zero has no part in the whole. */
-export const wholeOf = (totals: readonly TypeTotal[]): number => sumOf(totals.map(({total}) => Math.max(0, total)));
-
 /** A day's share of transcodes, 0 to 1; `none` where nothing was played, null where it is not known. */
 export type DayShare = Value | 'none';
 

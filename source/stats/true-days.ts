@@ -1,5 +1,5 @@
 import type {TruePeakDays} from '../domain/graph.ts';
-import {dateCategories} from './fill-graph.ts';
+import {dayText} from '../domain/zone.ts';
 import type {TruePeaks} from './true-peaks.ts';
 
 /**
@@ -12,14 +12,11 @@ export const fillTrueDays = (
 	days: number,
 	lastSeenDay: number,
 ): TruePeakDays => {
-	const categories = dateCategories(today, days);
-	const moments = categories.map(({bucket}) => byDay.get(Number(bucket)));
+	const dates = Array.from({length: days}, (_, index) => today - days + 1 + index);
+	const moments = dates.map(day => byDay.get(day));
 	return {
-		categories: categories.map(({label}) => label),
-		counts: moments.map((moment, index) => {
-			const isSeen = Number(categories[index]?.bucket) <= lastSeenDay;
-			return isSeen ? (moment?.count ?? 0) : null;
-		}),
+		categories: dates.map(dayText),
+		counts: moments.map((moment, index) => ((dates[index] ?? 0) <= lastSeenDay ? (moment?.count ?? 0) : null)),
 		at: moments.map(moment => moment?.at ?? null),
 		hours: byHour,
 	};

@@ -3,7 +3,7 @@ import type {ZoneSpan} from '../domain/zone.ts';
 import type {Interval} from './concurrency.ts';
 
 /** How many streams there were at once, and since when there were so many (Unix seconds). */
-export type Moment = {readonly count: number; readonly at: number};
+type Moment = {readonly count: number; readonly at: number};
 
 /** Most streams at once that there really were. A stream counts on every day and in every hour that it lasts into. */
 export type TruePeaks = {

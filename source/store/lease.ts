@@ -4,7 +4,7 @@ import {AppError} from '../domain/app-error.ts';
 import type {Database} from './database.ts';
 
 /** Who runs now, and since when (Unix seconds). */
-export type Holder = {readonly name: string; readonly since: number};
+type Holder = {readonly name: string; readonly since: number};
 
 /** The right to run, held until it is released, or not renewed for a minute. */
 export type HeldLease = {

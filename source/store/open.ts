@@ -58,7 +58,7 @@ export type Store = {
 };
 
 /** How much is stored: bytes on disk, snapshots, Unix seconds of the newest (null: none). */
-export type StoredExtent = {
+type StoredExtent = {
 	readonly path: string;
 	readonly bytes: number;
 	readonly snapshots: number;

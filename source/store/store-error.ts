@@ -96,7 +96,7 @@ export const isDamage = (error: unknown): boolean => {
  * SQLite's codes and Node's file errors as an AppError with code `store`: a sentence with the path, and a remedy. An
  * AppError passes, and so does every other error: that is a bug.
  */
-export const storeError = (error: unknown, path: string): unknown => {
+const storeError = (error: unknown, path: string): unknown => {
 	const code = codeOf(error);
 	const words = error instanceof Database.SqliteError ? sqliteWords.get(primaryCode(code)) : fileWords.get(code);
 	if (words) return new AppError('store', words.message(path), {hint: words.hint, cause: error});

@@ -20,7 +20,7 @@ export type CallOptions = {
 };
 
 /** The inside of a successful envelope, not yet checked. */
-export type Reply = {readonly data: unknown; readonly ms: number};
+type Reply = {readonly data: unknown; readonly ms: number};
 
 /** One server, one key: what every command file asks through. */
 export type Call = {

@@ -48,7 +48,7 @@ export const percentOrNull = anything.transform(value => {
 export const text = anything.transform(toText);
 
 /** An id: text inside, whether it was sent as number or as text; `''` for none. */
-export const key = text;
+export const key = anything.transform(toText);
 
 /** An id that must be there. */
 export const requiredKey = anything.transform((value, context) => {

@@ -46,7 +46,7 @@ export type Event =
 	| {readonly type: 'odd'; readonly sentence: string};
 
 /** The windows that `t` goes through; 0 is all time. */
-export const ranges: readonly Days[] = [7, 30, 90, 365, 0];
+const ranges: readonly Days[] = [7, 30, 90, 365, 0];
 
 const farthest = 10_000;
 

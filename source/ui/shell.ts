@@ -59,7 +59,7 @@ export const everySeconds = (pace: Pace, {settings}: State): number => {
 };
 
 /** Who is watching; null while that is not known. */
-export const liveOf = ({activity}: Pick<Heartbeat, 'activity'>): Activity | null =>
+const liveOf = ({activity}: Pick<Heartbeat, 'activity'>): Activity | null =>
 	troubleOf(activity) ? null : dataOf(activity);
 
 /** True where the data is older than two rounds of asking, or a trouble came since. */
@@ -67,7 +67,7 @@ export const isOld = (reading: Reading<unknown>, every: number, now: number): bo
 	reading.state === 'ready' && (reading.trouble !== null || now - reading.at > 2 * every + 1);
 
 /** The troubles of all that can be seen and of what is always asked, each with what it is of. */
-export const troubledReadings = ({activity, local, readings}: Shell): ReadonlyArray<Reading<unknown>> =>
+const troubledReadings = ({activity, local, readings}: Shell): ReadonlyArray<Reading<unknown>> =>
 	[activity, local, ...readings.values()].filter(reading => troubleOf(reading) !== null);
 
 /** True while a countdown is on the screen. */

@@ -4,7 +4,7 @@ import type {Step} from '../views/view.ts';
 import type {State} from './state.ts';
 
 /** What a page is called: what it is about, else its view. */
-export const stepTitle = ({view, subject}: Step): string => subject?.name ?? findView(view)?.title ?? view;
+const stepTitle = ({view, subject}: Step): string => subject?.name ?? findView(view)?.title ?? view;
 
 /** Of a long trail the middle is left out. */
 const mostSteps = 3;

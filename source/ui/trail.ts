@@ -3,9 +3,6 @@ import {firstOwn, type Own} from '../views/own.ts';
 import type {Step} from '../views/view.ts';
 import {ownOf, pageOf, type State} from './state.ts';
 
-/** What narrows the page that is seen. */
-export const whereOf = (state: State): Narrowing => pageOf(state)?.where ?? {};
-
 /** A view that opens starts at its top, unfiltered; order and switches stay as they were left. */
 const fresh = (own: Own): Own => ({...own, selection: firstOwn.selection, filter: firstOwn.filter});
 

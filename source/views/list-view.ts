@@ -87,7 +87,7 @@ export type ListPlan<Data, Item> = {
 const spokenRows = 10;
 
 /** Days of a window as JSON has them; dates as they were asked. */
-export const windowJson = ({query: {window}}: Scene): {readonly [key: string]: Json} =>
+const windowJson = ({query: {window}}: Scene): {readonly [key: string]: Json} =>
 	'from' in window ? {from: window.from, to: window.to} : {days: window.days};
 
 const drawn = <Item>({value, show}: Column<Item>, item: Item, scene: Scene): string | Row => {

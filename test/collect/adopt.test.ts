@@ -5,6 +5,7 @@ import type {AdoptReport, AdoptRequest} from '../../source/domain/adoption.ts';
 import {AppError} from '../../source/domain/app-error.ts';
 import type {Leaf} from '../../source/domain/leaf.ts';
 import type {PlexClient} from '../../source/plex/client.ts';
+import {countPlays} from '../helpers/count-plays.ts';
 import {failureOf} from '../helpers/errors.ts';
 import {createFakePlex, createFakeWorld} from '../helpers/fake-clients.ts';
 import {fakeHistory, serverRow} from '../helpers/fake-history.ts';
@@ -127,9 +128,9 @@ test('without Plex only titles of the own plays are known', async () => {
 
 test('plays are carried over under the keys of today, beside the rows of the server', async () => {
 	const {adopt, store, window, current} = await createSetting();
-	const before = [store.mirror.servers.current(), store.mirror.counts.server(window())];
+	const before = [store.mirror.servers.current(), countPlays(store.mirror, window())];
 	expect((await adopt({carryOver: true})).histories).toEqual([{...looked, carriedOver: 2}]);
-	expect([store.mirror.servers.current(), store.mirror.counts.server(window())]).toEqual(before);
+	expect([store.mirror.servers.current(), countPlays(store.mirror, window())]).toEqual(before);
 	const counted = ['71', '9101', '910', '91', '11', '31'].map(key =>
 		runThrough(store.mirror.adopted.ofItem(window(), key)),
 	);

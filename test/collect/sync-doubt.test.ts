@@ -4,6 +4,7 @@ import {AppError} from '../../source/domain/app-error.ts';
 import type {MirrorPlay} from '../../source/domain/mirror.ts';
 import {switchedOff} from '../../source/domain/switched-off.ts';
 import type {HistoryWindow, WindowRequest} from '../../source/tautulli/mirror-client.ts';
+import {countPlays, only} from '../helpers/count-plays.ts';
 import {createFakePlex, createFakeTautulli, createFakeWorld} from '../helpers/fake-clients.ts';
 import {type FakeHistory, fakeHistory, type ServerRow, serverRow} from '../helpers/fake-history.ts';
 import {films, sampleCollection} from '../helpers/samples.ts';
@@ -25,8 +26,8 @@ const createSetting = (count = 900) => {
 	const state = () => ({
 		plays: store.mirror.plays.count(serverId()),
 		aside: store.mirror.servers.aside().length,
-		sums: store.mirror.counts.server({serverId: serverId(), since: null, grouping: true}),
-		lastMonth: store.mirror.counts.server({serverId: serverId(), since: clock.at - 30 * secondsPerDay, grouping: true}),
+		sums: countPlays(store.mirror, {serverId: serverId(), since: null, grouping: true}),
+		lastMonth: countPlays(store.mirror, {serverId: serverId(), since: clock.at - 30 * secondsPerDay, grouping: true}),
 	});
 	return {store, clock, server, sync, serverId, state, at};
 };
@@ -141,9 +142,10 @@ test('plays that moved to another library are changed, never removed', async () 
 		expect(moved).toBeGreaterThan(500);
 		for (const sectionId of ['1', '2']) {
 			const theirs = [...server.rows.values()].filter(row => row.sectionId === sectionId).length;
-			expect(store.mirror.counts.library({serverId: serverId(), since: null, grouping: false}, sectionId).plays).toBe(
-				theirs,
-			);
+			expect(
+				countPlays(store.mirror, {serverId: serverId(), since: null, grouping: false}, only('library', sectionId))
+					.plays,
+			).toBe(theirs);
 		}
 	}
 });

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {countPlays, only} from '../helpers/count-plays.ts';
 import {type FakeHistory, fakeHistory, type ServerRow, serverRow} from '../helpers/fake-history.ts';
 import {type Ended, syncOnce} from '../helpers/sync-setting.ts';
 import {tempStore} from '../helpers/temp-store.ts';
@@ -12,7 +13,8 @@ const createSetting = (odd: readonly ServerRow[], count = 2600) => {
 	const sync = (full = false): Promise<Ended> =>
 		syncOnce({store, now: () => clock.at, zone: () => zone}, server, {full});
 	const serverId = (): number => store.mirror.servers.current()?.serverId ?? 0;
-	const itemOf = (grouping: boolean) => store.mirror.counts.item({serverId: serverId(), since: null, grouping}, '777');
+	const itemOf = (grouping: boolean) =>
+		countPlays(store.mirror, {serverId: serverId(), since: null, grouping}, only('title', '777'));
 	return {store, clock, server, sync, serverId, itemOf};
 };
 
@@ -64,7 +66,9 @@ describe.each(kinds)('a row without $name', ({lacks, plays, seconds, users}) => 
 test('rows without a start have the library that the server has them in', async () => {
 	const {sync, store, serverId} = createSetting([oddRow(5001, {startedAt: null, sectionId: '2'})]);
 	await sync();
-	expect(store.mirror.counts.library({serverId: serverId(), since: null, grouping: false}, '2').plays).toBe(867);
+	expect(
+		countPlays(store.mirror, {serverId: serverId(), since: null, grouping: false}, only('library', '2')).plays,
+	).toBe(867);
 });
 
 test('a play that lost its start on the way is kept, and found again', async () => {

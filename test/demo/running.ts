@@ -5,7 +5,7 @@ import {type Demo, startDemo} from '../../source/demo/start.ts';
 export const startOfTest = Date.UTC(2026, 10, 23, 1, 15) / 1000;
 
 /** What the demo's Tautulli answered. */
-export type Answered = {
+type Answered = {
 	readonly status: number;
 	readonly result: string;
 	readonly message: string | null;

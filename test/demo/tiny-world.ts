@@ -19,7 +19,7 @@ const source = {
 const bare = {sectionId: 1, year: 2001, index: null, addedAt: 0, durationSeconds: 0, source: null, parent: null};
 
 /** A film of 1,000 seconds: percents are easy to see. */
-export const film: Item = {
+const film: Item = {
 	...bare,
 	key: 10,
 	type: 'movie',
@@ -67,7 +67,7 @@ const user = (userId: number, friendlyName: string): DemoUser => ({
 	slot: 0,
 });
 
-export const anna = user(1, 'Anna');
+const anna = user(1, 'Anna');
 export const bert = user(2, 'Bert');
 
 const collection: DemoCollection = {

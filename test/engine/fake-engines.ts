@@ -9,7 +9,7 @@ import {fakeNow} from '../helpers/fake-sources.ts';
 export const request: OpenRequest = {flags: {}, demo: false, version: '1.2.3', dashboard: true};
 
 /** An engine without a process: what it hears, what it says, and how it ends are the test's. */
-export type FakeEngine = {
+type FakeEngine = {
 	readonly heard: readonly ToEngine[];
 	readonly say: (message: FromEngine) => void;
 	/** Writes to the line as it stands. */

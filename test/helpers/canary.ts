@@ -1,5 +1,5 @@
 /** A secret in every form in which it could be written down: as it is, URL-encoded, base64 at all three offsets, hex. */
-export const formsOf = (secret: string): string[] => {
+const formsOf = (secret: string): string[] => {
 	const bytes = Buffer.from(secret);
 	// Inside a longer text base64 depends on the position; the groups at the edges mix with neighbours and are left out.
 	const base64 = [0, 1, 2].map(offset => {

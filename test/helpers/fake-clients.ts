@@ -38,7 +38,7 @@ export const createFakeWorld = (world: Partial<FakeWorld> = {}): FakeWorld => ({
 });
 
 /** The plays of a window: all of them in all time, a share of them in days. */
-export const playsIn = (plays: number, days: Days): number => (days === 0 ? plays : Math.floor((plays * days) / 1000));
+const playsIn = (plays: number, days: Days): number => (days === 0 ? plays : Math.floor((plays * days) / 1000));
 
 export const windowIn = (plays: number, days: Days): WindowTotal => ({
 	days,

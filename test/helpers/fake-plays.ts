@@ -1,7 +1,7 @@
 import type {Graph, Peaks, PeaksAnswer} from '../../source/domain/graph.ts';
 import type {Coverage, PlayCount, PlayCounts, PlaysQuery} from '../../source/domain/plays.ts';
 import type {Sources} from '../../source/questions/sources.ts';
-import {mediaSeries, streamSeries} from '../../source/stats/fill-graph.ts';
+import {mediaSeries, streamSeries} from '../../source/stats/series.ts';
 
 /** The mirror knows everything, and was compared just now. */
 export const fullCoverage = (asOf: number): Coverage => ({

@@ -59,11 +59,6 @@ export const lengthTooLong: Fault = raw(
 	'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{"response": {}}',
 );
 
-/** Promises fewer bytes than come. */
-export const lengthTooShort: Fault = raw(
-	'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 5\r\n\r\n{"response": {}}',
-);
-
 /** No HTTP at all. */
 export const notHttp: Fault = raw('SSH-2.0-OpenSSH_9.9\r\n');
 
@@ -109,15 +104,3 @@ export const redirectLoop: Fault = (response, request) => {
 
 /** 200 and nothing. */
 export const emptyBody: Fault = answer(200, '');
-
-/** Bodies that are JSON, or nearly, but not what is due. */
-export const strangeBodies: Readonly<Record<string, Fault>> = {
-	null: answer(200, 'null'),
-	array: answer(200, '[]'),
-	text: answer(200, '"ok"'),
-	number: answer(200, '42'),
-	'cut JSON': answer(200, '{"response": {"result": "success", "data": ['),
-	'no JSON': answer(200, 'Internal error'),
-	'invalid UTF-8': answer(200, Buffer.from([0x22, 0xc3, 0x28, 0x22])),
-	'deep nesting': answer(200, `${'['.repeat(100_000)}${']'.repeat(100_000)}`),
-};

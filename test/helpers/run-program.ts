@@ -3,7 +3,7 @@ import path from 'node:path';
 import {childEnvironment} from './child-environment.ts';
 import {patient} from './patience.ts';
 
-export const repository = path.join(import.meta.dirname, '..', '..');
+const repository = path.join(import.meta.dirname, '..', '..');
 
 /** The launcher of the built program. */
 export const launcher = path.join(repository, 'bin', 'cli.cjs');

@@ -7,7 +7,7 @@ export const films: Section = {sectionId: '1', uuid: 'uuid-films', name: 'Films'
 export const shows: Section = {sectionId: '2', uuid: 'uuid-shows', name: 'Shows', type: 'show'};
 
 /** All stored windows with the same numbers. */
-export const sameWindows = (plays: number, playedSeconds = plays * 100): WindowTotal[] =>
+const sameWindows = (plays: number, playedSeconds = plays * 100): WindowTotal[] =>
 	storedWindows.map(days => ({days, plays, playedSeconds, users: null}));
 
 export const sampleCollection = (ratingKey: string, more: Partial<Collection> = {}, section = films): Collection => ({

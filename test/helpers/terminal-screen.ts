@@ -6,7 +6,7 @@ import {codepointWidths} from './terminal-widths.ts';
 const xterm: typeof import('@xterm/headless') = createRequire(import.meta.url)('@xterm/headless');
 
 /** `default`, a number of the palette, or `#rrggbb`. */
-export type CellColor = 'default' | number | `#${string}`;
+type CellColor = 'default' | number | `#${string}`;
 
 /** One cell of the screen. The second half of a wide character has text `''` and width 0. */
 export type Cell = {

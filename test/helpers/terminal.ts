@@ -3,7 +3,7 @@ import {childEnvironment} from './child-environment.ts';
 import {killTerminals, startPseudoTerminal} from './pseudo-terminal.ts';
 import type {Terminal, TerminalOptions} from './terminal-types.ts';
 
-export type {Ending, Terminal, TerminalOptions, Wanted} from './terminal-types.ts';
+export type {Terminal, TerminalOptions, Wanted} from './terminal-types.ts';
 
 // Whatever a failed test leaves open is killed at the end of its file.
 atEnd(killTerminals);

@@ -6,8 +6,8 @@ import type {ZoneName} from '../../source/domain/zone.ts';
 import {answerPeaks} from '../../source/open/plays/answer-peaks.ts';
 import {answerPlays, type PlaySources} from '../../source/open/plays/answer-plays.ts';
 import {createHeldColumns} from '../../source/open/plays/held-columns.ts';
-import {mediaSeries, streamSeries} from '../../source/stats/fill-graph.ts';
 import {graphOf} from '../../source/stats/graph-of.ts';
+import {mediaSeries, streamSeries} from '../../source/stats/series.ts';
 import type {Mirror} from '../../source/store/mirror/mirror.ts';
 import {type Ask, graphSchema, number} from './ask.ts';
 import type {Tally} from './tally.ts';
@@ -22,7 +22,7 @@ export type Setting = {
 };
 
 /** All time, as far as a graph can say it: Tautulli's graphs take no 0. */
-export const allDays = 3650;
+const allDays = 3650;
 
 type Wire = z.output<typeof graphSchema>;
 

@@ -9,7 +9,7 @@ import {fakeNow, fakeSources} from '../helpers/fake-sources.ts';
 
 const up = {state: 'up', ms: 41, version: '2.17.2', fromTautulli: true} as const;
 
-export const fakeQuery: ViewQuery = {
+const fakeQuery: ViewQuery = {
 	window: {days: 30},
 	measure: 'plays',
 	where: {},

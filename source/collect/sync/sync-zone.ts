@@ -29,7 +29,7 @@ const findZone = async (
 	if (presumed.trust === 'configured') return;
 	const theirs = await tautulli.getHourlyPlays(days, signal);
 	const [since, until] = [now() - days * secondsPerDay, now()];
-	const counts = mirror.graphs.quarters({serverId, since});
+	const counts = mirror.quarters.count(serverId, since);
 	// A play that stopped in the window may have begun before it.
 	const from = counts.reduce((oldest, {startedAt}) => Math.min(oldest, startedAt), since);
 	let found: string | null = null;

@@ -61,7 +61,7 @@ const windowOf = ({window, at}: WindowFlags, zone: string, now: number): Window 
 const mostNames = 5;
 
 /** The one that is called so; a name that several have is all of them. Nothing is called so: a usage error with the nearest. */
-export const lookUp = async (
+const lookUp = async (
 	sources: Pick<Sources, 'choices'>,
 	kind: NarrowingKind,
 	text: string,

@@ -4,7 +4,7 @@ import type {World} from '../world/world.ts';
 import {type Json, numberText} from './answer.ts';
 
 /** First and last year of what a collection holds; null where nothing has a year. */
-export const yearsOf = ({members}: DemoCollection): {readonly first: number | null; readonly last: number | null} => {
+const yearsOf = ({members}: DemoCollection): {readonly first: number | null; readonly last: number | null} => {
 	const years = members.flatMap(leavesOf).flatMap(({year}) => (year === null ? [] : [year]));
 	return years.length === 0
 		? {first: null, last: null}
@@ -12,8 +12,7 @@ export const yearsOf = ({members}: DemoCollection): {readonly first: number | nu
 };
 
 /** Path of the picture that is put together from the members. */
-export const collectionThumb = ({key, addedAt}: DemoCollection): string =>
-	`/library/collections/${key}/composite/${addedAt}`;
+const collectionThumb = ({key, addedAt}: DemoCollection): string => `/library/collections/${key}/composite/${addedAt}`;
 
 /** A time without its zone, as Python prints it. */
 const localIso = (world: World, at: number): string =>

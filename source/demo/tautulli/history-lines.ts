@@ -85,7 +85,7 @@ export const sessionLine = (plan: Plan, now: number): Line => {
 };
 
 /** The plan that lends its words to a line. */
-export const planOf = (line: Line): Plan => line.best?.plan ?? line.plan;
+const planOf = (line: Line): Plan => line.best?.plan ?? line.plan;
 
 const fullTitles = new WeakMap<Item, string>();
 

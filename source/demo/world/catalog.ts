@@ -16,7 +16,7 @@ export type CatalogSize = {
 };
 
 /** About two thousand titles. */
-export const usualSize: CatalogSize = {movies: 1040, sharpMovies: 180, shows: 320, artists: 130};
+const usualSize: CatalogSize = {movies: 1040, sharpMovies: 180, shows: 320, artists: 130};
 
 const secondsPerDay = 86_400;
 

@@ -1,7 +1,7 @@
 import type {Item, ItemType} from './item.ts';
 
 /** Kinds of libraries. */
-export type SectionType = 'movie' | 'show' | 'artist';
+type SectionType = 'movie' | 'show' | 'artist';
 
 /** A library of the demo's Plex server, with the items at its top. */
 export type DemoLibrary = {

@@ -13,7 +13,7 @@ const shapes: readonly ((random: Random) => string)[] = [
 ];
 
 /** An invented title; not necessarily a new one. */
-export const inventTitle = (random: Random): string => pickOne(random, shapes)(random);
+const inventTitle = (random: Random): string => pickOne(random, shapes)(random);
 
 /** An invented name of a band or a musician. */
 export const inventArtist = (random: Random): string => {

@@ -7,7 +7,7 @@ import {type LocalStarts, localStarts} from '../../stats/plays/local-clock.ts';
 import type {Mirror} from '../../store/mirror/mirror.ts';
 
 /** Plays as columns, with the server's clock at their starts. */
-export type ReadColumns = {readonly columns: PlayColumns; readonly starts: LocalStarts};
+type ReadColumns = {readonly columns: PlayColumns; readonly starts: LocalStarts};
 
 /** Reads plays, and keeps what it read until the plays change. */
 export type HeldColumns = {

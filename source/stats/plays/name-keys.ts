@@ -33,7 +33,7 @@ const ofTexts = ({texts, indexes}: TextColumn): NameKeys =>
 	);
 
 /** A film, a show or an artist: what people call a title. */
-export const titleKeyAt = ({media, itemKeys, grandparentKeys}: PlayColumns): ((at: number) => number) => {
+const titleKeyAt = ({media, itemKeys, grandparentKeys}: PlayColumns): ((at: number) => number) => {
 	const whole = new Set(media.texts.flatMap((text, index) => (text === 'episode' || text === 'track' ? [index] : [])));
 	return at => (whole.has(media.indexes[at] ?? -1) ? grandparentKeys[at] : itemKeys[at]) ?? nothing;
 };

@@ -79,6 +79,8 @@ export const tally = (columns: PlayColumns, query: TallyQuery): Pick<PlayCounts,
 		total.playedSeconds += seconds[at] ?? 0;
 		if (knownUsers.has(user)) everybody.add(user);
 		const buckets = bucketsAt(at);
+		// Rows of no group are one group of their own; its number must not be too large for what is made of it.
+		const groupNumber = group === nothing ? -1 : group;
 		for (const bucket of buckets) {
 			if (!isJoined) {
 				add(at, cellOf(bucket, kind), true, stop, user);
@@ -88,7 +90,7 @@ export const tally = (columns: PlayColumns, query: TallyQuery): Pick<PlayCounts,
 				add(at, cellOf(bucket, kind), false, stop, user);
 				continue;
 			}
-			const name = perBucket || buckets.length > 1 ? group * bucketSpan + (bucket - nothing) : group;
+			const name = perBucket || buckets.length > 1 ? groupNumber * bucketSpan + (bucket - nothing) : group;
 			const first = told.get(name);
 			const cell = first ?? cellOf(bucket, kind);
 			if (!first) told.set(name, cell);

@@ -5,6 +5,7 @@ import {mirrorTables} from './mirror-tables.ts';
 import {playDetails} from './play-details.ts';
 import {serverZone} from './server-zone.ts';
 import {titleIndex} from './title-index.ts';
+import {withoutTotals} from './without-totals.ts';
 
 /** All migrations, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
 	titleIndex,
 	serverZone,
 	playDetails,
+	withoutTotals,
 ];

@@ -1,13 +1,13 @@
 import type {AdoptShares, LostKeys} from '../../domain/adoption.ts';
+import type {CountWindow} from '../../domain/play-count.ts';
 import type {Database} from '../database.ts';
 import {groupSql} from './absent.ts';
 import {createKnownTitles, type KnownTitles} from './known-titles.ts';
-import type {CountWindow} from './play-counts.ts';
 import {createPlayRanges, type PlayRange} from './play-ranges.ts';
 import {playColumns} from './play-row.ts';
 
 /** Which history is carried over, beside which one: both are server ids. */
-export type Adoption = {readonly from: number; readonly into: number};
+type Adoption = {readonly from: number; readonly into: number};
 
 /**
  * Plays of histories that were set aside, carried over beside the current one. They are never rows of the current

@@ -4,7 +4,7 @@ import type {PlayTitle} from './play-titles.ts';
 import type {TitleSections} from './title-sections.ts';
 
 /** The library of each collection by its key, and the libraries that the server has now. Ids of sections. */
-export type Places = {readonly sectionOf: ReadonlyMap<string, string>; readonly sections: readonly string[]};
+type Places = {readonly sectionOf: ReadonlyMap<string, string>; readonly sections: readonly string[]};
 
 /** The history, and where the collections are; without places plays with a member's guid count whatever library they are of. */
 export type Where = {readonly serverId: number; readonly places?: Places | undefined};
@@ -14,7 +14,7 @@ export type Member = {readonly ratingKey: number; readonly guid: string};
 export type Listed = {readonly collectionKey: string; readonly level: MemberLevel; readonly members: readonly Member[]};
 
 /** A cell that counts for a collection, and the member that it counts for. */
-export type Hit = {readonly cell: Cell; readonly key: CellKey; readonly member: number; readonly byGuid: boolean};
+type Hit = {readonly cell: Cell; readonly key: CellKey; readonly member: number; readonly byGuid: boolean};
 
 /** The hits of one collection by the name of their cell. */
 export type Hits = {readonly cells: ReadonlyMap<string, Hit>; readonly rowsOfOthers: number};

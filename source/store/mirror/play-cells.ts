@@ -25,7 +25,7 @@ export type Cell = {
 export type CellKey = PlayTitle;
 
 /** The part of a group that is in one cell. */
-export type GroupPart = {readonly referenceId: number; readonly cell: CellKey; readonly stoppedAt: number};
+type GroupPart = {readonly referenceId: number; readonly cell: CellKey; readonly stoppedAt: number};
 
 export type CellQuery = {
 	readonly serverId: number;

@@ -24,7 +24,7 @@ import {createPlayTitles, type PlayTitle, type PlayTitles} from './play-titles.t
 import {createTitleSections} from './title-sections.ts';
 
 /** What of the mirror collections are counted from. `since`: Unix seconds, null: all time. */
-export type MemberQuery = Where & {
+type MemberQuery = Where & {
 	readonly collectionKeys: readonly string[];
 	readonly sinces: ReadonlyArray<number | null>;
 	/** True: rows that Tautulli joined count as one. */
@@ -32,7 +32,7 @@ export type MemberQuery = Where & {
 };
 
 /** `items`: how many members have plays in the window. */
-export type MemberWindow = {
+type MemberWindow = {
 	readonly plays: number;
 	readonly playedSeconds: number;
 	readonly users: number;

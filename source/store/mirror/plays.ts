@@ -4,7 +4,7 @@ import {noGroup, noTime, noUser, timeOf} from './absent.ts';
 import {bindPlay, insertSql, type PlayValues} from './play-row.ts';
 
 /** What a saved chunk of rows did. */
-export type Saved = {readonly added: number; readonly changed: number};
+type Saved = {readonly added: number; readonly changed: number};
 
 /** Seconds of starts, the first inside and the second outside; and one library, or all (undefined). */
 export type StartRange = {
@@ -49,7 +49,6 @@ export type Plays = {
 	readonly newestStop: (serverId: number) => number | null;
 	/** Every key that a play has: items, seasons or albums, shows or artists. */
 	readonly keys: (serverId: number) => string[];
-	readonly withoutSection: (serverId: number) => number;
 };
 
 type WitnessRow = {
@@ -107,7 +106,7 @@ export const createPlays = (database: Database): Plays => {
 		WHERE name IS NOT excluded.name OR known IS NOT excluded.known`,
 	);
 	const noteChange = database.prepare<[number]>(
-		'UPDATE mirror_servers SET stale = 1, plays_version = plays_version + 1 WHERE id = ?',
+		'UPDATE mirror_servers SET plays_version = plays_version + 1 WHERE id = ?',
 	);
 	const firstFrom = database.prepare<[number, number], WitnessRow>(witnessSql);
 	const ends = database.prepare<[number, number], {low: number | null; high: number | null}>(
@@ -135,9 +134,6 @@ export const createPlays = (database: Database): Plays => {
 		`SELECT rating_key AS key FROM plays WHERE server_id = ? AND rating_key IS NOT NULL
 		UNION SELECT parent_rating_key FROM plays WHERE server_id = ? AND parent_rating_key IS NOT NULL
 		UNION SELECT grandparent_rating_key FROM plays WHERE server_id = ? AND grandparent_rating_key IS NOT NULL`,
-	);
-	const unsectioned = database.prepare<[number], {n: number}>(
-		'SELECT count(*) AS n FROM plays WHERE server_id = ? AND section_id IS NULL',
 	);
 
 	const saveUsers = (serverId: number, plays: readonly MirrorPlay[]): void => {
@@ -189,6 +185,5 @@ export const createPlays = (database: Database): Plays => {
 		newestStart: serverId => timeOf(newest.get(serverId)?.at ?? null),
 		newestStop: serverId => timeOf(newestEnd.get(serverId)?.at ?? null),
 		keys: serverId => everyKey.all(serverId, serverId, serverId).map(row => String(row.key)),
-		withoutSection: serverId => unsectioned.get(serverId)?.n ?? 0,
 	};
 };

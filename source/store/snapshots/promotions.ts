@@ -6,7 +6,7 @@ import {type Flags, readFlags, writeFlags} from '../flags.ts';
  * A span in which every look found the same flags. Null flags: Plex would not say. What lies between two spans is
  * unknown, and so is a gap of more than 48 hours, which ends a span. Times are Unix seconds of the first and last look.
  */
-export type PromotionInterval = {
+type PromotionInterval = {
 	readonly sectionUuid: string;
 	readonly ratingKey: string;
 	readonly promoted: Promoted | null;
@@ -15,7 +15,7 @@ export type PromotionInterval = {
 };
 
 /** What one look found, and when the section was listed before it (null: never). */
-export type Look = {
+type Look = {
 	readonly sectionUuid: string;
 	readonly ratingKey: string;
 	readonly promoted: Promoted | null;

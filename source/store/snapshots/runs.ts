@@ -3,9 +3,9 @@ import type {CollectorStatus} from '../../domain/status.ts';
 import type {Database} from '../database.ts';
 
 /** How a run ended, for its row. */
-export type RunEnd = Omit<Run, 'startedAt'> & {readonly endedAt: number};
+type RunEnd = Omit<Run, 'startedAt'> & {readonly endedAt: number};
 
-export type RunStart = {readonly startedAt: number; readonly holder: string; readonly rotationId: number | null};
+type RunStart = {readonly startedAt: number; readonly holder: string; readonly rotationId: number | null};
 
 export type Runs = {
 	/** Newest first. */

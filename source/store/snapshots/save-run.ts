@@ -24,7 +24,7 @@ export type FinishedRun = {
 };
 
 /** The sentence that the log of events keeps of a run. */
-export const runText = ({status, reason, collected, failed}: RunSummary): string => {
+const runText = ({status, reason, collected, failed}: RunSummary): string => {
 	if (status === 'error' || status === 'skipped') return reason ?? 'The run stored nothing.';
 	const unread = failed.length > 0 ? `, ${failed.length} failed` : '';
 	return `Collected ${collected.length} ${collected.length === 1 ? 'collection' : 'collections'}${unread}.`;

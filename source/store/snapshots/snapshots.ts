@@ -81,7 +81,10 @@ SELECT coalesce(sum(snapshots), 0) AS count, (
 	SELECT collected_at FROM collection_analytics WHERE collected_at <= :latest ORDER BY collected_at DESC LIMIT 1
 ) AS newest FROM newest_snapshots`;
 
-/** The questions that must stay quick on a table of millions of rows; a test reads their plans. */
+/**
+ * The questions that must stay quick on a table of millions of rows; a test reads their plans.
+ * @internal
+ */
 export const snapshotQueries = {
 	newest: newestSql,
 	newestBefore: newestBeforeSql,

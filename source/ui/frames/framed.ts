@@ -19,7 +19,7 @@ export const coverageWords = (coverage: Coverage | null, {zone}: Pick<Canvas, 'z
 const around = 8;
 
 /** The note, without its first parts where there is no room for them: what stands last counts most. */
-export const fittingNote = (note: string, room: number): string => {
+const fittingNote = (note: string, room: number): string => {
 	const comma = note.indexOf(', ');
 	return textWidth(note) <= room || comma < 0 ? note : fittingNote(note.slice(comma + 2), room);
 };

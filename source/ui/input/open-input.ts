@@ -2,7 +2,7 @@ import {createTokenizer} from './tokenizer.ts';
 import type {Trust} from './typing.ts';
 
 /** What hears keys: a name as in the table of bindings, and how sure it is that a finger pressed it. */
-export type KeyListener = (name: string, trust: Trust) => void;
+type KeyListener = (name: string, trust: Trust) => void;
 
 /** The terminal's way in. */
 export type Input = {

@@ -20,11 +20,11 @@ export const standingOf = (seen: Heartbeat): Standing => ({
 });
 
 /** That the database is not open, and why. */
-export const databaseSentences = ({message, hint}: AppErrorData): readonly string[] =>
+const databaseSentences = ({message, hint}: AppErrorData): readonly string[] =>
 	['Nothing is kept.', message, hint ?? ''].filter(Boolean);
 
 /** What is wrong with this machine's clock. */
-export const clockSentence = (clock: string): string => sentence(`The clocks differ: ${clock}`);
+const clockSentence = (clock: string): string => sentence(`The clocks differ: ${clock}`);
 
 /** A sentence for what came or went, none for what has only other words now. */
 export const standingChanges = (before: Standing, now: Standing): readonly string[] => [

@@ -21,7 +21,7 @@ type Columns = {
 const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
 
 /** The same columns for every row of a screen of this width: nothing jumps when a stream comes. */
-export const columnsFor = (width: number): Columns => {
+const columnsFor = (width: number): Columns => {
 	if (width < 40) {
 		const user = clamp(Math.floor(width / 5), 3, 8);
 		return {user, title: Math.max(1, width - user - 11), bar: 0, how: 1, net: 0, rate: 0, ends: 6};

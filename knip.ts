@@ -1,0 +1,25 @@
+import type {KnipConfig} from 'knip';
+
+// In production, what only tests call counts as unused; there an export may serve its tests as long as its own file uses it too.
+const isProduction = process.argv.includes('--production');
+
+const config: KnipConfig = {
+	entry: [
+		'source/cli.ts!',
+		'source/commands/{headless,dashboard-process}.ts!',
+		'source/commands/dashboard/ink.tsx!',
+		'source/{engine/main,demo/start}.ts!',
+		'tools/*.mjs!',
+		'tools/packages/*.cjs!',
+		'bench/{index,picture,big-home}.ts!',
+		'test/**/*.test.{ts,tsx}',
+		'test/fixtures/**/*.{cjs,mjs}',
+		'test/helpers/collect-once.ts',
+	],
+	project: ['{source,bench,tools}/**!', 'test/**'],
+	ignoreBinaries: ['mkfifo'],
+	ignoreDependencies: ['node-runtime'],
+	ignoreExportsUsedInFile: isProduction,
+};
+
+export default config;
