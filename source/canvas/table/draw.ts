@@ -77,7 +77,7 @@ const lastRow = (
 	const indent = selected === null ? 0 : cursorCells;
 	const more: Row = [blank(indent), {text: hidden > 0 ? `${hidden} more ${glyphs.more}` : '', role: 'dim'}];
 	const free = width - rowWidth(more) - legend.length - 1;
-	return free < 1 ? more : [...more, blank(free), {text: legend, role: 'dim'}];
+	return free < 1 || legend === '' ? more : [...more, blank(free), {text: legend, role: 'dim'}];
 };
 
 /**

@@ -1,0 +1,155 @@
+import {describe, expect, test} from 'vitest';
+import {asciiGlyphs, unicodeGlyphs} from '../../../source/canvas/glyphs.ts';
+import {rowText, rowWidth} from '../../../source/canvas/row.ts';
+import type {Column} from '../../../source/canvas/table/column.ts';
+import {drawTable, scrollTo, type TablePlan} from '../../../source/canvas/table/draw.ts';
+
+type Item = {readonly name: string; readonly plays: number};
+
+const columns: readonly Column<Item>[] = [
+	{id: 'name', heading: 'name', value: ({name}) => name, text: ({name}) => name, align: 'left', grows: true},
+	{id: 'plays', heading: 'plays', value: ({plays}) => plays, text: ({plays}) => String(plays), align: 'right'},
+];
+
+const items = (count: number): Item[] =>
+	Array.from({length: count}, (_, index) => ({name: `row ${index + 1}`, plays: 10 - index}));
+
+const draw = (plan: Partial<TablePlan<Item>>) =>
+	drawTable({
+		columns,
+		rows: items(3),
+		width: 20,
+		height: 10,
+		glyphs: unicodeGlyphs,
+		selected: null,
+		sort: {id: null, reverse: false},
+		...plan,
+	});
+
+const text = (plan: Partial<TablePlan<Item>>): string[] => draw(plan).map(rowText);
+
+describe('a table', () => {
+	test('headings over their columns, numbers at the right', () => {
+		expect(text({})).toEqual(['name   plays', 'row 1     10', 'row 2      9', 'row 3      8']);
+	});
+
+	test('the mark of the order, both ways', () => {
+		expect(text({sort: {id: 'plays', reverse: false}})[0]).toBe(`name  ${unicodeGlyphs.sorted}plays`);
+		expect(text({sort: {id: 'plays', reverse: true}})[0]).toBe(`name  ${unicodeGlyphs.sortedUp}plays`);
+		expect(text({sort: {id: 'name', reverse: false}, glyphs: asciiGlyphs})[0]).toBe(
+			`${asciiGlyphs.sortedUp}name  plays`,
+		);
+	});
+
+	test('a cursor has two cells in front, on its row alone; the name of that row is bold', () => {
+		expect(text({selected: 1})).toEqual([
+			'  name   plays',
+			'  row 1     10',
+			`${unicodeGlyphs.selected} row 2      9`,
+			'  row 3      8',
+		]);
+		expect(draw({selected: 1})[2]?.find(span => span.text.startsWith('row 2'))?.role).toBe('bold');
+		expect(draw({selected: 1})[1]?.find(span => span.text.startsWith('row 1'))?.role).toBe('plain');
+		expect(text({selected: -1})[1]).toBe('  row 1     10');
+	});
+
+	test('without any heading there is no row of them', () => {
+		const bare = columns.map(column => ({...column, heading: ''}));
+		expect(text({columns: bare})).toEqual(['row 1 10', 'row 2  9', 'row 3  8']);
+	});
+
+	test('a bar before its number, the longest for the highest; what is below zero has none', () => {
+		const [name, plays] = columns;
+		if (!name || !plays) throw new Error('There are two columns.');
+		const rows = [
+			{name: 'a', plays: 8},
+			{name: 'b', plays: 4},
+			{name: 'c', plays: -4},
+		];
+		expect(text({columns: [name, {...plays, bar: true}], rows, width: 17})).toEqual([
+			'name        plays',
+			'a     ████      8',
+			'b     ██        4',
+			'c              -4',
+		]);
+	});
+});
+
+describe('more rows than room', () => {
+	test('the last line says how many more there are', () => {
+		expect(text({rows: items(9), height: 5})).toEqual([
+			'name   plays',
+			'row 1     10',
+			'row 2      9',
+			'row 3      8',
+			`6 more ${unicodeGlyphs.more}`,
+		]);
+		expect(text({rows: items(4), height: 5}).at(-1)).toBe('row 4      7');
+	});
+
+	test('the row of the cursor is always among them, in the middle where it can be', () => {
+		expect(text({rows: items(9), height: 5, selected: 5}).slice(1, 4)).toEqual([
+			'  row 5      6',
+			`${unicodeGlyphs.selected} row 6      5`,
+			'  row 7      4',
+		]);
+		expect(text({rows: items(9), height: 5, selected: 8}).slice(1, 4)).toEqual([
+			'  row 7      4',
+			'  row 8      3',
+			`${unicodeGlyphs.selected} row 9      2`,
+		]);
+		expect(text({rows: items(9), height: 5, selected: 8}).at(-1)).toBe(`  6 more ${unicodeGlyphs.more}`);
+	});
+
+	test('where two rows have room the headings go, and one row is the cursor’s', () => {
+		expect(text({rows: items(9), height: 2, selected: 3})).toEqual([
+			`${unicodeGlyphs.selected} row 4      7`,
+			`  8 more ${unicodeGlyphs.more}`,
+		]);
+		expect(text({rows: items(9), height: 1, selected: 3})).toEqual([`${unicodeGlyphs.selected} row 4      7`]);
+		expect(text({rows: items(3), height: 3, selected: 0})).toEqual([
+			'  name   plays',
+			`${unicodeGlyphs.selected} row 1     10`,
+			`  2 more ${unicodeGlyphs.more}`,
+		]);
+	});
+
+	test.each([
+		[0, 9, 3, 0],
+		[1, 9, 3, 0],
+		[2, 9, 3, 1],
+		[7, 9, 3, 6],
+		[8, 9, 3, 6],
+		[1, 2, 3, 0],
+		[5, 9, 4, 3],
+	])('row %i of %i in %i rows: from %i on', (selected, count, height, first) => {
+		expect(scrollTo(selected, count, height)).toBe(first);
+	});
+});
+
+describe('a legend', () => {
+	test('stands at the right end of the last line, a cell before the edge', () => {
+		expect(text({legend: 'H Home', height: 5}).at(-1)).toBe(`${' '.repeat(13)}H Home`);
+		expect(text({legend: 'H Home', rows: items(9), height: 5}).at(-1)).toBe(
+			`6 more ${unicodeGlyphs.more}${' '.repeat(5)}H Home`,
+		);
+		expect(text({legend: 'H Home', height: 5, selected: 0}).at(-1)).toBe(`${' '.repeat(13)}H Home`);
+	});
+
+	test('goes where it has no room: beside what is said, and below a full table', () => {
+		expect(text({legend: 'x'.repeat(11), rows: items(9), height: 5}).at(-1)).toBe(`6 more ${unicodeGlyphs.more}`);
+		expect(text({legend: 'x'.repeat(10), rows: items(9), height: 5}).at(-1)).toContain('x');
+		expect(text({legend: 'H Home', height: 4})).toHaveLength(4);
+		expect(text({legend: 'H Home', height: 4}).at(-1)).toBe('row 3      8');
+	});
+});
+
+test('no row is wider than the table, and none is there beyond its height', () => {
+	for (let width = 1; width < 30; width++) {
+		for (let height = 1; height < 8; height++) {
+			const rows = draw({rows: items(9), width, height, selected: 4, legend: 'legend'});
+			expect(rows.length).toBeLessThanOrEqual(height);
+			for (const row of rows) expect(rowWidth(row)).toBeLessThanOrEqual(width);
+		}
+	}
+});

@@ -1,0 +1,24 @@
+import {expect, test} from 'vitest';
+import {localStarts} from '../../../source/stats/plays/local-clock.ts';
+import {spansOf, streamsOf} from '../../../source/stats/plays/streams.ts';
+import {playColumns} from '../../helpers/play-columns.ts';
+
+const day = 86_400;
+const columns = playColumns([
+	{id: 1, start: day + 50, stop: day + 60, decision: 'copy'},
+	{id: 2, start: 70, stop: day + 99, decision: 'transcode'},
+	{id: 3, start: null, stop: day + 99},
+	{id: 4, start: 70, stop: day + 59},
+	{id: 5, start: 20, stop: day + 100},
+	{id: 6, start: 70, stop: day + 60},
+	{id: 7, start: 70, stop: day + 70},
+]);
+const starts = localStarts(columns, [{from: 0, offsetSeconds: 0}]);
+
+test('streams by day, then start, then row: those with a start that stopped in the window and meet all conditions', () => {
+	const found = streamsOf(columns, starts, {from: day + 60, to: day + 100, conditions: [at => at !== 6]});
+	expect([...found].map(at => columns.rowIds[at])).toEqual([2, 6, 1]);
+	expect([...spansOf(columns, starts, found.subarray(0, 1))]).toEqual([
+		{day: 0, startedAt: 70, stoppedAt: day + 99, decision: 'transcode'},
+	]);
+});
