@@ -1,7 +1,7 @@
 // Small changes to what must be exact: each has to fail a test. `npm run mutate` looks at all of it.
 export default {
 	testRunner: 'vitest',
-	vitest: {configFile: 'vitest.mutate.config.ts', related: true},
+	vitest: {configFile: 'vitest.mutate.config.ts'},
 	plugins: ['@stryker-mutator/vitest-runner'],
 	mutate: [
 		'source/stats/**/*.ts',
@@ -17,6 +17,6 @@ export default {
 	clearTextReporter: {allowColor: false, reportTests: false},
 	// It would rewrite the paths in it with an API that TypeScript 7 has no more; nothing of it is needed.
 	tsconfigFile: 'none',
-	tempDirName: 'node_modules/.stryker',
+	tempDirName: '.mutants',
 	allowEmpty: true,
 };
