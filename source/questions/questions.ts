@@ -8,6 +8,7 @@ import type {Choice} from '../domain/narrowing.ts';
 import type {WindowTotal} from '../domain/period.ts';
 import type {DayAnswer, HistoryAnswer, MomentAnswer, Play, StreamData} from '../domain/play.ts';
 import type {PlayCounts, PlaysQuery} from '../domain/plays.ts';
+import type {Resolutions, ResolutionsQuery} from '../domain/resolutions.ts';
 import type {CollectRequest, Run, RunSummary, StoredEvent} from '../domain/run.ts';
 import type {Activity} from '../domain/session.ts';
 import type {DashboardSettings} from '../domain/settings.ts';
@@ -69,6 +70,8 @@ const questions = {
 	play: stored<PlayQuery, Play | null>(),
 	/** How a play was streamed, from Tautulli; null: it does not know the play. */
 	streamData: live<PlayQuery, StreamData | null>(),
+	/** Plays by the resolution of files, and of what was sent: no history row has it, so Tautulli counts. */
+	resolutions: live<ResolutionsQuery, Resolutions>(),
 	/** Names for a narrowing. */
 	choices: stored<ChoicesQuery, readonly Choice[]>(),
 	itemStats: live<ItemQuery, WindowTotal>(),

@@ -4,6 +4,7 @@ import type {Library} from '../domain/library.ts';
 import type {YAxis} from '../domain/media.ts';
 import type {Days, WindowTotal} from '../domain/period.ts';
 import type {HistoryPage, StreamData} from '../domain/play.ts';
+import type {Resolutions, ResolutionsQuery} from '../domain/resolutions.ts';
 import type {Activity} from '../domain/session.ts';
 import type {User, UserStats} from '../domain/user.ts';
 
@@ -67,6 +68,8 @@ export type TautulliClient = {
 	getHighestStreams: (days: Days, signal?: AbortSignal) => Promise<Record<string, Highest>>;
 	/** Home stats' top users: at most `limit`, by plays or duration. */
 	getHomeStats: (request: GraphRequest & {readonly limit: number}, signal?: AbortSignal) => Promise<UserStats[]>;
+	/** Plays by the resolution of the file, and of what was sent. */
+	getResolutions: (query: ResolutionsQuery, signal?: AbortSignal) => Promise<Resolutions>;
 	/** movie, show, collection, …; null: Plex knows no such item. */
 	getMediaType: (ratingKey: string, signal?: AbortSignal) => Promise<string | null>;
 	/** Collections of a library, through Plex; for homes without Plex settings. Flags and uuid are unknown. */

@@ -18,6 +18,8 @@ export const readCommands = [
 	'get_metadata',
 	'get_plays_by_date',
 	'get_plays_by_hourofday',
+	'get_plays_by_source_resolution',
+	'get_plays_by_stream_resolution',
 	'get_plays_by_stream_type',
 	'get_server_info',
 	'get_tautulli_info',

@@ -22,6 +22,7 @@ import {getPlaysByDate} from './plays-by-date.ts';
 import {getPlaysByHourOfDay} from './plays-by-hour-of-day.ts';
 import {getPlaysByStreamType} from './plays-by-stream-type.ts';
 import {probeHistory} from './probe-history.ts';
+import {getResolutions} from './resolutions.ts';
 import {getMachineIdentifier, getSectionIds} from './section-ids.ts';
 import {getServerStatus} from './server-status.ts';
 import {getStreamData} from './stream-data.ts';
@@ -69,6 +70,7 @@ export const createTautulli = ({
 		getConcurrentStreams: (days, signal) => getConcurrentStreams(call, days, signal),
 		getHighestStreams: (days, signal) => getHighestStreams(call, days, signal),
 		getHomeStats: (request, signal) => getHomeStats(call, request, signal),
+		getResolutions: (query, signal) => getResolutions(call, query, signal),
 		getMediaType: (ratingKey, signal) => getMediaType(call, ratingKey, signal),
 		getCollections: (library, signal) => getCollections(call, library, signal),
 		getChildren: (ratingKey, mediaType, signal) => getChildren(call, ratingKey, mediaType, signal),

@@ -45,12 +45,13 @@ const isKnown = ({values}: Series): boolean => values.length === 0 || values.som
 export const readGraph = async (
 	call: Call,
 	command: GraphCommand,
-	request: {readonly days: Days; readonly yAxis?: YAxis},
+	request: {readonly days: Days; readonly yAxis?: YAxis; readonly userIds?: readonly string[]},
 	signal?: AbortSignal,
 ): Promise<Graph> => {
 	const query = {
 		time_range: requireDays(request.days),
 		...(request.yAxis ? {y_axis: request.yAxis, grouping: call.grouping} : {}),
+		...(request.userIds ? {user_id: request.userIds.join(',')} : {}),
 	};
 	const graph = await call.read(command, wire, query, {signal});
 	const {read: categories} = call.decodeList(command, categoryWords, text, graph.categories);

@@ -27,6 +27,8 @@ const limits: Readonly<Record<Exclude<Command, 'get_history'>, Limits>> = {
 	get_stream_data: sums,
 	get_plays_by_date: sums,
 	get_plays_by_hourofday: sums,
+	get_plays_by_source_resolution: sums,
+	get_plays_by_stream_resolution: sums,
 	get_plays_by_stream_type: sums,
 	get_server_info: few,
 	get_tautulli_info: few,

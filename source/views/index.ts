@@ -12,6 +12,7 @@ import {peaks} from './peaks/index.ts';
 import {platforms} from './platforms.ts';
 import {play} from './play.ts';
 import {players} from './players.ts';
+import {resolutions} from './resolutions.ts';
 import {runs} from './runs.ts';
 import {status} from './status/index.ts';
 import {stream} from './stream.ts';
@@ -41,6 +42,7 @@ export const views: readonly View[] = [
 	libraries,
 	platforms,
 	players,
+	resolutions,
 	history,
 	play,
 	day,

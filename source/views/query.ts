@@ -1,5 +1,5 @@
 import type {Measure} from '../domain/media.ts';
-import type {Choice, Narrowing} from '../domain/narrowing.ts';
+import type {Choice, Narrowing, NarrowingKind} from '../domain/narrowing.ts';
 import type {Window} from '../domain/period.ts';
 import {type Own, type OwnKeys, switchValue} from './own.ts';
 
@@ -24,12 +24,13 @@ export type Subject = {
 
 /** What a view can be asked with. Flags, keys, help lines, chips and what asks anew all come from here. */
 export type Takes = {
-	/** A window; `stored`: one of those that snapshots hold, unless it is narrowed. */
-	readonly window?: 'any' | 'months' | undefined;
+	/** A window; `days`: back from now alone. */
+	readonly window?: 'any' | 'months' | 'days' | undefined;
 	/** A past moment as the end of its window. */
 	readonly past?: boolean | undefined;
 	readonly measure?: readonly Measure[] | undefined;
-	readonly narrowing?: boolean | undefined;
+	/** True: by anything. A list: by these alone. */
+	readonly narrowing?: boolean | readonly NarrowingKind[] | undefined;
 	/** The question itself sorts and pages its rows: there may be too many for one answer. Other lists do so with what they have. */
 	readonly rows?: boolean | undefined;
 	/** Ids of the columns that the question can sort by, where it is the one that sorts. */

@@ -38,12 +38,16 @@ test.each(views)('$name takes the flags of what it can be asked with, and refuse
 	const given: ReadonlyArray<readonly [Flags, boolean]> = [
 		[{days: 7}, takes.window !== undefined],
 		[{days: 0}, takes.window !== undefined],
-		[{from: '2026-11-01', to: '2026-11-02'}, takes.window !== undefined],
+		[{from: '2026-11-01', to: '2026-11-02'}, takes.window !== undefined && takes.window !== 'days'],
 		[{at: '2026-11-21 21:10'}, takes.past === true],
 		[{yAxis: 'duration'}, takes.measure?.includes('duration') ?? false],
 		[{yAxis: 'users'}, takes.measure?.includes('users') ?? false],
 		...narrowingFlags.map(
-			({name: flag}) => [{[camelCase(flag)]: [givenFor[flag] ?? 'marta']}, takes.narrowing === true] as const,
+			({name: flag, kind}) =>
+				[
+					{[camelCase(flag)]: [givenFor[flag] ?? 'marta']},
+					takes.narrowing === true || (takes.narrowing !== false && takes.narrowing?.includes(kind) === true),
+				] as const,
 		),
 		[{search: 'marta'}, takes.narrowing === true],
 		...keys.sorts.map(id => [{sort: id, reverse: true}, true] as const),

@@ -104,6 +104,7 @@ export const createFakeTautulli = (world: FakeWorld): TautulliClient => {
 			: (world.plays[ratingKey] ?? 0);
 	return {
 		ping: refuse,
+		getResolutions: refuse,
 		getStreamData: refuse,
 		getServerStatus: async signal => {
 			ask('status', signal);

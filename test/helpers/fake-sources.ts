@@ -300,6 +300,14 @@ const defaults: Sources = {
 	day: async () => ({from: fakeNow - 75_840, to: fakeNow + 10_560, plays: plays(), coverage}),
 	play: async ({rowId}) => plays().find(play => play.rowId === rowId) ?? null,
 	lastPlay: async () => fakePlay({user: 'nina', fullTitle: 'Anatomy of a Storm', stoppedAt: fakeNow - 8580}),
+	resolutions: async () => ({
+		source: [
+			{resolution: '1080p', directPlay: 60, directStream: 10, transcode: 30},
+			{resolution: '4k', directPlay: 5, directStream: 0, transcode: null},
+			{resolution: '', directPlay: 0, directStream: 0, transcode: 0},
+		],
+		sent: [{resolution: '720p', directPlay: 0, directStream: 0, transcode: 30}],
+	}),
 	streamData: async () => ({
 		sourceVideo: 'hevc',
 		sourceResolution: '2160p',

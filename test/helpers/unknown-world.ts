@@ -100,6 +100,10 @@ export const unknownWorld: Partial<Sources> = {
 		coverage: unknownCoverage,
 	}),
 	lastPlay: async () => null,
+	resolutions: async () => ({
+		source: [{resolution: '', directPlay: null, directStream: null, transcode: null}],
+		sent: [],
+	}),
 	streamData: async () => null,
 	itemStats: async ({days}) => ({...total, days}),
 	servers: async () => ({tautulli: lost, plex: null, plexConnected: null}),

@@ -47,14 +47,20 @@ const measureOf = (measures: readonly string[]): Flag => ({
 	summary: 'what is counted',
 });
 
+const narrowingsOf = ({takes: {narrowing = false}}: View): readonly Flag[] => {
+	if (typeof narrowing !== 'boolean') return narrowingFlags.filter(({kind}) => narrowing.includes(kind));
+	return narrowing ? [...narrowingFlags, searchFlag] : [];
+};
+
 /** The flags of a view, in the order of its help: all from what it says of itself. */
 export const viewFlags = (view: View): readonly Flag[] => {
 	const {takes, keys, columns} = view;
 	return [
-		...(takes.window ? [days, ...dates] : []),
+		...(takes.window ? [days] : []),
+		...(takes.window && takes.window !== 'days' ? dates : []),
 		...(takes.past ? [past] : []),
 		...(takes.measure ? [measureOf(takes.measure)] : []),
-		...(takes.narrowing ? [...narrowingFlags, searchFlag] : []),
+		...narrowingsOf(view),
 		...(keys.sorts.length > 0 ? [sortOf(view)] : []),
 		...(columns.length > 0 ? rows : []),
 		...outputFlags,

@@ -1,0 +1,129 @@
+import {formatCount, formatShare, plural} from '../canvas/format.ts';
+import {AppError} from '../domain/app-error.ts';
+import type {Narrowing} from '../domain/narrowing.ts';
+import type {ResolutionCount, Resolutions, ResolutionsQuery} from '../domain/resolutions.ts';
+import {listView} from './list-view.ts';
+import type {Asking} from './view.ts';
+import {amount, amountWords, nothingWords, sentence, windowWords} from './words.ts';
+
+/** A resolution of one of the two lists. */
+type ResolutionRow = ResolutionCount & {
+	readonly side: 'source' | 'sent';
+	readonly measure: ResolutionsQuery['measure'];
+};
+
+type Counted = Resolutions & Pick<ResolutionsQuery, 'measure'>;
+
+const otherKinds = ({user: _, ...others}: Narrowing): Narrowing => others;
+
+/** Tautulli counts these, so only what it can be asked with has an answer. */
+const ask = async ({sources, query, signal}: Asking): Promise<Counted> => {
+	const {window, where, measure} = query;
+	if (!('days' in window) || window.at !== undefined) {
+		throw new AppError('usage', 'Resolutions are counted back from now alone.', {hint: 'Ask for the last days.'});
+	}
+	if (Object.keys(otherKinds(where)).length > 0) {
+		throw new AppError('usage', 'Resolutions can be narrowed by a user alone.', {hint: 'Widen the page again.'});
+	}
+	const counted = measure === 'duration' ? 'duration' : 'plays';
+	return {
+		...(await sources.resolutions({days: window.days, measure: counted, users: where.user ?? []}, signal)),
+		measure: counted,
+	};
+};
+
+const totalOf = ({directPlay, directStream, transcode}: ResolutionCount): number | null => {
+	const parts = [directPlay, directStream, transcode];
+	return parts.includes(null) ? null : parts.reduce<number>((sum, part) => sum + (part ?? 0), 0);
+};
+
+const part = (value: number | null, row: ResolutionRow): string => {
+	const total = totalOf(row);
+	return value === null || total === null ? '?' : total === 0 ? '' : formatShare(value, total);
+};
+
+const label = ({resolution}: ResolutionCount): string => (resolution === '' ? 'not known' : resolution);
+
+const sideWords = {source: 'file', sent: 'sent'} as const;
+
+const known = (value: number | null, show: (value: number) => string): string => (value === null ? '?' : show(value));
+
+/** From what to what: which resolutions the files have, and which were sent. */
+export const resolutions = listView<Counted, ResolutionRow>({
+	name: 'resolutions',
+	title: 'Resolutions',
+	summary: 'resolutions of what was played, and of what was sent',
+	takes: {window: 'days', measure: ['plays', 'duration'], narrowing: ['user']},
+	ask,
+	rows: ({source, sent, measure}) => [
+		...source.map(row => ({...row, side: 'source' as const, measure})),
+		...sent.map(row => ({...row, side: 'sent' as const, measure})),
+	],
+	key: ({side, resolution}) => `${side} ${resolution}`,
+	columns: [
+		{id: 'side', heading: 'of', value: ({side}) => side, show: ({side}) => sideWords[side]},
+		{
+			id: 'resolution',
+			heading: 'resolution',
+			value: ({resolution}) => (resolution === '' ? null : resolution),
+			show: label,
+			grows: true,
+			atMost: 20,
+		},
+		{
+			id: 'total_plays',
+			heading: 'plays',
+			value: row => (row.measure === 'plays' ? totalOf(row) : null),
+			show: (row, {glyphs}) => known(totalOf(row), total => formatCount(total, glyphs)),
+			bar: true,
+			align: 'right',
+			when: rows => rows.some(({measure}) => measure === 'plays'),
+		},
+		{
+			id: 'total_duration',
+			heading: 'time',
+			value: row => (row.measure === 'duration' ? totalOf(row) : null),
+			show: (row, {glyphs}) => known(totalOf(row), total => amount(total, 'duration', glyphs)),
+			bar: true,
+			align: 'right',
+			when: rows => rows.some(({measure}) => measure === 'duration'),
+		},
+		{
+			id: 'direct_play',
+			heading: 'direct play',
+			value: row => row.directPlay,
+			show: row => part(row.directPlay, row),
+			align: 'right',
+			dropAt: 2,
+		},
+		{
+			id: 'direct_stream',
+			heading: 'direct stream',
+			value: row => row.directStream,
+			show: row => part(row.directStream, row),
+			align: 'right',
+			dropAt: 3,
+		},
+		{
+			id: 'transcode',
+			heading: 'transcode',
+			value: row => row.transcode,
+			show: row => part(row.transcode, row),
+			align: 'right',
+			dropAt: 1,
+		},
+	],
+	empty: (_, scene) => nothingWords(scene),
+	note: (_, rows, scene) =>
+		`${plural(rows.filter(({side}) => side === 'sent').length, 'resolution', 'resolutions', scene.glyphs)} sent, ${windowWords(scene.query.window, scene)}`,
+	enter: () => ({view: 'history'}),
+	lead: ({source, sent}, _, scene) =>
+		`${source.length} resolutions of files and ${sent.length} of what was sent, in ${windowWords(scene.query.window, scene)}.`,
+	speak: (row, {glyphs}) => {
+		const total = totalOf(row);
+		return sentence(
+			`${sideWords[row.side]} ${label(row)}`,
+			total === null ? 'not known' : amountWords(total, row.measure, glyphs),
+		);
+	},
+});
