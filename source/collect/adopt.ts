@@ -8,7 +8,7 @@ import type {PlexClient} from '../plex/client.ts';
 import type {AsideServer} from '../store/mirror/mirror-servers.ts';
 import type {Store} from '../store/open.ts';
 import {keepLease} from './keep-lease.ts';
-import {readTitles} from './sync/lost-keys.ts';
+import {listTitles} from './sync/list-titles.ts';
 
 export type AdoptDeps = {
 	/** Null: not configured; then only titles of the current history's own plays are known. */
@@ -77,8 +77,11 @@ async function* adoptHolding(
 	}
 	const {plex, store, now} = deps;
 	const {mirror} = store;
-	const lostKeys = yield* readTitles({plex, mirror, now}, current.serverId, signal);
-	await inTurns(mirror.adopted.titles.addPlayed(current.serverId), setImmediate);
+	const {titles} = mirror.adopted;
+	titles.clear();
+	const lostKeys = yield* listTitles({plex, mirror, now}, current.serverId, signal);
+	if (plex) await inTurns(titles.addListed(current.serverId), setImmediate);
+	await inTurns(titles.addPlayed(current.serverId), setImmediate);
 	signal.throwIfAborted();
 	const histories = await look(deps, chosen, current.serverId, request);
 	return {current: {plays: current.plays, complete: current.complete}, lostKeys, histories};

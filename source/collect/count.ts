@@ -12,10 +12,6 @@ export type Counted = {
 	readonly asked: WindowTotal;
 	/** The members that were read, or Plex's own count where there was no need to read them. */
 	readonly totalItems: number | null;
-	/** Rows of all time that were matched by their guid, since the title was added again; absent: not known. */
-	readonly playsByGuid?: number;
-	/** Rows of all time under a member's key that are of something else; absent: not known. */
-	readonly playsOfOthers?: number;
 };
 
 /**

@@ -6,7 +6,6 @@ import type {Section} from '../domain/library.ts';
 import {type Days, secondsPerDay} from '../domain/period.ts';
 import type {CollectRequest, FailedItem, Progress, RunMatches, RunSummary} from '../domain/run.ts';
 import type {PlexClient} from '../plex/client.ts';
-import type {CountedPlays} from '../store/mirror/play-members.ts';
 import type {Store} from '../store/open.ts';
 import type {SectionListing} from '../store/snapshots/collections.ts';
 import type {TautulliClient} from '../tautulli/client.ts';
@@ -17,7 +16,7 @@ import {type CountedRun, countMirrored} from './count-mirror.ts';
 import {listSections} from './list-sections.ts';
 import {createPlexLister, createTautulliLister} from './listing.ts';
 import {chooseScope} from './scope.ts';
-import {type Found, foundSummary} from './summary.ts';
+import {foundSummary} from './summary.ts';
 import type {HistoryDeps} from './sync/sync-deps.ts';
 import type {RunMirror} from './sync/sync-for-run.ts';
 
@@ -100,12 +99,11 @@ const refuseNothing = (outcomes: ReadonlyArray<Outcome<Counted>>): void => {
 async function* countAll(
 	deps: GatherDeps,
 	collections: readonly Collection[],
-	sections: readonly string[],
 	signal: AbortSignal,
 ): AsyncGenerator<Progress, CountedRun> {
 	const {mirrored, history, store, now} = deps;
 	if (mirrored.serverId === null || !history) {
-		return {outcomes: yield* askAll(collections, createTautulliCount(deps), signal), counted: null};
+		return {outcomes: yield* askAll(collections, createTautulliCount(deps), signal), distinctPlays: null};
 	}
 	const sources = {
 		...deps,
@@ -113,41 +111,35 @@ async function* countAll(
 		serverId: mirrored.serverId,
 		grouping: history.grouping,
 		countedAt: now(),
-		sections,
 		turn: () => history.pause(0, signal),
 	};
 	return yield* countMirrored(sources, collections, signal);
 }
 
-const unknownPlays = {distinctPlays: null, adoptedPlays: null} as const;
-
-/** Plays in all collections of the run, each counted once; null where only Tautulli counted, or nothing could be. */
-const runPlays = async (
+/** Plays that were carried over and are of these collections; null where only Tautulli counted. */
+const adoptedPlays = async (
 	{mirrored, history, store, now, queryDays}: GatherDeps,
 	collections: readonly Collection[],
-	counted: CountedPlays | null,
-): Promise<Pick<Found, 'distinctPlays' | 'adoptedPlays'>> => {
-	if (mirrored.serverId === null || !history || !counted) return unknownPlays;
+): Promise<number | null> => {
+	if (mirrored.serverId === null || !history) return null;
 	const since = queryDays === 0 ? null : now() - queryDays * secondsPerDay;
 	const window = {serverId: mirrored.serverId, since, grouping: history.grouping};
 	const keys = collections.map(({ratingKey}) => ratingKey);
-	return {
-		distinctPlays: store.mirror.distinct.count(window, counted).plays,
-		adoptedPlays: await inTurns(store.mirror.adopted.ofCollections(window, keys), setImmediate),
-	};
+	return await inTurns(store.mirror.adopted.ofCollections(window, keys), setImmediate);
 };
 
-/** What the members' keys did not tell; null where only Tautulli counted. */
-const matchesOf = ({mirrored}: GatherDeps, outcomes: ReadonlyArray<Outcome<Counted>>): RunMatches | null =>
-	mirrored.serverId === null
-		? null
-		: outcomes.reduce(
-				({byGuid, reusedKeys}, {value: counted}) => ({
-					byGuid: byGuid + (counted?.playsByGuid ?? 0),
-					reusedKeys: reusedKeys + (counted?.playsOfOthers ?? 0),
-				}),
-				{byGuid: 0, reusedKeys: 0},
-			);
+/** What the members' keys did not tell, each play once; null where only Tautulli counted. */
+const matchesOf = ({mirrored, store}: GatherDeps): RunMatches | null => {
+	if (mirrored.serverId === null) return null;
+	const {rekeyed, reused} = store.mirror.playOwners.ofCollections(mirrored.serverId);
+	return {byGuid: rekeyed, reusedKeys: reused};
+};
+
+/** Without a list of Plex's titles the key alone says whose a play is, as in Tautulli. */
+const keysAlone = ({mirrored, store, plex}: GatherDeps): readonly string[] =>
+	mirrored.serverId === null || !plex || store.mirror.playOwners.isListed(mirrored.serverId)
+		? []
+		: ['Plex has not been listed yet, so a play counts for the title that has its key.'];
 
 /**
  * Everything of a run but the storing: connect, list, count. Throws where the run as a whole fails; what fails in part is
@@ -161,11 +153,10 @@ export async function* gather(
 	const {plex, tautulli, store} = deps;
 	refuseUnknowable(deps, request);
 	const lister = plex ? createPlexLister(plex) : createTautulliLister(tautulli, store);
-	const {all, enabled, chosen, warnings} = await connect(lister, deps, request, signal);
+	const {enabled, chosen, warnings} = await connect(lister, deps, request, signal);
 	const listed = yield* listSections({lister, store}, chosen, request, signal);
 	const scope = chooseScope(listed.listings, request, listed.allRead);
-	const sectionIds = all.map(({sectionId}) => sectionId);
-	const {outcomes, counted} = yield* countAll(deps, scope.collections, sectionIds, signal);
+	const {outcomes, distinctPlays} = yield* countAll(deps, scope.collections, signal);
 	refuseNothing(outcomes);
 	const rotationId = request.rotationId ?? null;
 	const counting = outcomes.flatMap(({collection, value}) => (value ? [collection] : []));
@@ -183,10 +174,11 @@ export async function* gather(
 		summary: foundSummary({
 			snapshots,
 			failed,
-			warnings: [...deps.mirrored.warnings, ...warnings, ...listed.warnings],
+			warnings: [...deps.mirrored.warnings, ...keysAlone(deps), ...warnings, ...listed.warnings],
 			totalCollections: scope.collections.length + scope.missing.length,
-			...(isKnown ? await runPlays(deps, counting, counted) : unknownPlays),
-			matches: isKnown ? matchesOf(deps, outcomes) : null,
+			distinctPlays: isKnown ? distinctPlays : null,
+			adoptedPlays: isKnown ? await adoptedPlays(deps, counting) : null,
+			matches: isKnown ? matchesOf(deps) : null,
 			lostKeys: deps.mirrored.serverId === null ? null : store.mirror.servers.lostKeys(),
 		}),
 		snapshots,

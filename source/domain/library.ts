@@ -12,6 +12,8 @@ export type Library = {
 export type Section = {
 	readonly sectionId: string;
 	readonly uuid: string;
+	/** A number that moves when what is in it does; absent or null where Plex does not say. */
+	readonly changedAt?: number | null;
 	readonly name: string;
 	readonly type: string;
 };

@@ -17,7 +17,7 @@ export type PlayColumns = {
 	readonly groupsOfSeveral: number;
 	readonly startedAt: Int32Array;
 	readonly stoppedAt: Int32Array;
-	/** Stop minus start minus pauses; 0 where a time is missing. */
+	/** Stop minus start minus pauses; the pauses alone, below zero, where a time is missing: Tautulli takes them off its sums. */
 	readonly seconds: Int32Array;
 	readonly userIds: Int32Array;
 	readonly sectionIds: Int32Array;

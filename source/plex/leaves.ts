@@ -1,24 +1,72 @@
+import {createHash} from 'node:crypto';
 import * as z from 'zod';
 import type {Leaf} from '../domain/leaf.ts';
 import type {Section} from '../domain/library.ts';
 import {readPages} from './pages.ts';
 import type {PlexLink} from './read.ts';
-import {requiredKey, text} from './wire.ts';
+import {count, requiredKey, text} from './wire.ts';
 import {leafWords} from './words.ts';
 
 /** Plex's numbers of what is played in each type of library. */
 const leafTypes: Readonly<Record<string, string>> = {movie: '1', show: '4', artist: '10'};
 
 /** What is not read need not be sent. */
-const excludeElements = 'Media,Image,Genre,Country,Director,Writer,Role,UltraBlurColors';
+const excludeElements = 'Stream,Image,Genre,Country,Director,Writer,Role,UltraBlurColors,Guid,Collection,Label';
+const excludeFields = 'summary,tagline';
 
-const wire = z.object({ratingKey: requiredKey, parentRatingKey: text, grandparentRatingKey: text, guid: text});
+/** One odd file costs its size, not the item. */
+const part = z.object({size: count, file: text}).catch({size: null, file: ''});
+const media = z.object({Part: z.array(part).catch([])}).catch({Part: []});
+
+const wire = z.object({
+	ratingKey: requiredKey,
+	parentRatingKey: text,
+	grandparentRatingKey: text,
+	guid: text,
+	type: text,
+	title: text,
+	grandparentTitle: text,
+	parentIndex: count,
+	index: count,
+	year: count,
+	editionTitle: text,
+	addedAt: count,
+	Media: z.array(media).catch([]),
+});
+
+type Row = z.output<typeof wire>;
+
+const hashLength = 16;
+
+const leafOf = (row: Row, sectionId: string): Leaf => {
+	const parts = row.Media.flatMap(({Part}) => Part);
+	const files = parts.flatMap(({file}) => (file === '' ? [] : [file])).sort();
+	const sizes = parts.flatMap(({size}) => size ?? []);
+	return {
+		ratingKey: row.ratingKey,
+		parentRatingKey: row.parentRatingKey,
+		grandparentRatingKey: row.grandparentRatingKey,
+		guid: row.guid,
+		sectionId,
+		type: row.type,
+		title: row.grandparentTitle === '' ? row.title : `${row.grandparentTitle} - ${row.title}`,
+		season: row.type === 'episode' ? row.parentIndex : null,
+		episode: row.type === 'episode' ? row.index : null,
+		year: row.year,
+		edition: row.editionTitle,
+		addedAt: row.addedAt,
+		size: sizes.length === 0 ? null : sizes.reduce((sum, size) => sum + size, 0),
+		fileHash:
+			files.length === 0 ? '' : createHash('sha256').update(files.join('\n')).digest('hex').slice(0, hashLength),
+	};
+};
 
 /** Everything in a library that can be played; none in a library of a type that is not known. */
 export const getLeaves = async (link: PlexLink, section: Section, signal?: AbortSignal): Promise<Leaf[]> => {
 	const type = leafTypes[section.type];
 	if (type === undefined) return [];
 	const path = `/library/sections/${encodeURIComponent(section.sectionId)}/all`;
-	const rows = await readPages(link, wire, leafWords, {path, query: {type, excludeElements}, signal}, 500);
-	return rows.map(row => ({...row, sectionId: section.sectionId}));
+	const query = {type, excludeElements, excludeFields};
+	const rows = await readPages(link, wire, leafWords, {path, query, signal}, 500);
+	return rows.map(row => leafOf(row, section.sectionId));
 };

@@ -2,12 +2,18 @@ import * as z from 'zod';
 import type {Section} from '../domain/library.ts';
 import {createElementReader} from '../http/elements.ts';
 import {type PlexLink, readList} from './read.ts';
-import {requiredKey, text} from './wire.ts';
+import {count, requiredKey, text} from './wire.ts';
 import {sectionWords} from './words.ts';
 
-const wire = z
-	.object({key: requiredKey, uuid: text, title: text, type: text})
-	.transform((row): Section => ({sectionId: row.key, uuid: row.uuid, name: row.title, type: row.type}));
+const wire = z.object({key: requiredKey, uuid: text, title: text, type: text, contentChangedAt: count}).transform(
+	({key, uuid, title, type, contentChangedAt}): Section => ({
+		sectionId: key,
+		uuid,
+		name: title,
+		type,
+		...(contentChangedAt === null ? {} : {changedAt: contentChangedAt}),
+	}),
+);
 
 /** The libraries that can have collections: photo libraries cannot. */
 export const getSections = async ({transport, odd}: PlexLink, signal?: AbortSignal): Promise<Section[]> => {

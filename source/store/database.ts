@@ -3,7 +3,7 @@ import {AppError} from '../domain/app-error.ts';
 import {copyError, guard, isDamage} from './store-error.ts';
 
 /** A prepared statement whose troubles are AppErrors. */
-export type Query<Params extends unknown[], Row> = {
+type Query<Params extends unknown[], Row> = {
 	readonly all: (...params: Params) => Row[];
 	readonly get: (...params: Params) => Row | undefined;
 	/** One row at a time; nothing else may be asked of the database until it ends. */

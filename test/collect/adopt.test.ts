@@ -9,6 +9,7 @@ import {countPlays} from '../helpers/count-plays.ts';
 import {failureOf} from '../helpers/errors.ts';
 import {createFakePlex, createFakeWorld} from '../helpers/fake-clients.ts';
 import {fakeHistory, serverRow} from '../helpers/fake-history.ts';
+import {leafOf} from '../helpers/leaves.ts';
 import {runThrough} from '../helpers/run-through.ts';
 import {films, shows} from '../helpers/samples.ts';
 import {noon, openRaw, tempStore} from '../helpers/temp-store.ts';
@@ -43,14 +44,14 @@ const newRows = [
 ];
 
 const leaves: Leaf[] = [
-	{ratingKey: '71', parentRatingKey: '', grandparentRatingKey: '', guid: 'plex://movie/1', sectionId: films.sectionId},
-	{
+	leafOf({ratingKey: '71', guid: 'plex://movie/1', sectionId: films.sectionId}),
+	leafOf({
 		ratingKey: '9101',
 		parentRatingKey: '910',
 		grandparentRatingKey: '91',
 		guid: 'plex://episode/1',
 		sectionId: shows.sectionId,
-	},
+	}),
 ];
 
 const createSetting = async () => {
@@ -145,13 +146,13 @@ test('carrying over twice adds nothing; a title that is known later comes later'
 	const {adopt, plex, window, store} = await createSetting();
 	await adopt({carryOver: true, historyId: 1});
 	expect((await adopt({carryOver: true})).histories).toMatchObject([{adopted: 2, adding: 0, carriedOver: 0}]);
-	const second: Leaf = {
+	const second = leafOf({
 		ratingKey: '72',
 		parentRatingKey: '',
 		grandparentRatingKey: '',
 		guid: 'plex://movie/2',
 		sectionId: '1',
-	};
+	});
 	const more: PlexClient = {...plex, getLeaves: async section => [...(await plex.getLeaves(section)), second]};
 	expect((await adopt({carryOver: true}, more)).histories).toMatchObject([{matching: 4, adopted: 2, carriedOver: 1}]);
 	expect(runThrough(store.mirror.adopted.ofItem(window(), '72'))).toBe(1);

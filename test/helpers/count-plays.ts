@@ -2,6 +2,7 @@ import type {Narrowing} from '../../source/domain/narrowing.ts';
 import type {CountWindow} from '../../source/domain/play-count.ts';
 import type {PlayCounts, TimeGroup} from '../../source/domain/plays.ts';
 import type {ZoneSpan} from '../../source/domain/zone.ts';
+import {type CollectionCount, countCollections} from '../../source/stats/plays/count-collections.ts';
 import {localStarts} from '../../source/stats/plays/local-clock.ts';
 import {conditionsOf} from '../../source/stats/plays/narrow.ts';
 import {tally} from '../../source/stats/plays/tally.ts';
@@ -59,6 +60,21 @@ export const barsOf = (
 		knownUsers: new Set(),
 	});
 	return new Map(rows.map(({key, plays}) => [key, plays]));
+};
+
+/** One collection in a window, as runs count it. */
+export const countCollection = (
+	mirror: Mirror,
+	{serverId, since, grouping}: CountWindow,
+	ratingKey: string,
+): CollectionCount => {
+	const columns = runThrough(mirror.columns.read(serverId, since));
+	const known = [...mirror.names.users(serverId)].flatMap(([id, user]) => (user.known ? [id] : []));
+	const members = mirror.collectionKeys.keysOfCollection(Number(ratingKey));
+	const query = {since, grouping, knownUsers: new Set(known)};
+	const count = countCollections(columns, [{ratingKey, members}], query).counts.get(ratingKey);
+	if (!count) throw new Error(`Collection ${ratingKey} was not counted.`);
+	return count;
 };
 
 /** Narrows to one title, user or library by its key. */

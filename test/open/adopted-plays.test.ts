@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {adoptedPlaysOf} from '../../source/open/adopted-plays.ts';
 import {serverRow} from '../helpers/fake-history.ts';
+import {leafOf, listLeaves} from '../helpers/leaves.ts';
 import {runThrough} from '../helpers/run-through.ts';
 import {noon, tempStore} from '../helpers/temp-store.ts';
 
@@ -21,12 +22,9 @@ test('an item and a collection, in their window; null where nothing was carried 
 		noon,
 	);
 	expect(await count('11', 0)).toBeNull();
+	listLeaves(mirror, into, [leafOf({ratingKey: '11', guid})]);
 	mirror.adopted.titles.clear();
-	runThrough(
-		mirror.adopted.titles.addListed([
-			{ratingKey: '11', parentRatingKey: '', grandparentRatingKey: '', guid, sectionId: '1'},
-		]),
-	);
+	runThrough(mirror.adopted.titles.addListed(into));
 	expect(runThrough(mirror.adopted.carryOver([{from, into}], noon))).toEqual([2]);
 	const counted = await Promise.all([count('11', 0), count('11', 30), count('901', 0), count('9', 0)]);
 	expect(counted).toEqual([2, 1, 2, 0]);

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import {failureOf} from '../helpers/errors.ts';
+import {leafOf} from '../helpers/leaves.ts';
 import {sendJson} from '../helpers/loopback.ts';
 import {containers, paged, startPlex, token} from './start.ts';
 
@@ -84,12 +85,41 @@ test.each([
 		parentRatingKey: '310',
 		grandparentRatingKey: 31,
 		guid: `plex://episode/${index}`,
-		title: 'not read',
+		title: 'Pilot',
+		grandparentTitle: 'Show',
+		type: 'episode',
+		parentIndex: 1,
+		index: '2',
+		year: 2020,
+		addedAt: 1700000000,
+		Media: [
+			{
+				Part: [
+					{file: '/tv/s01e01-e02.mkv', size: 1000},
+					{size: 'odd', file: 7},
+				],
+			},
+			{Part: 'odd'},
+			{Part: [{size: '24'}]},
+		],
 	});
 	const {client, server} = await startPlex(containers({[listing]: paged([movie(1), episode(2)], {most: 1})}));
 	expect(await client.getLeaves({...films, type})).toEqual([
-		{ratingKey: '1', parentRatingKey: '', grandparentRatingKey: '', guid: 'plex://movie/1', sectionId: '1'},
-		{ratingKey: '2', parentRatingKey: '310', grandparentRatingKey: '31', guid: 'plex://episode/2', sectionId: '1'},
+		leafOf({ratingKey: '1', guid: 'plex://movie/1', title: 'Film 1'}),
+		leafOf({
+			ratingKey: '2',
+			parentRatingKey: '310',
+			grandparentRatingKey: '31',
+			guid: 'plex://episode/2',
+			type: 'episode',
+			title: 'Show - Pilot',
+			season: 1,
+			episode: 2,
+			year: 2020,
+			addedAt: 1_700_000_000,
+			size: 1024,
+			fileHash: expect.stringMatching(/^[0-9a-f]{16}$/),
+		}),
 	]);
 	expect(server.heard.map(({query}) => query.type)).toEqual([number, number]);
 });

@@ -4,6 +4,7 @@ import {migrate} from '../../source/store/migrate.ts';
 import {migrations} from '../../source/store/migrations/list.ts';
 import {setUp} from '../../source/store/set-up.ts';
 import {serverRow} from '../helpers/fake-history.ts';
+import {leafOf, listLeaves} from '../helpers/leaves.ts';
 import {runThrough} from '../helpers/run-through.ts';
 import {tempFolder} from '../helpers/temp-folder.ts';
 import {noon, openAt, tempStore} from '../helpers/temp-store.ts';
@@ -30,18 +31,8 @@ test('keys that Plex has given up: the title is under another key, or nowhere; l
 		serverRow(4, noon, {ratingKey: '14', guid: 'local://1'}),
 		serverRow(5, noon, {ratingKey: '15', guid: 'plex://movie/3', live: true}),
 	]);
-	const leaf = {parentRatingKey: '', grandparentRatingKey: '', sectionId: '1'};
-	mirror.adopted.titles.clear();
-	runThrough(
-		mirror.adopted.titles.addListed([
-			{...leaf, ratingKey: '11', guid: 'plex://movie/1'},
-			{...leaf, ratingKey: '16', guid: 'local://1'},
-		]),
-	);
-	expect(runThrough(mirror.adopted.lostKeys(serverId))).toEqual({rekeyed: 1, orphans: 2});
-	// What was played is no word of Plex.
-	runThrough(mirror.adopted.titles.addPlayed(serverId));
-	expect(runThrough(mirror.adopted.lostKeys(serverId))).toEqual({rekeyed: 1, orphans: 2});
+	const leaves = [leafOf({ratingKey: '11', guid: 'plex://movie/1'}), leafOf({ratingKey: '16', guid: 'local://1'})];
+	expect(listLeaves(mirror, serverId, leaves)).toEqual({rekeyed: 1, orphans: 2});
 });
 
 test('a title that is in two libraries keeps its key where it still has it', () => {
@@ -54,14 +45,12 @@ test('a title that is in two libraries keeps its key where it still has it', () 
 	]);
 	mirror.servers.setAside(from, 'Test.', noon);
 	const into = mirror.servers.begin('plex', noon).serverId;
-	const leaf = {parentRatingKey: '', grandparentRatingKey: '', guid};
+	listLeaves(mirror, into, [
+		leafOf({ratingKey: '11', guid, sectionId: '1'}),
+		leafOf({ratingKey: '12', guid, sectionId: '2'}),
+	]);
 	mirror.adopted.titles.clear();
-	runThrough(
-		mirror.adopted.titles.addListed([
-			{...leaf, ratingKey: '11', sectionId: '1'},
-			{...leaf, ratingKey: '12', sectionId: '2'},
-		]),
-	);
+	runThrough(mirror.adopted.titles.addListed(into));
 	expect(runThrough(mirror.adopted.carryOver([{from, into}], noon))).toEqual([2]);
 	const count = (key: string): number =>
 		runThrough(mirror.adopted.ofItem({serverId: into, since: null, grouping: false}, key));
@@ -75,12 +64,9 @@ test('carrying over is one transaction: what fails leaves nothing behind', () =>
 	mirror.plays.save(from, [serverRow(1, noon, {guid})]);
 	mirror.servers.setAside(from, 'Test.', noon);
 	const into = mirror.servers.begin('plex', noon).serverId;
+	listLeaves(mirror, into, [leafOf({ratingKey: '11', guid})]);
 	mirror.adopted.titles.clear();
-	runThrough(
-		mirror.adopted.titles.addListed([
-			{ratingKey: '11', parentRatingKey: '', grandparentRatingKey: '', guid, sectionId: '1'},
-		]),
-	);
+	runThrough(mirror.adopted.titles.addListed(into));
 	const unknown = {from: 77, into};
 	expect(() => runThrough(mirror.adopted.carryOver([{from, into}, unknown], noon))).toThrow();
 	expect(mirror.adopted.any(into)).toBe(false);

@@ -7,9 +7,8 @@ import type {MemberLevel} from '../../source/domain/member-level.ts';
 import type {MirrorPlay} from '../../source/domain/mirror.ts';
 import {dayText, localDay, offsetAt, zoneSpans} from '../../source/domain/zone.ts';
 import {openStore, type Store} from '../../source/store/open.ts';
-import {barsOf, countPlays, only} from '../helpers/count-plays.ts';
+import {barsOf, countCollection, countPlays, only} from '../helpers/count-plays.ts';
 import {serverRow} from '../helpers/fake-history.ts';
-import {runThrough} from '../helpers/run-through.ts';
 
 const now = Date.parse('2026-11-22T08:00:00Z') / 1000;
 const zone = 'Europe/Prague';
@@ -88,20 +87,14 @@ const naive = (some: readonly MirrorPlay[], since: number | null, grouping: bool
 	return {plays: playedSeconds === 0 ? 0 : units.size, playedSeconds, users: users.size};
 };
 
-/** The same as the questions about plays count: what lacks a time has no seconds, and what comes to nothing was played all the same. */
+/** The same as the questions about plays count: what comes to exactly nothing was played all the same. */
 const asQuestion = (some: readonly MirrorPlay[], since: number | null, grouping: boolean) => {
 	const inside = some.filter(inWindow(since));
-	const played = inside.map(({startedAt, stoppedAt, pausedSeconds}) =>
-		startedAt === null || stoppedAt === null ? 0 : stoppedAt - startedAt - pausedSeconds,
-	);
 	const units = new Set(inside.flatMap(({rowId, referenceId}) => (grouping ? referenceId : rowId) ?? []));
-	return {plays: units.size, playedSeconds: sum(played), users: naive(some, since, grouping).users};
+	return {...naive(some, since, grouping), plays: units.size};
 };
 
 const windows = [1, 7, 30, 365, 0].flatMap(days => [true, false].map(grouping => ({days, grouping})));
-const countsOf = (collectionKeys: string[], since: number | null, grouping: boolean) =>
-	runThrough(store.mirror.memberPlays.count({serverId, collectionKeys, sinces: [since], grouping})).byCollection;
-
 const sinceOf = (days: number): number | null => (days === 0 ? null : now - days * 86_400);
 
 describe.each(windows)('$days days, grouping $grouping', ({days, grouping}) => {
@@ -144,8 +137,16 @@ describe.each(windows)('$days days, grouping $grouping', ({days, grouping}) => {
 			const theirs = plays.filter(play => !play.live && keys.includes(keyOf(play)));
 			const expected = naive(theirs, since, grouping);
 			const inside = theirs.filter(inWindow(since));
-			const one = countsOf(['901', '902', '903'], since, grouping).get(collectionKey);
-			expect(one?.windows).toEqual([{...expected, items: new Set(inside.map(keyOf)).size}]);
+			const {
+				plays: counted,
+				playedSeconds,
+				users,
+				items,
+			} = countCollection(store.mirror, {serverId, since, grouping}, collectionKey);
+			expect({plays: counted, playedSeconds, users, items}).toEqual({
+				...expected,
+				items: new Set(inside.map(keyOf)).size,
+			});
 		}
 	});
 
@@ -178,107 +179,31 @@ test('a collection whose plays all lack a time has nothing, as the sum of nothin
 	store.mirror.plays.save(serverId, [row]);
 	const members = ['7900', '7901'].map(ratingKey => ({ratingKey, type: 'movie', title: '', guid: ''}));
 	store.mirror.members.save({collectionKey: '905', level: 0, changedAt: null, members}, now);
-	const windowOf = () => countsOf(['905'], null, true).get('905')?.windows[0];
-	expect(windowOf()).toMatchObject({plays: 0, playedSeconds: 0, users: 1});
+	const counted = () => countCollection(store.mirror, {serverId, since: null, grouping: true}, '905');
+	expect(counted()).toMatchObject({plays: 0, playedSeconds: 0, users: 1});
 	store.mirror.plays.save(serverId, [serverRow(9002, now - 4000, {ratingKey: '7901', guid: '', pausedSeconds: 100})]);
-	expect(windowOf()).toMatchObject({plays: 2, playedSeconds: 1640});
+	expect(counted()).toMatchObject({plays: 2, playedSeconds: 1640});
 });
 
-describe('titles that were added again', () => {
-	const memberOf = (ratingKey: string, guid: string) => ({ratingKey, type: 'movie', title: '', guid});
-
-	test('old plays are found by guid and counted; those of another title under the same key are not', () => {
-		const other = store.mirror.servers.current();
-		const rows = [
-			serverRow(10_001, now - 5000, {ratingKey: '7001', guid: 'plex://movie/a'}),
-			serverRow(10_002, now - 4000, {ratingKey: '7002', guid: 'plex://movie/a'}),
-			serverRow(10_003, now - 3000, {ratingKey: '7002', guid: 'plex://movie/of-before'}),
-			serverRow(10_004, now - 2000, {ratingKey: '7002', guid: ''}),
-			serverRow(10_005, now - 1000, {ratingKey: '7003', guid: 'local://1'}),
-		];
-		store.mirror.plays.save(other?.serverId ?? 0, rows);
-		const members = [memberOf('7002', 'plex://movie/a'), memberOf('7004', 'local://1')];
-		store.mirror.members.save({collectionKey: '910', level: 0, changedAt: null, members}, now);
-		const counted = countsOf(['901', '910'], null, true).get('910');
-		expect(counted).toMatchObject({
-			windows: [{plays: 3, items: 1}],
-			rowsByGuid: 1,
-			rowsOfOthers: 1,
-		});
-	});
-
-	test('a group that goes on under another key counts once where both are members, and in its last window', () => {
-		const rows = [
-			serverRow(11_001, now - 90_000, {ratingKey: '7101', guid: 'plex://movie/c'}),
-			serverRow(11_002, now - 4000, {ratingKey: '7102', guid: 'plex://movie/d', referenceId: 11_001}),
-			serverRow(11_003, now - 3000, {ratingKey: '7103', guid: '', referenceId: 11_001}),
-		];
-		store.mirror.plays.save(serverId, rows);
-		const collections: Array<[string, string[]]> = [
-			['911', ['7101', '7102', '7103']],
-			['912', ['7101']],
-			['913', ['7102', '7103']],
-		];
-		for (const [collectionKey, keys] of collections) {
-			const members = keys.map(key => memberOf(key, ''));
-			store.mirror.members.save({collectionKey, level: 0, changedAt: null, members}, now);
-		}
-		const playsOf = (since: number | null, grouping: boolean) =>
-			[...countsOf(['911', '912', '913'], since, grouping).values()].map(({windows}) => windows[0]?.plays);
-		expect(playsOf(null, true)).toEqual([1, 1, 1]);
-		expect(playsOf(now - 80_000, true)).toEqual([1, 0, 1]);
-		expect(playsOf(null, false)).toEqual([3, 1, 2]);
-	});
-
-	test('two members with one guid: their older plays count once', () => {
-		const rows = [
-			serverRow(12_001, now - 5000, {ratingKey: '7200', guid: 'plex://movie/e'}),
-			serverRow(12_002, now - 4000, {ratingKey: '7201', guid: 'plex://movie/e'}),
-			serverRow(12_003, now - 3000, {ratingKey: '7202', guid: 'plex://movie/e'}),
-		];
-		store.mirror.plays.save(serverId, rows);
-		const members = ['7201', '7202'].map(key => memberOf(key, 'plex://movie/e'));
-		store.mirror.members.save({collectionKey: '914', level: 0, changedAt: null, members}, now);
-		expect(countsOf(['914'], null, true).get('914')).toMatchObject({windows: [{plays: 3, items: 2}], rowsByGuid: 1});
-	});
-
-	test('a copy in another library that is there is no old key; one of a library that is gone is', () => {
-		const copy = (rowId: number, ratingKey: string) =>
-			serverRow(rowId, now - 5000, {ratingKey, guid: 'plex://movie/f'});
-		store.mirror.plays.save(serverId, [copy(13_001, '7301')], '1');
-		store.mirror.plays.save(serverId, [copy(13_002, '7302')], '4');
-		store.mirror.plays.save(serverId, [copy(13_003, '7303')], '9');
-		const members = [memberOf('7301', 'plex://movie/f')];
-		store.mirror.members.save({collectionKey: '915', level: 0, changedAt: null, members}, now);
-		const places = {sectionOf: new Map([['915', '1']]), sections: ['1', '4']};
-		const query = {serverId, collectionKeys: ['915'], sinces: [null], grouping: true, places};
-		const {byCollection, counted} = runThrough(store.mirror.memberPlays.count(query));
-		expect(byCollection.get('915')).toMatchObject({windows: [{plays: 2}], rowsByGuid: 1});
-		const window = {serverId, since: null, grouping: true};
-		expect(store.mirror.distinct.count(window, counted).plays).toBe(2);
-	});
-
-	test('an old key of one library counts there, though a collection of another library has the same film', () => {
-		const copy = (rowId: number, ratingKey: string) =>
-			serverRow(rowId, now - 5000, {ratingKey, guid: 'plex://movie/g'});
-		store.mirror.plays.save(serverId, [copy(14_001, '7401'), copy(14_002, '7402')], '1');
-		store.mirror.plays.save(serverId, [copy(14_003, '7403')], '4');
-		for (const [collectionKey, key] of [
-			['916', '7402'],
-			['917', '7403'],
-		] as const) {
-			const members = [memberOf(key, 'plex://movie/g')];
-			store.mirror.members.save({collectionKey, level: 0, changedAt: null, members}, now);
-		}
-		const sectionOf = new Map([
-			['916', '1'],
-			['917', '4'],
-		]);
-		const query = {serverId, collectionKeys: ['916', '917'], sinces: [null], grouping: true};
-		const places = {sectionOf, sections: ['1', '4']};
-		const {byCollection, counted} = runThrough(store.mirror.memberPlays.count({...query, places}));
-		expect(byCollection.get('916')).toMatchObject({windows: [{plays: 2}], rowsByGuid: 1});
-		expect(byCollection.get('917')).toMatchObject({windows: [{plays: 1}], rowsByGuid: 0});
-		expect(store.mirror.distinct.count({serverId, since: null, grouping: true}, counted).plays).toBe(3);
-	});
+test('a group that goes on under another key counts once where both are members, and in its last window', () => {
+	const rows = [
+		serverRow(11_001, now - 90_000, {ratingKey: '7101', guid: 'plex://movie/c'}),
+		serverRow(11_002, now - 4000, {ratingKey: '7102', guid: 'plex://movie/d', referenceId: 11_001}),
+		serverRow(11_003, now - 3000, {ratingKey: '7103', guid: '', referenceId: 11_001}),
+	];
+	store.mirror.plays.save(serverId, rows);
+	const collections: Array<[string, string[]]> = [
+		['911', ['7101', '7102', '7103']],
+		['912', ['7101']],
+		['913', ['7102', '7103']],
+	];
+	for (const [collectionKey, keys] of collections) {
+		const members = keys.map(ratingKey => ({ratingKey, type: 'movie', title: '', guid: ''}));
+		store.mirror.members.save({collectionKey, level: 0, changedAt: null, members}, now);
+	}
+	const playsOf = (since: number | null, grouping: boolean) =>
+		collections.map(([key]) => countCollection(store.mirror, {serverId, since, grouping}, key).plays);
+	expect(playsOf(null, true)).toEqual([1, 1, 1]);
+	expect(playsOf(now - 80_000, true)).toEqual([1, 0, 1]);
+	expect(playsOf(null, false)).toEqual([3, 1, 2]);
 });

@@ -2,8 +2,7 @@ import * as z from 'zod';
 import {memberLevel} from '../../source/domain/member-level.ts';
 import {secondsPerDay} from '../../source/domain/period.ts';
 import type {CountWindow} from '../../source/domain/play-count.ts';
-import {countPlays, only} from '../helpers/count-plays.ts';
-import {runThrough} from '../helpers/run-through.ts';
+import {countCollection, countPlays, only} from '../helpers/count-plays.ts';
 import {number, usersSchema, windowsSchema} from './ask.ts';
 import type {Setting} from './check-graphs.ts';
 
@@ -116,23 +115,14 @@ export const checkCollections = async (setting: Setting, windows: readonly numbe
 				...parameters,
 				query_days: windows.join(','),
 			});
-			const sinces = windows.map(days => windowOf(serverId, now(), days, grouping).since);
-			const query = {serverId, collectionKeys: [ratingKey], sinces, grouping};
-			const one = runThrough(mirror.memberPlays.count(query)).byCollection.get(ratingKey);
-			if (!one) throw new Error(`Collection ${ratingKey} was not counted.`);
-			// Tautulli knows nothing of plays under an older key, so where there are some the two count different things.
-			const exact = one.rowsByGuid + one.rowsOfOthers === 0;
-			const kind = exact ? 'collections' : 'not compared: re-added';
-			const mine = one.windows.map(({plays, playedSeconds}, index) => [windows[index], plays, playedSeconds]);
-			tally.compare(
-				kind,
-				`${ratingKey}, grouping ${parameters.grouping}`,
-				exact ? theirWindows(theirs) : mine,
-				() => mine,
+			const counted = windows.map(days =>
+				countCollection(mirror, windowOf(serverId, now(), days, grouping), ratingKey),
+			);
+			tally.compare('collections', `${ratingKey}, grouping ${parameters.grouping}`, theirWindows(theirs), () =>
+				counted.map(({plays, playedSeconds}, index) => [windows[index], plays, playedSeconds]),
 			);
 			const theirPeople = await ask('get_item_user_stats', usersSchema, parameters);
-			const people = one.windows.at(windows.indexOf(0))?.users ?? 0;
-			tally.compare('users of collections', ratingKey, exact ? theirPeople.length : people, () => people);
+			tally.compare('users of collections', ratingKey, theirPeople.length, () => counted.at(windows.indexOf(0))?.users);
 		}
 	}
 };

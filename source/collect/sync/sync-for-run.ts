@@ -1,7 +1,7 @@
 import {AppError, isCancelled} from '../../domain/app-error.ts';
 import {isDoubted} from '../../domain/doubt.ts';
 import type {Progress} from '../../domain/run.ts';
-import type {LostKeysDeps} from './lost-keys.ts';
+import type {ListingDeps} from './list-titles.ts';
 import type {HistoryDeps} from './sync-deps.ts';
 import {syncMirror} from './sync-mirror.ts';
 
@@ -14,7 +14,7 @@ export type RunMirror = {readonly serverId: number | null; readonly warnings: re
  */
 export async function* syncForRun(
 	history: HistoryDeps,
-	deps: LostKeysDeps,
+	deps: ListingDeps,
 	signal: AbortSignal,
 ): AsyncGenerator<Progress, RunMirror> {
 	try {

@@ -19,16 +19,15 @@ const membersUnknown = (): AppError =>
 export const playFacts = (mirror: Mirror, serverId: number): PlayFacts => {
 	let byKey: ReadonlyMap<number, readonly number[]> | null = null;
 	const keysOfCollection = (key: number): ReadonlySet<number> => {
-		if (!mirror.owners.collectionsRead().has(key)) throw membersUnknown();
-		return mirror.owners.keysOfCollection(serverId, key);
+		if (!mirror.collectionKeys.collectionsRead().has(key)) throw membersUnknown();
+		return mirror.collectionKeys.keysOfCollection(key);
 	};
 	return {
-		keysOf: (kind, id) =>
-			kind === 'title' ? mirror.owners.keysOfTitle(serverId, Number(id)) : keysOfCollection(Number(id)),
+		keysOf: (kind, id) => (kind === 'title' ? new Set([Number(id)]) : keysOfCollection(Number(id))),
 		rowsWith: text => mirror.search.rowsWith(serverId, text),
 		collectionsOf: key => {
-			if (!byKey && mirror.owners.collectionsRead().size === 0) throw membersUnknown();
-			byKey ??= mirror.owners.collectionsByKey(serverId);
+			if (!byKey && mirror.collectionKeys.collectionsRead().size === 0) throw membersUnknown();
+			byKey ??= mirror.collectionKeys.collectionsByKey();
 			return byKey.get(key) ?? none;
 		},
 	};

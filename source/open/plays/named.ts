@@ -78,7 +78,7 @@ export const namedRows = (
 ): readonly PlayCount[] => {
 	const all =
 		query.by === 'collection'
-			? withUnwatched(rows, mirror.owners.collectionsRead(), query.measure === 'users' ? 0 : null)
+			? withUnwatched(rows, mirror.collectionKeys.collectionsRead(), query.measure === 'users' ? 0 : null)
 			: rows;
 	const chosen = ranked(all, query);
 	const numbers = (): number[] => chosen.map(({key}) => (key === '' ? nothing : Number(key)));
@@ -109,7 +109,7 @@ export const namedRows = (
 			return byNumber(chosen, nameOf, 'no title');
 		}
 		case 'collection': {
-			const names = mirror.owners.collectionNames();
+			const names = mirror.collectionKeys.collectionNames();
 			const nameOf = (id: number): Named | undefined => {
 				const name = names.get(id);
 				return name === undefined ? undefined : {name, deleted: false};

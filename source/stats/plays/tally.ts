@@ -28,6 +28,8 @@ type Cell = {
 	plays: number;
 	seconds: number;
 	lastAt: number;
+	/** True: at least one play has both times. */
+	isTimed: boolean;
 	readonly users: Set<number> | null;
 };
 
@@ -40,26 +42,39 @@ const bucketSpan = 4_294_967_296;
 /** One pass over the plays of a window. Rows come in the order in which their first play does. */
 export const tally = (columns: PlayColumns, query: TallyQuery): Pick<PlayCounts, 'rows' | 'total'> => {
 	const {from, to, conditions, bucketsAt, keyOf, kinds, grouping, perBucket, usersOf, knownUsers} = query;
-	const {count, stoppedAt, seconds, groups, groupsOfSeveral, userIds} = columns;
+	const {count, startedAt, stoppedAt, seconds, groups, groupsOfSeveral, userIds} = columns;
 	const cells = new Map<number, Cell>();
 	/** The cells that tell a group of several rows, in each bucket or in all. */
 	const told = new Map<number, Cell>();
 	const counted = new Uint8Array(groupsOfSeveral);
 	const everybody = new Set<number>();
-	const total = {plays: 0, playedSeconds: 0};
+	const total = {plays: 0, playedSeconds: 0, isTimed: false};
 
 	const cellOf = (bucket: number, kind: number): Cell => {
 		const name = bucket * mostKinds + kind;
 		const known = cells.get(name);
 		if (known) return known;
-		const made: Cell = {bucket, kind, plays: 0, seconds: 0, lastAt: nothing, users: usersOf ? new Set() : null};
+		const made: Cell = {
+			bucket,
+			kind,
+			plays: 0,
+			seconds: 0,
+			lastAt: nothing,
+			isTimed: false,
+			users: usersOf ? new Set() : null,
+		};
 		cells.set(name, made);
 		return made;
 	};
 
+	const isTimedAt = (at: number): boolean => startedAt[at] !== nothing && (stoppedAt[at] ?? nothing) > 0;
+
 	const add = (at: number, cell: Cell, isNew: boolean, stop: number, user: number): void => {
 		if (isNew) cell.plays += 1;
-		cell.seconds += seconds[at] ?? 0;
+		const isTimed = isTimedAt(at);
+		if (isTimed) cell.isTimed = true;
+		// Graphs leave the pauses alone where a time is missing, sums take them off.
+		if (isTimed || !perBucket) cell.seconds += seconds[at] ?? 0;
 		if (stop > cell.lastAt) cell.lastAt = stop;
 		if (cell.users && knownUsers.has(user)) cell.users.add(user);
 	};
@@ -77,6 +92,7 @@ export const tally = (columns: PlayColumns, query: TallyQuery): Pick<PlayCounts,
 		if (isCounted && !(isJoined && counted[group] === 1)) total.plays += 1;
 		if (isJoined && group !== nothing) counted[group] = 1;
 		total.playedSeconds += seconds[at] ?? 0;
+		if (isTimedAt(at)) total.isTimed = true;
 		if (knownUsers.has(user)) everybody.add(user);
 		const buckets = bucketsAt(at);
 		// Rows of no group are one group of their own; its number must not be too large for what is made of it.
@@ -104,11 +120,12 @@ export const tally = (columns: PlayColumns, query: TallyQuery): Pick<PlayCounts,
 			name: keyOf(cell.bucket),
 			kind: kinds?.texts[cell.kind] ?? '',
 			plays: cell.plays,
-			playedSeconds: cell.seconds,
+			playedSeconds: cell.isTimed ? cell.seconds : 0,
 			users: cell.users?.size ?? null,
 			lastAt: cell.lastAt === nothing ? null : cell.lastAt,
 			deleted: false,
 		}),
 	);
-	return {rows, total: {...total, users: everybody.size}};
+	const playedSeconds = total.isTimed ? total.playedSeconds : 0;
+	return {rows, total: {plays: total.plays, playedSeconds, users: everybody.size}};
 };

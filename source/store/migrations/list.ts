@@ -1,5 +1,6 @@
 import type {Migration} from '../migrate.ts';
 import {adoptedPlays} from './adopted-plays.ts';
+import {catalogue} from './catalogue.ts';
 import {firstTables} from './first-tables.ts';
 import {mirrorTables} from './mirror-tables.ts';
 import {playDetails} from './play-details.ts';
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
 	serverZone,
 	playDetails,
 	withoutTotals,
+	catalogue,
 ];

@@ -8,15 +8,6 @@ export const noTime = -900_000_000_000_000;
 export const noUser = -1;
 export const noGroup = -1;
 
-/** True in SQL where both times are known. */
-const isTimed = `(started_at > ${noTime} AND stopped_at > ${noTime})`;
-
-/** The seconds from start to stop in SQL: NULL where a time is missing. */
-export const spanSql = `CASE WHEN ${isTimed} THEN stopped_at - started_at END`;
-
-/** Tautulli's sum of seconds: NULL where no row has both times. */
-export const sumSecondsSql = `(sum(${spanSql}) - sum(paused_seconds))`;
-
 /** The groups of plays in SQL. */
 export const groupSql = `nullif(reference_id, ${noGroup})`;
 

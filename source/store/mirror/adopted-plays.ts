@@ -1,4 +1,4 @@
-import type {AdoptShares, LostKeys} from '../../domain/adoption.ts';
+import type {AdoptShares} from '../../domain/adoption.ts';
 import type {CountWindow} from '../../domain/play-count.ts';
 import type {Database} from '../database.ts';
 import {groupSql} from './absent.ts';
@@ -19,8 +19,6 @@ export type AdoptedPlays = {
 	readonly shares: (adoption: Adoption) => Generator<void, AdoptShares>;
 	/** Carries over, in one transaction, and returns how many plays each added. The histories themselves stay whole. */
 	readonly carryOver: (adoptions: readonly Adoption[], at: number) => Generator<void, number[]>;
-	/** Plays of the current history whose keys Plex no longer has, by the titles that it listed. */
-	readonly lostKeys: (serverId: number) => Generator<void, LostKeys>;
 	/** True: plays were carried over beside this history. */
 	readonly any: (serverId: number) => boolean;
 	/** Plays of the members of any of these collections, each once; those that the server has by now are left out. */
@@ -81,17 +79,6 @@ FROM temp.matched_plays AS matched
 CROSS JOIN plays ON plays.server_id = :from AND plays.row_id = matched.row_id
 CROSS JOIN temp.known_titles AS known ON known.id = matched.known_id
 WHERE matched.row_id > :after AND matched.row_id <= :upTo AND NOT overlapping AND NOT adopted`;
-
-const lostSql = `
-SELECT coalesce(sum(has_guid), 0) AS rekeyed, coalesce(sum(NOT has_guid), 0) AS orphans FROM (
-	SELECT EXISTS (
-		SELECT 1 FROM temp.known_titles AS known
-		WHERE known.guid = plays.guid AND plays.guid LIKE 'plex://%' AND listed = 1
-	) AS has_guid
-	FROM plays WHERE server_id = :server AND ${inRange} AND live = 0 AND NOT EXISTS (
-		SELECT 1 FROM temp.known_titles AS known WHERE known.rating_key = plays.rating_key AND listed = 1
-	)
-)`;
 
 const countSql = (grouping: boolean, where: string): string => `
 SELECT DISTINCT ${grouping ? groupSql : 'row_id'} AS play FROM plays
@@ -189,17 +176,6 @@ export const createAdoptedPlays = (database: Database): AdoptedPlays => {
 				for (const adoption of adoptions) added.push(yield* copy(adoption, at));
 			});
 			return added;
-		},
-		*lostKeys(serverId) {
-			const count = database.prepare<[PlayRange & {readonly server: number}], LostKeys>(lostSql);
-			let [rekeyed, orphans] = [0, 0];
-			for (const range of ranges.of(serverId)) {
-				const some = count.get({...range, server: serverId});
-				rekeyed += some?.rekeyed ?? 0;
-				orphans += some?.orphans ?? 0;
-				yield;
-			}
-			return {rekeyed, orphans};
 		},
 		any,
 		ofCollections: (window, collectionKeys) => count(window, isOfCollections, {keys: JSON.stringify(collectionKeys)}),

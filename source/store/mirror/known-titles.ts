@@ -1,4 +1,3 @@
-import type {Leaf} from '../../domain/leaf.ts';
 import type {Database} from '../database.ts';
 
 /**
@@ -9,7 +8,7 @@ export type KnownTitles = {
 	/** Forgets all. To be called before anything else. */
 	readonly clear: () => void;
 	/** This and the next yield where the thread may be given back. */
-	readonly addListed: (leaves: readonly Leaf[]) => Generator<void, void>;
+	readonly addListed: (serverId: number) => Generator<void, void>;
 	/** Titles of the history's own plays that are not listed, as the newest play has them. */
 	readonly addPlayed: (serverId: number) => Generator<void, void>;
 };
@@ -53,28 +52,29 @@ SELECT max(guid) AS guid FROM (
 
 type GuidRange = {readonly server: number; readonly after: string};
 
-const keyValue = (key: string): string | null => (key === '' ? null : key);
-
-const valuesOf = ({guid, ratingKey, parentRatingKey, grandparentRatingKey, sectionId}: Leaf): Array<string | null> => [
-	guid,
-	ratingKey,
-	keyValue(parentRatingKey),
-	keyValue(grandparentRatingKey),
-	keyValue(sectionId),
-];
-
 const titlesAtOnce = 5000;
 
 const listedSql = `
 INSERT INTO temp.known_titles (${columns})
-SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, 1 FROM json_each(?)`;
+SELECT guid, rating_key, parent_key, grandparent_key, section_id, 1 FROM catalogue
+WHERE server_id = ? AND rating_key > ? AND rating_key <= ?`;
+
+const lastListedSql = `
+SELECT max(rating_key) AS key FROM (
+	SELECT rating_key FROM catalogue WHERE server_id = ? AND rating_key > ? ORDER BY rating_key LIMIT ${titlesAtOnce}
+)`;
 
 export const createKnownTitles = (database: Database): KnownTitles => ({
 	clear: () => database.exec(tableSql),
-	*addListed(leaves) {
-		const insert = database.prepare<[string]>(listedSql);
-		for (let at = 0; at < leaves.length; at += titlesAtOnce) {
-			insert.run(JSON.stringify(leaves.slice(at, at + titlesAtOnce).map(valuesOf)));
+	*addListed(serverId) {
+		const last = database.prepare<[number, number], {key: number | null}>(lastListedSql);
+		const insert = database.prepare<[number, number, number]>(listedSql);
+		let after = -1;
+		while (true) {
+			const upTo = last.get(serverId, after)?.key ?? null;
+			if (upTo === null) return;
+			insert.run(serverId, after, upTo);
+			after = upTo;
 			yield;
 		}
 	},

@@ -1,15 +1,15 @@
 import type {Database} from '../database.ts';
 import {type AdoptedPlays, createAdoptedPlays} from './adopted-plays.ts';
-import {createDistinctPlays, type DistinctPlays} from './distinct-plays.ts';
+import {type Catalogue, createCatalogue} from './catalogue.ts';
+import {type CollectionKeys, createCollectionKeys} from './collection-keys.ts';
 import {createMembers, type Members} from './members.ts';
 import {createMirrorParts, type MirrorParts} from './mirror-parts.ts';
 import {createMirrorServers, type MirrorServers} from './mirror-servers.ts';
 import {createMirrorUsers, type MirrorUsers} from './mirror-users.ts';
-import {createOwners, type Owners} from './owners.ts';
 import {createPlayChoices, type PlayChoices} from './play-choices.ts';
 import {createPlayColumns, type PlayColumnsReader} from './play-columns.ts';
-import {createPlayMembers, type PlayMembers} from './play-members.ts';
 import {createPlayNames, type PlayNames} from './play-names.ts';
+import {createPlayOwners, type PlayOwners} from './play-owners.ts';
 import {createPlayQuarters, type PlayQuarters} from './play-quarters.ts';
 import {createPlayRows, type PlayRows} from './play-rows.ts';
 import {createPlaySearch, type PlaySearch} from './play-search.ts';
@@ -26,13 +26,13 @@ export type Mirror = {
 	readonly columns: PlayColumnsReader;
 	readonly rows: PlayRows;
 	readonly names: PlayNames;
-	readonly owners: Owners;
+	readonly collectionKeys: CollectionKeys;
 	readonly search: PlaySearch;
 	readonly choices: PlayChoices;
 	readonly quarters: PlayQuarters;
-	readonly distinct: DistinctPlays;
 	readonly members: Members;
-	readonly memberPlays: PlayMembers;
+	readonly catalogue: Catalogue;
+	readonly playOwners: PlayOwners;
 	readonly adopted: AdoptedPlays;
 };
 
@@ -47,13 +47,13 @@ export const createMirror = (database: Database): Mirror => {
 		columns: createPlayColumns(database),
 		rows: createPlayRows(database),
 		names: createPlayNames(database),
-		owners: createOwners(database),
+		collectionKeys: createCollectionKeys(database),
 		search,
 		choices: createPlayChoices(database, search),
 		quarters: createPlayQuarters(database),
-		distinct: createDistinctPlays(database),
 		members: createMembers(database),
-		memberPlays: createPlayMembers(database),
+		catalogue: createCatalogue(database),
+		playOwners: createPlayOwners(database),
 		adopted: createAdoptedPlays(database),
 	};
 };

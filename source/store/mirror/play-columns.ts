@@ -2,7 +2,10 @@ import {nothing, type PlayColumns, type TextColumn} from '../../domain/play-colu
 import type {Database} from '../database.ts';
 import {noGroup, noTime, noUser} from './absent.ts';
 
-/** Reads the plays that stopped at a time or later (Unix seconds; null: all). Yields where the thread may be given back. */
+/**
+ * Reads the plays that stopped at a time or later (Unix seconds; null: all), under the keys that their titles have today. Yields where
+ * the thread may be given back.
+ */
 export type PlayColumnsReader = {
 	readonly read: (serverId: number, since: number | null) => Generator<void, PlayColumns>;
 };
@@ -100,9 +103,8 @@ const createBuilder = (capacity: number) => {
 		references[at] = referenceId;
 		numbers.startedAt[at] = timeOf(startedAt);
 		numbers.stoppedAt[at] = timeOf(stoppedAt);
-		// Tautulli's graphs take the pauses off only where there are both times.
 		const isTimed = startedAt > noTime && stoppedAt > 0;
-		numbers.seconds[at] = isTimed ? bounded(stoppedAt - startedAt - paused) : 0;
+		numbers.seconds[at] = isTimed ? bounded(stoppedAt - startedAt - paused) : bounded(-paused);
 		numbers.userIds[at] = userId === noUser ? nothing : bounded(userId);
 		numbers.sectionIds[at] = keyOf(sectionId);
 		numbers.itemKeys[at] = keyOf(item);
@@ -162,7 +164,27 @@ const createBuilder = (capacity: number) => {
 	return {add, build};
 };
 
+type OwnerRow = readonly [rowId: number, key: number, parent: number | null, grandparent: number | null];
+
+const ownersSql = `
+SELECT row_id, rating_key, parent_key, grandparent_key FROM play_owners WHERE server_id = ? ORDER BY row_id`;
+
+/** Puts the keys of today in the place of those that plays had. Both are in the order of row ids. */
+const withOwners = (columns: PlayColumns, owners: readonly OwnerRow[]): PlayColumns => {
+	const {count, rowIds, itemKeys, parentKeys, grandparentKeys} = columns;
+	let at = 0;
+	for (const [rowId, key, parent, grandparent] of owners) {
+		while (at < count && (rowIds[at] ?? 0) < rowId) at += 1;
+		if (rowIds[at] !== rowId) continue;
+		itemKeys[at] = keyOf(key);
+		parentKeys[at] = keyOf(parent);
+		grandparentKeys[at] = keyOf(grandparent);
+	}
+	return columns;
+};
+
 export const createPlayColumns = (database: Database): PlayColumnsReader => {
+	const owners = database.prepareRaw<[number], OwnerRow>(ownersSql);
 	const countAll = database.prepare<[number], {n: number}>('SELECT count(*) AS n FROM plays WHERE server_id = ?');
 	const window = database.prepareRaw<[{server: number; since: number}], Row>(windowSql);
 	const page = database.prepareRaw<[{server: number; after: number; page: number}], Row>(pageSql);
@@ -172,7 +194,7 @@ export const createPlayColumns = (database: Database): PlayColumnsReader => {
 				const rows = window.all({server: serverId, since});
 				const builder = createBuilder(rows.length);
 				for (const row of rows) builder.add(row);
-				return builder.build();
+				return withOwners(builder.build(), owners.all(serverId));
 			}
 			// Another process may add some while this one reads.
 			const builder = createBuilder((countAll.get(serverId)?.n ?? 0) + 1000);
@@ -180,7 +202,7 @@ export const createPlayColumns = (database: Database): PlayColumnsReader => {
 				const rows = page.all({server: serverId, after, page: pageRows});
 				for (const row of rows) builder.add(row);
 				const last = rows.at(-1);
-				if (!last || rows.length < pageRows) return builder.build();
+				if (!last || rows.length < pageRows) return withOwners(builder.build(), owners.all(serverId));
 				after = last[0];
 				yield;
 			}

@@ -1,23 +1,22 @@
 import type {Database} from '../database.ts';
 
 /**
- * To which keys of plays a title or a collection comes down. A collection is what its members are today, at the level that they are
- * of: items, seasons or albums, shows or artists.
+ * To which keys of plays a collection comes down: what its members are today, at the level that they are of: items, seasons or
+ * albums, shows or artists. Plays are read under the keys of today.
  */
-export type Owners = {
-	readonly keysOfTitle: (serverId: number, key: number) => ReadonlySet<number>;
-	readonly keysOfCollection: (serverId: number, key: number) => ReadonlySet<number>;
+export type CollectionKeys = {
+	readonly keysOfCollection: (key: number) => ReadonlySet<number>;
 	/** The names of the collections that are there today. */
 	readonly collectionNames: () => ReadonlyMap<number, string>;
 	/** The collections whose members are known. */
 	readonly collectionsRead: () => ReadonlySet<number>;
 	/** The collections that each key of a play is in. */
-	readonly collectionsByKey: (serverId: number) => ReadonlyMap<number, readonly number[]>;
+	readonly collectionsByKey: () => ReadonlyMap<number, readonly number[]>;
 };
 
 type MemberRow = {readonly collection_key: number; readonly member_key: number};
 
-export const createOwners = (database: Database): Owners => {
+export const createCollectionKeys = (database: Database): CollectionKeys => {
 	const ofCollection = database.prepare<[number], MemberRow>(
 		'SELECT collection_key, member_key FROM collection_members WHERE collection_key = ?',
 	);
@@ -27,8 +26,7 @@ export const createOwners = (database: Database): Owners => {
 	return {
 		collectionNames: () => new Map(names.all().map(({rating_key, title}) => [Number(rating_key), title])),
 		collectionsRead: () => new Set(read.all().map(({collection_key}) => collection_key)),
-		keysOfTitle: (_, key) => new Set([key]),
-		keysOfCollection: (_, key) => new Set(ofCollection.all(key).map(({member_key}) => member_key)),
+		keysOfCollection: key => new Set(ofCollection.all(key).map(({member_key}) => member_key)),
 		collectionsByKey: () => {
 			const found = new Map<number, number[]>();
 			for (const {collection_key, member_key} of all.all()) {
