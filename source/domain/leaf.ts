@@ -9,8 +9,9 @@ export type Leaf = {
 	readonly sectionId: string;
 	/** movie, episode, track. */
 	readonly type: string;
-	/** With that of its show or artist in front. */
 	readonly title: string;
+	readonly parentTitle: string;
+	readonly grandparentTitle: string;
 	readonly season: number | null;
 	readonly episode: number | null;
 	readonly year: number | null;

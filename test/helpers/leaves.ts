@@ -9,6 +9,8 @@ export const leafOf = (given: Pick<Leaf, 'ratingKey' | 'guid'> & Partial<Leaf>):
 	sectionId: '1',
 	type: 'movie',
 	title: `Title ${given.ratingKey}`,
+	parentTitle: '',
+	grandparentTitle: '',
 	season: null,
 	episode: null,
 	year: null,

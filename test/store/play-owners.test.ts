@@ -13,12 +13,13 @@ const setScene = () => {
 	const {serverId} = mirror.servers.begin('plex', noon);
 	const window = {serverId, since: null, grouping: true};
 	const playsOf = (key: string): number => countPlays(mirror, window, only('title', key)).plays;
+	const keysOf = (key: number): number[] => [...mirror.playOwners.keysOf(serverId, key)];
 	const saveCollection = (collectionKey: string, level: 0 | 1 | 2, keys: readonly string[]): void => {
 		const members = keys.map(ratingKey => ({ratingKey, type: '', title: '', guid: ''}));
 		mirror.members.save({collectionKey, level, changedAt: null, members}, noon);
 	};
 	const inCollection = (key: string): number => countCollection(mirror, window, key).plays;
-	return {mirror, serverId, playsOf, saveCollection, inCollection};
+	return {mirror, serverId, playsOf, keysOf, saveCollection, inCollection};
 };
 
 test('two films with one guid: each has its own plays, and a collection those of its member alone', () => {
@@ -121,6 +122,44 @@ test('new plays are decided by themselves, in the order of their rows; what was 
 	mirror.plays.remove(serverId, [5]);
 	runThrough(mirror.playOwners.decide(serverId, 'all'));
 	expect(playsOf('21')).toBe(1);
+});
+
+test('a key that is gone stands for what was played under it; one that lives for itself alone', () => {
+	const {mirror, serverId, keysOf} = setScene();
+	const episode = {mediaType: 'episode', parentRatingKey: '30', grandparentRatingKey: '3', guid: 'plex://episode/1'};
+	mirror.plays.save(serverId, [
+		serverRow(1, noon, {ratingKey: '11', guid: a}),
+		serverRow(2, noon, {...episode, ratingKey: '31'}),
+		serverRow(3, noon, {ratingKey: '21', guid: b}),
+	]);
+	const show = {type: 'episode', parentRatingKey: '50', grandparentRatingKey: '5', guid: 'plex://episode/1'};
+	listLeaves(mirror, serverId, [
+		leafOf({ratingKey: '12', guid: a}),
+		leafOf({...show, ratingKey: '51'}),
+		leafOf({ratingKey: '21', guid: 'plex://movie/c'}),
+		leafOf({ratingKey: '22', guid: b}),
+	]);
+	expect([11, 31, 30, 3].map(keysOf)).toEqual([
+		[11, 12],
+		[31, 51],
+		[30, 50],
+		[3, 5],
+	]);
+	expect([12, 21, 50, 5, 99].map(keysOf)).toEqual([[12], [21], [50], [5], [99]]);
+});
+
+test('a title that was never played under its key of today is called as Plex calls it', () => {
+	const {mirror, serverId} = setScene();
+	mirror.plays.save(serverId, [serverRow(1, noon, {ratingKey: '11', guid: a})]);
+	listLeaves(mirror, serverId, [
+		leafOf({ratingKey: '12', guid: a, title: 'The Film'}),
+		leafOf({ratingKey: '31', guid: b, title: 'Pilot', grandparentRatingKey: '3', grandparentTitle: 'The Show'}),
+	]);
+	expect([...mirror.names.titles(serverId, [12, 3, 31])].sort()).toEqual([
+		[12, 'The Film'],
+		[3, 'The Show'],
+		[31, 'Pilot'],
+	]);
 });
 
 test('a library that is gone takes its titles with it', () => {

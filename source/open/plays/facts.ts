@@ -23,7 +23,8 @@ export const playFacts = (mirror: Mirror, serverId: number): PlayFacts => {
 		return mirror.collectionKeys.keysOfCollection(key);
 	};
 	return {
-		keysOf: (kind, id) => (kind === 'title' ? new Set([Number(id)]) : keysOfCollection(Number(id))),
+		keysOf: (kind, id) =>
+			kind === 'title' ? mirror.playOwners.keysOf(serverId, Number(id)) : keysOfCollection(Number(id)),
 		rowsWith: text => mirror.search.rowsWith(serverId, text),
 		collectionsOf: key => {
 			if (!byKey && mirror.collectionKeys.collectionsRead().size === 0) throw membersUnknown();

@@ -29,6 +29,8 @@ CREATE TABLE catalogue (
 	guid TEXT NOT NULL,
 	type TEXT NOT NULL,
 	title TEXT NOT NULL,
+	parent_title TEXT NOT NULL,
+	grandparent_title TEXT NOT NULL,
 	season INTEGER,
 	episode INTEGER,
 	year INTEGER,
@@ -40,6 +42,8 @@ CREATE TABLE catalogue (
 	FOREIGN KEY (server_id, section_id) REFERENCES catalogue_sections (server_id, section_id) ON DELETE CASCADE
 ) WITHOUT ROWID;
 CREATE INDEX catalogue_by_guid ON catalogue (server_id, guid, added_at);
+CREATE INDEX catalogue_by_parent ON catalogue (server_id, parent_key);
+CREATE INDEX catalogue_by_grandparent ON catalogue (server_id, grandparent_key);
 CREATE INDEX catalogue_by_section ON catalogue (server_id, section_id, added_at);
 CREATE TABLE play_owners (
 	server_id INTEGER NOT NULL REFERENCES mirror_servers (id),

@@ -38,10 +38,10 @@ const leavesAtOnce = 2000;
 
 /** A title that stands in two libraries while it is moved belongs to the one that was listed last. */
 const insertSql = `
-INSERT OR REPLACE INTO catalogue (server_id, rating_key, section_id, parent_key, grandparent_key, guid, type, title, season, episode,
-	year, edition, added_at, size, file_hash)
+INSERT OR REPLACE INTO catalogue (server_id, rating_key, section_id, parent_key, grandparent_key, guid, type, title, parent_title,
+	grandparent_title, season, episode, year, edition, added_at, size, file_hash)
 SELECT ?, value ->> 0, ?, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8,
-	value ->> 9, value ->> 10, value ->> 11, value ->> 12
+	value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13, value ->> 14
 FROM json_each(?)`;
 
 const number = (key: string): number | null => (/^\d+$/.test(key) ? Number(key) : null);
@@ -53,6 +53,8 @@ const valuesOf = (leaf: Leaf) => [
 	leaf.guid,
 	leaf.type,
 	leaf.title,
+	leaf.parentTitle,
+	leaf.grandparentTitle,
 	leaf.season,
 	leaf.episode,
 	leaf.year,

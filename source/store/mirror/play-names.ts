@@ -8,7 +8,7 @@ export type PlayNames = {
 	/** Tautulli's libraries as last listed. */
 	readonly libraries: (serverId: number) => readonly Library[];
 	readonly saveLibraries: (serverId: number, libraries: readonly Library[]) => void;
-	/** The titles of these keys as their newest play has them: of items, or of shows and artists. */
+	/** The titles of these keys as their newest play has them, or as Plex lists them: of items, or of shows and artists. */
 	readonly titles: (serverId: number, keys: readonly number[]) => ReadonlyMap<number, string>;
 };
 
@@ -21,6 +21,9 @@ type LibraryRow = {
 };
 type TitleRow = {readonly key: number; readonly title: string};
 
+/** Less than every row id: what was played has its name from there. */
+const behindAll = Number.MIN_SAFE_INTEGER;
+
 /** One look into the index for each key: the columns beside max() are those of that row, as SQLite promises. */
 const titlesSql = `
 WITH wanted AS MATERIALIZED (SELECT value AS key FROM json_each(:keys))
@@ -31,6 +34,12 @@ SELECT key, title, max(newest) FROM (
 	UNION ALL
 	SELECT key, full_title AS title, max(row_id) AS newest
 	FROM wanted CROSS JOIN plays INDEXED BY plays_by_key ON server_id = :server AND rating_key = key
+	GROUP BY key
+	UNION ALL
+	SELECT key, title, ${behindAll} AS newest FROM wanted CROSS JOIN catalogue ON server_id = :server AND rating_key = key
+	UNION ALL
+	SELECT key, grandparent_title AS title, ${behindAll} AS newest
+	FROM wanted CROSS JOIN catalogue INDEXED BY catalogue_by_grandparent ON server_id = :server AND grandparent_key = key
 	GROUP BY key
 ) GROUP BY key`;
 

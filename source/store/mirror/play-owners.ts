@@ -11,6 +11,8 @@ export type PlayOwners = {
 	 * were looked at. Yields where the thread may be given back.
 	 */
 	readonly decide: (serverId: number, which: 'new' | 'all') => Generator<void, LostKeys>;
+	/** The keys that a key stands for today: itself while a title has it, else those of what was played under it. */
+	readonly keysOf: (serverId: number, key: number) => ReadonlySet<number>;
 	/** Rows of plays whose keys are others today, by what became of them, as far as a collection has them. */
 	readonly ofCollections: (serverId: number) => {readonly rekeyed: number; readonly reused: number};
 };
@@ -58,6 +60,16 @@ WHERE owner.server_id = ? AND CASE how
 	WHEN 'reused' THEN plays.rating_key ${isMember} END
 GROUP BY how`;
 
+const livesSql = `
+SELECT EXISTS (SELECT 1 FROM catalogue WHERE server_id = :server AND rating_key = :key)
+	OR EXISTS (SELECT 1 FROM catalogue INDEXED BY catalogue_by_parent WHERE server_id = :server AND parent_key = :key)
+	OR EXISTS (SELECT 1 FROM catalogue INDEXED BY catalogue_by_grandparent WHERE server_id = :server AND grandparent_key = :key) AS found`;
+
+const todaySql = (index: string, column: string, owner: string): string => `
+SELECT DISTINCT owner.${owner} AS key FROM plays INDEXED BY ${index}
+JOIN play_owners AS owner ON owner.server_id = plays.server_id AND owner.row_id = plays.row_id
+WHERE plays.server_id = :server AND plays.${column} = :key AND owner.${owner} IS NOT NULL`;
+
 /** What changes when an owner does. */
 const stateSql = `
 SELECT count(*) || ' ' || total(row_id * 31 + rating_key) || ' ' || total(parent_key) || ' ' || total(grandparent_key) AS state
@@ -92,6 +104,14 @@ export const createPlayOwners = (database: Database): PlayOwners => {
 	);
 	const saveResolved = database.prepare<[number, number]>('UPDATE mirror_servers SET resolved_row = ? WHERE id = ?');
 	const bump = database.prepare<[number]>('UPDATE mirror_servers SET plays_version = plays_version + 1 WHERE id = ?');
+	const lives = database.prepare<[{server: number; key: number}], {found: number}>(livesSql);
+	const today = database.prepare<[{server: number; key: number}], {key: number}>(
+		[
+			todaySql('plays_by_key', 'rating_key', 'rating_key'),
+			todaySql('plays_by_parent', 'parent_rating_key', 'parent_key'),
+			todaySql('plays_by_grandparent', 'grandparent_rating_key', 'grandparent_key'),
+		].join(' UNION '),
+	);
 	const inCollections = database.prepare<[number], {how: string; n: number}>(inCollectionsSql);
 
 	const stateOf = (serverId: number): string => state.get(serverId)?.state ?? '';
@@ -142,6 +162,10 @@ export const createPlayOwners = (database: Database): PlayOwners => {
 			if (after > Number.MIN_SAFE_INTEGER) saveResolved.run(after, serverId);
 			if (stateOf(serverId) !== before) bump.run(serverId);
 			return {rekeyed, orphans};
+		},
+		keysOf: (server, key) => {
+			const isAlive = lives.get({server, key})?.found === 1;
+			return new Set([key, ...(isAlive ? [] : today.all({server, key}).map(row => row.key))]);
 		},
 		ofCollections: serverId => {
 			const counts = new Map(inCollections.all(serverId).map(({how, n}) => [how, n]));
