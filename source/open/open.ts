@@ -121,6 +121,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 				columns: createHeldColumns(atServer, setImmediate, !dashboard),
 			},
 			freshen,
+			async signal => (dashboard || !clients.plex ? undefined : await writers.sync({full: false}, signal)),
 		),
 		libraries: (_, signal) => listLibraries(clients.tautulli, mirrored, signal),
 		...localAnswers({config, mode, dashboard, held, history, told, next: schedule.next}),

@@ -12,6 +12,7 @@ import {follow} from './follow.ts';
 import {learnClock} from './health.ts';
 import type {HeldMirror} from './hold-mirror.ts';
 import type {HeldStore} from './hold-store.ts';
+import {createNoteLibraries} from './libraries.ts';
 import type {Log} from './log.ts';
 import {requireClock} from './server-now.ts';
 import {createSyncer} from './syncer.ts';
@@ -54,6 +55,7 @@ const isBusy = (error: unknown): boolean => error instanceof AppError && error.c
 /** Builds them; nothing begins yet. */
 export const createWriters = (deps: WriterDeps): Writers => {
 	const {config, clients, held, mirrored, history, now, holder, emit, log} = deps;
+	const noteLibraries = createNoteLibraries(clients.tautulli, mirrored, now);
 	let trouble: AppError | null = null;
 	const common = () => ({...clients, history, store: held.need(), now, holder});
 	const collector = createCollector((request, signal) => collectRun({...common(), ...config}, request, signal), emit);
@@ -71,13 +73,16 @@ export const createWriters = (deps: WriterDeps): Writers => {
 		// Not known: a server that is away, or slow. Its clock is as far ahead as it was, and so are the snapshots.
 		if (ahead !== null) held.current()?.meta.saveAheadSeconds(ahead);
 		await syncer.interrupt();
-		return await collector.collect(request, signal);
+		const summary = await collector.collect(request, signal);
+		await noteLibraries(false, signal);
+		return summary;
 	};
 
 	const sync: Sources['sync'] = async (request, signal) => {
 		try {
 			const summary = await syncer.sync(request, signal);
 			trouble = null;
+			await noteLibraries(request.quick !== undefined, signal);
 			return summary;
 		} catch (error) {
 			if (!isCancelled(error) && !isBusy(error)) {

@@ -8,6 +8,7 @@ import type {Choice} from '../domain/narrowing.ts';
 import type {WindowTotal} from '../domain/period.ts';
 import type {DayAnswer, HistoryAnswer, MomentAnswer, Play, StreamData} from '../domain/play.ts';
 import type {PlayCounts, PlaysQuery} from '../domain/plays.ts';
+import type {RecentAnswer, RecentQuery} from '../domain/recent.ts';
 import type {Resolutions, ResolutionsQuery} from '../domain/resolutions.ts';
 import type {CollectRequest, Run, RunSummary, StoredEvent} from '../domain/run.ts';
 import type {Activity} from '../domain/session.ts';
@@ -60,6 +61,8 @@ const questions = {
 	peaks: stored<PeaksQuery, PeaksAnswer>(),
 	/** Newest first, without live sessions. */
 	history: stored<HistoryQuery, HistoryAnswer>(),
+	/** What was added to the libraries lately, and whether anyone has watched it. */
+	recent: stored<RecentQuery, RecentAnswer>(),
 	/** What ran at a moment: everything with started <= at < stopped. */
 	moment: stored<MomentQuery, MomentAnswer>(),
 	/** What ran on a day, by start. */

@@ -12,6 +12,7 @@ import {peaks} from './peaks/index.ts';
 import {platforms} from './platforms.ts';
 import {play} from './play.ts';
 import {players} from './players.ts';
+import {recent} from './recent.ts';
 import {resolutions} from './resolutions.ts';
 import {runs} from './runs.ts';
 import {status} from './status/index.ts';
@@ -40,6 +41,7 @@ export const views: readonly View[] = [
 	titles,
 	title,
 	libraries,
+	recent,
 	platforms,
 	players,
 	resolutions,

@@ -300,6 +300,37 @@ const defaults: Sources = {
 	day: async () => ({from: fakeNow - 75_840, to: fakeNow + 10_560, plays: plays(), coverage}),
 	play: async ({rowId}) => plays().find(play => play.rowId === rowId) ?? null,
 	lastPlay: async () => fakePlay({user: 'nina', fullTitle: 'Anatomy of a Storm', stoppedAt: fakeNow - 8580}),
+	recent: async () => ({
+		rows: [
+			{
+				ratingKey: '1023',
+				title: hostileTitles[0],
+				type: 'movie',
+				sectionId: '1',
+				library: 'Movies',
+				items: 1,
+				addedAt: fakeNow - 3600,
+				size: 4_300_000_000,
+				plays: 3,
+				users: 2,
+				lastAt: fakeNow - 600,
+			},
+			{
+				ratingKey: '2000',
+				title: hostileTitles[1],
+				type: 'show',
+				sectionId: '2',
+				library: 'TV',
+				items: 12,
+				addedAt: fakeNow - 90_000,
+				size: null,
+				plays: 0,
+				users: 0,
+				lastAt: null,
+			},
+		],
+		coverage: fullCoverage(fakeNow),
+	}),
 	resolutions: async () => ({
 		source: [
 			{resolution: '1080p', directPlay: 60, directStream: 10, transcode: 30},

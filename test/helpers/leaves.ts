@@ -24,7 +24,8 @@ export const leafOf = (given: Pick<Leaf, 'ratingKey' | 'guid'> & Partial<Leaf>):
 /** What Plex lists now, all libraries of it; then decides whose each play is. */
 export const listLeaves = (mirror: Mirror, serverId: number, leaves: readonly Leaf[], at = 0) => {
 	const sections = Map.groupBy(leaves, ({sectionId}) => sectionId);
-	for (const [sectionId, own] of sections) mirror.catalogue.save(serverId, {sectionId, changedAt: null}, own, at);
+	for (const [sectionId, own] of sections)
+		mirror.catalogue.save(serverId, {sectionId, name: `Library ${sectionId}`, changedAt: null}, own, at);
 	mirror.catalogue.keepOnly(serverId, [...sections.keys()]);
 	return runThrough(mirror.playOwners.decide(serverId, 'all'));
 };

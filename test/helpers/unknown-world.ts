@@ -100,6 +100,24 @@ export const unknownWorld: Partial<Sources> = {
 		coverage: unknownCoverage,
 	}),
 	lastPlay: async () => null,
+	recent: async () => ({
+		rows: [
+			{
+				ratingKey: '1',
+				title: '',
+				type: '',
+				sectionId: '',
+				library: '',
+				items: 1,
+				addedAt: 0,
+				size: null,
+				plays: 0,
+				users: 0,
+				lastAt: null,
+			},
+		],
+		coverage: unknownCoverage,
+	}),
 	resolutions: async () => ({
 		source: [{resolution: '', directPlay: null, directStream: null, transcode: null}],
 		sent: [],

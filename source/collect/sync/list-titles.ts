@@ -46,8 +46,8 @@ async function* list(
 	for (const [done, section] of sections.entries()) {
 		yield {step: 'listing', done, total: sections.length, label: section.name};
 		const leaves = await plex.getLeaves(section, signal);
-		const {sectionId} = section;
-		mirror.catalogue.save(serverId, {sectionId, changedAt: changedAtOf(section)}, leaves, now());
+		const {sectionId, name} = section;
+		mirror.catalogue.save(serverId, {sectionId, name, changedAt: changedAtOf(section)}, leaves, now());
 	}
 }
 

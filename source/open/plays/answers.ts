@@ -7,12 +7,13 @@ import {answerChoices} from './answer-choices.ts';
 import {answerHistory} from './answer-history.ts';
 import {answerPeaks} from './answer-peaks.ts';
 import {answering, answerPlays, coverageOf, type PlaySources} from './answer-plays.ts';
+import {answerRecent} from './answer-recent.ts';
 import type {Freshen} from './freshen.ts';
 
 /** The questions about plays that the mirror answers. */
 export type PlayAnswers = Pick<
 	Sources,
-	'plays' | 'peaks' | 'history' | 'moment' | 'day' | 'choices' | 'lastPlay' | 'play'
+	'plays' | 'peaks' | 'history' | 'recent' | 'moment' | 'day' | 'choices' | 'lastPlay' | 'play'
 >;
 
 /** Who is asked for by name has watched lately; the window of the question that follows brings in the rest. */
@@ -21,8 +22,12 @@ const namesSeconds = 31 * 86_400;
 /** Gives the thread back for a turn, so that keys and other questions come through. */
 const turn = (): Promise<unknown> => setImmediate();
 
-/** `freshen` brings the mirror up to date first, where nobody else does. */
-export const playAnswers = (sources: PlaySources, freshen: Freshen): PlayAnswers => {
+/** `freshen` brings the mirror up to date first, and `list` lists Plex where it never was, where nobody else does. */
+export const playAnswers = (
+	sources: PlaySources,
+	freshen: Freshen,
+	list: (signal?: AbortSignal) => Promise<unknown>,
+): PlayAnswers => {
 	const zone = (): string => sources.history?.zone().name ?? 'UTC';
 	/** The first second of a window. */
 	const since = (window: Window, by = ''): number => stretchOf(window, by, zone(), sources.now(), null).from;
@@ -47,6 +52,13 @@ export const playAnswers = (sources: PlaySources, freshen: Freshen): PlayAnswers
 		history: async (query, signal) => {
 			await freshen(since(query.window), signal);
 			return answerHistory(sources, query);
+		},
+		recent: async (query, signal) => {
+			await freshen(Number.NEGATIVE_INFINITY, signal);
+			const serverId = sources.mirrored.current().mirror.servers.current()?.serverId;
+			const isListed = serverId !== undefined && sources.mirrored.current().mirror.playOwners.isListed(serverId);
+			if (!isListed) await list(signal);
+			return answerRecent(sources, query);
 		},
 		moment: async ({at}, signal) => {
 			await freshen(at, signal);

@@ -14,6 +14,7 @@ export const catalogue: Migration = {
 CREATE TABLE catalogue_sections (
 	server_id INTEGER NOT NULL REFERENCES mirror_servers (id),
 	section_id INTEGER NOT NULL,
+	name TEXT NOT NULL,
 	listed_at REAL NOT NULL,
 	changed_at INTEGER,
 	seen_changed_at INTEGER,

@@ -1,0 +1,98 @@
+import {formatWhen} from '../canvas/clock.ts';
+import {formatBytes, formatCount, plural} from '../canvas/format.ts';
+import type {RecentAnswer, RecentTitle} from '../domain/recent.ts';
+import {listView} from './list-view.ts';
+import {keyValue} from './plays/named-view.ts';
+import {amountWords, sentence, windowWords} from './words.ts';
+
+/** More would be a library, not what is new in it. */
+const mostRows = 500;
+
+const unwatched = (rows: readonly RecentTitle[]): number => rows.filter(({plays}) => plays === 0).length;
+
+/** Is the new watched: what was added lately, and by how many people it was seen since. */
+export const recent = listView<RecentAnswer, RecentTitle>({
+	name: 'recent',
+	title: 'Recently added',
+	short: 'Added',
+	summary: 'what was added lately, and whether anyone has watched it',
+	takes: {window: 'any', narrowing: true},
+	ask: ({sources, query, form, signal}) =>
+		sources.recent(
+			{window: query.window, where: query.where, limit: form === 'report' ? Number.MAX_SAFE_INTEGER : mostRows},
+			signal,
+		),
+	coverage: ({coverage}) => coverage,
+	rows: ({rows}) => rows,
+	key: ({ratingKey, sectionId}) => `${sectionId} ${ratingKey}`,
+	columns: [
+		{
+			id: 'added',
+			heading: 'added',
+			value: ({addedAt}) => addedAt,
+			show: ({addedAt}, {now, zone}) => formatWhen(addedAt, now, zone),
+			align: 'left',
+			first: 'down',
+		},
+		{id: 'rating_key', value: ({ratingKey}) => keyValue(ratingKey)},
+		{id: 'title', heading: 'title', value: ({title}) => title, grows: true, atMost: 60},
+		{id: 'type', heading: 'type', value: ({type}) => type, dropAt: 4},
+		{id: 'library', heading: 'library', value: ({library}) => library, dropAt: 3, atMost: 16},
+		{
+			id: 'items',
+			heading: 'items',
+			value: ({items}) => items,
+			show: ({items}, {glyphs}) => formatCount(items, glyphs),
+			dropAt: 2,
+		},
+		{
+			id: 'size',
+			heading: 'size',
+			value: ({size}) => size,
+			show: ({size}) => (size === null ? '' : formatBytes(size)),
+			align: 'right',
+			dropAt: 1,
+		},
+		{
+			id: 'total_plays',
+			heading: 'plays',
+			value: ({plays}) => plays,
+			show: ({plays}, {glyphs}) => formatCount(plays, glyphs),
+		},
+		{
+			id: 'users',
+			heading: 'watched by',
+			value: ({users}) => users,
+			show: ({users}, {glyphs}) => (users === 0 ? 'nobody' : plural(users, 'user', 'users', glyphs)),
+			align: 'right',
+		},
+		{
+			id: 'last',
+			heading: 'last',
+			value: ({lastAt}) => lastAt,
+			show: ({lastAt}, {now, zone}) => (lastAt === null ? '' : formatWhen(lastAt, now, zone)),
+			align: 'left',
+			dropAt: 5,
+		},
+	],
+	empty: (_, scene) => `Nothing was added in ${windowWords(scene.query.window, scene)}.`,
+	note: (_, rows, scene) =>
+		[
+			plural(rows.length, 'title', 'titles', scene.glyphs),
+			unwatched(rows) === 0 ? '' : `${unwatched(rows)} not watched yet`,
+			windowWords(scene.query.window, scene),
+		]
+			.filter(Boolean)
+			.join(', '),
+	enter: ({ratingKey, title}) => ({view: 'title', subject: {id: ratingKey, name: title}}),
+	lead: (_, rows, scene) =>
+		`${plural(rows.length, 'title', 'titles', scene.glyphs)} added in ${windowWords(scene.query.window, scene)}, ${unwatched(rows)} not watched yet.`,
+	speak: ({title, addedAt, plays, users}, {now, zone, glyphs}) =>
+		sentence(
+			title,
+			`added ${formatWhen(addedAt, now, zone)}`,
+			users === 0
+				? 'watched by nobody'
+				: `${amountWords(plays, 'plays', glyphs)} by ${plural(users, 'user', 'users', glyphs)}`,
+		),
+});
