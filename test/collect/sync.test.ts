@@ -318,6 +318,17 @@ describe('without a configured time zone', () => {
 		expect(summary.plays).toBeLessThan(9000);
 	});
 
+	test('zones that were alike for 30 days are told apart as soon as more is read', async () => {
+		presumed = 'Australia/Sydney';
+		const server = inZone('Australia/Lord_Howe', 9000);
+		server.now = now;
+		await sync(server, {full: false, quick: {since: now - 30 * 86_400}});
+		expect(store.mirror.servers.zone()).toBe('Australia/Sydney');
+		const {summary} = await sync(server, {full: false, quick: {since: now - 90 * 86_400}});
+		expect(summary.kind).toBe('part');
+		expect(store.mirror.servers.zone()).toBe('Australia/Lord_Howe');
+	});
+
 	test('where nothing was played it stays unknown', async () => {
 		presumed = zone;
 		await sync(fakeHistory('Asia/Tokyo', []));

@@ -11,7 +11,7 @@ import {passOver} from './sync-pass.ts';
 import {syncStep} from './sync-progress.ts';
 import {findSections} from './sync-sections.ts';
 import {readUndated} from './sync-undated.ts';
-import {firstFitDays, lookForZone} from './sync-zone.ts';
+import {firstFitDays, lookForZone, wholeFitDays} from './sync-zone.ts';
 
 /** Two clocks may differ, and a play may be written a moment late. */
 const settledAfterSeconds = 3600;
@@ -44,6 +44,9 @@ async function* readNewest(
 	const since = quick?.since ?? null;
 	if (since === null) return false;
 	yield* backTo(since);
+	// Zones that were alike for 30 days may have differed before.
+	const days = Math.min(wholeFitDays, Math.floor((deps.now() - since) / secondsPerDay));
+	if (days > firstFitDays) yield* lookForZone(deps, meter, state, days, signal);
 	return parts.list(state.serverId).some(({done}) => !done);
 }
 
