@@ -111,7 +111,11 @@ const seconds = (initial: number) => z.number().min(1).max(86_400).default(initi
 const secondsExpected = 'a number of seconds from 1 to 86400';
 
 const dashboard = z.object({
-	refresh_seconds: key(seconds(5), secondsExpected, 'How often who is watching is asked.'),
+	refresh_seconds: key(
+		seconds(5),
+		secondsExpected,
+		'How often who is watching is asked; a little less often while nobody is.',
+	),
 	graph_refresh_seconds: key(seconds(60), secondsExpected, 'How often the graphs are asked.'),
 	days: key(z.int().min(1).max(36_500).default(30), 'a whole number of days from 1 on', 'The window at start.'),
 	y_axis: key(z.enum(['plays', 'duration']).default('plays'), 'plays or duration', 'What graphs count at start.'),

@@ -25,20 +25,31 @@ const healthOf = async (ping: Promise<Pinged>, clock: Clock): Promise<ServerHeal
 	}
 };
 
-const pingTautulli = async (
+/** What Tautulli says of itself holds for so long: its version changes with an update, its name by hand. */
+const knownSeconds = 300;
+
+type PingTautulli = (clock: Clock, signal?: AbortSignal) => Promise<Ping & {readonly health: ServerHealth}>;
+
+/** `now`: Unix seconds. After a failure all of it is asked anew. */
+const createPingTautulli = (
 	{tautulli: client, switchedOff}: Pick<Clients, 'tautulli' | 'switchedOff'>,
-	clock: Clock,
-	signal?: AbortSignal,
-): Promise<Ping & {health: ServerHealth}> => {
-	if (!client) return {health: away(switchedOff), plexConnected: null};
-	let plexConnected: boolean | null = null;
-	const ask = async (): Promise<Pinged> => {
-		const {version, serverName, plexConnected: connected, ms} = await client.ping(signal);
-		plexConnected = connected;
-		return {name: serverName, version, ms};
+	now: () => number,
+): PingTautulli => {
+	let known: {readonly version: string; readonly serverName: string; readonly at: number} | null = null;
+	return async (clock, signal) => {
+		if (!client) return {health: away(switchedOff), plexConnected: null};
+		let plexConnected: boolean | null = null;
+		const recent = known !== null && Math.abs(now() - known.at) < knownSeconds ? known : null;
+		const ask = async (): Promise<Pinged> => {
+			const {version, serverName, plexConnected: connected, ms} = await client.ping(recent, signal);
+			plexConnected = connected;
+			known = {version, serverName, at: recent?.at ?? now()};
+			return {name: serverName, version, ms};
+		};
+		const health = await healthOf(ask(), clock);
+		if (!health.ok) known = null;
+		return {health, plexConnected};
 	};
-	const health = await healthOf(ask(), clock);
-	return {health, plexConnected};
 };
 
 const pingPlex = async (client: Clients['plex'], clock: Clock, signal?: AbortSignal): Promise<Ping> => {
@@ -49,20 +60,25 @@ const pingPlex = async (client: Clients['plex'], clock: Clock, signal?: AbortSig
 	return {health: client ? await healthOf(ask(client), clock) : null, plexConnected: null};
 };
 
-const pings = ({plex, aheadSeconds, ...clients}: Clients) => ({
-	tautulli: (signal?: AbortSignal) => pingTautulli(clients, () => aheadSeconds('tautulli'), signal),
-	plex: (signal?: AbortSignal) => pingPlex(plex, () => aheadSeconds('plex'), signal),
-});
+/** Whether the servers are there. Both resolve also when they are away; they reject only when cancelled. */
+export type Health = {
+	readonly pingServer: (server: ServerName, signal?: AbortSignal) => Promise<Ping>;
+	/** Both at once. */
+	readonly pingServers: (signal?: AbortSignal) => Promise<Servers>;
+};
 
-/** Pings one server. Resolves also when it is away; rejects only when cancelled. */
-export const pingServer = (clients: Clients, server: ServerName, signal?: AbortSignal): Promise<Ping> =>
-	pings(clients)[server](signal);
-
-/** Pings both servers at once. Resolves also when they are away; rejects only when cancelled. */
-export const pingServers = async (clients: Clients, signal?: AbortSignal): Promise<Servers> => {
-	const {tautulli, plex} = pings(clients);
-	const [one, two] = await Promise.all([tautulli(signal), plex(signal)]);
-	return {tautulli: one.health, plex: two.health, plexConnected: one.plexConnected};
+/** `now`: Unix seconds. */
+export const createHealth = ({plex, aheadSeconds, ...clients}: Clients, now: () => number): Health => {
+	const pingTautulli = createPingTautulli(clients, now);
+	const tautulli = (signal?: AbortSignal) => pingTautulli(() => aheadSeconds('tautulli'), signal);
+	const ofPlex = (signal?: AbortSignal) => pingPlex(plex, () => aheadSeconds('plex'), signal);
+	return {
+		pingServer: (server, signal) => (server === 'tautulli' ? tautulli(signal) : ofPlex(signal)),
+		pingServers: async signal => {
+			const [one, two] = await Promise.all([tautulli(signal), ofPlex(signal)]);
+			return {tautulli: one.health, plex: two.health, plexConnected: one.plexConnected};
+		},
+	};
 };
 
 /** Asks Tautulli something small where its clock is not known yet: a run begins at the server's time. Never throws. */

@@ -4,7 +4,7 @@ import type {StoredEvent} from '../domain/run.ts';
 import type {OpenSources, Sources, SourcesEvent} from '../questions/sources.ts';
 import type {Store} from '../store/open.ts';
 import {buildClients} from './clients.ts';
-import {pingServer, pingServers} from './health.ts';
+import {createHealth} from './health.ts';
 import {buildHistory} from './history.ts';
 import {holdMirror} from './hold-mirror.ts';
 import {type HeldStore, holdStore} from './hold-store.ts';
@@ -102,6 +102,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		? watchStored(held, error => log.failed('the database was not looked at', error))
 		: () => undefined;
 	if (collectAtOnce && dashboard) void writers.collectByItself();
+	const health = createHealth(clients, now);
 	const keeper = dashboard && history ? keepSynced(writers.syncByItself) : null;
 	const answers = clients.tautulli ? serverAnswers(clients.tautulli) : disabledAnswers(clients.switchedOff);
 
@@ -126,8 +127,8 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		libraries: (_, signal) => listLibraries(clients.tautulli, mirrored, signal),
 		...localAnswers({config, mode, dashboard, held, history, told, next: schedule.next}),
 		activity: (query, signal) => observer.observe(answers.activity(query, signal)),
-		servers: (_, signal) => pingServers(clients, signal),
-		ping: ({server}, signal) => pingServer(clients, server, signal),
+		servers: (_, signal) => health.pingServers(signal),
+		ping: ({server}, signal) => health.pingServer(server, signal),
 		reconnect: async () => {
 			clients.reopen();
 			return null;

@@ -39,7 +39,8 @@ export type ItemStatsRequest = {
  * `grouping` is always sent.
  */
 export type TautulliClient = {
-	ping: (signal?: AbortSignal) => Promise<TautulliPing>;
+	/** `known`: what it said of itself lately; null: all of it is asked. */
+	ping: (known: Pick<TautulliPing, 'version' | 'serverName'> | null, signal?: AbortSignal) => Promise<TautulliPing>;
 	getServerStatus: (signal?: AbortSignal) => Promise<boolean | null>;
 	getActivity: (signal?: AbortSignal) => Promise<Activity>;
 	/** The libraries of Plex, which has no entry for Live TV. */

@@ -52,7 +52,7 @@ export const createTautulli = ({
 	const call = createCall({transport, apiKey, grouping, odd});
 	const ungrouped = createCall({transport, apiKey, grouping: false, odd});
 	return {
-		ping: signal => ping(call, signal),
+		ping: (known, signal) => ping(call, known, signal),
 		getServerStatus: signal => getServerStatus(call, signal),
 		getActivity: signal => getActivity(call, signal),
 		getLibraries: signal => getLibraries(call, signal),

@@ -19,6 +19,9 @@ export type HeartbeatFeed = {
 	readonly close: () => void;
 };
 
+/** Where nobody watches, Tautulli is asked less often: a stream that begins is seen some seconds later. */
+const quietTimes = 1.4;
+
 /** Before anything was asked. */
 export const noHeartbeat: Heartbeat = {activity: {state: 'waiting'}, pings: noPings, local: {state: 'waiting'}};
 
@@ -37,7 +40,12 @@ const servedBy = (reading: Reading<Activity>): string | null => {
 };
 
 export const createHeartbeat = (sources: Sources, first: State, clock: Clock, hears: HeartbeatHears): HeartbeatFeed => {
-	const activity = createPoller<Activity>(signal => sources.activity(null, signal), everySeconds('live', first), clock);
+	const activity = createPoller<Activity>(
+		signal => sources.activity(null, signal),
+		everySeconds('live', first),
+		clock,
+		({streamCount}) => (streamCount === 0 ? quietTimes : 1),
+	);
 	const local = createPoller<LocalStatus>(signal => sources.local(null, signal), everySeconds('health', first), clock);
 	const back = (): void => {
 		activity.ask();

@@ -39,9 +39,15 @@ const asAppError = (error: unknown): AppError =>
 		: new AppError('bad-answer', 'Something went wrong inside tautop while it asked.', {cause: error});
 
 /**
- * A poller for one question, `everySeconds` apart (null: only when told to). It starts with the first listener.
+ * A poller for one question, `everySeconds` apart (null: only when told to). It starts with the first listener. `calm` says how many
+ * times as long an answer holds.
  */
-export const createPoller = <Data>(load: Load<Data>, everySeconds: number | null, clock: Clock): Poller<Data> => {
+export const createPoller = <Data>(
+	load: Load<Data>,
+	everySeconds: number | null,
+	clock: Clock,
+	calm: (data: Data) => number = () => 1,
+): Poller<Data> => {
 	const listeners = new Set<() => void>();
 	let current: Reading<Data> = {state: 'waiting'};
 	let question = load;
@@ -64,7 +70,7 @@ export const createPoller = <Data>(load: Load<Data>, everySeconds: number | null
 	const succeed = (data: Data): void => {
 		failures = 0;
 		isAnswered = true;
-		if (everySeconds !== null) schedule(everySeconds);
+		if (everySeconds !== null) schedule(everySeconds * calm(data));
 		publish({state: 'ready', data, at: clock.now(), trouble: null});
 	};
 

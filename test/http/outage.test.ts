@@ -19,7 +19,7 @@ const tautulliQuestions = (options: TransportOptions) => {
 	return {
 		transport,
 		questions: [
-			client.ping,
+			() => client.ping(null),
 			client.getActivity,
 			() => client.getPlaysByHourOfDay(graph),
 			() => client.getPlaysByStreamType(graph),

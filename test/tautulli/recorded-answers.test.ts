@@ -16,8 +16,8 @@ type Ask = (client: TautulliClient, recording: Recording) => Promise<unknown>;
 /** How tautop asks each command; the recorded questions had other parameters, which the schemas do not care for. */
 const questions: Record<string, Ask> = {
 	server_status: client => client.getServerStatus(),
-	get_tautulli_info: client => client.ping(),
-	get_server_info: client => client.ping(),
+	get_tautulli_info: client => client.ping(null),
+	get_server_info: client => client.ping(null),
 	get_activity: client => client.getActivity(),
 	get_libraries: client => client.getLibraries(),
 	get_library_watch_time_stats: (client, recording) => client.getLibraryStats('1', recordedDays(recording)),

@@ -89,7 +89,7 @@ test('ping: version without its v, the name of the Plex server', async () => {
 		get_server_info: small('get_server_info'),
 		server_status: small('server_status--just-started'),
 	});
-	const {ms, ...rest} = await client.ping();
+	const {ms, ...rest} = await client.ping(null);
 	expect(rest).toEqual({version: '2.17.2', serverName: 'Lab Server', plexConnected: false});
 	expect(ms).toBeGreaterThanOrEqual(0);
 	expect(commands()[0]).toBe('get_tautulli_info');
@@ -97,7 +97,7 @@ test('ping: version without its v, the name of the Plex server', async () => {
 
 test('ping: a refused key is refused once', async () => {
 	const {client, commands} = await startTautulli({'*': small('error--wrong-apikey')});
-	await expect(client.ping()).rejects.toMatchObject({code: 'unauthorized', server: 'tautulli'});
+	await expect(client.ping(null)).rejects.toMatchObject({code: 'unauthorized', server: 'tautulli'});
 	expect(commands()).toEqual(['get_tautulli_info']);
 });
 

@@ -42,6 +42,14 @@ test('asks for the first listener, then at its interval, and stops with the last
 	expect(clock.pending()).toBe(0);
 });
 
+test('an answer that promises calm holds for longer', async () => {
+	const clock = fakeClock(1000);
+	const {load, asked} = answering(clock);
+	createPoller(load, 5, clock, answer => (answer === 2 ? 1.4 : 1)).listen(() => {});
+	await clock.pass(20);
+	expect(asked).toEqual([1000, 1005, 1012, 1017]);
+});
+
 test('never asks a second question while one is open', async () => {
 	const clock = fakeClock(0);
 	const answers: Array<(value: number) => void> = [];
