@@ -144,6 +144,13 @@ describe('a first fill', () => {
 		expectEqual(server);
 	});
 
+	test('what somebody waits for has the rows of no library too', async () => {
+		const server = history(6000);
+		server.rows.set(5990, serverRow(5990, newest - 7200, {sectionId: null}));
+		await sync(server, {full: false, quick: {since: now - 30 * 86_400}});
+		expect(mirrored()).toContain(5990);
+	});
+
 	test('an empty history is complete', async () => {
 		const server = fakeHistory(zone, []);
 		expect((await sync(server)).summary).toMatchObject({kind: 'filled', plays: 0});

@@ -1,7 +1,7 @@
 import {inTurns} from '../../domain/in-turns.ts';
 import type {MirrorState, SyncProgress} from '../../domain/mirror.ts';
 import {secondsPerDay} from '../../domain/period.ts';
-import {localDay} from '../../domain/zone.ts';
+import {dayText, localDay} from '../../domain/zone.ts';
 import {coveredDay, playsFrom} from './covered-day.ts';
 import {catchUp} from './sync-delta.ts';
 import type {SyncRequest} from './sync-deps.ts';
@@ -11,6 +11,7 @@ import {passOver} from './sync-pass.ts';
 import {syncStep} from './sync-progress.ts';
 import {findSections} from './sync-sections.ts';
 import {readUndated} from './sync-undated.ts';
+import {refreshWindow, startRange} from './sync-window.ts';
 import {firstFitDays, lookForZone, wholeFitDays} from './sync-zone.ts';
 
 /** Two clocks may differ, and a play may be written a moment late. */
@@ -20,6 +21,23 @@ type Reading = Pick<SyncRequest, 'quick'> & {readonly recordsTotal: number};
 
 /** Local dates of this machine may be a day away from the server's. */
 const marginDays = 1;
+
+/** Rows of no library are in no pass over libraries: where the days that were read have fewer than the server counts, they are read as they are. */
+const readStrays = async (
+	deps: DoubtingDeps,
+	meter: SyncMeter,
+	{serverId}: MirrorState,
+	signal: AbortSignal,
+): Promise<void> => {
+	const {mirror} = deps;
+	const fromDay = coveredDay(mirror.parts.list(serverId));
+	if (fromDay === null) return;
+	const counted = await meter.ask({after: dayText(fromDay), start: 0, length: 0}, signal);
+	const mirrored = mirror.plays.countIn(serverId, startRange(deps, {fromDay, toDay: null}));
+	if (mirrored !== counted.recordsFiltered) {
+		await refreshWindow(deps, meter, serverId, {fromDay, toDay: null}, signal);
+	}
+};
 
 /**
  * The newest plays of a first fill, before anything older: those that the zone is found out by, then those that somebody
@@ -44,6 +62,7 @@ async function* readNewest(
 	const since = quick?.since ?? null;
 	if (since === null) return false;
 	yield* backTo(since);
+	await readStrays(deps, meter, state, signal);
 	// Zones that were alike for 30 days may have differed before.
 	const days = Math.min(wholeFitDays, Math.floor((deps.now() - since) / secondsPerDay));
 	if (days > firstFitDays) yield* lookForZone(deps, meter, state, days, signal);

@@ -40,6 +40,8 @@ const findZone = async (
 		}
 		await pause(0, signal);
 	}
+	// What fitted fewer days is better than nothing, where odd rows keep more of them from fitting.
+	if (found === null && days > firstFitDays && presumed.trust === 'verified') return;
 	mirror.servers.saveZone(serverId, found);
 	zoneLooked();
 };
