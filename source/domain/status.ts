@@ -68,10 +68,19 @@ export type HistoryStatus = {
 	readonly syncedAt: number | null;
 };
 
+/** What was compared with Tautulli's own numbers. */
+export type AuditStatus = {
+	/** Unix seconds of the last comparison; null: none yet. */
+	readonly checkedAt: number | null;
+	/** Where the last one differed, and stayed so; null: nowhere. */
+	readonly difference: string | null;
+};
+
 /** What the store and the collector know without asking any server. */
 export type LocalStatus = {
 	/** Null: nothing of the history was mirrored yet. */
 	readonly history: HistoryStatus | null;
+	readonly audit: AuditStatus;
 	readonly database: DatabaseStatus;
 	readonly collector: CollectorStatus;
 	readonly demo: boolean;

@@ -1,6 +1,6 @@
 import type {HistoryDeps} from '../collect/sync/sync-deps.ts';
 import type {Config} from '../config/config.ts';
-import type {CollectorStatus, DatabaseStatus} from '../domain/status.ts';
+import type {AuditStatus, CollectorStatus, DatabaseStatus} from '../domain/status.ts';
 import type {Sources} from '../questions/sources.ts';
 import {historyStatus} from './history.ts';
 import type {HeldStore} from './hold-store.ts';
@@ -19,6 +19,7 @@ export type LocalDeps = {
 	readonly history: Pick<HistoryDeps, 'zone'> | null;
 	/** The odd things that were told so far. */
 	readonly told: () => readonly string[];
+	readonly audit: () => AuditStatus;
 	/** Unix seconds of the next scheduled run; null: none. */
 	readonly next: () => number | null;
 };
@@ -35,7 +36,7 @@ const databaseWarnings = ({warnings, trouble}: DatabaseStatus): string[] =>
 	trouble === null ? [...warnings] : [...warnings, [trouble.message, trouble.hint ?? ''].join(' ').trimEnd()];
 
 /** Answers about the settings, the database and the collector. */
-export const localAnswers = ({config, mode, dashboard, held, history, told, next}: LocalDeps): LocalAnswers => ({
+export const localAnswers = ({config, mode, dashboard, held, history, told, audit, next}: LocalDeps): LocalAnswers => ({
 	settings: async () => {
 		const warnings = dashboard ? [] : databaseWarnings(held.status());
 		return dashboardSettings(config, mode, warnings, told(), history?.zone() ?? null);
@@ -45,6 +46,7 @@ export const localAnswers = ({config, mode, dashboard, held, history, told, next
 		return {
 			database: held.status(),
 			collector: {...(store?.collector() ?? neverCollected), next: next()},
+			audit: audit(),
 			demo: mode.demo,
 			history: history && store && historyStatus(store.mirror, history.zone().name),
 		};

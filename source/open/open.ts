@@ -3,6 +3,7 @@ import type {Config} from '../config/config.ts';
 import type {StoredEvent} from '../domain/run.ts';
 import type {OpenSources, Sources, SourcesEvent} from '../questions/sources.ts';
 import type {Store} from '../store/open.ts';
+import {createAudit} from './audit.ts';
 import {buildClients} from './clients.ts';
 import {createHealth} from './health.ts';
 import {buildHistory} from './history.ts';
@@ -39,6 +40,8 @@ export type OpenOptions = {
 	/** Called with the open store before anything else is; true: collect once, now. */
 	readonly prepare?: (store: Store) => boolean;
 };
+
+const notAudited = () => ({checkedAt: null, difference: null});
 
 /** What is not noted is no reason to fail an answer. */
 const saveEvent = ({current}: HeldStore, {failed}: Log, event: StoredEvent): void => {
@@ -110,22 +113,48 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		? async () => undefined
 		: createFreshen({mirrored, history, sync: writers.sync, now: atServer, tell: odd});
 
+	const played = playAnswers(
+		{
+			mirrored,
+			history,
+			trouble: history ? writers.trouble : () => clients.switchedOff,
+			now: atServer,
+			columns: createHeldColumns(atServer, setImmediate, !dashboard),
+		},
+		freshen,
+		async signal => (dashboard || !clients.plex ? undefined : await writers.sync({full: false}, signal)),
+	);
+	const audit =
+		dashboard && clients.tautulli
+			? createAudit({
+					tautulli: clients.tautulli,
+					count: query => played.plays(query),
+					sync: writers.syncAgain,
+					now: atServer,
+					note: noteEvent,
+				})
+			: null;
+
 	const sources: Sources = {
 		...answers,
 		...storedAnswers(held, atServer, history),
-		...playAnswers(
-			{
-				mirrored,
-				history,
-				trouble: history ? writers.trouble : () => clients.switchedOff,
-				now: atServer,
-				columns: createHeldColumns(atServer, setImmediate, !dashboard),
-			},
-			freshen,
-			async signal => (dashboard || !clients.plex ? undefined : await writers.sync({full: false}, signal)),
-		),
+		...played,
+		plays: async (query, signal) => {
+			const counts = await played.plays(query, signal);
+			audit?.shown(query);
+			return counts;
+		},
 		libraries: (_, signal) => listLibraries(clients.tautulli, mirrored, signal),
-		...localAnswers({config, mode, dashboard, held, history, told, next: schedule.next}),
+		...localAnswers({
+			config,
+			mode,
+			dashboard,
+			held,
+			history,
+			told,
+			audit: audit?.status ?? notAudited,
+			next: schedule.next,
+		}),
 		activity: (query, signal) => observer.observe(answers.activity(query, signal)),
 		servers: (_, signal) => health.pingServers(signal),
 		ping: ({server}, signal) => health.pingServer(server, signal),
@@ -145,6 +174,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 			schedule.stop();
 			stopWatching();
 			keeper?.stop();
+			audit?.stop();
 			await writers.stop();
 			await clients.close();
 			await held.close();

@@ -23,6 +23,8 @@ export type Writers = Pick<Sources, 'collect' | 'sync' | 'adopt'> & {
 	readonly collectByItself: () => Promise<void>;
 	/** The same for a sync; false: it failed. */
 	readonly syncByItself: () => Promise<boolean>;
+	/** A sync because a number differs; `full`: everything is read again. */
+	readonly syncAgain: (full: boolean) => Promise<boolean>;
 	/** Why the last sync failed; null: it did not. */
 	readonly trouble: () => AppError | null;
 	/** Ends whatever writes, and waits for it. */
@@ -93,6 +95,17 @@ export const createWriters = (deps: WriterDeps): Writers => {
 		}
 	};
 
+	/** What failed is in the log already. */
+	const attempt = async (full: boolean): Promise<'done' | 'busy' | 'failed'> => {
+		try {
+			const quick = mirrored.isInMemory() ? {since: now() - memorySeconds} : undefined;
+			await sync({full, quick});
+			return 'done';
+		} catch (error) {
+			return isBusy(error) ? 'busy' : 'failed';
+		}
+	};
+
 	return {
 		collect,
 		collectByItself: async () => {
@@ -107,16 +120,9 @@ export const createWriters = (deps: WriterDeps): Writers => {
 			if (!request.quick) held.need();
 			return await sync(request, signal);
 		},
-		syncByItself: async () => {
-			try {
-				const quick = mirrored.isInMemory() ? {since: now() - memorySeconds} : undefined;
-				await sync({full: false, quick});
-				return true;
-			} catch (error) {
-				// A run syncs by itself.
-				return isBusy(error);
-			}
-		},
+		// A run syncs by itself.
+		syncByItself: async () => (await attempt(false)) !== 'failed',
+		syncAgain: async full => (await attempt(full)) === 'done',
 		trouble: () => trouble,
 		adopt: async (request, signal = new AbortController().signal) =>
 			follow(adoptRun(common(), request, signal), progress => emit({type: 'progress', progress})),

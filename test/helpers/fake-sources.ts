@@ -376,6 +376,7 @@ const defaults: Sources = {
 	runs: async () => [],
 	events: async () => [],
 	local: async () => ({
+		audit: {checkedAt: null, difference: null},
 		database: {
 			path: '/data/tautop.db',
 			bytes: 20_400_000,

@@ -17,7 +17,7 @@ const setScene = () => {
 			...createFakeTautulli(world),
 			...fakeHistory('UTC', []).client,
 			ping: async given => {
-				known.push(given && given.serverName);
+				known.push(given?.serverName ?? null);
 				if (fails) throw new AppError('timeout', 'No answer.', {server: 'tautulli'});
 				return {version: '2.17.2', serverName: 'tower', plexConnected: true, ms: 3, ...given};
 			},

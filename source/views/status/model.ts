@@ -43,6 +43,15 @@ const historyRows = ({local: {history}}: StatusData, canvas: Canvas): readonly R
 	return [fact('History', [mark, {text: ` ${words}`}], canvas)];
 };
 
+/** When a number was last compared with Tautulli's own, and where it differed. */
+const checkedRows = ({local: {audit}}: StatusData, canvas: Canvas): readonly Row[] => {
+	const {checkedAt, difference} = audit;
+	if (checkedAt === null) return [];
+	const when = formatWhen(checkedAt, canvas.now, canvas.zone);
+	const words: Row = difference === null ? [{text: when}] : [{text: `${when}, a number differs`, role: 'bad'}];
+	return [fact('Checked', words, canvas)];
+};
+
 /** How much is stored; where the database is not open, that nothing is kept, and where to read why. */
 const databaseWords = ({local: {database}}: StatusData, {width, glyphs}: Canvas): Row => {
 	const {bytes, snapshots, trouble} = database;
@@ -63,6 +72,7 @@ const facts = (data: StatusData, canvas: Canvas): readonly Row[] => {
 		server('plex', 'Plex', canvas),
 		...(other ? [fact('', [blank(2), other], canvas)] : []),
 		...historyRows(data, canvas),
+		...checkedRows(data, canvas),
 		fact('Database', databaseWords(data, canvas), canvas),
 		...(local.database.trouble ? [] : [fact('Collected', [{text: lastRun(data, canvas)}], canvas)]),
 		fact('Next', [{text: nextWords(data, canvas)}], canvas),
