@@ -32,7 +32,8 @@ export const formatHours = (seconds: number, glyphs: Glyphs): string => {
 };
 
 /** kb/s as megabits with one digit, without the unit: "21.4". */
-export const formatMegabits = (kbps: number): string => formatDecimal(kbps / 1000);
+export const formatMegabits = (kbps: number): string =>
+	kbps < 999_950 ? formatDecimal(kbps / 1000) : String(Math.round(kbps / 1000));
 
 /** A part of a whole: "62 %"; of nothing: "0 %". A part that is there never reads 0, one that is not all never 100. */
 export const formatShare = (part: number, whole: number): string => {

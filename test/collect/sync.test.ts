@@ -149,6 +149,7 @@ describe('a first fill', () => {
 		server.rows.set(5990, serverRow(5990, newest - 7200, {sectionId: null}));
 		await sync(server, {full: false, quick: {since: now - 30 * 86_400}});
 		expect(mirrored()).toContain(5990);
+		expect(mirrored('0')).toEqual([5990]);
 	});
 
 	test('an empty history is complete', async () => {

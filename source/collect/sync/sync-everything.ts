@@ -22,6 +22,13 @@ type Reading = Pick<SyncRequest, 'quick'> & {readonly recordsTotal: number};
 /** Local dates of this machine may be a day away from the server's. */
 const marginDays = 1;
 
+/** What was on the server all the while and is in no library has none; what came meanwhile has that of its show. */
+const placeStrays = async ({mirror, pause}: DoubtingDeps, serverId: number, signal: AbortSignal): Promise<void> => {
+	const settledBefore = (mirror.parts.beganAt(serverId) ?? 0) - settledAfterSeconds;
+	await inTurns(mirror.sections.settle(serverId, settledBefore), () => pause(0, signal));
+	await inTurns(mirror.sections.fill(serverId), () => pause(0, signal));
+};
+
 /** Rows of no library are in no pass over libraries: where the days that were read have fewer than the server counts, they are read as they are. */
 const readStrays = async (
 	deps: DoubtingDeps,
@@ -34,9 +41,9 @@ const readStrays = async (
 	if (fromDay === null) return;
 	const counted = await meter.ask({after: dayText(fromDay), start: 0, length: 0}, signal);
 	const mirrored = mirror.plays.countIn(serverId, startRange(deps, {fromDay, toDay: null}));
-	if (mirrored !== counted.recordsFiltered) {
-		await refreshWindow(deps, meter, serverId, {fromDay, toDay: null}, signal);
-	}
+	if (mirrored === counted.recordsFiltered) return;
+	await refreshWindow(deps, meter, serverId, {fromDay, toDay: null}, signal);
+	await placeStrays(deps, serverId, signal);
 };
 
 /**
@@ -117,10 +124,7 @@ export async function* readAll(
 		if (missing > 0) meter.warn(`Tautulli has ${missing} plays that it did not show; they are looked for again.`);
 		if (missing < 0) meter.warn(`Tautulli shows ${-missing} plays more than it counts; they are looked at again.`);
 	}
-	// What was on the server all the while and is in no library has none; what came meanwhile has that of its show.
-	const settledBefore = (mirror.parts.beganAt(serverId) ?? 0) - settledAfterSeconds;
-	await inTurns(mirror.sections.settle(serverId, settledBefore), () => deps.pause(0, signal));
-	await inTurns(mirror.sections.fill(serverId), () => deps.pause(0, signal));
+	await placeStrays(deps, serverId, signal);
 	mirror.parts.clear(serverId);
 	mirror.servers.markCompared(serverId, deps.now(), hidden);
 	return true;

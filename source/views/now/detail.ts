@@ -85,7 +85,10 @@ export const fullDetail = (session: Session, canvas: Canvas): readonly Row[] => 
 		...fact('network', networkWords(session), canvas),
 		...fact(
 			'progress',
-			[progressWords(session), session.state === 'playing' ? `ends ${endsWords(session, canvas)}` : session.state],
+			[
+				progressWords(session),
+				session.state !== 'playing' ? session.state : session.live ? 'live' : `ends ${endsWords(session, canvas)}`,
+			],
 			canvas,
 		),
 	];

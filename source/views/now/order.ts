@@ -1,4 +1,5 @@
 import type {Session} from '../../domain/session.ts';
+import {speedOf} from './words.ts';
 
 /** Trouble first: buffering, transcodes from the slowest on, direct stream, direct play, paused. */
 const place = ({state, transcodeDecision}: Session): number => {
@@ -8,7 +9,7 @@ const place = ({state, transcodeDecision}: Session): number => {
 	return transcodeDecision === 'copy' ? 2 : 3;
 };
 
-const speed = ({transcodeSpeed}: Session): number => transcodeSpeed ?? Number.POSITIVE_INFINITY;
+const speed = (session: Session): number => speedOf(session) ?? Number.POSITIVE_INFINITY;
 
 const compareSpeed = (one: Session, two: Session): number => {
 	if (place(one) !== 1 || speed(one) === speed(two)) return 0;

@@ -4,14 +4,13 @@ import type {Activity, Session} from '../../domain/session.ts';
 import {shownTitle} from '../../domain/text.ts';
 import type {Voice} from '../scene.ts';
 import {personName, sentence} from '../words.ts';
-import {endsAt, isSlow} from './words.ts';
+import {endsAt, isSlow, speedOf} from './words.ts';
 
-export const spokenHow = ({transcodeDecision, transcodeSpeed}: Session): string => {
+export const spokenHow = (session: Session): string => {
+	const {transcodeDecision} = session;
 	if (transcodeDecision === 'copy') return 'direct stream';
-	if (transcodeDecision !== 'transcode') return transcodeDecision;
-	return transcodeSpeed === null || transcodeSpeed <= 0
-		? 'transcode'
-		: `transcode at ${formatDecimal(transcodeSpeed)} times its speed`;
+	const speed = speedOf(session);
+	return speed === null ? transcodeDecision : `transcode at ${formatDecimal(speed)} times its speed`;
 };
 
 /** "Harbour Lights, season 2 episode 5". */
@@ -34,6 +33,7 @@ export const spokenState = (session: Session): string => {
 };
 
 const endWords = (session: Session, {now, zone}: Voice): string => {
+	if (session.live) return 'live';
 	const at = endsAt(session, now);
 	return at === null ? '' : `ends ${formatClock(at, zone)}`;
 };

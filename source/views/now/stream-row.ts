@@ -5,7 +5,7 @@ import type {Session} from '../../domain/session.ts';
 import {blank, cursor, left, right} from '../cells.ts';
 import type {Canvas, Heading} from '../scene.ts';
 import {personName} from '../words.ts';
-import {endsWords, howLetter, howWords, isSlow, stateMark, titleWords} from './words.ts';
+import {endsWords, howLetter, howWords, isSlow, pictureWords, stateMark, titleWords} from './words.ts';
 
 /** Cells of the columns; 0: there is no room for it. Titles give way first, then bars. */
 type Columns = {
@@ -13,6 +13,8 @@ type Columns = {
 	readonly title: number;
 	readonly bar: number;
 	readonly how: number;
+	readonly on: number;
+	readonly picture: number;
 	readonly net: number;
 	readonly rate: number;
 	readonly ends: number;
@@ -20,19 +22,27 @@ type Columns = {
 
 const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
 
+/** Longer titles give way to what else there is to say. */
+const widestTitle = 40;
+
 /** The same columns for every row of a screen of this width: nothing jumps when a stream comes. */
 const columnsFor = (width: number): Columns => {
 	if (width < 40) {
 		const user = clamp(Math.floor(width / 5), 3, 8);
-		return {user, title: Math.max(1, width - user - 11), bar: 0, how: 1, net: 0, rate: 0, ends: 6};
+		return {user, title: Math.max(1, width - user - 11), bar: 0, how: 1, on: 0, picture: 0, net: 0, rate: 0, ends: 6};
 	}
 	if (width < 70) {
 		const user = clamp(Math.floor(width / 7), 5, 12);
-		return {user, title: Math.max(1, width - user - 27), bar: 0, how: 14, net: 0, rate: 0, ends: 6};
+		return {user, title: Math.max(1, width - user - 27), bar: 0, how: 14, on: 0, picture: 0, net: 0, rate: 0, ends: 6};
 	}
 	const user = clamp(Math.round(width / 9), 8, 16);
 	const bar = clamp(Math.floor(width / 11), 5, 16);
-	return {user, title: width - user - bar - 39, bar, how: 14, net: 3, rate: 5, ends: 6};
+	const room = width - user - bar - 39;
+	// What is left beyond a long title shows more of the stream.
+	const on = room >= widestTitle + 17 ? 16 : 0;
+	const picture = room >= widestTitle + 17 + 25 ? 24 : 0;
+	const title = room - (on === 0 ? 0 : on + 1) - (picture === 0 ? 0 : picture + 1);
+	return {user, title, bar, how: 14, on, picture, net: 3, rate: 5, ends: 6};
 };
 
 /** Where the words of the title rule stand. */
@@ -40,8 +50,12 @@ export const streamHeadings = ({width}: Canvas): readonly Heading[] => {
 	const columns = columnsFor(width);
 	const end = width - 1;
 	if (columns.bar === 0) return [{at: end - 4, text: 'ends'}];
+	const more = (columns.on === 0 ? 0 : columns.on + 1) + (columns.picture === 0 ? 0 : columns.picture + 1);
+	const pictureAt = end - 16 - columns.picture - 1;
 	return [
-		{at: end - 31, text: 'how'},
+		{at: end - 31 - more, text: 'how'},
+		...(columns.on === 0 ? [] : [{at: end - 16 - more, text: 'on'}]),
+		...(columns.picture === 0 ? [] : [{at: pictureAt, text: 'picture'}]),
 		{at: end - 16, text: 'net'},
 		{at: end - 11, text: 'Mb/s'},
 		{at: end - 4, text: 'ends'},
@@ -86,6 +100,8 @@ export const streamRow = (session: Session, isHere: boolean, canvas: Canvas): Ro
 		blank(1),
 		how,
 		blank(1),
+		...(columns.on === 0 ? [] : [left(session.player, columns.on, glyphs), blank(1)]),
+		...(columns.picture === 0 ? [] : [left(pictureWords(session, glyphs), columns.picture, glyphs, 'dim'), blank(1)]),
 		left(session.location.toUpperCase(), columns.net, glyphs),
 		blank(1),
 		right(rate(session, canvas), columns.rate, glyphs),

@@ -24,22 +24,24 @@ export const titleWords = (session: Session, width: number, glyphs: Glyphs): str
 	return `${truncate(shownTitle(session.grandparentTitle, session.title), room, glyphs.cut)}  ${code}`;
 };
 
+/** How fast a transcode goes, where that says something: one that rests, since its buffer is full, has no speed. */
+export const speedOf = ({transcodeDecision, transcodeSpeed, transcodeThrottled}: Session): number | null =>
+	transcodeDecision !== 'transcode' || transcodeThrottled || transcodeSpeed === null || transcodeSpeed <= 0
+		? null
+		: transcodeSpeed;
+
 /** True for a transcode that cannot keep up. A throttled one rests because its buffer is full. */
-export const isSlow = ({transcodeDecision, transcodeSpeed, transcodeThrottled}: Session): boolean =>
-	transcodeDecision === 'transcode' &&
-	!transcodeThrottled &&
-	transcodeSpeed !== null &&
-	transcodeSpeed > 0 &&
-	transcodeSpeed < 1;
+export const isSlow = (session: Session): boolean => (speedOf(session) ?? 1) < 1;
 
 /** Tautulli's words for how a stream reaches its player. */
 export const howWords = (session: Session, glyphs: Glyphs): string => {
-	const {transcodeDecision, transcodeSpeed} = session;
+	const {transcodeDecision} = session;
 	if (transcodeDecision === 'copy') return 'direct stream';
 	if (transcodeDecision === '') return 'not known';
-	if (transcodeDecision !== 'transcode' || transcodeSpeed === null || transcodeSpeed <= 0) return transcodeDecision;
-	const speed = transcodeSpeed < 10 ? formatDecimal(transcodeSpeed) : String(Math.round(transcodeSpeed));
-	return `transcode ${speed}${glyphs.times}`;
+	const speed = speedOf(session);
+	if (speed === null) return transcodeDecision;
+	const words = speed < 10 ? formatDecimal(speed) : String(Math.min(999, Math.round(speed)));
+	return `transcode ${words}${glyphs.times}`;
 };
 
 /** The letter for how, where there is no room for the word. */
@@ -76,6 +78,19 @@ export const formatWords = ({videoCodec, resolution, bitrateKbps, audioCodec}: S
 	]
 		.filter(Boolean)
 		.join(' ');
+
+const resolutionWords = ({videoCodec, resolution}: StreamFormat): string =>
+	[videoCodec, /^\d+$/.test(resolution) ? `${resolution}p` : resolution].filter(Boolean).join(' ');
+
+/** "hevc 1080p", or what it is made of a transcode: "1080p → 720p". */
+export const pictureWords = ({source, stream, transcodeDecision}: Session, glyphs: Glyphs): string => {
+	const from = resolutionWords(source);
+	// A codec that stays is said once.
+	const to = resolutionWords(stream.videoCodec === source.videoCodec ? {...stream, videoCodec: ''} : stream);
+	return transcodeDecision !== 'transcode' || to === '' || stream.resolution === source.resolution
+		? from
+		: `${from} ${glyphs.arrow} ${to}`;
+};
 
 /** What is done to a part of the stream: "audio copied". */
 export const decisionWords = (part: string, decision: string): string => {
