@@ -5,7 +5,8 @@ export default {
 	plugins: ['@stryker-mutator/vitest-runner'],
 	mutate: [
 		'source/stats/**/*.ts',
-		'source/store/mirror/{play-columns,play-rows,play-search,play-choices,play-members,play-cells,distinct-plays,owners}.ts',
+		'source/store/mirror/{play-columns,play-rows,play-owners,play-quarters,collection-keys}.ts',
+		'source/domain/title-of-play.ts',
 		'source/canvas/table/*.ts',
 		'source/ui/layout.ts',
 	],

@@ -9,7 +9,7 @@ export default defineConfig({
 		include: [
 			'test/stats/**/*.test.ts',
 			'test/store/play*.test.ts',
-			'test/store/members.test.ts',
+			'test/domain/title-of-play.test.ts',
 			'test/canvas/**/*.test.ts',
 			'test/ui/layout.test.ts',
 		],

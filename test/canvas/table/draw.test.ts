@@ -75,6 +75,47 @@ describe('a table', () => {
 	});
 });
 
+test('looks: headings, bars, the legend and what is hidden are dim, a column may have a look of its own, and so may a cell', () => {
+	const [name, plays] = columns;
+	if (!name || !plays) throw new Error('There are two columns.');
+	const cell = [{text: 'a', role: 'warn' as const}, {text: 'b'}];
+	const looks = (index: number) =>
+		draw({
+			columns: [
+				{...name, text: () => cell},
+				{...plays, bar: true, role: 'accent'},
+			],
+			rows: items(9),
+			width: 40,
+			height: 4,
+			legend: 'H Home',
+			selected: 0,
+		})
+			[index]?.filter(({text: words}) => words.trim() !== '')
+			.map(({text: words, role}) => [words.trim(), role]);
+	expect(looks(0)).toEqual([
+		['name', 'dim'],
+		['plays', 'dim'],
+	]);
+	expect(looks(1)).toEqual([
+		[unicodeGlyphs.selected, 'accent'],
+		['a', 'warn'],
+		['b', undefined],
+		['█'.repeat(24), 'dim'],
+		['10', 'accent'],
+	]);
+	expect(looks(3)).toEqual([
+		[`7 more ${unicodeGlyphs.more}`, 'dim'],
+		['H Home', 'dim'],
+	]);
+});
+
+test('where some columns have a heading, there is a row of them', () => {
+	const [name, plays] = columns;
+	if (!name || !plays) throw new Error('There are two columns.');
+	expect(text({columns: [{...name, heading: ''}, plays]})[0]).toBe('       plays');
+});
+
 describe('more rows than room', () => {
 	test('the last line says how many more there are', () => {
 		expect(text({rows: items(9), height: 5})).toEqual([

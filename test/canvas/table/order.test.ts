@@ -57,6 +57,11 @@ describe('the order of rows', () => {
 	});
 });
 
+test('numbers are sorted as numbers, and so are truths', () => {
+	expect(sorted(items(9, 10, 2), column())).toBe('bac');
+	expect(sorted(items(true, false, true), column())).toBe('acb');
+});
+
 describe('the rows that hold a text', () => {
 	const rows = items('Ólafur', 'harbor', 12);
 	const columns = [
@@ -84,6 +89,8 @@ describe('the rows that hold a text', () => {
 		['!key:b', 'ac'],
 		['other:b', ''],
 		['key:', ''],
+		['x name:b', ''],
+		['null', ''],
 	])('%j', (filter, keys) => {
 		expect(found(filter)).toBe(keys);
 	});
