@@ -5,6 +5,7 @@ import {openDatabase} from '../../source/store/database.ts';
 import {type Migration, migrate} from '../../source/store/migrate.ts';
 import {migrations} from '../../source/store/migrations/list.ts';
 import {applicationId} from '../../source/store/was-ours.ts';
+import {serverRow} from '../helpers/fake-history.ts';
 import {runThrough} from '../helpers/run-through.ts';
 import {tempFolder} from '../helpers/temp-folder.ts';
 import {openAt, openRaw} from '../helpers/temp-store.ts';
@@ -81,4 +82,24 @@ test('the database of another program is refused and not touched', () => {
 	expect(() => openAt(file)).toThrow('belongs to another program');
 	expect(versionOf(file)).toBe(0);
 	expect(schemaOf(file)).toHaveLength(2);
+});
+
+test('a history that was mirrored before players were kept is compared by the next sync that has the time', () => {
+	const file = tempFile();
+	const database = openDatabase(file);
+	runThrough(migrate(database, migrations.slice(0, 5)));
+	database.exec(
+		"INSERT INTO mirror_servers (machine_identifier, first_seen, complete, compared_at) VALUES ('plex', 1, 1, 2)",
+	);
+	database.exec(`INSERT INTO plays (server_id, row_id, reference_id, started_at, stopped_at, paused_seconds, user_id, rating_key, media_type,
+		live, transcode_decision, platform, title, parent_title, grandparent_title, full_title, guid)
+		VALUES (1, 7, 7, 1000, 1100, 0, 5, 11, 'movie', 0, 'copy', 'Roku', 'Film', '', '', 'Film', 'plex://movie/a')`);
+	database.close();
+	const {mirror} = openAt(file);
+	expect(mirror.servers.current()).toMatchObject({complete: true, comparedAt: null, plays: 1});
+	expect(mirror.rows.lastWithoutDetails(1)).toBe(1100);
+	const [play] = mirror.rows.rows(1, [7]);
+	expect(play).toMatchObject({title: 'Film', player: '', location: ''});
+	mirror.plays.save(1, [{...serverRow(7, 1000), player: 'TV', network: 'lan'}]);
+	expect(mirror.rows.lastWithoutDetails(1)).toBeNull();
 });

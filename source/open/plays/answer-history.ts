@@ -4,7 +4,7 @@ import type {HistoryQuery} from '../../questions/queries.ts';
 import {historyPlaces} from '../../stats/plays/history.ts';
 import {conditionsOf} from '../../stats/plays/narrow.ts';
 import {stretchOf} from '../../stats/plays/time-axis.ts';
-import {answering, coverageOf, type PlaySources} from './answer-plays.ts';
+import {answering, coverageOf, type PlaySources, withDetails} from './answer-plays.ts';
 import {playFacts} from './facts.ts';
 
 /** The latest start of the members, as Tautulli sorts a group; and other orders. */
@@ -56,7 +56,7 @@ export const answerHistory = async (sources: PlaySources, query: HistoryQuery): 
 	const {serverId} = state;
 	const now = sources.now();
 	const stretch = stretchOf(query.window, 'nothing', zone.name, now, null);
-	const coverage = coverageOf(found, stretch, now);
+	const coverage = withDetails(found, coverageOf(found, stretch, now), {where: query.where}, stretch.from);
 	const {columns, starts} = await sources.columns.read(mirror, serverId, stretch.from, zone.name);
 	const users = [...mirror.names.users(serverId)].sort(([, one], [, two]) => (one.name < two.name ? -1 : 1));
 	const values = createValues(columns, new Map(users.map(([id], place) => [id, place])));

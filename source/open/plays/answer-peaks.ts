@@ -11,7 +11,7 @@ import {dayNumber, stretchOf, timeAxis} from '../../stats/plays/time-axis.ts';
 import {type SeriesKind, streamSeries} from '../../stats/series.ts';
 import {fillTrueDays} from '../../stats/true-days.ts';
 import {sweepTrue} from '../../stats/true-peaks.ts';
-import {answering, coverageOf, type PlaySources} from './answer-plays.ts';
+import {answering, coverageOf, type PlaySources, withDetails} from './answer-plays.ts';
 import {playFacts} from './facts.ts';
 
 /** A play that stopped in a window may have begun long before; more than this before it, nobody has seen one go on. */
@@ -59,7 +59,7 @@ export const answerPeaks = async (
 	const {mirror, state, zone} = found;
 	const now = sources.now();
 	const stretch = stretchOf(window, 'date', zone.name, now, mirror.plays.oldestStart(state.serverId));
-	const coverage = coverageOf(found, stretch, now);
+	const coverage = withDetails(found, coverageOf(found, stretch, now), {where}, stretch.from);
 	const firstSecond = dayStart(zone.name, stretch.firstDay);
 	const from = Math.min(stretch.from, firstSecond);
 	const {columns, starts} = await sources.columns.read(mirror, state.serverId, from, zone.name);

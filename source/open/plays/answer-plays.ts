@@ -67,6 +67,23 @@ export const coverageOf = (
 	};
 };
 
+const detailGroups: ReadonlySet<string> = new Set(['player', 'product', 'network']);
+
+/** What a row that was mirrored by an older tautop does not tell, until it is read again: then the answer is known from there on. */
+export const withDetails = (
+	{mirror, state}: Answering,
+	coverage: Coverage,
+	{by, where}: Pick<PlaysQuery, 'where'> & {readonly by?: PlaysQuery['by']},
+	from: number,
+): Coverage => {
+	const isAsked =
+		(by !== undefined && detailGroups.has(by)) || where.player !== undefined || where.network !== undefined;
+	const last = isAsked ? mirror.rows.lastWithoutDetails(state.serverId) : null;
+	return last === null || last < from
+		? coverage
+		: {...coverage, knownFrom: Math.max(coverage.knownFrom ?? last + 1, last + 1)};
+};
+
 const isTimeGroup = (by: PlaysQuery['by']): by is (typeof timeGroups)[number] => timeGroups.some(group => group === by);
 
 /** The kinds of media that there are libraries for; without a list of them, those that are played. */
@@ -83,7 +100,7 @@ export const answerPlays = async (sources: PlaySources, query: PlaysQuery): Prom
 	const {serverId} = state;
 	const now = sources.now();
 	const stretch = stretchOf(query.window, query.by, zone.name, now, mirror.plays.oldestStart(serverId));
-	const coverage = coverageOf(found, stretch, now);
+	const coverage = withDetails(found, coverageOf(found, stretch, now), query, stretch.from);
 	const {columns, starts} = await sources.columns.read(mirror, serverId, stretch.from, zone.name);
 	const facts = playFacts(mirror, serverId);
 	const users = mirror.names.users(serverId);

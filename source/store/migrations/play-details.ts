@@ -1,7 +1,8 @@
 import type {Migration} from '../migrate.ts';
 
 /**
- * What views show of a play beside what is counted: all NULL where a row was mirrored before, until it is read again. network is
+ * What views show of a play beside what is counted: all NULL where a row was mirrored before, until it is read again; so that this is
+ * soon, everything is compared by the next sync that has the time. network is
  * lan, wan or ''; season and episode are numbers of an episode, year is that of a film.
  * plays_version changes whenever plays do, so that what was read of them can be kept. mirror_libraries are Tautulli's libraries as last
  * listed. searched_titles has each full title once; title_search their folded text by trigrams.
@@ -28,6 +29,7 @@ CREATE TABLE mirror_libraries (
 ) WITHOUT ROWID;
 CREATE TABLE searched_titles (id INTEGER PRIMARY KEY, title TEXT NOT NULL UNIQUE);
 CREATE VIRTUAL TABLE title_search USING fts5 (text, content = '', tokenize = 'trigram');
+UPDATE mirror_servers SET compared_at = NULL;
 CREATE INDEX plays_by_full_title ON plays (server_id, full_title);
 `),
 };

@@ -11,6 +11,8 @@ export type PlayRows = {
 	readonly at: (serverId: number, at: number) => readonly Play[];
 	/** Everything that ran in a stretch of time: it began before the end, and stopped behind the beginning. */
 	readonly between: (serverId: number, from: number, to: number) => readonly Play[];
+	/** The last second of rows that were mirrored before players and networks were kept; null: there are none. */
+	readonly lastWithoutDetails: (serverId: number) => number | null;
 	/** The last play of all by its stop; null: there is none. */
 	readonly last: (serverId: number) => Play | null;
 };
@@ -101,6 +103,9 @@ export const createPlayRows = (database: Database): PlayRows => {
 	const newest = prepare(
 		`${select('plays INDEXED BY plays_by_stop', 'stopped_at > 0', 'stopped_at DESC, row_id DESC')} LIMIT 1`,
 	);
+	const undetailed = database.prepare<[number], {at: number | null}>(
+		'SELECT max(stopped_at) AS at FROM plays WHERE server_id = ? AND player IS NULL',
+	);
 	const between = (serverId: number, from: number, to: number): readonly Play[] =>
 		running
 			.all({server: serverId, from, to, latest: from + longestSeconds, earliest: from - longestSeconds})
@@ -115,6 +120,7 @@ export const createPlayRows = (database: Database): PlayRows => {
 		// started <= at is started < at + 1, in whole seconds.
 		at: (serverId, at) => between(serverId, at, at + 1),
 		between,
+		lastWithoutDetails: serverId => undetailed.get(serverId)?.at ?? null,
 		last: serverId => {
 			const [row] = newest.all({server: serverId});
 			return row ? playOf(row) : null;
