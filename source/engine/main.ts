@@ -2,11 +2,11 @@ import {Socket} from 'node:net';
 import process from 'node:process';
 import type {OpenRequest} from '../open/from-process.ts';
 import type {OpenSources} from '../questions/sources.ts';
+import {beatEveryMs} from './beat.ts';
 import {giveWay} from './give-way.ts';
 import {streamPort} from './port.ts';
 import type {FromEngine, ToEngine} from './protocol.ts';
 import {refuseDebugger} from './refuse-debugger.ts';
-import {beatEveryMs} from './rhythm.ts';
 import {serve} from './serve.ts';
 
 /**

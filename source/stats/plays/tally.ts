@@ -22,7 +22,7 @@ export type TallyQuery = {
 	readonly knownUsers: ReadonlySet<number>;
 };
 
-type Cell = {
+type Sum = {
 	readonly bucket: number;
 	readonly kind: number;
 	plays: number;
@@ -43,18 +43,18 @@ const bucketSpan = 4_294_967_296;
 export const tally = (columns: PlayColumns, query: TallyQuery): Pick<PlayCounts, 'rows' | 'total'> => {
 	const {from, to, conditions, bucketsAt, keyOf, kinds, grouping, perBucket, usersOf, knownUsers} = query;
 	const {count, startedAt, stoppedAt, seconds, groups, groupsOfSeveral, userIds} = columns;
-	const cells = new Map<number, Cell>();
-	/** The cells that tell a group of several rows, in each bucket or in all. */
-	const told = new Map<number, Cell>();
+	const sums = new Map<number, Sum>();
+	/** The sums that tell a group of several rows, in each bucket or in all. */
+	const told = new Map<number, Sum>();
 	const counted = new Uint8Array(groupsOfSeveral);
 	const everybody = new Set<number>();
 	const total = {plays: 0, playedSeconds: 0, isTimed: false};
 
-	const cellOf = (bucket: number, kind: number): Cell => {
+	const sumOf = (bucket: number, kind: number): Sum => {
 		const name = bucket * mostKinds + kind;
-		const known = cells.get(name);
+		const known = sums.get(name);
 		if (known) return known;
-		const made: Cell = {
+		const made: Sum = {
 			bucket,
 			kind,
 			plays: 0,
@@ -63,20 +63,20 @@ export const tally = (columns: PlayColumns, query: TallyQuery): Pick<PlayCounts,
 			isTimed: false,
 			users: usersOf ? new Set() : null,
 		};
-		cells.set(name, made);
+		sums.set(name, made);
 		return made;
 	};
 
 	const isTimedAt = (at: number): boolean => startedAt[at] !== nothing && (stoppedAt[at] ?? nothing) > 0;
 
-	const add = (at: number, cell: Cell, isNew: boolean, stop: number, user: number): void => {
-		if (isNew) cell.plays += 1;
+	const add = (at: number, sum: Sum, isNew: boolean, stop: number, user: number): void => {
+		if (isNew) sum.plays += 1;
 		const isTimed = isTimedAt(at);
-		if (isTimed) cell.isTimed = true;
+		if (isTimed) sum.isTimed = true;
 		// Graphs leave the pauses alone where a time is missing, sums take them off.
-		if (isTimed || !perBucket) cell.seconds += seconds[at] ?? 0;
-		if (stop > cell.lastAt) cell.lastAt = stop;
-		if (cell.users && knownUsers.has(user)) cell.users.add(user);
+		if (isTimed || !perBucket) sum.seconds += seconds[at] ?? 0;
+		if (stop > sum.lastAt) sum.lastAt = stop;
+		if (sum.users && knownUsers.has(user)) sum.users.add(user);
 	};
 
 	places: for (let at = 0; at < count; at++) {
@@ -99,30 +99,30 @@ export const tally = (columns: PlayColumns, query: TallyQuery): Pick<PlayCounts,
 		const groupNumber = group === nothing ? -1 : group;
 		for (const bucket of buckets) {
 			if (!isJoined) {
-				add(at, cellOf(bucket, kind), true, stop, user);
+				add(at, sumOf(bucket, kind), true, stop, user);
 				continue;
 			}
 			if (group === nothing && !perBucket) {
-				add(at, cellOf(bucket, kind), false, stop, user);
+				add(at, sumOf(bucket, kind), false, stop, user);
 				continue;
 			}
 			const name = perBucket || buckets.length > 1 ? groupNumber * bucketSpan + (bucket - nothing) : group;
 			const first = told.get(name);
-			const cell = first ?? cellOf(bucket, kind);
-			if (!first) told.set(name, cell);
-			add(at, cell, !first, stop, user);
+			const sum = first ?? sumOf(bucket, kind);
+			if (!first) told.set(name, sum);
+			add(at, sum, !first, stop, user);
 		}
 	}
 
-	const rows = [...cells.values()].map(
-		(cell): PlayCount => ({
-			key: keyOf(cell.bucket),
-			name: keyOf(cell.bucket),
-			kind: kinds?.texts[cell.kind] ?? '',
-			plays: cell.plays,
-			playedSeconds: cell.isTimed ? cell.seconds : 0,
-			users: cell.users?.size ?? null,
-			lastAt: cell.lastAt === nothing ? null : cell.lastAt,
+	const rows = [...sums.values()].map(
+		(sum): PlayCount => ({
+			key: keyOf(sum.bucket),
+			name: keyOf(sum.bucket),
+			kind: kinds?.texts[sum.kind] ?? '',
+			plays: sum.plays,
+			playedSeconds: sum.isTimed ? sum.seconds : 0,
+			users: sum.users?.size ?? null,
+			lastAt: sum.lastAt === nothing ? null : sum.lastAt,
 			deleted: false,
 		}),
 	);
