@@ -194,7 +194,7 @@ try {
 	mirror.servers.markCompared(serverId, now, 0);
 	const sources: PlaySources = {
 		mirrored: {current: () => store},
-		history: {zone: () => ({name: 'Europe/Prague', trust: 'configured'}), grouping: true},
+		history: {zone: () => ({name: 'Europe/Prague', trust: 'configured'}), grouping: true, isZoneAwaited: () => false},
 		trouble: () => null,
 		columns: createHeldColumns(() => now, turn, false),
 		now: () => now,

@@ -15,6 +15,9 @@ const pause = async (ms: number, signal: AbortSignal): Promise<void> => {
 	else await setTimeout(ms, undefined, {signal});
 };
 
+/** True while nobody has looked yet which zone the server's days are cut in. */
+export type ZoneLook = {readonly isZoneAwaited: () => boolean};
+
 /** What the mirror is brought up to date with; null where Tautulli is switched off. */
 export const buildHistory = (
 	{tautulli: config}: Config,
@@ -22,8 +25,9 @@ export const buildHistory = (
 	{current}: Pick<HeldMirror, 'current'>,
 	takeEnded: () => boolean,
 	{odd, zoneLooked}: Pick<HistoryDeps, 'odd' | 'zoneLooked'>,
-): HistoryDeps | null => {
+): (HistoryDeps & ZoneLook) | null => {
 	if (!config || !tautulli) return null;
+	let looked = false;
 	let here: ZoneName | null = null;
 	/** Asked only where nothing else tells the zone: the answer takes as long as half a start of Node. */
 	const zoneHere = (): ZoneName => {
@@ -35,7 +39,20 @@ export const buildHistory = (
 		const found = current().mirror.servers.zone();
 		return found ? {name: found, trust: 'verified'} : {name: zoneHere(), trust: 'presumed'};
 	};
-	return {tautulli, zone, grouping: config.grouping, clock: () => performance.now(), pause, takeEnded, odd, zoneLooked};
+	return {
+		tautulli,
+		zone,
+		grouping: config.grouping,
+		clock: () => performance.now(),
+		pause,
+		takeEnded,
+		odd,
+		zoneLooked: () => {
+			looked = true;
+			zoneLooked();
+		},
+		isZoneAwaited: () => !looked && zone().trust === 'presumed',
+	};
 };
 
 /** Unix seconds back to which it is known; null: nothing yet. While it is filled, one library reaches back further than another: what counts is how far all of them do. */

@@ -39,7 +39,7 @@ const answersOf = ({mirror, zone, now}: Setting, grouping: boolean) => {
 	const sources: PlaySources = {
 		mirrored: {current: () => ({mirror})},
 		trouble: () => null,
-		history: {zone: () => ({name: zone, trust: 'configured'}), grouping},
+		history: {zone: () => ({name: zone, trust: 'configured'}), grouping, isZoneAwaited: () => false},
 		columns: createHeldColumns(now, turn, true),
 		now,
 	};

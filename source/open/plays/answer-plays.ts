@@ -10,7 +10,7 @@ import {tally} from '../../stats/plays/tally.ts';
 import {type Stretch, stretchOf, timeAxis} from '../../stats/plays/time-axis.ts';
 import {timeKeys} from '../../stats/plays/time-keys.ts';
 import type {Mirror} from '../../store/mirror/mirror.ts';
-import {historyReach} from '../history.ts';
+import {historyReach, type ZoneLook} from '../history.ts';
 import type {HeldMirror} from '../hold-mirror.ts';
 import {playFacts} from './facts.ts';
 import type {HeldColumns} from './held-columns.ts';
@@ -20,7 +20,7 @@ import {namedRows} from './named.ts';
 export type PlaySources = {
 	readonly mirrored: {readonly current: () => Pick<ReturnType<HeldMirror['current']>, 'mirror'>};
 	/** How the mirror is read; null: Tautulli is switched off. */
-	readonly history: Pick<HistoryDeps, 'zone' | 'grouping'> | null;
+	readonly history: (Pick<HistoryDeps, 'zone' | 'grouping'> & ZoneLook) | null;
 	/** Why there is no history: Tautulli is switched off, or did not give it. Null: it is being read. */
 	readonly trouble: () => AppError | null;
 	readonly columns: HeldColumns;
@@ -40,6 +40,12 @@ export type Answering = {
 const notMirrored = (): AppError =>
 	new AppError('waiting', 'The history is not mirrored yet.', {
 		hint: 'It is read from Tautulli, newest first; the last 30 days take some seconds.',
+		server: 'tautulli',
+	});
+
+const zoneAwaited = (): AppError =>
+	new AppError('waiting', "The server's time zone is being found out.", {
+		hint: 'The plays of the last 30 days tell it, in some seconds.',
 		server: 'tautulli',
 	});
 
@@ -97,6 +103,8 @@ const mediaKinds = (mirror: Mirror, serverId: number, played: readonly string[])
 export const answerPlays = async (sources: PlaySources, query: PlaysQuery): Promise<PlayCounts> => {
 	const found = answering(sources);
 	const {mirror, state, zone, grouping} = found;
+	const isAwaited = sources.history?.isZoneAwaited() ?? false;
+	if (isTimeGroup(query.by) && isAwaited && !state.complete && sources.trouble() === null) throw zoneAwaited();
 	const {serverId} = state;
 	const now = sources.now();
 	const stretch = stretchOf(query.window, query.by, zone.name, now, mirror.plays.oldestStart(serverId));
