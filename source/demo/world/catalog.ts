@@ -24,11 +24,13 @@ type Draft = Omit<Item, 'key' | 'guid' | 'addedAt' | 'children'> & {readonly gui
 
 type Maker = {readonly random: Random; readonly make: (draft: Draft) => Item};
 
-const createMaker = (random: Random, startAt: number, items: Map<number, Item>): Maker => {
+const createMaker = (random: Random, startAt: number, until: number, items: Map<number, Item>): Maker => {
 	let key = 1000;
 	const dateAdded = (): number => {
-		const days = random() < 0.85 ? -between(random, 1, 1500) : between(random, 0, 720);
-		return startAt + days * secondsPerDay + between(random, 0, secondsPerDay - 1);
+		if (random() < 0.85)
+			return startAt - between(random, 1, 1500) * secondsPerDay + between(random, 0, secondsPerDay - 1);
+		const day = between(random, 0, 720) / 721;
+		return startAt + Math.floor(day * (until - startAt - secondsPerDay)) + between(random, 0, secondsPerDay - 1);
 	};
 	const make = (draft: Draft): Item => {
 		key += between(random, 1, 3);
@@ -123,11 +125,16 @@ const makeArtist = ({random, make}: Maker, sectionId: number, name: string): Ite
 	return artist;
 };
 
-/** The libraries of the demo, the same for the same seed; `startAt` (Unix seconds) dates what was added when. */
-export const createCatalog = (seed: number, startAt: number, size: CatalogSize = usualSize): Catalog => {
+/** The libraries of the demo, the same for the same seed; what was added since `startAt` was so before `until` (Unix seconds). */
+export const createCatalog = (
+	seed: number,
+	startAt: number,
+	until = startAt + 720 * secondsPerDay,
+	size: CatalogSize = usualSize,
+): Catalog => {
 	const items = new Map<number, Item>();
 	const random = createRandom(seed, 'catalog');
-	const maker = createMaker(random, startAt, items);
+	const maker = createMaker(random, startAt, until, items);
 	const uuid = (): string => [8, 4, 4, 4, 12].map(length => hexDigits(random, length)).join('-');
 	const movies = makeMovies(maker, 1, size.movies);
 	const showTitles = inventTitles(random, size.shows, Math.min(24, size.shows));

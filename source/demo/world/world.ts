@@ -107,12 +107,15 @@ export type WorldOptions = {
 	readonly months?: number | undefined;
 };
 
+/** Seconds: whole months of it are never more than the history has. */
+const shortestMonth = 30.4 * secondsPerDay;
+
 /** The demo's world, the same for the same seed, zone and moment. */
 export const createWorld = ({seed, timeZone, now, months = 24}: WorldOptions): World => {
 	const startAt = historyStart(now, months);
 	const zone = createZone(timeZone);
 	const people = createPeople(seed);
-	const catalog = createCatalog(seed, startAt);
+	const catalog = createCatalog(seed, startAt, startAt + months * shortestMonth);
 	const collections = createCollections(seed, catalog);
 	const picks = createPicks(seed, catalog, createPromotions(collections));
 	const slots = Array.from({length: slotCount}, (_, slot) => slot);
