@@ -1,3 +1,4 @@
+import {nearest} from '../config/nearest.ts';
 import {AppError} from '../domain/app-error.ts';
 import {views} from '../views/index.ts';
 import type {Command, Flag, Flags} from './command.ts';
@@ -26,7 +27,7 @@ const checkFlag = (flag: Flag, value: string | number | boolean): void => {
 	}
 };
 
-const unknownFlag = ({name: command}: Checked, flag: string): AppError => {
+const unknownFlag = ({name: command, flags}: Checked, flag: string): AppError => {
 	const program = `tautop ${command}`.trimEnd();
 	const known = views.flatMap(viewFlags).find(({name}) => camelCase(name) === flag);
 	if (known) {
@@ -35,8 +36,12 @@ const unknownFlag = ({name: command}: Checked, flag: string): AppError => {
 		});
 	}
 	const typed = flag.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
+	const near = nearest(
+		typed,
+		flags.map(({name}) => name),
+	);
 	return new AppError('usage', `${program} does not know --${typed}.`, {
-		hint: `${program} --help lists what it takes.`,
+		hint: near === null ? `${program} --help lists what it takes.` : `Did you mean --${near}?`,
 	});
 };
 

@@ -1,3 +1,4 @@
+import {nearest} from '../config/nearest.ts';
 import {AppError} from '../domain/app-error.ts';
 import type {Command, ExitCode} from './command.ts';
 import {endAfter, print} from './end-after.ts';
@@ -8,10 +9,14 @@ import {processContext} from './process-context.ts';
 import {programHelp} from './program-help.ts';
 import {runCommand} from './run-command.ts';
 
-const unknownCommand = (name: string): AppError =>
-	new AppError('usage', `There is no command "${name}".`, {
-		hint: `There are: ${commandEntries.map(entry => entry.name).join(', ')}. Without one, tautop is the dashboard.`,
+const unknownCommand = (name: string): AppError => {
+	const names = commandEntries.map(entry => entry.name);
+	const near = nearest(name, names);
+	return new AppError('usage', `There is no command "${name}".`, {
+		hint:
+			near === null ? `There are: ${names.join(', ')}. Without one, tautop is the dashboard.` : `Did you mean ${near}?`,
 	});
+};
 
 const run = async (command: Command, argv: readonly string[], version: string): Promise<ExitCode> => {
 	const {parseFlags} = await import('./parse-flags.ts');
