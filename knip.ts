@@ -17,7 +17,7 @@ const config: KnipConfig = {
 		'test/helpers/collect-once.ts',
 	],
 	project: ['{source,bench,tools}/**!', 'test/**'],
-	ignoreBinaries: ['mkfifo', 'stryker'],
+	ignoreBinaries: isProduction ? ['stryker'] : ['mkfifo'],
 	ignoreDependencies: ['node-runtime'],
 	ignoreExportsUsedInFile: isProduction,
 };
