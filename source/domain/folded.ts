@@ -4,3 +4,6 @@ export const folded = (text: string): string =>
 		.normalize('NFD')
 		.replace(/\p{Mn}/gu, '')
 		.toLocaleLowerCase('en');
+
+/** The words of a search, folded: all of them have to be found. */
+export const searchedWords = (text: string): readonly string[] => folded(text).split(/\s+/).filter(Boolean);

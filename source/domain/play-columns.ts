@@ -24,6 +24,8 @@ export type PlayColumns = {
 	readonly itemKeys: Int32Array;
 	readonly parentKeys: Int32Array;
 	readonly grandparentKeys: Int32Array;
+	/** The store's number for the full title. */
+	readonly titleIds: Int32Array;
 	/** movie, episode, track, or live, whatever is watched live. */
 	readonly media: TextColumn;
 	/** Tautulli's words. */
@@ -34,3 +36,6 @@ export type PlayColumns = {
 	/** lan, wan, ''. */
 	readonly networks: TextColumn;
 };
+
+/** True for a play (by its place in the columns) that is wanted. */
+export type IsWanted = (at: number) => boolean;

@@ -20,7 +20,8 @@ export const countPlays = (
 	const starts = localStarts(columns, [{from: 0, offsetSeconds: 0}]);
 	const facts = {
 		keysOf: (_: unknown, id: string) => new Set([Number(id)]),
-		rowsWith: (text: string) => mirror.search.rowsWith(serverId, text),
+		titlesWith: mirror.titles.withWord,
+		userNames: () => mirror.names.users(serverId),
 	};
 	const known = [...mirror.names.users(serverId)].flatMap(([id, user]) => (user.known ? [id] : []));
 	const {total} = tally(columns, {

@@ -13,6 +13,7 @@ export type TestPlay = {
 	readonly item?: number;
 	readonly parent?: number;
 	readonly grandparent?: number;
+	readonly title?: number;
 	readonly media?: string;
 	readonly decision?: string;
 	readonly platform?: string;
@@ -53,6 +54,7 @@ export const playColumns = (plays: readonly TestPlay[]): PlayColumns => {
 		itemKeys: numbers(({item}) => item),
 		parentKeys: numbers(({parent}) => parent),
 		grandparentKeys: numbers(({grandparent}) => grandparent),
+		titleIds: numbers(({title}) => title),
 		media: texts(({media = 'movie'}) => media),
 		decisions: texts(({decision = 'direct play'}) => decision),
 		platforms: texts(({platform}) => platform),

@@ -100,6 +100,7 @@ test('a history that was mirrored before players were kept is compared by the ne
 	expect(mirror.rows.lastWithoutDetails(1)).toBe(1100);
 	const [play] = mirror.rows.rows(1, [7]);
 	expect(play).toMatchObject({title: 'Film', player: '', location: ''});
+	expect(mirror.titles.withText('film')).toEqual([runThrough(mirror.columns.read(1, null)).titleIds[0]]);
 	mirror.plays.save(1, [{...serverRow(7, 1000), player: 'TV', network: 'lan'}]);
 	expect(mirror.rows.lastWithoutDetails(1)).toBeNull();
 });

@@ -25,7 +25,8 @@ export const playFacts = (mirror: Mirror, serverId: number): PlayFacts => {
 	return {
 		keysOf: (kind, id) =>
 			kind === 'title' ? mirror.playOwners.keysOf(serverId, Number(id)) : keysOfCollection(Number(id)),
-		rowsWith: text => mirror.search.rowsWith(serverId, text),
+		titlesWith: word => mirror.titles.withWord(word),
+		userNames: () => mirror.names.users(serverId),
 		collectionsOf: key => {
 			if (!byKey && mirror.collectionKeys.collectionsRead().size === 0) throw membersUnknown();
 			byKey ??= mirror.collectionKeys.collectionsByKey();

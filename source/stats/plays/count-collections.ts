@@ -1,5 +1,4 @@
-import {nothing, type PlayColumns} from '../../domain/play-columns.ts';
-import type {IsWanted} from './narrow.ts';
+import {type IsWanted, nothing, type PlayColumns} from '../../domain/play-columns.ts';
 import {tally} from './tally.ts';
 
 /** What is in a collection: keys of items, seasons or albums, shows or artists. */

@@ -1,5 +1,4 @@
-import {nothing, type PlayColumns} from '../../domain/play-columns.ts';
-import type {IsWanted} from './narrow.ts';
+import {type IsWanted, nothing, type PlayColumns} from '../../domain/play-columns.ts';
 
 /** Which rows of history are wanted, and in which order. */
 export type HistoryOrder = {

@@ -1,18 +1,14 @@
 import {type Choice, type Narrowing, type NarrowingKind, narrowingKinds} from '../../domain/narrowing.ts';
-import {nothing, type PlayColumns, type TextColumn} from '../../domain/play-columns.ts';
+import {type IsWanted, nothing, type PlayColumns, type TextColumn} from '../../domain/play-columns.ts';
 import type {LocalStarts} from './local-clock.ts';
+import {type TextFacts, withWords} from './text.ts';
 import {weekdayAt} from './time-keys.ts';
 
 /** What has to be looked up before plays can be narrowed by it. */
 export type NarrowingFacts = {
 	/** The keys that a title or collection stands for: items, seasons or albums, shows or artists. */
 	readonly keysOf: (kind: 'title' | 'collection', id: string) => ReadonlySet<number>;
-	/** Row ids of the plays that hold the text. */
-	readonly rowsWith: (text: string) => ReadonlySet<number>;
-};
-
-/** True for a play (by its place in the columns) that is wanted. */
-export type IsWanted = (at: number) => boolean;
+} & TextFacts;
 
 const numbersOf = (choices: readonly Choice[]): ReadonlySet<number> =>
 	new Set(choices.map(({id}) => (id === '' ? nothing : Number(id))));
@@ -91,10 +87,7 @@ export const conditionsOf = (
 		const choices = kind === 'decision' ? [] : kinds[kind];
 		if (choices && choices.length > 0) conditions.push(makers[kind](choices));
 	}
-	if (text !== undefined && text.trim() !== '') {
-		const rows = facts.rowsWith(text);
-		conditions.push(at => rows.has(columns.rowIds[at] ?? -1));
-	}
+	if (text !== undefined) conditions.push(...withWords(text, columns, facts));
 	if (decision && decision.length > 0) {
 		const isWanted = makers.decision(decision);
 		conditions.push(joined ? byFirstOfGroup(columns, isWanted) : isWanted);

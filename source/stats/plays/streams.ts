@@ -1,7 +1,6 @@
-import {nothing, type PlayColumns} from '../../domain/play-columns.ts';
+import {type IsWanted, nothing, type PlayColumns} from '../../domain/play-columns.ts';
 import type {StreamSpan} from '../../domain/play-count.ts';
 import type {LocalStarts} from './local-clock.ts';
-import type {IsWanted} from './narrow.ts';
 
 /** The plays with a start that stopped in a window and meet all conditions, by day and then by start. */
 export const streamsOf = (

@@ -1,6 +1,5 @@
-import {nothing, type PlayColumns, type TextColumn} from '../../domain/play-columns.ts';
+import {type IsWanted, nothing, type PlayColumns, type TextColumn} from '../../domain/play-columns.ts';
 import type {PlayCount, PlayCounts} from '../../domain/plays.ts';
-import type {IsWanted} from './narrow.ts';
 
 /** What is counted, and how. */
 export type TallyQuery = {

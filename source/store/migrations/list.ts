@@ -5,7 +5,9 @@ import {firstTables} from './first-tables.ts';
 import {mirrorTables} from './mirror-tables.ts';
 import {playDetails} from './play-details.ts';
 import {serverZone} from './server-zone.ts';
+import {slimIndexes} from './slim-indexes.ts';
 import {titleIndex} from './title-index.ts';
+import {titleNumbers} from './title-numbers.ts';
 import {withoutTotals} from './without-totals.ts';
 
 /** All migrations, oldest first. */
@@ -18,4 +20,6 @@ export const migrations: readonly Migration[] = [
 	playDetails,
 	withoutTotals,
 	catalogue,
+	titleNumbers,
+	slimIndexes,
 ];

@@ -34,7 +34,7 @@ const playedSql = `
 INSERT INTO temp.known_titles (${columns})
 SELECT ${columns} FROM (
 	SELECT guid, rating_key, parent_rating_key, grandparent_rating_key, section_id, 0 AS listed, max(stopped_at)
-	FROM plays INDEXED BY plays_by_title
+	FROM plays INDEXED BY plays_by_guid
 	WHERE server_id = :server AND guid > :after AND guid <= :upTo AND live = 0 AND rating_key IS NOT NULL GROUP BY guid
 ) AS played
 WHERE NOT EXISTS (SELECT 1 FROM temp.known_titles AS listed WHERE listed.guid = played.guid)`;
@@ -46,7 +46,7 @@ const playsAtOnce = 20_000;
 
 const lastGuidSql = `
 SELECT max(guid) AS guid FROM (
-	SELECT guid FROM plays INDEXED BY plays_by_title
+	SELECT guid FROM plays INDEXED BY plays_by_guid
 	WHERE server_id = :server AND guid > :after AND guid < '${stableGuids.to}' ORDER BY guid LIMIT ${playsAtOnce}
 )`;
 

@@ -12,8 +12,8 @@ import {createPlayNames, type PlayNames} from './play-names.ts';
 import {createPlayOwners, type PlayOwners} from './play-owners.ts';
 import {createPlayQuarters, type PlayQuarters} from './play-quarters.ts';
 import {createPlayRows, type PlayRows} from './play-rows.ts';
-import {createPlaySearch, type PlaySearch} from './play-search.ts';
 import {createPlaySections, type PlaySections} from './play-sections.ts';
+import {createPlayedTitles, type PlayedTitles} from './played-titles.ts';
 import {createPlays, type Plays} from './plays.ts';
 
 /** The local copy of Tautulli's history. */
@@ -27,7 +27,7 @@ export type Mirror = {
 	readonly rows: PlayRows;
 	readonly names: PlayNames;
 	readonly collectionKeys: CollectionKeys;
-	readonly search: PlaySearch;
+	readonly titles: PlayedTitles;
 	readonly choices: PlayChoices;
 	readonly quarters: PlayQuarters;
 	readonly members: Members;
@@ -37,19 +37,19 @@ export type Mirror = {
 };
 
 export const createMirror = (database: Database): Mirror => {
-	const search = createPlaySearch(database);
+	const titles = createPlayedTitles(database);
 	return {
 		servers: createMirrorServers(database),
 		parts: createMirrorParts(database),
-		plays: createPlays(database),
+		plays: createPlays(database, titles),
 		sections: createPlaySections(database),
 		users: createMirrorUsers(database),
 		columns: createPlayColumns(database),
 		rows: createPlayRows(database),
 		names: createPlayNames(database),
 		collectionKeys: createCollectionKeys(database),
-		search,
-		choices: createPlayChoices(database, search),
+		titles,
+		choices: createPlayChoices(database, titles),
 		quarters: createPlayQuarters(database),
 		members: createMembers(database),
 		catalogue: createCatalogue(database),

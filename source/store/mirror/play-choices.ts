@@ -1,6 +1,6 @@
 import type {Choice} from '../../domain/narrowing.ts';
 import type {Database} from '../database.ts';
-import type {PlaySearch} from './play-search.ts';
+import type {PlayedTitles} from './played-titles.ts';
 
 /** What the values of a narrowing are called. */
 export type PlayChoices = {
@@ -22,8 +22,8 @@ WHERE server_id = ? AND ${column} IS NOT NULL AND ${column} <> '' GROUP BY ${col
 /** A show has the name of its episodes' grandparent: both are what somebody may mean. */
 const titlesSql = `
 WITH found AS MATERIALIZED (
-	SELECT rating_key, title, full_title, grandparent_rating_key, grandparent_title FROM plays
-	WHERE server_id = :server AND row_id IN (SELECT value FROM json_each(:rows))
+	SELECT rating_key, title, full_title, grandparent_rating_key, grandparent_title FROM plays INDEXED BY plays_by_title_id
+	WHERE server_id = :server AND title_id IN (SELECT value FROM json_each(:titles))
 )
 SELECT key, name, sum(plays) AS plays FROM (
 	SELECT grandparent_rating_key AS key, grandparent_title AS name, count(*) AS plays FROM found
@@ -35,18 +35,18 @@ SELECT key, name, sum(plays) AS plays FROM (
 
 const choiceOf = ({name}: NameRow): Choice => ({id: name, name});
 
-export const createPlayChoices = (database: Database, search: PlaySearch): PlayChoices => {
+export const createPlayChoices = (database: Database, playedTitles: PlayedTitles): PlayChoices => {
 	const platforms = database.prepare<[number], NameRow>(namesSql('platform'));
 	const players = database.prepare<[number], NameRow>(namesSql('player'));
 	const collections = database.prepare<[], CollectionRow>('SELECT rating_key, title FROM collections ORDER BY title');
-	const titles = database.prepare<[{server: number; rows: string}], TitleRow>(titlesSql);
+	const titles = database.prepare<[{server: number; titles: string}], TitleRow>(titlesSql);
 	return {
 		platforms: serverId => platforms.all(serverId).map(choiceOf),
 		players: serverId => players.all(serverId).map(choiceOf),
 		collections: () => collections.all().map(({rating_key, title}) => ({id: String(rating_key), name: title})),
 		titles: (serverId, text) =>
 			titles
-				.all({server: serverId, rows: JSON.stringify([...search.rowsWithTitle(serverId, text)])})
+				.all({server: serverId, titles: JSON.stringify(playedTitles.withText(text))})
 				.map(({key, name}) => ({id: String(key), name})),
 	};
 };

@@ -28,10 +28,11 @@ type Row = readonly [
 	player: string | null,
 	product: string | null,
 	network: string | null,
+	titleId: number | null,
 ];
 
 const columns = `row_id, reference_id, started_at, stopped_at, paused_seconds, user_id, section_id, rating_key, parent_rating_key,
-	grandparent_rating_key, media_type, live, transcode_decision, platform, player, product, network`;
+	grandparent_rating_key, media_type, live, transcode_decision, platform, player, product, network, title_id`;
 
 /** A recent window goes by the index of stops; everything goes by the table, which is in the order of row ids. */
 const windowSql = `
@@ -75,6 +76,7 @@ const createBuilder = (capacity: number) => {
 		itemKeys: ints(),
 		parentKeys: ints(),
 		grandparentKeys: ints(),
+		titleIds: ints(),
 	};
 	const indexes = {
 		media: short(),
@@ -96,7 +98,7 @@ const createBuilder = (capacity: number) => {
 
 	const add = (row: Row): void => {
 		const [rowId, referenceId, startedAt, stoppedAt, paused, userId, sectionId, item, parent, grandparent] = row;
-		const [, , , , , , , , , , mediaType, live, decision, platform, player, product, network] = row;
+		const [, , , , , , , , , , mediaType, live, decision, platform, player, product, network, titleId] = row;
 		const at = count;
 		count += 1;
 		rowIds[at] = rowId;
@@ -110,6 +112,7 @@ const createBuilder = (capacity: number) => {
 		numbers.itemKeys[at] = keyOf(item);
 		numbers.parentKeys[at] = keyOf(parent);
 		numbers.grandparentKeys[at] = keyOf(grandparent);
+		numbers.titleIds[at] = titleId ?? nothing;
 		indexes.media[at] = texts.media.indexOf(live === 1 ? 'live' : mediaType);
 		indexes.decisions[at] = texts.decisions.indexOf(decision);
 		indexes.platforms[at] = texts.platforms.indexOf(platform);
@@ -153,6 +156,7 @@ const createBuilder = (capacity: number) => {
 			itemKeys: cut(numbers.itemKeys),
 			parentKeys: cut(numbers.parentKeys),
 			grandparentKeys: cut(numbers.grandparentKeys),
+			titleIds: cut(numbers.titleIds),
 			media: texts.media.column(cut(indexes.media)),
 			decisions: texts.decisions.column(cut(indexes.decisions)),
 			platforms: texts.platforms.column(cut(indexes.platforms)),

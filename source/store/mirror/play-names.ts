@@ -19,29 +19,26 @@ type LibraryRow = {
 	readonly type: string;
 	readonly items: number | null;
 };
-type TitleRow = {readonly key: number; readonly title: string};
+type TitleRow = {readonly key: number; readonly title: string | null};
 
-/** Less than every row id: what was played has its name from there. */
-const behindAll = Number.MIN_SAFE_INTEGER;
+const newest = (title: string, index: string, key: string): string => `
+SELECT * FROM (
+	SELECT ${title} AS title, stopped_at FROM plays INDEXED BY ${index}
+	WHERE server_id = :server AND ${key} = wanted.key ORDER BY stopped_at DESC LIMIT 1
+)`;
 
-/** One look into the index for each key: the columns beside max() are those of that row, as SQLite promises. */
+/** One look into each index for a key: the name is that of the newest play, and Plex's where there is none. */
 const titlesSql = `
 WITH wanted AS MATERIALIZED (SELECT value AS key FROM json_each(:keys))
-SELECT key, title, max(newest) FROM (
-	SELECT key, grandparent_title AS title, max(row_id) AS newest
-	FROM wanted CROSS JOIN plays INDEXED BY plays_by_grandparent ON server_id = :server AND grandparent_rating_key = key
-	GROUP BY key
-	UNION ALL
-	SELECT key, full_title AS title, max(row_id) AS newest
-	FROM wanted CROSS JOIN plays INDEXED BY plays_by_key ON server_id = :server AND rating_key = key
-	GROUP BY key
-	UNION ALL
-	SELECT key, title, ${behindAll} AS newest FROM wanted CROSS JOIN catalogue ON server_id = :server AND rating_key = key
-	UNION ALL
-	SELECT key, grandparent_title AS title, ${behindAll} AS newest
-	FROM wanted CROSS JOIN catalogue INDEXED BY catalogue_by_grandparent ON server_id = :server AND grandparent_key = key
-	GROUP BY key
-) GROUP BY key`;
+SELECT key, coalesce(
+	(SELECT title FROM (
+		${newest('grandparent_title', 'plays_by_grandparent', 'grandparent_rating_key')}
+		UNION ALL ${newest('full_title', 'plays_by_key', 'rating_key')}
+	) ORDER BY stopped_at DESC LIMIT 1),
+	(SELECT title FROM catalogue WHERE server_id = :server AND rating_key = key),
+	(SELECT grandparent_title FROM catalogue INDEXED BY catalogue_by_grandparent
+		WHERE server_id = :server AND grandparent_key = key LIMIT 1)
+) AS title FROM wanted`;
 
 export const createPlayNames = (database: Database): PlayNames => {
 	const users = database.prepare<[number], UserRow>(
@@ -68,6 +65,10 @@ export const createPlayNames = (database: Database): PlayNames => {
 				for (const {sectionId, name, type, count} of all) insert.run(serverId, sectionId, name, type, count);
 			}),
 		titles: (serverId, keys) =>
-			new Map(titles.all({server: serverId, keys: JSON.stringify(keys)}).map(({key, title}) => [key, title])),
+			new Map(
+				titles
+					.all({server: serverId, keys: JSON.stringify(keys)})
+					.flatMap(({key, title}): ReadonlyArray<[number, string]> => (title === null ? [] : [[key, title]])),
+			),
 	};
 };

@@ -28,6 +28,7 @@ export const playColumns = [
 	'season',
 	'episode',
 	'year',
+	'title_id',
 	'section_id',
 ] as const;
 
@@ -55,7 +56,12 @@ WHERE ${changeable.map(name => `${name} IS NOT excluded.${name}`).join(' OR ')}
 const keyValue = (key: string): Value => (key === '' || key === '0' ? null : key);
 
 /** The values of one row, in the order of the SQL above. */
-export const bindPlay = (serverId: number, play: MirrorPlay, sectionId: string | undefined): PlayValues => [
+export const bindPlay = (
+	serverId: number,
+	play: MirrorPlay,
+	titleId: number,
+	sectionId: string | undefined,
+): PlayValues => [
 	serverId,
 	play.rowId,
 	play.referenceId ?? noGroup,
@@ -82,5 +88,6 @@ export const bindPlay = (serverId: number, play: MirrorPlay, sectionId: string |
 	play.seasonNumber,
 	play.episodeNumber,
 	play.year,
+	titleId,
 	sectionId === undefined || sectionId === '' ? null : sectionId,
 ];

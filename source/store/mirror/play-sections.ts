@@ -12,7 +12,7 @@ const rowsAtOnce = 5000;
 
 /** By their place in the index, behind the last one that was looked at: a row may stay without a library. */
 const unknownSql = `
-SELECT row_id, stopped_at FROM plays INDEXED BY plays_by_section
+SELECT row_id, stopped_at FROM plays INDEXED BY plays_without_section
 WHERE server_id = :server AND section_id IS NULL AND (stopped_at, row_id) > (:stop, :row) AND stopped_at < :before
 ORDER BY stopped_at, row_id LIMIT ${rowsAtOnce}`;
 

@@ -2,6 +2,7 @@ import type {MirrorPlay} from '../../domain/mirror.ts';
 import type {Database} from '../database.ts';
 import {noGroup, noTime, noUser, timeOf} from './absent.ts';
 import {bindPlay, insertSql, type PlayValues} from './play-row.ts';
+import type {PlayedTitles} from './played-titles.ts';
 
 /** What a saved chunk of rows did. */
 type Saved = {readonly added: number; readonly changed: number};
@@ -76,7 +77,7 @@ const witnessOf = (row: WitnessRow): Witness => ({
 	userId: row.user_id === noUser ? null : row.user_id,
 });
 
-export const createPlays = (database: Database): Plays => {
+export const createPlays = (database: Database, titles: Pick<PlayedTitles, 'idsOf'>): Plays => {
 	const countAll = database.prepare<[number], {n: number}>('SELECT count(*) AS n FROM plays WHERE server_id = ?');
 	const countRange = database.prepare<[number, number, number], {n: number}>(
 		`SELECT count(*) AS n FROM plays INDEXED BY plays_by_start WHERE ${inRange}`,
@@ -159,8 +160,9 @@ export const createPlays = (database: Database): Plays => {
 		save: (serverId, plays, sectionId) =>
 			database.immediate(() => {
 				const before = known.all(serverId, JSON.stringify(plays.map(({rowId}) => rowId))).length;
+				const idOf = titles.idsOf(plays.map(({fullTitle}) => fullTitle));
 				let written = 0;
-				for (const play of plays) written += insert.run(...bindPlay(serverId, play, sectionId));
+				for (const play of plays) written += insert.run(...bindPlay(serverId, play, idOf(play.fullTitle), sectionId));
 				saveUsers(serverId, plays);
 				const added = plays.length - before;
 				if (written > 0) noteChange.run(serverId);

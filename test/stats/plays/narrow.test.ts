@@ -27,18 +27,34 @@ const plays: readonly TestPlay[] = [
 		parent: 20,
 		grandparent: 2,
 		media: 'episode',
+		title: 701,
 		start: 22 * hour,
 		decision: 'copy',
 		player: 'TV',
 		network: 'wan',
 	},
 	{id: 3, user: nothing, section: 3, item: 31, grandparent: 3, media: 'track', start: null, decision: 'transcode'},
-	{id: 4, user: 1, section: 4, item: 41, media: 'live', start: 24 * hour, decision: 'transcode', platform: 'Roku'},
+	{
+		id: 4,
+		user: 1,
+		section: 4,
+		item: 41,
+		title: 700,
+		media: 'live',
+		start: 24 * hour,
+		decision: 'transcode',
+		platform: 'Roku',
+	},
 ];
 
 const facts: NarrowingFacts = {
 	keysOf: (kind, id) => new Set(kind === 'collection' ? [11, 3] : [Number(id)]),
-	rowsWith: text => new Set(text === 'harbor' ? [2, 4] : []),
+	titlesWith: word => new Set(word === 'harbor' ? [700] : []),
+	userNames: () =>
+		new Map([
+			[1, {name: 'Zoë'}],
+			[2, {name: 'harbor-master'}],
+		]),
 };
 
 const wanted = (where: Narrowing, of: readonly TestPlay[] = plays, joined = true): number[] => {
@@ -74,6 +90,10 @@ test.each<[string, Narrowing, number[]]>([
 	['an hour', {hour: choices('21')}, [1]],
 	['midnight, where nothing without a start is', {hour: choices('0')}, [4]],
 	['a text', {text: 'harbor'}, [2, 4]],
+	['a user, blind to case and accents', {text: 'ZOE'}, [1, 4]],
+	['words, wherever each of them is', {text: 'roku  harbor'}, [4]],
+	['a player', {text: 'tv'}, [2]],
+	['a text that is nowhere', {text: 'harbour'}, []],
 	['blanks', {text: '  '}, [1, 2, 3, 4]],
 	['all of it together', {user: choices('1'), platform: choices('Roku'), text: 'harbor'}, [4]],
 	['what contradicts itself', {user: choices('1'), library: choices('2')}, []],
