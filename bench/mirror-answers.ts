@@ -69,7 +69,7 @@ const playOf = (rowId: number): MirrorPlay => {
 		title: `Title of ${key}`,
 		parentTitle: isEpisode ? 'Season 1' : '',
 		grandparentTitle: isEpisode ? `Show ${show}` : '',
-		fullTitle: `Show ${show} - Title of ${key}`,
+		fullTitle: isEpisode ? `Show ${show} - Title of ${key}` : `Title of ${key}`,
 		guid: guidOf(key),
 		player: `Player ${random(30)}`,
 		product: 'Plex for Roku',

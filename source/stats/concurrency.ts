@@ -4,25 +4,55 @@ export type Peak = {readonly count: number; readonly startedAt: number; readonly
 /** A stream from its start to its stop. */
 export type Interval = {readonly startedAt: number; readonly stoppedAt: number};
 
+/** Peaks of all streams, and of those of each decision that had one alone. */
+export type Peaks = {readonly all: Peak | null; readonly byDecision: ReadonlyMap<string, Peak>};
+
 /**
- * The most streams at once, as Tautulli counts them: the number is looked at whenever one stops, and of several equal
- * peaks the last one names the times. A stream of no length adds nothing. Null where there was none.
+ * Counts up and down as Tautulli does: the number is looked at whenever a stream stops, and of several equal peaks the last one names
+ * the times.
  */
-export const sweepPeak = (intervals: Iterable<Interval>): Peak | null => {
-	// Numbers, since there may be a million: even for a stop, odd for a start, which comes behind a stop at the same second.
-	const edges: number[] = [];
-	for (const {startedAt, stoppedAt} of intervals) edges.push(startedAt * 2 + 1, stoppedAt * 2);
+const createSweep = () => {
 	let [count, best, lastStart] = [0, 0, 0];
 	let peak: Peak | null = null;
-	for (const edge of Float64Array.from(edges).sort()) {
-		const at = Math.floor(edge / 2);
-		const isStart = edge > at * 2;
-		if (isStart && count + 1 >= best) lastStart = at;
-		if (!isStart && count >= best) {
-			best = count;
-			peak = {count, startedAt: lastStart, stoppedAt: at};
-		}
-		count += isStart ? 1 : -1;
+	return {
+		take: (at: number, isStart: boolean): void => {
+			if (isStart && count + 1 >= best) lastStart = at;
+			if (!isStart && count >= best) {
+				best = count;
+				peak = {count, startedAt: lastStart, stoppedAt: at};
+			}
+			count += isStart ? 1 : -1;
+		},
+		/** Null: never a stream. */
+		peak: (): Peak | null => (peak !== null && peak.count > 0 ? peak : null),
+	};
+};
+
+/** More decisions than there are. */
+const kinds = 65_536;
+
+/** The most streams at once. A stream of no length adds nothing. */
+export const sweepPeaks = (streams: Iterable<Interval & {readonly decision?: string}>): Peaks => {
+	const everything = createSweep();
+	const byKind: Array<{readonly decision: string; readonly sweep: ReturnType<typeof createSweep>}> = [];
+	const kindOf = new Map<string, number>();
+	// Numbers that sort by time, since there may be a million: a stop comes before a start at the same second.
+	const edges: number[] = [];
+	for (const {startedAt, stoppedAt, decision = ''} of streams) {
+		const kind = kindOf.get(decision) ?? byKind.push({decision, sweep: createSweep()}) - 1;
+		kindOf.set(decision, kind);
+		edges.push((startedAt * 2 + 1) * kinds + kind, stoppedAt * 2 * kinds + kind);
 	}
-	return peak !== null && peak.count > 0 ? peak : null;
+	for (const edge of Float64Array.from(edges).sort()) {
+		const step = Math.floor(edge / kinds);
+		const at = Math.floor(step / 2);
+		const isStart = step > at * 2;
+		everything.take(at, isStart);
+		byKind[edge - step * kinds]?.sweep.take(at, isStart);
+	}
+	const peaks = byKind.flatMap(({decision, sweep}): ReadonlyArray<[string, Peak]> => {
+		const peak = sweep.peak();
+		return peak ? [[decision, peak]] : [];
+	});
+	return {all: everything.peak(), byDecision: new Map(peaks)};
 };

@@ -1,32 +1,19 @@
 import type {StreamSpan} from '../domain/play-count.ts';
-import {type Interval, sweepPeak} from './concurrency.ts';
-
-/** Most streams at once among those that started on a day; by stream type each counted alone. */
-export type DayPeak = {readonly all: number; readonly byDecision: Readonly<Record<string, number>>};
-
-const peakOf = (intervals: readonly Interval[]): number => sweepPeak(intervals)?.count ?? 0;
-
-const dayPeak = (streams: readonly StreamSpan[]): DayPeak => {
-	const decisions = Map.groupBy(streams, ({decision}) => decision);
-	return {
-		all: peakOf(streams),
-		byDecision: Object.fromEntries([...decisions].map(([decision, some]) => [decision, peakOf(some)])),
-	};
-};
+import {type Peaks, sweepPeaks} from './concurrency.ts';
 
 /** Days between two of which the thread may be given back. */
 const daysAtOnce = 50;
 
 /**
- * Peaks by start date, as Tautulli's concurrent graph has them: a stream that began before midnight does not count on
+ * Peaks by start date (days since 1970), as Tautulli's concurrent graph has them: a stream that began before midnight does not count on
  * the next day. The streams come ordered by day; only one day of them is held at a time. Yields where the thread may be given
  * back.
  */
-export function* sweepDays(streams: Iterable<StreamSpan>): Generator<void, Map<number, DayPeak>> {
-	const peaks = new Map<number, DayPeak>();
+export function* sweepDays(streams: Iterable<StreamSpan>): Generator<void, Map<number, Peaks>> {
+	const peaks = new Map<number, Peaks>();
 	let held: StreamSpan[] = [];
 	const close = (): void => {
-		if (held[0]) peaks.set(held[0].day, dayPeak(held));
+		if (held[0]) peaks.set(held[0].day, sweepPeaks(held));
 		held = [];
 	};
 	for (const stream of streams) {

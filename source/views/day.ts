@@ -2,7 +2,7 @@ import {formatClock} from '../canvas/clock.ts';
 import {plural} from '../canvas/format.ts';
 import type {Row} from '../canvas/row.ts';
 import type {DayAnswer, Play} from '../domain/play.ts';
-import {sweepPeak} from '../stats/concurrency.ts';
+import {sweepPeaks} from '../stats/concurrency.ts';
 import {howWord, playTitle} from './history/columns.ts';
 import {type Column, listView} from './list-view.ts';
 import type {Canvas, Scene} from './scene.ts';
@@ -103,7 +103,7 @@ const peakWords = ({plays, from}: DayAnswer, scene: Scene): string => {
 	const spans = plays.flatMap(({startedAt, stoppedAt}) =>
 		stoppedAt === null ? [] : [{startedAt: Math.max(from, startedAt), stoppedAt}],
 	);
-	const peak = sweepPeak(spans);
+	const peak = sweepPeaks(spans).all;
 	return peak ? `most ${peak.count} at once, ${clock(peak.startedAt, scene)}` : '';
 };
 

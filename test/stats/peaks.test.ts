@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {StreamSpan} from '../../source/domain/play-count.ts';
-import {sweepPeak} from '../../source/stats/concurrency.ts';
+import {sweepPeaks} from '../../source/stats/concurrency.ts';
 import {sweepDays} from '../../source/stats/day-peaks.ts';
 import {drawnShares, transcodeShares} from '../../source/stats/stream-shares.ts';
 import {runThrough} from '../helpers/run-through.ts';
@@ -10,9 +10,9 @@ const streams = (...spans: ReadonlyArray<readonly [startedAt: number, stoppedAt:
 
 describe('the most streams at once', () => {
 	test('none, one, and some over each other, with the time from the last start to the first stop', () => {
-		expect(sweepPeak([])).toBeNull();
-		expect(sweepPeak(streams([10, 20]))).toEqual({count: 1, startedAt: 10, stoppedAt: 20});
-		expect(sweepPeak(streams([10, 40], [20, 60], [30, 50], [45, 70]))).toEqual({
+		expect(sweepPeaks([]).all).toBeNull();
+		expect(sweepPeaks(streams([10, 20])).all).toEqual({count: 1, startedAt: 10, stoppedAt: 20});
+		expect(sweepPeaks(streams([10, 40], [20, 60], [30, 50], [45, 70])).all).toEqual({
 			count: 3,
 			startedAt: 45,
 			stoppedAt: 50,
@@ -20,13 +20,13 @@ describe('the most streams at once', () => {
 	});
 
 	test('a stop before a start at the same second: they never ran together', () => {
-		expect(sweepPeak(streams([10, 20], [20, 30]))?.count).toBe(1);
-		expect(sweepPeak(streams([20, 30], [10, 20]))?.count).toBe(1);
-		expect(sweepPeak(streams([10, 21], [20, 30]))?.count).toBe(2);
+		expect(sweepPeaks(streams([10, 20], [20, 30])).all?.count).toBe(1);
+		expect(sweepPeaks(streams([20, 30], [10, 20])).all?.count).toBe(1);
+		expect(sweepPeaks(streams([10, 21], [20, 30])).all?.count).toBe(2);
 	});
 
 	test('of equal peaks the last one names the times', () => {
-		expect(sweepPeak(streams([10, 30], [20, 40], [50, 70], [60, 80]))).toEqual({
+		expect(sweepPeaks(streams([10, 30], [20, 40], [50, 70], [60, 80])).all).toEqual({
 			count: 2,
 			startedAt: 60,
 			stoppedAt: 70,
@@ -34,9 +34,9 @@ describe('the most streams at once', () => {
 	});
 
 	test('a stream of no length, or of less, adds nothing', () => {
-		expect(sweepPeak(streams([10, 10]))).toBeNull();
-		expect(sweepPeak(streams([10, 20], [15, 15]))?.count).toBe(1);
-		expect(sweepPeak(streams([20, 10]))).toBeNull();
+		expect(sweepPeaks(streams([10, 10])).all).toBeNull();
+		expect(sweepPeaks(streams([10, 20], [15, 15])).all?.count).toBe(1);
+		expect(sweepPeaks(streams([20, 10])).all).toBeNull();
 	});
 });
 
@@ -59,7 +59,11 @@ describe('the most streams of each day', () => {
 				span(4, 305, 310),
 			]),
 		);
-		expect([...days]).toEqual([
+		const counts = [...days].map(([day, {all, byDecision}]) => [
+			day,
+			{all: all?.count, byDecision: Object.fromEntries([...byDecision].map(([kind, peak]) => [kind, peak.count]))},
+		]);
+		expect(counts).toEqual([
 			[1, {all: 3, byDecision: {copy: 1, transcode: 2}}],
 			[2, {all: 1, byDecision: {copy: 1}}],
 			[4, {all: 2, byDecision: {copy: 2}}],

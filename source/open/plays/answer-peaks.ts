@@ -1,12 +1,11 @@
 import {concurrentSeries, type Graph, type Highest, type PeaksAnswer, type PeaksQuery} from '../../domain/graph.ts';
 import {inTurns} from '../../domain/in-turns.ts';
 import {secondsPerDay} from '../../domain/period.ts';
-import type {StreamSpan} from '../../domain/play-count.ts';
 import {dayStart, localDay, zoneSpans} from '../../domain/zone.ts';
-import {type Interval, sweepPeak} from '../../stats/concurrency.ts';
-import {type DayPeak, sweepDays} from '../../stats/day-peaks.ts';
+import {type Interval, type Peaks, sweepPeaks} from '../../stats/concurrency.ts';
+import {sweepDays} from '../../stats/day-peaks.ts';
 import {conditionsOf} from '../../stats/plays/narrow.ts';
-import {spansOf, streamsOf} from '../../stats/plays/streams.ts';
+import {byDay, spansOf, streamsOf} from '../../stats/plays/streams.ts';
 import {dayNumber, stretchOf, timeAxis} from '../../stats/plays/time-axis.ts';
 import {type SeriesKind, streamSeries} from '../../stats/series.ts';
 import {fillTrueDays} from '../../stats/true-days.ts';
@@ -19,22 +18,22 @@ const longestDays = 800;
 
 const peakSeries: readonly SeriesKind[] = [{kind: '', name: concurrentSeries}, ...streamSeries];
 
-const peakValue = (peak: DayPeak | undefined, kind: string): number =>
-	(kind === '' ? peak?.all : peak?.byDecision[kind]) ?? 0;
+const peakOf = (peaks: Peaks | undefined, kind: string): Highest | null =>
+	(kind === '' ? peaks?.all : peaks?.byDecision.get(kind)) ?? null;
 
-const fillPeaks = (peaks: ReadonlyMap<number, DayPeak>, dates: readonly string[]): Graph => ({
+const fillPeaks = (days: ReadonlyMap<number, Peaks>, dates: readonly string[]): Graph => ({
 	categories: dates,
 	series: peakSeries.map(({kind, name}) => ({
 		name,
-		values: dates.map(date => peakValue(peaks.get(dayNumber(date)), kind)),
+		values: dates.map(date => peakOf(days.get(dayNumber(date)), kind)?.count ?? 0),
 	})),
 });
 
 /** The highest peak of the window by series, where there was one. */
-const highestOf = (streams: readonly StreamSpan[]): Record<string, Highest> =>
+const highestOf = (peaks: Peaks): Record<string, Highest> =>
 	Object.fromEntries(
 		peakSeries.flatMap(({kind, name}) => {
-			const peak = sweepPeak(streams.filter(({decision}) => kind === '' || decision === kind));
+			const peak = peakOf(peaks, kind);
 			return peak ? [[name, peak]] : [];
 		}),
 	);
@@ -65,18 +64,15 @@ export const answerPeaks = async (
 	const {columns, starts} = await sources.columns.read(mirror, state.serverId, from, zone.name);
 	const conditions = conditionsOf(where, columns, starts, playFacts(mirror, state.serverId), false);
 	const dates = timeAxis('date', stretch);
-	const counted = streamsOf(columns, starts, {from: stretch.from, to: stretch.to, conditions});
-	const graph = fillPeaks(await inTurns(sweepDays(spansOf(columns, starts, counted)), turn), dates);
-	// By start alone: a clock that goes back may have put a later start on an earlier day.
-	const inOrder = streamsOf(columns, starts, {from: firstSecond, to: stretch.to, conditions}).sort(
-		(one, two) => (columns.startedAt[one] ?? 0) - (columns.startedAt[two] ?? 0) || one - two,
-	);
+	const counted = streamsOf(columns, {from: stretch.from, to: stretch.to, conditions});
+	const graph = fillPeaks(await inTurns(sweepDays(spansOf(columns, starts, byDay(starts, counted))), turn), dates);
+	const inOrder = streamsOf(columns, {from: firstSecond, to: stretch.to, conditions});
 	const clock = zoneSpans(zone.name, firstSecond - longestDays * secondsPerDay, now + secondsPerDay);
 	const trueDays = await inTurns(sweepTrue(within(firstSecond, spansOf(columns, starts, inOrder)), clock), turn);
 	const lastSeen = localDay(zone.name, state.syncedAt ?? now);
 	return {
 		...graph,
-		highest: highestOf([...spansOf(columns, starts, counted)]),
+		highest: highestOf(sweepPeaks(spansOf(columns, starts, counted))),
 		own: fillTrueDays(trueDays, stretch.lastDay, dates.length, lastSeen),
 		coverage,
 	};

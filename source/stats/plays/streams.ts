@@ -2,27 +2,31 @@ import {type IsWanted, nothing, type PlayColumns} from '../../domain/play-column
 import type {StreamSpan} from '../../domain/play-count.ts';
 import type {LocalStarts} from './local-clock.ts';
 
-/** The plays with a start that stopped in a window and meet all conditions, by day and then by start. */
+/** More rows than any history has: a start and a place share one number. */
+const mostRows = 2 ** 21;
+
+/** The plays with a start that stopped in a window and meet all conditions, by their start and then by row id. */
 export const streamsOf = (
 	columns: PlayColumns,
-	{days}: LocalStarts,
 	{from, to, conditions}: {readonly from: number; readonly to: number; readonly conditions: readonly IsWanted[]},
 ): Int32Array => {
 	const {count, startedAt, stoppedAt} = columns;
-	const found = new Int32Array(count);
+	const found = new Float64Array(count);
 	let size = 0;
 	rows: for (let at = 0; at < count; at++) {
-		const stop = stoppedAt[at] ?? nothing;
-		if (startedAt[at] === nothing || stop < from || stop >= to) continue;
+		const [start = nothing, stop = nothing] = [startedAt[at], stoppedAt[at]];
+		if (start === nothing || stop < from || stop >= to) continue;
 		for (const isWanted of conditions) if (!isWanted(at)) continue rows;
-		found[size] = at;
+		found[size] = (start - nothing) * mostRows + at;
 		size += 1;
 	}
-	return found
-		.subarray(0, size)
-		.sort(
-			(one, two) => (days[one] ?? 0) - (days[two] ?? 0) || (startedAt[one] ?? 0) - (startedAt[two] ?? 0) || one - two,
-		);
+	return Int32Array.from(found.subarray(0, size).sort(), value => value % mostRows);
+};
+
+/** The same by local day: a clock that goes back may have put a later start on an earlier one. */
+export const byDay = ({days}: LocalStarts, places: Int32Array): Int32Array => {
+	const isInOrder = places.every((at, index) => index === 0 || (days[places[index - 1] ?? 0] ?? 0) <= (days[at] ?? 0));
+	return isInOrder ? places : places.toSorted((one, two) => (days[one] ?? 0) - (days[two] ?? 0));
 };
 
 /** These plays as streams, one at a time. */
