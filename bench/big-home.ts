@@ -48,7 +48,11 @@ const world = assembleWorld({
 	people,
 	collections,
 	startAt,
-	plansOf: day => slots.flatMap(slot => makeChain({seed, people, picks, zone}, slot, day)),
+	plansOf: day =>
+		slots
+			.flatMap(slot => makeChain({seed, people, picks, zone}, slot, day))
+			// Nobody watches now.
+			.filter(({stoppedAt}) => stoppedAt < now),
 });
 // Nothing is played any more, so that every way of counting sees the same plays.
 world.advance(now);

@@ -3,10 +3,12 @@ import type {Fill} from './fill.ts';
 import type {KeyTimes} from './keys.ts';
 import type {Line} from './line.ts';
 import type {MirrorAnswers} from './mirror-answers.ts';
+import type {Requests} from './requests.ts';
 
 const goals = {
 	timesFaster: 50,
 	historyRequests: 1,
+	requestsPerMinute: 14,
 	ownSharePercent: 25,
 	/** From key to frame on 200,000 plays, and on a million. */
 	viewMs: 100,
@@ -105,5 +107,19 @@ export const answerLines = (answers: MirrorAnswers, smaller: MirrorAnswers): Lin
 			goal: `under ${goals.memoryTimes} x`,
 			isMet: times < goals.memoryTimes,
 		},
+	];
+};
+
+/** The dashboard while nobody watches. */
+export const requestLines = ({seconds, byCommand}: Requests): Line[] => {
+	const perMinute = ([...byCommand.values()].reduce((sum, count) => sum + count, 0) / seconds) * 60;
+	return [
+		{
+			what: 'requests to Tautulli, six panes, nobody watches',
+			value: `${perMinute.toFixed(1)} a minute`,
+			goal: `at most ${goals.requestsPerMinute}`,
+			isMet: perMinute <= goals.requestsPerMinute,
+		},
+		{what: 'of them who is watching', value: `${(((byCommand.get('get_activity') ?? 0) / seconds) * 60).toFixed(1)}`},
 	];
 };

@@ -6,8 +6,9 @@ import {measureCollecting} from './collecting.ts';
 import {measureFill} from './fill.ts';
 import type {Line} from './line.ts';
 import type {MirrorAnswers} from './mirror-answers.ts';
-import {answerLines, collectingLines, fillLines} from './mirror-lines.ts';
+import {answerLines, collectingLines, fillLines, requestLines} from './mirror-lines.ts';
 import type {Home} from './program.ts';
+import {measureRequests} from './requests.ts';
 import {startBigHome} from './servers.ts';
 
 /** In a process of its own, so that its memory is that of the mirror alone, with the limits that the engine has. */
@@ -30,11 +31,14 @@ const measureServers = async (home: Home, file: string): Promise<Line[]> => {
 	];
 };
 
+const requestSeconds = 120;
+
 /** Servers made for this: 200 collections of 50 members. */
 const measureBigHome = async (home: Home): Promise<Line[]> => {
 	const servers = await startBigHome(home);
 	try {
-		return await measureServers(home, servers.file);
+		const requests = await measureRequests(home, servers.file, requestSeconds);
+		return [...requestLines(requests), ...(await measureServers(home, servers.file))];
 	} finally {
 		await servers.close();
 	}
