@@ -23,6 +23,18 @@ export const truncate = (text: string, width: number, mark: string): string => {
 	return cut.slice(0, -mark.length).trimEnd() + mark;
 };
 
+/** As many of the parts as have room whole, the first one at least: a half of a number or a date would be another one. */
+export const joinWhole = (parts: readonly string[], between: string, width: number): string => {
+	const [first = '', ...others] = parts.filter(Boolean);
+	let joined = first;
+	for (const part of others) {
+		const longer = joined + between + part;
+		if (textWidth(longer) > width) break;
+		joined = longer;
+	}
+	return joined;
+};
+
 /** The text on the left of exactly `width` cells. */
 export const padEnd = (text: string, width: number, mark: string): string => {
 	const cut = truncate(text, width, mark);

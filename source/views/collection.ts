@@ -1,6 +1,7 @@
 import {formatWhen} from '../canvas/clock.ts';
 import {plural} from '../canvas/format.ts';
 import type {Row} from '../canvas/row.ts';
+import {joinWhole} from '../canvas/widths.ts';
 import {AppError} from '../domain/app-error.ts';
 import type {BoardRow} from '../domain/board.ts';
 import type {Promoted, Snapshot} from '../domain/collection.ts';
@@ -41,16 +42,21 @@ const factRows = ({row, titles}: OneCollection, canvas: Canvas): readonly Row[] 
 		const name = days === 0 ? 'all' : `${days} d`;
 		return `${name} ${amountWords(valueIn(snapshot, days, 'plays') ?? 0, 'plays', glyphs)}`;
 	});
+	const room = canvas.width - 1;
+	const collected = [
+		`collected ${formatWhen(snapshot.collectedAt, now, zone)}`,
+		`${plural(titles.length, 'title', 'titles', glyphs)} played`,
+	];
 	return [
 		[
 			{
-				text: ` ${[placesWords(snapshot.promoted, canvas), items, never, snapshot.libraryName].filter(Boolean).join('   ')}`,
+				text: ` ${joinWhole([placesWords(snapshot.promoted, canvas), items, never, snapshot.libraryName], '   ', room)}`,
 			},
 		],
-		[{text: ` ${windows.join('   ')}`}],
+		[{text: ` ${joinWhole(windows, '   ', room)}`}],
 		[
 			{
-				text: ` collected ${formatWhen(snapshot.collectedAt, now, zone)}   ${plural(titles.length, 'title', 'titles', glyphs)} played`,
+				text: ` ${joinWhole(collected, '   ', room)}`,
 				role: 'dim',
 			},
 		],

@@ -1,6 +1,7 @@
 import {formatClock} from '../canvas/clock.ts';
 import {plural} from '../canvas/format.ts';
 import type {Row} from '../canvas/row.ts';
+import {padEnd} from '../canvas/widths.ts';
 import type {DayAnswer, Play} from '../domain/play.ts';
 import {sweepPeaks} from '../stats/concurrency.ts';
 import {howWord, playTitle} from './history/columns.ts';
@@ -37,13 +38,13 @@ const timeline = (data: DayAnswer, canvas: Canvas, height: number): readonly Row
 	let axis = '';
 	for (let hour = 0; hour < hours; hour += every) {
 		const at = place(frame.from + hour * 3600, frame, cells);
-		if (at >= axis.length)
-			axis += `${' '.repeat(at - axis.length)}${formatClock(frame.from + hour * 3600, canvas.graphZone ?? canvas.zone)} `;
+		const words = formatClock(frame.from + hour * 3600, canvas.graphZone ?? canvas.zone);
+		if (at >= axis.length && at + words.length <= cells + 1) axis += `${' '.repeat(at - axis.length)}${words} `;
 	}
 	const heading: Row = [{text: `${' '.repeat(nameCells + 2)}${axis.trimEnd()}`, role: 'dim'}];
 	const bars = data.plays.slice(0, Math.max(1, height - 1)).map((play): Row => {
 		const [one, two] = [place(play.startedAt, frame, cells), place(play.stoppedAt ?? play.startedAt, frame, cells)];
-		const name = personName(play.user, canvas.names).slice(0, nameCells).padEnd(nameCells);
+		const name = padEnd(personName(play.user, canvas.names), nameCells, canvas.glyphs.cut);
 		return [
 			{text: `  ${name}`},
 			{text: ' '.repeat(one)},

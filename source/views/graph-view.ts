@@ -2,6 +2,7 @@ import type {AxisLabel} from '../canvas/axis.ts';
 import {drawChart} from '../canvas/chart.ts';
 import {maxOf, minOf} from '../canvas/resample.ts';
 import type {Row} from '../canvas/row.ts';
+import {joinWhole} from '../canvas/widths.ts';
 import {type Graph, isNothing, sumOf, sumSeries, type Value} from '../domain/graph.ts';
 import type {Coverage} from '../domain/plays.ts';
 import type {DataTable} from '../export/data-table.ts';
@@ -77,7 +78,7 @@ const isHandful = (values: readonly Value[], {query}: Scene): boolean =>
 	query.measure === 'plays' && sumOf(values) < handful;
 
 /** "most at 21:00, fewest at 04:00"; what the cursor is on, where there is one. */
-const wordsOf = <Data extends Graphed>(data: Data, plan: GraphPlan<Data>, canvas: Canvas): string => {
+const wordsOf = <Data extends Graphed>(data: Data, plan: GraphPlan<Data>, canvas: Canvas, room: number): string => {
 	const values = sumSeries(data.graph);
 	const {measure} = canvas.query;
 	const nameAt = (index: number): string => plan.nameOf(data.graph.categories[index] ?? '');
@@ -90,15 +91,17 @@ const wordsOf = <Data extends Graphed>(data: Data, plan: GraphPlan<Data>, canvas
 	const ends = endsOf(values);
 	if (!ends || isHandful(values, canvas))
 		return `${amountWords(data.total ?? sumOf(values), measure, canvas.glyphs)} in all`;
-	return `most ${plan.at} ${nameAt(ends.most)}, fewest ${plan.at} ${nameAt(ends.fewest)}`;
+	const parts = [`most ${plan.at} ${nameAt(ends.most)}`, `fewest ${plan.at} ${nameAt(ends.fewest)}`];
+	return joinWhole(parts, ', ', room);
 };
 
-const bySeries = ({graph}: Graphed, {query, glyphs}: Scene): string =>
-	graph.series
+const bySeries = ({graph}: Graphed, {query, glyphs}: Scene, room: number): string => {
+	const parts = graph.series
 		.map(({name, values}) => ({name, total: sumOf(values)}))
 		.filter(({name, total}) => total !== 0 && name !== 'Total')
-		.map(({name, total}) => `${name} ${amount(total, query.measure, glyphs)}`)
-		.join('   ');
+		.map(({name, total}) => `${name} ${amount(total, query.measure, glyphs)}`);
+	return joinWhole(parts, '   ', room);
+};
 
 const chartRows = <Data extends Graphed>(data: Data, plan: GraphPlan<Data>, canvas: Canvas): readonly Row[] => {
 	const {width, glyphs, query} = canvas;
@@ -115,8 +118,8 @@ const chartRows = <Data extends Graphed>(data: Data, plan: GraphPlan<Data>, canv
 		selected: canvas.focused && canvas.own.selection ? selectedIndex(canvas.own.selection, data.keys) : -1,
 	});
 	const indent = width < 30 ? '' : '     ';
-	const words: Row = [{text: `${indent}${wordsOf(data, plan, canvas)}`}];
-	const series: Row = [{text: `${indent}${bySeries(data, canvas)}`, role: 'dim'}];
+	const words: Row = [{text: `${indent}${wordsOf(data, plan, canvas, width - indent.length)}`}];
+	const series: Row = [{text: `${indent}${bySeries(data, canvas, width - indent.length)}`, role: 'dim'}];
 	return [...chart.rows, ...[words, series].slice(0, facts)];
 };
 

@@ -1,4 +1,4 @@
-import {formatDayClock} from '../canvas/clock.ts';
+import {formatClock, formatDay, formatDayClock} from '../canvas/clock.ts';
 import {formatMegabits} from '../canvas/format.ts';
 import type {Row} from '../canvas/row.ts';
 import {AppError} from '../domain/app-error.ts';
@@ -14,11 +14,19 @@ type OnePlay = {readonly play: Play; readonly stream: StreamData | null};
 
 const kbps = (value: number | null): string => (value === null ? '' : `${formatMegabits(value)} Mb/s`);
 
-const change = (one: string, two: string): string => (two === '' || one === two ? one : `${one} > ${two}`);
+/** What a stream made of the file. */
+const change = (one: string, two: string, arrow: string): string =>
+	two === '' || one === two ? one : `${one} ${arrow} ${two}`;
 
 /** Facts with their names, in the order of interest; empty ones are left out. */
-const factsOf = ({play, stream}: OnePlay, {zone, names}: Scene): ReadonlyArray<readonly [string, string]> => {
-	const when = [play.startedAt, play.stoppedAt].flatMap(at => (at ? formatDayClock(at, zone) : [])).join(' to ');
+const factsOf = (
+	{play, stream}: OnePlay,
+	{zone, names}: Scene,
+	arrow: string,
+): ReadonlyArray<readonly [string, string]> => {
+	const [start, stop] = [play.startedAt, play.stoppedAt].map(at => (at ? formatDayClock(at, zone) : ''));
+	const isOneDay = play.stoppedAt !== null && formatDay(play.startedAt, zone) === formatDay(play.stoppedAt, zone);
+	const when = [start, isOneDay ? formatClock(play.stoppedAt, zone) : stop].filter(Boolean).join(' to ');
 	const facts: ReadonlyArray<readonly [string, string]> = [
 		['who', personName(play.user, names)],
 		['when', when],
@@ -35,11 +43,12 @@ const factsOf = ({play, stream}: OnePlay, {zone, names}: Scene): ReadonlyArray<r
 				? change(
 						`${stream.sourceVideo} ${stream.sourceResolution}`.trim(),
 						`${stream.streamVideo} ${stream.streamResolution}`.trim(),
+						arrow,
 					)
 				: '',
 		],
-		['sound', stream ? change(stream.sourceAudio, stream.streamAudio) : ''],
-		['rate', stream ? change(kbps(stream.sourceKbps), kbps(stream.streamKbps)) : ''],
+		['sound', stream ? change(stream.sourceAudio, stream.streamAudio, arrow) : ''],
+		['rate', stream ? change(kbps(stream.sourceKbps), kbps(stream.streamKbps), arrow) : ''],
 		['player', [play.player, play.product, play.platform].filter(Boolean).join('   ')],
 		['network', play.location.toUpperCase()],
 	];
@@ -92,7 +101,7 @@ export const play = defineView<OnePlay>({
 	},
 	draw: (data, canvas) => {
 		const title: Row = [{text: `  ${playTitle(data.play)}`, role: 'bold'}];
-		const facts = factsOf(data, canvas).map(
+		const facts = factsOf(data, canvas, canvas.glyphs.arrow).map(
 			([name, words]): Row => [{text: '  '}, left(name, 10, canvas.glyphs, 'dim'), {text: words}],
 		);
 		const missing: readonly Row[] = data.stream
@@ -103,7 +112,7 @@ export const play = defineView<OnePlay>({
 	says: (data, voice) => [
 		sentence(
 			`${personName(data.play.user, voice.names)} watched ${playTitle(data.play)}`,
-			...factsOf(data, voice)
+			...factsOf(data, voice, 'to')
 				.slice(1)
 				.map(([name, words]) => `${name} ${words}`),
 		),

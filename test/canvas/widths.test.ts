@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {padEnd, padStart, textWidth, truncate} from '../../source/canvas/widths.ts';
+import {joinWhole, padEnd, padStart, textWidth, truncate} from '../../source/canvas/widths.ts';
 
 const titles = [
 	'',
@@ -39,4 +39,13 @@ test.each([
 test('sides', () => {
 	expect(padEnd('ab', 4, '…')).toBe('ab  ');
 	expect(padStart('ab', 4, '…')).toBe('  ab');
+});
+
+test.each([
+	[30, 'most on Mon, fewest on Tue'],
+	[26, 'most on Mon, fewest on Tue'],
+	[25, 'most on Mon'],
+	[3, 'most on Mon'],
+])('in %i cells only whole parts stand, the first one always', (width, expected) => {
+	expect(joinWhole(['most on Mon', '', 'fewest on Tue'], ', ', width)).toBe(expected);
 });
