@@ -1,9 +1,10 @@
 import {AppError} from '../domain/app-error.ts';
 import {identityOf, type Session} from '../domain/session.ts';
-import {fullDetail} from './now/detail.ts';
+import {fullDetail, streamFacts} from './now/detail.ts';
 import {streamSentence} from './now/sentences.ts';
+import {keyValue} from './plays/named-view.ts';
 import {defineView} from './view.ts';
-import {personName} from './words.ts';
+import {personName, sentence} from './words.ts';
 
 type Stream = {readonly session: Session};
 
@@ -11,10 +12,17 @@ const facts = ({session}: Stream) => ({
 	session_key: session.sessionKey,
 	user: session.user,
 	full_title: session.fullTitle,
+	media_type: session.mediaType,
+	rating_key: keyValue(session.ratingKey),
+	library: session.libraryName,
+	live: session.live,
 	state: session.state,
 	progress_percent: session.progressPercent,
+	view_offset_ms: session.viewOffsetMs,
+	duration_ms: session.durationMs,
 	transcode_decision: session.transcodeDecision,
 	transcode_speed: session.transcodeSpeed,
+	throttled: session.transcodeThrottled,
 	hardware: session.transcodeHardware,
 	source_video_codec: session.source.videoCodec,
 	source_resolution: session.source.resolution,
@@ -25,6 +33,7 @@ const facts = ({session}: Stream) => ({
 	audio_decision: session.audioDecision,
 	subtitle_decision: session.subtitleDecision,
 	player: session.player,
+	product: session.product,
 	platform: session.platform,
 	network: session.location,
 	bandwidth_kbps: session.bandwidthKbps,
@@ -48,7 +57,12 @@ export const stream = defineView<Stream>({
 		note: '',
 		keys: [identityOf(session)],
 	}),
-	says: ({session}, voice) => [streamSentence(session, voice)],
+	says: ({session}, voice) => [
+		streamSentence(session, voice),
+		...streamFacts(session, voice, 'to')
+			.slice(1)
+			.map(([name, words]) => sentence(`${name} ${words[0] ?? ''}`, ...words.slice(1))),
+	],
 	json: data => facts(data),
 	table: data => ({columns: Object.keys(facts(data)), rows: [Object.values(facts(data))]}),
 	enter: (_, {session}) => {

@@ -5,23 +5,25 @@ import {wrapWords} from '../../canvas/wrap.ts';
 import type {Session} from '../../domain/session.ts';
 import {shownTitle} from '../../domain/text.ts';
 import {blank, left} from '../cells.ts';
-import type {Canvas} from '../scene.ts';
+import type {Canvas, Scene} from '../scene.ts';
 import {personName} from '../words.ts';
 import {decisionWords, endsWords, formatWords, howWords} from './words.ts';
 
-const picture = (session: Session, canvas: Canvas): string => {
+const picture = (session: Session, between: string): string => {
 	const source = formatWords(session.source);
 	if (session.transcodeDecision !== 'transcode') return source;
 	const stream = formatWords(session.stream);
-	const change = [source, stream].filter(Boolean).join(` ${canvas.glyphs.arrow} `);
+	const change = [source, stream].filter(Boolean).join(` ${between} `);
 	return session.transcodeHardware ? `${change}, hardware` : change;
 };
 
 /** The selected stream in one line: player, what becomes of the picture, what of the sound. */
 export const shortDetail = (session: Session, canvas: Canvas): Row => {
-	const words = [session.player, picture(session, canvas), decisionWords('audio', session.audioDecision)].filter(
-		Boolean,
-	);
+	const words = [
+		session.player,
+		picture(session, canvas.glyphs.arrow),
+		decisionWords('audio', session.audioDecision),
+	].filter(Boolean);
 	const whole = words.join('   ');
 	const text = textWidth(whole) + 5 > canvas.width ? words.slice(0, -1).join('   ') : whole;
 	return [blank(4), {text, role: 'dim'}];
@@ -44,7 +46,7 @@ const fitting = (words: readonly string[], room: number): readonly string[] => {
 
 const fact = (name: string, words: readonly string[], canvas: Canvas): Row[] => {
 	const room = canvas.width - factIndent - factName;
-	const lines = fitting(words.filter(Boolean), room);
+	const lines = fitting(words, room);
 	return lines.map(
 		(text, line): Row => [blank(factIndent), left(line === 0 ? name : '', factName, canvas.glyphs, 'dim'), {text}],
 	);
@@ -60,36 +62,39 @@ const networkWords = ({location, bandwidthKbps}: Session): string[] => [
 	bandwidthKbps === null ? '' : `${formatMegabits(bandwidthKbps)} Mb/s`,
 ];
 
+/** What is known of a stream, each fact with its name: `between` stands between the file and what became of it. */
+export const streamFacts = (
+	session: Session,
+	scene: Scene,
+	between: string,
+): ReadonlyArray<readonly [name: string, words: readonly string[]]> => {
+	const {glyphs, names} = scene;
+	const ends = session.live ? 'live' : `ends ${endsWords(session, scene)}`;
+	const facts: ReadonlyArray<readonly [string, readonly string[]]> = [
+		['who', [personName(session.user, names), session.libraryName]],
+		['how', [howWords(session, glyphs), session.transcodeThrottled ? 'resting, its buffer is full' : '']],
+		['picture', [picture(session, between)]],
+		[
+			'sound',
+			[
+				decisionWords('audio', session.audioDecision),
+				session.source.audioCodec,
+				decisionWords('subtitles', session.subtitleDecision),
+			],
+		],
+		['player', [session.player, session.product, session.platform]],
+		['network', networkWords(session)],
+		['progress', [progressWords(session), session.state === 'playing' ? ends : session.state]],
+	];
+	return facts.map(([name, words]) => [name, words.filter(Boolean)] as const).filter(([, words]) => words.length > 0);
+};
+
 /** The selected stream with all that is known of it: one fact a row. */
 export const fullDetail = (session: Session, canvas: Canvas): readonly Row[] => {
-	const {glyphs} = canvas;
-	const year = session.year === null ? '' : ` (${session.year})`;
-	const subtitles = decisionWords('subtitles', session.subtitleDecision);
+	const year = session.year === null || session.mediaType !== 'movie' ? '' : ` (${session.year})`;
+	const title = `${shownTitle(session.fullTitle, session.title)}${year}`;
 	return [
-		[
-			blank(4),
-			{
-				text: `${shownTitle(session.fullTitle, session.title)}${session.mediaType === 'movie' ? year : ''}`,
-				role: 'bold',
-			},
-		],
-		...fact('who', [personName(session.user, canvas.names), session.libraryName], canvas),
-		...fact(
-			'how',
-			[howWords(session, glyphs), session.transcodeThrottled ? 'resting, its buffer is full' : ''],
-			canvas,
-		),
-		...fact('picture', [picture(session, canvas)], canvas),
-		...fact('sound', [decisionWords('audio', session.audioDecision), session.source.audioCodec, subtitles], canvas),
-		...fact('player', [session.player, session.product, session.platform], canvas),
-		...fact('network', networkWords(session), canvas),
-		...fact(
-			'progress',
-			[
-				progressWords(session),
-				session.state !== 'playing' ? session.state : session.live ? 'live' : `ends ${endsWords(session, canvas)}`,
-			],
-			canvas,
-		),
+		[blank(4), {text: title, role: 'bold'}],
+		...streamFacts(session, canvas, canvas.glyphs.arrow).flatMap(([name, words]) => fact(name, words, canvas)),
 	];
 };

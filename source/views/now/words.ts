@@ -5,7 +5,7 @@ import type {Role} from '../../canvas/row.ts';
 import {textWidth, truncate} from '../../canvas/widths.ts';
 import type {Session, StreamFormat} from '../../domain/session.ts';
 import {shownTitle} from '../../domain/text.ts';
-import type {Canvas} from '../scene.ts';
+import type {Scene} from '../scene.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -62,11 +62,11 @@ export const endsAt = ({state, live, durationMs, viewOffsetMs}: Session, now: nu
 };
 
 /** When it ends, as a clock: a number that does not count down. */
-export const endsWords = (session: Session, canvas: Canvas): string => {
+export const endsWords = (session: Session, scene: Scene): string => {
 	if (session.state === 'paused') return 'paused';
 	if (session.live) return 'live';
-	const at = endsAt(session, canvas.now);
-	return at === null ? canvas.glyphs.none : formatClock(at, canvas.zone);
+	const at = endsAt(session, scene.now);
+	return at === null ? scene.glyphs.none : formatClock(at, scene.zone);
 };
 
 /** "h264 1080p 9.8 Mb/s"; '' where nothing is known. */
