@@ -87,7 +87,7 @@ export const measureCollecting = async (file: string, database: string): Promise
 	const store = await openStore(config.database.path, {now});
 	const odd = (sentence: string): void => console.error(sentence);
 	const identity = {clientIdentifier: 'tautop-bench', version: '0.0.0'};
-	const built = buildClients(config, identity, now, {odd});
+	const built = buildClients(config, identity, {odd});
 	if (!built.tautulli) throw new Error('There is no Tautulli to ask.');
 	const {client: tautulli, requests, windows} = counting(built.tautulli);
 	const clients = {...built, tautulli};

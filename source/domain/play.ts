@@ -37,18 +37,14 @@ export type Play = {
 	readonly percentComplete: number | null;
 };
 
-/** A page of history, and how much there is: on the whole server, and matching the question. */
-export type HistoryPage = {
+/** A page of history from the mirror, and how much there is: on the whole server, and matching the question. */
+export type HistoryAnswer = {
 	readonly recordsTotal: number;
 	readonly recordsFiltered: number;
 	readonly start: number;
-	/** Rows of this page; more than there are plays where some could not be read. */
-	readonly sent: number;
 	readonly plays: readonly Play[];
+	readonly coverage: Coverage;
 };
-
-/** The same from the mirror. */
-export type HistoryAnswer = HistoryPage & {readonly coverage: Coverage};
 
 /** What ran at a moment. */
 export type MomentAnswer = {readonly plays: readonly Play[]; readonly coverage: Coverage};

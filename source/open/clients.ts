@@ -9,7 +9,6 @@ import {plexHeaders} from '../plex/headers.ts';
 import type {TautulliClient} from '../tautulli/client.ts';
 import {createTautulli} from '../tautulli/create.ts';
 import type {HistoryMirrorClient} from '../tautulli/mirror-client.ts';
-import {serverNow} from './server-now.ts';
 
 /** Plex answers slowly while disks wake up and libraries are scanned; its own clients wait this long too. */
 const plexTimeoutSeconds = 30;
@@ -56,13 +55,8 @@ const plexTransport = (config: PlexConfig, identity: Identity, hear: Hear | unde
 /** Who hears what of an answer had to be left out, and of every request. */
 export type Listening = {readonly odd: (sentence: string) => void; readonly hear?: Hear | undefined};
 
-/** Builds the clients; asks nothing yet. `now`: this machine's clock, Unix seconds. */
-export const buildClients = (
-	config: Config,
-	identity: Identity,
-	now: () => number,
-	{odd, hear}: Listening,
-): Clients => {
+/** Builds the clients; asks nothing yet. */
+export const buildClients = (config: Config, identity: Identity, {odd, hear}: Listening): Clients => {
 	const toTautulli = config.tautulli?.enabled ? tautulliTransport(config.tautulli, hear) : null;
 	const toPlex = config.plex ? plexTransport(config.plex, identity, hear) : null;
 	return {
@@ -72,7 +66,6 @@ export const buildClients = (
 						transport: toTautulli,
 						apiKey: config.tautulli.apiKey,
 						grouping: config.tautulli.grouping,
-						now: serverNow(now, toTautulli.aheadSeconds),
 						odd,
 					})
 				: null,

@@ -73,7 +73,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 	const store = held.current();
 	const collectAtOnce = (store && options.prepare?.(store)) ?? false;
 	const identity = {clientIdentifier: store?.meta.clientIdentifier() ?? crypto.randomUUID(), version};
-	const clients = buildClients(config, identity, now, {odd, hear: log.hear});
+	const clients = buildClients(config, identity, {odd, hear: log.hear});
 	const atServer = serverNow(
 		now,
 		() => believedAhead(clients.aheadSeconds('tautulli')) ?? held.current()?.meta.aheadSeconds() ?? null,

@@ -5,14 +5,9 @@ import {createCall} from './call.ts';
 import {getChildren} from './children.ts';
 import type {TautulliClient} from './client.ts';
 import {getCollections} from './collections.ts';
-import {getConcurrentStreams} from './concurrent-streams.ts';
-import {getHistory} from './history.ts';
 import {getHistoryWindow} from './history-window.ts';
-import {getHighestStreams, getHomeStats} from './home-stats.ts';
 import {getItemStats} from './item-stats.ts';
-import {getItemUserStats} from './item-user-stats.ts';
 import {getLibraries} from './libraries.ts';
-import {getLibraryStats} from './library-stats.ts';
 import {getLiveTv} from './live-tv.ts';
 import {getMediaType} from './media-type.ts';
 import type {HistoryMirrorClient} from './mirror-client.ts';
@@ -26,27 +21,22 @@ import {getResolutions} from './resolutions.ts';
 import {getMachineIdentifier, getSectionIds} from './section-ids.ts';
 import {getServerStatus} from './server-status.ts';
 import {getStreamData} from './stream-data.ts';
-import {getUserStats} from './user-stats.ts';
 import {getUsers} from './users.ts';
 
-/** `grouping` is the user's setting: whether plays that Tautulli joined count as one. `now`: the server's clock, in Unix seconds. */
+/** `grouping` is the user's setting: whether plays that Tautulli joined count as one. */
 export type TautulliOptions = {
 	readonly transport: Transport;
 	readonly apiKey: string;
 	readonly grouping: boolean;
-	readonly now?: () => number;
 	/** Hears what of an answer was left out, since it was odd. */
 	readonly odd?: Odd;
 };
-
-const unixNow = (): number => Math.floor(Date.now() / 1000);
 
 /** Binds every command to one server and key. */
 export const createTautulli = ({
 	transport,
 	apiKey,
 	grouping,
-	now = unixNow,
 	odd = () => undefined,
 }: TautulliOptions): TautulliClient & HistoryMirrorClient => {
 	const call = createCall({transport, apiKey, grouping, odd});
@@ -57,19 +47,12 @@ export const createTautulli = ({
 		getActivity: signal => getActivity(call, signal),
 		getLibraries: signal => getLibraries(call, signal),
 		getLiveTv: signal => getLiveTv(call, signal),
-		getLibraryStats: (sectionId, days, signal) => getLibraryStats(call, sectionId, days, signal),
 		getItemStats: (request, signal) => getItemStats(call, request, signal),
-		getItemUserStats: (ratingKey, mediaType, signal) => getItemUserStats(call, ratingKey, mediaType, signal),
-		getHistory: (request, signal) => getHistory(call, request, signal),
 		getStreamData: (rowId, signal) => getStreamData(call, rowId, signal),
 		getUsers: signal => getUsers(call, signal),
-		getUserStats: (days, signal) => getUserStats(call, days, now, signal),
 		getPlaysByDate: (request, signal) => getPlaysByDate(call, request, signal),
 		getPlaysByHourOfDay: (request, signal) => getPlaysByHourOfDay(call, request, signal),
 		getPlaysByStreamType: (request, signal) => getPlaysByStreamType(call, request, signal),
-		getConcurrentStreams: (days, signal) => getConcurrentStreams(call, days, signal),
-		getHighestStreams: (days, signal) => getHighestStreams(call, days, signal),
-		getHomeStats: (request, signal) => getHomeStats(call, request, signal),
 		getResolutions: (query, signal) => getResolutions(call, query, signal),
 		getMediaType: (ratingKey, signal) => getMediaType(call, ratingKey, signal),
 		getCollections: (library, signal) => getCollections(call, library, signal),

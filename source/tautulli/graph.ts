@@ -12,7 +12,7 @@ import {categoryWords, seriesWords} from './words.ts';
 const wire = z.object({categories: z.unknown().optional(), series: z.unknown().optional()});
 const wireSeries = z.object({name: requiredKey, data: z.unknown().optional()});
 
-type GraphCommand = Extract<Command, `get_plays_by_${string}` | `get_concurrent_${string}`>;
+type GraphCommand = Extract<Command, `get_plays_by_${string}`>;
 
 type WireSeries = z.output<typeof wireSeries>;
 
@@ -40,17 +40,18 @@ const isKnown = ({values}: Series): boolean => values.length === 0 || values.som
 
 /**
  * Reads one of the graph commands. A value that is no number is not known, a series of another length than the categories
- * is not known as a whole. The concurrent graph has no y axis.
+ * is not known as a whole.
  */
 export const readGraph = async (
 	call: Call,
 	command: GraphCommand,
-	request: {readonly days: Days; readonly yAxis?: YAxis; readonly userIds?: readonly string[]},
+	request: {readonly days: Days; readonly yAxis: YAxis; readonly userIds?: readonly string[]},
 	signal?: AbortSignal,
 ): Promise<Graph> => {
 	const query = {
 		time_range: requireDays(request.days),
-		...(request.yAxis ? {y_axis: request.yAxis, grouping: call.grouping} : {}),
+		y_axis: request.yAxis,
+		grouping: call.grouping,
 		...(request.userIds ? {user_id: request.userIds.join(',')} : {}),
 	};
 	const graph = await call.read(command, wire, query, {signal});

@@ -9,11 +9,6 @@ export const sessionWords: Words = {
 	names: ['session_key', 'session_id', 'full_title', 'title', 'friendly_name'],
 	most: 10_000,
 };
-export const rowWords: Omit<Words, 'most'> = {
-	one: 'a history row',
-	many: 'history rows',
-	names: ['row_id', 'id', 'full_title'],
-};
 export const libraryWords: Words = {
 	one: 'a library',
 	many: 'libraries',
@@ -42,4 +37,3 @@ export const windowWords: Words = {one: 'a window', many: 'windows', names: ['qu
 export const seriesWords: Words = {one: 'a series', many: 'series', names: ['name'], most: 1000};
 /** A date each, at most. */
 export const categoryWords: Words = {one: 'a category', many: 'categories', names: [], most: 100_000};
-export const recordWords: Words = {one: 'a record', many: 'records', names: ['title'], most: 1000};

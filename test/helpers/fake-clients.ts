@@ -117,21 +117,14 @@ export const createFakeTautulli = (world: FakeWorld): TautulliClient => {
 			ask('libraries', signal);
 			return world.sections.map(({sectionId, name, type}) => ({sectionId, name, type, count: 10}));
 		},
-		getLibraryStats: refuse,
 		getItemStats: async (request, signal) => {
 			ask(`stats ${request.mediaType ?? 'item'} ${request.ratingKey} ${request.days.join()}`, signal);
 			return request.days.map(days => windowIn(playsOf(request), days));
 		},
-		getItemUserStats: refuse,
-		getHistory: refuse,
 		getUsers: refuse,
-		getUserStats: refuse,
 		getPlaysByDate: refuse,
 		getPlaysByHourOfDay: refuse,
 		getPlaysByStreamType: refuse,
-		getConcurrentStreams: refuse,
-		getHighestStreams: refuse,
-		getHomeStats: refuse,
 		getCollections: async ({sectionId}, signal) => {
 			ask(`collections ${sectionId}`, signal);
 			return world.collections

@@ -292,7 +292,6 @@ const defaults: Sources = {
 		recordsTotal: 48_210,
 		recordsFiltered: 31_002,
 		start,
-		sent: 3,
 		plays: plays(),
 		coverage,
 	}),

@@ -95,7 +95,6 @@ export const unknownWorld: Partial<Sources> = {
 		recordsTotal: 2,
 		recordsFiltered: 2,
 		start,
-		sent: 1,
 		plays: [unknownPlay],
 		coverage: unknownCoverage,
 	}),

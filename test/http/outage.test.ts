@@ -23,7 +23,7 @@ const tautulliQuestions = (options: TransportOptions) => {
 			client.getActivity,
 			() => client.getPlaysByHourOfDay(graph),
 			() => client.getPlaysByStreamType(graph),
-			() => client.getHighestStreams(30),
+			() => client.getResolutions({days: 30, measure: 'plays', users: []}),
 			() => client.probeHistory([]),
 			client.getMachineIdentifier,
 			() => client.getItemStats({ratingKey: '7', days: [30]}),

@@ -58,7 +58,7 @@ test('a graph of a million dates is a bad answer', async () => {
 test('a command that a server does not know, or fails at, says nothing of Plex', async () => {
 	for (const name of ['error--unknown-cmd', 'plex-down--get_collections_table']) {
 		const {client} = await startTautulli({'*': readRecording('small', name)});
-		const error = await failureOf(client.getConcurrentStreams(30));
+		const error = await failureOf(client.getPlaysByDate(month));
 		expect(`${error.message} ${error.hint}`).not.toContain('Plex');
 	}
 });

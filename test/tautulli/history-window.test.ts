@@ -60,6 +60,12 @@ describe('odd rows', () => {
 		expect(plays[1]).toMatchObject(expected);
 	});
 
+	test('numbers that come as texts are numbers', async () => {
+		const texts = Object.entries(first).map(([name, value]) => [name, typeof value === 'number' ? `${value}` : value]);
+		const {plays} = await ask([first, second]);
+		expect((await ask([Object.fromEntries(texts), second])).plays).toEqual(plays);
+	});
+
 	test.each([[null], ['row'], [[]], [{...second, row_id: null}], [{...second, row_id: 'x'}]])(
 		'a row that is %j is left out, and told',
 		async odd => {
@@ -84,6 +90,23 @@ describe('odd rows', () => {
 			expect(error).toMatchObject({code: 'bad-answer', server: 'tautulli'});
 			expect(isDoubted(error)).toBe(true);
 		}
+	});
+});
+
+describe('a page that is not what was asked for', () => {
+	const two = [rows[0], rows[1]];
+
+	test.each([
+		['whose query failed', {...page([]).data, draw: 0}, 'server-error', 'could not read its history'],
+		['of another question', {...page(two).data, draw: 2}, 'bad-answer', 'draw is 2'],
+		['of more rows than there are', {...page(two).data, recordsTotal: 1}, 'bad-answer', '2 of 1 rows match'],
+		['with a row less', {...page(two).data, data: [rows[0]]}, 'bad-answer', '1 rows instead of 2'],
+		['with a row twice', page([rows[0], rows[0]]).data, 'bad-answer', 'a row came twice'],
+		['without its rows', {...page([]).data, data: undefined}, 'bad-answer', 'cannot be right at data'],
+	])('%s is an error, no history', async (_, data, code, words) => {
+		const {client} = await startTautulli({get_history: {data}});
+		const asked = client.getHistoryWindow({start: 0, length: 2000});
+		await expect(asked).rejects.toMatchObject({code, message: expect.stringContaining(words)});
 	});
 });
 

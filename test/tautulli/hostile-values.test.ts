@@ -1,16 +1,19 @@
 import {expect, test} from 'vitest';
 import {commandOf} from '../../source/commands/views/view-command.ts';
+import type {HistoryAnswer} from '../../source/domain/play.ts';
+import {answerHistory} from '../../source/open/plays/answer-history.ts';
+import type {PlaySources} from '../../source/open/plays/answer-plays.ts';
+import {createHeldColumns} from '../../source/open/plays/held-columns.ts';
 import {history as historyView} from '../../source/views/history/index.ts';
 import {libraries as librariesView} from '../../source/views/libraries.ts';
 import {now as nowView} from '../../source/views/now/index.ts';
-import {fullCoverage} from '../helpers/fake-plays.ts';
 import {fakeNow, fakeSources} from '../helpers/fake-sources.ts';
 import {runFake} from '../helpers/run-fake.ts';
+import {tempStore} from '../helpers/temp-store.ts';
 import {fakeCanvas, tell, textOf} from '../views/scene.ts';
 import {startTautulli} from './recorded.ts';
 
 const [now, history, libraries] = [commandOf(nowView), commandOf(historyView), commandOf(librariesView)];
-const coverage = fullCoverage(fakeNow);
 
 const hostile: readonly unknown[] = [
 	null,
@@ -122,11 +125,38 @@ test.each(hostile)('%j for any number beside the sessions is not taken for one',
 
 const row = {
 	row_id: 1,
+	reference_id: 1,
 	started: 1_795_377_000,
 	stopped: 1_795_377_800,
-	duration: 800,
+	paused_counter: 0,
+	user_id: 5,
 	friendly_name: 'marta',
+	media_type: 'movie',
+	rating_key: 7,
 	full_title: 'A',
+};
+
+const asked = {window: {days: 0}, where: {}, sort: 'started', reverse: false, limit: 100, start: 0} as const;
+
+/** What the mirror answers about a history with these rows, and how many of them it could not keep. */
+const mirrored = async (data: readonly object[]): Promise<{history: HistoryAnswer; unread: number}> => {
+	const {client} = await startTautulli({
+		get_history: {data: {draw: 1, recordsTotal: data.length, recordsFiltered: data.length, data}},
+	});
+	const {plays, unread} = await client.getHistoryWindow({start: 0, length: 100});
+	const {store} = tempStore();
+	const {serverId} = store.mirror.servers.begin('plex', fakeNow);
+	store.mirror.plays.save(serverId, plays);
+	store.mirror.servers.markCompared(serverId, fakeNow, 0);
+	const now = () => fakeNow;
+	const sources: PlaySources = {
+		mirrored: {current: () => store},
+		history: {zone: () => ({name: 'UTC', trust: 'presumed'}), grouping: false, isZoneAwaited: () => false},
+		trouble: () => null,
+		columns: createHeldColumns(now, async () => undefined, true),
+		now,
+	};
+	return {history: await answerHistory(sources, asked), unread};
 };
 
 test.each(hostile)('%j in any field of a history row prints, or costs that row', async value => {
@@ -135,37 +165,26 @@ test.each(hostile)('%j in any field of a history row prints, or costs that row',
 		'reference_id',
 		'started',
 		'stopped',
-		'duration',
+		'paused_counter',
 		'user_id',
 		'rating_key',
 		'percent_complete',
+		'media_index',
+		'year',
 	];
-	for (const field of fields) {
-		const data = [
-			{...row, [field]: value},
-			{...row, row_id: 2},
-		];
-		const {client, odds} = await startTautulli({
-			get_history: {data: {draw: 1, recordsTotal: 2, recordsFiltered: 2, data}},
-		});
-		const page = await client.getHistory({start: 0, length: 25});
-		expect(page.plays.length + odds.length).toBe(2);
-		const {stdout} = await runFake(history, {
-			tty: true,
-			open: fakeSources({history: async () => ({...page, coverage})}),
-		});
-		expect(stdout).not.toMatch(nonsense);
-	}
+	const odd = fields.map((field, index) => ({...row, row_id: 100 + index, media_type: 'episode', [field]: value}));
+	const {history: page, unread} = await mirrored([row, ...odd]);
+	expect(page.plays.length + unread).toBe(fields.length + 1);
+	const {stdout} = await runFake(history, {tty: true, open: fakeSources({history: async () => page})});
+	expect(stdout).not.toMatch(nonsense);
 });
 
-test.each([null, '', 'abc', 1e300, [], {}])('%j for the end or the time of a history row is not 0', async value => {
-	const data = [{...row, stopped: value, duration: value}];
-	const {client} = await startTautulli({get_history: {data: {draw: 1, recordsTotal: 1, recordsFiltered: 1, data}}});
-	const page = await client.getHistory({start: 0, length: 25});
-	expect(page.plays).toMatchObject([{stoppedAt: null, playedSeconds: null}]);
-	const open = () => fakeSources({history: async () => ({...page, coverage})});
+test.each([null, '', 'abc', 1e300, [], {}])('%j for the end of a history row is not 0', async value => {
+	const {history: page} = await mirrored([row, {...row, row_id: 2, stopped: value}]);
+	expect(page.plays).toMatchObject([{stoppedAt: null, playedSeconds: null}, {playedSeconds: 800}]);
+	const open = () => fakeSources({history: async () => page});
 	const {stdout} = await runFake(history, {flags: {json: true}, open: open()});
-	expect(JSON.parse(stdout)).toMatchObject({data: [{stopped: null, duration: null}]});
+	expect(JSON.parse(stdout)).toMatchObject({data: [{stopped: null, duration: null}, {duration: 800}]});
 	expect((await runFake(history, {tty: true, open: open()})).stdout).not.toContain('0h 0m');
 });
 

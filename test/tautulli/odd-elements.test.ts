@@ -2,9 +2,12 @@ import {expect, test} from 'vitest';
 import {createTransport} from '../../source/http/transport.ts';
 import type {TautulliClient} from '../../source/tautulli/client.ts';
 import {createTautulli} from '../../source/tautulli/create.ts';
+import type {HistoryMirrorClient} from '../../source/tautulli/mirror-client.ts';
 import {failureOf} from '../helpers/errors.ts';
 import {sendText, startLoopback} from '../helpers/loopback.ts';
 import {apiKey, startTautulli} from './recorded.ts';
+
+type Client = TautulliClient & HistoryMirrorClient;
 
 const library = {sectionId: '1', name: 'Movies', type: 'movie', count: 1};
 const page = {draw: 1, recordsTotal: 3, recordsFiltered: 3};
@@ -25,7 +28,7 @@ type ListCase = readonly [
 	good: (id: number) => object,
 	odd: unknown,
 	named: string,
-	ask: (client: TautulliClient) => Promise<readonly unknown[]>,
+	ask: (client: Client) => Promise<readonly unknown[]>,
 ];
 
 const lists: readonly ListCase[] = [
@@ -37,15 +40,6 @@ const lists: readonly ListCase[] = [
 		{title: 'Harbour Lights'},
 		'session that cannot be read (get_activity), left out: title Harbour Lights. session_key: an id was expected.',
 		async client => (await client.getActivity()).sessions,
-	],
-	[
-		'a history row without a start',
-		'get_history',
-		data => ({...page, data}),
-		id => ({row_id: id, started: 1}),
-		{row_id: 77, started: null},
-		'history row that cannot be read (get_history), left out: row_id 77. started: a number was expected.',
-		async client => (await client.getHistory({start: 0, length: 25})).plays,
 	],
 	[
 		'a library without its number',
@@ -84,22 +78,22 @@ const lists: readonly ListCase[] = [
 		client => client.getChildren('1', 'collection'),
 	],
 	[
-		'a user of an item without plays',
-		'get_item_user_stats',
+		'a user without a number',
+		'get_users',
 		data => data,
-		id => ({user_id: id, total_plays: 1, total_time: 1}),
-		{friendly_name: 'marta', user_id: 1, total_plays: 'x', total_time: 1},
-		'user that cannot be read (get_item_user_stats), left out: friendly_name marta. total_plays: a number was expected.',
-		client => client.getItemUserStats('1'),
+		id => ({user_id: id}),
+		{friendly_name: 'marta', user_id: 'x'},
+		'user that cannot be read (get_users), left out: friendly_name marta. user_id: a number was expected.',
+		client => client.getUsers(),
 	],
 	[
-		'a top user without a number',
-		'get_home_stats',
-		rows => ({stat_id: 'top_users', rows}),
-		id => ({user_id: id, total_plays: 1, total_duration: 1}),
-		{friendly_name: 'marta'},
-		'user that cannot be read (get_home_stats), left out: friendly_name marta. user_id: a number was expected.',
-		client => client.getHomeStats({days: 30, yAxis: 'plays', limit: 3}),
+		'a name of a library without its number',
+		'get_library_names',
+		data => data,
+		id => ({section_id: id}),
+		{section_name: 'Films'},
+		'library that cannot be read (get_library_names), left out: section_name Films. section_id: an id was expected.',
+		client => client.getSectionIds(),
 	],
 ];
 
@@ -170,48 +164,21 @@ test.each([1, 12, 30])('%d MB of {} as sessions are one bad answer', async megab
 	expect(odds).toEqual([]);
 });
 
-const userTable = (...users: readonly object[]) => ({
-	data: {draw: 1, recordsTotal: users.length, recordsFiltered: users.length, data: users},
-});
-const nina = {user_id: 1, friendly_name: 'Nina', plays: 3, duration: 90, last_seen: null};
-const marta = {user_id: -5, friendly_name: 'Marta', plays: 2, duration: 60, last_seen: null};
-
 test.each([
-	['an empty answer', []],
-	['a window without a time', [{query_days: 30, total_plays: 2, total_time: null}]],
-	['another window', [{query_days: 7, total_plays: 2, total_time: 1}]],
-	['an object', {}],
-])('%s for one user costs that user and is told', async (_, answer) => {
-	const {client, odds} = await startTautulli({
-		get_users_table: userTable(marta, nina),
-		get_user_watch_time_stats: ({form}) =>
-			form.user_id === '1' ? [{query_days: 30, total_plays: 3, total_time: 90}] : answer,
-	});
-	expect(await client.getUserStats(30)).toEqual([{userId: 1, friendlyName: 'Nina', plays: 3, playedSeconds: 90}]);
-	expect(odds).toEqual([expect.stringMatching(/get_user_watch_time_stats.*Left out: Marta\.$/)]);
-});
-
-test('where every user has such an answer, it is an error', async () => {
-	const {client, odds} = await startTautulli({
-		get_users_table: userTable(marta, nina),
-		get_user_watch_time_stats: () => [{query_days: 30, total_plays: 'x', total_time: 90}],
-	});
-	expect(await failureOf(client.getUserStats(30))).toMatchObject({code: 'bad-answer', server: 'tautulli'});
-	expect(odds).toEqual([]);
-});
-
-test.each(['plays', 'duration'])('a user whose %s the table leaves out is told, and is not one with 0', async field => {
-	const {client, odds} = await startTautulli({get_users_table: userTable({...marta, [field]: null}, nina)});
-	expect(await client.getUserStats(0)).toHaveLength(1);
-	expect(odds).toEqual([expect.stringContaining('Marta')]);
+	['an empty answer', [], 'not-found'],
+	['a window without a time', [{query_days: 30, total_plays: 2, total_time: null}], 'bad-answer'],
+	['another window', [{query_days: 7, total_plays: 2, total_time: 1}], 'bad-answer'],
+	['an object', {}, 'bad-answer'],
+])('%s is no number of plays of an item', async (_, data, code) => {
+	const {client} = await startTautulli({get_item_watch_time_stats: {data}});
+	expect(await failureOf(client.getItemStats({ratingKey: '1', days: [30]}))).toMatchObject({code, server: 'tautulli'});
 });
 
 test.each([
-	['get_activity', activity, (client: TautulliClient) => client.getActivity()],
-	['get_history', page, (client: TautulliClient) => client.getHistory({start: 0, length: 25})],
-	['get_users_table', page, (client: TautulliClient) => client.getUserStats(0)],
-	['get_home_stats', {stat_id: 'most_concurrent'}, (client: TautulliClient) => client.getHighestStreams(30)],
-	['get_plays_by_date', {}, (client: TautulliClient) => client.getPlaysByDate({days: 30, yAxis: 'plays'})],
+	['get_activity', activity, (client: Client) => client.getActivity()],
+	['get_collections_table', page, (client: Client) => client.getCollections(library)],
+	['get_users_table', page, (client: Client) => client.getPlayTable()],
+	['get_plays_by_date', {}, (client: Client) => client.getPlaysByDate({days: 30, yAxis: 'plays'})],
 ])('%s without its list says what is missing', async (command, answer, ask) => {
 	const {client} = await startTautulli({[command]: {data: answer}});
 	const error = await failureOf(ask(client));

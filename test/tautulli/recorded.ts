@@ -40,7 +40,7 @@ export const success = (data: unknown) => ({response: {result: 'success', messag
 /** A client on a loopback server that answers each command as scripted; `*` answers those that are not named. */
 export const startTautulli = async (
 	script: Script,
-	options: {grouping?: boolean; now?: number; prefix?: string} = {},
+	options: {grouping?: boolean; prefix?: string} = {},
 ): Promise<{
 	client: TautulliClient & HistoryMirrorClient;
 	server: Loopback;
@@ -67,14 +67,12 @@ export const startTautulli = async (
 		pause: async () => {},
 	});
 	onTestFinished(() => transport.close());
-	const now = options.now;
 	const odds: string[] = [];
 	const client = createTautulli({
 		transport,
 		apiKey,
 		grouping: options.grouping ?? true,
 		odd: sentence => odds.push(sentence),
-		...(now === undefined ? {} : {now: () => now}),
 	});
 	return {client, server, odds, commands: () => server.heard.map(({form}) => form.cmd ?? '')};
 };

@@ -42,7 +42,7 @@ test('get_libraries []: really none where Tautulli knows of none but Live TV', a
 
 test('get_history with draw 0: its query failed, the history is not empty', async () => {
 	const {client} = await startTautulli({get_history: small('get_history--reference_id-1001-values')});
-	expect((await failureOf(client.getHistory({start: 0, length: 25}))).code).toBe('server-error');
+	expect((await failureOf(client.getHistoryWindow({start: 0, length: 25}))).code).toBe('server-error');
 });
 
 test('what Tautulli answers while Plex is away, of its own database, still stands', async () => {
@@ -51,7 +51,7 @@ test('what Tautulli answers while Plex is away, of its own database, still stand
 		get_users: small('plex-down--get_users'),
 		get_children_metadata: small('plex-down--get_children_metadata'),
 	});
-	expect((await client.getHistory({start: 0, length: 2})).recordsFiltered).toBe(1737);
+	expect((await client.getHistoryWindow({start: 0, length: 2})).recordsFiltered).toBe(1737);
 	expect(await client.getUsers()).toHaveLength(12);
 	// Members are none then, which this command cannot tell from an empty collection.
 	expect(await client.getChildren('900042', 'collection')).toEqual([]);

@@ -2,6 +2,7 @@ import {expect, onTestFinished, test} from 'vitest';
 import {createTransport} from '../../source/http/transport.ts';
 import type {TautulliClient} from '../../source/tautulli/client.ts';
 import {createTautulli} from '../../source/tautulli/create.ts';
+import type {HistoryMirrorClient} from '../../source/tautulli/mirror-client.ts';
 import {failureOf} from '../helpers/errors.ts';
 import {startFaultServer} from '../helpers/fault-server.ts';
 import {answer} from '../helpers/faults.ts';
@@ -10,7 +11,7 @@ import {apiKey} from './recorded.ts';
 const megabyte = 1024 * 1024;
 
 /** A Tautulli that answers everything with these data. */
-const clientOf = async (data: string): Promise<TautulliClient> => {
+const clientOf = async (data: string): Promise<TautulliClient & HistoryMirrorClient> => {
 	const server = await startFaultServer(answer(200, `{"response":{"result":"success","data":${data}}}`));
 	const transport = createTransport({server: 'tautulli', baseUrl: server.url, timeoutSeconds: 60});
 	onTestFinished(async () => {
@@ -44,7 +45,7 @@ test('one text of 30 MB is too large, wherever it stands', async () => {
 		() => client.getActivity(),
 		() => client.getPlaysByDate(graph),
 		() => client.getUsers(),
-		() => client.getHistory({start: 0, length: 25}),
+		() => client.getHistoryWindow({start: 0, length: 25}),
 	];
 	for (const ask of questions) {
 		const failed = await failureOf(ask());

@@ -116,20 +116,17 @@ test('libraries: counts out of texts', async () => {
 	]);
 });
 
-test('item and library statistics: windows in the order asked', async () => {
+test('item statistics: windows in the order asked', async () => {
 	const {client, server} = await startTautulli({
 		get_item_watch_time_stats: small('get_item_watch_time_stats--collection'),
-		get_library_watch_time_stats: small('get_library_watch_time_stats'),
 	});
-	const windows = [
+	const days = [1, 7, 30, 0];
+	expect(await client.getItemStats({ratingKey: '900042', mediaType: 'collection', days})).toEqual([
 		{days: 1, plays: 4, playedSeconds: 18_762, users: null},
 		{days: 7, plays: 34, playedSeconds: 209_145, users: null},
 		{days: 30, plays: 119, playedSeconds: 761_578, users: null},
 		{days: 0, plays: 298, playedSeconds: 2_007_260, users: null},
-	];
-	const days = [1, 7, 30, 0];
-	expect(await client.getItemStats({ratingKey: '900042', mediaType: 'collection', days})).toEqual(windows);
-	expect(await client.getLibraryStats('1', days)).toEqual(windows);
+	]);
 	expect(server.heard.map(({form: {apikey: _, ...form}}) => form)).toEqual([
 		{
 			cmd: 'get_item_watch_time_stats',
@@ -138,15 +135,7 @@ test('item and library statistics: windows in the order asked', async () => {
 			query_days: '1,7,30,0',
 			grouping: '1',
 		},
-		{cmd: 'get_library_watch_time_stats', section_id: '1', query_days: '1,7,30,0', grouping: '1'},
 	]);
-});
-
-test('item user statistics: names cleaned', async () => {
-	const {client} = await startTautulli({get_item_user_stats: small('get_item_user_stats--show')});
-	const users = await client.getItemUserStats('1309');
-	expect(users).toHaveLength(6);
-	expect(users.at(-1)).toEqual({userId: 1000069, friendlyName: 'Kids Room', plays: 1, playedSeconds: 1980});
 });
 
 test('users: a blank friendly name gives way to the account name', async () => {
@@ -163,38 +152,44 @@ test('users: a blank friendly name gives way to the account name', async () => {
 
 test('history: ids as texts, empty ones empty, titles cleaned', async () => {
 	const {client} = await startTautulli({get_history: small('get_history--control-chars')});
-	const page = await client.getHistory({start: 0, length: 1});
-	expect(page).toMatchObject({recordsTotal: 2004, recordsFiltered: 1, start: 0});
-	expect(page.plays).toEqual([
-		{
-			rowId: 1831,
-			referenceId: 1831,
-			startedAt: 1_794_788_826,
-			stoppedAt: 1_794_794_908,
-			pausedSeconds: 0,
-			playedSeconds: 6082,
-			userId: 1000014,
-			user: 'bob.the.viewer',
-			ratingKey: '1013',
-			parentRatingKey: '',
-			grandparentRatingKey: '',
-			mediaType: 'movie',
-			live: false,
-			title: 'Tab andredbell',
-			parentTitle: '',
-			grandparentTitle: '',
-			fullTitle: 'Tab andredbell',
-			guid: 'plex://movie/5bdc13c9016d272632d83a82',
-			seasonNumber: null,
-			episodeNumber: null,
-			transcodeDecision: 'direct play',
-			platform: 'webOS',
-			player: "bob.the.viewer's webOS",
-			product: 'Plex for LG',
-			location: 'lan',
-			percentComplete: 93,
-		},
-	]);
+	const {ms: _, ...page} = await client.getHistoryWindow({start: 0, length: 1});
+	expect(page).toEqual({
+		recordsTotal: 2004,
+		recordsFiltered: 1,
+		plays: [
+			{
+				rowId: 1831,
+				referenceId: 1831,
+				startedAt: 1_794_788_826,
+				stoppedAt: 1_794_794_908,
+				pausedSeconds: 0,
+				userId: 1000014,
+				user: 'bob.the.viewer',
+				userKnown: true,
+				ratingKey: '1013',
+				parentRatingKey: '',
+				grandparentRatingKey: '',
+				mediaType: 'movie',
+				live: false,
+				title: 'Tab andredbell',
+				parentTitle: '',
+				grandparentTitle: '',
+				fullTitle: 'Tab andredbell',
+				guid: 'plex://movie/5bdc13c9016d272632d83a82',
+				seasonNumber: null,
+				episodeNumber: null,
+				transcodeDecision: 'direct play',
+				platform: 'webOS',
+				player: "bob.the.viewer's webOS",
+				product: 'Plex for LG',
+				network: 'lan',
+				percentComplete: 93,
+				year: 1961,
+			},
+		],
+		unread: 0,
+		odd: [],
+	});
 });
 
 test('graphs: every series by its name', async () => {
@@ -214,50 +209,12 @@ test('graphs: every series by its name', async () => {
 	]);
 });
 
-test('concurrent streams: the maximum first, under its own name', async () => {
-	const {client} = await startTautulli({
-		get_concurrent_streams_by_stream_type: small('get_concurrent_streams_by_stream_type--7'),
-	});
-	const peaks = await client.getConcurrentStreams(7);
-	expect(peaks.series.map(({name}) => name)).toEqual([
-		'Concurrent Streams',
-		'Direct Play',
-		'Direct Stream',
-		'Transcode',
-	]);
-	expect(peaks.series[0]?.values).toEqual([3, 4, 3, 4, 4, 2, 0]);
-});
-
-test('plays by stream type: the three types, whatever becomes of the concurrent graph', async () => {
+test('plays by stream type: the three types', async () => {
 	const {client, commands} = await startTautulli({get_plays_by_stream_type: small('get_plays_by_stream_type')});
 	const types = await client.getPlaysByStreamType(month);
 	expect(types.series.map(({name}) => name)).toEqual(['Direct Play', 'Direct Stream', 'Transcode']);
 	expect(seriesValues(types, 'Direct Play').slice(-4)).toEqual([13, 18, 10, 0]);
 	expect(commands()).toEqual(['get_plays_by_stream_type']);
-});
-
-test('highest streams: under the names of the series, times as numbers', async () => {
-	const {client} = await startTautulli({get_home_stats: small('get_home_stats--most_concurrent')});
-	expect(await client.getHighestStreams(30)).toEqual({
-		'Concurrent Streams': {count: 8, startedAt: 1_794_801_305, stoppedAt: 1_794_801_632},
-		Transcode: {count: 4, startedAt: 1_794_801_922, stoppedAt: 1_794_802_145},
-		'Direct Stream': {count: 2, startedAt: 1_794_803_494, stoppedAt: 1_794_804_422},
-		'Direct Play': {count: 5, startedAt: 1_794_791_472, stoppedAt: 1_794_791_724},
-	});
-});
-
-test('home stats: the most active users', async () => {
-	const {client, server} = await startTautulli({get_home_stats: small('get_home_stats--top_users')});
-	expect(await client.getHomeStats({days: 30, yAxis: 'duration', limit: 2})).toEqual([
-		{userId: 1000005, friendlyName: 'Anna', plays: 153, playedSeconds: 363_265},
-		{userId: 1000014, friendlyName: 'bob.the.viewer', plays: 101, playedSeconds: 230_905},
-	]);
-	expect(server.heard[0]?.form).toMatchObject({
-		stat_id: 'top_users',
-		stats_type: 'duration',
-		stats_count: '2',
-		grouping: '1',
-	});
 });
 
 test('collections and their members', async () => {
@@ -293,12 +250,11 @@ test('an empty server: nothing played is zeros and empty lists, not trouble', as
 	const empty = (name: string) => readRecording('empty', name);
 	const {client} = await startTautulli({
 		get_history: empty('get_history--grouping1-no-activity'),
-		get_home_stats: empty('get_home_stats--most_concurrent'),
 		get_users_table: empty('get_users_table'),
+		get_libraries_table: empty('get_libraries_table'),
 		get_plays_by_date: empty('get_plays_by_date'),
 	});
-	expect(await client.getHistory({start: 0, length: 25})).toMatchObject({recordsTotal: 0, plays: []});
-	expect(await client.getHighestStreams(30)).toEqual({});
-	expect(await client.getUserStats(0)).toEqual([]);
+	expect(await client.getHistoryWindow({start: 0, length: 25})).toMatchObject({recordsTotal: 0, plays: []});
+	expect(await client.getPlayTable()).toEqual({plays: 0, newestStarts: []});
 	expect(seriesValues(await client.getPlaysByDate(month), 'TV')).toEqual(Array.from({length: 30}, () => 0));
 });

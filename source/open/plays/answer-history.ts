@@ -77,7 +77,6 @@ export const answerHistory = async (sources: PlaySources, query: HistoryQuery): 
 		recordsTotal: state.plays,
 		recordsFiltered: filtered,
 		start: query.start,
-		sent: plays.length,
 		plays,
 		coverage,
 	};
