@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type {Session} from '../domain/session.ts';
-import {decision, flag, key, numOrNull, percentOrNull, shownName, sizeOrNull, text} from './wire.ts';
+import {decision, flag, key, numOrNull, percentOrNull, resolution, shownName, sizeOrNull, text} from './wire.ts';
 
 const wire = z.object({
 	session_key: key,
@@ -37,11 +37,11 @@ const wire = z.object({
 	product: text,
 	platform: text,
 	video_codec: text,
-	video_full_resolution: text,
+	video_full_resolution: resolution,
 	bitrate: sizeOrNull,
 	audio_codec: text,
 	stream_video_codec: text,
-	stream_video_full_resolution: text,
+	stream_video_full_resolution: resolution,
 	stream_bitrate: sizeOrNull,
 	stream_audio_codec: text,
 	audio_decision: text,
@@ -53,19 +53,16 @@ const wire = z.object({
 /** One that has neither cannot be told from the others. */
 const isNamed = ({session_key, session_id}: z.output<typeof wire>): boolean => session_key !== '' || session_id !== '';
 
-/** Music has no lines to count; Tautulli writes the "p" all the same. */
-const resolution = (words: string): string => (words === 'p' ? '' : words);
-
 const formats = (row: z.output<typeof wire>): Pick<Session, 'source' | 'stream'> => ({
 	source: {
 		videoCodec: row.video_codec,
-		resolution: resolution(row.video_full_resolution),
+		resolution: row.video_full_resolution,
 		bitrateKbps: row.bitrate,
 		audioCodec: row.audio_codec,
 	},
 	stream: {
 		videoCodec: row.stream_video_codec,
-		resolution: resolution(row.stream_video_full_resolution),
+		resolution: row.stream_video_full_resolution,
 		bitrateKbps: row.stream_bitrate,
 		audioCodec: row.stream_audio_codec,
 	},

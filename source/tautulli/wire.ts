@@ -47,6 +47,9 @@ export const percentOrNull = anything.transform(value => {
 /** Cleaned text; `''` for null and absent. */
 export const text = anything.transform(toText);
 
+/** "1080p", "4k", "sd". Music has no lines to count; Tautulli writes the "p" all the same. */
+export const resolution = text.transform(words => (words === 'p' ? '' : words));
+
 /** An id: text inside, whether it was sent as number or as text; `''` for none. */
 export const key = anything.transform(toText);
 
