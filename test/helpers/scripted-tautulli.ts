@@ -48,7 +48,7 @@ const windows = (form: URLSearchParams): Fault =>
 		}),
 	);
 
-/** Was not recorded; the libraries of the recorded history. */
+/** The four libraries that the scripted history has its rows in. */
 const libraryNames = data(
 	[1, 2, 3, 4].map(id => ({section_id: id, section_name: `Library ${id}`, section_type: 'movie', agent: 'none'})),
 );

@@ -44,6 +44,27 @@ test('a series without a name is left out and told', async () => {
 	expect(odds).toEqual([expect.stringContaining('sent a series that cannot be read (get_plays_by_date)')]);
 });
 
+test('a resolution that is none, and numbers of it that are none, leave the others as they are', async () => {
+	const series = [
+		{name: 'Direct Play', data: [4, 'many', 6]},
+		{name: 'Direct Stream', data: [1, 2, '3']},
+		{name: 'Transcode', data: [7]},
+	];
+	const {client, odds} = await startTautulli({'*': {data: {categories: ['4k', null, 'sd'], series}}});
+	const {source} = await client.getResolutions({days: 30, measure: 'plays', users: []});
+	expect(source).toEqual([
+		{resolution: '4k', directPlay: 4, directStream: 1, transcode: null},
+		{resolution: '', directPlay: null, directStream: 2, transcode: null},
+		{resolution: 'sd', directPlay: 6, directStream: 3, transcode: null},
+	]);
+	expect(odds.toSorted()).toEqual([
+		expect.stringMatching(/Direct Play, {2}\(1 of 3; get_plays_by_source_resolution\)\.$/),
+		expect.stringMatching(/Direct Play, {2}\(1 of 3; get_plays_by_stream_resolution\)\.$/),
+		expect.stringMatching(/Transcode, 4k \(3 of 3; get_plays_by_source_resolution\)\.$/),
+		expect.stringMatching(/Transcode, 4k \(3 of 3; get_plays_by_stream_resolution\)\.$/),
+	]);
+});
+
 test('a graph without a single number is a bad answer', async () => {
 	const {asked} = await read([{name: 'TV', data: [null, null, null]}]);
 	expect((await failureOf(asked)).code).toBe('bad-answer');

@@ -30,8 +30,12 @@ const questions: Record<string, Ask> = {
 	get_plays_by_date: client => client.getPlaysByDate(month),
 	get_plays_by_hourofday: client => client.getPlaysByHourOfDay(month),
 	get_plays_by_stream_type: client => client.getPlaysByStreamType(month),
+	get_plays_by_source_resolution: client => client.getResolutions({days: 30, measure: 'plays', users: []}),
+	get_plays_by_stream_resolution: client => client.getResolutions({days: 30, measure: 'plays', users: []}),
+	get_stream_data: client => client.getStreamData(5),
 	get_collections_table: client => client.getCollections(movies),
 	get_metadata: client => client.getMediaType('1023'),
+	get_library_names: client => client.getSectionIds(),
 	get_libraries_table: client => client.getLiveTv(),
 	get_children_metadata: client => client.getChildren('900042', 'collection'),
 };

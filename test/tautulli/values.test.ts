@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {seriesValues} from '../../source/domain/graph.ts';
-import {readRecording, startTautulli} from './recorded.ts';
+import {apiKey, readRecording, startTautulli} from './recorded.ts';
 
 const small = (name: string) => readRecording('small', name);
 const month = {days: 30, yAxis: 'plays'} as const;
@@ -215,6 +215,65 @@ test('plays by stream type: the three types', async () => {
 	expect(types.series.map(({name}) => name)).toEqual(['Direct Play', 'Direct Stream', 'Transcode']);
 	expect(seriesValues(types, 'Direct Play').slice(-4)).toEqual([13, 18, 10, 0]);
 	expect(commands()).toEqual(['get_plays_by_stream_type']);
+});
+
+test('resolutions: of the files, and of what was sent', async () => {
+	const {client} = await startTautulli({
+		get_plays_by_source_resolution: small('get_plays_by_source_resolution'),
+		get_plays_by_stream_resolution: small('get_plays_by_stream_resolution'),
+	});
+	expect(await client.getResolutions({days: 30, measure: 'plays', users: []})).toEqual({
+		source: [
+			{resolution: 'sd', directPlay: 53, directStream: 15, transcode: 31},
+			{resolution: '4k', directPlay: 46, directStream: 10, transcode: 22},
+			{resolution: '720p', directPlay: 44, directStream: 8, transcode: 22},
+			{resolution: '1080i', directPlay: 25, directStream: 14, transcode: 29},
+			{resolution: '480p', directPlay: 36, directStream: 8, transcode: 12},
+			{resolution: '1080p', directPlay: 19, directStream: 10, transcode: 22},
+		],
+		sent: [
+			{resolution: '720p', directPlay: 44, directStream: 8, transcode: 138},
+			{resolution: 'sd', directPlay: 53, directStream: 15, transcode: 0},
+			{resolution: '4k', directPlay: 46, directStream: 10, transcode: 0},
+			{resolution: '480p', directPlay: 36, directStream: 8, transcode: 0},
+			{resolution: '1080i', directPlay: 25, directStream: 14, transcode: 0},
+			{resolution: '1080p', directPlay: 19, directStream: 10, transcode: 0},
+		],
+	});
+});
+
+test('resolutions: all time is many days, since Tautulli takes 0 for 30', async () => {
+	const {client, server} = await startTautulli({'*': readRecording('empty', 'get_plays_by_source_resolution')});
+	const users = [
+		{id: '5', name: 'marta'},
+		{id: '7', name: 'nina'},
+	];
+	expect(await client.getResolutions({days: 0, measure: 'duration', users})).toEqual({source: [], sent: []});
+	const asked = {apikey: apiKey, time_range: '36500', y_axis: 'duration', grouping: '1', user_id: '5,7'};
+	expect(server.heard.map(({form}) => form)).toEqual([
+		{...asked, cmd: 'get_plays_by_source_resolution'},
+		{...asked, cmd: 'get_plays_by_stream_resolution'},
+	]);
+});
+
+test('stream data: the file, and what was sent', async () => {
+	const {client, server} = await startTautulli({get_stream_data: small('get_stream_data')});
+	expect(await client.getStreamData(5)).toEqual({
+		sourceVideo: 'hevc',
+		sourceResolution: '4k',
+		sourceAudio: 'eac3',
+		sourceKbps: 8000,
+		streamVideo: 'h264',
+		streamResolution: '4k',
+		streamAudio: 'aac',
+		streamKbps: 8000,
+	});
+	expect(server.heard[0]?.form).toEqual({apikey: apiKey, cmd: 'get_stream_data', row_id: '5'});
+});
+
+test('stream data: none of a row that Tautulli does not have', async () => {
+	const {client} = await startTautulli({get_stream_data: small('get_stream_data--unknown')});
+	expect(await client.getStreamData(99_999_999)).toBeNull();
 });
 
 test('collections and their members', async () => {
