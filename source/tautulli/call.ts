@@ -3,9 +3,9 @@ import type {Lane, Transport} from '../http/contract.ts';
 import {type ElementSchema, type Odd, type Page, readElements} from '../http/elements.ts';
 import {shapeError} from '../http/json.ts';
 import type {ListWords} from '../http/odd-words.ts';
-import type {Command} from './commands.ts';
 import {judge} from './judge.ts';
 import {limitsOf} from './limits.ts';
+import type {Command} from './read-commands.ts';
 
 /** What a command takes; booleans travel as 0 and 1, since Tautulli reads everything it does not know as false. */
 export type Parameters = Readonly<Record<string, string | number | boolean>>;

@@ -1,27 +1,27 @@
 import type {Transport} from '../http/contract.ts';
 import type {Odd} from '../http/elements.ts';
-import {getActivity} from './activity.ts';
 import {createCall} from './call.ts';
-import {getChildren} from './children.ts';
 import type {TautulliClient} from './client.ts';
-import {getCollections} from './collections.ts';
-import {getHistoryWindow} from './history-window.ts';
-import {getItemStats} from './item-stats.ts';
-import {getLibraries} from './libraries.ts';
-import {getLiveTv} from './live-tv.ts';
-import {getMediaType} from './media-type.ts';
+import {getActivity} from './commands/activity.ts';
+import {getChildren} from './commands/children.ts';
+import {getCollections} from './commands/collections.ts';
+import {getHistoryWindow} from './commands/history-window.ts';
+import {getItemStats} from './commands/item-stats.ts';
+import {getLibraries} from './commands/libraries.ts';
+import {getLiveTv} from './commands/live-tv.ts';
+import {getMediaType} from './commands/media-type.ts';
+import {ping} from './commands/ping.ts';
+import {getPlayTable} from './commands/play-table.ts';
+import {getPlaysByDate} from './commands/plays-by-date.ts';
+import {getPlaysByHourOfDay} from './commands/plays-by-hour-of-day.ts';
+import {getPlaysByStreamType} from './commands/plays-by-stream-type.ts';
+import {probeHistory} from './commands/probe-history.ts';
+import {getResolutions} from './commands/resolutions.ts';
+import {getMachineIdentifier, getSectionIds} from './commands/section-ids.ts';
+import {getServerStatus} from './commands/server-status.ts';
+import {getStreamData} from './commands/stream-data.ts';
+import {getUsers} from './commands/users.ts';
 import type {HistoryMirrorClient} from './mirror-client.ts';
-import {ping} from './ping.ts';
-import {getPlayTable} from './play-table.ts';
-import {getPlaysByDate} from './plays-by-date.ts';
-import {getPlaysByHourOfDay} from './plays-by-hour-of-day.ts';
-import {getPlaysByStreamType} from './plays-by-stream-type.ts';
-import {probeHistory} from './probe-history.ts';
-import {getResolutions} from './resolutions.ts';
-import {getMachineIdentifier, getSectionIds} from './section-ids.ts';
-import {getServerStatus} from './server-status.ts';
-import {getStreamData} from './stream-data.ts';
-import {getUsers} from './users.ts';
 
 /** `grouping` is the user's setting: whether plays that Tautulli joined count as one. */
 export type TautulliOptions = {

@@ -1,7 +1,7 @@
 import type {AppError} from '../domain/app-error.ts';
 import type {Answer, Transport} from '../http/contract.ts';
 import {serverError} from '../http/status.ts';
-import type {Command} from './commands.ts';
+import type {Command} from './read-commands.ts';
 
 /** What Tautulli asks Plex for while it answers. Everything else comes from its own database. */
 const asksPlex: ReadonlySet<Command> = new Set<Command>([

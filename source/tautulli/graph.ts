@@ -4,8 +4,8 @@ import type {YAxis} from '../domain/media.ts';
 import type {Days} from '../domain/period.ts';
 import {serverError} from '../http/status.ts';
 import type {Call} from './call.ts';
-import type {Command} from './commands.ts';
 import {requireDays} from './days.ts';
+import type {Command} from './read-commands.ts';
 import {requiredKey, text, toNumber} from './wire.ts';
 import {categoryWords, seriesWords} from './words.ts';
 

@@ -4,8 +4,8 @@ import type {Answer, Transport, Verdict} from '../http/contract.ts';
 import type {Standing} from '../http/gate.ts';
 import {parseJson} from '../http/json.ts';
 import {serverError, statusError} from '../http/status.ts';
-import type {Command} from './commands.ts';
 import {envelopeError} from './envelope-error.ts';
+import type {Command} from './read-commands.ts';
 import {strangerError} from './stranger.ts';
 
 const envelope = z.object({

@@ -1,5 +1,5 @@
 import type {Limits} from '../http/body.ts';
-import type {Command} from './commands.ts';
+import type {Command} from './read-commands.ts';
 
 const megabyte = 1024 * 1024;
 

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {readCommands} from '../../source/tautulli/commands.ts';
+import {readCommands} from '../../source/tautulli/read-commands.ts';
 import {failureOf} from '../helpers/errors.ts';
 import {apiKey, readRecording, startTautulli} from './recorded.ts';
 

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import type {Activity, Session} from '../domain/session.ts';
-import type {Call} from './call.ts';
-import {plexAway} from './plex-away.ts';
-import {session} from './session.ts';
-import {sizeOrNull} from './wire.ts';
-import {sessionWords} from './words.ts';
+import type {Activity, Session} from '../../domain/session.ts';
+import type {Call} from '../call.ts';
+import {plexAway} from '../plex-away.ts';
+import {session} from '../session.ts';
+import {sizeOrNull} from '../wire.ts';
+import {sessionWords} from '../words.ts';
 
 const wire = z.object({
 	stream_count: sizeOrNull,

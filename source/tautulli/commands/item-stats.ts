@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import type {Days, WindowTotal} from '../domain/period.ts';
-import {serverError} from '../http/status.ts';
-import type {Call} from './call.ts';
-import type {ItemStatsRequest} from './client.ts';
-import {requireWindow} from './days.ts';
-import {num} from './wire.ts';
-import {windowWords} from './words.ts';
+import type {Days, WindowTotal} from '../../domain/period.ts';
+import {serverError} from '../../http/status.ts';
+import type {Call} from '../call.ts';
+import type {ItemStatsRequest} from '../client.ts';
+import {requireWindow} from '../days.ts';
+import {num} from '../wire.ts';
+import {windowWords} from '../words.ts';
 
 const command = 'get_item_watch_time_stats';
 

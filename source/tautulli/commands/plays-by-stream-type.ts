@@ -1,7 +1,7 @@
-import type {Graph} from '../domain/graph.ts';
-import type {Call} from './call.ts';
-import type {GraphRequest} from './client.ts';
-import {readGraph} from './graph.ts';
+import type {Graph} from '../../domain/graph.ts';
+import type {Call} from '../call.ts';
+import type {GraphRequest} from '../client.ts';
+import {readGraph} from '../graph.ts';
 
 /** Plays or seconds by stream type and date, oldest first: Direct Play, Direct Stream, Transcode. */
 export const getPlaysByStreamType = (call: Call, request: GraphRequest, signal?: AbortSignal): Promise<Graph> =>

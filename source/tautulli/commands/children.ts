@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type {Member} from '../domain/collection.ts';
-import type {Call} from './call.ts';
-import {key, text} from './wire.ts';
-import {memberWords} from './words.ts';
+import type {Member} from '../../domain/collection.ts';
+import type {Call} from '../call.ts';
+import {key, text} from '../wire.ts';
+import {memberWords} from '../words.ts';
 
 const wire = z.object({children_list: z.unknown()});
 

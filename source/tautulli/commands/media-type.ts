@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type {Call} from './call.ts';
+import type {Call} from '../call.ts';
+import {text} from '../wire.ts';
 import {getLibraries} from './libraries.ts';
-import {text} from './wire.ts';
 
 const wire = z.object({media_type: text.optional()});
 

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import type {Collection} from '../domain/collection.ts';
-import type {Library} from '../domain/library.ts';
-import type {Call} from './call.ts';
-import {readTable} from './table.ts';
-import {flag, numOrNull, requiredKey, text} from './wire.ts';
-import {collectionWords} from './words.ts';
+import type {Collection} from '../../domain/collection.ts';
+import type {Library} from '../../domain/library.ts';
+import type {Call} from '../call.ts';
+import {readTable} from '../table.ts';
+import {flag, numOrNull, requiredKey, text} from '../wire.ts';
+import {collectionWords} from '../words.ts';
 
 const wire = z.object({ratingKey: requiredKey, title: text, subtype: text, smart: flag, childCount: numOrNull});
 

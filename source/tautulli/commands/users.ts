@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type {User} from '../domain/user.ts';
-import type {Call} from './call.ts';
-import {flag, num, shownName, text} from './wire.ts';
-import {userWords} from './words.ts';
+import type {User} from '../../domain/user.ts';
+import type {Call} from '../call.ts';
+import {flag, num, shownName, text} from '../wire.ts';
+import {userWords} from '../words.ts';
 
 const wire = z.object({user_id: num, friendly_name: text, username: text, is_active: flag}).transform(
 	(row): User => ({

@@ -1,6 +1,6 @@
-import type {Call} from './call.ts';
+import type {Call} from '../call.ts';
+import type {HistoryWindow} from '../mirror-client.ts';
 import {askHistory} from './history-window.ts';
-import type {HistoryWindow} from './mirror-client.ts';
 
 /** No history has a group of that number, so the answer is nothing but counts. */
 const noReference = 999_999_999;

@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import type {AppError} from '../domain/app-error.ts';
-import {doubted} from '../domain/doubt.ts';
-import {serverError} from '../http/status.ts';
-import type {Call, Parameters} from './call.ts';
-import {historyLimits} from './limits.ts';
-import type {HistoryWindow, WindowRequest} from './mirror-client.ts';
-import {type ReadRows, readRows} from './mirror-row.ts';
-import {num} from './wire.ts';
+import type {AppError} from '../../domain/app-error.ts';
+import {doubted} from '../../domain/doubt.ts';
+import {serverError} from '../../http/status.ts';
+import type {Call, Parameters} from '../call.ts';
+import {historyLimits} from '../limits.ts';
+import type {HistoryWindow, WindowRequest} from '../mirror-client.ts';
+import {type ReadRows, readRows} from '../mirror-row.ts';
+import {num} from '../wire.ts';
 
 const wire = z.object({draw: num, recordsTotal: num, recordsFiltered: num, data: z.array(z.unknown())});
 

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import type {Library} from '../domain/library.ts';
-import type {Call} from './call.ts';
-import {plexAway} from './plex-away.ts';
+import type {Library} from '../../domain/library.ts';
+import type {Call} from '../call.ts';
+import {plexAway} from '../plex-away.ts';
+import {readTable} from '../table.ts';
+import {flag, requiredKey, sizeOrNull, text} from '../wire.ts';
+import {libraryWords} from '../words.ts';
 import {getServerStatus} from './server-status.ts';
-import {readTable} from './table.ts';
-import {flag, requiredKey, sizeOrNull, text} from './wire.ts';
-import {libraryWords} from './words.ts';
 
 const wire = z.object({section_id: requiredKey, section_name: text, section_type: text, count: sizeOrNull}).transform(
 	(row): Library => ({

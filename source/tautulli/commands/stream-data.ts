@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type {StreamData} from '../domain/play.ts';
-import type {Call} from './call.ts';
-import {numOrNull, resolution, text} from './wire.ts';
+import type {StreamData} from '../../domain/play.ts';
+import type {Call} from '../call.ts';
+import {numOrNull, resolution, text} from '../wire.ts';
 
 const wire = z.object({
 	video_codec: text.optional(),

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type {Call} from './call.ts';
-import type {TautulliPing} from './client.ts';
+import type {Call} from '../call.ts';
+import type {TautulliPing} from '../client.ts';
+import {text} from '../wire.ts';
 import {askServerStatus, getServerStatus} from './server-status.ts';
-import {text} from './wire.ts';
 
 const info = z.object({tautulli_version: text});
 const server = z.object({pms_name: text});

@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import {serverError} from '../http/status.ts';
-import type {Call} from './call.ts';
-import type {Command} from './commands.ts';
-import type {PlayTable} from './mirror-client.ts';
-import {time} from './mirror-row.ts';
-import {readTable} from './table.ts';
-import {key, numOrNull} from './wire.ts';
-import {libraryWords, userWords} from './words.ts';
+import {serverError} from '../../http/status.ts';
+import type {Call} from '../call.ts';
+import type {PlayTable} from '../mirror-client.ts';
+import {time} from '../mirror-row.ts';
+import type {Command} from '../read-commands.ts';
+import {readTable} from '../table.ts';
+import {key, numOrNull} from '../wire.ts';
+import {libraryWords, userWords} from '../words.ts';
 
 const user = z.object({plays: numOrNull, last_seen: time});
 const library = z.object({section_id: key, plays: numOrNull, last_accessed: time});

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import type {Library} from '../domain/library.ts';
-import type {Call} from './call.ts';
-import {readTable} from './table.ts';
-import {numOrNull, requiredKey, text} from './wire.ts';
-import {libraryWords} from './words.ts';
+import type {Library} from '../../domain/library.ts';
+import type {Call} from '../call.ts';
+import {readTable} from '../table.ts';
+import {numOrNull, requiredKey, text} from '../wire.ts';
+import {libraryWords} from '../words.ts';
 
 const wire = z.object({section_id: requiredKey, section_name: text, section_type: text, plays: numOrNull});
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type {Call} from './call.ts';
+import type {Call} from '../call.ts';
 
 const wire = z.object({connected: z.boolean().nullable()});
 

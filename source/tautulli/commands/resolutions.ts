@@ -1,7 +1,7 @@
-import {type Graph, seriesValues} from '../domain/graph.ts';
-import type {ResolutionCount, Resolutions, ResolutionsQuery} from '../domain/resolutions.ts';
-import type {Call} from './call.ts';
-import {readGraph} from './graph.ts';
+import {type Graph, seriesValues} from '../../domain/graph.ts';
+import type {ResolutionCount, Resolutions, ResolutionsQuery} from '../../domain/resolutions.ts';
+import type {Call} from '../call.ts';
+import {readGraph} from '../graph.ts';
 
 /** Tautulli takes 0 days for 30. More than any history has. */
 const allDays = 36_500;

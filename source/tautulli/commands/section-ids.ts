@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type {Call} from './call.ts';
-import {requiredKey, text} from './wire.ts';
-import {libraryWords} from './words.ts';
+import type {Call} from '../call.ts';
+import {requiredKey, text} from '../wire.ts';
+import {libraryWords} from '../words.ts';
 
 const server = z.object({pms_identifier: text});
 const named = z.object({section_id: requiredKey}).transform(({section_id}) => section_id);
