@@ -6,7 +6,7 @@ export type Play = {
 	/** Null only for sessions that still run. */
 	readonly rowId: number | null;
 	readonly referenceId: number | null;
-	readonly startedAt: number;
+	readonly startedAt: number | null;
 	/** Null where it is not known, as in rows brought in from older tools. */
 	readonly stoppedAt: number | null;
 	readonly pausedSeconds: number;

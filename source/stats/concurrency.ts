@@ -1,5 +1,5 @@
 /** The most streams at once, and from when to when there were so many. Unix seconds. */
-export type Peak = {readonly count: number; readonly startedAt: number; readonly stoppedAt: number};
+type Peak = {readonly count: number; readonly startedAt: number; readonly stoppedAt: number};
 
 /** A stream from its start to its stop. */
 export type Interval = {readonly startedAt: number; readonly stoppedAt: number};

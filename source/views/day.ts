@@ -17,7 +17,7 @@ const patternOf = ({transcodeDecision}: Play, canvas: Canvas): string => {
 
 /** The part of the day that its streams fill, in whole hours. */
 const frameOf = ({plays, from, to}: DayAnswer): {readonly from: number; readonly to: number} => {
-	const first = Math.max(from, Math.min(...plays.map(({startedAt}) => startedAt)));
+	const first = Math.max(from, Math.min(...plays.map(({startedAt}) => startedAt ?? to)));
 	const last = Math.min(to, Math.max(...plays.map(({stoppedAt}) => stoppedAt ?? from)));
 	const start = from + Math.floor((first - from) / 3600) * 3600;
 	return {from: start, to: Math.max(start + 3600, from + Math.ceil((last - from) / 3600) * 3600)};
@@ -43,7 +43,8 @@ const timeline = (data: DayAnswer, canvas: Canvas, height: number): readonly Row
 	}
 	const heading: Row = [{text: `${' '.repeat(nameCells + 2)}${axis.trimEnd()}`, role: 'dim'}];
 	const bars = data.plays.slice(0, Math.max(1, height - 1)).map((play): Row => {
-		const [one, two] = [place(play.startedAt, frame, cells), place(play.stoppedAt ?? play.startedAt, frame, cells)];
+		const start = play.startedAt ?? frame.from;
+		const [one, two] = [place(start, frame, cells), place(play.stoppedAt ?? start, frame, cells)];
 		const name = padEnd(personName(play.user, canvas.names), nameCells, canvas.glyphs.cut);
 		return [
 			{text: `  ${name}`},
@@ -102,7 +103,7 @@ const columns: readonly Column<Play>[] = [
 
 const peakWords = ({plays, from}: DayAnswer, scene: Scene): string => {
 	const spans = plays.flatMap(({startedAt, stoppedAt}) =>
-		stoppedAt === null ? [] : [{startedAt: Math.max(from, startedAt), stoppedAt}],
+		startedAt === null || stoppedAt === null ? [] : [{startedAt: Math.max(from, startedAt), stoppedAt}],
 	);
 	const peak = sweepPeaks(spans).all;
 	return peak ? `most ${peak.count} at once, ${clock(peak.startedAt, scene)}` : '';

@@ -1,4 +1,4 @@
-import {formatClock, formatDay, formatDayClock} from '../canvas/clock.ts';
+import {formatClock, formatDay, formatDayClock, type Zone} from '../canvas/clock.ts';
 import {formatMegabits} from '../canvas/format.ts';
 import type {Row} from '../canvas/row.ts';
 import {AppError} from '../domain/app-error.ts';
@@ -18,18 +18,24 @@ const kbps = (value: number | null): string => (value === null ? '' : `${formatM
 const change = (one: string, two: string, arrow: string): string =>
 	two === '' || one === two ? one : `${one} ${arrow} ${two}`;
 
+/** From when to when; the day once where it is one. */
+const whenWords = ({startedAt, stoppedAt}: Play, zone: Zone): string => {
+	const dayOf = (at: number | null): string => (at === null ? '' : formatDay(at, zone));
+	const stop = stoppedAt === null ? '' : formatClock(stoppedAt, zone);
+	const isOneDay = dayOf(startedAt) === dayOf(stoppedAt);
+	const start = startedAt === null ? '' : formatDayClock(startedAt, zone);
+	return [start, isOneDay ? stop : `${dayOf(stoppedAt)} ${stop}`.trim()].filter(Boolean).join(' to ');
+};
+
 /** Facts with their names, in the order of interest; empty ones are left out. */
 const factsOf = (
 	{play, stream}: OnePlay,
 	{zone, names}: Scene,
 	arrow: string,
 ): ReadonlyArray<readonly [string, string]> => {
-	const [start, stop] = [play.startedAt, play.stoppedAt].map(at => (at ? formatDayClock(at, zone) : ''));
-	const isOneDay = play.stoppedAt !== null && formatDay(play.startedAt, zone) === formatDay(play.stoppedAt, zone);
-	const when = [start, isOneDay ? formatClock(play.stoppedAt, zone) : stop].filter(Boolean).join(' to ');
 	const facts: ReadonlyArray<readonly [string, string]> = [
 		['who', personName(play.user, names)],
-		['when', when],
+		['when', whenWords(play, zone)],
 		[
 			'played',
 			[time(play.playedSeconds), play.percentComplete === null ? '' : `${play.percentComplete} %`]

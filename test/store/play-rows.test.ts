@@ -68,3 +68,9 @@ test('a row with all that is known of it', () => {
 	expect(play?.playedSeconds).toBe(150 - (play?.pausedSeconds ?? 0));
 	expect(mirror.rows.rows(serverId, [5])[0]).toMatchObject({stoppedAt: null, playedSeconds: null});
 });
+
+test('a row without a start has none: it is no play of 1970', () => {
+	const {mirror, serverId} = setScene();
+	mirror.plays.save(serverId, [{...serverRow(9, noon), startedAt: null}]);
+	expect(mirror.rows.rows(serverId, [9])[0]).toMatchObject({startedAt: null, playedSeconds: null});
+});

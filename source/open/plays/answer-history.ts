@@ -23,8 +23,6 @@ const createValues = (
 	};
 };
 
-const earliest = (plays: readonly Play[]): number => Math.min(...plays.map(({startedAt}) => startedAt));
-
 /**
  * A row that Tautulli joined of several: from the first start to the last stop, seconds and pauses summed; all else is that of the
  * member that came furthest, the lowest row id of equals.
@@ -36,12 +34,13 @@ const joined = (plays: readonly Play[]): readonly Play[] => {
 		(best, play) => ((play.percentComplete ?? 0) > (best.percentComplete ?? 0) ? play : best),
 		first,
 	);
+	const starts = plays.flatMap(({startedAt}) => startedAt ?? []);
 	const stops = plays.flatMap(({stoppedAt}) => stoppedAt ?? []);
 	const seconds = plays.flatMap(({playedSeconds}) => playedSeconds ?? []);
 	return [
 		{
 			...furthest,
-			startedAt: earliest(plays),
+			startedAt: starts.length === 0 ? null : Math.min(...starts),
 			stoppedAt: stops.length === 0 ? null : Math.max(...stops),
 			pausedSeconds: plays.reduce((sum, play) => sum + play.pausedSeconds, 0),
 			playedSeconds: seconds.length === 0 ? null : seconds.reduce((sum, each) => sum + each, 0),

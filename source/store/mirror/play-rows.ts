@@ -58,7 +58,7 @@ const playOf = (row: Row): Play => {
 	return {
 		rowId: row.row_id,
 		referenceId: row.reference_id === noGroup ? null : row.reference_id,
-		startedAt: startedAt ?? 0,
+		startedAt,
 		stoppedAt,
 		pausedSeconds: row.paused_seconds,
 		playedSeconds: startedAt === null || stoppedAt === null ? null : stoppedAt - startedAt - row.paused_seconds,

@@ -34,7 +34,7 @@ export const playColumns: readonly Column<Play>[] = [
 		id: 'started',
 		heading: 'started',
 		value: ({startedAt}) => startedAt,
-		show: ({startedAt}, {now, zone}) => formatWhen(startedAt, now, zone),
+		show: ({startedAt}, {now, zone, glyphs}) => (startedAt === null ? glyphs.none : formatWhen(startedAt, now, zone)),
 		align: 'left',
 		first: 'down',
 	},

@@ -59,7 +59,8 @@ const unknownFormat = {videoCodec: '', resolution: '', bitrateKbps: null, audioC
 
 /** A play of the past as the stream that it was then, as far as history knows. */
 const sessionAt = (play: Play, at: number): Session => {
-	const span = play.stoppedAt === null ? null : play.stoppedAt - play.startedAt;
+	const {startedAt, stoppedAt} = play;
+	const span = startedAt === null || stoppedAt === null ? null : stoppedAt - startedAt;
 	return {
 		...play,
 		sessionKey: String(play.rowId),
@@ -69,7 +70,7 @@ const sessionAt = (play: Play, at: number): Session => {
 		year: null,
 		state: 'playing',
 		progressPercent: null,
-		viewOffsetMs: span === null ? null : (at - play.startedAt) * 1000,
+		viewOffsetMs: startedAt === null || span === null ? null : (at - startedAt) * 1000,
 		durationMs: span === null ? null : span * 1000,
 		transcodeSpeed: null,
 		transcodeThrottled: false,
