@@ -6,7 +6,7 @@ export default {
 	mutate: [
 		'source/stats/**/*.ts',
 		'source/store/mirror/{play-columns,play-rows,play-owners,play-quarters,collection-keys}.ts',
-		'source/domain/title-of-play.ts',
+		'source/domain/plays/title-of-play.ts',
 		'source/canvas/table/*.ts',
 		'source/ui/layout.ts',
 	],

@@ -7,7 +7,7 @@ import {userFolders} from '../source/config/paths.ts';
 import {storedWindows} from '../source/domain/period.ts';
 import type {RunSummary} from '../source/domain/run.ts';
 import {buildClients} from '../source/open/clients.ts';
-import {buildHistory} from '../source/open/history.ts';
+import {buildHistory} from '../source/open/history/history.ts';
 import {openStore} from '../source/store/open.ts';
 import type {HistoryMirrorClient, WindowRequest} from '../source/tautulli/mirror-client.ts';
 import {askBare} from './bare-questions.ts';

@@ -1,8 +1,8 @@
 import process from 'node:process';
 import manifest from '../package.json' with {type: 'json'};
-import {findCommandName} from './commands/command-name.ts';
-import {print} from './commands/end-after.ts';
-import {keepCompiled} from './commands/keep-compiled.ts';
+import {findCommandName} from './commands/line/command-name.ts';
+import {print} from './commands/run/end-after.ts';
+import {keepCompiled} from './commands/run/keep-compiled.ts';
 
 // The first of the program's bundles, and the smallest: what it imports, every start waits for. The others are loaded when
 // they are needed, each whole in itself (tools/build.mjs); nothing but plain values may pass between two of them.
@@ -23,7 +23,7 @@ const main = async (argv: readonly string[]): Promise<void> => {
 		const {dashboard} = await import('./commands/dashboard-process.ts');
 		if ((await dashboard(argv, version)) === null) return;
 	}
-	const {runHeadless, printHelp} = await import('./commands/headless.ts');
+	const {runHeadless, printHelp} = await import('./commands/run/headless.ts');
 	await (name === null ? printHelp() : runHeadless(name, argv, version));
 };
 

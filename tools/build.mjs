@@ -14,7 +14,11 @@ const root = path.join(import.meta.dirname, '..');
 
 const cli = {cli: 'source/cli.ts'};
 const dashboard = {dashboard: 'source/commands/dashboard-process.ts'};
-const others = {headless: 'source/commands/headless.ts', engine: 'source/engine/main.ts', demo: 'source/demo/start.ts'};
+const others = {
+	headless: 'source/commands/run/headless.ts',
+	engine: 'source/engine/main.ts',
+	demo: 'source/demo/start.ts',
+};
 const packages = {undici: 'tools/packages/undici.cjs', meow: 'tools/packages/meow.cjs'};
 const ink = {ink: 'source/commands/dashboard/ink.tsx'};
 

@@ -1,8 +1,8 @@
 import {setImmediate} from 'node:timers/promises';
-import type {AdoptReport, AdoptRequest, AdoptShares, AsideHistory} from '../domain/adoption.ts';
 import {AppError, isCancelled} from '../domain/app-error.ts';
 import {inTurns} from '../domain/in-turns.ts';
-import type {MirrorState} from '../domain/mirror.ts';
+import type {AdoptReport, AdoptRequest, AdoptShares, AsideHistory} from '../domain/plays/adoption.ts';
+import type {MirrorState} from '../domain/plays/mirror.ts';
 import type {Progress} from '../domain/run.ts';
 import type {PlexClient} from '../plex/client.ts';
 import type {AsideServer} from '../store/mirror/mirror-servers.ts';

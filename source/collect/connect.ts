@@ -1,7 +1,7 @@
 import {AppError} from '../domain/app-error.ts';
 import type {Section} from '../domain/library.ts';
 import type {CollectRequest} from '../domain/run.ts';
-import {comparable} from '../domain/text.ts';
+import {comparable} from '../domain/text/text.ts';
 import type {TautulliClient} from '../tautulli/client.ts';
 import {type Lister, namesWithoutSection, sectionsNamed} from './listing.ts';
 

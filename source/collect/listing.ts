@@ -1,7 +1,7 @@
 import {AppError, isCancelled} from '../domain/app-error.ts';
 import type {Collection, Promoted} from '../domain/collection.ts';
 import type {Library, Section} from '../domain/library.ts';
-import {comparable} from '../domain/text.ts';
+import {comparable} from '../domain/text/text.ts';
 import type {PlexClient} from '../plex/client.ts';
 import type {Store} from '../store/open.ts';
 import type {TautulliClient} from '../tautulli/client.ts';

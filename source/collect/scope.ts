@@ -1,6 +1,6 @@
 import {type Collection, isPromoted} from '../domain/collection.ts';
 import type {CollectRequest, FailedItem} from '../domain/run.ts';
-import {comparable} from '../domain/text.ts';
+import {comparable} from '../domain/text/text.ts';
 import type {Listing} from './listing.ts';
 
 /** The collections that a run is about, in the order of their listing, and the names that none of them has. */

@@ -2,16 +2,16 @@ import {formatWhen} from '../canvas/clock.ts';
 import {formatCount, plural} from '../canvas/format.ts';
 import {type Glyphs, glyphsFor} from '../canvas/glyphs.ts';
 import type {Row} from '../canvas/row.ts';
-import type {AdoptReport, AsideHistory} from '../domain/adoption.ts';
 import {AppError} from '../domain/app-error.ts';
+import type {AdoptReport, AsideHistory} from '../domain/plays/adoption.ts';
 import type {DataTable} from '../export/data-table.ts';
 import type {Json} from '../export/json.ts';
 import {progressLine} from './collect-progress.ts';
 import type {Command, Context, Flag} from './command.ts';
-import {hasFlag} from './flag-values.ts';
-import {outputFlags} from './flags.ts';
-import {type Frame, formatOf, printReport} from './report.ts';
-import {withSources} from './with-sources.ts';
+import {hasFlag} from './line/flag-values.ts';
+import {outputFlags} from './line/flags.ts';
+import {type Frame, formatOf, printReport} from './run/report.ts';
+import {withSources} from './run/with-sources.ts';
 
 const yesFlag: Flag = {name: 'yes', type: 'boolean', summary: 'carry over; without it nothing is changed'};
 

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import {formatBytes} from '../canvas/format.ts';
 import type {Command} from './command.ts';
-import {outputFlags} from './flags.ts';
-import {formatOf, printReport} from './report.ts';
-import {withSources} from './with-sources.ts';
+import {outputFlags} from './line/flags.ts';
+import {formatOf, printReport} from './run/report.ts';
+import {withSources} from './run/with-sources.ts';
 
 /** `tautop backup FILE`: a copy of the database, of one moment, while everything runs. */
 export const backup: Command = {

@@ -8,13 +8,13 @@ import type {DashboardSettings} from '../domain/settings.ts';
 import {type Json, toJson} from '../export/json.ts';
 import {progressLine} from './collect-progress.ts';
 import type {Command, Context, ExitCode, Flag} from './command.ts';
-import {describeError} from './describe-error.ts';
-import {exitCodeOf} from './exit-codes.ts';
-import {hasFlag, numberFlag, textFlag} from './flag-values.ts';
-import {libraryFlag, outputFlags} from './flags.ts';
-import {numericKey} from './numeric-key.ts';
-import {type Frame, formatOf, printReport} from './report.ts';
-import {withSources} from './with-sources.ts';
+import {hasFlag, numberFlag, textFlag} from './line/flag-values.ts';
+import {libraryFlag, outputFlags} from './line/flags.ts';
+import {numericKey} from './line/numeric-key.ts';
+import {describeError} from './run/describe-error.ts';
+import {exitCodeOf} from './run/exit-codes.ts';
+import {type Frame, formatOf, printReport} from './run/report.ts';
+import {withSources} from './run/with-sources.ts';
 
 const collectFlags: readonly Flag[] = [
 	{name: 'promoted', type: 'boolean', summary: 'only collections promoted to Home, friends’ Home or Recommended'},

@@ -1,5 +1,5 @@
 import type {OpenSources} from '../questions/sources.ts';
-import type {SignalName} from './exit-codes.ts';
+import type {SignalName} from './run/exit-codes.ts';
 
 /** What a process ends with; exit-codes.ts has the table. */
 export type ExitCode = number;

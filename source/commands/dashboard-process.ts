@@ -2,12 +2,12 @@ import process from 'node:process';
 import {reportCrash} from '../engine/crash-log.ts';
 import {keepEngine} from '../engine/keep.ts';
 import {spawnEngine} from '../engine/spawn.ts';
-import {checkFlags} from './check-flags.ts';
 import type {ExitCode, Flags} from './command.ts';
 import {runDashboard} from './dashboard.ts';
-import {endAfter, print} from './end-after.ts';
-import {flagsOf} from './flags.ts';
-import {configFlags} from './process-context.ts';
+import {checkFlags} from './line/check-flags.ts';
+import {flagsOf} from './line/flags.ts';
+import {endAfter, print} from './run/end-after.ts';
+import {configFlags} from './run/process-context.ts';
 
 const now = (): number => Math.floor(Date.now() / 1000);
 
@@ -38,7 +38,7 @@ const program = {name: '', flags: []};
 /** Most people give none: the parser is not loaded then. */
 const flagsIn = async (argv: readonly string[]): Promise<Flags> => {
 	if (argv.length === 0) return {};
-	const {parseFlags} = await import('./parse-flags.ts');
+	const {parseFlags} = await import('./line/parse-flags.ts');
 	return parseFlags(argv, flagsOf(program)).flags;
 };
 

@@ -3,7 +3,7 @@ import {reportCrash} from '../engine/crash-log.ts';
 import type {DashboardOptions} from './dashboard/options.ts';
 import {speak, wantsReader} from './dashboard/reader.ts';
 import {showScreen} from './dashboard/screen.ts';
-import {describeError} from './describe-error.ts';
+import {describeError} from './run/describe-error.ts';
 
 /** Why there can be no dashboard here, as a sentence; null: there can. */
 const refusal = (options: DashboardOptions): string | null => {

@@ -2,7 +2,7 @@ import {tmpdir} from 'node:os';
 import {demoDatabasePath} from '../config/paths.ts';
 import {demoConfigText} from '../demo/config-text.ts';
 import type {Command} from './command.ts';
-import {exitCodeOfSignal} from './exit-codes.ts';
+import {exitCodeOfSignal} from './run/exit-codes.ts';
 
 /** The world of every demo: the same titles, people and numbers each time. */
 const seed = 7;

@@ -5,8 +5,8 @@ import type {ServerHealth, Servers} from '../domain/status.ts';
 import type {DataCell, DataTable} from '../export/data-table.ts';
 import type {Json} from '../export/json.ts';
 import type {ExitCode} from './command.ts';
-import {exitCodeOf, worstExitCode} from './exit-codes.ts';
-import type {Frame} from './report.ts';
+import {exitCodeOf, worstExitCode} from './run/exit-codes.ts';
+import type {Frame} from './run/report.ts';
 
 /** What is wrong; where it is the configuration, with the remedy, since that is a place in a file. */
 const errorWords = ({code, message, hint}: AppErrorData): string =>

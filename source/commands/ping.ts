@@ -2,10 +2,10 @@ import {AppError} from '../domain/app-error.ts';
 import type {Servers} from '../domain/status.ts';
 import {toJson} from '../export/json.ts';
 import type {Command, Context} from './command.ts';
-import {outputFlags} from './flags.ts';
 import {serversExitCode, serversJson, serversRows, serversTable} from './health.ts';
-import {formatOf, printReport} from './report.ts';
-import {withSources} from './with-sources.ts';
+import {outputFlags} from './line/flags.ts';
+import {formatOf, printReport} from './run/report.ts';
+import {withSources} from './run/with-sources.ts';
 
 /** JSON says why even where no server could be asked, such as for a wrong configuration. */
 const sayWhyNot = (context: Context, error: unknown): void => {

@@ -1,10 +1,10 @@
 import {formatDuration, plural} from '../canvas/format.ts';
 import {AppError} from '../domain/app-error.ts';
 import type {Command} from './command.ts';
-import {numberFlag} from './flag-values.ts';
-import {daysFlag, outputFlags} from './flags.ts';
-import {formatOf, printReport} from './report.ts';
-import {withSources} from './with-sources.ts';
+import {numberFlag} from './line/flag-values.ts';
+import {daysFlag, outputFlags} from './line/flags.ts';
+import {formatOf, printReport} from './run/report.ts';
+import {withSources} from './run/with-sources.ts';
 
 const keyOf = (argument: string | undefined): string => {
 	if (argument !== undefined && /^\d+$/.test(argument)) return argument;

@@ -4,10 +4,10 @@ import type {Row, Span} from '../canvas/row.ts';
 import type {LocalStatus} from '../domain/status.ts';
 import type {DataTable} from '../export/data-table.ts';
 import type {Command} from './command.ts';
-import {outputFlags} from './flags.ts';
 import {serversExitCode, serversJson, serversRows, serversTable} from './health.ts';
-import {type Frame, formatOf, printReport} from './report.ts';
-import {withSources} from './with-sources.ts';
+import {outputFlags} from './line/flags.ts';
+import {type Frame, formatOf, printReport} from './run/report.ts';
+import {withSources} from './run/with-sources.ts';
 
 const historyJson = (history: LocalStatus['history']) =>
 	history && {

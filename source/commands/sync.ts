@@ -1,14 +1,14 @@
 import {formatCount, plural} from '../canvas/format.ts';
 import {glyphsFor} from '../canvas/glyphs.ts';
 import type {Row} from '../canvas/row.ts';
-import type {SyncSummary} from '../domain/mirror.ts';
+import type {SyncSummary} from '../domain/plays/mirror.ts';
 import type {Json} from '../export/json.ts';
 import {progressLine} from './collect-progress.ts';
 import type {Command, Flag} from './command.ts';
-import {hasFlag} from './flag-values.ts';
-import {outputFlags} from './flags.ts';
-import {type Frame, formatOf, printReport} from './report.ts';
-import {withSources} from './with-sources.ts';
+import {hasFlag} from './line/flag-values.ts';
+import {outputFlags} from './line/flags.ts';
+import {type Frame, formatOf, printReport} from './run/report.ts';
+import {withSources} from './run/with-sources.ts';
 
 const fullFlag: Flag = {name: 'full', type: 'boolean', summary: 'read all of the history again and compare'};
 

@@ -1,5 +1,5 @@
 import type {ServerName} from '../domain/app-error.ts';
-import {withoutControls} from '../domain/text.ts';
+import {withoutControls} from '../domain/text/text.ts';
 
 /** Goes on after the name of the key or variable, without a full stop. */
 export type AddressWords = {readonly sentence: string; readonly remedy: string};

@@ -1,4 +1,4 @@
-import {hideSecrets} from '../domain/secrets.ts';
+import {hideSecrets} from '../domain/text/secrets.ts';
 import {checkFile} from './check.ts';
 import type {Config} from './config.ts';
 import {discoverFile} from './discover.ts';

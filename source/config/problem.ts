@@ -1,5 +1,5 @@
 import {AppError} from '../domain/app-error.ts';
-import {cleanText} from '../domain/text.ts';
+import {cleanText} from '../domain/text/text.ts';
 
 /** Something wrong in one place. Neither sentence ever holds the value: it may be a secret. */
 export type Problem = {

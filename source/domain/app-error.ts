@@ -1,4 +1,4 @@
-import {withoutSecrets} from './secrets.ts';
+import {withoutSecrets} from './text/secrets.ts';
 
 /** What can go wrong, as far as callers tell cases apart. `cli.ts` turns these into exit codes, one file of `ui/` into words. */
 export const errorCodes = [

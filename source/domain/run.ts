@@ -1,5 +1,5 @@
-import type {LostKeys} from './adoption.ts';
 import type {AppErrorData} from './app-error.ts';
+import type {LostKeys} from './plays/adoption.ts';
 
 /** Which collections a run is about. `scope` is passed over where names are given. */
 export type CollectRequest = {

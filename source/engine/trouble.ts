@@ -1,5 +1,5 @@
 import {AppError, type AppErrorData} from '../domain/app-error.ts';
-import {withoutSecrets} from '../domain/secrets.ts';
+import {withoutSecrets} from '../domain/text/secrets.ts';
 import type {Trouble} from './protocol.ts';
 
 const isErrorData = (trouble: Trouble): trouble is {readonly error: AppErrorData} => 'error' in trouble;

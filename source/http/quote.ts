@@ -1,4 +1,4 @@
-import {cleanStart} from '../domain/text.ts';
+import {cleanStart} from '../domain/text/text.ts';
 
 const longest = 120;
 /** What is looked through is bounded: a web page can have megabytes. */

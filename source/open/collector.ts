@@ -1,7 +1,7 @@
 import {AppError, isCancelled} from '../domain/app-error.ts';
 import type {CollectRequest, Progress, RunSummary} from '../domain/run.ts';
 import type {SourcesEvent} from '../questions/sources.ts';
-import {follow} from './follow.ts';
+import {follow} from './history/follow.ts';
 
 /** One run as a generator of its progress. */
 export type StartRun = (request: CollectRequest, signal: AbortSignal) => AsyncGenerator<Progress, RunSummary>;

@@ -2,7 +2,7 @@ import type {HistoryDeps} from '../collect/sync/sync-deps.ts';
 import type {Config} from '../config/config.ts';
 import type {AuditStatus, CollectorStatus, DatabaseStatus} from '../domain/status.ts';
 import type {Sources} from '../questions/sources.ts';
-import {historyStatus} from './history.ts';
+import {historyStatus} from './history/history.ts';
 import type {HeldStore} from './hold-store.ts';
 import {dashboardSettings, type Mode} from './settings.ts';
 

@@ -3,7 +3,7 @@ import {secondsPerDay} from '../domain/period.ts';
 import type {AskedOf} from '../questions/questions.ts';
 import type {Sources} from '../questions/sources.ts';
 import {rankBoard} from '../stats/leaderboard.ts';
-import {adoptedPlaysOf} from './adopted-plays.ts';
+import {adoptedPlaysOf} from './history/adopted-plays.ts';
 import type {HeldStore} from './hold-store.ts';
 import type {PlayAnswers} from './plays/answers.ts';
 

@@ -8,14 +8,14 @@ import {secondsPerDay} from '../domain/period.ts';
 import type {Sources, SourcesEvent} from '../questions/sources.ts';
 import type {Clients} from './clients.ts';
 import {createCollector} from './collector.ts';
-import {follow} from './follow.ts';
 import {learnClock} from './health.ts';
-import type {HeldMirror} from './hold-mirror.ts';
+import {follow} from './history/follow.ts';
+import type {HeldMirror} from './history/hold-mirror.ts';
+import {createNoteLibraries} from './history/libraries.ts';
+import {createSyncer} from './history/syncer.ts';
 import type {HeldStore} from './hold-store.ts';
-import {createNoteLibraries} from './libraries.ts';
 import type {Log} from './log.ts';
 import {requireClock} from './server-now.ts';
-import {createSyncer} from './syncer.ts';
 
 /** What writes to the store: runs, syncs of the mirror, and carrying over. */
 export type Writers = Pick<Sources, 'collect' | 'sync' | 'adopt'> & {

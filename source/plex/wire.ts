@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import {cleanStart} from '../domain/text.ts';
+import {cleanStart} from '../domain/text/text.ts';
 
 /** No honest title is longer, and every frame would have to measure it. */
 const longestText = 1000;

@@ -1,6 +1,6 @@
 import type {ServerName} from '../domain/app-error.ts';
-import type {Narrowing, NarrowingKind} from '../domain/narrowing.ts';
 import type {Days, Window} from '../domain/period.ts';
+import type {Narrowing, NarrowingKind} from '../domain/plays/narrowing.ts';
 
 export type HistoryQuery = {
 	readonly window: Window;

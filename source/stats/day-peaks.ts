@@ -1,4 +1,4 @@
-import type {StreamSpan} from '../domain/play-count.ts';
+import type {StreamSpan} from '../domain/plays/play-count.ts';
 import {type Peaks, sweepPeaks} from './concurrency.ts';
 
 /** Days between two of which the thread may be given back. */

@@ -1,5 +1,5 @@
-import {type Graph, sumOf} from '../domain/graph.ts';
-import type {QuarterCount} from '../domain/play-count.ts';
+import {type Graph, sumOf} from '../domain/plays/graph.ts';
+import type {QuarterCount} from '../domain/plays/play-count.ts';
 import type {ZoneSpan} from '../domain/zone.ts';
 import {mediaSeries} from './series.ts';
 

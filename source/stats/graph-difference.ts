@@ -1,4 +1,4 @@
-import type {Graph} from '../domain/graph.ts';
+import type {Graph} from '../domain/plays/graph.ts';
 
 /** Where two graphs differ first. */
 export type GraphDifference = {

@@ -1,6 +1,6 @@
-import {type Graph, sumSeries, totalSeries} from '../domain/graph.ts';
 import type {Measure} from '../domain/media.ts';
-import type {PlayCount, PlayCounts, PlaysQuery} from '../domain/plays.ts';
+import {type Graph, sumSeries, totalSeries} from '../domain/plays/graph.ts';
+import type {PlayCount, PlayCounts, PlaysQuery} from '../domain/plays/plays.ts';
 import {mediaSeries, type SeriesKind, streamSeries} from './series.ts';
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];

@@ -1,7 +1,7 @@
 import type {Board, BoardQuery, BoardRow} from '../domain/board.ts';
 import type {Snapshot} from '../domain/collection.ts';
 import type {Days, WindowTotal} from '../domain/period.ts';
-import {comparable} from '../domain/text.ts';
+import {comparable} from '../domain/text/text.ts';
 
 /** The numbers of a snapshot in a window; null where it was stored without that window. */
 export const windowOf = (snapshot: Snapshot, days: Days): WindowTotal | null => {

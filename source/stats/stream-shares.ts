@@ -1,5 +1,5 @@
-import {type Graph, seriesValues, sumOf, type Value} from '../domain/graph.ts';
 import {streamTypes} from '../domain/media.ts';
+import {type Graph, seriesValues, sumOf, type Value} from '../domain/plays/graph.ts';
 
 /** A day's share of transcodes, 0 to 1; `none` where nothing was played, null where it is not known. */
 export type DayShare = Value | 'none';

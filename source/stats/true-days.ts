@@ -1,4 +1,4 @@
-import type {TruePeakDays} from '../domain/graph.ts';
+import type {TruePeakDays} from '../domain/plays/graph.ts';
 import {dayText} from '../domain/zone.ts';
 import type {TruePeaks} from './true-peaks.ts';
 

@@ -1,10 +1,10 @@
 import type {Collection, Member} from '../domain/collection.ts';
-import type {Graph} from '../domain/graph.ts';
 import type {Library} from '../domain/library.ts';
 import type {YAxis} from '../domain/media.ts';
 import type {Days, WindowTotal} from '../domain/period.ts';
-import type {StreamData} from '../domain/play.ts';
-import type {Resolutions, ResolutionsQuery} from '../domain/resolutions.ts';
+import type {Graph} from '../domain/plays/graph.ts';
+import type {StreamData} from '../domain/plays/play.ts';
+import type {Resolutions, ResolutionsQuery} from '../domain/plays/resolutions.ts';
 import type {Activity} from '../domain/session.ts';
 import type {User} from '../domain/user.ts';
 

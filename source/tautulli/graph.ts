@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type {Graph, Series, Value} from '../domain/graph.ts';
 import type {YAxis} from '../domain/media.ts';
 import type {Days} from '../domain/period.ts';
+import type {Graph, Series, Value} from '../domain/plays/graph.ts';
 import {serverError} from '../http/status.ts';
 import type {Call} from './call.ts';
 import {requireDays} from './days.ts';

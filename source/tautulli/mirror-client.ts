@@ -1,6 +1,6 @@
-import type {Graph} from '../domain/graph.ts';
-import type {MirrorPlay} from '../domain/mirror.ts';
 import type {Days} from '../domain/period.ts';
+import type {Graph} from '../domain/plays/graph.ts';
+import type {MirrorPlay} from '../domain/plays/mirror.ts';
 import type {User} from '../domain/user.ts';
 
 /** A part of the history by the server's local dates (`YYYY-MM-DD`, both inside) and, where wanted, one library. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type {MirrorPlay} from '../domain/mirror.ts';
-import {cleanText} from '../domain/text.ts';
+import type {MirrorPlay} from '../domain/plays/mirror.ts';
+import {cleanText} from '../domain/text/text.ts';
 import {decision, flag, key, num, numOrNull, shownName, text} from './wire.ts';
 
 /** SQLite knows no dates outside of the years 0 to 9999: to Tautulli such a time is none. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type {TranscodeDecision} from '../domain/media.ts';
-import {cleanStart} from '../domain/text.ts';
+import {cleanStart} from '../domain/text/text.ts';
 
 /** No honest title is longer, and every frame would have to measure it. */
 const longestText = 1000;

@@ -1,7 +1,7 @@
 import {toCsv} from '../export/csv.ts';
 import {toJson} from '../export/json.ts';
-import type {Scene} from '../views/scene.ts';
-import type {Telling} from '../views/view.ts';
+import type {Scene} from '../views/plan/scene.ts';
+import type {Telling} from '../views/plan/view.ts';
 
 /** A file to write: its name without a folder, and its text. */
 export type ExportFile = {readonly name: string; readonly text: string};

@@ -1,7 +1,7 @@
 import type {Window} from '../domain/period.ts';
 import {findView} from '../views/index.ts';
-import type {ViewQuery} from '../views/query.ts';
-import type {View} from '../views/view.ts';
+import type {ViewQuery} from '../views/plan/query.ts';
+import type {View} from '../views/plan/view.ts';
 import {type Layout, pagePlace, visiblePlaces} from './layout.ts';
 import {ownOf, pageOf, type State} from './state.ts';
 

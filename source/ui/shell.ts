@@ -5,12 +5,12 @@ import type {ServerStates} from '../domain/server-state.ts';
 import type {Activity} from '../domain/session.ts';
 import {standingWarnings} from '../domain/settings.ts';
 import type {DatabaseStatus, LocalStatus} from '../domain/status.ts';
-import type {Scene, Standing} from '../views/scene.ts';
-import type {Pace, Telling} from '../views/view.ts';
+import type {Scene, Standing} from '../views/plan/scene.ts';
+import type {Pace, Telling} from '../views/plan/view.ts';
+import type {Pings} from './feeds/pings.ts';
+import {dataOf, type Reading, troubleOf} from './feeds/reading.ts';
 import type {Instance} from './instances.ts';
 import type {Binding} from './keys/bindings.ts';
-import type {Pings} from './pings.ts';
-import {dataOf, type Reading, troubleOf} from './reading.ts';
 import {ownOf, type State} from './state.ts';
 
 /** What the instances hold, by their id; one that is not there yet waits. */

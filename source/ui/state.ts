@@ -3,8 +3,8 @@ import type {Measure} from '../domain/media.ts';
 import type {Days} from '../domain/period.ts';
 import type {Progress, RunSummary} from '../domain/run.ts';
 import type {DashboardSettings} from '../domain/settings.ts';
-import {firstOwn, type Own} from '../views/own.ts';
-import type {Step} from '../views/view.ts';
+import {firstOwn, type Own} from '../views/plan/own.ts';
+import type {Step} from '../views/plan/view.ts';
 
 export type Size = {readonly columns: number; readonly rows: number};
 

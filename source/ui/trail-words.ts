@@ -1,6 +1,6 @@
 import type {Glyphs} from '../canvas/glyphs.ts';
 import {findView} from '../views/index.ts';
-import type {Step} from '../views/view.ts';
+import type {Step} from '../views/plan/view.ts';
 import type {State} from './state.ts';
 
 /** What a page is called: what it is about, else its view. */

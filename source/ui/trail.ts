@@ -1,6 +1,6 @@
-import {type Narrowing, narrowingKinds} from '../domain/narrowing.ts';
-import {firstOwn, type Own} from '../views/own.ts';
-import type {Step} from '../views/view.ts';
+import {type Narrowing, narrowingKinds} from '../domain/plays/narrowing.ts';
+import {firstOwn, type Own} from '../views/plan/own.ts';
+import type {Step} from '../views/plan/view.ts';
 import {ownOf, pageOf, type State} from './state.ts';
 
 /** A view that opens starts at its top, unfiltered; order and switches stay as they were left. */

@@ -1,6 +1,6 @@
 import type {AppErrorData} from '../domain/app-error.ts';
 import type {EngineTrouble} from '../domain/engine-trouble.ts';
-import type {Trouble} from './reading.ts';
+import type {Trouble} from './feeds/reading.ts';
 
 /** What is wrong, in the few words of the header. The only place of the screen where errors become words. */
 export const troubleWords = ({code, server, message, hint}: AppErrorData): string => {

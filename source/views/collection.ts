@@ -5,14 +5,14 @@ import {joinWhole} from '../canvas/widths.ts';
 import {AppError} from '../domain/app-error.ts';
 import type {BoardRow} from '../domain/board.ts';
 import type {Promoted, Snapshot} from '../domain/collection.ts';
-import type {Coverage} from '../domain/plays.ts';
+import type {Coverage} from '../domain/plays/plays.ts';
 import {valueIn} from './collections/data.ts';
 import {trendRows} from './collections/trend.ts';
-import {listView} from './list-view.ts';
+import {listView} from './plan/list-view.ts';
+import type {Canvas, Scene} from './plan/scene.ts';
+import {amountWords, sentence, time, windowWords} from './plan/words.ts';
 import {askNamed, type NamedRow} from './plays/named-rows.ts';
 import {keyValue} from './plays/named-view.ts';
-import type {Canvas, Scene} from './scene.ts';
-import {amountWords, sentence, time, windowWords} from './words.ts';
 
 type OneCollection = {
 	readonly row: BoardRow;

@@ -2,12 +2,12 @@ import {formatClock} from '../canvas/clock.ts';
 import {plural} from '../canvas/format.ts';
 import type {Row} from '../canvas/row.ts';
 import {padEnd} from '../canvas/widths.ts';
-import type {DayAnswer, Play} from '../domain/play.ts';
+import type {DayAnswer, Play} from '../domain/plays/play.ts';
 import {sweepPeaks} from '../stats/concurrency.ts';
 import {howWord, playTitle} from './history/columns.ts';
-import {type Column, listView} from './list-view.ts';
-import type {Canvas, Scene} from './scene.ts';
-import {personName, sentence} from './words.ts';
+import {type Column, listView} from './plan/list-view.ts';
+import type {Canvas, Scene} from './plan/scene.ts';
+import {personName, sentence} from './plan/words.ts';
 
 /** The pattern of a bar by how the stream was played. */
 const patternOf = ({transcodeDecision}: Play, canvas: Canvas): string => {

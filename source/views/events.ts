@@ -1,8 +1,8 @@
 import {formatWhen} from '../canvas/clock.ts';
 import {plural} from '../canvas/format.ts';
 import type {StoredEvent} from '../domain/run.ts';
-import {listView} from './list-view.ts';
-import {sentence} from './words.ts';
+import {listView} from './plan/list-view.ts';
+import {sentence} from './plan/words.ts';
 
 /** What went wrong, and what came back: the newest first. */
 export const events = listView<readonly StoredEvent[], StoredEvent>({

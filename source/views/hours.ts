@@ -5,14 +5,14 @@ import {heatRows} from '../canvas/heat-map.ts';
 import {maxOf, minOf} from '../canvas/resample.ts';
 import type {Row} from '../canvas/row.ts';
 import {sparkline} from '../canvas/sparkline.ts';
-import {isNothing, sumOf, sumSeries} from '../domain/graph.ts';
+import {isNothing, sumOf, sumSeries} from '../domain/plays/graph.ts';
 import {measured} from '../stats/graph-of.ts';
-import {type Graphed, graphView, handful} from './graph-view.ts';
-import {selectedIndex, switchValue} from './own.ts';
+import {type Graphed, graphView, handful} from './plan/graph-view.ts';
+import {selectedIndex, switchValue} from './plan/own.ts';
+import type {Canvas} from './plan/scene.ts';
+import type {Asking, Line} from './plan/view.ts';
+import {amount} from './plan/words.ts';
 import {askTime} from './plays/time-view.ts';
-import type {Canvas} from './scene.ts';
-import type {Asking, Line} from './view.ts';
-import {amount} from './words.ts';
 
 /** Plays by hour, and by weekday and hour where the map is drawn. */
 type Hours = Graphed & {

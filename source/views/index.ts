@@ -9,6 +9,7 @@ import {libraries} from './libraries.ts';
 import {months} from './months.ts';
 import {now} from './now/index.ts';
 import {peaks} from './peaks/index.ts';
+import type {View} from './plan/view.ts';
 import {platforms} from './platforms.ts';
 import {play} from './play.ts';
 import {players} from './players.ts';
@@ -22,7 +23,6 @@ import {titles} from './titles.ts';
 import {types} from './types.ts';
 import {user} from './user.ts';
 import {users} from './users.ts';
-import type {View} from './view.ts';
 import {weekdays} from './weekdays.ts';
 
 /** Every view, in the order of the help and of the list of views. A new one is a file here and a line in this list. */

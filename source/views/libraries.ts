@@ -1,10 +1,10 @@
 import {formatCount, plural} from '../canvas/format.ts';
 import type {Library} from '../domain/library.ts';
-import type {Coverage} from '../domain/plays.ts';
-import {listView} from './list-view.ts';
+import type {Coverage} from '../domain/plays/plays.ts';
+import {listView} from './plan/list-view.ts';
+import {amountWords, sentence, time, windowWords} from './plan/words.ts';
 import {askNamed, type NamedRow} from './plays/named-rows.ts';
 import {keyValue} from './plays/named-view.ts';
-import {amountWords, sentence, time, windowWords} from './words.ts';
 
 type LibraryRow = NamedRow & Pick<Library, 'count' | 'type'>;
 

@@ -2,13 +2,13 @@ import {formatClock, formatDay, formatDayClock, type Zone} from '../canvas/clock
 import {formatMegabits} from '../canvas/format.ts';
 import type {Row} from '../canvas/row.ts';
 import {AppError} from '../domain/app-error.ts';
-import type {Play, StreamData} from '../domain/play.ts';
-import {shownTitle} from '../domain/text.ts';
-import {left} from './cells.ts';
+import type {Play, StreamData} from '../domain/plays/play.ts';
+import {shownTitle} from '../domain/text/text.ts';
 import {howWord, playTitle} from './history/columns.ts';
-import type {Scene} from './scene.ts';
-import {defineView} from './view.ts';
-import {personName, sentence, time} from './words.ts';
+import {left} from './plan/cells.ts';
+import type {Scene} from './plan/scene.ts';
+import {defineView} from './plan/view.ts';
+import {personName, sentence, time} from './plan/words.ts';
 
 type OnePlay = {readonly play: Play; readonly stream: StreamData | null};
 

@@ -1,9 +1,9 @@
 import {formatWhen} from '../canvas/clock.ts';
 import {formatBytes, formatCount, plural} from '../canvas/format.ts';
-import type {RecentAnswer, RecentTitle} from '../domain/recent.ts';
-import {listView} from './list-view.ts';
+import type {RecentAnswer, RecentTitle} from '../domain/plays/recent.ts';
+import {listView} from './plan/list-view.ts';
+import {amountWords, sentence, windowWords} from './plan/words.ts';
 import {keyValue} from './plays/named-view.ts';
-import {amountWords, sentence, windowWords} from './words.ts';
 
 /** More would be a library, not what is new in it. */
 const mostRows = 500;

@@ -1,10 +1,10 @@
 import {formatCount, formatShare, plural} from '../canvas/format.ts';
 import {AppError} from '../domain/app-error.ts';
-import type {Narrowing} from '../domain/narrowing.ts';
-import type {ResolutionCount, Resolutions, ResolutionsQuery} from '../domain/resolutions.ts';
-import {listView} from './list-view.ts';
-import type {Asking} from './view.ts';
-import {amount, amountWords, nothingWords, sentence, windowWords} from './words.ts';
+import type {Narrowing} from '../domain/plays/narrowing.ts';
+import type {ResolutionCount, Resolutions, ResolutionsQuery} from '../domain/plays/resolutions.ts';
+import {listView} from './plan/list-view.ts';
+import type {Asking} from './plan/view.ts';
+import {amount, amountWords, nothingWords, sentence, windowWords} from './plan/words.ts';
 
 /** A resolution of one of the two lists. */
 type ResolutionRow = ResolutionCount & {

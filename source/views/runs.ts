@@ -1,8 +1,8 @@
 import {formatWhen} from '../canvas/clock.ts';
 import {formatSpan, plural} from '../canvas/format.ts';
 import type {Run} from '../domain/run.ts';
-import {listView} from './list-view.ts';
-import {sentence} from './words.ts';
+import {listView} from './plan/list-view.ts';
+import {sentence} from './plan/words.ts';
 
 /** Did collecting work: every run with what it stored, newest first. */
 export const runs = listView<readonly Run[], Run>({

@@ -2,9 +2,9 @@ import {AppError} from '../domain/app-error.ts';
 import {identityOf, type Session} from '../domain/session.ts';
 import {fullDetail, streamFacts} from './now/detail.ts';
 import {streamSentence} from './now/sentences.ts';
+import {defineView} from './plan/view.ts';
+import {personName, sentence} from './plan/words.ts';
 import {keyValue} from './plays/named-view.ts';
-import {defineView} from './view.ts';
-import {personName, sentence} from './words.ts';
 
 type Stream = {readonly session: Session};
 

@@ -6,15 +6,15 @@ import {formatShare} from '../canvas/format.ts';
 import {maxOf} from '../canvas/resample.ts';
 import type {Row} from '../canvas/row.ts';
 import {padEnd, padStart} from '../canvas/widths.ts';
-import {concurrentSeries, type Graph, isNothing} from '../domain/graph.ts';
-import type {Coverage, PlayCount} from '../domain/plays.ts';
+import {concurrentSeries, type Graph, isNothing} from '../domain/plays/graph.ts';
+import type {Coverage, PlayCount} from '../domain/plays/plays.ts';
 import {graphOf, measured} from '../stats/graph-of.ts';
 import {type DayShare, drawnShares, transcodeShares} from '../stats/stream-shares.ts';
-import {graphJson, graphTable, handful} from './graph-view.ts';
-import {selectedIndex} from './own.ts';
-import type {Canvas, Scene} from './scene.ts';
-import {type Asking, defineView, type Line} from './view.ts';
-import {amount, amountWords, nothingWords, sentence, sentenceRows, windowWords} from './words.ts';
+import {graphJson, graphTable, handful} from './plan/graph-view.ts';
+import {selectedIndex} from './plan/own.ts';
+import type {Canvas, Scene} from './plan/scene.ts';
+import {type Asking, defineView, type Line} from './plan/view.ts';
+import {amount, amountWords, nothingWords, sentence, sentenceRows, windowWords} from './plan/words.ts';
 
 /** One way to play and what it came to. */
 type Part = {readonly id: string; readonly name: string; readonly value: number};

@@ -1,5 +1,5 @@
+import {personName} from './plan/words.ts';
 import {namedView} from './plays/named-view.ts';
-import {personName} from './words.ts';
 
 /** Who watches how much, deleted users included. */
 export const users = namedView({

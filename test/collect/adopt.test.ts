@@ -1,9 +1,9 @@
 import {expect, test} from 'vitest';
 import {adoptRun} from '../../source/collect/adopt.ts';
 import {syncHistory} from '../../source/collect/sync/sync.ts';
-import type {AdoptReport, AdoptRequest} from '../../source/domain/adoption.ts';
 import {AppError} from '../../source/domain/app-error.ts';
 import type {Leaf} from '../../source/domain/leaf.ts';
+import type {AdoptReport, AdoptRequest} from '../../source/domain/plays/adoption.ts';
 import type {PlexClient} from '../../source/plex/client.ts';
 import {countPlays} from '../helpers/count-plays.ts';
 import {failureOf} from '../helpers/errors.ts';

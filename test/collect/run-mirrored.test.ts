@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {type CollectDeps, collectRun} from '../../source/collect/run.ts';
-import {exitCodeOf} from '../../source/commands/exit-codes.ts';
+import {exitCodeOf} from '../../source/commands/run/exit-codes.ts';
 import {AppError, type ErrorCode} from '../../source/domain/app-error.ts';
 import type {RunSummary} from '../../source/domain/run.ts';
 import {switchedOff} from '../../source/domain/switched-off.ts';

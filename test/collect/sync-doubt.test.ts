@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {collectRun} from '../../source/collect/run.ts';
 import {AppError} from '../../source/domain/app-error.ts';
-import type {MirrorPlay} from '../../source/domain/mirror.ts';
+import type {MirrorPlay} from '../../source/domain/plays/mirror.ts';
 import {switchedOff} from '../../source/domain/switched-off.ts';
 import type {HistoryWindow, WindowRequest} from '../../source/tautulli/mirror-client.ts';
 import {countPlays, only} from '../helpers/count-plays.ts';

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {adopt} from '../../source/commands/adopt.ts';
-import type {AdoptRequest} from '../../source/domain/adoption.ts';
 import {AppError} from '../../source/domain/app-error.ts';
+import type {AdoptRequest} from '../../source/domain/plays/adoption.ts';
 import {fakeNow, fakeSources} from '../helpers/fake-sources.ts';
 import {runFake} from '../helpers/run-fake.ts';
 

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {parse} from 'yaml';
 import * as z from 'zod';
 import {demo} from '../../source/commands/demo.ts';
-import {runCommand} from '../../source/commands/run-command.ts';
+import {runCommand} from '../../source/commands/run/run-command.ts';
 
 const printed = z.object({
 	tautulli: z.object({base_url: z.url(), api_key: z.string()}),

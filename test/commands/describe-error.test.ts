@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {describeError} from '../../source/commands/describe-error.ts';
+import {describeError} from '../../source/commands/run/describe-error.ts';
 import {AppError} from '../../source/domain/app-error.ts';
 
 test('a sentence and its remedy', () => {

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {exitCodeOf, exitCodeOfSignal, worstExitCode} from '../../source/commands/exit-codes.ts';
+import {exitCodeOf, exitCodeOfSignal, worstExitCode} from '../../source/commands/run/exit-codes.ts';
 import {AppError, type ErrorCode, errorCodes} from '../../source/domain/app-error.ts';
 
 const table: Record<ErrorCode, number> = {

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import type {Flags} from '../../source/commands/command.ts';
-import {camelCase} from '../../source/commands/flag-values.ts';
 import {commandEntries, findCommand} from '../../source/commands/index.ts';
+import {camelCase} from '../../source/commands/line/flag-values.ts';
 import {narrowingFlags} from '../../source/commands/views/narrowing-flags.ts';
 import {views} from '../../source/views/index.ts';
 import {type FakeRun, runFake} from '../helpers/run-fake.ts';

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
-import {flagsOf, programFlags} from '../../source/commands/flags.ts';
-import {commandHelp, commandLines, flagLines} from '../../source/commands/help.ts';
 import {commandEntries, findCommand} from '../../source/commands/index.ts';
+import {flagsOf, programFlags} from '../../source/commands/line/flags.ts';
+import {commandHelp, commandLines, flagLines} from '../../source/commands/line/help.ts';
 
 const commands = await Promise.all(commandEntries.map(async ({load}) => await load()));
 

@@ -1,7 +1,7 @@
 import {Writable} from 'node:stream';
 import {finished} from 'node:stream/promises';
 import {expect, test} from 'vitest';
-import {createOutput} from '../../source/commands/output.ts';
+import {createOutput} from '../../source/commands/run/output.ts';
 
 const failing = (code: string): Writable =>
 	new Writable({

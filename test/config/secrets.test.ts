@@ -1,5 +1,5 @@
 import {afterEach, expect, test} from 'vitest';
-import {hideSecrets, withoutSecrets} from '../../source/domain/secrets.ts';
+import {hideSecrets, withoutSecrets} from '../../source/domain/text/secrets.ts';
 import {createScene} from './scene.ts';
 
 afterEach(() => hideSecrets([]));

@@ -3,7 +3,7 @@ import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import * as z from 'zod';
 import {commandEntries} from '../../source/commands/index.ts';
-import {programHelp} from '../../source/commands/program-help.ts';
+import {programHelp} from '../../source/commands/line/program-help.ts';
 
 const repository = path.join(import.meta.dirname, '..', '..');
 const read = (name: string): string => readFileSync(path.join(repository, name), 'utf8');

@@ -1,7 +1,7 @@
 import {afterEach, expect, test} from 'vitest';
 import {AppError} from '../../source/domain/app-error.ts';
-import {hideSecrets, withoutSecrets} from '../../source/domain/secrets.ts';
-import {cleanStart, cleanText} from '../../source/domain/text.ts';
+import {hideSecrets, withoutSecrets} from '../../source/domain/text/secrets.ts';
+import {cleanStart, cleanText} from '../../source/domain/text/text.ts';
 import {text as plexText} from '../../source/plex/wire.ts';
 import {text as tautulliText} from '../../source/tautulli/wire.ts';
 import {secretsIn} from '../helpers/canary.ts';

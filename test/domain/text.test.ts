@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {cleanText, comparable, shownTitle} from '../../source/domain/text.ts';
+import {cleanText, comparable, shownTitle} from '../../source/domain/text/text.ts';
 import {hostileTexts} from '../helpers/hostile-texts.ts';
 
 test.each([

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {type OwnTitle, type PlayKeys, type Title, titleOfPlay} from '../../source/domain/title-of-play.ts';
+import {type OwnTitle, type PlayKeys, type Title, titleOfPlay} from '../../source/domain/plays/title-of-play.ts';
 
 const play = (given: Partial<PlayKeys> = {}): PlayKeys => ({
 	guid: 'plex://movie/a',

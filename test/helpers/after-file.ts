@@ -1,5 +1,5 @@
 import {afterAll} from 'vitest';
-import {hideSecrets} from '../../source/domain/secrets.ts';
+import {hideSecrets} from '../../source/domain/text/secrets.ts';
 import {runAtEnd} from './at-end.ts';
 
 // Read anew for each test file, unlike modules: what one leaves behind, no other file must meet.

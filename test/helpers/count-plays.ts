@@ -1,6 +1,6 @@
-import type {Narrowing} from '../../source/domain/narrowing.ts';
-import type {CountWindow} from '../../source/domain/play-count.ts';
-import type {PlayCounts, TimeGroup} from '../../source/domain/plays.ts';
+import type {Narrowing} from '../../source/domain/plays/narrowing.ts';
+import type {CountWindow} from '../../source/domain/plays/play-count.ts';
+import type {PlayCounts, TimeGroup} from '../../source/domain/plays/plays.ts';
 import type {ZoneSpan} from '../../source/domain/zone.ts';
 import {type CollectionCount, countCollections} from '../../source/stats/plays/count-collections.ts';
 import {localStarts} from '../../source/stats/plays/local-clock.ts';

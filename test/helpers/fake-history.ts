@@ -1,6 +1,6 @@
-import type {Graph} from '../../source/domain/graph.ts';
-import type {MirrorPlay} from '../../source/domain/mirror.ts';
 import {secondsPerDay} from '../../source/domain/period.ts';
+import type {Graph} from '../../source/domain/plays/graph.ts';
+import type {MirrorPlay} from '../../source/domain/plays/mirror.ts';
 import type {User} from '../../source/domain/user.ts';
 import {dayText, localDay, offsetAt, type ZoneName} from '../../source/domain/zone.ts';
 import type {

@@ -1,5 +1,5 @@
-import type {Graph, Peaks, PeaksAnswer} from '../../source/domain/graph.ts';
-import type {Coverage, PlayCount, PlayCounts, PlaysQuery} from '../../source/domain/plays.ts';
+import type {Graph, Peaks, PeaksAnswer} from '../../source/domain/plays/graph.ts';
+import type {Coverage, PlayCount, PlayCounts, PlaysQuery} from '../../source/domain/plays/plays.ts';
 import type {Sources} from '../../source/questions/sources.ts';
 import {mediaSeries, streamSeries} from '../../source/stats/series.ts';
 

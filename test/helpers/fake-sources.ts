@@ -1,8 +1,8 @@
 import type {ServerName} from '../../source/domain/app-error.ts';
 import type {Board, BoardRow} from '../../source/domain/board.ts';
 import type {Snapshot} from '../../source/domain/collection.ts';
-import type {Graph} from '../../source/domain/graph.ts';
-import type {Play} from '../../source/domain/play.ts';
+import type {Graph} from '../../source/domain/plays/graph.ts';
+import type {Play} from '../../source/domain/plays/play.ts';
 import type {Progress, RunSummary} from '../../source/domain/run.ts';
 import type {Session} from '../../source/domain/session.ts';
 import type {DashboardSettings} from '../../source/domain/settings.ts';

@@ -1,4 +1,4 @@
-import {nothing, type PlayColumns, type TextColumn} from '../../source/domain/play-columns.ts';
+import {nothing, type PlayColumns, type TextColumn} from '../../source/domain/plays/play-columns.ts';
 
 /** One play of a test: what it leaves out is usual. Times are Unix seconds; null: the row has none. */
 export type TestPlay = {

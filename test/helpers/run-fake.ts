@@ -1,5 +1,5 @@
 import type {Command, Context, Flags} from '../../source/commands/command.ts';
-import {runCommand} from '../../source/commands/run-command.ts';
+import {runCommand} from '../../source/commands/run/run-command.ts';
 import type {OpenSources} from '../../source/questions/sources.ts';
 import {fakeNow, fakeSources} from './fake-sources.ts';
 

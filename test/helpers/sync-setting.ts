@@ -1,6 +1,6 @@
 import {syncHistory} from '../../source/collect/sync/sync.ts';
 import type {SyncRequest} from '../../source/collect/sync/sync-deps.ts';
-import type {SyncProgress, SyncSummary} from '../../source/domain/mirror.ts';
+import type {SyncProgress, SyncSummary} from '../../source/domain/plays/mirror.ts';
 import type {ServerZone} from '../../source/domain/zone.ts';
 import type {Store} from '../../source/store/open.ts';
 import type {FakeHistory} from './fake-history.ts';

@@ -1,4 +1,4 @@
-import type {Graph, Value} from '../../source/domain/graph.ts';
+import type {Graph, Value} from '../../source/domain/plays/graph.ts';
 import type {Sources} from '../../source/questions/sources.ts';
 import {fakeCount, fakePeaks, fakePlays} from './fake-plays.ts';
 import {fakeBoardRow, fakeNow, fakePlay, fakeSession, fakeSnapshot} from './fake-sources.ts';

@@ -6,7 +6,7 @@ import path from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {expect, onTestFinished, test} from 'vitest';
 import type {AppError} from '../../source/domain/app-error.ts';
-import {hideSecrets} from '../../source/domain/secrets.ts';
+import {hideSecrets} from '../../source/domain/text/secrets.ts';
 import type {TransportOptions, TransportRequest} from '../../source/http/contract.ts';
 import {type Certificate, selfSigned, signedBy} from '../helpers/certificate.ts';
 import {everythingIn, failureOf} from '../helpers/errors.ts';

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {adoptedPlaysOf} from '../../source/open/adopted-plays.ts';
+import {adoptedPlaysOf} from '../../source/open/history/adopted-plays.ts';
 import {serverRow} from '../helpers/fake-history.ts';
 import {leafOf, listLeaves} from '../helpers/leaves.ts';
 import {runThrough} from '../helpers/run-through.ts';

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {AppError} from '../../source/domain/app-error.ts';
-import type {PlaysQuery} from '../../source/domain/plays.ts';
+import type {PlaysQuery} from '../../source/domain/plays/plays.ts';
 import {answerPlays, type PlaySources} from '../../source/open/plays/answer-plays.ts';
 import {createHeldColumns} from '../../source/open/plays/held-columns.ts';
 import {serverRow} from '../helpers/fake-history.ts';

@@ -1,8 +1,8 @@
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import {AppError} from '../../source/domain/app-error.ts';
-import type {Graph} from '../../source/domain/graph.ts';
-import type {PlayCounts, PlaysQuery} from '../../source/domain/plays.ts';
-import {type Audit, createAudit} from '../../source/open/audit.ts';
+import type {Graph} from '../../source/domain/plays/graph.ts';
+import type {PlayCounts, PlaysQuery} from '../../source/domain/plays/plays.ts';
+import {type Audit, createAudit} from '../../source/open/history/audit.ts';
 import {fakeCount, fullCoverage} from '../helpers/fake-plays.ts';
 
 const hours: PlaysQuery = {by: 'hour', split: 'media', window: {days: 30}, where: {}, measure: 'plays'};

@@ -3,7 +3,7 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, st
 import path from 'node:path';
 import {afterEach, expect, test} from 'vitest';
 import {AppError} from '../../source/domain/app-error.ts';
-import {hideSecrets} from '../../source/domain/secrets.ts';
+import {hideSecrets} from '../../source/domain/text/secrets.ts';
 import {type Log, openLog} from '../../source/open/log.ts';
 import {tempFolder} from '../helpers/temp-folder.ts';
 

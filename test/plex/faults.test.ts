@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {hideSecrets} from '../../source/domain/secrets.ts';
+import {hideSecrets} from '../../source/domain/text/secrets.ts';
 import {everythingIn, failureOf} from '../helpers/errors.ts';
 import {type Reply, sendJson, sendText, startLoopback} from '../helpers/loopback.ts';
 import {startPlex, token} from './start.ts';

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import type {PlayCount, PlayCounts} from '../../source/domain/plays.ts';
+import type {PlayCount, PlayCounts} from '../../source/domain/plays/plays.ts';
 import {graphOf, measured} from '../../source/stats/graph-of.ts';
 
 const row = (key: string, kind: string, plays: number): PlayCount => ({

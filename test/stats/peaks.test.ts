@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import type {StreamSpan} from '../../source/domain/play-count.ts';
+import type {StreamSpan} from '../../source/domain/plays/play-count.ts';
 import {sweepPeaks} from '../../source/stats/concurrency.ts';
 import {sweepDays} from '../../source/stats/day-peaks.ts';
 import {drawnShares, transcodeShares} from '../../source/stats/stream-shares.ts';

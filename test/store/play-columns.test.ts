@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {nothing} from '../../source/domain/play-columns.ts';
+import {nothing} from '../../source/domain/plays/play-columns.ts';
 import {serverRow} from '../helpers/fake-history.ts';
 import {runThrough} from '../helpers/run-through.ts';
 import {noon, tempStore} from '../helpers/temp-store.ts';

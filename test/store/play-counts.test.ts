@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import type {MemberLevel} from '../../source/domain/member-level.ts';
-import type {MirrorPlay} from '../../source/domain/mirror.ts';
+import type {MirrorPlay} from '../../source/domain/plays/mirror.ts';
 import {dayText, localDay, offsetAt, zoneSpans} from '../../source/domain/zone.ts';
 import {openStore, type Store} from '../../source/store/open.ts';
 import {barsOf, countCollection, countPlays, only} from '../helpers/count-plays.ts';

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {sumOf} from '../../source/domain/graph.ts';
+import {sumOf} from '../../source/domain/plays/graph.ts';
 import {readRecording, startTautulli} from './recorded.ts';
 
 /** A history with rows that other tools brought in: without start, user or reference, with pauses longer than the play. */

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {hideSecrets} from '../../source/domain/secrets.ts';
+import {hideSecrets} from '../../source/domain/text/secrets.ts';
 import {createTransport} from '../../source/http/transport.ts';
 import {createTautulli} from '../../source/tautulli/create.ts';
 import {everythingIn, failureOf} from '../helpers/errors.ts';

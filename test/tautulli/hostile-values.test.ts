@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {commandOf} from '../../source/commands/views/view-command.ts';
-import type {HistoryAnswer} from '../../source/domain/play.ts';
+import type {HistoryAnswer} from '../../source/domain/plays/play.ts';
 import {answerHistory} from '../../source/open/plays/answer-history.ts';
 import type {PlaySources} from '../../source/open/plays/answer-plays.ts';
 import {createHeldColumns} from '../../source/open/plays/held-columns.ts';

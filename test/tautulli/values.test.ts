@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {seriesValues} from '../../source/domain/graph.ts';
+import {seriesValues} from '../../source/domain/plays/graph.ts';
 import {apiKey, readRecording, startTautulli} from './recorded.ts';
 
 const small = (name: string) => readRecording('small', name);

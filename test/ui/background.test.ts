@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {answeredBackground} from '../../source/ui/background.ts';
+import {answeredBackground} from '../../source/ui/feeds/background.ts';
 
 test.each([
 	['11;rgb:0000/0000/0000', 'dark'],

@@ -1,4 +1,4 @@
-import type {Clock} from '../../source/ui/poller.ts';
+import type {Clock} from '../../source/ui/feeds/poller.ts';
 
 /** Lets every promise that is ready run to its end. */
 export const settled = (): Promise<void> => new Promise(resolve => setImmediate(resolve));

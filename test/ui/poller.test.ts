@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {AppError} from '../../source/domain/app-error.ts';
-import {type Clock, createPoller, type Load} from '../../source/ui/poller.ts';
+import {type Clock, createPoller, type Load} from '../../source/ui/feeds/poller.ts';
 import {fakeClock, settled} from './fake-clock.ts';
 
 const answering = (clock: Clock): {load: Load<number>; asked: number[]} => {

@@ -1,5 +1,5 @@
 import {AppError, errorCodes} from '../../source/domain/app-error.ts';
-import type {Graph, Series} from '../../source/domain/graph.ts';
+import type {Graph, Series} from '../../source/domain/plays/graph.ts';
 import type {Session} from '../../source/domain/session.ts';
 import type {Sources} from '../../source/questions/sources.ts';
 import {fakeCount, fakePeaks, fakePlays, fullCoverage} from '../helpers/fake-plays.ts';

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {type Event, reduce} from '../../source/ui/reduce.ts';
 import {firstState, ownOf, type State} from '../../source/ui/state.ts';
-import type {Step} from '../../source/views/view.ts';
+import type {Step} from '../../source/views/plan/view.ts';
 import {fakeSettings, fakeSummary} from '../helpers/fake-sources.ts';
 
 const start = firstState({columns: 80, rows: 24});

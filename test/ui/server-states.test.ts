@@ -3,9 +3,9 @@ import {AppError, type ErrorCode, type ServerName} from '../../source/domain/app
 import type {ServerStates} from '../../source/domain/server-state.ts';
 import type {Activity} from '../../source/domain/session.ts';
 import type {ServerHealth} from '../../source/domain/status.ts';
-import {noPings, type Pings} from '../../source/ui/pings.ts';
-import type {Reading} from '../../source/ui/reading.ts';
-import {serverStates} from '../../source/ui/server-states.ts';
+import {noPings, type Pings} from '../../source/ui/feeds/pings.ts';
+import type {Reading} from '../../source/ui/feeds/reading.ts';
+import {serverStates} from '../../source/ui/feeds/server-states.ts';
 import {fakeNow} from '../helpers/fake-sources.ts';
 import {calm} from './world.ts';
 

@@ -1,6 +1,6 @@
 import type {BoardRow} from '../../source/domain/board.ts';
 import type {Snapshot} from '../../source/domain/collection.ts';
-import type {Graph, Peaks} from '../../source/domain/graph.ts';
+import type {Graph, Peaks} from '../../source/domain/plays/graph.ts';
 import type {Activity, Session} from '../../source/domain/session.ts';
 import type {Sources} from '../../source/questions/sources.ts';
 import {fakePeaks, fakePlays, fullCoverage} from '../helpers/fake-plays.ts';

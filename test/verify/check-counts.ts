@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import {memberLevel} from '../../source/domain/member-level.ts';
 import {secondsPerDay} from '../../source/domain/period.ts';
-import type {CountWindow} from '../../source/domain/play-count.ts';
+import type {CountWindow} from '../../source/domain/plays/play-count.ts';
 import {countCollection, countPlays, only} from '../helpers/count-plays.ts';
 import {number, usersSchema, windowsSchema} from './ask.ts';
 import type {Setting} from './check-graphs.ts';

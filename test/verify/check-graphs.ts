@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type {Graph, Value} from '../../source/domain/graph.ts';
 import type {YAxis} from '../../source/domain/media.ts';
-import type {PlaysQuery} from '../../source/domain/plays.ts';
+import type {Graph, Value} from '../../source/domain/plays/graph.ts';
+import type {PlaysQuery} from '../../source/domain/plays/plays.ts';
 import type {ZoneName} from '../../source/domain/zone.ts';
 import {answerPeaks} from '../../source/open/plays/answer-peaks.ts';
 import {answerPlays, type PlaySources} from '../../source/open/plays/answer-plays.ts';

@@ -1,9 +1,9 @@
 import {syncHistory} from '../../source/collect/sync/sync.ts';
 import type {Config} from '../../source/config/config.ts';
-import type {SyncSummary} from '../../source/domain/mirror.ts';
+import type {SyncSummary} from '../../source/domain/plays/mirror.ts';
 import type {ServerZone} from '../../source/domain/zone.ts';
 import {createTransport} from '../../source/http/transport.ts';
-import {buildHistory} from '../../source/open/history.ts';
+import {buildHistory} from '../../source/open/history/history.ts';
 import type {Store} from '../../source/store/open.ts';
 import {createTautulli} from '../../source/tautulli/create.ts';
 import {createAsk} from './ask.ts';

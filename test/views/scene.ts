@@ -1,10 +1,10 @@
 import {unicodeGlyphs} from '../../source/canvas/glyphs.ts';
 import {type Row, rowText} from '../../source/canvas/row.ts';
 import type {Sources} from '../../source/questions/sources.ts';
-import {firstOwn, type Own} from '../../source/views/own.ts';
-import type {ViewQuery} from '../../source/views/query.ts';
-import type {Canvas, Scene} from '../../source/views/scene.ts';
-import type {Telling, View} from '../../source/views/view.ts';
+import {firstOwn, type Own} from '../../source/views/plan/own.ts';
+import type {ViewQuery} from '../../source/views/plan/query.ts';
+import type {Canvas, Scene} from '../../source/views/plan/scene.ts';
+import type {Telling, View} from '../../source/views/plan/view.ts';
 import {fakeNow, fakeSources} from '../helpers/fake-sources.ts';
 
 const up = {state: 'up', ms: 41, version: '2.17.2', fromTautulli: true} as const;

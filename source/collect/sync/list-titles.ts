@@ -1,10 +1,10 @@
 import {setImmediate} from 'node:timers/promises';
-import type {LostKeys} from '../../domain/adoption.ts';
 import {AppError, isCancelled} from '../../domain/app-error.ts';
 import {inTurns} from '../../domain/in-turns.ts';
 import type {Section} from '../../domain/library.ts';
-import type {SyncSummary} from '../../domain/mirror.ts';
 import {secondsPerDay} from '../../domain/period.ts';
+import type {LostKeys} from '../../domain/plays/adoption.ts';
+import type {SyncSummary} from '../../domain/plays/mirror.ts';
 import type {Progress} from '../../domain/run.ts';
 import type {PlexClient} from '../../plex/client.ts';
 import type {ListedSection} from '../../store/mirror/catalogue.ts';

@@ -1,4 +1,4 @@
-import type {MirrorPlay} from '../../domain/mirror.ts';
+import type {MirrorPlay} from '../../domain/plays/mirror.ts';
 import type {Witness} from '../../store/mirror/plays.ts';
 
 /** How many rows are the play that is known under their number, and which are another one. */

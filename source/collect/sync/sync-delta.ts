@@ -1,5 +1,5 @@
-import type {MirrorState} from '../../domain/mirror.ts';
 import {secondsPerDay} from '../../domain/period.ts';
+import type {MirrorState} from '../../domain/plays/mirror.ts';
 import {localDay} from '../../domain/zone.ts';
 import type {SyncDeps} from './sync-deps.ts';
 import type {DoubtingDeps} from './sync-doubt.ts';

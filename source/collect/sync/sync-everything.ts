@@ -1,6 +1,6 @@
 import {inTurns} from '../../domain/in-turns.ts';
-import type {MirrorState, SyncProgress} from '../../domain/mirror.ts';
 import {secondsPerDay} from '../../domain/period.ts';
+import type {MirrorState, SyncProgress} from '../../domain/plays/mirror.ts';
 import {dayText, localDay} from '../../domain/zone.ts';
 import {coveredDay, playsFrom} from './covered-day.ts';
 import {catchUp} from './sync-delta.ts';

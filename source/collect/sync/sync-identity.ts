@@ -1,4 +1,4 @@
-import type {MirrorState} from '../../domain/mirror.ts';
+import type {MirrorState} from '../../domain/plays/mirror.ts';
 import {dayText, localDay} from '../../domain/zone.ts';
 import type {HistoryWindow} from '../../tautulli/mirror-client.ts';
 import {compareRows, type Verdict} from './sync-compare.ts';

@@ -1,4 +1,4 @@
-import type {SyncSummary} from '../../domain/mirror.ts';
+import type {SyncSummary} from '../../domain/plays/mirror.ts';
 import type {Progress} from '../../domain/run.ts';
 import {decideNew, knowTitles, type ListingDeps} from './list-titles.ts';
 import {syncHistory} from './sync.ts';

@@ -1,4 +1,4 @@
-import type {MirrorState, SyncProgress} from '../../domain/mirror.ts';
+import type {MirrorState, SyncProgress} from '../../domain/plays/mirror.ts';
 import {dayStart, localDay} from '../../domain/zone.ts';
 import type {MirrorPart} from '../../store/mirror/mirror-parts.ts';
 import type {HistoryWindow} from '../../tautulli/mirror-client.ts';

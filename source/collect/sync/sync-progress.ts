@@ -1,4 +1,4 @@
-import type {SyncProgress, SyncSummary} from '../../domain/mirror.ts';
+import type {SyncProgress, SyncSummary} from '../../domain/plays/mirror.ts';
 import type {Progress} from '../../domain/run.ts';
 
 /** A fact of a sync that is not under way in windows. Counts are plays. */

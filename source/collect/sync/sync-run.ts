@@ -1,5 +1,5 @@
 import {AppError, isCancelled} from '../../domain/app-error.ts';
-import type {SyncSummary} from '../../domain/mirror.ts';
+import type {SyncSummary} from '../../domain/plays/mirror.ts';
 import type {Progress} from '../../domain/run.ts';
 import type {PlexClient} from '../../plex/client.ts';
 import type {Store} from '../../store/open.ts';

@@ -1,6 +1,6 @@
 import {doubted} from '../../domain/doubt.ts';
-import type {MirrorPlay} from '../../domain/mirror.ts';
 import {secondsPerDay} from '../../domain/period.ts';
+import type {MirrorPlay} from '../../domain/plays/mirror.ts';
 import type {StartRange} from '../../store/mirror/plays.ts';
 import type {HistoryWindow} from '../../tautulli/mirror-client.ts';
 import {compareRows} from './sync-compare.ts';

@@ -1,6 +1,6 @@
 import {AppError} from '../../domain/app-error.ts';
-import type {DayRange, MirrorPlay} from '../../domain/mirror.ts';
 import {secondsPerDay} from '../../domain/period.ts';
+import type {DayRange, MirrorPlay} from '../../domain/plays/mirror.ts';
 import {dayStart, dayText, localDay} from '../../domain/zone.ts';
 import type {StartRange} from '../../store/mirror/plays.ts';
 import type {HistoryWindow} from '../../tautulli/mirror-client.ts';

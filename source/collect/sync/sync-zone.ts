@@ -1,6 +1,6 @@
 import {AppError, isCancelled} from '../../domain/app-error.ts';
-import type {MirrorState, SyncProgress} from '../../domain/mirror.ts';
 import {secondsPerDay} from '../../domain/period.ts';
+import type {MirrorState, SyncProgress} from '../../domain/plays/mirror.ts';
 import {zoneSpans} from '../../domain/zone.ts';
 import {zoneNames} from '../../domain/zone-names.ts';
 import {fitsZone} from '../../stats/fit-zone.ts';

@@ -1,6 +1,6 @@
 import {inTurns} from '../../domain/in-turns.ts';
-import type {MirrorState, SyncProgress, SyncSummary} from '../../domain/mirror.ts';
 import {secondsPerDay} from '../../domain/period.ts';
+import type {MirrorState, SyncProgress, SyncSummary} from '../../domain/plays/mirror.ts';
 import {catchUp, findDifferences} from './sync-delta.ts';
 import type {SyncDeps, SyncRequest} from './sync-deps.ts';
 import {createDoubt, type DoubtingDeps} from './sync-doubt.ts';

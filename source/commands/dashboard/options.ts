@@ -1,8 +1,8 @@
 import type {Engine} from '../../engine/keep.ts';
+import type {Clock} from '../../ui/feeds/poller.ts';
 import type {Input} from '../../ui/input/open-input.ts';
-import type {Clock} from '../../ui/poller.ts';
 import type {Flags} from '../command.ts';
-import type {Ending} from '../watch-process.ts';
+import type {Ending} from '../run/watch-process.ts';
 
 export type DashboardOptions = {
 	/** Starts the engine. Called once the first frame stands. */

@@ -3,9 +3,9 @@ import process from 'node:process';
 import {type Input, openInput} from '../../ui/input/open-input.ts';
 import {openOutput} from '../../ui/output.ts';
 import {createReader} from '../../ui/reader/reader.ts';
-import {exitCodeOf} from '../exit-codes.ts';
-import {type Ending, hungUp, watchProcess} from '../watch-process.ts';
-import {within} from '../within.ts';
+import {exitCodeOf} from '../run/exit-codes.ts';
+import {type Ending, hungUp, watchProcess} from '../run/watch-process.ts';
+import {within} from '../run/within.ts';
 import {guardedRawMode, startGuard} from './guard.ts';
 import {type DashboardOptions, flushingMs, type Left, systemClock, tuneInput} from './options.ts';
 

@@ -1,7 +1,7 @@
 import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import {cleanText} from '../../domain/text.ts';
+import {cleanText} from '../../domain/text/text.ts';
 import type {ExportFile} from '../../ui/exporting.ts';
 
 /** Another export of the same day gets a number. */

@@ -1,11 +1,11 @@
-import {answeredBackground, backgroundQuestion} from '../../ui/background.ts';
 import {createDashboard, type Dashboard} from '../../ui/dashboard.ts';
+import {answeredBackground, backgroundQuestion} from '../../ui/feeds/background.ts';
 import {openInput} from '../../ui/input/open-input.ts';
 import {type Output, openOutput} from '../../ui/output.ts';
 import {colorLevel, needsAscii} from '../../ui/terminal.ts';
-import {exitCodeOf} from '../exit-codes.ts';
-import {type Ending, hungUp, watchProcess} from '../watch-process.ts';
-import {within} from '../within.ts';
+import {exitCodeOf} from '../run/exit-codes.ts';
+import {type Ending, hungUp, watchProcess} from '../run/watch-process.ts';
+import {within} from '../run/within.ts';
 import {paintFirstFrame} from './first-frame.ts';
 import {guardedRawMode, startGuard} from './guard.ts';
 import {hearEarly} from './hear-early.ts';

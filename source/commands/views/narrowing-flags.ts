@@ -1,5 +1,5 @@
 import {AppError} from '../../domain/app-error.ts';
-import type {Choice, NarrowingKind} from '../../domain/narrowing.ts';
+import type {Choice, NarrowingKind} from '../../domain/plays/narrowing.ts';
 import type {Flag} from '../command.ts';
 
 /** A flag that narrows. `exact` reads what needs no looking up; null: the text is a name to look up. */

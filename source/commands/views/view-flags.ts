@@ -1,6 +1,6 @@
-import type {View} from '../../views/view.ts';
+import type {View} from '../../views/plan/view.ts';
 import type {Flag} from '../command.ts';
-import {outputFlags} from '../flags.ts';
+import {outputFlags} from '../line/flags.ts';
 import {narrowingFlags, searchFlag} from './narrowing-flags.ts';
 
 const days: Flag = {

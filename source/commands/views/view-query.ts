@@ -1,14 +1,14 @@
 import {AppError} from '../../domain/app-error.ts';
 import type {Measure} from '../../domain/media.ts';
-import type {Choice, Narrowing, NarrowingKind} from '../../domain/narrowing.ts';
 import type {Window} from '../../domain/period.ts';
-import {comparable} from '../../domain/text.ts';
+import type {Choice, Narrowing, NarrowingKind} from '../../domain/plays/narrowing.ts';
+import {comparable} from '../../domain/text/text.ts';
 import {dayText, localDay, offsetAt} from '../../domain/zone.ts';
 import type {Sources} from '../../questions/sources.ts';
-import type {Subject, ViewQuery} from '../../views/query.ts';
-import type {View} from '../../views/view.ts';
+import type {Subject, ViewQuery} from '../../views/plan/query.ts';
+import type {View} from '../../views/plan/view.ts';
 import type {Context} from '../command.ts';
-import {numberFlag, textFlag, textsFlag} from '../flag-values.ts';
+import {numberFlag, textFlag, textsFlag} from '../line/flag-values.ts';
 import {narrowingFlags} from './narrowing-flags.ts';
 
 const usage = (message: string, hint: string): AppError => new AppError('usage', message, {hint});

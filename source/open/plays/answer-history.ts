@@ -1,5 +1,5 @@
-import type {HistoryAnswer, Play} from '../../domain/play.ts';
-import {nothing, type PlayColumns} from '../../domain/play-columns.ts';
+import type {HistoryAnswer, Play} from '../../domain/plays/play.ts';
+import {nothing, type PlayColumns} from '../../domain/plays/play-columns.ts';
 import type {HistoryQuery} from '../../questions/queries.ts';
 import {historyPlaces} from '../../stats/plays/history.ts';
 import {conditionsOf} from '../../stats/plays/narrow.ts';

@@ -1,6 +1,12 @@
-import {concurrentSeries, type Graph, type Highest, type PeaksAnswer, type PeaksQuery} from '../../domain/graph.ts';
 import {inTurns} from '../../domain/in-turns.ts';
 import {secondsPerDay} from '../../domain/period.ts';
+import {
+	concurrentSeries,
+	type Graph,
+	type Highest,
+	type PeaksAnswer,
+	type PeaksQuery,
+} from '../../domain/plays/graph.ts';
 import {dayStart, localDay, zoneSpans} from '../../domain/zone.ts';
 import {type Interval, type Peaks, sweepPeaks} from '../../stats/concurrency.ts';
 import {sweepDays} from '../../stats/day-peaks.ts';

@@ -1,8 +1,8 @@
 import {AppError} from '../../domain/app-error.ts';
 import type {Leaf} from '../../domain/leaf.ts';
-import type {Choice, Narrowing} from '../../domain/narrowing.ts';
-import {nothing, type PlayColumns} from '../../domain/play-columns.ts';
-import type {RecentAnswer, RecentQuery, RecentTitle} from '../../domain/recent.ts';
+import type {Choice, Narrowing} from '../../domain/plays/narrowing.ts';
+import {nothing, type PlayColumns} from '../../domain/plays/play-columns.ts';
+import type {RecentAnswer, RecentQuery, RecentTitle} from '../../domain/plays/recent.ts';
 import {conditionsOf} from '../../stats/plays/narrow.ts';
 import {tally} from '../../stats/plays/tally.ts';
 import {stretchOf} from '../../stats/plays/time-axis.ts';

@@ -1,9 +1,9 @@
 import type {HistoryDeps} from '../../collect/sync/sync-deps.ts';
 import {AppError, isCancelled} from '../../domain/app-error.ts';
-import type {MirrorState} from '../../domain/mirror.ts';
+import type {MirrorState} from '../../domain/plays/mirror.ts';
 import type {Sources} from '../../questions/sources.ts';
-import {historyReach} from '../history.ts';
-import type {HeldMirror} from '../hold-mirror.ts';
+import {historyReach} from '../history/history.ts';
+import type {HeldMirror} from '../history/hold-mirror.ts';
 
 /** Brings the mirror up to date before a program that asks once is answered from it. */
 export type Freshen = (since: number, signal?: AbortSignal) => Promise<void>;

@@ -1,6 +1,6 @@
 import {inTurns} from '../../domain/in-turns.ts';
 import {secondsPerDay} from '../../domain/period.ts';
-import type {PlayColumns} from '../../domain/play-columns.ts';
+import type {PlayColumns} from '../../domain/plays/play-columns.ts';
 import type {ZoneName} from '../../domain/zone.ts';
 import {zoneSpans} from '../../domain/zone.ts';
 import {type LocalStarts, localStarts} from '../../stats/plays/local-clock.ts';

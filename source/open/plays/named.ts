@@ -1,5 +1,5 @@
-import {nothing} from '../../domain/play-columns.ts';
-import type {PlayCount, PlaysQuery} from '../../domain/plays.ts';
+import {nothing} from '../../domain/plays/play-columns.ts';
+import type {PlayCount, PlaysQuery} from '../../domain/plays/plays.ts';
 import {measured} from '../../stats/graph-of.ts';
 import type {Mirror} from '../../store/mirror/mirror.ts';
 

@@ -1,4 +1,4 @@
-import {type IsWanted, nothing, type PlayColumns} from '../../domain/play-columns.ts';
+import {type IsWanted, nothing, type PlayColumns} from '../../domain/plays/play-columns.ts';
 import {tally} from './tally.ts';
 
 /** What is in a collection: keys of items, seasons or albums, shows or artists. */

@@ -1,4 +1,4 @@
-import {type IsWanted, nothing, type PlayColumns} from '../../domain/play-columns.ts';
+import {type IsWanted, nothing, type PlayColumns} from '../../domain/plays/play-columns.ts';
 
 /** Which rows of history are wanted, and in which order. */
 export type HistoryOrder = {

@@ -1,5 +1,5 @@
 import {secondsPerDay} from '../../domain/period.ts';
-import {nothing, type PlayColumns} from '../../domain/play-columns.ts';
+import {nothing, type PlayColumns} from '../../domain/plays/play-columns.ts';
 import type {ZoneSpan} from '../../domain/zone.ts';
 
 /** When plays started by the server's clock: days since 1970 (`nothing` without a start), and hours 0 to 23. */

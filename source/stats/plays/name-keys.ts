@@ -1,5 +1,5 @@
-import {nothing, type PlayColumns, type TextColumn} from '../../domain/play-columns.ts';
-import type {NameGroup} from '../../domain/plays.ts';
+import {nothing, type PlayColumns, type TextColumn} from '../../domain/plays/play-columns.ts';
+import type {NameGroup} from '../../domain/plays/plays.ts';
 
 /** A group of names: the numbers of the buckets that a play is in, and the key of such a number. */
 export type NameKeys = {

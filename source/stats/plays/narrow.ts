@@ -1,5 +1,5 @@
-import {type Choice, type Narrowing, type NarrowingKind, narrowingKinds} from '../../domain/narrowing.ts';
-import {type IsWanted, nothing, type PlayColumns, type TextColumn} from '../../domain/play-columns.ts';
+import {type Choice, type Narrowing, type NarrowingKind, narrowingKinds} from '../../domain/plays/narrowing.ts';
+import {type IsWanted, nothing, type PlayColumns, type TextColumn} from '../../domain/plays/play-columns.ts';
 import type {LocalStarts} from './local-clock.ts';
 import {type TextFacts, withWords} from './text.ts';
 import {weekdayAt} from './time-keys.ts';

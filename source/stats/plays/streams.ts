@@ -1,5 +1,5 @@
-import {type IsWanted, nothing, type PlayColumns} from '../../domain/play-columns.ts';
-import type {StreamSpan} from '../../domain/play-count.ts';
+import {type IsWanted, nothing, type PlayColumns} from '../../domain/plays/play-columns.ts';
+import type {StreamSpan} from '../../domain/plays/play-count.ts';
 import type {LocalStarts} from './local-clock.ts';
 
 /** More rows than any history has: a start and a place share one number. */

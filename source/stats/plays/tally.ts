@@ -1,5 +1,5 @@
-import {type IsWanted, nothing, type PlayColumns, type TextColumn} from '../../domain/play-columns.ts';
-import type {PlayCount, PlayCounts} from '../../domain/plays.ts';
+import {type IsWanted, nothing, type PlayColumns, type TextColumn} from '../../domain/plays/play-columns.ts';
+import type {PlayCount, PlayCounts} from '../../domain/plays/plays.ts';
 
 /** What is counted, and how. */
 export type TallyQuery = {

@@ -1,5 +1,5 @@
-import {folded, searchedWords} from '../../domain/folded.ts';
-import {type IsWanted, nothing, type PlayColumns, type TextColumn} from '../../domain/play-columns.ts';
+import {type IsWanted, nothing, type PlayColumns, type TextColumn} from '../../domain/plays/play-columns.ts';
+import {folded, searchedWords} from '../../domain/text/folded.ts';
 
 /** What has to be looked up before plays can be searched. */
 export type TextFacts = {

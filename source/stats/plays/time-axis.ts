@@ -1,5 +1,5 @@
 import {secondsPerDay, type Window} from '../../domain/period.ts';
-import type {TimeGroup} from '../../domain/plays.ts';
+import type {TimeGroup} from '../../domain/plays/plays.ts';
 import {dayStart, dayText, localDay, type ZoneName} from '../../domain/zone.ts';
 import {weekOf} from './time-keys.ts';
 

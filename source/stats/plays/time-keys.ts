@@ -1,5 +1,5 @@
-import {nothing} from '../../domain/play-columns.ts';
-import type {TimeGroup} from '../../domain/plays.ts';
+import {nothing} from '../../domain/plays/play-columns.ts';
+import type {TimeGroup} from '../../domain/plays/plays.ts';
 import {dayText, weekdayOf} from '../../domain/zone.ts';
 import type {LocalStarts} from './local-clock.ts';
 

@@ -1,5 +1,5 @@
-import type {AdoptShares} from '../../domain/adoption.ts';
-import type {CountWindow} from '../../domain/play-count.ts';
+import type {AdoptShares} from '../../domain/plays/adoption.ts';
+import type {CountWindow} from '../../domain/plays/play-count.ts';
 import type {Database} from '../database.ts';
 import {groupSql} from './absent.ts';
 import {createKnownTitles, type KnownTitles} from './known-titles.ts';

@@ -1,5 +1,5 @@
-import type {LostKeys} from '../../domain/adoption.ts';
-import type {MirrorState} from '../../domain/mirror.ts';
+import type {LostKeys} from '../../domain/plays/adoption.ts';
+import type {MirrorState} from '../../domain/plays/mirror.ts';
 import type {ZoneName} from '../../domain/zone.ts';
 import type {Database} from '../database.ts';
 import {timeOf} from './absent.ts';

@@ -1,4 +1,4 @@
-import type {Choice} from '../../domain/narrowing.ts';
+import type {Choice} from '../../domain/plays/narrowing.ts';
 import type {Database} from '../database.ts';
 import type {PlayedTitles} from './played-titles.ts';
 

@@ -1,4 +1,4 @@
-import {nothing, type PlayColumns, type TextColumn} from '../../domain/play-columns.ts';
+import {nothing, type PlayColumns, type TextColumn} from '../../domain/plays/play-columns.ts';
 import type {Database} from '../database.ts';
 import {noGroup, noTime, noUser} from './absent.ts';
 

@@ -1,5 +1,5 @@
-import type {LostKeys} from '../../domain/adoption.ts';
-import {type OwnTitle, type PlayKeys, type Title, titleOfPlay} from '../../domain/title-of-play.ts';
+import type {LostKeys} from '../../domain/plays/adoption.ts';
+import {type OwnTitle, type PlayKeys, type Title, titleOfPlay} from '../../domain/plays/title-of-play.ts';
 import type {Database} from '../database.ts';
 
 /** Whose each play is: decided once, when Plex was listed or plays came, and read with the plays from then on. */

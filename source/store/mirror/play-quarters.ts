@@ -1,4 +1,4 @@
-import type {QuarterCount} from '../../domain/play-count.ts';
+import type {QuarterCount} from '../../domain/plays/play-count.ts';
 import type {Database} from '../database.ts';
 import {noTime} from './absent.ts';
 

@@ -1,4 +1,4 @@
-import type {MirrorPlay} from '../../domain/mirror.ts';
+import type {MirrorPlay} from '../../domain/plays/mirror.ts';
 import {noGroup, noTime, noUser} from './absent.ts';
 
 /** The columns of `plays` behind the server's id, in the order of a row's values. */

@@ -1,5 +1,5 @@
 import type {TranscodeDecision} from '../../domain/media.ts';
-import type {Play} from '../../domain/play.ts';
+import type {Play} from '../../domain/plays/play.ts';
 import type {Database} from '../database.ts';
 import {noGroup, noUser, timeOf} from './absent.ts';
 

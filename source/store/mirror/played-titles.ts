@@ -1,4 +1,4 @@
-import {folded, searchedWords} from '../../domain/folded.ts';
+import {folded, searchedWords} from '../../domain/text/folded.ts';
 import type {Database} from '../database.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type {MirrorPlay} from '../../domain/mirror.ts';
+import type {MirrorPlay} from '../../domain/plays/mirror.ts';
 import type {Database} from '../database.ts';
 import {noGroup, noTime, noUser, timeOf} from './absent.ts';
 import {bindPlay, insertSql, type PlayValues} from './play-row.ts';

@@ -1,6 +1,6 @@
 import type {CollectionSource, Promoted, Snapshot} from '../../domain/collection.ts';
 import type {WindowTotal} from '../../domain/period.ts';
-import {cleanText} from '../../domain/text.ts';
+import {cleanText} from '../../domain/text/text.ts';
 import {timeSeconds, timeText} from '../times.ts';
 
 /** A row as SQLite hands it over. Other programs write to the table, so no column is sure of its type. */

@@ -1,4 +1,4 @@
-import type {Graph} from '../../domain/graph.ts';
+import type {Graph} from '../../domain/plays/graph.ts';
 import type {Call} from '../call.ts';
 import type {GraphRequest} from '../client.ts';
 import {readGraph} from '../graph.ts';

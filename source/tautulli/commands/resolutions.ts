@@ -1,5 +1,5 @@
-import {type Graph, seriesValues} from '../../domain/graph.ts';
-import type {ResolutionCount, Resolutions, ResolutionsQuery} from '../../domain/resolutions.ts';
+import {type Graph, seriesValues} from '../../domain/plays/graph.ts';
+import type {ResolutionCount, Resolutions, ResolutionsQuery} from '../../domain/plays/resolutions.ts';
 import type {Call} from '../call.ts';
 import {readGraph} from '../graph.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type {StreamData} from '../../domain/play.ts';
+import type {StreamData} from '../../domain/plays/play.ts';
 import type {Call} from '../call.ts';
 import {numOrNull, resolution, text} from '../wire.ts';
 

@@ -1,9 +1,9 @@
 import type {Row, Span} from '../../canvas/row.ts';
-import type {Canvas, Drawing} from '../../views/scene.ts';
-import type {Pace, Telling} from '../../views/view.ts';
-import {sentenceRows} from '../../views/words.ts';
+import type {Canvas, Drawing} from '../../views/plan/scene.ts';
+import type {Pace, Telling} from '../../views/plan/view.ts';
+import {sentenceRows} from '../../views/plan/words.ts';
+import type {Reading, Trouble} from '../feeds/reading.ts';
 import type {Instance} from '../instances.ts';
-import type {Reading, Trouble} from '../reading.ts';
 import {everySeconds, isOld, type Shell} from '../shell.ts';
 import {troubleWords} from '../trouble-words.ts';
 

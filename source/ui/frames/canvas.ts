@@ -1,4 +1,4 @@
-import type {Canvas} from '../../views/scene.ts';
+import type {Canvas} from '../../views/plan/scene.ts';
 import {focusedPlace, type Instance} from '../instances.ts';
 import {type Form, pagePlace, type Slot} from '../layout.ts';
 import {type Shell, sceneOf} from '../shell.ts';

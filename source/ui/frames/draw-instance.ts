@@ -1,9 +1,9 @@
 import type {Row} from '../../canvas/row.ts';
 import {truncate} from '../../canvas/widths.ts';
-import {chipsOf} from '../../views/words.ts';
+import {chipsOf} from '../../views/plan/words.ts';
+import {dataOf} from '../feeds/reading.ts';
 import {type Instance, instanceAt} from '../instances.ts';
 import {type Layout, pagePlace, type Slot} from '../layout.ts';
-import {dataOf} from '../reading.ts';
 import {readingOf, type Shell} from '../shell.ts';
 import {ownOf} from '../state.ts';
 import {trailWords} from '../trail-words.ts';

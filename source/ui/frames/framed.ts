@@ -1,8 +1,8 @@
 import {formatDay, formatWhen} from '../../canvas/clock.ts';
 import {fitRow, type Row, type Span} from '../../canvas/row.ts';
 import {textWidth} from '../../canvas/widths.ts';
-import type {Coverage} from '../../domain/plays.ts';
-import type {Canvas} from '../../views/scene.ts';
+import type {Coverage} from '../../domain/plays/plays.ts';
+import type {Canvas} from '../../views/plan/scene.ts';
 import type {Slot} from '../layout.ts';
 import type {Body} from './body.ts';
 import {insets} from './canvas.ts';

@@ -1,9 +1,9 @@
 import {fitRow, type Row, rowWidth, type Span} from '../../canvas/row.ts';
-import type {Canvas} from '../../views/scene.ts';
-import type {Line, Telling} from '../../views/view.ts';
+import type {Canvas} from '../../views/plan/scene.ts';
+import type {Line, Telling} from '../../views/plan/view.ts';
+import type {Reading} from '../feeds/reading.ts';
 import type {Instance} from '../instances.ts';
 import type {Slot, WindowClass} from '../layout.ts';
-import type {Reading} from '../reading.ts';
 import {troubleWords} from '../trouble-words.ts';
 
 const lineOf = (reading: Reading<Telling>, canvas: Canvas): Line => {

@@ -1,5 +1,5 @@
 import type {Action} from '../../domain/actions.ts';
-import type {View} from '../../views/view.ts';
+import type {View} from '../../views/plan/view.ts';
 import type {Event} from '../reduce.ts';
 import {pageOf, type State} from '../state.ts';
 

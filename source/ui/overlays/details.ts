@@ -1,9 +1,9 @@
 import {formatWhen} from '../../canvas/clock.ts';
 import type {Row} from '../../canvas/row.ts';
 import {wrapWords} from '../../canvas/wrap.ts';
+import {type Reading, type Trouble, troubleOf} from '../feeds/reading.ts';
 import {instanceAt} from '../instances.ts';
 import {pagePlace} from '../layout.ts';
-import {type Reading, type Trouble, troubleOf} from '../reading.ts';
 import {clockOf, databaseOf, readingOf, type Shell} from '../shell.ts';
 import {engineWords, retryWords} from '../trouble-words.ts';
 

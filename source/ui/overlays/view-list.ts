@@ -1,7 +1,7 @@
 import type {Row} from '../../canvas/row.ts';
 import {padEnd} from '../../canvas/widths.ts';
 import {views} from '../../views/index.ts';
-import type {View} from '../../views/view.ts';
+import type {View} from '../../views/plan/view.ts';
 import type {Shell} from '../shell.ts';
 import type {State} from '../state.ts';
 

@@ -1,5 +1,5 @@
 import {formatSpan} from '../../canvas/format.ts';
-import {sentence} from '../../views/words.ts';
+import {sentence} from '../../views/plan/words.ts';
 import type {Collecting} from '../state.ts';
 import {countWords} from './voice.ts';
 

@@ -1,5 +1,5 @@
 import type {ServerState, ServerStates} from '../../domain/server-state.ts';
-import type {Scene} from '../../views/scene.ts';
+import type {Scene} from '../../views/plan/scene.ts';
 import {serverSentence, serverTitles} from '../../views/status/server-sentences.ts';
 
 /** What tells apart the states that are worth a line; '' while nothing is known. */

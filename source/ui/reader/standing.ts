@@ -1,5 +1,5 @@
 import type {AppErrorData} from '../../domain/app-error.ts';
-import {sentence} from '../../views/words.ts';
+import {sentence} from '../../views/plan/words.ts';
 import {clockOf, databaseOf, type Heartbeat} from '../shell.ts';
 
 /** What lasts until somebody mends it, and is seen only in answers. */

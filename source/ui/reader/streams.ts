@@ -1,7 +1,7 @@
 import {type Activity, identityOf, type Session} from '../../domain/session.ts';
 import {spokenHow, spokenState, spokenTitle} from '../../views/now/sentences.ts';
-import type {Scene} from '../../views/scene.ts';
-import {personName, sentence} from '../../views/words.ts';
+import type {Scene} from '../../views/plan/scene.ts';
+import {personName, sentence} from '../../views/plan/words.ts';
 
 /** What became of a stream that goes on; '' where nothing worth a line did. */
 const turn = (before: Session, after: Session): string => {

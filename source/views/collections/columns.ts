@@ -2,8 +2,8 @@ import {formatCount, formatDecimal, formatHours} from '../../canvas/format.ts';
 import type {Glyphs} from '../../canvas/glyphs.ts';
 import type {BoardRow} from '../../domain/board.ts';
 import type {Promoted} from '../../domain/collection.ts';
-import {shownTitle} from '../../domain/text.ts';
-import type {Column} from '../list-view.ts';
+import {shownTitle} from '../../domain/text/text.ts';
+import type {Column} from '../plan/list-view.ts';
 import {keyValue} from '../plays/named-view.ts';
 import {perItem} from './data.ts';
 

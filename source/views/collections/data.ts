@@ -2,12 +2,12 @@ import {AppError} from '../../domain/app-error.ts';
 import type {Board, BoardRow} from '../../domain/board.ts';
 import type {Snapshot} from '../../domain/collection.ts';
 import type {YAxis} from '../../domain/media.ts';
-import type {Choice, Narrowing} from '../../domain/narrowing.ts';
 import {type Days, storedWindows} from '../../domain/period.ts';
-import type {Coverage, PlayCount} from '../../domain/plays.ts';
+import type {Choice, Narrowing} from '../../domain/plays/narrowing.ts';
+import type {Coverage, PlayCount} from '../../domain/plays/plays.ts';
 import {windowOf} from '../../stats/leaderboard.ts';
-import {switchValue} from '../own.ts';
-import type {Asking} from '../view.ts';
+import {switchValue} from '../plan/own.ts';
+import type {Asking} from '../plan/view.ts';
 
 /** The board; of one collection that is asked for by its name, how it went too. */
 export type CollectionsData = {

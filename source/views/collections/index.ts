@@ -2,12 +2,12 @@ import {formatWhen} from '../../canvas/clock.ts';
 import {plural} from '../../canvas/format.ts';
 import type {Row} from '../../canvas/row.ts';
 import type {BoardRow} from '../../domain/board.ts';
-import {shownTitle} from '../../domain/text.ts';
-import {listView} from '../list-view.ts';
-import {switchValue} from '../own.ts';
+import {shownTitle} from '../../domain/text/text.ts';
+import {listView} from '../plan/list-view.ts';
+import {switchValue} from '../plan/own.ts';
+import type {Scene} from '../plan/scene.ts';
+import {amountWords, sentence, windowWords} from '../plan/words.ts';
 import {keyValue} from '../plays/named-view.ts';
-import type {Scene} from '../scene.ts';
-import {amountWords, sentence, windowWords} from '../words.ts';
 import {boardColumns, knowsPromotion} from './columns.ts';
 import {
 	askCollections,

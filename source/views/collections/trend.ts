@@ -6,8 +6,8 @@ import type {Row} from '../../canvas/row.ts';
 import type {Snapshot} from '../../domain/collection.ts';
 import type {YAxis} from '../../domain/media.ts';
 import type {Days} from '../../domain/period.ts';
-import type {Canvas} from '../scene.ts';
-import {amount, windowWords} from '../words.ts';
+import type {Canvas} from '../plan/scene.ts';
+import {amount, windowWords} from '../plan/words.ts';
 import {valueIn} from './data.ts';
 
 const changeWords = (values: readonly number[], yAxis: YAxis, {glyphs}: Canvas): string => {

@@ -1,10 +1,10 @@
 import {formatWhen} from '../../canvas/clock.ts';
 import {textWidth} from '../../canvas/widths.ts';
-import type {Play} from '../../domain/play.ts';
-import {shownTitle} from '../../domain/text.ts';
-import type {Column} from '../list-view.ts';
+import type {Play} from '../../domain/plays/play.ts';
+import {shownTitle} from '../../domain/text/text.ts';
+import type {Column} from '../plan/list-view.ts';
+import {personName, time} from '../plan/words.ts';
 import {keyValue} from '../plays/named-view.ts';
-import {personName, time} from '../words.ts';
 
 /** Tautulli's word of a decision as people read it. */
 export const howWord = (decision: string): string => (decision === 'copy' ? 'direct stream' : decision);

@@ -1,8 +1,8 @@
 import {formatCount, plural} from '../../canvas/format.ts';
-import type {HistoryAnswer, Play} from '../../domain/play.ts';
+import type {HistoryAnswer, Play} from '../../domain/plays/play.ts';
 import type {HistoryQuery} from '../../questions/queries.ts';
-import {listView} from '../list-view.ts';
-import {personName, sentence, windowWords} from '../words.ts';
+import {listView} from '../plan/list-view.ts';
+import {personName, sentence, windowWords} from '../plan/words.ts';
 import {howWord, playColumns, playTitle} from './columns.ts';
 
 /** The question's orders by the ids of the columns. */

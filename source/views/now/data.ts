@@ -1,8 +1,8 @@
 import {AppError, isCancelled} from '../../domain/app-error.ts';
-import type {Choice, Narrowing, NarrowingKind} from '../../domain/narrowing.ts';
-import type {Play} from '../../domain/play.ts';
+import type {Choice, Narrowing, NarrowingKind} from '../../domain/plays/narrowing.ts';
+import type {Play} from '../../domain/plays/play.ts';
 import type {Activity, Session} from '../../domain/session.ts';
-import type {Asking} from '../view.ts';
+import type {Asking} from '../plan/view.ts';
 
 /** Who is watching, or was at a past moment; where nobody is, the play that ended last (null: not known). */
 export type NowData = {readonly activity: Activity; readonly lastPlay: Play | null; readonly at: number | null};

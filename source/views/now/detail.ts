@@ -3,10 +3,10 @@ import type {Row} from '../../canvas/row.ts';
 import {textWidth} from '../../canvas/widths.ts';
 import {wrapWords} from '../../canvas/wrap.ts';
 import type {Session} from '../../domain/session.ts';
-import {shownTitle} from '../../domain/text.ts';
-import {blank, left} from '../cells.ts';
-import type {Canvas, Scene} from '../scene.ts';
-import {personName} from '../words.ts';
+import {shownTitle} from '../../domain/text/text.ts';
+import {blank, left} from '../plan/cells.ts';
+import type {Canvas, Scene} from '../plan/scene.ts';
+import {personName} from '../plan/words.ts';
 import {decisionWords, endsWords, formatWords, howWords} from './words.ts';
 
 const picture = (session: Session, between: string): string => {

@@ -1,12 +1,12 @@
 import {formatWhen} from '../../canvas/clock.ts';
 import type {Session} from '../../domain/session.ts';
 import {identityOf} from '../../domain/session.ts';
-import {shownTitle} from '../../domain/text.ts';
+import {shownTitle} from '../../domain/text/text.ts';
 import type {DataTable} from '../../export/data-table.ts';
+import type {Voice} from '../plan/scene.ts';
+import {defineView} from '../plan/view.ts';
+import {personName, sentence} from '../plan/words.ts';
 import {keyValue} from '../plays/named-view.ts';
-import type {Voice} from '../scene.ts';
-import {defineView} from '../view.ts';
-import {personName, sentence} from '../words.ts';
 import {askNow, type NowData} from './data.ts';
 import {drawNow, nowLine, plexAway} from './model.ts';
 import {ordered} from './order.ts';

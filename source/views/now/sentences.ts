@@ -1,9 +1,9 @@
 import {formatClock} from '../../canvas/clock.ts';
 import {formatDecimal, formatMegabits, plural} from '../../canvas/format.ts';
 import type {Activity, Session} from '../../domain/session.ts';
-import {shownTitle} from '../../domain/text.ts';
-import type {Voice} from '../scene.ts';
-import {personName, sentence} from '../words.ts';
+import {shownTitle} from '../../domain/text/text.ts';
+import type {Voice} from '../plan/scene.ts';
+import {personName, sentence} from '../plan/words.ts';
 import {endsAt, isSlow, speedOf} from './words.ts';
 
 export const spokenHow = (session: Session): string => {

@@ -2,9 +2,9 @@ import {progressBar} from '../../canvas/bars.ts';
 import {formatMegabits} from '../../canvas/format.ts';
 import type {Row, Span} from '../../canvas/row.ts';
 import type {Session} from '../../domain/session.ts';
-import {blank, cursor, left, right} from '../cells.ts';
-import type {Canvas, Heading} from '../scene.ts';
-import {personName} from '../words.ts';
+import {blank, cursor, left, right} from '../plan/cells.ts';
+import type {Canvas, Heading} from '../plan/scene.ts';
+import {personName} from '../plan/words.ts';
 import {endsWords, howLetter, howWords, isSlow, pictureWords, stateMark, titleWords} from './words.ts';
 
 /** Cells of the columns; 0: there is no room for it. Titles give way first, then bars. */

@@ -4,8 +4,8 @@ import type {Glyphs} from '../../canvas/glyphs.ts';
 import type {Role} from '../../canvas/row.ts';
 import {textWidth, truncate} from '../../canvas/widths.ts';
 import type {Session, StreamFormat} from '../../domain/session.ts';
-import {shownTitle} from '../../domain/text.ts';
-import type {Scene} from '../scene.ts';
+import {shownTitle} from '../../domain/text/text.ts';
+import type {Scene} from '../plan/scene.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 

@@ -1,6 +1,6 @@
 import {formatCategory, formatDay, formatDayClock, type Zone} from '../../canvas/clock.ts';
 import {maxOf} from '../../canvas/resample.ts';
-import {type Peaks, seriesValues} from '../../domain/graph.ts';
+import {type Peaks, seriesValues} from '../../domain/plays/graph.ts';
 
 /** The most streams at once of a window, with its day and, where it is known, its clock time; '' where there were none. */
 export type Highest = {readonly count: number; readonly when: string; readonly day: string};

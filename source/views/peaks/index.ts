@@ -1,11 +1,11 @@
 import {formatCategory} from '../../canvas/clock.ts';
 import {plural} from '../../canvas/format.ts';
-import {isNothing, type PeaksAnswer, type TruePeakDays} from '../../domain/graph.ts';
+import {isNothing, type PeaksAnswer, type TruePeakDays} from '../../domain/plays/graph.ts';
 import type {Json} from '../../export/json.ts';
-import {graphJson, graphTable} from '../graph-view.ts';
-import type {Canvas, Scene} from '../scene.ts';
-import {defineView, type Line} from '../view.ts';
-import {sentence, sentenceRows, windowWords} from '../words.ts';
+import {graphJson, graphTable} from '../plan/graph-view.ts';
+import type {Canvas, Scene} from '../plan/scene.ts';
+import {defineView, type Line} from '../plan/view.ts';
+import {sentence, sentenceRows, windowWords} from '../plan/words.ts';
 import {highestOf} from './highest.ts';
 import {all, chartRows, factRow, liveCount, noteOf, ownRows, transcode} from './rows.ts';
 

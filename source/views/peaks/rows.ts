@@ -4,11 +4,11 @@ import {dateLabels} from '../../canvas/date-axis.ts';
 import {maxOf} from '../../canvas/resample.ts';
 import {type Row, spreadRow} from '../../canvas/row.ts';
 import {sparkline} from '../../canvas/sparkline.ts';
-import {concurrentSeries, type PeaksAnswer, seriesValues, type Value} from '../../domain/graph.ts';
+import {concurrentSeries, type PeaksAnswer, seriesValues, type Value} from '../../domain/plays/graph.ts';
 import type {Activity} from '../../domain/session.ts';
-import {selectedIndex} from '../own.ts';
-import type {Canvas, Scene} from '../scene.ts';
-import {windowWords} from '../words.ts';
+import {selectedIndex} from '../plan/own.ts';
+import type {Canvas, Scene} from '../plan/scene.ts';
+import {windowWords} from '../plan/words.ts';
 import {highestOf} from './highest.ts';
 
 /** A series, and how it is called where there is little room and where there is more. */

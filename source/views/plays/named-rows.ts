@@ -1,5 +1,5 @@
-import type {NameGroup, PlayCount, PlayCounts} from '../../domain/plays.ts';
-import type {Asking} from '../view.ts';
+import type {NameGroup, PlayCount, PlayCounts} from '../../domain/plays/plays.ts';
+import type {Asking} from '../plan/view.ts';
 
 /** What was played of one name: its plays by decision add up to its plays, but for those whose decision is not known. */
 export type NamedRow = {

@@ -1,13 +1,13 @@
 import {formatWhen} from '../../canvas/clock.ts';
 import {formatCount, formatShare, plural} from '../../canvas/format.ts';
 import type {Measure} from '../../domain/media.ts';
-import type {NarrowingKind} from '../../domain/narrowing.ts';
-import type {NameGroup} from '../../domain/plays.ts';
-import {type Column, listView} from '../list-view.ts';
-import type {Takes} from '../query.ts';
-import type {Scene} from '../scene.ts';
-import type {Step, View} from '../view.ts';
-import {amountWords, nothingWords, personName, sentence, time, windowWords} from '../words.ts';
+import type {NarrowingKind} from '../../domain/plays/narrowing.ts';
+import type {NameGroup} from '../../domain/plays/plays.ts';
+import {type Column, listView} from '../plan/list-view.ts';
+import type {Takes} from '../plan/query.ts';
+import type {Scene} from '../plan/scene.ts';
+import type {Step, View} from '../plan/view.ts';
+import {amountWords, nothingWords, personName, sentence, time, windowWords} from '../plan/words.ts';
 import {askNamed, type NamedRow, type NamedRows, weight} from './named-rows.ts';
 
 /** A list of names by what was played of them. */

@@ -3,18 +3,18 @@ import {drawChart} from '../../canvas/chart.ts';
 import {formatShare, plural} from '../../canvas/format.ts';
 import type {Row} from '../../canvas/row.ts';
 import {padEnd, padStart} from '../../canvas/widths.ts';
-import {type Graph, sumSeries} from '../../domain/graph.ts';
-import type {Choice, Narrowing, NarrowingKind} from '../../domain/narrowing.ts';
-import type {HistoryAnswer, Play} from '../../domain/play.ts';
-import type {PlayCounts} from '../../domain/plays.ts';
+import {type Graph, sumSeries} from '../../domain/plays/graph.ts';
+import type {Choice, Narrowing, NarrowingKind} from '../../domain/plays/narrowing.ts';
+import type {HistoryAnswer, Play} from '../../domain/plays/play.ts';
+import type {PlayCounts} from '../../domain/plays/plays.ts';
 import {graphOf} from '../../stats/graph-of.ts';
-import {handful} from '../graph-view.ts';
 import {playColumns, playTitle} from '../history/columns.ts';
-import {listView} from '../list-view.ts';
-import type {Subject} from '../query.ts';
-import type {Canvas, Scene} from '../scene.ts';
-import type {Asking, View} from '../view.ts';
-import {amountWords, nothingWords, personName, sentence, time, windowWords} from '../words.ts';
+import {handful} from '../plan/graph-view.ts';
+import {listView} from '../plan/list-view.ts';
+import type {Subject} from '../plan/query.ts';
+import type {Canvas, Scene} from '../plan/scene.ts';
+import type {Asking, View} from '../plan/view.ts';
+import {amountWords, nothingWords, personName, sentence, time, windowWords} from '../plan/words.ts';
 import {spacedLabels} from './time-view.ts';
 
 /** What there is to say of one user or title: totals, how, its months, its newest plays. */

@@ -1,9 +1,9 @@
 import type {AxisLabel} from '../../canvas/axis.ts';
-import type {TimeGroup} from '../../domain/plays.ts';
+import type {TimeGroup} from '../../domain/plays/plays.ts';
 import {graphOf} from '../../stats/graph-of.ts';
-import {type Graphed, type GraphPlan, graphView} from '../graph-view.ts';
-import type {Switch} from '../own.ts';
-import type {Asking, Step, View} from '../view.ts';
+import {type Graphed, type GraphPlan, graphView} from '../plan/graph-view.ts';
+import type {Switch} from '../plan/own.ts';
+import type {Asking, Step, View} from '../plan/view.ts';
 
 /** A graph over a group of time, as it is written. */
 export type TimePlan<Data extends Graphed> = Pick<GraphPlan<Data>, 'labels' | 'draw' | 'line' | 'says'> & {

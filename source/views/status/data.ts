@@ -1,6 +1,6 @@
 import type {Run, StoredEvent} from '../../domain/run.ts';
 import type {LocalStatus} from '../../domain/status.ts';
-import type {Asking} from '../view.ts';
+import type {Asking} from '../plan/view.ts';
 
 /** What the store knows, and what happened last. The servers come with the scene: they answer when they can. */
 export type StatusData = {

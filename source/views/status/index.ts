@@ -1,9 +1,9 @@
 import {formatClock, formatWhen} from '../../canvas/clock.ts';
 import {plural} from '../../canvas/format.ts';
 import type {Json} from '../../export/json.ts';
-import type {Voice} from '../scene.ts';
-import {defineView} from '../view.ts';
-import {sentence} from '../words.ts';
+import type {Voice} from '../plan/scene.ts';
+import {defineView} from '../plan/view.ts';
+import {sentence} from '../plan/words.ts';
 import {askStatus, type StatusData} from './data.ts';
 import {drawStatus, statusLine} from './model.ts';
 import {serverSentence} from './server-sentences.ts';

@@ -5,9 +5,9 @@ import {textWidth} from '../../canvas/widths.ts';
 import {wrapWords} from '../../canvas/wrap.ts';
 import type {ServerName} from '../../domain/app-error.ts';
 import type {Run} from '../../domain/run.ts';
-import {blank, left} from '../cells.ts';
-import type {Canvas, Drawing} from '../scene.ts';
-import type {Line} from '../view.ts';
+import {blank, left} from '../plan/cells.ts';
+import type {Canvas, Drawing} from '../plan/scene.ts';
+import type {Line} from '../plan/view.ts';
 import type {StatusData} from './data.ts';
 import {collectedWords, disagreement, nextWords, serverSpans, warningSpan} from './words.ts';
 

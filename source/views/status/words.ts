@@ -2,7 +2,7 @@ import {formatClock, formatWhen} from '../../canvas/clock.ts';
 import {formatSpan, plural} from '../../canvas/format.ts';
 import type {Row, Span} from '../../canvas/row.ts';
 import type {ServerName} from '../../domain/app-error.ts';
-import type {Canvas} from '../scene.ts';
+import type {Canvas} from '../plan/scene.ts';
 import type {StatusData} from './data.ts';
 
 /** True where there is room for marks alone. */

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import type {NameGroup} from '../../../source/domain/plays.ts';
+import type {NameGroup} from '../../../source/domain/plays/plays.ts';
 import {nameKeys} from '../../../source/stats/plays/name-keys.ts';
 import {playColumns} from '../../helpers/play-columns.ts';
 

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import type {Narrowing} from '../../../source/domain/narrowing.ts';
-import {nothing} from '../../../source/domain/play-columns.ts';
+import type {Narrowing} from '../../../source/domain/plays/narrowing.ts';
+import {nothing} from '../../../source/domain/plays/play-columns.ts';
 import {localStarts} from '../../../source/stats/plays/local-clock.ts';
 import {conditionsOf, type NarrowingFacts} from '../../../source/stats/plays/narrow.ts';
 import {playColumns, type TestPlay} from '../../helpers/play-columns.ts';

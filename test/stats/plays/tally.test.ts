@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import type {IsWanted, TextColumn} from '../../../source/domain/play-columns.ts';
+import type {IsWanted, TextColumn} from '../../../source/domain/plays/play-columns.ts';
 import {tally} from '../../../source/stats/plays/tally.ts';
 import {playColumns, type TestPlay} from '../../helpers/play-columns.ts';
 

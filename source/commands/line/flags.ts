@@ -1,0 +1,49 @@
+import type {Command, Flag} from '../command.ts';
+
+/** `--days` of what counts one thing. */
+export const daysFlag: Flag = {
+	name: 'days',
+	type: 'number',
+	value: 'N',
+	min: 0,
+	default: '30',
+	summary: 'the last N days; 0 is all time',
+};
+
+export const libraryFlag: Flag = {
+	name: 'library',
+	type: 'string',
+	value: 'NAME',
+	summary: 'only the library of this name',
+};
+
+/** How to print: one of them, or what suits the output. */
+export const outputFlags: readonly Flag[] = [
+	{name: 'json', type: 'boolean', summary: 'one JSON document'},
+	{name: 'csv', type: 'boolean', summary: 'comma-separated values under stable names, safe in a spreadsheet'},
+	{name: 'plain', type: 'boolean', summary: 'tab-separated values under stable names (the default to a pipe)'},
+];
+
+/** Flags about the program itself, for the dashboard and for every command. */
+export const programFlags: readonly Flag[] = [
+	{name: 'config', type: 'string', value: 'FILE', summary: 'the configuration file'},
+	{name: 'demo', type: 'boolean', summary: 'a made-up server; your own database is not opened'},
+	{name: 'ascii', type: 'boolean', summary: 'plain ASCII signs'},
+	{name: 'color', type: 'boolean', default: 'on a terminal', summary: 'colours; --no-color turns them off'},
+	{name: 'reader', type: 'boolean', summary: 'for screen readers: sentences, no charts, no repainting'},
+	{name: 'look-only', type: 'boolean', summary: 'keys that change anything are dead'},
+	{
+		name: 'log-level',
+		type: 'string',
+		value: 'LEVEL',
+		summary: 'how much the log file tells',
+	},
+	{name: 'help', type: 'boolean', summary: 'this text'},
+	{name: 'version', type: 'boolean', summary: 'the version'},
+];
+
+/** Every flag that a command may be given, its own first. */
+export const flagsOf = ({flags}: Pick<Command, 'flags'>): Flag[] => {
+	const own = new Set(flags.map(({name}) => name));
+	return [...flags, ...programFlags.filter(({name}) => !own.has(name))];
+};

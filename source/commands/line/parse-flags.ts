@@ -1,0 +1,51 @@
+import meow from 'meow';
+import {AppError} from '../../domain/app-error.ts';
+import type {Flag, Flags} from '../command.ts';
+import {camelCase} from './flag-values.ts';
+
+/** A command line taken apart: `args` are the words that belong to no flag, the command's name first. */
+export type Parsed = {readonly args: readonly string[]; readonly flags: Flags};
+
+const shortNames: Readonly<Record<string, string>> = {help: 'h', version: 'v'};
+
+const isValue = (value: unknown): value is Flags[string] =>
+	['string', 'number', 'boolean', 'undefined'].includes(typeof value) ||
+	(Array.isArray(value) && value.every(each => typeof each === 'string'));
+
+/** The parser drops a flag that lacks its value; the user meant something by it. */
+const requireValues = (argv: readonly string[], flags: readonly Flag[]): void => {
+	for (const {name} of flags.filter(({type}) => type !== 'boolean')) {
+		const at = argv.indexOf(`--${name}`);
+		const next = argv[at + 1];
+		if (at >= 0 && (next === undefined || next.startsWith('--'))) {
+			throw new AppError('usage', `--${name} needs a value.`, {hint: `Write it behind the flag: --${name} VALUE.`});
+		}
+	}
+};
+
+/** Parses by the flags as data. Wrong values pass: commands check them, with better sentences. Throws `usage`. */
+export const parseFlags = (argv: readonly string[], flags: readonly Flag[]): Parsed => {
+	requireValues(argv, flags);
+	const known = flags.map(({name, type, multiple = false}) => {
+		const shortFlag = shortNames[name];
+		return [camelCase(name), {type, isMultiple: multiple, ...(shortFlag && {shortFlag})}] as const;
+	});
+	try {
+		const parsed = meow({
+			importMeta: import.meta,
+			// It names the process by it, and would look for the file else.
+			pkg: {name: 'tautop'},
+			argv,
+			autoHelp: false,
+			autoVersion: false,
+			booleanDefault: undefined,
+			flags: Object.fromEntries(known),
+		});
+		const given = Object.entries<unknown>(parsed.flags).filter((entry): entry is [string, Flags[string]] =>
+			isValue(entry[1]),
+		);
+		return {args: parsed.input, flags: Object.fromEntries(given)};
+	} catch (error) {
+		throw new AppError('usage', error instanceof Error ? error.message : String(error), {cause: error});
+	}
+};

@@ -1,0 +1,72 @@
+import type {ConfigFlags} from '../../config/flags.ts';
+import type {Context, Flags} from '../command.ts';
+import {exitCodeOfSignal, type SignalName} from './exit-codes.ts';
+import {outputFailure, standardError, standardOutput} from './standard-output.ts';
+
+const text = (value: Flags[string]): string | undefined => (value === undefined ? undefined : String(value));
+const number = (value: Flags[string]): number | undefined => (value === undefined ? undefined : Number(value));
+const yes = (value: Flags[string]): boolean | undefined => (typeof value === 'boolean' ? value : undefined);
+
+/** Those of the flags that override the configuration, as it takes them. The command has checked their values. */
+export const configFlags = (flags: Flags): ConfigFlags => {
+	const yAxis = text(flags.yAxis);
+	return {
+		config: text(flags.config),
+		days: number(flags.days),
+		yAxis: yAxis === 'plays' || yAxis === 'duration' ? yAxis : undefined,
+		ascii: yes(flags.ascii),
+		noColor: flags.color === false ? true : undefined,
+		reader: yes(flags.reader),
+		lookOnly: yes(flags.lookOnly),
+		logLevel: text(flags.logLevel),
+	};
+};
+
+const signals: readonly SignalName[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** What was asked of the store and the servers may end for so long; then the program ends whatever it is at. */
+const endWithinMs = 900;
+
+/** Aborts on the first signal, and when nothing can be printed any more; the second one ends the process as if nobody listened. */
+const listenToSignals = (): Pick<Context, 'signal' | 'interruptedBy'> => {
+	const controller = new AbortController();
+	let interruptedBy: SignalName | null = null;
+	for (const name of signals) {
+		process.once(name, () => {
+			interruptedBy ??= name;
+			controller.abort();
+			setTimeout(() => process.exit(exitCodeOfSignal(name)), endWithinMs).unref();
+		});
+	}
+	return {signal: AbortSignal.any([controller.signal, outputFailure]), interruptedBy: () => interruptedBy};
+};
+
+const colorWanted = (flags: Flags): boolean => {
+	if (flags.color === false || process.env.NO_COLOR) return false;
+	return process.env.TERM !== 'dumb';
+};
+
+const isUtf8 = (): boolean => {
+	const locale = process.env.LC_ALL || process.env.LC_CTYPE || process.env.LANG || '';
+	return process.platform === 'win32' || locale === '' || /utf-?8/i.test(locale);
+};
+
+/** What a headless command touches of this process. */
+export const processContext = (args: readonly string[], flags: Flags, version: string): Context => {
+	const open: Context['open'] = async needs => {
+		const {openFromProcess} = await import('../../open/from-process.ts');
+		return openFromProcess({flags: configFlags(flags), demo: flags.demo === true, version, dashboard: false, needs});
+	};
+	return {
+		args,
+		flags,
+		open,
+		stdout: standardOutput(),
+		stderr: standardError(),
+		now: () => Math.floor(Date.now() / 1000),
+		...listenToSignals(),
+		timeZone: null,
+		color: colorWanted(flags),
+		ascii: flags.ascii === true || process.env.TERM === 'linux' || !isUtf8(),
+	};
+};

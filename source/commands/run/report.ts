@@ -1,0 +1,79 @@
+import type {Zone} from '../../canvas/clock.ts';
+import {type Glyphs, glyphsFor} from '../../canvas/glyphs.ts';
+import {paintRow} from '../../canvas/paint.ts';
+import type {Row} from '../../canvas/row.ts';
+import {AppError} from '../../domain/app-error.ts';
+import type {DashboardSettings} from '../../domain/settings.ts';
+import {toCsv} from '../../export/csv.ts';
+import type {DataTable} from '../../export/data-table.ts';
+import {type Json, toJson} from '../../export/json.ts';
+import {toPlain} from '../../export/plain.ts';
+import type {Context} from '../command.ts';
+import {hasFlag} from '../line/flag-values.ts';
+
+/** What there is to draw on. */
+export type Frame = {
+	readonly width: number;
+	readonly glyphs: Glyphs;
+	/** Unix seconds. */
+	readonly now: number;
+	/** The zone to show times in. */
+	readonly zone: Zone;
+	/** How the zone of graphs is called: its name, or "server time" where it is not known. */
+	readonly zoneName: string;
+};
+
+/** One answer in its three forms: for programs, for line tools, for people. */
+export type Report = {
+	readonly json: Json;
+	readonly table: DataTable;
+	readonly draw: (frame: Frame) => readonly Row[];
+	/** Sentences for a screen reader; absent: it gets the table. */
+	readonly says?: () => readonly string[];
+};
+
+/** How to print. Text is for a terminal; a pipe gets plain unless asked otherwise. */
+export type Format = 'json' | 'csv' | 'plain' | 'text';
+
+/** Lines longer than this are tiring to read, however wide the terminal is. */
+const widest = 120;
+
+/** The format that the flags ask for; two at once are a usage error. Screen readers get lines instead of charts. */
+export const formatOf = (context: Context): Format => {
+	const asked = (['json', 'csv', 'plain'] as const).filter(name => hasFlag(context, name));
+	if (asked.length > 1) {
+		throw new AppError('usage', 'Only one of --json, --csv and --plain at a time.');
+	}
+	const drawn = context.stdout.isTTY && !hasFlag(context, 'reader');
+	return asked[0] ?? (drawn ? 'text' : 'plain');
+};
+
+const frameOf = (context: Context, settings: DashboardSettings): Frame => ({
+	width: Math.max(20, Math.min(widest, context.stdout.columns)),
+	glyphs: glyphsFor(context.ascii || settings.ascii),
+	now: context.now(),
+	zone: settings.timezone ?? context.timeZone,
+	zoneName: settings.timezone ?? 'server time',
+});
+
+/** Our own sentences have curly quotes, which a terminal of plain ASCII cannot show. */
+const straightQuotes = (text: string): string => text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
+
+const toText = (context: Context, settings: DashboardSettings, report: Report): string => {
+	const frame = frameOf(context, settings);
+	const lines = report.draw(frame).map(row => `${paintRow(row, context.color)}\n`);
+	return frame.glyphs.ascii ? straightQuotes(lines.join('')) : lines.join('');
+};
+
+/** Prints an answer on stdout in the format asked for, in one write. */
+export const printReport = (context: Context, settings: DashboardSettings, report: Report): void => {
+	const print: Record<Format, () => string> = {
+		json: () => toJson(report.json),
+		csv: () => toCsv(report.table),
+		plain: () => toPlain(report.table),
+		text: () => toText(context, settings, report),
+	};
+	const isSpoken =
+		hasFlag(context, 'reader') && formatOf(context) === 'plain' && !hasFlag(context, 'plain') && report.says;
+	context.stdout.write(isSpoken && report.says ? `${report.says().join('\n')}\n` : print[formatOf(context)]());
+};

@@ -1,0 +1,65 @@
+import type {TranscodeDecision} from '../media.ts';
+import type {Coverage} from './plays.ts';
+
+/** One history row. Times are Unix seconds, ids strings, `''` where the server sent none. */
+export type Play = {
+	/** Null only for sessions that still run. */
+	readonly rowId: number | null;
+	readonly referenceId: number | null;
+	readonly startedAt: number | null;
+	/** Null where it is not known, as in rows brought in from older tools. */
+	readonly stoppedAt: number | null;
+	readonly pausedSeconds: number;
+	/** (stopped - started) - paused: can be 0 or negative, as Tautulli has it; null where it is not known. */
+	readonly playedSeconds: number | null;
+	/** Null where the row has none. */
+	readonly userId: number | null;
+	/** The friendly name that Tautulli shows, or the account name where the record is gone. */
+	readonly user: string;
+	readonly ratingKey: string;
+	readonly parentRatingKey: string;
+	readonly grandparentRatingKey: string;
+	/** movie, episode, track; live TV keeps episode or movie and sets `live`. */
+	readonly mediaType: string;
+	readonly live: boolean;
+	readonly title: string;
+	readonly parentTitle: string;
+	readonly grandparentTitle: string;
+	readonly fullTitle: string;
+	readonly guid: string;
+	readonly seasonNumber: number | null;
+	readonly episodeNumber: number | null;
+	readonly transcodeDecision: TranscodeDecision;
+	readonly platform: string;
+	readonly player: string;
+	readonly product: string;
+	readonly location: string;
+	readonly percentComplete: number | null;
+};
+
+/** A page of history from the mirror, and how much there is: on the whole server, and matching the question. */
+export type HistoryAnswer = {
+	readonly recordsTotal: number;
+	readonly recordsFiltered: number;
+	readonly start: number;
+	readonly plays: readonly Play[];
+	readonly coverage: Coverage;
+};
+
+/** What ran at a moment. */
+export type MomentAnswer = {readonly plays: readonly Play[]; readonly coverage: Coverage};
+
+/** What ran on a day of the server's calendar, from its first second to that of the next one (Unix seconds). */
+export type DayAnswer = MomentAnswer & {readonly from: number; readonly to: number};
+
+/** How a play was streamed, as Tautulli kept it: the file, and what was sent. `''` and null: not told. */
+export type StreamData = {
+	readonly sourceVideo: string;
+	readonly sourceResolution: string;
+	readonly sourceAudio: string;
+	readonly sourceKbps: number | null;
+	readonly streamVideo: string;
+	readonly streamResolution: string;
+	readonly streamAudio: string;
+	readonly streamKbps: number | null;
+};

@@ -1,0 +1,125 @@
+import type {Sources} from '../../questions/sources.ts';
+import {questionOf} from '../../views/plan/query.ts';
+import type {Pace, Telling} from '../../views/plan/view.ts';
+import type {Instance} from '../instances.ts';
+import {pagePlace} from '../layout.ts';
+import {everySeconds, type Heartbeat, type Readings} from '../shell.ts';
+import {ownOf, type State} from '../state.ts';
+import {createHeartbeat, type HeartbeatFeed} from './heartbeat.ts';
+import {type Clock, createPoller, type Load, type Poller} from './poller.ts';
+import {troubleOf} from './reading.ts';
+
+/** The pollers of all that can be seen: each in its pace. What cannot be seen is still. */
+export type Feeds = {
+	readonly readings: () => Readings;
+	readonly heartbeat: () => Heartbeat;
+	/** Fits the questions to the state: what can be seen asks, what asks for something else now asks anew. */
+	readonly follow: (state: State, visible: readonly Instance[]) => void;
+	/** Asks at once what is of one pace and can be seen. */
+	readonly ask: (pace: Pace) => void;
+	/** The user asks: all that can be seen, of servers that were given a pause too. */
+	readonly refresh: () => void;
+	readonly close: () => void;
+};
+
+type Feed = {
+	readonly pace: Pace;
+	readonly isPage: boolean;
+	readonly poller: Poller<Telling>;
+	asked: string;
+	end: (() => void) | null;
+};
+
+/** Pollers on these sources; `changed` is called after each answer and each failure. */
+export const createFeeds = (sources: Sources, first: State, clock: Clock, changed: () => void): Feeds => {
+	const feeds = new Map<string, Feed>();
+	let current = first;
+
+	const askWhere = (holds: (feed: Feed) => boolean): void => {
+		for (const feed of feeds.values()) if (feed.end && holds(feed)) feed.poller.ask();
+	};
+	const askPace = (pace: Pace): void => askWhere(feed => feed.pace === pace);
+	const heartbeat: HeartbeatFeed = createHeartbeat(sources, first, clock, {
+		changed,
+		beat: () => askPace('live'),
+		// Who has a pause need not wait for its end.
+		back: () => askWhere(({poller}) => troubleOf(poller.reading()) !== null),
+	});
+
+	const loadOf =
+		({view, query, place}: Instance): Load<Telling> =>
+		(signal, previous) =>
+			view.ask(
+				{
+					sources,
+					query,
+					signal,
+					own: ownOf(current, view.name),
+					form: place === pagePlace ? 'page' : 'pane',
+					activity: heartbeat.activity,
+					now: clock.now(),
+				},
+				previous,
+			);
+
+	const questionIn = (state: State, {view, query}: Instance): string =>
+		questionOf(view, query, ownOf(state, view.name));
+
+	const feedOf = (instance: Instance): Feed => {
+		const known = feeds.get(instance.id);
+		if (known) return known;
+		const {pace} = instance.view;
+		// What is live is asked when it is known who is watching.
+		const every = pace === 'live' ? null : everySeconds(pace, current);
+		const made: Feed = {
+			pace,
+			isPage: instance.place === pagePlace,
+			poller: createPoller(loadOf(instance), every, clock),
+			asked: questionIn(current, instance),
+			end: null,
+		};
+		feeds.set(instance.id, made);
+		return made;
+	};
+
+	const show = (instance: Instance): void => {
+		const feed = feedOf(instance);
+		const question = questionIn(current, instance);
+		if (question !== feed.asked) {
+			feed.asked = question;
+			feed.poller.retune(loadOf(instance));
+		}
+		feed.end ??= feed.poller.listen(changed);
+	};
+
+	return {
+		readings: () => new Map([...feeds].map(([id, {poller}]) => [id, poller.reading()])),
+		heartbeat: heartbeat.heartbeat,
+		follow: (state, visible) => {
+			current = state;
+			const ids = new Set(visible.map(({id}) => id));
+			for (const [id, feed] of feeds) {
+				if (ids.has(id)) continue;
+				feed.end?.();
+				feed.end = null;
+				// A page that was left is forgotten, unless another one lies over it.
+				if (feed.isPage && state.trail.length < Number(id.split(' ')[1])) feeds.delete(id);
+			}
+			for (const instance of visible) show(instance);
+		},
+		ask: pace => {
+			askPace(pace);
+			if (pace === 'health') heartbeat.askHealth();
+		},
+		refresh: () => {
+			// The engine hears one after the other. Where it does not answer, the questions will say so.
+			sources.reconnect(null).catch(() => undefined);
+			heartbeat.ask();
+			askWhere(() => true);
+		},
+		close: () => {
+			for (const feed of feeds.values()) feed.end?.();
+			heartbeat.close();
+		},
+	};
+};

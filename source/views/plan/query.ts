@@ -1,0 +1,56 @@
+import type {Measure} from '../../domain/media.ts';
+import type {Window} from '../../domain/period.ts';
+import type {Choice, Narrowing, NarrowingKind} from '../../domain/plays/narrowing.ts';
+import {type Own, type OwnKeys, switchValue} from './own.ts';
+
+/** What a view is asked with. A view says in `takes` which parts are its own; a change of one of them asks anew. */
+export type ViewQuery = {
+	readonly window: Window;
+	readonly measure: Measure;
+	readonly where: Narrowing;
+	/** What the view is about, where it is about one thing: a user, a title, a day, a row. */
+	readonly subject: Choice | null;
+	/** At most so many rows, after the first `start`; null: as many as the view finds right. */
+	readonly limit: number | null;
+	readonly start: number;
+};
+
+/** What a view is about: how help names its argument, and what the argument is looked up as. */
+export type Subject = {
+	readonly usage: string;
+	/** `text` is taken as it is; the others are looked up, or are exact. */
+	readonly kind: 'user' | 'title' | 'collection' | 'date' | 'row' | 'session' | 'text';
+};
+
+/** What a view can be asked with. Flags, keys, help lines, chips and what asks anew all come from here. */
+export type Takes = {
+	/** A window; `days`: back from now alone. */
+	readonly window?: 'any' | 'months' | 'days' | undefined;
+	/** A past moment as the end of its window. */
+	readonly past?: boolean | undefined;
+	readonly measure?: readonly Measure[] | undefined;
+	/** True: by anything. A list: by these alone. */
+	readonly narrowing?: boolean | readonly NarrowingKind[] | undefined;
+	/** The question itself sorts and pages its rows: there may be too many for one answer. Other lists do so with what they have. */
+	readonly rows?: boolean | undefined;
+	/** Ids of the columns that the question can sort by, where it is the one that sorts. */
+	readonly sorts?: readonly string[] | undefined;
+	/** What is typed as a filter is searched for by the question, over everything. */
+	readonly searches?: boolean | undefined;
+	readonly subject?: Subject | undefined;
+};
+
+/** The parts of a query that this view is asked with, as a text that changes when they do. */
+export const questionOf = (
+	{takes, keys}: {readonly takes: Takes; readonly keys: OwnKeys},
+	query: ViewQuery,
+	own: Own,
+): string =>
+	JSON.stringify([
+		takes.window ? query.window : null,
+		takes.measure ? query.measure : null,
+		takes.narrowing || takes.searches ? query.where : null,
+		takes.subject ? query.subject : null,
+		takes.rows ? [query.limit, query.start, own.sort, own.reverse] : null,
+		keys.switches.filter(({asks}) => asks).map(each => switchValue(own, each)),
+	]);
