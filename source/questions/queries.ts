@@ -5,8 +5,8 @@ import type {Narrowing, NarrowingKind} from '../domain/plays/narrowing.ts';
 export type HistoryQuery = {
 	readonly window: Window;
 	readonly where: Narrowing;
-	/** By the latest start, the last stop, the time played, the user's name. */
-	readonly sort: 'started' | 'stopped' | 'length' | 'user';
+	/** By the latest start (Tautulli's date), the first start, the last stop, the time played, the user's name. */
+	readonly sort: 'date' | 'started' | 'stopped' | 'length' | 'user';
 	/** False: newest, longest, A to Z first. */
 	readonly reverse: boolean;
 	readonly limit: number;

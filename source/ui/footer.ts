@@ -44,6 +44,13 @@ const ownActions = (state: State): readonly Action[] => {
 	return [...(keys.sorts.length > 0 ? (['sort'] as const) : []), ...keys.switches.map(({action}) => action)];
 };
 
+/** False for a key that changes nothing of what this view shows. */
+const isTaken = (state: State, action: Action): boolean => {
+	const takes = findView(focusedView(state))?.takes;
+	if (action === 'range') return takes?.window !== undefined;
+	return action !== 'axis' || (takes?.measure ?? []).length > 1;
+};
+
 const worthHints = (state: State): readonly Action[] => {
 	const {focus, overlay, size} = state;
 	const isPage = pageOf(state) !== null;
@@ -51,7 +58,7 @@ const worthHints = (state: State): readonly Action[] => {
 	if (size.columns < 70 && !isPage) return narrow.filter(action => action !== 'back' || focus !== 0);
 	const own = ownActions(state);
 	return isPage
-		? ['open', ...own, ...onPage]
+		? ['open', ...own, ...onPage.filter(action => isTaken(state, action))]
 		: ['open', 'zoom', ...own, ...atHome.filter(each => each !== 'open' && each !== 'zoom')];
 };
 

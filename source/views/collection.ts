@@ -89,7 +89,7 @@ export const collection = listView<OneCollection, NamedRow>({
 		const where = {...query.where, collection: [subject]};
 		const [snapshots, named] = await Promise.all([
 			sources.trend({sectionUuid, ratingKey, sinceDays: 90}, signal),
-			askNamed({...asking, query: {...query, where}}, 'title'),
+			askNamed({...asking, query: {...query, where}}, 'title', true),
 		]);
 		return {row, snapshots, titles: named.rows, coverage: named.coverage};
 	},

@@ -32,7 +32,7 @@ export const libraries = listView<Libraries, LibraryRow>({
 	ask: async asking => {
 		// Their names are known to whoever counts once they were listed.
 		const listed = await asking.sources.libraries(null, asking.signal);
-		const named = await askNamed(asking, 'library');
+		const named = await askNamed(asking, 'library', false);
 		const rows = new Map(named.rows.map(row => [row.key, row]));
 		const known = listed.map(
 			(library): LibraryRow => ({

@@ -171,7 +171,7 @@ test('history asks for its page', async () => {
 	expect(await json('history', {sources, flags: {limit: 3, start: 6, sort: 'user', search: 'harb'}})).toMatchObject({
 		start: 6,
 	});
-	const base = {window: {days: 30}, where: {}, sort: 'started', reverse: false, limit: 25, start: 0};
+	const base = {window: {days: 30}, where: {}, sort: 'date', reverse: false, limit: 25, start: 0};
 	expect(asked).toEqual([base, {...base, where: {text: 'harb'}, sort: 'user', limit: 3, start: 6}]);
 });
 

@@ -90,6 +90,7 @@ export const fakePlay = (given: Partial<Play>): Play => ({
 	rowId: 90,
 	referenceId: 88,
 	startedAt: fakeNow - 7200,
+	lastStartedAt: given.startedAt ?? fakeNow - 7200,
 	stoppedAt: fakeNow - 1200,
 	pausedSeconds: 60,
 	playedSeconds: 5940,

@@ -6,6 +6,7 @@ import type {Sources} from '../../source/questions/sources.ts';
 import {views} from '../../source/views/index.ts';
 import {firstOwn} from '../../source/views/plan/own.ts';
 import type {View} from '../../source/views/plan/view.ts';
+import {fakeSources} from '../helpers/fake-sources.ts';
 import {unknownWorld} from '../helpers/unknown-world.ts';
 import {chanceFrom} from '../ui/random.ts';
 import {randomWorld} from '../ui/random-world.ts';
@@ -110,6 +111,32 @@ test('what opens for a row is a view that there is', async () => {
 		for (const key of answer.draw(fakeCanvas({query: queryFor(view), height: 20})).keys) {
 			const step = answer.enter(key, scene);
 			if (step) expect(views.map(({name}) => name)).toContain(step.view);
+		}
+	}
+});
+
+test('what opens for a row is narrowed by what the rows were counted by', async () => {
+	const alike: Readonly<Record<string, readonly string[]>> = {
+		mediaType: ['media'],
+		hour: ['hour', 'calendar'],
+		weekday: ['weekday', 'calendar'],
+	};
+	for (const view of views) {
+		const groups = new Set<string>();
+		const {plays} = fakeSources().sources;
+		const counting: Partial<Sources> = {
+			plays: (query, signal) => {
+				groups.add(query.by);
+				return plays(query, signal);
+			},
+		};
+		const answer = await tell(view, counting);
+		const scene = fakeScene({query: queryFor(view)});
+		for (const key of answer.draw(fakeCanvas({query: queryFor(view), height: 20})).keys) {
+			for (const kind of Object.keys(answer.enter(key, scene)?.where ?? {})) {
+				const groupsOfKind = (alike[kind] ?? [kind]).filter(group => groups.has(group));
+				if (groups.size > 0) expect([view.name, groupsOfKind]).not.toEqual([view.name, []]);
+			}
 		}
 	}
 });

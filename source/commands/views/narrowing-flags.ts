@@ -1,5 +1,5 @@
 import {AppError} from '../../domain/app-error.ts';
-import type {Choice, NarrowingKind} from '../../domain/plays/narrowing.ts';
+import {type Choice, type NarrowingKind, narrowingKinds} from '../../domain/plays/narrowing.ts';
 import type {Flag} from '../command.ts';
 
 /** A flag that narrows. `exact` reads what needs no looking up; null: the text is a name to look up. */
@@ -51,12 +51,11 @@ const hours = (text: string): readonly Choice[] => {
 const mediaTypes = ['movie', 'show', 'episode', 'artist', 'track', 'live'];
 
 const narrows = (
-	kind: NarrowingKind,
 	name: string,
 	value: string,
 	summary: string,
 	exact: NarrowingFlag['exact'],
-): NarrowingFlag => ({kind, name, type: 'string', value, summary, exact, multiple: true});
+): Omit<NarrowingFlag, 'kind'> => ({name, type: 'string', value, summary, exact, multiple: true});
 
 const typeWords = 'movie, show, episode, artist, track or live';
 const typeOf = (text: string): Choice | undefined => (mediaTypes.includes(text) ? {id: text, name: text} : undefined);
@@ -71,38 +70,39 @@ const weekdayOf = (text: string): Choice | undefined => {
 
 const howWords = '"direct play", "direct stream" or transcode';
 
-/** Every flag that narrows, in the order of the help. Each may be given again: any of its values. */
-export const narrowingFlags: readonly NarrowingFlag[] = [
-	narrows('user', 'user', 'NAME|ID', 'only plays of this user', byId),
-	narrows('library', 'library', 'NAME', 'only this library', byId),
-	narrows('mediaType', 'media-type', 'TYPE', `only ${typeWords}`, listed('media-type', typeOf, typeWords)),
-	narrows(
-		'decision',
+/** The flag of each kind, in the order of the help. Each may be given again: any of its values. */
+const byKind: Readonly<Record<NarrowingKind, Omit<NarrowingFlag, 'kind'>>> = {
+	user: narrows('user', 'NAME|ID', 'only plays of this user', byId),
+	library: narrows('library', 'NAME', 'only this library', byId),
+	mediaType: narrows('media-type', 'TYPE', `only ${typeWords}`, listed('media-type', typeOf, typeWords)),
+	decision: narrows(
 		'decision',
 		'HOW',
 		`only ${howWords}`,
 		listed('decision', text => decisions[text], howWords),
 	),
-	narrows('platform', 'platform', 'NAME', 'only this platform', looked),
-	narrows('player', 'player', 'NAME', 'only this player', looked),
-	narrows(
-		'network',
+	platform: narrows('platform', 'NAME', 'only this platform', looked),
+	player: narrows('player', 'NAME', 'only this player: the name of a device', looked),
+	product: narrows('product', 'NAME', 'only this product: the app on it', looked),
+	network: narrows(
 		'network',
 		'lan|wan',
 		'only inside or outside of the house',
 		listed('network', networkOf, 'lan or wan'),
 	),
-	narrows('title', 'title', 'NAME|KEY', 'only this film, show, episode or artist', byId),
-	narrows('collection', 'collection', 'NAME', 'only titles of this collection', byId),
-	narrows(
-		'weekday',
+	title: narrows('title', 'NAME|KEY', 'only this film, show, episode or artist', byId),
+	collection: narrows('collection', 'NAME', 'only titles of this collection', byId),
+	weekday: narrows(
 		'weekday',
 		'sun..sat',
 		'only plays begun on this day',
 		listed('weekday', weekdayOf, 'sun, mon, tue, wed, thu, fri or sat'),
 	),
-	narrows('hour', 'hour', '21|18-23', 'only plays begun in these hours', hours),
-];
+	hour: narrows('hour', '21|18-23', 'only plays begun in these hours', hours),
+};
+
+/** Every flag that narrows. */
+export const narrowingFlags: readonly NarrowingFlag[] = narrowingKinds.map(kind => ({kind, ...byKind[kind]}));
 
 /** Text that is searched for in names and titles. */
 export const searchFlag: Flag = {

@@ -36,6 +36,7 @@ const sortOf = ({keys}: View): Flag => ({
 	value: 'COLUMN',
 	choices: keys.sorts,
 	summary: `by ${keys.sorts.join(', ')}`,
+	hint: 'Without it rows stand in the order of the view.',
 });
 
 const measureOf = (measures: readonly string[]): Flag => ({

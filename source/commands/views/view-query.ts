@@ -78,7 +78,7 @@ const lookUp = async (
 	const near = found.slice(0, mostNames).map(({name}) => `"${name}"`);
 	throw usage(
 		`No ${word} is called "${text}".`,
-		near.length === 0 ? 'There are none.' : `The nearest are ${near.join(', ')}.`,
+		near.length === 0 ? 'Nothing has a name like it.' : `The nearest are ${near.join(', ')}.`,
 	);
 };
 

@@ -6,6 +6,7 @@ export const narrowingKinds = [
 	'decision',
 	'platform',
 	'player',
+	'product',
 	'network',
 	'title',
 	'collection',
@@ -18,7 +19,7 @@ export type NarrowingKind = (typeof narrowingKinds)[number];
 /**
  * One value, and how people call it. The id of a user is Tautulli's, of a library its section, of a title or a collection a
  * rating key; decisions are Tautulli's words (`copy` is direct stream), networks lan and wan, weekdays 0 (Sunday) to 6, hours 0 to
- * 23 of the start in the server's zone. Platforms and players have their name as id.
+ * 23 of the start in the server's zone. Platforms, players and products have their name as id.
  */
 export type Choice = {readonly id: string; readonly name: string};
 

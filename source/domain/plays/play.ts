@@ -7,6 +7,8 @@ export type Play = {
 	readonly rowId: number | null;
 	readonly referenceId: number | null;
 	readonly startedAt: number | null;
+	/** The latest start of the rows that Tautulli joined: its `date`. That of one row is its start. */
+	readonly lastStartedAt: number | null;
 	/** Null where it is not known, as in rows brought in from older tools. */
 	readonly stoppedAt: number | null;
 	readonly pausedSeconds: number;

@@ -28,9 +28,9 @@ const candidates = ({mirror, state: {serverId}}: Answering, {kind, text}: Choice
 		case 'library':
 			return mirror.names.libraries(serverId).map(({sectionId, name}) => ({id: sectionId, name}));
 		case 'platform':
-			return mirror.choices.platforms(serverId);
 		case 'player':
-			return mirror.choices.players(serverId);
+		case 'product':
+			return mirror.choices.devices(serverId, kind);
 		case 'collection':
 			return mirror.choices.collections();
 		case 'title':
@@ -49,12 +49,16 @@ const farness = (typed: string, name: string): number => {
 	return 3 + editDistance(plain(one).slice(0, 60), plain(two).slice(0, 60));
 };
 
-/** Names for a narrowing, the nearest first. */
+/** Slips of the keyboard, and no other word: fewer than half of the signs. */
+const isNear = (typed: string, far: number): boolean => far <= 3 + Math.max(1, plain(folded(typed)).length / 2);
+
+/** Names for a narrowing, the nearest first; those that are not like what was typed are left out. */
 export const answerChoices = (sources: PlaySources, query: ChoicesQuery): readonly Choice[] => {
 	const found = candidates(answering(sources), query);
 	if (query.text === '') return found.slice(0, query.limit);
 	return found
 		.map(choice => ({choice, far: farness(query.text, choice.name)}))
+		.filter(({far}) => isNear(query.text, far))
 		.sort((one, two) => one.far - two.far)
 		.slice(0, query.limit)
 		.map(({choice}) => choice);

@@ -7,7 +7,9 @@ import {stretchOf} from '../../stats/plays/time-axis.ts';
 import {answering, coverageOf, type PlaySources, withDetails} from './answer-plays.ts';
 import {playFacts} from './facts.ts';
 
-/** The latest start of the members, as Tautulli sorts a group; and other orders. */
+const farFuture = 2_147_483_647;
+
+/** What a row is sorted by: its date is the latest start of the members, as Tautulli has it. */
 const createValues = (
 	{startedAt, stoppedAt, seconds, userIds}: PlayColumns,
 	userRanks: ReadonlyMap<number, number>,
@@ -15,7 +17,8 @@ const createValues = (
 	const latest = (column: Int32Array) => (members: readonly number[]) =>
 		members.reduce((last, at) => Math.max(last, column[at] ?? nothing), nothing);
 	return {
-		started: latest(startedAt),
+		date: latest(startedAt),
+		started: members => members.reduce((first, at) => Math.min(first, startedAt[at] ?? nothing), farFuture),
 		stopped: latest(stoppedAt),
 		length: members => members.reduce((sum, at) => sum + (seconds[at] ?? 0), 0),
 		// Names go from A to Z where numbers go down.
@@ -41,6 +44,7 @@ const joined = (plays: readonly Play[]): readonly Play[] => {
 		{
 			...furthest,
 			startedAt: starts.length === 0 ? null : Math.min(...starts),
+			lastStartedAt: starts.length === 0 ? null : Math.max(...starts),
 			stoppedAt: stops.length === 0 ? null : Math.max(...stops),
 			pausedSeconds: plays.reduce((sum, play) => sum + play.pausedSeconds, 0),
 			playedSeconds: seconds.length === 0 ? null : seconds.reduce((sum, each) => sum + each, 0),

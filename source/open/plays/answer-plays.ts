@@ -73,7 +73,7 @@ export const coverageOf = (
 	};
 };
 
-const detailGroups: ReadonlySet<string> = new Set(['player', 'product', 'network']);
+const details = ['player', 'product', 'network'] as const;
 
 /** What a row that was mirrored by an older tautop does not tell, until it is read again: then the answer is known from there on. */
 export const withDetails = (
@@ -82,8 +82,7 @@ export const withDetails = (
 	{by, where}: Pick<PlaysQuery, 'where'> & {readonly by?: PlaysQuery['by']},
 	from: number,
 ): Coverage => {
-	const isAsked =
-		(by !== undefined && detailGroups.has(by)) || where.player !== undefined || where.network !== undefined;
+	const isAsked = details.some(detail => by === detail || where[detail] !== undefined);
 	const last = isAsked ? mirror.rows.lastWithoutDetails(state.serverId) : null;
 	return last === null || last < from
 		? coverage

@@ -69,6 +69,7 @@ export const conditionsOf = (
 		decision: choices => byText(columns.decisions, ids(choices)),
 		platform: choices => byText(columns.platforms, ids(choices)),
 		player: choices => byText(columns.players, ids(choices)),
+		product: choices => byText(columns.products, ids(choices)),
 		network: choices => byText(columns.networks, ids(choices)),
 		title: choices => byKeys(columns, union(ids(choices).map(id => facts.keysOf('title', id)))),
 		collection: choices => byKeys(columns, union(ids(choices).map(id => facts.keysOf('collection', id)))),

@@ -2,10 +2,15 @@ import type {Choice} from '../../domain/plays/narrowing.ts';
 import type {Database} from '../database.ts';
 import type {PlayedTitles} from './played-titles.ts';
 
+/** What plays are played with: the columns of these names. */
+const devices = ['platform', 'player', 'product'] as const;
+
+type Device = (typeof devices)[number];
+
 /** What the values of a narrowing are called. */
 export type PlayChoices = {
-	readonly platforms: (serverId: number) => readonly Choice[];
-	readonly players: (serverId: number) => readonly Choice[];
+	/** The one with the most plays first. */
+	readonly devices: (serverId: number, column: Device) => readonly Choice[];
 	readonly collections: () => readonly Choice[];
 	/** Films, shows, artists, episodes and tracks whose title holds all words of the text. */
 	readonly titles: (serverId: number, text: string) => readonly Choice[];
@@ -15,7 +20,7 @@ type NameRow = {readonly name: string; readonly plays: number};
 type CollectionRow = {readonly rating_key: number; readonly title: string};
 type TitleRow = {readonly key: number; readonly name: string; readonly plays: number};
 
-const namesSql = (column: string): string => `
+const namesSql = (column: Device): string => `
 SELECT ${column} AS name, count(*) AS plays FROM plays
 WHERE server_id = ? AND ${column} IS NOT NULL AND ${column} <> '' GROUP BY ${column} ORDER BY plays DESC`;
 
@@ -36,13 +41,11 @@ SELECT key, name, sum(plays) AS plays FROM (
 const choiceOf = ({name}: NameRow): Choice => ({id: name, name});
 
 export const createPlayChoices = (database: Database, playedTitles: PlayedTitles): PlayChoices => {
-	const platforms = database.prepare<[number], NameRow>(namesSql('platform'));
-	const players = database.prepare<[number], NameRow>(namesSql('player'));
+	const named = new Map(devices.map(device => [device, database.prepare<[number], NameRow>(namesSql(device))]));
 	const collections = database.prepare<[], CollectionRow>('SELECT rating_key, title FROM collections ORDER BY title');
 	const titles = database.prepare<[{server: number; titles: string}], TitleRow>(titlesSql);
 	return {
-		platforms: serverId => platforms.all(serverId).map(choiceOf),
-		players: serverId => players.all(serverId).map(choiceOf),
+		devices: (serverId, device) => named.get(device)?.all(serverId).map(choiceOf) ?? [],
 		collections: () => collections.all().map(({rating_key, title}) => ({id: String(rating_key), name: title})),
 		titles: (serverId, text) =>
 			titles

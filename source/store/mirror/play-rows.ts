@@ -59,6 +59,7 @@ const playOf = (row: Row): Play => {
 		rowId: row.row_id,
 		referenceId: row.reference_id === noGroup ? null : row.reference_id,
 		startedAt,
+		lastStartedAt: startedAt,
 		stoppedAt,
 		pausedSeconds: row.paused_seconds,
 		playedSeconds: startedAt === null || stoppedAt === null ? null : stoppedAt - startedAt - row.paused_seconds,

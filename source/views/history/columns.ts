@@ -31,13 +31,15 @@ export const playColumns: readonly Column<Play>[] = [
 	{id: 'row_id', value: ({rowId}) => rowId},
 	{id: 'reference_id', value: ({referenceId}) => referenceId},
 	{
-		id: 'started',
-		heading: 'started',
-		value: ({startedAt}) => startedAt,
-		show: ({startedAt}, {now, zone, glyphs}) => (startedAt === null ? glyphs.none : formatWhen(startedAt, now, zone)),
+		id: 'date',
+		heading: 'date',
+		value: ({lastStartedAt}) => lastStartedAt,
+		show: ({lastStartedAt}, {now, zone, glyphs}) =>
+			lastStartedAt === null ? glyphs.none : formatWhen(lastStartedAt, now, zone),
 		align: 'left',
 		first: 'down',
 	},
+	{id: 'started', value: ({startedAt}) => startedAt},
 	{id: 'stopped', value: ({stoppedAt}) => stoppedAt},
 	{
 		id: 'user',
@@ -89,7 +91,6 @@ export const playColumns: readonly Column<Play>[] = [
 		dropAt: 4,
 	},
 	{id: 'title', value: ({title}) => title},
-	{id: 'date', value: ({startedAt}) => startedAt},
 	{id: 'platform', value: ({platform}) => platform},
 	{id: 'product', value: ({product}) => product},
 	{id: 'network', value: ({location}) => location},

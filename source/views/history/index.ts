@@ -7,6 +7,7 @@ import {howWord, playColumns, playTitle} from './columns.ts';
 
 /** The question's orders by the ids of the columns. */
 const sorts: Readonly<Record<string, HistoryQuery['sort']>> = {
+	date: 'date',
 	started: 'started',
 	stopped: 'stopped',
 	user: 'user',
@@ -28,7 +29,7 @@ export const history = listView<HistoryAnswer, Play>({
 			{
 				window: query.window,
 				where: query.where,
-				sort: sorts[own.sort ?? ''] ?? 'started',
+				sort: sorts[own.sort ?? ''] ?? 'date',
 				reverse: own.reverse,
 				limit: query.limit ?? (form === 'report' ? printedRows : screenRows),
 				start: query.start,
@@ -39,7 +40,7 @@ export const history = listView<HistoryAnswer, Play>({
 	rows: ({plays}) => plays,
 	key: ({rowId}) => String(rowId),
 	columns: playColumns,
-	ranked: () => 'started',
+	ranked: () => 'date',
 	empty: (_, {query}) => (Object.keys(query.where).length > 0 ? 'No play is like that.' : 'Nothing was played.'),
 	note: ({recordsFiltered}, rows, scene) =>
 		`${formatCount(rows.length, scene.glyphs)} of ${plural(recordsFiltered, 'play', 'plays', scene.glyphs)}, ${windowWords(scene.query.window, scene)}`,

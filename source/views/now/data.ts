@@ -7,14 +7,18 @@ import type {Asking} from '../plan/view.ts';
 /** Who is watching, or was at a past moment; where nobody is, the play that ended last (null: not known). */
 export type NowData = {readonly activity: Activity; readonly lastPlay: Play | null; readonly at: number | null};
 
-/** What a stream has that a narrowing may ask for; a collection's members are not known of it. */
-const idsOf: Readonly<Partial<Record<NarrowingKind, (session: Session) => readonly string[]>>> = {
+/** What is not known of a stream, or says nothing of it: whose members it is of, and when it began. */
+type Unknown = 'collection' | 'weekday' | 'hour';
+
+/** What a stream has that a narrowing may ask for. */
+const idsOf: Readonly<Record<Exclude<NarrowingKind, Unknown>, (session: Session) => readonly string[]>> = {
 	user: ({userId}) => [String(userId)],
 	library: ({sectionId}) => [sectionId],
 	mediaType: ({mediaType, live}) => [live ? 'live' : mediaType],
 	decision: ({transcodeDecision}) => [transcodeDecision],
 	platform: ({platform}) => [platform],
 	player: ({player}) => [player],
+	product: ({product}) => [product],
 	network: ({location}) => [location],
 	title: ({ratingKey, parentRatingKey, grandparentRatingKey}) => [ratingKey, parentRatingKey, grandparentRatingKey],
 };

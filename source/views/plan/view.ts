@@ -126,6 +126,10 @@ const fitted = (drawing: Drawing, {width, height, glyphs}: Canvas): Drawing => (
 	rows: drawing.rows.slice(0, height).map(row => (rowWidth(row) > width ? cutRow(row, width, glyphs.cut) : row)),
 });
 
+/** What a view does not take, it is not asked with: on the screen it would count the days that another view shows. */
+const takenOf = ({window, past}: Takes, query: ViewQuery): ViewQuery =>
+	window || past ? query : {...query, window: {days: 0}};
+
 /** Makes a view of its plan: from here on its data is hidden. */
 export const defineView = <Data>(plan: ViewPlan<Data>): View => {
 	const known = new WeakMap<Telling, Data>();
@@ -157,7 +161,10 @@ export const defineView = <Data>(plan: ViewPlan<Data>): View => {
 		keys: {sorts: plan.keys?.sorts ?? [], switches: plan.keys?.switches ?? []},
 		columns: plan.columns ?? [],
 		more: plan.more,
-		ask: async (asking, previous) => tell(await plan.ask(asking, dataOf(previous)), asking.query),
+		ask: async (asking, previous) => {
+			const query = takenOf(plan.takes, asking.query);
+			return tell(await plan.ask({...asking, query}, dataOf(previous)), query);
+		},
 		headings: canvas => plan.headings?.(canvas) ?? [],
 		troubled: (told, trouble, canvas) => plan.troubled?.(dataOf(told), trouble, canvas) ?? null,
 	};

@@ -38,11 +38,15 @@ const rowOf = (key: string, counts: readonly PlayCount[], users: number | null):
 	deleted: counts[0]?.deleted ?? false,
 });
 
-/** The lists that can be ranked by unique users. */
-const byUsers: readonly NameGroup[] = ['title', 'platform', 'player'];
-
-/** Plays by a group of names, each with its decisions; the most first by what is counted. */
-export const askNamed = async ({sources, query, form, signal}: Asking, by: NameGroup): Promise<NamedRows> => {
+/**
+ * Plays by a group of names, each with its decisions; the most first by what is counted. `withUsers`: a command shows how many users
+ * each name has, whatever is counted.
+ */
+export const askNamed = async (
+	{sources, query, form, signal}: Asking,
+	by: NameGroup,
+	withUsers: boolean,
+): Promise<NamedRows> => {
 	const {window, where, measure} = query;
 	// A command may sort by any column before it cuts the rows off, so it needs all of them.
 	const asked = {by, window, where, limit: form === 'report' ? Number.MAX_SAFE_INTEGER : undefined};
@@ -51,7 +55,7 @@ export const askNamed = async ({sources, query, form, signal}: Asking, by: NameG
 		signal,
 	);
 	// Users of the parts do not add up to those of the whole.
-	const isCounted = measure === 'users' || (form === 'report' && byUsers.includes(by));
+	const isCounted = measure === 'users' || (form === 'report' && withUsers);
 	const unique = isCounted ? await sources.plays({...asked, split: 'nothing', measure: 'users'}, signal) : null;
 	const users = new Map(unique?.rows.map(row => [row.key, row.users]));
 	const keys = [

@@ -103,7 +103,7 @@ export const namedView = (plan: NamedPlan): View => {
 		...(plan.short === undefined ? {} : {short: plan.short}),
 		summary: plan.summary,
 		takes: takes(plan),
-		ask: asking => askNamed(asking, plan.by),
+		ask: asking => askNamed(asking, plan.by, plan.measures.includes('users')),
 		coverage: ({coverage}) => coverage,
 		rows: ({rows}) => rows,
 		key: ({key}) => key,
@@ -123,8 +123,11 @@ export const namedView = (plan: NamedPlan): View => {
 		],
 		ranked: ({query}) => rankedBy[query.measure],
 		empty: (_, scene) => nothingWords(scene),
-		note: ({total}, rows, scene) =>
-			`${plural(rows.length, plan.words[0], plan.words[1], scene.glyphs)}, ${amountWords(total.plays, 'plays', scene.glyphs)}, ${windowWords(scene.query.window, scene)}`,
+		note: ({total, rows: all}, rows, scene) => {
+			const names = plural(all.length, plan.words[0], plan.words[1], scene.glyphs);
+			const shown = rows.length < all.length ? `${formatCount(rows.length, scene.glyphs)} of ${names}` : names;
+			return `${shown}, ${amountWords(total.plays, 'plays', scene.glyphs)}, ${windowWords(scene.query.window, scene)}`;
+		},
 		enter: (row, scene) =>
 			plan.enter?.(row, scene) ?? {view: 'history', where: {[plan.kind]: [{id: row.key, name: nameOf(row, scene)}]}},
 		...(plan.isPerson ? {user: (row, scene) => ({id: row.key, name: nameOf(row, scene)})} : {}),

@@ -48,7 +48,7 @@ const ask = async ({sources, query, form, signal}: Asking, kind: NarrowingKind):
 			{
 				window,
 				where,
-				sort: 'started',
+				sort: 'date',
 				reverse: false,
 				limit: query.limit ?? (form === 'report' ? 25 : 200),
 				start: query.start,
@@ -120,7 +120,7 @@ export const oneView = ({name, title, summary, subject, kind}: OnePlan): View =>
 		rows: ({plays}) => plays.plays,
 		key: ({rowId}) => String(rowId),
 		columns: playColumns,
-		ranked: () => 'started',
+		ranked: () => 'date',
 		empty: (_, scene) => nothingWords(scene),
 		note: (data, _, scene) =>
 			`${amountWords(data.total.plays, 'plays', scene.glyphs)}, ${windowWords(scene.query.window, scene)}`,
