@@ -48,6 +48,7 @@ const ownActions = (state: State): readonly Action[] => {
 const isTaken = (state: State, action: Action): boolean => {
 	const takes = findView(focusedView(state))?.takes;
 	if (action === 'range') return takes?.window !== undefined;
+	if (action === 'drop-chip') return Object.keys(pageOf(state)?.where ?? {}).length > 0;
 	return action !== 'axis' || (takes?.measure ?? []).length > 1;
 };
 
@@ -142,6 +143,10 @@ export const footer = (shell: Shell): Row => {
 		];
 	}
 	if (state.typing?.into === 'filter') {
+		const {takes, keys} = findView(focusedView(state)) ?? {};
+		if (!takes?.searches && (keys?.sorts.length ?? 0) === 0) {
+			return [{text: ' Nothing here can be filtered.   ', role: 'bold'}, ...hint('esc', 'back')];
+		}
 		return [
 			{text: ` /${state.typing.text}_`, role: 'bold'},
 			{text: '   '},

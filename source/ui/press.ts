@@ -1,6 +1,7 @@
 import type {Action} from '../domain/actions.ts';
+import {findView} from '../views/index.ts';
 import {selectedIndex} from '../views/plan/own.ts';
-import type {Step, Telling} from '../views/plan/view.ts';
+import type {Step, Telling, View} from '../views/plan/view.ts';
 import {exportFile} from './exporting.ts';
 import type {CollectingControl} from './feeds/collecting.ts';
 import type {Feeds} from './feeds/feeds.ts';
@@ -17,6 +18,14 @@ import {focusedKeys} from './screen.ts';
 import {readingOf, type Shell, sceneOf} from './shell.ts';
 import {ownOf, pageOf, type State} from './state.ts';
 import type {Hooks} from './terminal.ts';
+
+/** A view that is opened by its name: about whom or what the page before is, as far as it takes that. */
+const openingOf = ({name, takes}: View, state: State): Step => {
+	const page = pageOf(state);
+	const kind = page && findView(page.view)?.takes.subject?.kind;
+	const about = kind === 'user' || kind === 'title' || kind === 'collection' ? kind : null;
+	return {view: name, where: takes.narrowing === true && about && page?.subject ? {[about]: [page.subject]} : {}};
+};
 
 /** What keys are given to. */
 export type Pressed = {
@@ -126,7 +135,7 @@ export const createPress = ({shell, dispatch, feeds, collecting, tell}: Pressed)
 		if (!event) return false;
 		const chosen =
 			state.typing?.into === 'views' && event.type === 'typed-end' && event.keep ? chosenView(state) : null;
-		dispatch(chosen ? {type: 'step', step: {view: chosen.name, where: {}}} : event);
+		dispatch(chosen ? {type: 'step', step: openingOf(chosen, state)} : event);
 		return true;
 	};
 

@@ -1,4 +1,5 @@
 import {type Narrowing, narrowingKinds} from '../domain/plays/narrowing.ts';
+import {findView} from '../views/index.ts';
 import {firstOwn, type Own} from '../views/plan/own.ts';
 import type {Step} from '../views/plan/view.ts';
 import {ownOf, pageOf, type State} from './state.ts';
@@ -6,7 +7,11 @@ import {ownOf, pageOf, type State} from './state.ts';
 /** A view that opens starts at its top, unfiltered; order and switches stay as they were left. */
 const fresh = (own: Own): Own => ({...own, selection: firstOwn.selection, filter: firstOwn.filter});
 
-/** Opens a page, narrowed by all that narrows the one before too. What was said last stands last. */
+/** A view about one thing belongs where it was opened, and so does one that counts plays. */
+const takesNarrowing = ({view, subject}: Step): boolean =>
+	subject !== undefined || Boolean(findView(view)?.takes.narrowing);
+
+/** Opens a page, narrowed by all that narrows the one before too; what nothing narrows begins a new trail. What was said last stands last. */
 export const push = (state: State, step: Step): State => {
 	const before = pageOf(state);
 	const where = Object.fromEntries(
@@ -18,7 +23,7 @@ export const push = (state: State, step: Step): State => {
 		...state,
 		overlay: 'none',
 		typing: null,
-		trail: [...state.trail, page],
+		trail: takesNarrowing(step) ? [...state.trail, page] : [page],
 		perView: {...state.perView, [step.view]: fresh(ownOf(state, step.view))},
 	};
 };

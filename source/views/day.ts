@@ -30,7 +30,7 @@ const place = (at: number, frame: {readonly from: number; readonly to: number}, 
 
 /** A bar a stream, in time: who, from when to when, how. */
 const timeline = (data: DayAnswer, canvas: Canvas, height: number): readonly Row[] => {
-	const cells = canvas.width - nameCells - 3;
+	const cells = canvas.width - nameCells - 4;
 	if (cells < 20 || data.plays.length === 0) return [];
 	const frame = frameOf(data);
 	const hours = Math.round((frame.to - frame.from) / 3600);
@@ -41,13 +41,13 @@ const timeline = (data: DayAnswer, canvas: Canvas, height: number): readonly Row
 		const words = formatClock(frame.from + hour * 3600, canvas.graphZone ?? canvas.zone);
 		if (at >= axis.length && at + words.length <= cells + 1) axis += `${' '.repeat(at - axis.length)}${words} `;
 	}
-	const heading: Row = [{text: `${' '.repeat(nameCells + 2)}${axis.trimEnd()}`, role: 'dim'}];
+	const heading: Row = [{text: `${' '.repeat(nameCells + 3)}${axis.trimEnd()}`, role: 'dim'}];
 	const bars = data.plays.slice(0, Math.max(1, height - 1)).map((play): Row => {
 		const start = play.startedAt ?? frame.from;
 		const [one, two] = [place(start, frame, cells), place(play.stoppedAt ?? start, frame, cells)];
 		const name = padEnd(personName(play.user, canvas.names), nameCells, canvas.glyphs.cut);
 		return [
-			{text: `  ${name}`},
+			{text: `  ${name} `},
 			{text: ' '.repeat(one)},
 			{text: patternOf(play, canvas).repeat(Math.max(1, two - one))},
 		];

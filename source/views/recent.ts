@@ -2,13 +2,11 @@ import {formatWhen} from '../canvas/clock.ts';
 import {formatBytes, formatCount, plural} from '../canvas/format.ts';
 import type {RecentAnswer, RecentTitle} from '../domain/plays/recent.ts';
 import {listView} from './plan/list-view.ts';
-import {amountWords, sentence, windowWords} from './plan/words.ts';
+import {amountWords, ofAll, sentence, windowWords} from './plan/words.ts';
 import {keyValue} from './plays/named-view.ts';
 
 /** More would be a library, not what is new in it. */
 const mostRows = 500;
-
-const unwatched = (rows: readonly RecentTitle[]): number => rows.filter(({plays}) => plays === 0).length;
 
 /** Is the new watched: what was added lately, and by how many people it was seen since. */
 export const recent = listView<RecentAnswer, RecentTitle>({
@@ -76,17 +74,17 @@ export const recent = listView<RecentAnswer, RecentTitle>({
 		},
 	],
 	empty: (_, scene) => `Nothing was added in ${windowWords(scene.query.window, scene)}.`,
-	note: (_, rows, scene) =>
+	note: ({total, unwatched}, rows, scene) =>
 		[
-			plural(rows.length, 'title', 'titles', scene.glyphs),
-			unwatched(rows) === 0 ? '' : `${unwatched(rows)} not watched yet`,
+			ofAll(rows.length, plural(total, 'title', 'titles', scene.glyphs), total, scene),
+			unwatched === 0 ? '' : `${formatCount(unwatched, scene.glyphs)} not watched yet`,
 			windowWords(scene.query.window, scene),
 		]
 			.filter(Boolean)
 			.join(', '),
 	enter: ({ratingKey, title}) => ({view: 'title', subject: {id: ratingKey, name: title}}),
-	lead: (_, rows, scene) =>
-		`${plural(rows.length, 'title', 'titles', scene.glyphs)} added in ${windowWords(scene.query.window, scene)}, ${unwatched(rows)} not watched yet.`,
+	lead: ({total, unwatched}, _, scene) =>
+		`${plural(total, 'title', 'titles', scene.glyphs)} added in ${windowWords(scene.query.window, scene)}, ${unwatched} not watched yet.`,
 	speak: ({title, addedAt, plays, users}, {now, zone, glyphs}) =>
 		sentence(
 			title,

@@ -116,7 +116,6 @@ export const resolutions = listView<Counted, ResolutionRow>({
 	empty: (_, scene) => nothingWords(scene),
 	note: (_, rows, scene) =>
 		`${plural(rows.filter(({side}) => side === 'sent').length, 'resolution', 'resolutions', scene.glyphs)} sent, ${windowWords(scene.query.window, scene)}`,
-	enter: () => ({view: 'history'}),
 	lead: ({source, sent}, _, scene) =>
 		`${source.length} resolutions of files and ${sent.length} of what was sent, in ${windowWords(scene.query.window, scene)}.`,
 	speak: (row, {glyphs}) => {

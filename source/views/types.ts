@@ -128,7 +128,8 @@ const noteOf = (data: Types, scene: Scene): string => {
 
 const mostWords = ({graph, most}: Types): string => {
 	const max = maxOf(most);
-	const day = graph.categories[most.indexOf(max)];
+	// Of several such days the last one, as Tautulli names the highest of a window.
+	const day = graph.categories[most.lastIndexOf(max)];
 	return max === 0 || day === undefined ? '' : `most streams at once on one day: ${max}, ${formatCategory(day)}`;
 };
 

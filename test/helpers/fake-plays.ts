@@ -85,6 +85,7 @@ export const fakePlays =
 						);
 		return {
 			rows,
+			names: new Set(rows.map(({key}) => key)).size,
 			total: {plays: total, playedSeconds: total * 5400, users: 9},
 			axis: isTime ? graph.categories : null,
 			mediaKinds: ['movie', 'episode', 'track'],

@@ -301,6 +301,8 @@ const defaults: Sources = {
 	play: async ({rowId}) => plays().find(play => play.rowId === rowId) ?? null,
 	lastPlay: async () => fakePlay({user: 'nina', fullTitle: 'Anatomy of a Storm', stoppedAt: fakeNow - 8580}),
 	recent: async () => ({
+		total: 2,
+		unwatched: 1,
 		rows: [
 			{
 				ratingKey: '1023',

@@ -100,6 +100,8 @@ export const unknownWorld: Partial<Sources> = {
 	}),
 	lastPlay: async () => null,
 	recent: async () => ({
+		total: 1,
+		unwatched: 1,
 		rows: [
 			{
 				ratingKey: '1',

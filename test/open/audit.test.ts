@@ -29,6 +29,7 @@ const answer = async (what: string): Promise<Graph> => {
 const counts = (): PlayCounts => ({
 	rows: ['episode', 'direct play'].map(kind => fakeCount({key: '20', kind, plays: ours, playedSeconds: ours})),
 	total: {plays: ours, playedSeconds: ours, users: 1},
+	names: 1,
 	axis: ['20'],
 	mediaKinds: ['episode'],
 	coverage,

@@ -16,6 +16,7 @@ const row = (key: string, kind: string, plays: number): PlayCount => ({
 const counts = (axis: readonly string[], ...rows: readonly PlayCount[]): PlayCounts => ({
 	rows,
 	total: {plays: 0, playedSeconds: 0, users: 0},
+	names: 1,
 	axis,
 	mediaKinds: ['movie', 'episode'],
 	coverage: {asOf: 0, knownFrom: null, zone: 'UTC', zoneProven: true},

@@ -71,11 +71,15 @@ const bodyRow = <Item>(
 	});
 
 const lastRow = (
-	hidden: number,
+	hidden: {readonly above: number; readonly below: number},
 	{width, glyphs, legend = '', selected}: Omit<TablePlan<unknown>, 'columns' | 'rows'>,
 ): Row => {
 	const indent = selected === null ? 0 : cursorCells;
-	const more: Row = [blank(indent), {text: hidden > 0 ? `${hidden} more ${glyphs.more}` : '', role: 'dim'}];
+	const words = [
+		hidden.above > 0 ? `${hidden.above} above` : '',
+		hidden.below > 0 ? `${hidden.below} more ${glyphs.more}` : '',
+	];
+	const more: Row = [blank(indent), {text: words.filter(Boolean).join('   '), role: 'dim'}];
 	const free = width - rowWidth(more) - legend.length - 1;
 	return free < 1 || legend === '' ? more : [...more, blank(free), {text: legend, role: 'dim'}];
 };
@@ -101,7 +105,7 @@ export const drawTable = <Item>(plan: TablePlan<Item>): readonly Row[] => {
 		return [...mark, ...bodyRow(item, isHere, fitted, tops, plan)];
 	});
 	const heading: Row = lead === 0 ? headingRow(fitted, plan) : [blank(lead), ...headingRow(fitted, plan)];
-	const last = foot === 0 ? [] : [lastRow(rows.length - visible.length, plan)];
+	const last = foot === 0 ? [] : [lastRow({above: first, below: rows.length - first - visible.length}, plan)];
 	return [...(headings === 1 ? [heading] : []), ...body, ...last]
 		.slice(0, height)
 		.map(row => (rowWidth(row) > width ? fitRow(row, width, glyphs.cut) : row));

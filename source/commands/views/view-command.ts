@@ -7,7 +7,7 @@ import type {DashboardSettings} from '../../domain/settings.ts';
 import type {Json} from '../../export/json.ts';
 import type {Sources} from '../../questions/sources.ts';
 import {firstOwn, type Own} from '../../views/plan/own.ts';
-import type {ViewQuery} from '../../views/plan/query.ts';
+import {needsSubject, type ViewQuery} from '../../views/plan/query.ts';
 import type {Canvas, Scene} from '../../views/plan/scene.ts';
 import type {Telling, View} from '../../views/plan/view.ts';
 import {chipsOf} from '../../views/plan/words.ts';
@@ -96,12 +96,11 @@ const drawReport = (view: View, told: Telling, scene: Scene, frame: Frame): read
 /** A view as a command: its flags, its arguments and its output all come from what it says of itself. */
 export const commandOf = (view: View): Command => {
 	const {subject} = view.takes;
-	const isOptional = subject?.usage.startsWith('[') ?? false;
 	return {
 		name: view.name,
 		summary: view.summary,
 		usage: subject?.usage ?? '',
-		args: {min: subject && !isOptional ? 1 : 0, max: subject ? 1 : 0},
+		args: {min: needsSubject(view.takes) ? 1 : 0, max: subject ? 1 : 0},
 		flags: viewFlags(view),
 		isView: true,
 		run: async context => {

@@ -24,9 +24,16 @@ const past: Flag = {
 	summary: 'as it was then: "2026-11-21 21:10", or Unix seconds',
 };
 
-const rows: readonly Flag[] = [
+const rowsOf = ({takes: {printed}}: View): readonly Flag[] => [
 	{name: 'reverse', type: 'boolean', summary: 'the other way round'},
-	{name: 'limit', type: 'number', value: 'N', min: 1, summary: 'at most N rows'},
+	{
+		name: 'limit',
+		type: 'number',
+		value: 'N',
+		min: 1,
+		summary: 'at most N rows',
+		...(printed === undefined ? {} : {default: String(printed)}),
+	},
 	{name: 'start', type: 'number', value: 'N', min: 0, default: '0', summary: 'pass over the first N rows'},
 ];
 
@@ -63,7 +70,7 @@ export const viewFlags = (view: View): readonly Flag[] => {
 		...(takes.measure ? [measureOf(takes.measure)] : []),
 		...narrowingsOf(view),
 		...(keys.sorts.length > 0 ? [sortOf(view)] : []),
-		...(columns.length > 0 ? rows : []),
+		...(columns.length > 0 ? rowsOf(view) : []),
 		...outputFlags,
 	];
 };

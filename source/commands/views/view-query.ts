@@ -2,6 +2,7 @@ import {AppError} from '../../domain/app-error.ts';
 import type {Measure} from '../../domain/media.ts';
 import type {Window} from '../../domain/period.ts';
 import type {Choice, Narrowing, NarrowingKind} from '../../domain/plays/narrowing.ts';
+import {folded} from '../../domain/text/folded.ts';
 import {comparable} from '../../domain/text/text.ts';
 import {dayText, localDay, offsetAt} from '../../domain/zone.ts';
 import type {Sources} from '../../questions/sources.ts';
@@ -53,8 +54,15 @@ export const windowFlags = (context: Context, {takes}: View): WindowFlags => {
 };
 
 const windowOf = ({window, at}: WindowFlags, zone: string, now: number): Window => {
-	if ('from' in window) return window.to === '' ? {from: window.from, to: dayText(localDay(zone, now))} : window;
-	return at === null ? window : {...window, at: momentOf(at, zone)};
+	if ('from' in window) {
+		const today = dayText(localDay(zone, now));
+		if (window.from > today) throw usage('--from must not be in the future.', `Today is ${today} on the server.`);
+		return window.to === '' ? {from: window.from, to: today} : window;
+	}
+	if (at === null) return window;
+	const moment = momentOf(at, zone);
+	if (moment > now) throw usage('--at must not be in the future.', 'What will be watched, nobody knows.');
+	return {...window, at: moment};
 };
 
 /** How many names stand in a sentence. */
@@ -68,7 +76,9 @@ const lookUp = async (
 	signal: AbortSignal,
 ): Promise<readonly Choice[]> => {
 	const found = await sources.choices({kind, text, limit: 50}, signal);
-	const same = found.filter(({name}) => comparable(name) === comparable(text));
+	const alike = found.filter(({name}) => comparable(name) === comparable(text));
+	// A name is found without its accents too, as by a search, while none is written so.
+	const same = alike.length > 0 ? alike : found.filter(({name}) => folded(name) === folded(text));
 	if (same.length > 0) return same;
 	const byNumber = /^\d+$/.test(text) ? found.filter(({id}) => id === text) : [];
 	if (byNumber.length > 0) return byNumber;

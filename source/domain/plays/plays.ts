@@ -73,6 +73,8 @@ export type Coverage = {
 export type PlayCounts = {
 	readonly rows: readonly PlayCount[];
 	readonly total: {readonly plays: number; readonly playedSeconds: number; readonly users: number};
+	/** How many names there are, whatever the limit; the bars of a time axis that have plays. */
+	readonly names: number;
 	/** Every key of a time axis, in its order; null with other groups. */
 	readonly axis: readonly string[] | null;
 	/** The kinds of media that the server has libraries for: Tautulli draws a series for each, and for no other. */

@@ -27,4 +27,11 @@ export type RecentTitle = {
 /** `window`: when they were added. Libraries and types narrow the titles, all else their plays. */
 export type RecentQuery = {readonly window: Window; readonly where: Narrowing; readonly limit: number};
 
-export type RecentAnswer = {readonly rows: readonly RecentTitle[]; readonly coverage: Coverage};
+export type RecentAnswer = {
+	/** The newest, up to the limit. */
+	readonly rows: readonly RecentTitle[];
+	/** How many there are in all, and how many of them nobody has watched. */
+	readonly total: number;
+	readonly unwatched: number;
+	readonly coverage: Coverage;
+};

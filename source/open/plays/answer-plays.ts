@@ -137,7 +137,7 @@ export const answerPlays = async (sources: PlaySources, query: PlaysQuery): Prom
 	});
 	const axis = isTimeGroup(query.by) ? timeAxis(query.by, stretch) : null;
 	return {
-		rows: axis ? rows : namedRows(rows, query, mirror, serverId),
+		...(axis ? {rows, names: rows.length} : namedRows(rows, query, mirror, serverId)),
 		total,
 		axis,
 		mediaKinds: mediaKinds(mirror, serverId, columns.media.texts),

@@ -83,7 +83,7 @@ export const answerRecent = async (sources: PlaySources, query: RecentQuery): Pr
 	const leaves = mirror.catalogue
 		.added(serverId, from, to)
 		.filter(({sectionId, type}) => isAsked(library, [sectionId]) && isAsked(mediaType, typeWords[type] ?? [type]));
-	const batches = batchesOf(leaves).slice(0, query.limit);
+	const batches = batchesOf(leaves);
 	const {columns, starts} = await sources.columns.read(mirror, serverId, all.from, zone.name);
 	const users = mirror.names.users(serverId);
 	const knownUsers = new Set([...users].flatMap(([id, {known}]) => (known ? [id] : [])));
@@ -100,7 +100,9 @@ export const answerRecent = async (sources: PlaySources, query: RecentQuery): Pr
 	});
 	const names = new Map(mirror.catalogue.sections(serverId).map(({sectionId, name}) => [sectionId, name]));
 	return {
-		rows: batches.map((batch, place): RecentTitle => {
+		total: batches.length,
+		unwatched: batches.filter((_, place) => (played.get(place)?.plays ?? 0) === 0).length,
+		rows: batches.slice(0, query.limit).map((batch, place): RecentTitle => {
 			const [newest] = batch.leaves;
 			const counted = played.get(place);
 			return {

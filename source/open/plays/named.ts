@@ -1,5 +1,5 @@
 import {nothing} from '../../domain/plays/play-columns.ts';
-import type {PlayCount, PlaysQuery} from '../../domain/plays/plays.ts';
+import type {PlayCount, PlayCounts, PlaysQuery} from '../../domain/plays/plays.ts';
 import {measured} from '../../stats/graph-of.ts';
 import type {Mirror} from '../../store/mirror/mirror.ts';
 
@@ -69,18 +69,13 @@ const words: Readonly<Record<string, string>> = {
 	wan: 'WAN',
 };
 
-/** The rows of names that are asked for, each with its name of today. */
-export const namedRows = (
-	rows: readonly PlayCount[],
+/** Rows with their names of today. */
+const withNames = (
+	chosen: readonly PlayCount[],
 	query: PlaysQuery,
 	mirror: Mirror,
 	serverId: number,
 ): readonly PlayCount[] => {
-	const all =
-		query.by === 'collection'
-			? withUnwatched(rows, mirror.collectionKeys.collectionsRead(), query.measure === 'users' ? 0 : null)
-			: rows;
-	const chosen = ranked(all, query);
 	const numbers = (): number[] => chosen.map(({key}) => (key === '' ? nothing : Number(key)));
 	switch (query.by) {
 		case 'user': {
@@ -119,4 +114,20 @@ export const namedRows = (
 		default:
 			return chosen.map(row => ({...row, name: words[row.key] ?? row.key}));
 	}
+};
+
+/** The rows of names that are asked for, each with its name of today, and how many names there are in all. */
+export const namedRows = (
+	rows: readonly PlayCount[],
+	query: PlaysQuery,
+	mirror: Mirror,
+	serverId: number,
+): Pick<PlayCounts, 'rows' | 'names'> => {
+	const all =
+		query.by === 'collection'
+			? withUnwatched(rows, mirror.collectionKeys.collectionsRead(), query.measure === 'users' ? 0 : null)
+			: rows;
+	const chosen = ranked(all, query);
+	const names = new Set(all.map(({key}) => key)).size;
+	return {rows: withNames(chosen, query, mirror, serverId), names};
 };

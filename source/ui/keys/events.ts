@@ -46,7 +46,8 @@ const ofView = (action: Action, state: State, {takes, keys}: View): Event | null
 			return measures.length > 1 ? {type: 'measure', measures} : null;
 		}
 		case 'filter':
-			return keys.sorts.length > 0 || takes.searches ? {type: 'type', into: 'filter'} : null;
+			// Also where there is nothing to filter: what is typed then must not be taken for keys.
+			return {type: 'type', into: 'filter'};
 		case 'drop-chip':
 			return Object.keys(pageOf(state)?.where ?? {}).length > 0 ? {type: 'drop-chip'} : null;
 		case 'sort':

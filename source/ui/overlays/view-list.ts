@@ -1,6 +1,7 @@
 import type {Row} from '../../canvas/row.ts';
 import {padEnd} from '../../canvas/widths.ts';
 import {views} from '../../views/index.ts';
+import {needsSubject} from '../../views/plan/query.ts';
 import type {View} from '../../views/plan/view.ts';
 import type {Shell} from '../shell.ts';
 import type {State} from '../state.ts';
@@ -22,7 +23,7 @@ const rankOf = (typed: string, {name, title}: View): number => {
 /** The views that can be opened by their name alone and match what is typed: whole matches first, then letters in order. */
 export const matchingViews = (typed: string): readonly View[] => {
 	const asked = typed.trim().toLowerCase();
-	const open = views.filter(({takes}) => !takes.subject);
+	const open = views.filter(({takes}) => !needsSubject(takes));
 	return open
 		.map((view, place) => ({view, place, rank: rankOf(asked, view)}))
 		.filter(({rank}) => rank < 3)

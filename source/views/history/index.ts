@@ -23,7 +23,15 @@ export const history = listView<HistoryAnswer, Play>({
 	name: 'history',
 	title: 'History',
 	summary: 'what was played, by whom, on what; searched over all years',
-	takes: {window: 'any', past: true, narrowing: true, rows: true, searches: true, sorts: Object.keys(sorts)},
+	takes: {
+		window: 'any',
+		past: true,
+		narrowing: true,
+		rows: true,
+		printed: printedRows,
+		searches: true,
+		sorts: Object.keys(sorts),
+	},
 	ask: ({sources, query, own, form, signal}) =>
 		sources.history(
 			{

@@ -3,7 +3,7 @@ import type {Session} from '../../domain/session.ts';
 import {identityOf} from '../../domain/session.ts';
 import {shownTitle} from '../../domain/text/text.ts';
 import type {DataTable} from '../../export/data-table.ts';
-import type {Voice} from '../plan/scene.ts';
+import type {Scene, Voice} from '../plan/scene.ts';
 import {defineView} from '../plan/view.ts';
 import {personName, sentence} from '../plan/words.ts';
 import {keyValue} from '../plays/named-view.ts';
@@ -58,6 +58,9 @@ const quietWords = ({lastPlay}: NowData, {now, zone, names}: Voice): readonly st
 const sessionOf = ({activity}: NowData, key: string): Session | undefined =>
 	activity.sessions.find(session => identityOf(session) === key);
 
+/** A past moment is told by its own clock: when streams ended is not when they would end now. */
+const atMoment = <Of extends Scene>({at}: NowData, scene: Of): Of => (at === null ? scene : {...scene, now: at});
+
 /** Who, what, how, until when. An unreachable Plex is a failure, never "nobody". */
 export const now = defineView<NowData>({
 	name: 'now',
@@ -68,12 +71,17 @@ export const now = defineView<NowData>({
 	pace: 'live',
 	more: 'history',
 	ask: askNow,
-	draw: drawNow,
+	draw: (data, canvas) => {
+		const then = atMoment(data, canvas);
+		const drawing = drawNow(data, then);
+		return data.at === null ? drawing : {...drawing, note: formatWhen(data.at, canvas.now, canvas.zone)};
+	},
 	line: nowLine,
 	headings: streamHeadings,
 	troubled: plexAway,
-	says: (data, voice) => {
+	says: (data, scene) => {
 		const {activity} = data;
+		const voice = atMoment(data, scene);
 		const streams = ordered(activity.sessions).map(session => streamSentence(session, voice));
 		return [countSentence(activity, voice), ...(activity.streamCount === 0 ? quietWords(data, voice) : streams)];
 	},

@@ -17,6 +17,6 @@ export const highestOf = (peaks: Peaks, series: string, {graphZone, zone}: Zones
 		const at = known.startedAt;
 		return {count: known.count, when: formatDayClock(at, graphZone ?? zone), day: formatDay(at, graphZone ?? zone)};
 	}
-	const day = daily === 0 ? '' : formatCategory(peaks.categories[values.indexOf(daily)] ?? '');
+	const day = daily === 0 ? '' : formatCategory(peaks.categories[values.lastIndexOf(daily)] ?? '');
 	return {count: daily, when: day, day};
 };

@@ -121,7 +121,7 @@ export const chartRows = (peaks: PeaksAnswer, canvas: Canvas, height: number): r
 /** What the mirror itself counts: streams across midnight are on both days, and each hour has its own most. */
 export const ownRows = ({own}: PeaksAnswer, {now, zone, glyphs}: Canvas): readonly Row[] => {
 	const most = maxOf(own.counts);
-	const at = own.at[own.counts.indexOf(most)];
+	const at = own.at[own.counts.lastIndexOf(most)];
 	if (at === undefined || at === null) return [];
 	const hours = own.hours.map(hour => hour?.count ?? 0);
 	const busiest = String(hours.indexOf(maxOf(hours))).padStart(2, '0');

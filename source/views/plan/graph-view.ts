@@ -91,11 +91,15 @@ const wordsOf = <Data extends Graphed>(data: Data, plan: GraphPlan<Data>, canvas
 	const ends = endsOf(values);
 	if (!ends || isHandful(values, canvas))
 		return `${amountWords(data.total ?? sumOf(values), measure, canvas.glyphs)} in all`;
-	const parts = [`most ${plan.at} ${nameAt(ends.most)}`, `fewest ${plan.at} ${nameAt(ends.fewest)}`];
+	const fewest = measure === 'duration' ? 'least' : 'fewest';
+	const parts = [`most ${plan.at} ${nameAt(ends.most)}`];
+	if (ends.most !== ends.fewest) parts.push(`${fewest} ${plan.at} ${nameAt(ends.fewest)}`);
 	return joinWhole(parts, ', ', room);
 };
 
+/** What each series comes to. People of one bar are those of another one too: their numbers do not add up. */
 const bySeries = ({graph}: Graphed, {query, glyphs}: Scene, room: number): string => {
+	if (query.measure === 'users') return '';
 	const parts = graph.series
 		.map(({name, values}) => ({name, total: sumOf(values)}))
 		.filter(({name, total}) => total !== 0 && name !== 'Total')
@@ -157,7 +161,9 @@ export const graphView = <Data extends Graphed>(plan: GraphPlan<Data>): View =>
 				`${amountWords(data.total ?? sumOf(values), measure, voice.glyphs)} in ${windowWords(window, voice)}`,
 			);
 			if (!ends || isHandful(values, voice)) return [total];
-			return [`Most ${words(ends.most)}; fewest ${words(ends.fewest)}.`, total];
+			if (ends.most === ends.fewest) return [`Most ${words(ends.most)}.`, total];
+			const fewest = measure === 'duration' ? 'least' : 'fewest';
+			return [`Most ${words(ends.most)}; ${fewest} ${words(ends.fewest)}.`, total];
 		},
 		json: (data, scene) => plan.json?.(data, scene) ?? graphJson(data.graph),
 		table: (data, scene) => plan.table?.(data, scene) ?? graphTable(plan.axis, data.graph),

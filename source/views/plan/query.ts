@@ -33,12 +33,17 @@ export type Takes = {
 	readonly narrowing?: boolean | readonly NarrowingKind[] | undefined;
 	/** The question itself sorts and pages its rows: there may be too many for one answer. Other lists do so with what they have. */
 	readonly rows?: boolean | undefined;
+	/** So many rows where a command does not say how many; absent: all of them. */
+	readonly printed?: number | undefined;
 	/** Ids of the columns that the question can sort by, where it is the one that sorts. */
 	readonly sorts?: readonly string[] | undefined;
 	/** What is typed as a filter is searched for by the question, over everything. */
 	readonly searches?: boolean | undefined;
 	readonly subject?: Subject | undefined;
 };
+
+/** True for a view that cannot be opened by its name alone. */
+export const needsSubject = ({subject}: Takes): boolean => subject !== undefined && !subject.usage.startsWith('[');
 
 /** The parts of a query that this view is asked with, as a text that changes when they do. */
 export const questionOf = (

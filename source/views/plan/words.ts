@@ -25,6 +25,10 @@ export const chipsOf = (where: Narrowing): readonly string[] => [
 	...(where.text === undefined || where.text === '' ? [] : [`/${where.text}`]),
 ];
 
+/** "6 of 29 users": how many of them are shown, where that is not all. */
+export const ofAll = (shown: number, all: string, total: number, {glyphs}: Pick<Scene, 'glyphs'>): string =>
+	shown < total ? `${formatCount(shown, glyphs)} of ${all}` : all;
+
 /** A number of what is counted in its unit: "1 204", or "301 h". */
 export const amount = (value: number, measure: Measure, glyphs: Glyphs): string =>
 	measure === 'duration' ? formatHours(value, glyphs) : formatCount(value, glyphs);

@@ -17,7 +17,7 @@ export type NamedRow = {
 	readonly deleted: boolean;
 };
 
-export type NamedRows = Pick<PlayCounts, 'total' | 'coverage'> & {readonly rows: readonly NamedRow[]};
+export type NamedRows = Pick<PlayCounts, 'total' | 'names' | 'coverage'> & {readonly rows: readonly NamedRow[]};
 
 const playsOf = (counts: readonly PlayCount[], kind: string): number =>
 	counts.reduce((sum, count) => (count.kind === kind ? sum + count.plays : sum), 0);
@@ -64,6 +64,7 @@ export const askNamed = async (
 	const byKey = Map.groupBy(counts.rows, ({key}) => key);
 	return {
 		total: counts.total,
+		names: Math.max(keys.length, counts.names),
 		coverage: counts.coverage,
 		rows: keys.map(key => rowOf(key, byKey.get(key) ?? [], users.get(key) ?? null)),
 	};

@@ -7,7 +7,7 @@ import {type Column, listView} from '../plan/list-view.ts';
 import type {Takes} from '../plan/query.ts';
 import type {Scene} from '../plan/scene.ts';
 import type {Step, View} from '../plan/view.ts';
-import {amountWords, nothingWords, personName, sentence, time, windowWords} from '../plan/words.ts';
+import {amountWords, nothingWords, ofAll, personName, sentence, time, windowWords} from '../plan/words.ts';
 import {askNamed, type NamedRow, type NamedRows, weight} from './named-rows.ts';
 
 /** A list of names by what was played of them. */
@@ -123,19 +123,18 @@ export const namedView = (plan: NamedPlan): View => {
 		],
 		ranked: ({query}) => rankedBy[query.measure],
 		empty: (_, scene) => nothingWords(scene),
-		note: ({total, rows: all}, rows, scene) => {
-			const names = plural(all.length, plan.words[0], plan.words[1], scene.glyphs);
-			const shown = rows.length < all.length ? `${formatCount(rows.length, scene.glyphs)} of ${names}` : names;
-			return `${shown}, ${amountWords(total.plays, 'plays', scene.glyphs)}, ${windowWords(scene.query.window, scene)}`;
+		note: ({total, names}, rows, scene) => {
+			const all = plural(names, plan.words[0], plan.words[1], scene.glyphs);
+			return `${ofAll(rows.length, all, names, scene)}, ${amountWords(total.plays, 'plays', scene.glyphs)}, ${windowWords(scene.query.window, scene)}`;
 		},
 		enter: (row, scene) =>
 			plan.enter?.(row, scene) ?? {view: 'history', where: {[plan.kind]: [{id: row.key, name: nameOf(row, scene)}]}},
 		...(plan.isPerson ? {user: (row, scene) => ({id: row.key, name: nameOf(row, scene)})} : {}),
-		lead: (_, rows, scene) => {
+		lead: ({names}, rows, scene) => {
 			const [first] = rows;
 			const best = first ? `most ${nameOf(first, scene)}, ${amountOf(first, scene)}` : '';
 			return sentence(
-				`${plural(rows.length, plan.words[0], plan.words[1], scene.glyphs)} in ${windowWords(scene.query.window, scene)}`,
+				`${plural(names, plan.words[0], plan.words[1], scene.glyphs)} in ${windowWords(scene.query.window, scene)}`,
 				best,
 			);
 		},

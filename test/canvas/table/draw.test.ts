@@ -139,13 +139,13 @@ describe('more rows than room', () => {
 			'  row 8      3',
 			`${unicodeGlyphs.selected} row 9      2`,
 		]);
-		expect(text({rows: items(9), height: 5, selected: 8}).at(-1)).toBe(`  6 more ${unicodeGlyphs.more}`);
+		expect(text({rows: items(9), height: 5, selected: 8}).at(-1)).toBe(`  6 above`);
 	});
 
 	test('where two rows have room the headings go, and one row is the cursor’s', () => {
 		expect(text({rows: items(9), height: 2, selected: 3})).toEqual([
 			`${unicodeGlyphs.selected} row 4      7`,
-			`  8 more ${unicodeGlyphs.more}`,
+			`  3 above   5 more ${unicodeGlyphs.more}`,
 		]);
 		expect(text({rows: items(9), height: 1, selected: 3})).toEqual([`${unicodeGlyphs.selected} row 4      7`]);
 		expect(text({rows: items(3), height: 3, selected: 0})).toEqual([
