@@ -393,3 +393,38 @@ test('a wrong clock is explained under d', async () => {
 	expect(stage.text()).toContain('The clocks differ: this machine is 2 h ahead.');
 	expect(stage.text()).not.toContain('All is well');
 });
+
+const type = (words: string): string[] => [...words];
+
+test('a view that is opened by its name from a user is about this user; what nothing narrows begins anew', async () => {
+	const asked: string[] = [];
+	const stage = await setStage({
+		sources: {
+			plays: async (query, signal) => {
+				if (query.by === 'weekday') asked.push(JSON.stringify(query.where));
+				return fakeSources().sources.plays(query, signal);
+			},
+		},
+	});
+	await stage.press('0', ...type('users'), 'enter', 'enter', '0', ...type('weekdays'), 'enter');
+	expect(asked).toEqual([JSON.stringify({user: [{id: '1', name: 'marta'}]})]);
+	expect(stage.text()).toContain('home › Users › marta › Weekdays');
+	await stage.press('0', ...type('runs'), 'enter');
+	expect(stage.text()).toContain('home › Runs');
+});
+
+test('what is typed where nothing can be filtered is no order', async () => {
+	let runs = 0;
+	const stage = await setStage({
+		sources: {
+			collect: async () => {
+				runs += 1;
+				return fakeSummary;
+			},
+		},
+	});
+	await stage.press('6', '/', ...type('c'));
+	expect(stage.text()).toContain('Nothing here can be filtered.');
+	await stage.press('esc');
+	expect([runs, stage.text().includes('collecting')]).toEqual([0, false]);
+});
