@@ -23,8 +23,11 @@ test.each([
 	['🎬🎭', [5]],
 	['NOT', []],
 	['', []],
-])('a search for %s', (text, ids) => {
-	expect(played().mirror.titles.withText(text)).toEqual(ids);
+])('a search for %s, before the titles are indexed and after', (text, ids) => {
+	const {titles: stored} = played().mirror;
+	expect(stored.withText(text)).toEqual(ids);
+	runThrough(stored.index());
+	expect(stored.withText(text)).toEqual(ids);
 });
 
 test('a play has the number of its title, also when that is another one later', () => {

@@ -1,3 +1,5 @@
+import {setImmediate} from 'node:timers/promises';
+import {inTurns} from '../../domain/in-turns.ts';
 import type {SyncSummary} from '../../domain/plays/mirror.ts';
 import type {Progress} from '../../domain/run.ts';
 import {decideNew, knowTitles, type ListingDeps} from './list-titles.ts';
@@ -18,6 +20,7 @@ export async function* syncMirror(
 		decideNew(deps, summary.kind);
 		return summary;
 	}
+	await inTurns(deps.mirror.titles.index(), setImmediate);
 	const warnings = yield* knowTitles(deps, summary, signal);
 	return {...summary, warnings: [...summary.warnings, ...warnings]};
 }

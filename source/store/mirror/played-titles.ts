@@ -6,8 +6,10 @@ import type {Database} from '../database.ts';
  * case-blind, and blind to accents.
  */
 export type PlayedTitles = {
-	/** Adds what is new of these titles, inside of the caller's transaction; gives the number of each. */
+	/** Adds what is new of these titles, inside of the caller's transaction; gives the number of each. They are found at once. */
 	readonly idsOf: (fullTitles: readonly string[]) => (fullTitle: string) => number;
+	/** Indexes the titles that came since the last time; yields where the thread may be given back. */
+	readonly index: () => Generator<void, void>;
 	/** The numbers of the titles that hold a folded word. */
 	readonly withWord: (word: string) => ReadonlySet<number>;
 	/** The same of all words of a text, wherever they stand. */
@@ -15,39 +17,64 @@ export type PlayedTitles = {
 };
 
 type Found = readonly [id: number];
+type Known = readonly [fullTitle: string, id: number];
+type Waiting = readonly [id: number, folded: string];
 
-/** A shorter word is in no trigram: the titles themselves are looked through. */
+/** Some hundredths of a second. */
+const titlesAtOnce = 500;
+
+/** A shorter word is in no trigram: the titles themselves are looked through, as those are that are not indexed yet. */
 const shortest = 3;
 
 /** A word as FTS5 takes it: text, never syntax. */
 const phrase = (word: string): string => `"${word.replaceAll('"', '""')}"`;
 
 export const createPlayedTitles = (database: Database): PlayedTitles => {
-	const known = database.prepareRaw<[string], Found>('SELECT id FROM played_titles WHERE full_title = ?');
+	const known = database.prepareRaw<[string], Known>(
+		'SELECT full_title, id FROM played_titles WHERE full_title IN (SELECT value FROM json_each(?))',
+	);
 	const add = database.prepareRaw<[string, string], Found>(
-		'INSERT INTO played_titles (full_title, folded) VALUES (?, ?) RETURNING id',
+		'INSERT INTO played_titles (full_title, folded, indexed) VALUES (?, ?, 0) RETURNING id',
+	);
+	const waiting = database.prepareRaw<[], Waiting>(
+		`SELECT id, folded FROM played_titles WHERE indexed = 0 ORDER BY id LIMIT ${titlesAtOnce}`,
 	);
 	const index = database.prepare<[number, string]>('INSERT INTO title_search (rowid, folded) VALUES (?, ?)');
-	const byTrigrams = database.prepareRaw<[string], Found>('SELECT rowid FROM title_search WHERE title_search MATCH ?');
+	const markIndexed = database.prepare<[number]>('UPDATE played_titles SET indexed = 1 WHERE id = ?');
+	const byTrigrams = database.prepareRaw<[string, string], Found>(
+		`SELECT rowid FROM title_search WHERE title_search MATCH ?
+		UNION ALL SELECT id FROM played_titles WHERE indexed = 0 AND instr(folded, ?) > 0`,
+	);
 	const byText = database.prepareRaw<[string], Found>('SELECT id FROM played_titles WHERE instr(folded, ?) > 0');
 
-	const added = (title: string): Found | undefined => {
-		const made = add.get(title, folded(title));
-		if (made) index.run(made[0], folded(title));
-		return made;
-	};
-	const idOf = (title: string): number => (known.get(title) ?? added(title))?.[0] ?? 0;
 	const withWord = (word: string): ReadonlySet<number> => {
 		// Signs beyond the basic plane are one to SQLite, two to us.
-		const found = [...word].length < shortest ? byText.all(word) : byTrigrams.all(phrase(word));
+		const found = [...word].length < shortest ? byText.all(word) : byTrigrams.all(phrase(word), word);
 		return new Set(found.map(([id]) => id));
 	};
 
 	return {
 		idsOf: fullTitles => {
-			const ids = new Map(fullTitles.map(title => [title, 0]));
-			for (const title of ids.keys()) ids.set(title, idOf(title));
+			const titles = new Set(fullTitles);
+			const ids = new Map(known.all(JSON.stringify([...titles])));
+			for (const title of titles) {
+				const made = ids.has(title) ? undefined : add.get(title, folded(title));
+				if (made) ids.set(title, made[0]);
+			}
 			return title => ids.get(title) ?? 0;
+		},
+		*index() {
+			while (true) {
+				const titles = waiting.all();
+				if (titles.length === 0) return;
+				database.immediate(() => {
+					for (const [id, text] of titles) {
+						index.run(id, text);
+						markIndexed.run(id);
+					}
+				});
+				yield;
+			}
 		},
 		withWord,
 		withText: text => {
