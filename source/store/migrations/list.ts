@@ -8,6 +8,7 @@ import {serverZone} from './server-zone.ts';
 import {slimIndexes} from './slim-indexes.ts';
 import {titleIndex} from './title-index.ts';
 import {titleNumbers} from './title-numbers.ts';
+import {titlesToIndex} from './titles-to-index.ts';
 import {withoutTotals} from './without-totals.ts';
 
 /** All migrations, oldest first. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
 	catalogue,
 	titleNumbers,
 	slimIndexes,
+	titlesToIndex,
 ];
