@@ -53,7 +53,7 @@ const isOnBoard = (lines: readonly string[]): boolean =>
 	isReady(lines) &&
 	focused(lines) === '5 Collections' &&
 	(lines.at(-1) ?? '').includes('on Home') &&
-	!lines.some(line => line.includes('waiting for'));
+	!lines.some(line => /waiting for|not mirrored yet|being found out/.test(line));
 
 test('when the terminal reads again the picture is right', async () => {
 	const dashboard = await start();
