@@ -18,7 +18,7 @@ export type Flag = {
 	/** The smallest whole number allowed. */
 	readonly min?: number | undefined;
 	readonly choices?: readonly string[] | undefined;
-	/** It may be given again: any of its values. */
+	/** Given twice, it means either value. */
 	readonly multiple?: boolean | undefined;
 	/** What to say to a wrong value; default: what the flag is for. */
 	readonly hint?: string | undefined;

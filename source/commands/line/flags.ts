@@ -1,6 +1,6 @@
 import type {Command, Flag} from '../command.ts';
 
-/** `--days` of what counts one thing. */
+/** The days back from now that are counted. */
 export const daysFlag: Flag = {
 	name: 'days',
 	type: 'number',

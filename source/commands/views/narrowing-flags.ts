@@ -70,7 +70,7 @@ const weekdayOf = (text: string): Choice | undefined => {
 
 const howWords = '"direct play", "direct stream" or transcode';
 
-/** The flag of each kind, in the order of the help. Each may be given again: any of its values. */
+/** The flag of each kind, in the order of the help. Given twice, it means either value. */
 const byKind: Readonly<Record<NarrowingKind, Omit<NarrowingFlag, 'kind'>>> = {
 	user: narrows('user', 'NAME|ID', 'only plays of this user', byId),
 	library: narrows('library', 'NAME', 'only this library', byId),

@@ -1,16 +1,7 @@
 import type {View} from '../../views/plan/view.ts';
 import type {Flag} from '../command.ts';
-import {outputFlags} from '../line/flags.ts';
+import {daysFlag, outputFlags} from '../line/flags.ts';
 import {narrowingFlags, searchFlag} from './narrowing-flags.ts';
-
-const days: Flag = {
-	name: 'days',
-	type: 'number',
-	value: 'N',
-	min: 0,
-	default: '30',
-	summary: 'the last N days; 0 is all time',
-};
 
 const dates: readonly Flag[] = [
 	{name: 'from', type: 'string', value: 'DATE', summary: "from this day of the server's calendar on: 2026-11-01"},
@@ -64,7 +55,7 @@ const narrowingsOf = ({takes: {narrowing = false}}: View): readonly Flag[] => {
 export const viewFlags = (view: View): readonly Flag[] => {
 	const {takes, keys, columns} = view;
 	return [
-		...(takes.window ? [days] : []),
+		...(takes.window ? [daysFlag] : []),
 		...(takes.window && takes.window !== 'days' ? dates : []),
 		...(takes.past ? [past] : []),
 		...(takes.measure ? [measureOf(takes.measure)] : []),

@@ -8,9 +8,8 @@ import type {Coverage} from '../../domain/plays/plays.ts';
 import type {DataTable} from '../../export/data-table.ts';
 import type {Json} from '../../export/json.ts';
 import {type Switch, selectedIndex} from './own.ts';
-import type {Takes} from './query.ts';
 import type {Canvas, Scene} from './scene.ts';
-import {type Asking, defineView, type Line, type Pace, type Step, type View} from './view.ts';
+import {defineView, type Line, type PlanHead, type Step, type View} from './view.ts';
 import {amount, amountWords, nothingWords, sentence, sentenceRows, windowWords} from './words.ts';
 
 /** A graph, and what stands beside it. */
@@ -24,16 +23,8 @@ export type Graphed = {
 };
 
 /** A graph as it is written. */
-export type GraphPlan<Data extends Graphed> = {
-	readonly name: string;
-	readonly title: string;
-	readonly short?: string;
-	readonly summary: string;
-	readonly takes: Takes;
-	readonly pace?: Pace;
-	readonly running?: boolean;
+export type GraphPlan<Data extends Graphed> = PlanHead<Data> & {
 	readonly switches?: readonly Switch[];
-	readonly ask: (asking: Asking, previous: Data | null) => Promise<Data>;
 	/** The heading of the categories in CSV: hour, date. */
 	readonly axis: string;
 	/** The words between a value and its category: "at", "on", "in". */

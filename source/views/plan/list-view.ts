@@ -8,9 +8,8 @@ import type {Coverage} from '../../domain/plays/plays.ts';
 import type {DataCell, DataTable} from '../../export/data-table.ts';
 import type {Json} from '../../export/json.ts';
 import {type Switch, selectedIndex} from './own.ts';
-import type {Takes} from './query.ts';
 import type {Canvas, Heading, Scene, Voice} from './scene.ts';
-import {type Asking, defineView, type Line, type Pace, type Step, type View, type ViewTrouble} from './view.ts';
+import {defineView, type Line, type PlanHead, type Step, type View, type ViewTrouble} from './view.ts';
 import {sentence, sentenceRows} from './words.ts';
 
 /** A column of a list: one id for JSON, CSV, sorting and filtering, and how its value looks. */
@@ -36,17 +35,9 @@ export type Column<Item> = {
 };
 
 /** A list as it is written. */
-export type ListPlan<Data, Item> = {
-	readonly name: string;
-	readonly title: string;
-	readonly short?: string;
-	readonly summary: string;
-	readonly takes: Takes;
-	readonly pace?: Pace;
-	readonly running?: boolean;
+export type ListPlan<Data, Item> = PlanHead<Data> & {
 	readonly switches?: readonly Switch[];
 	readonly more?: string;
-	readonly ask: (asking: Asking, previous: Data | null) => Promise<Data>;
 	readonly coverage?: (data: Data) => Coverage | null;
 	/** The rows in the list's own order. */
 	readonly rows: (data: Data, scene: Scene) => readonly Item[];

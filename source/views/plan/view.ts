@@ -89,8 +89,8 @@ export type View = {
 /** Why an answer is not fresh, and since when (Unix seconds). */
 export type ViewTrouble = {readonly error: AppErrorData; readonly since: number};
 
-/** A view as it is written: what it asks, and how its data is told. The rest has a meaning of its own where it is left out. */
-export type ViewPlan<Data> = {
+/** What every view says of itself, however it is written. */
+export type PlanHead<Data> = {
 	readonly name: string;
 	readonly title: string;
 	readonly short?: string;
@@ -98,10 +98,14 @@ export type ViewPlan<Data> = {
 	readonly takes: Takes;
 	readonly pace?: Pace;
 	readonly running?: boolean;
+	readonly ask: (asking: Asking, previous: Data | null) => Promise<Data>;
+};
+
+/** A view as it is written: what it asks, and how its data is told. The rest has a meaning of its own where it is left out. */
+export type ViewPlan<Data> = PlanHead<Data> & {
 	readonly keys?: Partial<OwnKeys>;
 	readonly columns?: readonly string[];
 	readonly more?: string;
-	readonly ask: (asking: Asking, previous: Data | null) => Promise<Data>;
 	readonly coverage?: (data: Data) => Coverage | null;
 	readonly draw: (data: Data, canvas: Canvas) => Drawing;
 	readonly line?: (data: Data, canvas: Canvas) => Line | null;
