@@ -1,6 +1,7 @@
 import {AppError, isCancelled} from '../domain/app-error.ts';
 import type {Collection, Promoted} from '../domain/collection.ts';
 import type {Library, Section} from '../domain/library.ts';
+import type {Placed} from '../domain/promotion.ts';
 import {comparable} from '../domain/text/text.ts';
 import type {PlexClient} from '../plex/client.ts';
 import type {Store} from '../store/open.ts';
@@ -10,6 +11,8 @@ import type {TautulliClient} from '../tautulli/client.ts';
 export type Listing = {
 	readonly section: Section;
 	readonly collections: readonly Collection[];
+	/** Where they are promoted, by rating key; null: not known. */
+	readonly placed: ReadonlyMap<string, Placed> | null;
 	/** Why the promotion flags are unknown; null where they were read, or where nobody was asked. */
 	readonly flagsError: AppError | null;
 };
@@ -20,16 +23,16 @@ export type Lister = {
 	readonly getListing: (section: Section, signal: AbortSignal) => Promise<Listing>;
 };
 
-type FlagsAnswer = {readonly flags: ReadonlyMap<string, Promoted> | null; readonly error: AppError | null};
+type PlacesAnswer = {readonly placed: ReadonlyMap<string, Placed> | null; readonly error: AppError | null};
 
 const neverPromoted: Promoted = {home: false, shared: false, recommended: false};
 
-const getFlags = async (plex: PlexClient, sectionId: string, signal: AbortSignal): Promise<FlagsAnswer> => {
+const getPlaces = async (plex: PlexClient, sectionId: string, signal: AbortSignal): Promise<PlacesAnswer> => {
 	try {
-		return {flags: await plex.getPromotions(sectionId, signal), error: null};
+		return {placed: await plex.getPromotions(sectionId, signal), error: null};
 	} catch (error) {
 		if (!(error instanceof AppError) || isCancelled(error)) throw error;
-		return {flags: null, error};
+		return {placed: null, error};
 	}
 };
 
@@ -37,14 +40,16 @@ const getFlags = async (plex: PlexClient, sectionId: string, signal: AbortSignal
 export const createPlexLister = (plex: PlexClient): Lister => ({
 	getSections: plex.getSections,
 	getListing: async (section, signal) => {
-		const [collections, {flags, error}] = await Promise.all([
+		const [collections, {placed, error}] = await Promise.all([
 			plex.getCollections(section, signal),
-			getFlags(plex, section.sectionId, signal),
+			getPlaces(plex, section.sectionId, signal),
 		]);
-		const flagsOf = ({ratingKey}: Collection): Promoted | null => flags && (flags.get(ratingKey) ?? neverPromoted);
+		const flagsOf = ({ratingKey}: Collection): Promoted | null =>
+			placed && (placed.get(ratingKey)?.promoted ?? neverPromoted);
 		return {
 			section,
 			collections: collections.map(collection => ({...collection, promoted: flagsOf(collection)})),
+			placed,
 			flagsError: error,
 		};
 	},
@@ -67,6 +72,7 @@ export const createTautulliLister = (tautulli: TautulliClient, store: Store): Li
 		return {
 			section,
 			collections: collections.map(collection => ({...collection, sectionUuid: uuid})),
+			placed: null,
 			flagsError: null,
 		};
 	},

@@ -16,12 +16,12 @@ import {
 	sideFile,
 } from './files.ts';
 import {createLease, type Lease} from './lease.ts';
+import {createPromotions, type Promotions} from './memory/promotions.ts';
 import {createMeta, type Meta} from './meta.ts';
 import {migrate} from './migrate.ts';
 import {createMirror, type Mirror} from './mirror/mirror.ts';
 import {setUp} from './set-up.ts';
 import {type Collections, createCollections} from './snapshots/collections.ts';
-import {createPromotions, type Promotions} from './snapshots/promotions.ts';
 import {createRuns, type Runs} from './snapshots/runs.ts';
 import {createSaveRun, type FinishedRun} from './snapshots/save-run.ts';
 import {createSnapshots, type Snapshots} from './snapshots/snapshots.ts';
