@@ -188,7 +188,7 @@ test.each([
 		type: 'movie',
 		title: 'Film 1',
 		guid: 'plex://movie/1',
-		addedAt: 1_690_000_001,
+		addedAt: null,
 	});
 });
 
@@ -262,6 +262,15 @@ test.each([1, 50, 200, 500])('a total of %d, smaller than the list, ends nothing
 test('a server that sends the first page for ever is a bad answer, not a short list', async () => {
 	const {client} = await startPlex(containers({[children]: {size: 200, totalSize: 523, Metadata: many.slice(0, 200)}}));
 	expect((await failureOf(client.getMembers('5001'))).code).toBe('bad-answer');
+});
+
+test('when Plex added a member is read, as number or text', async () => {
+	const rows = [
+		{...movie(1), addedAt: 1_690_000_001},
+		{...movie(2), addedAt: '1690000002'},
+	];
+	const {client} = await startPlex(containers({[children]: {size: 2, totalSize: 2, Metadata: rows}}));
+	expect((await client.getMembers('5001')).map(({addedAt}) => addedAt)).toEqual([1_690_000_001, 1_690_000_002]);
 });
 
 test('an empty collection has no members', async () => {
