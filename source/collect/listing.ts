@@ -1,7 +1,7 @@
 import {AppError, isCancelled} from '../domain/app-error.ts';
 import type {Collection, Promoted} from '../domain/collection.ts';
 import type {Library, Section} from '../domain/library.ts';
-import type {Placed} from '../domain/promotion.ts';
+import type {Look} from '../domain/promotion.ts';
 import {comparable} from '../domain/text/text.ts';
 import type {PlexClient} from '../plex/client.ts';
 import type {Store} from '../store/open.ts';
@@ -11,8 +11,8 @@ import type {TautulliClient} from '../tautulli/client.ts';
 export type Listing = {
 	readonly section: Section;
 	readonly collections: readonly Collection[];
-	/** Where they are promoted, by rating key; null: not known. */
-	readonly placed: ReadonlyMap<string, Placed> | null;
+	/** Where they are promoted; null: not known. */
+	readonly look: Look | null;
 	/** Why the promotion flags are unknown; null where they were read, or where nobody was asked. */
 	readonly flagsError: AppError | null;
 };
@@ -23,33 +23,39 @@ export type Lister = {
 	readonly getListing: (section: Section, signal: AbortSignal) => Promise<Listing>;
 };
 
-type PlacesAnswer = {readonly placed: ReadonlyMap<string, Placed> | null; readonly error: AppError | null};
+type LookAnswer = {readonly look: Look | null; readonly error: AppError | null};
 
 const neverPromoted: Promoted = {home: false, shared: false, recommended: false};
 
-const getPlaces = async (plex: PlexClient, sectionId: string, signal: AbortSignal): Promise<PlacesAnswer> => {
+const lookAt = async (
+	plex: PlexClient,
+	sectionId: string,
+	now: () => number,
+	signal: AbortSignal,
+): Promise<LookAnswer> => {
 	try {
-		return {placed: await plex.getPromotions(sectionId, signal), error: null};
+		const placed = await plex.getPromotions(sectionId, signal);
+		return {look: {at: now(), placed}, error: null};
 	} catch (error) {
 		if (!(error instanceof AppError) || isCancelled(error)) throw error;
-		return {placed: null, error};
+		return {look: null, error};
 	}
 };
 
-/** Two requests a section: its collections, and the flags of all of them. */
-export const createPlexLister = (plex: PlexClient): Lister => ({
+/** Two requests a section: its collections, and the flags of all of them. `now`: Unix seconds. */
+export const createPlexLister = (plex: PlexClient, now: () => number): Lister => ({
 	getSections: plex.getSections,
 	getListing: async (section, signal) => {
-		const [collections, {placed, error}] = await Promise.all([
+		const [collections, {look, error}] = await Promise.all([
 			plex.getCollections(section, signal),
-			getPlaces(plex, section.sectionId, signal),
+			lookAt(plex, section.sectionId, now, signal),
 		]);
 		const flagsOf = ({ratingKey}: Collection): Promoted | null =>
-			placed && (placed.get(ratingKey)?.promoted ?? neverPromoted);
+			look && (look.placed.get(ratingKey)?.promoted ?? neverPromoted);
 		return {
 			section,
 			collections: collections.map(collection => ({...collection, promoted: flagsOf(collection)})),
-			placed,
+			look,
 			flagsError: error,
 		};
 	},
@@ -72,7 +78,7 @@ export const createTautulliLister = (tautulli: TautulliClient, store: Store): Li
 		return {
 			section,
 			collections: collections.map(collection => ({...collection, sectionUuid: uuid})),
-			placed: null,
+			look: null,
 			flagsError: null,
 		};
 	},

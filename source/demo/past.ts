@@ -1,4 +1,4 @@
-import {isPromoted, type Snapshot} from '../domain/collection.ts';
+import type {Snapshot} from '../domain/collection.ts';
 import type {WindowTotal} from '../domain/period.ts';
 import type {Placed} from '../domain/promotion.ts';
 import {ownLists} from './plex/collections.ts';
@@ -82,7 +82,8 @@ const placedAt = (collections: readonly DemoCollection[], world: World, at: numb
 	return new Map(
 		collections.map(collection => {
 			const promoted = world.promotions.at(collection, at);
-			return [String(collection.key), {promoted, row: isPromoted(promoted) ? ++row : null}];
+			const isShown = promoted.home || promoted.shared || promoted.recommended;
+			return [String(collection.key), {promoted, row: isShown ? ++row : null}];
 		}),
 	);
 };

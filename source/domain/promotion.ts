@@ -30,6 +30,9 @@ export type Placed = {
 	readonly row: number | null;
 };
 
+/** What one look found, by rating key: a collection that it does not place was nowhere. `at`: Unix seconds. */
+export type Look = {readonly at: number; readonly placed: ReadonlyMap<string, Placed>};
+
 /** A span of looks at a library with no gap of more than six hours between them: Unix seconds of its first and last look. */
 export type LookSpan = {readonly first: number; readonly last: number};
 
@@ -39,6 +42,24 @@ export type PromotionState = Placed & {
 	readonly last: number;
 	/** True: no look lies between this state and the one before it. */
 	readonly joins: boolean;
+};
+
+/** What a look found in one library. */
+export type LookedLibrary = {
+	readonly library: string;
+	/** Collections that are shown anywhere; null: Plex did not say. */
+	readonly promoted: number | null;
+	/** Collections that are shown otherwise than at the look before; null: not known. */
+	readonly changed: number | null;
+	/** Why it is not known: a sentence; null: it is. */
+	readonly error: string | null;
+};
+
+/** A look at all enabled libraries. */
+export type LookReport = {
+	/** Unix seconds. */
+	readonly at: number;
+	readonly libraries: readonly LookedLibrary[];
 };
 
 /** All looks at one library. */

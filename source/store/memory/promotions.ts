@@ -1,14 +1,9 @@
-import type {LookSpan, Placed, PromotionState, SectionLooks} from '../../domain/promotion.ts';
+import type {Look, LookSpan, Placed, PromotionState, SectionLooks} from '../../domain/promotion.ts';
 import type {Database} from '../database.ts';
 import {type Flags, writeFlags} from '../flags.ts';
 
-/** One look at a library. A collection that it does not place was nowhere. Unix seconds. */
-export type SectionLook = {
-	readonly sectionUuid: string;
-	readonly at: number;
-	/** By rating key. */
-	readonly placed: ReadonlyMap<string, Placed>;
-};
+/** One look at a library. */
+type SectionLook = Look & {readonly sectionUuid: string};
 
 /** The looks at what is promoted, kept as spans: a look that finds nothing new changes one row. */
 export type Promotions = {
@@ -85,6 +80,9 @@ export const createPromotions = (database: Database): Promotions => {
 		'INSERT INTO look_spans (section_uuid, first_at, last_at, looks) VALUES (?, ?, ?, 1)',
 	);
 	const listed = database.prepare<[string], {rating_key: string}>(listedSql);
+	const listing = database.prepare<[string], {at: number | null}>(
+		'SELECT max(listed_at) AS at FROM sections WHERE section_uuid = ? AND gone = 0',
+	);
 	const states = database.prepare<[string, number], StateRow>(
 		`SELECT * FROM promotion_states WHERE section_uuid = ? AND (until IS NULL OR until >= ?) ORDER BY rating_key, since`,
 	);
@@ -109,11 +107,18 @@ export const createPromotions = (database: Database): Promotions => {
 		insert.run(sectionUuid, key, at, home, shared, recommended, placed.row, Number(joins));
 	};
 
+	/** What the last listing holds, and what was first seen after it: that is there until a listing lacks it. */
+	const knownKeys = (sectionUuid: string, open: readonly StateRow[]): Set<string> => {
+		const listedAt = listing.get(sectionUuid)?.at ?? Number.NEGATIVE_INFINITY;
+		const newer = open.filter(({since}) => since >= listedAt).map(state => String(state.rating_key));
+		return new Set([...listed.all(sectionUuid).map(row => row.rating_key), ...newer]);
+	};
+
 	const saveLook = ({sectionUuid, at, placed}: SectionLook): number | null => {
 		const last = latest.get(sectionUuid);
 		if (last && at <= last.last_at) return null;
 		const before = new Map(open.all(sectionUuid).map(state => [String(state.rating_key), state]));
-		const known = new Set([...listed.all(sectionUuid).map(row => row.rating_key), ...placed.keys()]);
+		const known = new Set([...knownKeys(sectionUuid, [...before.values()]), ...placed.keys()]);
 		let changed = 0;
 		for (const key of known) {
 			const [state, found] = [before.get(key), placed.get(key) ?? nowhere];

@@ -1,15 +1,15 @@
 import type {Collection, CollectionSource} from '../../domain/collection.ts';
 import type {Section} from '../../domain/library.ts';
-import type {Placed} from '../../domain/promotion.ts';
+import type {Look} from '../../domain/promotion.ts';
 import type {Database} from '../database.ts';
 import {type Flags, readFlags, writeFlags} from '../flags.ts';
 import type {Promotions} from '../memory/promotions.ts';
 
-/** All collections of one section, as they were listed in full. `placed`: where they are promoted; absent or null: not known. */
+/** All collections of one section, as they were listed in full. `look`: where they are promoted; absent or null: not known. */
 export type SectionListing = {
 	readonly section: Section;
 	readonly collections: readonly Collection[];
-	readonly placed?: ReadonlyMap<string, Placed> | null;
+	readonly look?: Look | null;
 };
 
 export type Collections = {
@@ -118,7 +118,7 @@ export const createCollections = (database: Database, promotions: Promotions): C
 		'UPDATE sections SET gone = 0 WHERE section_uuid = ? AND section_id = ?',
 	);
 
-	const saveListing = ({section, collections, placed}: SectionListing, at: number): void => {
+	const saveListing = ({section, collections, look}: SectionListing, at: number): void => {
 		const {uuid, sectionId, name} = section;
 		const before = sectionRow.get(uuid, sectionId);
 		if (before && collections.length === 0 && before.held > 0 && before.emptied_at === null) {
@@ -127,7 +127,7 @@ export const createCollections = (database: Database, promotions: Promotions): C
 		}
 		saveSection.run(uuid, sectionId, name, at);
 		for (const one of collections) saveCollection.run(...columnsOf(one, section, at));
-		if (placed) promotions.saveLook({sectionUuid: uuid, at, placed});
+		if (look) promotions.saveLook({sectionUuid: uuid, ...look});
 	};
 
 	return {

@@ -71,7 +71,7 @@ test('promotions from before are looks and states, at the times of the runs', ()
 			.ofSection('u', 0)
 			.states.get('2')
 			?.map(({last}) => (last - noon) / hour),
-	).toEqual([74]);
+	).toEqual([74, 75]);
 });
 
 test('members from before have no first sight, those of smart collections that of their last read, and all are read again', () => {

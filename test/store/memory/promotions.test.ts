@@ -39,7 +39,7 @@ const run = (
 			{
 				section: films,
 				collections: keys.map(ratingKey => sampleCollection(ratingKey)),
-				placed: found && placed(found),
+				look: found && {at: noon + hours * hour, placed: placed(found)},
 			},
 		],
 	});
@@ -93,11 +93,14 @@ test('what is no collection any more has a state until the look before, and begi
 	expect(told(store, '2')).toEqual(['0 2 h']);
 });
 
-test('a collection that no run has listed yet is known where it is promoted', () => {
+test('a collection that no run has listed yet is known since it was promoted, until a listing lacks it', () => {
 	const {store} = tempStore();
 	look(store, 0, {7: 'r'});
 	look(store, 1, {});
-	expect(told(store, '7')).toEqual(['0 0 r']);
+	expect(told(store, '7')).toEqual(['0 0 r', '1 1  joins']);
+	look(store, 2, {});
+	run(store, 3, ['1'], {});
+	expect(told(store, '7')).toEqual(['0 0 r', '1 2  joins']);
 });
 
 test('a look of an earlier time, or of the same, changes nothing', () => {
