@@ -1,4 +1,5 @@
 import type {Board, BoardQuery} from '../domain/board.ts';
+import type {ListedTitle} from '../domain/catalogue.ts';
 import type {Snapshot} from '../domain/collection.ts';
 import type {Library} from '../domain/library.ts';
 import type {WindowTotal} from '../domain/period.ts';
@@ -10,6 +11,7 @@ import type {DayAnswer, HistoryAnswer, MomentAnswer, Play, StreamData} from '../
 import type {PlayCounts, PlaysQuery} from '../domain/plays/plays.ts';
 import type {RecentAnswer, RecentQuery} from '../domain/plays/recent.ts';
 import type {Resolutions, ResolutionsQuery} from '../domain/plays/resolutions.ts';
+import type {LibrarySize, UnwatchedAnswer, UnwatchedQuery} from '../domain/plays/unwatched.ts';
 import type {CollectRequest, Run, RunSummary, StoredEvent} from '../domain/run.ts';
 import type {Activity} from '../domain/session.ts';
 import type {DashboardSettings} from '../domain/settings.ts';
@@ -25,6 +27,7 @@ import type {
 	PingQuery,
 	PlayQuery,
 	SyncQuery,
+	TitleQuery,
 	TrendQuery,
 } from './queries.ts';
 
@@ -63,6 +66,12 @@ const questions = {
 	history: stored<HistoryQuery, HistoryAnswer>(),
 	/** What was added to the libraries lately, and whether anyone has watched it. */
 	recent: stored<RecentQuery, RecentAnswer>(),
+	/** What nobody has ever played, and what not since a day. Throws `waiting` where Plex was never listed. */
+	unwatched: stored<UnwatchedQuery, UnwatchedAnswer>(),
+	/** What each library holds, and how much of it nobody has played; none where Plex was never listed. */
+	librarySizes: stored<null, readonly LibrarySize[]>(),
+	/** What Plex lists of a title; null: nothing has the key. */
+	titleFacts: stored<TitleQuery, ListedTitle | null>(),
 	/** What ran at a moment: everything with started <= at < stopped. */
 	moment: stored<MomentQuery, MomentAnswer>(),
 	/** What ran on a day, by start. */

@@ -21,6 +21,7 @@ import {stream} from './stream.ts';
 import {title} from './title.ts';
 import {titles} from './titles.ts';
 import {types} from './types.ts';
+import {unwatched} from './unwatched/index.ts';
 import {user} from './user.ts';
 import {users} from './users.ts';
 import {weekdays} from './weekdays.ts';
@@ -42,6 +43,7 @@ export const views: readonly View[] = [
 	title,
 	libraries,
 	recent,
+	unwatched,
 	platforms,
 	players,
 	resolutions,

@@ -8,6 +8,7 @@ import type {Session} from '../../source/domain/session.ts';
 import type {DashboardSettings} from '../../source/domain/settings.ts';
 import type {Ping, Servers} from '../../source/domain/status.ts';
 import type {OpenSources, Sources, SourcesEvent} from '../../source/questions/sources.ts';
+import {fakeLibrarySize, fakeTitleFacts, fakeUnwatched} from './fake-idle.ts';
 import {fakeCount, fakePeaks, fakePlays, fullCoverage} from './fake-plays.ts';
 
 /** 2026-11-22 20:04 UTC: 21:04 in Prague. */
@@ -333,6 +334,9 @@ const defaults: Sources = {
 		],
 		coverage: fullCoverage(fakeNow),
 	}),
+	unwatched: async () => fakeUnwatched(coverage),
+	librarySizes: async () => [fakeLibrarySize],
+	titleFacts: async () => fakeTitleFacts,
 	resolutions: async () => ({
 		source: [
 			{resolution: '1080p', directPlay: 60, directStream: 10, transcode: 30},

@@ -15,11 +15,13 @@ import type {Command, Context} from '../command.ts';
 import {hasFlag, textFlag} from '../line/flag-values.ts';
 import {type Frame, formatOf, printReport} from '../run/report.ts';
 import {withSources} from '../run/with-sources.ts';
+import {switchesOf} from './switch-flags.ts';
 import {viewFlags} from './view-flags.ts';
 import {viewQuery, windowFlags} from './view-query.ts';
 
-const ownOf = (context: Context): Own => ({
+const ownOf = (context: Context, view: View): Own => ({
 	...firstOwn,
+	switches: switchesOf(context, view),
 	sort: textFlag(context, 'sort') ?? null,
 	reverse: hasFlag(context, 'reverse'),
 });
@@ -106,10 +108,10 @@ export const commandOf = (view: View): Command => {
 		run: async context => {
 			formatOf(context);
 			const flags = windowFlags(context, view);
+			const own = ownOf(context, view);
 			return await withSources(context, async ({sources}, settings) => {
 				const zone = settings.timezone ?? context.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 				const query = await viewQuery(context, view, flags, sources, zone);
-				const own = ownOf(context);
 				const {signal} = context;
 				const activity = (): Promise<Activity> => sources.activity(null, signal);
 				const asking = {sources, query, own, form: 'report' as const, activity, signal, now: context.now()};

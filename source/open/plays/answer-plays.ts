@@ -49,6 +49,12 @@ const zoneAwaited = (): AppError =>
 		server: 'tautulli',
 	});
 
+/** Why nothing is known of what Plex has. */
+export const notListed = (): AppError =>
+	new AppError('waiting', 'Plex has not been listed yet.', {
+		hint: 'With plex in the configuration it is listed once a day; tautop sync does it now.',
+	});
+
 /** The mirror as it is; throws why there is none: `waiting` while it is being read, and what the store throws. */
 export const answering = ({mirrored, history, trouble}: PlaySources): Answering => {
 	const {mirror} = mirrored.current();

@@ -8,12 +8,25 @@ import {answerHistory} from './answer-history.ts';
 import {answerPeaks} from './answer-peaks.ts';
 import {answering, answerPlays, coverageOf, type PlaySources} from './answer-plays.ts';
 import {answerRecent} from './answer-recent.ts';
+import {answerTitleFacts} from './answer-title-facts.ts';
+import {answerLibrarySizes, answerUnwatched} from './answer-unwatched.ts';
 import type {Freshen} from './freshen.ts';
 
 /** The questions about plays that the mirror answers. */
 export type PlayAnswers = Pick<
 	Sources,
-	'plays' | 'peaks' | 'history' | 'recent' | 'moment' | 'day' | 'choices' | 'lastPlay' | 'play'
+	| 'plays'
+	| 'peaks'
+	| 'history'
+	| 'recent'
+	| 'unwatched'
+	| 'librarySizes'
+	| 'titleFacts'
+	| 'moment'
+	| 'day'
+	| 'choices'
+	| 'lastPlay'
+	| 'play'
 >;
 
 /** Who is asked for by name has watched lately; the window of the question that follows brings in the rest. */
@@ -40,6 +53,13 @@ export const playAnswers = (
 		const {mirror, state} = answering(sources);
 		return {mirror, serverId: state.serverId};
 	};
+	/** Everything that was played, and everything that there is. */
+	const listed = async (signal?: AbortSignal): Promise<void> => {
+		await freshen(Number.NEGATIVE_INFINITY, signal);
+		const {mirror} = sources.mirrored.current();
+		const serverId = mirror.servers.current()?.serverId;
+		if (serverId === undefined || !mirror.playOwners.isListed(serverId)) await list(signal);
+	};
 	return {
 		plays: async (query, signal) => {
 			await freshen(since(query.window, query.by), signal);
@@ -54,12 +74,18 @@ export const playAnswers = (
 			return answerHistory(sources, query);
 		},
 		recent: async (query, signal) => {
-			await freshen(Number.NEGATIVE_INFINITY, signal);
-			const serverId = sources.mirrored.current().mirror.servers.current()?.serverId;
-			const isListed = serverId !== undefined && sources.mirrored.current().mirror.playOwners.isListed(serverId);
-			if (!isListed) await list(signal);
+			await listed(signal);
 			return answerRecent(sources, query);
 		},
+		unwatched: async (query, signal) => {
+			await listed(signal);
+			return answerUnwatched(sources, query);
+		},
+		librarySizes: async (_, signal) => {
+			await freshen(Number.NEGATIVE_INFINITY, signal);
+			return answerLibrarySizes(sources);
+		},
+		titleFacts: async query => answerTitleFacts(sources, query),
 		moment: async ({at}, signal) => {
 			await freshen(at, signal);
 			const found = answering(sources);

@@ -1,6 +1,7 @@
 import type {Migration} from '../migrate.ts';
 import {adoptedPlays} from './adopted-plays.ts';
 import {catalogue} from './catalogue.ts';
+import {catalogueSizes} from './catalogue-sizes.ts';
 import {firstTables} from './first-tables.ts';
 import {mirrorTables} from './mirror-tables.ts';
 import {playDetails} from './play-details.ts';
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
 	titleNumbers,
 	slimIndexes,
 	titlesToIndex,
+	catalogueSizes,
 ];
