@@ -60,17 +60,30 @@ const before = (one: number | null, two: number | null): number | null =>
 const after = (one: number | null, two: number | null): number | null =>
 	one === null || two === null ? (one ?? two) : Math.max(one, two);
 
-const keysOf = ({leaf, parent, grandparent}: Place): readonly number[] =>
-	[parent === null ? leaf : null, parent, grandparent].flatMap(key => key ?? []);
+/** A unit while its groups come. */
+type Growing = {-readonly [Key in keyof Unit]: Unit[Key]} & {readonly keys: number[]};
 
-const merged = (one: Unit, group: CatalogueGroup): Unit => ({
-	...one,
-	keys: [...one.keys, ...keysOf(group).filter(key => !one.keys.includes(key))],
-	items: one.items + group.items,
-	size: plus(one.size, group.size),
-	firstAddedAt: before(one.firstAddedAt, group.firstAddedAt),
-	lastAddedAt: after(one.lastAddedAt, group.lastAddedAt),
-});
+/** The keys of a group that its unit does not have yet: there are some ten thousand groups. */
+const addKeys = (keys: number[], {leaf, parent, grandparent}: Place): void => {
+	const part = parent ?? leaf;
+	if (!keys.includes(part)) keys.push(part);
+	if (grandparent !== null && !keys.includes(grandparent)) keys.push(grandparent);
+};
+
+const grow = (unit: Growing, group: CatalogueGroup): void => {
+	addKeys(unit.keys, group);
+	unit.items += group.items;
+	unit.size = plus(unit.size, group.size);
+	unit.firstAddedAt = before(unit.firstAddedAt, group.firstAddedAt);
+	unit.lastAddedAt = after(unit.lastAddedAt, group.lastAddedAt);
+};
+
+const begin = ({key, type}: Name, group: CatalogueGroup): Growing => {
+	const {leaf, section, items, size, firstAddedAt, lastAddedAt} = group;
+	const keys: number[] = [];
+	addKeys(keys, group);
+	return {key, type, section, leaf, keys, items, size, firstAddedAt, lastAddedAt};
+};
 
 /** A file that serves several leaves of a unit is in its size once: what it was counted too much, by unit. */
 const doubled = (level: Level, shared: readonly SharedLeaf[]): ReadonlyMap<number, number> => {
@@ -93,19 +106,16 @@ export const unitsOf = (
 	groups: readonly CatalogueGroup[],
 	shared: readonly SharedLeaf[],
 ): readonly Unit[] => {
-	const units = new Map<number, Unit>();
+	const units = new Map<number, Growing>();
 	for (const group of groups) {
-		const {key, type} = unitOf(level, group);
-		const known = units.get(key);
-		if (known) units.set(key, merged(known, group));
-		else {
-			const {leaf, section, items, size, firstAddedAt, lastAddedAt} = group;
-			units.set(key, {key, type, section, leaf, keys: keysOf(group), items, size, firstAddedAt, lastAddedAt});
-		}
+		const name = unitOf(level, group);
+		const known = units.get(name.key);
+		if (known) grow(known, group);
+		else units.set(name.key, begin(name, group));
 	}
 	for (const [key, bytes] of doubled(level, shared)) {
 		const unit = units.get(key);
-		if (unit && unit.size !== null) units.set(key, {...unit, size: unit.size - bytes});
+		if (unit && unit.size !== null) unit.size -= bytes;
 	}
 	return [...units.values()];
 };

@@ -79,7 +79,7 @@ type FactsRow = {
 
 const leavesUnder = (index: string, column: string): string => `
 SELECT value AS key, rating_key, section_id, size, file_hash, added_at
-FROM json_each(:keys) JOIN catalogue ${index} ON server_id = :server AND ${column} = value`;
+FROM json_each(:keys) CROSS JOIN catalogue ${index} ON server_id = :server AND ${column} = value`;
 
 /** A file of one title counts once: the inner rows are its files. */
 const factsSql = `

@@ -84,7 +84,7 @@ const columns: readonly Column<UnwatchedTitle>[] = [
 		id: 'collections',
 		heading: 'in',
 		value: ({collections}) => collections?.join(', ') ?? null,
-		show: ({collections}, {glyphs}) => (collections === null ? '?' : collections.join(', ') || glyphs.minus),
+		show: ({collections}, {glyphs}) => (collections === null ? '?' : collections.join(', ') || glyphs.none),
 		align: 'left',
 		grows: true,
 		atMost: 40,
