@@ -4,6 +4,7 @@ import type {Snapshot} from '../domain/collection.ts';
 import type {Library} from '../domain/library.ts';
 import type {WindowTotal} from '../domain/period.ts';
 import type {AdoptReport, AdoptRequest} from '../domain/plays/adoption.ts';
+import type {ChangesAnswer, ChangesQuery} from '../domain/plays/changes.ts';
 import type {PeaksAnswer, PeaksQuery} from '../domain/plays/graph.ts';
 import type {SyncSummary} from '../domain/plays/mirror.ts';
 import type {Choice} from '../domain/plays/narrowing.ts';
@@ -62,6 +63,8 @@ const questions = {
 	plays: stored<PlaysQuery, PlayCounts>(),
 	/** The most streams at once a day: as Tautulli's graph has it, and as it really was. */
 	peaks: stored<PeaksQuery, PeaksAnswer>(),
+	/** A window against the one before it, which is as long. */
+	changes: stored<ChangesQuery, ChangesAnswer>(),
 	/** Newest first, without live sessions. */
 	history: stored<HistoryQuery, HistoryAnswer>(),
 	/** What was added to the libraries lately, and whether anyone has watched it. */

@@ -1,3 +1,4 @@
+import {changes} from './changes/index.ts';
 import {collection} from './collection.ts';
 import {collections} from './collections/index.ts';
 import {day} from './day.ts';
@@ -37,6 +38,7 @@ export const views: readonly View[] = [
 	weekdays,
 	days,
 	months,
+	changes,
 	users,
 	user,
 	titles,

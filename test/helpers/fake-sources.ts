@@ -8,6 +8,7 @@ import type {Session} from '../../source/domain/session.ts';
 import type {DashboardSettings} from '../../source/domain/settings.ts';
 import type {Ping, Servers} from '../../source/domain/status.ts';
 import type {OpenSources, Sources, SourcesEvent} from '../../source/questions/sources.ts';
+import {fakeChanges} from './fake-changes.ts';
 import {fakeLibrarySize, fakeTitleFacts, fakeUnwatched} from './fake-idle.ts';
 import {fakeCount, fakePeaks, fakePlays, fullCoverage} from './fake-plays.ts';
 
@@ -334,6 +335,7 @@ const defaults: Sources = {
 		],
 		coverage: fullCoverage(fakeNow),
 	}),
+	changes: async ({groups}) => fakeChanges(groups, coverage),
 	unwatched: async () => fakeUnwatched(coverage),
 	librarySizes: async () => [fakeLibrarySize],
 	titleFacts: async () => fakeTitleFacts,

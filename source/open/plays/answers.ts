@@ -2,7 +2,8 @@ import {setImmediate} from 'node:timers/promises';
 import type {Window} from '../../domain/period.ts';
 import {dayStart} from '../../domain/zone.ts';
 import type {Sources} from '../../questions/sources.ts';
-import {dayNumber, stretchOf} from '../../stats/plays/time-axis.ts';
+import {dayNumber, stretchBefore, stretchOf} from '../../stats/plays/time-axis.ts';
+import {answerChanges} from './answer-changes.ts';
 import {answerChoices} from './answer-choices.ts';
 import {answerHistory} from './answer-history.ts';
 import {answerPeaks} from './answer-peaks.ts';
@@ -17,6 +18,7 @@ export type PlayAnswers = Pick<
 	Sources,
 	| 'plays'
 	| 'peaks'
+	| 'changes'
 	| 'history'
 	| 'recent'
 	| 'unwatched'
@@ -68,6 +70,11 @@ export const playAnswers = (
 		peaks: async (query, signal) => {
 			await freshen(since(query.window), signal);
 			return answerPeaks(sources, query, turn);
+		},
+		changes: async (query, signal) => {
+			const stretch = stretchOf(query.window, '', zone(), sources.now(), null);
+			await freshen(stretchBefore(query.window, stretch, zone())?.from ?? stretch.from, signal);
+			return answerChanges(sources, query);
 		},
 		history: async (query, signal) => {
 			await freshen(since(query.window), signal);
