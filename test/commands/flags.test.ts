@@ -91,7 +91,7 @@ test.each([
 	['collect', {rotationId: 'x'}, '--rotation-id must be a whole number, 0 or more.'],
 	['collections', {library: ['']}, '--library must be followed by a value.'],
 	['hours', {promoted: true}, 'tautop hours does not know --promoted.'],
-	['hours', {json: true, csv: true}, 'Only one of --json, --csv and --plain at a time.'],
+	['hours', {json: true, csv: true}, 'Only one of --json, --csv, --plain, --markdown and --html at a time.'],
 	['collect', {promoted: true, all: true}, 'Give names, or --promoted, or --all: one of them.'],
 ])('%s with %j is a usage error, before the configuration is read', async (name, flags, sentence) => {
 	const {code, stdout, stderr, opened} = await run(name, {flags});

@@ -4,6 +4,7 @@ import {type Row, spreadRow} from '../../canvas/row.ts';
 import {AppError, isCancelled} from '../../domain/app-error.ts';
 import type {Activity} from '../../domain/session.ts';
 import type {DashboardSettings} from '../../domain/settings.ts';
+import type {Document} from '../../export/document.ts';
 import type {Json} from '../../export/json.ts';
 import type {Sources} from '../../questions/sources.ts';
 import {firstOwn, type Own} from '../../views/plan/own.ts';
@@ -68,15 +69,25 @@ const sceneOf = (
 });
 
 /** What the mirror does not know yet. */
-const coverageRows = ({coverage}: Telling, {zone}: Scene): readonly Row[] => {
+const coverageWords = ({coverage}: Telling, {zone}: Scene): readonly string[] => {
 	if (!coverage) return [];
-	const words = [
+	return [
 		coverage.zoneProven ? '' : `The zone ${coverage.zone} is not proven to be Tautulli's.`,
 		coverage.knownFrom === null
 			? ''
 			: `Known from ${formatDay(coverage.knownFrom, zone)} on; the rest is not mirrored yet.`,
 	].filter(Boolean);
-	return words.map((text): Row => [{text, role: 'dim'}]);
+};
+
+/** What is told of, and what it is narrowed to. */
+const titleOf = (view: View, {query}: Scene): string =>
+	`${query.subject?.name ?? view.title}${chipsOf(query.where)
+		.map(chip => ` (${chip})`)
+		.join('')}`;
+
+const documentOf = (view: View, told: Telling, scene: Scene): Document => {
+	const {paragraphs, tables} = told.page(scene);
+	return {title: titleOf(view, scene), paragraphs: [...paragraphs, ...coverageWords(told, scene)], tables};
 };
 
 const drawReport = (view: View, told: Telling, scene: Scene, frame: Frame): readonly Row[] => {
@@ -89,10 +100,14 @@ const drawReport = (view: View, told: Telling, scene: Scene, frame: Frame): read
 		focused: false,
 	};
 	const {rows, note} = told.draw(canvas);
-	const chips = chipsOf(scene.query.where).map(chip => ` (${chip})`);
-	const title = `${scene.query.subject?.name ?? view.title}${chips.join('')}`;
-	const head = spreadRow([{text: title, role: 'title'}], [{text: note, role: 'dim'}], frame.width, frame.glyphs.cut);
-	return [head, [], ...rows, ...coverageRows(told, scene)];
+	const coverage = coverageWords(told, scene).map((text): Row => [{text, role: 'dim'}]);
+	const head = spreadRow(
+		[{text: titleOf(view, scene), role: 'title'}],
+		[{text: note, role: 'dim'}],
+		frame.width,
+		frame.glyphs.cut,
+	);
+	return [head, [], ...rows, ...coverage];
 };
 
 /** A view as a command: its flags, its arguments and its output all come from what it says of itself. */
@@ -127,6 +142,7 @@ export const commandOf = (view: View): Command => {
 					table: told.table(scene),
 					draw: frame => drawReport(view, told, scene, frame),
 					says: () => told.says(scene),
+					document: () => documentOf(view, told, scene),
 				});
 				return 0;
 			});

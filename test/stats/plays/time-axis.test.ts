@@ -90,11 +90,11 @@ describe('the keys of an axis', () => {
 });
 
 describe('the stretch before', () => {
-	const before = (window: Parameters<typeof stretchOf>[0], zone = 'UTC') =>
+	const beforeOf = (window: Parameters<typeof stretchOf>[0], zone = 'UTC') =>
 		stretchBefore(window, stretchOf(window, '', zone, now, null), zone);
 
 	test('has as many seconds, and ends where this one begins', () => {
-		expect(before({days: 7})).toEqual({
+		expect(beforeOf({days: 7})).toEqual({
 			from: now - 14 * 86_400,
 			to: now - 7 * 86_400,
 			firstDay: day - 13,
@@ -103,17 +103,17 @@ describe('the stretch before', () => {
 	});
 
 	test('has as many days of the calendar, whatever the clock does', () => {
-		expect(before({from: '2026-10-25', to: '2026-10-26'}, 'Europe/Prague')).toMatchObject({
+		expect(beforeOf({from: '2026-10-25', to: '2026-10-26'}, 'Europe/Prague')).toMatchObject({
 			from: at('2026-10-22T22:00:00Z'),
 			to: at('2026-10-24T22:00:00Z'),
 		});
-		expect(before({from: '2026-10-26', to: '2026-10-26'}, 'Europe/Prague')).toMatchObject({
+		expect(beforeOf({from: '2026-10-26', to: '2026-10-26'}, 'Europe/Prague')).toMatchObject({
 			from: at('2026-10-24T22:00:00Z'),
 			to: at('2026-10-25T23:00:00Z'),
 		});
 	});
 
 	test('is none where there was no beginning', () => {
-		expect(before({days: 0})).toBeNull();
+		expect(beforeOf({days: 0})).toBeNull();
 	});
 });
