@@ -10,6 +10,7 @@ import type {SyncSummary} from '../domain/plays/mirror.ts';
 import type {Choice} from '../domain/plays/narrowing.ts';
 import type {DayAnswer, HistoryAnswer, MomentAnswer, Play, StreamData} from '../domain/plays/play.ts';
 import type {PlayCounts, PlaysQuery} from '../domain/plays/plays.ts';
+import type {RecapAnswer, RecapQuery} from '../domain/plays/recap.ts';
 import type {RecentAnswer, RecentQuery} from '../domain/plays/recent.ts';
 import type {Resolutions, ResolutionsQuery} from '../domain/plays/resolutions.ts';
 import type {LibrarySize, UnwatchedAnswer, UnwatchedQuery} from '../domain/plays/unwatched.ts';
@@ -65,6 +66,8 @@ const questions = {
 	peaks: stored<PeaksQuery, PeaksAnswer>(),
 	/** A window against the one before it, which is as long. */
 	changes: stored<ChangesQuery, ChangesAnswer>(),
+	/** A year against the same days of the one before. Throws `not-found` where nothing is known of it. */
+	recap: stored<RecapQuery, RecapAnswer>(),
 	/** Newest first, without live sessions. */
 	history: stored<HistoryQuery, HistoryAnswer>(),
 	/** What was added to the libraries lately, and whether anyone has watched it. */

@@ -1,4 +1,5 @@
 import type {ChangeGroup, NamedChange, Played} from '../domain/plays/changes.ts';
+import {handful} from '../domain/plays/handful.ts';
 import type {PlayCount} from '../domain/plays/plays.ts';
 
 const nothingPlayed: Played = {plays: 0, playedSeconds: 0, users: 0};
@@ -21,9 +22,6 @@ export const changesOf = (
 		return [{group, key, name, deleted, now: playedOf(mine?.get(key)), before: playedOf(theirs?.get(key))}];
 	});
 };
-
-/** Fewer plays than these make no percentage. */
-const handful = 10;
 
 /** How much more, in whole percent; null: there is too little to compare, or nothing to compare with. */
 export const percentMore = (now: number, before: number, plays: readonly number[] = [now, before]): number | null =>

@@ -14,6 +14,7 @@ import type {View} from './plan/view.ts';
 import {platforms} from './platforms.ts';
 import {play} from './play.ts';
 import {players} from './players.ts';
+import {recap} from './recap/index.ts';
 import {recent} from './recent.ts';
 import {resolutions} from './resolutions.ts';
 import {runs} from './runs.ts';
@@ -39,6 +40,7 @@ export const views: readonly View[] = [
 	days,
 	months,
 	changes,
+	recap,
 	users,
 	user,
 	titles,

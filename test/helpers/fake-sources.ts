@@ -11,6 +11,7 @@ import type {OpenSources, Sources, SourcesEvent} from '../../source/questions/so
 import {fakeChanges} from './fake-changes.ts';
 import {fakeLibrarySize, fakeTitleFacts, fakeUnwatched} from './fake-idle.ts';
 import {fakeCount, fakePeaks, fakePlays, fullCoverage} from './fake-plays.ts';
+import {fakeRecap} from './fake-recap.ts';
 
 /** 2026-11-22 20:04 UTC: 21:04 in Prague. */
 export const fakeNow = 1_795_377_840;
@@ -336,6 +337,7 @@ const defaults: Sources = {
 		coverage: fullCoverage(fakeNow),
 	}),
 	changes: async ({groups}) => fakeChanges(groups, coverage),
+	recap: async () => fakeRecap(coverage),
 	unwatched: async () => fakeUnwatched(coverage),
 	librarySizes: async () => [fakeLibrarySize],
 	titleFacts: async () => fakeTitleFacts,

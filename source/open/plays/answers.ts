@@ -8,6 +8,7 @@ import {answerChoices} from './answer-choices.ts';
 import {answerHistory} from './answer-history.ts';
 import {answerPeaks} from './answer-peaks.ts';
 import {answering, answerPlays, coverageOf, type PlaySources} from './answer-plays.ts';
+import {answerRecap} from './answer-recap.ts';
 import {answerRecent} from './answer-recent.ts';
 import {answerTitleFacts} from './answer-title-facts.ts';
 import {answerLibrarySizes, answerUnwatched} from './answer-unwatched.ts';
@@ -19,6 +20,7 @@ export type PlayAnswers = Pick<
 	| 'plays'
 	| 'peaks'
 	| 'changes'
+	| 'recap'
 	| 'history'
 	| 'recent'
 	| 'unwatched'
@@ -75,6 +77,11 @@ export const playAnswers = (
 			const stretch = stretchOf(query.window, '', zone(), sources.now(), null);
 			await freshen(stretchBefore(query.window, stretch, zone())?.from ?? stretch.from, signal);
 			return answerChanges(sources, query);
+		},
+		recap: async (query, signal) => {
+			// Who is new is known from all that was ever played.
+			await listed(signal);
+			return answerRecap(sources, query);
 		},
 		history: async (query, signal) => {
 			await freshen(since(query.window), signal);

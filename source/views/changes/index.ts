@@ -1,7 +1,7 @@
 import {formatWhen} from '../../canvas/clock.ts';
 import {formatChange, formatCount, formatDecimal, formatHours} from '../../canvas/format.ts';
 import {type ChangesAnswer, changeGroups} from '../../domain/plays/changes.ts';
-import {handful} from '../plan/graph-view.ts';
+import {handful} from '../../domain/plays/handful.ts';
 import {type Column, listView} from '../plan/list-view.ts';
 import {type Own, switchValue} from '../plan/own.ts';
 import type {Scene} from '../plan/scene.ts';

@@ -7,8 +7,8 @@ import {
 	type Played,
 	type PlayedInAll,
 } from '../../domain/plays/changes.ts';
+import {handful} from '../../domain/plays/handful.ts';
 import {percentMore} from '../../stats/changes.ts';
-import {handful} from '../plan/graph-view.ts';
 
 /** What a row counts: a share is in percent, its change in points. */
 type Unit = 'plays' | 'seconds' | 'users' | 'percent' | 'streams';
