@@ -86,8 +86,8 @@ const titleOf = (view: View, {query}: Scene): string =>
 		.join('')}`;
 
 const documentOf = (view: View, told: Telling, scene: Scene): Document => {
-	const {paragraphs, tables} = told.page(scene);
-	return {title: titleOf(view, scene), paragraphs: [...paragraphs, ...coverageWords(told, scene)], tables};
+	const {title = titleOf(view, scene), paragraphs, tables} = told.page(scene);
+	return {title, paragraphs: [...paragraphs, ...coverageWords(told, scene)], tables};
 };
 
 const drawReport = (view: View, told: Telling, scene: Scene, frame: Frame): readonly Row[] => {

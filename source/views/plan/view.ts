@@ -47,7 +47,7 @@ export type Telling = {
 	readonly json: (scene: Scene) => {readonly [key: string]: Json};
 	/** What `--csv`, `--plain` and exports print: column ids, then rows. */
 	readonly table: (scene: Scene) => DataTable;
-	/** What `--markdown` and `--html` print under the title. */
+	/** What `--markdown` and `--html` print. */
 	readonly page: (scene: Scene) => Page;
 	/** What opens for the row or bar with this key; null: nothing. */
 	readonly enter: (key: string, scene: Scene) => Step | null;
@@ -57,8 +57,8 @@ export type Telling = {
 	readonly coverage: Coverage | null;
 };
 
-/** An answer to be read: paragraphs, then tables. */
-export type Page = Omit<Document, 'title'>;
+/** An answer to be read: paragraphs, then tables; under the view's title where it has none of its own. */
+export type Page = Omit<Document, 'title'> & {readonly title?: string};
 
 /** How often an open view asks: with who is watching, now and then, or when stored data has changed. */
 export type Pace = 'live' | 'health' | 'stored';

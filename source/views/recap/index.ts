@@ -6,6 +6,7 @@ import type {RecapAnswer} from '../../domain/plays/recap.ts';
 import {blank, cursor, cursorIndex} from '../plan/cells.ts';
 import type {Canvas} from '../plan/scene.ts';
 import {type Asking, defineView} from '../plan/view.ts';
+import {chipsOf} from '../plan/words.ts';
 import {monthName, type Part, partsOf, spanWords, yearName} from './parts.ts';
 import {recapRecord, recapTable} from './record.ts';
 
@@ -58,10 +59,10 @@ export const recap = defineView<RecapAnswer>({
 	json: recapRecord,
 	table: recapTable,
 	page: (data, scene) => ({
-		paragraphs: [
-			[yearName(data), spanWords(data)].filter(Boolean).join(', '),
-			...partsOf(data, scene).map(({sentences}) => sentences.join(' ')),
-		],
+		title: [[yearName(data), ...chipsOf(scene.query.where).map(chip => `(${chip})`)].join(' '), spanWords(data)]
+			.filter(Boolean)
+			.join(', '),
+		paragraphs: partsOf(data, scene).map(({sentences}) => sentences.join(' ')),
 		tables: [
 			{
 				title: 'By month',

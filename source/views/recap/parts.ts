@@ -39,7 +39,7 @@ export const yearName = ({year, isSoFar}: RecapAnswer): string => (isSoFar ? `${
 const comparison = (now: number, before: number, {glyphs}: Scene): string => {
 	const percent = percentMore(now, before);
 	const base = formatCount(before, glyphs);
-	if (percent === null) return `${base} in the same days before`;
+	if (percent === null) return `${base} the year before`;
 	if (now === before) return `as many as the year before`;
 	return `${percent === 0 ? '<1' : Math.abs(percent)} % ${now > before ? 'more' : 'fewer'} than ${base}`;
 };
@@ -140,14 +140,14 @@ const neverPart = ({unwatched}: RecapAnswer, {glyphs}: Scene): Part => ({
 		: [],
 });
 
-const knownPart = ({knownFrom, before, year}: RecapAnswer, {zone, graphZone}: Scene): Part => ({
+const knownPart = ({knownFrom, before, year, isSoFar}: RecapAnswer, {zone, graphZone}: Scene): Part => ({
 	id: 'known',
 	view: 'history',
 	sentences:
 		knownFrom !== null
 			? [`Our records begin on ${formatDay(knownFrom, graphZone ?? zone)}: the year is known from then on.`]
 			: before === null
-				? [`Our records do not hold the same days of ${year - 1}.`]
+				? [`Our records do not hold ${isSoFar ? 'the same days' : 'all'} of ${year - 1}.`]
 				: [],
 });
 
