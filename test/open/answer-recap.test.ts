@@ -122,7 +122,8 @@ test('every number is what SQL makes of the same plays', async () => {
 			WHERE first >= unixepoch('2026-01-01')`)?.n,
 	);
 	expect(answer.newUsers).toBe(1);
-	expect(answer.months).toEqual(
+	expect(answer.months).toHaveLength(12);
+	expect(answer.months.filter(({plays}) => plays > 0)).toEqual(
 		raw
 			.prepare(
 				`SELECT strftime('%Y-%m', started_at, 'unixepoch') AS month, count(*) AS plays FROM plays

@@ -12,10 +12,11 @@ import type {
 import {dayStart} from '../../domain/zone.ts';
 import {idleSums, stateOf} from '../../stats/idle/idle-sums.ts';
 import {type LastPlays, lastPlays} from '../../stats/idle/last-plays.ts';
-import {isListed, type Unit, unitsOf} from '../../stats/idle/units.ts';
+import {isListed, type Unit} from '../../stats/idle/units.ts';
 import {dayNumber} from '../../stats/plays/time-axis.ts';
 import {type Answering, answering, coverageOf, notListed, type PlaySources} from './answer-plays.ts';
 import {playFacts} from './facts.ts';
+import {readUnits} from './held-units.ts';
 import {isAsked, typeWords} from './listed-types.ts';
 import {unitCollections} from './unit-collections.ts';
 
@@ -57,11 +58,9 @@ const nameOf = (type: string, leaf: NamedLeaf | undefined): string => {
 const bySize = (one: Unit, two: Unit): number => (two.size ?? -1) - (one.size ?? -1) || one.key - two.key;
 
 /** Everything that is listed, and when it was played last. */
-const readUnits = async (sources: PlaySources, found: Answering, level: UnwatchedQuery['level']) => {
-	const {mirror, state, zone} = found;
+const playedUnits = async (sources: PlaySources, {mirror, state, zone}: Answering, level: UnwatchedQuery['level']) => {
 	const {columns} = await sources.columns.read(mirror, state.serverId, everything.from, zone.name);
-	const shared = mirror.sizes.shared(state.serverId);
-	const units = unitsOf(level, mirror.sizes.groups(state.serverId), shared);
+	const {units, shared} = readUnits(mirror, state.serverId, level);
 	return {units, shared, last: lastPlays(columns, units)};
 };
 
@@ -106,7 +105,7 @@ export const answerUnwatched = async (sources: PlaySources, query: UnwatchedQuer
 	const coverage = coverageOf(found, everything, now);
 	const recordsFrom = recordsOf(found, coverage.knownFrom);
 	const since = query.since === null ? now - yearDays * secondsPerDay : dayStart(zone.name, dayNumber(query.since));
-	const {units, shared, last} = await readUnits(sources, found, level);
+	const {units, shared, last} = await playedUnits(sources, found, level);
 	const states = statesOf(units, last, since);
 	const collections = unitCollections(mirror, serverId, level, units);
 	const isWanted = wantedOf(found, query, collections);
@@ -166,7 +165,7 @@ export const answerLibrarySizes = async (sources: PlaySources): Promise<readonly
 	if (libraries.length === 0) return [];
 	const now = sources.now();
 	coverageOf(found, everything, now);
-	const {units, shared, last} = await readUnits(sources, found, 'titles');
+	const {units, shared, last} = await playedUnits(sources, found, 'titles');
 	const states = statesOf(units, last, now - yearDays * secondsPerDay);
 	return libraries.map(library => ({
 		...library,
