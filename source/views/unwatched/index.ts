@@ -1,5 +1,5 @@
 import {formatWhen} from '../../canvas/clock.ts';
-import {formatBytes, formatCount, plural} from '../../canvas/format.ts';
+import {formatBytes, formatCount} from '../../canvas/format.ts';
 import type {Row} from '../../canvas/row.ts';
 import {joinWhole} from '../../canvas/widths.ts';
 import {levels, type UnwatchedAnswer, type UnwatchedTitle} from '../../domain/plays/unwatched.ts';
@@ -8,7 +8,7 @@ import {type Own, switchValue} from '../plan/own.ts';
 import type {Scene} from '../plan/scene.ts';
 import {ofAll, sentence} from '../plan/words.ts';
 import {keyValue} from '../plays/named-view.ts';
-import {listingParts, recordsWords, summaryLines, summaryParts} from './words.ts';
+import {levelWords, listingParts, recordsWords, summaryLines, summaryParts} from './words.ts';
 
 /** More would be the library itself. */
 const mostRows = 500;
@@ -126,7 +126,7 @@ export const unwatched = listView<UnwatchedAnswer, UnwatchedTitle>({
 	],
 	note: (data, rows, scene) =>
 		[
-			ofAll(rows.length, plural(data.total, 'title', 'titles', scene.glyphs), data.total, scene),
+			ofAll(rows.length, levelWords(data.total, levelOf(scene.own), scene), data.total, scene),
 			recordsWords(data, scene),
 		].join(', '),
 	above: (data, _, canvas) => {

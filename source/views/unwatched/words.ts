@@ -1,7 +1,7 @@
 import {formatMonth, formatWhen} from '../../canvas/clock.ts';
 import {formatBytes, formatCount, plural} from '../../canvas/format.ts';
 import {joinWhole, textWidth} from '../../canvas/widths.ts';
-import type {IdleSum, UnwatchedAnswer} from '../../domain/plays/unwatched.ts';
+import type {IdleSum, Level, UnwatchedAnswer} from '../../domain/plays/unwatched.ts';
 import type {Scene} from '../plan/scene.ts';
 
 const kinds: ReadonlyArray<readonly [type: string, one: string, many: string]> = [
@@ -11,6 +11,10 @@ const kinds: ReadonlyArray<readonly [type: string, one: string, many: string]> =
 	['artist', 'artist', 'artists'],
 	['album', 'album', 'albums'],
 ];
+
+/** "12 seasons": how many there are of what a level looks at. */
+export const levelWords = (count: number, level: Level, {glyphs}: Scene): string =>
+	plural(count, level.replace(/s$/, ''), level, glyphs);
 
 /** "2 100 films, 40 shows": what there is in all. */
 const typeWords = ({types, sums}: UnwatchedAnswer, {glyphs}: Scene): readonly string[] => {
