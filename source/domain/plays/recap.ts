@@ -10,7 +10,7 @@ export type RecapQuery = {readonly year: number | null; readonly where: Narrowin
 export type TitleOfYear = {readonly ratingKey: string; readonly name: string; readonly plays: number};
 
 /** What promoting to Home did in a year. */
-export type HomeOfYear = {
+type HomeOfYear = {
 	/** Collections that were on Home. */
 	readonly collections: number;
 	/** Of how many collections there is a number, and of how many it says that people began more of it. */

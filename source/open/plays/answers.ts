@@ -1,4 +1,5 @@
 import {setImmediate} from 'node:timers/promises';
+import {AppError, isCancelled} from '../../domain/app-error.ts';
 import type {Window} from '../../domain/period.ts';
 import {dayStart} from '../../domain/zone.ts';
 import type {Sources} from '../../questions/sources.ts';
@@ -36,6 +37,11 @@ export type PlayAnswers = Pick<
 /** Who is asked for by name has watched lately; the window of the question that follows brings in the rest. */
 const namesSeconds = 31 * 86_400;
 
+/** What the answer stands without. */
+const passOver = (error: unknown): void => {
+	if (isCancelled(error) || !(error instanceof AppError)) throw error;
+};
+
 /** Gives the thread back for a turn, so that keys and other questions come through. */
 const turn = (): Promise<unknown> => setImmediate();
 
@@ -57,12 +63,15 @@ export const playAnswers = (
 		const {mirror, state} = answering(sources);
 		return {mirror, serverId: state.serverId};
 	};
-	/** Everything that was played, and everything that there is. */
-	const listed = async (signal?: AbortSignal): Promise<void> => {
-		await freshen(Number.NEGATIVE_INFINITY, signal);
+	const listFirst = async (signal?: AbortSignal): Promise<void> => {
 		const {mirror} = sources.mirrored.current();
 		const serverId = mirror.servers.current()?.serverId;
 		if (serverId === undefined || !mirror.playOwners.isListed(serverId)) await list(signal);
+	};
+	/** Everything that was played, and everything that there is. */
+	const listed = async (signal?: AbortSignal): Promise<void> => {
+		await freshen(Number.NEGATIVE_INFINITY, signal);
+		await listFirst(signal);
 	};
 	return {
 		plays: async (query, signal) => {
@@ -79,8 +88,9 @@ export const playAnswers = (
 			return answerChanges(sources, query);
 		},
 		recap: async (query, signal) => {
-			// Who is new is known from all that was ever played.
-			await listed(signal);
+			// Who is new is known from all that was ever played. What lies idle is one sentence of many.
+			await freshen(Number.NEGATIVE_INFINITY, signal);
+			await listFirst(signal).catch(passOver);
 			return answerRecap(sources, query);
 		},
 		history: async (query, signal) => {

@@ -30,7 +30,7 @@ export type Switch = {
 };
 
 /** A switch as a flag: one of its values, or a day beside them. */
-export type SwitchFlag = {readonly name: string; readonly takes: 'value' | 'date'; readonly summary: string};
+type SwitchFlag = {readonly name: string; readonly takes: 'value' | 'date'; readonly summary: string};
 
 /** What a switch stands at. */
 export const switchValue = ({switches}: Own, {id, values}: Pick<Switch, 'id' | 'values'>): string =>

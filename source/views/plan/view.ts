@@ -58,7 +58,7 @@ export type Telling = {
 };
 
 /** An answer to be read: paragraphs, then tables; under the view's title where it has none of its own. */
-export type Page = Omit<Document, 'title'> & {readonly title?: string};
+type Page = Omit<Document, 'title'> & {readonly title?: string};
 
 /** How often an open view asks: with who is watching, now and then, or when stored data has changed. */
 export type Pace = 'live' | 'health' | 'stored';
