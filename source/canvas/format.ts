@@ -43,12 +43,13 @@ export const formatShare = (part: number, whole: number): string => {
 	return percent === 100 && part < whole ? '99 %' : `${percent} %`;
 };
 
-/** Bytes as "712 B", "41 kB", "20.4 MB". */
+/** Bytes as "712 B", "41 kB", "20.4 MB", "1.9 TB". */
 export const formatBytes = (bytes: number): string => {
 	if (bytes < 1000) return `${bytes} B`;
 	if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
 	if (bytes < 1_000_000_000) return `${formatDecimal(bytes / 1_000_000)} MB`;
-	return `${formatDecimal(bytes / 1_000_000_000)} GB`;
+	if (bytes < 1_000_000_000_000) return `${formatDecimal(bytes / 1_000_000_000)} GB`;
+	return `${formatDecimal(bytes / 1_000_000_000_000)} TB`;
 };
 
 /** How long ago, or how long still, in the largest whole unit: "14 s", "55 min", "3 h", "2 d". */

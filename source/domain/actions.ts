@@ -30,6 +30,7 @@ export const defaultKeys = {
 	films: ['f'],
 	'home-only': ['o'],
 	draw: ['v'],
+	idle: ['i'],
 	user: ['u'],
 	export: ['e'],
 	refresh: ['r'],

@@ -20,6 +20,8 @@ export type DayQuery = {readonly date: string; readonly where: Narrowing};
 export type WeeksQuery = {readonly weeks: number; readonly where: Narrowing};
 /** A play by its row id. */
 export type PlayQuery = {readonly rowId: number};
+/** A film, show, season, episode, artist, album or track. */
+export type TitleQuery = {readonly ratingKey: string};
 /** Names that begin, hold or resemble a text; '' for all, the most played first. */
 export type ChoicesQuery = {readonly kind: NarrowingKind; readonly text: string; readonly limit: number};
 /** `days`: 0 for all time. */

@@ -1,15 +1,19 @@
 import type {Board, BoardQuery, WeeklyPlays} from '../domain/board.ts';
+import type {ListedTitle} from '../domain/catalogue.ts';
 import type {Snapshot} from '../domain/collection.ts';
 import type {Library} from '../domain/library.ts';
 import type {WindowTotal} from '../domain/period.ts';
 import type {AdoptReport, AdoptRequest} from '../domain/plays/adoption.ts';
+import type {ChangesAnswer, ChangesQuery} from '../domain/plays/changes.ts';
 import type {PeaksAnswer, PeaksQuery} from '../domain/plays/graph.ts';
 import type {SyncSummary} from '../domain/plays/mirror.ts';
 import type {Choice} from '../domain/plays/narrowing.ts';
 import type {DayAnswer, HistoryAnswer, MomentAnswer, Play, StreamData} from '../domain/plays/play.ts';
 import type {PlayCounts, PlaysQuery} from '../domain/plays/plays.ts';
+import type {RecapAnswer, RecapQuery} from '../domain/plays/recap.ts';
 import type {RecentAnswer, RecentQuery} from '../domain/plays/recent.ts';
 import type {Resolutions, ResolutionsQuery} from '../domain/plays/resolutions.ts';
+import type {LibrarySize, UnwatchedAnswer, UnwatchedQuery} from '../domain/plays/unwatched.ts';
 import type {LookReport, PromotionHistories} from '../domain/promotion.ts';
 import type {CollectRequest, Run, RunSummary, StoredEvent} from '../domain/run.ts';
 import type {Activity} from '../domain/session.ts';
@@ -27,6 +31,7 @@ import type {
 	PingQuery,
 	PlayQuery,
 	SyncQuery,
+	TitleQuery,
 	TrendQuery,
 	WeeksQuery,
 } from './queries.ts';
@@ -64,10 +69,20 @@ const questions = {
 	peaks: stored<PeaksQuery, PeaksAnswer>(),
 	/** Plays of every collection week by week. */
 	weeks: stored<WeeksQuery, WeeklyPlays>(),
+	/** A window against the one before it, which is as long. */
+	changes: stored<ChangesQuery, ChangesAnswer>(),
+	/** A year against the same days of the one before. Throws `not-found` where nothing is known of it. */
+	recap: stored<RecapQuery, RecapAnswer>(),
 	/** Newest first, without live sessions. */
 	history: stored<HistoryQuery, HistoryAnswer>(),
 	/** What was added to the libraries lately, and whether anyone has watched it. */
 	recent: stored<RecentQuery, RecentAnswer>(),
+	/** What nobody has ever played, and what not since a day. Throws `waiting` where Plex was never listed. */
+	unwatched: stored<UnwatchedQuery, UnwatchedAnswer>(),
+	/** What each library holds, and how much of it nobody has played; none where Plex was never listed. */
+	librarySizes: stored<null, readonly LibrarySize[]>(),
+	/** What Plex lists of a title; null: nothing has the key. */
+	titleFacts: stored<TitleQuery, ListedTitle | null>(),
 	/** What ran at a moment: everything with started <= at < stopped. */
 	moment: stored<MomentQuery, MomentAnswer>(),
 	/** What ran on a day, by start. */

@@ -6,8 +6,10 @@ import {maxOf, minOf} from '../canvas/resample.ts';
 import type {Row} from '../canvas/row.ts';
 import {sparkline} from '../canvas/sparkline.ts';
 import {isNothing, sumOf, sumSeries} from '../domain/plays/graph.ts';
+import {handful} from '../domain/plays/handful.ts';
 import {measured} from '../stats/graph-of.ts';
-import {type Graphed, graphView, handful} from './plan/graph-view.ts';
+import {dayOrder, quietestHours, type WeekMap, weekMapOf} from '../stats/week-map.ts';
+import {type Graphed, graphView} from './plan/graph-view.ts';
 import {selectedIndex, switchValue} from './plan/own.ts';
 import type {Canvas} from './plan/scene.ts';
 import type {Asking, Line} from './plan/view.ts';
@@ -36,30 +38,17 @@ const hourLabels = (hours: readonly string[], step: number): readonly AxisLabel[
 };
 
 const dayNames = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-/** Monday first: the evening of a weekend stands together. */
-const dayOrder = [1, 2, 3, 4, 5, 6, 0];
 
 const askMap = async ({sources, query, signal}: Asking): Promise<Hours['map']> => {
 	const {window, where, measure} = query;
 	const counts = await sources.plays({by: 'calendar', split: 'nothing', window, where, measure}, signal);
-	const values = new Map(counts.rows.map(row => [row.key, measured(row, measure)]));
-	return dayNames.map((_, day) =>
-		Array.from({length: 24}, (_value, hour) => values.get(`${day}-${String(hour).padStart(2, '0')}`) ?? 0),
-	);
+	return weekMapOf(counts.rows, row => measured(row, measure));
 };
 
-/** The three hours in a row, on one day of the week, with the least; the first of equals. */
-const quietest = (map: NonNullable<Hours['map']>): string => {
-	let best = {sum: Number.POSITIVE_INFINITY, day: 0, hour: 0};
-	for (const day of dayOrder) {
-		const values = map[day] ?? [];
-		for (let hour = 0; hour + 3 <= values.length; hour++) {
-			const sum = sumOf(values.slice(hour, hour + 3));
-			if (sum < best.sum) best = {sum, day, hour};
-		}
-	}
-	const two = (hour: number): string => String(hour).padStart(2, '0');
-	return `quiet: ${dayNames[best.day]} ${two(best.hour)}-${two(best.hour + 3)}`;
+const quietest = (map: WeekMap): string => {
+	const {day, hour, last} = quietestHours(map);
+	const two = (value: number): string => String(value).padStart(2, '0');
+	return `quiet: ${dayNames[day]} ${two(hour)}-${two(last)}`;
 };
 
 const mapRows = ({map, graph, keys}: Hours, canvas: Canvas): readonly Row[] | null => {

@@ -1,3 +1,4 @@
+import {changes} from './changes/index.ts';
 import {collection} from './collection.ts';
 import {collections} from './collections/index.ts';
 import {day} from './day.ts';
@@ -13,6 +14,7 @@ import type {View} from './plan/view.ts';
 import {platforms} from './platforms.ts';
 import {play} from './play.ts';
 import {players} from './players.ts';
+import {recap} from './recap/index.ts';
 import {recent} from './recent.ts';
 import {resolutions} from './resolutions.ts';
 import {runs} from './runs.ts';
@@ -21,6 +23,7 @@ import {stream} from './stream.ts';
 import {title} from './title.ts';
 import {titles} from './titles.ts';
 import {types} from './types.ts';
+import {unwatched} from './unwatched/index.ts';
 import {user} from './user.ts';
 import {users} from './users.ts';
 import {weekdays} from './weekdays.ts';
@@ -36,12 +39,15 @@ export const views: readonly View[] = [
 	weekdays,
 	days,
 	months,
+	changes,
+	recap,
 	users,
 	user,
 	titles,
 	title,
 	libraries,
 	recent,
+	unwatched,
 	platforms,
 	players,
 	resolutions,

@@ -67,6 +67,8 @@ test.each([
 	[41_400, '41 kB'],
 	[20_400_000, '20.4 MB'],
 	[3_000_000_000, '3.0 GB'],
+	[999_900_000_000, '999.9 GB'],
+	[1_900_000_000_000, '1.9 TB'],
 ])('%i bytes are %s', (bytes, text) => {
 	expect(format.formatBytes(bytes)).toBe(text);
 });

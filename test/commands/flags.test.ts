@@ -90,8 +90,11 @@ test.each([
 	['history', {start: -1}, '--start must be a whole number, 0 or more.'],
 	['collect', {rotationId: 'x'}, '--rotation-id must be a whole number, 0 or more.'],
 	['collections', {library: ['']}, '--library must be followed by a value.'],
+	['unwatched', {level: 'books'}, '--level must be titles, films, shows, seasons, artists or albums.'],
+	['unwatched', {since: '2026-02-30'}, '--since must be a date.'],
+	['changes', {by: 'hour'}, '--by must be all, library, user, title or platform.'],
 	['hours', {promoted: true}, 'tautop hours does not know --promoted.'],
-	['hours', {json: true, csv: true}, 'Only one of --json, --csv and --plain at a time.'],
+	['hours', {json: true, csv: true}, 'Only one of --json, --csv, --plain, --markdown and --html at a time.'],
 	['collect', {promoted: true, all: true}, 'Give names, or --promoted, or --all: one of them.'],
 ])('%s with %j is a usage error, before the configuration is read', async (name, flags, sentence) => {
 	const {code, stdout, stderr, opened} = await run(name, {flags});

@@ -309,3 +309,98 @@ test('stats names adopted plays only where some were carried over, beside the nu
 		['adopted_plays', 3],
 	]);
 });
+
+test('unwatched asks by its level and day, and tells what would be freed', async () => {
+	const asked: unknown[] = [];
+	const {unwatched} = fakeSources().sources;
+	const sources: Partial<Sources> = {
+		unwatched: async (query, signal) => {
+			asked.push(query);
+			return unwatched(query, signal);
+		},
+	};
+	const document = await json('unwatched', {sources});
+	await json('unwatched', {sources, flags: {level: 'seasons', since: '2025-01-01', library: ['Movies']}});
+	const base = {limit: Number.MAX_SAFE_INTEGER, where: {}};
+	expect(asked).toEqual([
+		{...base, level: 'titles', since: null, withIdle: false},
+		{...base, level: 'seasons', since: '2025-01-01', withIdle: true, where: {library: [{id: '7', name: 'Movies'}]}},
+	]);
+	expect(document).toMatchObject({
+		level: 'titles',
+		never: {titles: 412, size: 1_900_000_000_000, maybe_before_records: 1},
+		not_listed: ['Music'],
+		libraries: [{section_id: 1, listed_at: 1_795_370_000, changed_since: true}],
+		...told,
+	});
+	expect(document).toHaveProperty('unwatched.1', {
+		rating_key: 1024,
+		title: hostileTitles[1],
+		type: 'movie',
+		section_id: 1,
+		library: 'Movies',
+		items: 1,
+		size: 64_000_000_000,
+		added: 1_610_400_000,
+		last_added: 1_646_400_000,
+		last: null,
+		maybe_before_records: true,
+		collections: [],
+	});
+});
+
+test('changes has one table of now, before and change', async () => {
+	const document = await json('changes', {flags: {by: 'user', yAxis: 'duration'}});
+	expect(document).toMatchObject({by: 'user', now: {to: null}, records_from: fakeNow - 60 - 40 * 86_400, ...told});
+	const otto = {group: 'user', key: 2, name: 'otto', unit: 'seconds', now: 0, before: 36_000, change: -36_000};
+	expect(document).toHaveProperty('changes.1', {...otto, change_percent: null});
+	const whole = await json('changes');
+	expect(whole).toHaveProperty('changes.0', {
+		group: 'all',
+		key: 'plays',
+		name: 'plays',
+		unit: 'plays',
+		now: 307,
+		before: 412,
+		change: -105,
+		change_percent: -25,
+	});
+	expect(whole).toHaveProperty('changes.3', {
+		group: 'all',
+		key: 'transcoded',
+		name: 'transcoded',
+		unit: 'percent',
+		now: 20,
+		before: 25,
+		change: -5,
+		change_percent: null,
+	});
+});
+
+test('recap asks for its year', async () => {
+	const asked: unknown[] = [];
+	const {recap} = fakeSources().sources;
+	const sources: Partial<Sources> = {
+		recap: async (query, signal) => {
+			asked.push(query);
+			return recap(query, signal);
+		},
+	};
+	const document = await json('recap', {sources});
+	await json('recap', {sources, args: ['2025'], flags: {user: ['marta']}});
+	expect(asked).toEqual([
+		{year: null, where: {}},
+		{year: 2025, where: {user: [{id: '1', name: 'marta'}]}},
+	]);
+	expect(document).toMatchObject({
+		year: 2026,
+		total_plays: 21_380,
+		new_users: 2,
+		before: {total_plays: 16_320},
+		quiet: {weekday: 'Tuesday', from_hour: 4, to_hour: 7},
+		film: {rating_key: 1023, title: 'Anatomy of a Storm', total_plays: 96},
+		never_played_films: {titles: 412, size: 1_900_000_000_000},
+		...told,
+	});
+	expect(document).not.toHaveProperty('home');
+});

@@ -68,6 +68,17 @@ describe.each(cases)('%s', (name, args) => {
 	});
 });
 
+test.each(views.filter(({name}) => name !== 'status'))('$name is a page of Markdown and of HTML', async ({name}) => {
+	const args = subjects[name] === undefined ? [] : [subjects[name]];
+	const print = async (flag: string) => (await runFake(await load(name), {args, flags: {[flag]: true}})).stdout;
+	const [markdown, html] = [await print('markdown'), await print('html')];
+	expect(markdown).toMatch(/^# \S.*\n\n\S/);
+	const cells = markdown.split('\n').filter(line => line.startsWith('|'));
+	expect(cells.length).toBeGreaterThan(0);
+	expect(html).toMatch(/^<!doctype html>[\s\S]*<table>[\s\S]*<\/html>\n$/);
+	for (const text of [markdown, html]) expect(text).not.toMatch(/\bnull\b|undefined|NaN|<script/);
+});
+
 test('a leaderboard that a filter leaves empty is told from one without snapshots', async () => {
 	const board =
 		(collectedAt: number | null): Sources['board'] =>

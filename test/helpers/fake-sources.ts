@@ -8,7 +8,10 @@ import type {Session} from '../../source/domain/session.ts';
 import type {DashboardSettings} from '../../source/domain/settings.ts';
 import type {Ping, Servers} from '../../source/domain/status.ts';
 import type {OpenSources, Sources, SourcesEvent} from '../../source/questions/sources.ts';
+import {fakeChanges} from './fake-changes.ts';
+import {fakeLibrarySize, fakeTitleFacts, fakeUnwatched} from './fake-idle.ts';
 import {fakeCount, fakePeaks, fakePlays, fullCoverage} from './fake-plays.ts';
+import {fakeRecap} from './fake-recap.ts';
 
 /** 2026-11-22 20:04 UTC: 21:04 in Prague. */
 export const fakeNow = 1_795_377_840;
@@ -333,6 +336,11 @@ const defaults: Sources = {
 		],
 		coverage: fullCoverage(fakeNow),
 	}),
+	changes: async ({groups}) => fakeChanges(groups, coverage),
+	recap: async () => fakeRecap(coverage),
+	unwatched: async () => fakeUnwatched(coverage),
+	librarySizes: async () => [fakeLibrarySize],
+	titleFacts: async () => fakeTitleFacts,
 	resolutions: async () => ({
 		source: [
 			{resolution: '1080p', directPlay: 60, directStream: 10, transcode: 30},

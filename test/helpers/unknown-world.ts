@@ -1,6 +1,9 @@
 import type {Graph, Value} from '../../source/domain/plays/graph.ts';
 import type {Sources} from '../../source/questions/sources.ts';
+import {fakeChanges} from './fake-changes.ts';
+import {fakeLibrarySize, fakeUnwatched} from './fake-idle.ts';
 import {fakeCount, fakePeaks, fakePlays} from './fake-plays.ts';
+import {fakeRecap} from './fake-recap.ts';
 import {fakeBoardRow, fakeNow, fakePlay, fakeSession, fakeSnapshot} from './fake-sources.ts';
 
 const dates = ['2026-11-20', '2026-11-21', '2026-11-22'];
@@ -78,6 +81,11 @@ const unknownPlay = fakePlay({
 	transcodeDecision: '',
 });
 
+const unknownSum = {titles: 1, size: null, unsized: 1};
+const unknownSums = {all: unknownSum, never: unknownSum, idle: unknownSum, rest: unknownSum};
+
+const nothingPlayed = {plays: 0, playedSeconds: 0, users: 0, transcodes: 0, decided: 0, most: null};
+
 /** Answers in which everything is null that can be. */
 export const unknownWorld: Partial<Sources> = {
 	activity: async () => ({
@@ -118,6 +126,49 @@ export const unknownWorld: Partial<Sources> = {
 			},
 		],
 		coverage: unknownCoverage,
+	}),
+	unwatched: async () => ({
+		...fakeUnwatched(unknownCoverage),
+		rows: [
+			{
+				ratingKey: '1',
+				title: '',
+				type: '',
+				sectionId: '',
+				library: '',
+				items: 1,
+				size: null,
+				firstAddedAt: null,
+				lastAddedAt: null,
+				lastAt: null,
+				maybeBeforeRecords: true,
+				collections: null,
+			},
+		],
+		sums: unknownSums,
+		types: {},
+		recordsFrom: null,
+		libraries: [],
+	}),
+	librarySizes: async () => [{...fakeLibrarySize, sums: unknownSums}],
+	titleFacts: async () => null,
+	changes: async ({groups}) => ({
+		...fakeChanges(groups, unknownCoverage),
+		now: nothingPlayed,
+		before: nothingPlayed,
+	}),
+	recap: async () => ({
+		...fakeRecap(unknownCoverage),
+		now: nothingPlayed,
+		before: null,
+		newUsers: null,
+		months: [],
+		busiest: null,
+		quiet: null,
+		film: null,
+		show: null,
+		unwatched: {titles: 3, size: null, unsized: 3},
+		knownFrom: fakeNow - 86_400,
 	}),
 	resolutions: async () => ({
 		source: [{resolution: '', directPlay: null, directStream: null, transcode: null}],

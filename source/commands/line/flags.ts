@@ -24,6 +24,12 @@ export const outputFlags: readonly Flag[] = [
 	{name: 'plain', type: 'boolean', summary: 'tab-separated values under stable names (the default to a pipe)'},
 ];
 
+/** An answer as a page to read elsewhere. */
+export const documentFlags: readonly Flag[] = [
+	{name: 'markdown', type: 'boolean', summary: 'as Markdown, for notes and chats'},
+	{name: 'html', type: 'boolean', summary: 'as a page of HTML, without scripts'},
+];
+
 /** Flags about the program itself, for the dashboard and for every command. */
 export const programFlags: readonly Flag[] = [
 	{name: 'config', type: 'string', value: 'FILE', summary: 'the configuration file'},

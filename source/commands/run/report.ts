@@ -6,7 +6,10 @@ import {AppError} from '../../domain/app-error.ts';
 import type {DashboardSettings} from '../../domain/settings.ts';
 import {toCsv} from '../../export/csv.ts';
 import type {DataTable} from '../../export/data-table.ts';
+import type {Document} from '../../export/document.ts';
+import {toHtml} from '../../export/html.ts';
 import {type Json, toJson} from '../../export/json.ts';
+import {toMarkdown} from '../../export/markdown.ts';
 import {toPlain} from '../../export/plain.ts';
 import type {Context} from '../command.ts';
 import {hasFlag} from '../line/flag-values.ts';
@@ -23,26 +26,28 @@ export type Frame = {
 	readonly zoneName: string;
 };
 
-/** One answer in its three forms: for programs, for line tools, for people. */
+/** One answer in its forms: for programs, for line tools, for people, and to be read elsewhere. */
 export type Report = {
 	readonly json: Json;
 	readonly table: DataTable;
 	readonly draw: (frame: Frame) => readonly Row[];
 	/** Sentences for a screen reader; absent: it gets the table. */
 	readonly says?: () => readonly string[];
+	/** As a page; absent: its flags are not there either. */
+	readonly document?: () => Document;
 };
 
 /** How to print. Text is for a terminal; a pipe gets plain unless asked otherwise. */
-export type Format = 'json' | 'csv' | 'plain' | 'text';
+export type Format = 'json' | 'csv' | 'plain' | 'markdown' | 'html' | 'text';
 
 /** Lines longer than this are tiring to read, however wide the terminal is. */
 const widest = 120;
 
 /** The format that the flags ask for; two at once are a usage error. Screen readers get lines instead of charts. */
 export const formatOf = (context: Context): Format => {
-	const asked = (['json', 'csv', 'plain'] as const).filter(name => hasFlag(context, name));
+	const asked = (['json', 'csv', 'plain', 'markdown', 'html'] as const).filter(name => hasFlag(context, name));
 	if (asked.length > 1) {
-		throw new AppError('usage', 'Only one of --json, --csv and --plain at a time.');
+		throw new AppError('usage', 'Only one of --json, --csv, --plain, --markdown and --html at a time.');
 	}
 	const drawn = context.stdout.isTTY && !hasFlag(context, 'reader');
 	return asked[0] ?? (drawn ? 'text' : 'plain');
@@ -67,10 +72,13 @@ const toText = (context: Context, settings: DashboardSettings, report: Report): 
 
 /** Prints an answer on stdout in the format asked for, in one write. */
 export const printReport = (context: Context, settings: DashboardSettings, report: Report): void => {
+	const page = (): Document => report.document?.() ?? {title: '', paragraphs: [], tables: []};
 	const print: Record<Format, () => string> = {
 		json: () => toJson(report.json),
 		csv: () => toCsv(report.table),
 		plain: () => toPlain(report.table),
+		markdown: () => toMarkdown(page()),
+		html: () => toHtml(page()),
 		text: () => toText(context, settings, report),
 	};
 	const isSpoken =

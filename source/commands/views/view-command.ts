@@ -4,6 +4,7 @@ import {type Row, spreadRow} from '../../canvas/row.ts';
 import {AppError, isCancelled} from '../../domain/app-error.ts';
 import type {Activity} from '../../domain/session.ts';
 import type {DashboardSettings} from '../../domain/settings.ts';
+import type {Document} from '../../export/document.ts';
 import type {Json} from '../../export/json.ts';
 import type {Sources} from '../../questions/sources.ts';
 import {firstOwn, type Own} from '../../views/plan/own.ts';
@@ -15,11 +16,13 @@ import type {Command, Context} from '../command.ts';
 import {hasFlag, textFlag} from '../line/flag-values.ts';
 import {type Frame, formatOf, printReport} from '../run/report.ts';
 import {withSources} from '../run/with-sources.ts';
+import {switchesOf} from './switch-flags.ts';
 import {viewFlags} from './view-flags.ts';
 import {viewQuery, windowFlags} from './view-query.ts';
 
-const ownOf = (context: Context): Own => ({
+const ownOf = (context: Context, view: View): Own => ({
 	...firstOwn,
+	switches: switchesOf(context, view),
 	sort: textFlag(context, 'sort') ?? null,
 	reverse: hasFlag(context, 'reverse'),
 });
@@ -66,15 +69,25 @@ const sceneOf = (
 });
 
 /** What the mirror does not know yet. */
-const coverageRows = ({coverage}: Telling, {zone}: Scene): readonly Row[] => {
+const coverageWords = ({coverage}: Telling, {zone}: Scene): readonly string[] => {
 	if (!coverage) return [];
-	const words = [
+	return [
 		coverage.zoneProven ? '' : `The zone ${coverage.zone} is not proven to be Tautulli's.`,
 		coverage.knownFrom === null
 			? ''
 			: `Known from ${formatDay(coverage.knownFrom, zone)} on; the rest is not mirrored yet.`,
 	].filter(Boolean);
-	return words.map((text): Row => [{text, role: 'dim'}]);
+};
+
+/** What is told of, and what it is narrowed to. */
+const titleOf = (view: View, {query}: Scene): string =>
+	`${query.subject?.name ?? view.title}${chipsOf(query.where)
+		.map(chip => ` (${chip})`)
+		.join('')}`;
+
+const documentOf = (view: View, told: Telling, scene: Scene): Document => {
+	const {title = titleOf(view, scene), paragraphs, tables} = told.page(scene);
+	return {title, paragraphs: [...paragraphs, ...coverageWords(told, scene)], tables};
 };
 
 const drawReport = (view: View, told: Telling, scene: Scene, frame: Frame): readonly Row[] => {
@@ -87,10 +100,14 @@ const drawReport = (view: View, told: Telling, scene: Scene, frame: Frame): read
 		focused: false,
 	};
 	const {rows, note} = told.draw(canvas);
-	const chips = chipsOf(scene.query.where).map(chip => ` (${chip})`);
-	const title = `${scene.query.subject?.name ?? view.title}${chips.join('')}`;
-	const head = spreadRow([{text: title, role: 'title'}], [{text: note, role: 'dim'}], frame.width, frame.glyphs.cut);
-	return [head, [], ...rows, ...coverageRows(told, scene)];
+	const coverage = coverageWords(told, scene).map((text): Row => [{text, role: 'dim'}]);
+	const head = spreadRow(
+		[{text: titleOf(view, scene), role: 'title'}],
+		[{text: note, role: 'dim'}],
+		frame.width,
+		frame.glyphs.cut,
+	);
+	return [head, [], ...rows, ...coverage];
 };
 
 /** A view as a command: its flags, its arguments and its output all come from what it says of itself. */
@@ -106,10 +123,10 @@ export const commandOf = (view: View): Command => {
 		run: async context => {
 			formatOf(context);
 			const flags = windowFlags(context, view);
+			const own = ownOf(context, view);
 			return await withSources(context, async ({sources}, settings) => {
 				const zone = settings.timezone ?? context.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 				const query = await viewQuery(context, view, flags, sources, zone);
-				const own = ownOf(context);
 				const {signal} = context;
 				const activity = (): Promise<Activity> => sources.activity(null, signal);
 				const asking = {sources, query, own, form: 'report' as const, activity, signal, now: context.now()};
@@ -125,6 +142,7 @@ export const commandOf = (view: View): Command => {
 					table: told.table(scene),
 					draw: frame => drawReport(view, told, scene, frame),
 					says: () => told.says(scene),
+					document: () => documentOf(view, told, scene),
 				});
 				return 0;
 			});

@@ -1,7 +1,8 @@
 import type {View} from '../../views/plan/view.ts';
 import type {Flag} from '../command.ts';
-import {daysFlag, outputFlags} from '../line/flags.ts';
+import {daysFlag, documentFlags, outputFlags} from '../line/flags.ts';
 import {narrowingFlags, searchFlag} from './narrowing-flags.ts';
+import {switchFlags} from './switch-flags.ts';
 
 const dates: readonly Flag[] = [
 	{name: 'from', type: 'string', value: 'DATE', summary: "from this day of the server's calendar on: 2026-11-01"},
@@ -60,8 +61,10 @@ export const viewFlags = (view: View): readonly Flag[] => {
 		...(takes.past ? [past] : []),
 		...(takes.measure ? [measureOf(takes.measure)] : []),
 		...narrowingsOf(view),
+		...switchFlags(view),
 		...(keys.sorts.length > 0 ? [sortOf(view)] : []),
 		...(columns.length > 0 ? rowsOf(view) : []),
 		...outputFlags,
+		...documentFlags,
 	];
 };

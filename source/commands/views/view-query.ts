@@ -1,4 +1,3 @@
-import {AppError} from '../../domain/app-error.ts';
 import type {Measure} from '../../domain/media.ts';
 import type {Window} from '../../domain/period.ts';
 import type {Choice, Narrowing, NarrowingKind} from '../../domain/plays/narrowing.ts';
@@ -10,18 +9,8 @@ import type {Subject, ViewQuery} from '../../views/plan/query.ts';
 import type {View} from '../../views/plan/view.ts';
 import type {Context} from '../command.ts';
 import {numberFlag, textFlag, textsFlag} from '../line/flag-values.ts';
+import {dateOf, usage} from './dates.ts';
 import {narrowingFlags} from './narrowing-flags.ts';
-
-const usage = (message: string, hint: string): AppError => new AppError('usage', message, {hint});
-
-/** A day of the calendar; 2026-02-30 is none. */
-const dateOf = (flag: string, text: string): string => {
-	const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-	if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text) {
-		throw usage(`${flag} must be a date.`, 'Write it as 2026-11-21.');
-	}
-	return text;
-};
 
 /** A moment as people write it, by the clock of a zone, or Unix seconds. */
 const momentOf = (text: string, zone: string): number => {

@@ -49,6 +49,12 @@ const zoneAwaited = (): AppError =>
 		server: 'tautulli',
 	});
 
+/** Why nothing is known of what Plex has. */
+export const notListed = (): AppError =>
+	new AppError('waiting', 'Plex has not been listed yet.', {
+		hint: 'With plex in the configuration it is listed once a day; tautop sync does it now.',
+	});
+
 /** The mirror as it is; throws why there is none: `waiting` while it is being read, and what the store throws. */
 export const answering = ({mirrored, history, trouble}: PlaySources): Answering => {
 	const {mirror} = mirrored.current();
@@ -98,17 +104,18 @@ const mediaKinds = (mirror: Mirror, serverId: number, played: readonly string[])
 	return [...new Set([...listed, ...played])];
 };
 
-/** Plays by anything, split and narrowed by anything. */
-export const answerPlays = async (sources: PlaySources, query: PlaysQuery): Promise<PlayCounts> => {
+/** Plays by anything in a stretch of time, split and narrowed by anything. */
+export const playsWithin = async (
+	sources: PlaySources,
+	query: PlaysQuery,
+	stretch: Stretch,
+	since: number = stretch.from,
+): Promise<PlayCounts> => {
 	const found = answering(sources);
 	const {mirror, state, zone, grouping} = found;
-	const isAwaited = sources.history?.isZoneAwaited() ?? false;
-	if (isTimeGroup(query.by) && isAwaited && !state.complete && sources.trouble() === null) throw zoneAwaited();
 	const {serverId} = state;
-	const now = sources.now();
-	const stretch = stretchOf(query.window, query.by, zone.name, now, mirror.plays.oldestStart(serverId));
-	const coverage = withDetails(found, coverageOf(found, stretch, now), query, stretch.from);
-	const {columns, starts} = await sources.columns.read(mirror, serverId, stretch.from, zone.name);
+	const coverage = withDetails(found, coverageOf(found, stretch, sources.now()), query, stretch.from);
+	const {columns, starts} = await sources.columns.read(mirror, serverId, since, zone.name);
 	const facts = playFacts(mirror, serverId);
 	const users = mirror.names.users(serverId);
 	const knownUsers = new Set([...users].flatMap(([id, {known}]) => (known ? [id] : [])));
@@ -143,4 +150,13 @@ export const answerPlays = async (sources: PlaySources, query: PlaysQuery): Prom
 		mediaKinds: mediaKinds(mirror, serverId, columns.media.texts),
 		coverage,
 	};
+};
+
+/** Plays by anything, split and narrowed by anything. */
+export const answerPlays = async (sources: PlaySources, query: PlaysQuery): Promise<PlayCounts> => {
+	const {mirror, state, zone} = answering(sources);
+	const isAwaited = sources.history?.isZoneAwaited() ?? false;
+	if (isTimeGroup(query.by) && isAwaited && !state.complete && sources.trouble() === null) throw zoneAwaited();
+	const oldest = mirror.plays.oldestStart(state.serverId);
+	return playsWithin(sources, query, stretchOf(query.window, query.by, zone.name, sources.now(), oldest));
 };

@@ -1,18 +1,13 @@
-import {AppError} from '../../domain/app-error.ts';
 import type {Leaf} from '../../domain/leaf.ts';
-import type {Choice, Narrowing} from '../../domain/plays/narrowing.ts';
+import type {Narrowing} from '../../domain/plays/narrowing.ts';
 import {nothing, type PlayColumns} from '../../domain/plays/play-columns.ts';
 import type {RecentAnswer, RecentQuery, RecentTitle} from '../../domain/plays/recent.ts';
 import {conditionsOf} from '../../stats/plays/narrow.ts';
 import {tally} from '../../stats/plays/tally.ts';
 import {stretchOf} from '../../stats/plays/time-axis.ts';
-import {answering, coverageOf, type PlaySources} from './answer-plays.ts';
+import {answering, coverageOf, notListed, type PlaySources} from './answer-plays.ts';
 import {playFacts} from './facts.ts';
-
-const notListed = (): AppError =>
-	new AppError('waiting', 'Plex has not been listed yet.', {
-		hint: 'With plex in the configuration it is listed once a day; tautop sync does it now.',
-	});
+import {isAsked, typeWords} from './listed-types.ts';
 
 /** What came together: a film alone, the episodes of a show, the tracks of an album. */
 type Batch = {readonly key: string; readonly type: string; readonly title: string; readonly leaves: readonly Leaf[]};
@@ -40,16 +35,6 @@ const sizeOf = (leaves: readonly Leaf[]): number | null => {
 	const sizes = [...files.values()].flatMap(size => size ?? []);
 	return sizes.length === 0 ? null : sizes.reduce((sum, size) => sum + size, 0);
 };
-
-/** History's words for what a library's type is. */
-const typeWords: Readonly<Record<string, readonly string[]>> = {
-	movie: ['movie'],
-	episode: ['episode', 'show'],
-	track: ['track', 'artist'],
-};
-
-const isAsked = (choices: readonly Choice[] | undefined, ids: readonly string[]): boolean =>
-	!choices || choices.length === 0 || choices.some(({id}) => ids.includes(id));
 
 const playsOnly = ({library: _library, mediaType: _mediaType, ...others}: Narrowing): Narrowing => others;
 

@@ -1,24 +1,48 @@
 import {setImmediate} from 'node:timers/promises';
+import {AppError, isCancelled} from '../../domain/app-error.ts';
 import type {Window} from '../../domain/period.ts';
 import {dayStart} from '../../domain/zone.ts';
 import type {Sources} from '../../questions/sources.ts';
-import {dayNumber, stretchOf} from '../../stats/plays/time-axis.ts';
+import {dayNumber, stretchBefore, stretchOf} from '../../stats/plays/time-axis.ts';
+import {answerChanges} from './answer-changes.ts';
 import {answerChoices} from './answer-choices.ts';
 import {answerHistory} from './answer-history.ts';
 import {answerPeaks} from './answer-peaks.ts';
 import {answering, answerPlays, coverageOf, type PlaySources} from './answer-plays.ts';
+import {answerRecap} from './answer-recap.ts';
 import {answerRecent} from './answer-recent.ts';
+import {answerTitleFacts} from './answer-title-facts.ts';
+import {answerLibrarySizes, answerUnwatched} from './answer-unwatched.ts';
 import {answerWeeks} from './answer-weeks.ts';
 import type {Freshen} from './freshen.ts';
 
 /** The questions about plays that the mirror answers. */
 export type PlayAnswers = Pick<
 	Sources,
-	'plays' | 'weeks' | 'peaks' | 'history' | 'recent' | 'moment' | 'day' | 'choices' | 'lastPlay' | 'play'
+	| 'plays'
+	| 'weeks'
+	| 'peaks'
+	| 'changes'
+	| 'recap'
+	| 'history'
+	| 'recent'
+	| 'unwatched'
+	| 'librarySizes'
+	| 'titleFacts'
+	| 'moment'
+	| 'day'
+	| 'choices'
+	| 'lastPlay'
+	| 'play'
 >;
 
 /** Who is asked for by name has watched lately; the window of the question that follows brings in the rest. */
 const namesSeconds = 31 * 86_400;
+
+/** What the answer stands without. */
+const passOver = (error: unknown): void => {
+	if (isCancelled(error) || !(error instanceof AppError)) throw error;
+};
 
 /** Gives the thread back for a turn, so that keys and other questions come through. */
 const turn = (): Promise<unknown> => setImmediate();
@@ -41,6 +65,16 @@ export const playAnswers = (
 		const {mirror, state} = answering(sources);
 		return {mirror, serverId: state.serverId};
 	};
+	const listFirst = async (signal?: AbortSignal): Promise<void> => {
+		const {mirror} = sources.mirrored.current();
+		const serverId = mirror.servers.current()?.serverId;
+		if (serverId === undefined || !mirror.playOwners.isListed(serverId)) await list(signal);
+	};
+	/** Everything that was played, and everything that there is. */
+	const listed = async (signal?: AbortSignal): Promise<void> => {
+		await freshen(Number.NEGATIVE_INFINITY, signal);
+		await listFirst(signal);
+	};
 	return {
 		plays: async (query, signal) => {
 			await freshen(since(query.window, query.by), signal);
@@ -54,17 +88,34 @@ export const playAnswers = (
 			await freshen(since(query.window), signal);
 			return answerPeaks(sources, query, turn);
 		},
+		changes: async (query, signal) => {
+			const stretch = stretchOf(query.window, '', zone(), sources.now(), null);
+			await freshen(stretchBefore(query.window, stretch, zone())?.from ?? stretch.from, signal);
+			return answerChanges(sources, query);
+		},
+		recap: async (query, signal) => {
+			// Who is new is known from all that was ever played. What lies idle is one sentence of many.
+			await freshen(Number.NEGATIVE_INFINITY, signal);
+			await listFirst(signal).catch(passOver);
+			return answerRecap(sources, query);
+		},
 		history: async (query, signal) => {
 			await freshen(since(query.window), signal);
 			return answerHistory(sources, query);
 		},
 		recent: async (query, signal) => {
-			await freshen(Number.NEGATIVE_INFINITY, signal);
-			const serverId = sources.mirrored.current().mirror.servers.current()?.serverId;
-			const isListed = serverId !== undefined && sources.mirrored.current().mirror.playOwners.isListed(serverId);
-			if (!isListed) await list(signal);
+			await listed(signal);
 			return answerRecent(sources, query);
 		},
+		unwatched: async (query, signal) => {
+			await listed(signal);
+			return answerUnwatched(sources, query);
+		},
+		librarySizes: async (_, signal) => {
+			await freshen(Number.NEGATIVE_INFINITY, signal);
+			return answerLibrarySizes(sources);
+		},
+		titleFacts: async query => answerTitleFacts(sources, query),
 		moment: async ({at}, signal) => {
 			await freshen(at, signal);
 			const found = answering(sources);

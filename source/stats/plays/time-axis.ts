@@ -42,6 +42,14 @@ export const stretchOf = (window: Window, by: string, zone: ZoneName, now: numbe
 	return {from: end - window.days * secondsPerDay, to, firstDay: lastDay - window.days + 1, lastDay};
 };
 
+/** The stretch just before this one, as long as it: as many seconds, or as many days of the calendar. Null: this one has no beginning. */
+export const stretchBefore = (window: Window, {from, firstDay, lastDay}: Stretch, zone: ZoneName): Stretch | null => {
+	if (!Number.isFinite(from)) return null;
+	const days = lastDay - firstDay + 1;
+	const first = 'from' in window ? dayStart(zone, firstDay - days) : from - window.days * secondsPerDay;
+	return {from: first, to: from, firstDay: firstDay - days, lastDay: firstDay - 1};
+};
+
 const range = (count: number): number[] => Array.from({length: Math.max(0, count)}, (_, index) => index);
 
 const two = (value: number): string => String(value).padStart(2, '0');

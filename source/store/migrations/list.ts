@@ -1,6 +1,7 @@
 import type {Migration} from '../migrate.ts';
 import {adoptedPlays} from './adopted-plays.ts';
 import {catalogue} from './catalogue.ts';
+import {catalogueSizes} from './catalogue-sizes.ts';
 import {firstTables} from './first-tables.ts';
 import {looks} from './looks.ts';
 import {mirrorTables} from './mirror-tables.ts';
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
 	slimIndexes,
 	titlesToIndex,
 	looks,
+	catalogueSizes,
 ];

@@ -1,6 +1,7 @@
 import type {Database} from '../database.ts';
 import {type AdoptedPlays, createAdoptedPlays} from './adopted-plays.ts';
 import {type Catalogue, createCatalogue} from './catalogue.ts';
+import {type CatalogueSizes, createCatalogueSizes} from './catalogue-sizes.ts';
 import {type CollectionKeys, createCollectionKeys} from './collection-keys.ts';
 import {createMembers, type Members} from './members.ts';
 import {createMirrorParts, type MirrorParts} from './mirror-parts.ts';
@@ -32,6 +33,7 @@ export type Mirror = {
 	readonly quarters: PlayQuarters;
 	readonly members: Members;
 	readonly catalogue: Catalogue;
+	readonly sizes: CatalogueSizes;
 	readonly playOwners: PlayOwners;
 	readonly adopted: AdoptedPlays;
 };
@@ -53,6 +55,7 @@ export const createMirror = (database: Database): Mirror => {
 		quarters: createPlayQuarters(database),
 		members: createMembers(database),
 		catalogue: createCatalogue(database),
+		sizes: createCatalogueSizes(database),
 		playOwners: createPlayOwners(database),
 		adopted: createAdoptedPlays(database),
 	};

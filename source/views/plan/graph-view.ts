@@ -4,6 +4,7 @@ import {maxOf, minOf} from '../../canvas/resample.ts';
 import type {Row} from '../../canvas/row.ts';
 import {joinWhole} from '../../canvas/widths.ts';
 import {type Graph, isNothing, sumOf, sumSeries, type Value} from '../../domain/plays/graph.ts';
+import {handful} from '../../domain/plays/handful.ts';
 import type {Coverage} from '../../domain/plays/plays.ts';
 import type {DataTable} from '../../export/data-table.ts';
 import type {Json} from '../../export/json.ts';
@@ -61,9 +62,6 @@ const endsOf = (values: readonly Value[]): {readonly most: number; readonly fewe
 	if (max <= 0) return null;
 	return {most: values.indexOf(max), fewest: values.indexOf(minOf(values))};
 };
-
-/** Shares, ratios and records of fewer than these are told as counts. */
-export const handful = 10;
 
 const isHandful = (values: readonly Value[], {query}: Scene): boolean =>
 	query.measure === 'plays' && sumOf(values) < handful;

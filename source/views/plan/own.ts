@@ -25,7 +25,12 @@ export type Switch = {
 	readonly values: readonly string[];
 	/** Whether another value asks anew. */
 	readonly asks: boolean;
+	/** How a command names it; absent: it is for the screen alone. */
+	readonly flag?: SwitchFlag;
 };
+
+/** A switch as a flag: one of its values, or a day beside them. */
+type SwitchFlag = {readonly name: string; readonly takes: 'value' | 'date'; readonly summary: string};
 
 /** What a switch stands at. */
 export const switchValue = ({switches}: Own, {id, values}: Pick<Switch, 'id' | 'values'>): string =>

@@ -5,6 +5,7 @@ import type {Choice, Narrowing} from '../../domain/plays/narrowing.ts';
 import type {Coverage} from '../../domain/plays/plays.ts';
 import type {Activity} from '../../domain/session.ts';
 import type {DataTable} from '../../export/data-table.ts';
+import type {Document} from '../../export/document.ts';
 import type {Json} from '../../export/json.ts';
 import type {Sources} from '../../questions/sources.ts';
 import type {Own, OwnKeys} from './own.ts';
@@ -46,6 +47,8 @@ export type Telling = {
 	readonly json: (scene: Scene) => {readonly [key: string]: Json};
 	/** What `--csv`, `--plain` and exports print: column ids, then rows. */
 	readonly table: (scene: Scene) => DataTable;
+	/** What `--markdown` and `--html` print. */
+	readonly page: (scene: Scene) => Page;
 	/** What opens for the row or bar with this key; null: nothing. */
 	readonly enter: (key: string, scene: Scene) => Step | null;
 	/** Whose the row with this key is; null: nobody's. */
@@ -53,6 +56,9 @@ export type Telling = {
 	/** How far the answer can be relied on; null: it is not from the mirror. */
 	readonly coverage: Coverage | null;
 };
+
+/** An answer to be read: paragraphs, then tables; under the view's title where it has none of its own. */
+type Page = Omit<Document, 'title'> & {readonly title?: string};
 
 /** How often an open view asks: with who is watching, now and then, or when stored data has changed. */
 export type Pace = 'live' | 'health' | 'stored';
@@ -112,6 +118,8 @@ export type ViewPlan<Data> = PlanHead<Data> & {
 	readonly says: (data: Data, voice: Voice) => readonly string[];
 	readonly json: (data: Data, scene: Scene) => {readonly [key: string]: Json};
 	readonly table: (data: Data, scene: Scene) => DataTable;
+	/** Absent: its sentences, of a list the first, and its table. */
+	readonly page?: (data: Data, scene: Scene) => Page;
 	readonly enter?: (key: string, data: Data, scene: Scene) => Step | null;
 	readonly user?: (key: string, data: Data, scene: Scene) => Choice | null;
 	readonly headings?: (canvas: Canvas) => readonly Heading[];
@@ -138,6 +146,14 @@ const takenOf = ({window, past}: Takes, query: ViewQuery): ViewQuery =>
 export const defineView = <Data>(plan: ViewPlan<Data>): View => {
 	const known = new WeakMap<Telling, Data>();
 	const dataOf = (told: Telling | null): Data | null => (told ? (known.get(told) ?? null) : null);
+	const pageOf = (data: Data, scene: Scene): Page => {
+		const sentences = plan.says(data, scene);
+		const isList = (plan.columns ?? []).length > 0;
+		return {
+			paragraphs: isList ? sentences.slice(0, 1) : sentences,
+			tables: [{title: '', table: plan.table(data, scene)}],
+		};
+	};
 	// Until the next answer is there, this one is told as what it was asked for.
 	const tell = (data: Data, query: ViewQuery): Telling => {
 		const asked = <Of extends Scene>(scene: Of): Of => ({...scene, query});
@@ -147,6 +163,7 @@ export const defineView = <Data>(plan: ViewPlan<Data>): View => {
 			says: voice => plan.says(data, asked(voice)),
 			json: scene => plan.json(data, asked(scene)),
 			table: scene => plan.table(data, asked(scene)),
+			page: scene => plan.page?.(data, asked(scene)) ?? pageOf(data, asked(scene)),
 			enter: (key, scene) => plan.enter?.(key, data, asked(scene)) ?? null,
 			user: (key, scene) => plan.user?.(key, data, asked(scene)) ?? null,
 			coverage: plan.coverage?.(data) ?? null,

@@ -2,14 +2,15 @@ import {patternBar, shareBar} from '../../canvas/bars.ts';
 import {drawChart} from '../../canvas/chart.ts';
 import {formatShare, plural} from '../../canvas/format.ts';
 import type {Row} from '../../canvas/row.ts';
-import {padEnd, padStart} from '../../canvas/widths.ts';
+import {joinWhole, padEnd, padStart} from '../../canvas/widths.ts';
 import {type Graph, sumSeries} from '../../domain/plays/graph.ts';
+import {handful} from '../../domain/plays/handful.ts';
 import type {Choice, Narrowing, NarrowingKind} from '../../domain/plays/narrowing.ts';
 import type {HistoryAnswer, Play} from '../../domain/plays/play.ts';
 import type {PlayCounts} from '../../domain/plays/plays.ts';
+import type {Json} from '../../export/json.ts';
 import {graphOf} from '../../stats/graph-of.ts';
 import {playColumns, playTitle} from '../history/columns.ts';
-import {handful} from '../plan/graph-view.ts';
 import {listView} from '../plan/list-view.ts';
 import type {Subject} from '../plan/query.ts';
 import type {Canvas, Scene} from '../plan/scene.ts';
@@ -23,6 +24,14 @@ type One = {
 	readonly decisions: PlayCounts;
 	readonly months: Graph;
 	readonly plays: HistoryAnswer;
+	/** What else there is to say of it. */
+	readonly facts: OneFacts | null;
+};
+
+/** What a page says beside the plays: a line of it, and its names in JSON. */
+export type OneFacts = {
+	readonly parts: (scene: Scene) => readonly string[];
+	readonly json: {readonly [key: string]: Json};
 };
 
 /** A view about one user or title, as it is written. */
@@ -32,16 +41,19 @@ export type OnePlan = {
 	readonly summary: string;
 	readonly subject: Subject;
 	readonly kind: NarrowingKind;
+	/** Asked beside the plays; null: it has nothing to say. */
+	readonly facts?: (asking: Asking) => Promise<OneFacts | null>;
 };
 
 const narrowed = (where: Narrowing, kind: NarrowingKind, subject: Choice | null): Narrowing =>
 	subject ? {...where, [kind]: [subject]} : where;
 
-const ask = async ({sources, query, form, signal}: Asking, kind: NarrowingKind): Promise<One> => {
+const ask = async (asking: Asking, {kind, facts}: OnePlan): Promise<One> => {
+	const {sources, query, form, signal} = asking;
 	const where = narrowed(query.where, kind, query.subject);
 	const {window} = query;
 	const base = {window, where, measure: 'plays' as const};
-	const [decisions, months, plays] = await Promise.all([
+	const [decisions, months, plays, found] = await Promise.all([
 		sources.plays({...base, by: 'decision', split: 'nothing'}, signal),
 		sources.plays({...base, window: {days: 365}, by: 'month', split: 'nothing'}, signal),
 		sources.history(
@@ -55,12 +67,14 @@ const ask = async ({sources, query, form, signal}: Asking, kind: NarrowingKind):
 			},
 			signal,
 		),
+		facts?.(asking) ?? null,
 	]);
 	return {
 		total: decisions.total,
 		decisions,
 		months: graphOf(months, {by: 'month', split: 'nothing', measure: 'plays'}),
 		plays,
+		facts: found,
 	};
 };
 
@@ -94,6 +108,11 @@ const totalWords = ({total}: One, {glyphs}: Scene): string =>
 		.filter(Boolean)
 		.join('   ');
 
+const factRows = ({facts}: One, canvas: Canvas): readonly Row[] => {
+	const parts = facts?.parts(canvas) ?? [];
+	return parts.length === 0 ? [] : [[{text: ` ${joinWhole(parts, '   ', canvas.width - 1)}`, role: 'dim'}]];
+};
+
 const monthRows = ({months}: One, canvas: Canvas): readonly Row[] => {
 	if (canvas.height < 18) return [];
 	const {rows} = drawChart({
@@ -109,13 +128,14 @@ const monthRows = ({months}: One, canvas: Canvas): readonly Row[] => {
 };
 
 /** One user or title: totals, how, its months, and its plays as a list. */
-export const oneView = ({name, title, summary, subject, kind}: OnePlan): View =>
-	listView<One, Play>({
+export const oneView = (plan: OnePlan): View => {
+	const {name, title, summary, subject, kind} = plan;
+	return listView<One, Play>({
 		name,
 		title,
 		summary,
 		takes: {window: 'any', narrowing: true, subject, rows: true, sorts: []},
-		ask: asking => ask(asking, kind),
+		ask: asking => ask(asking, plan),
 		coverage: ({decisions}) => decisions.coverage,
 		rows: ({plays}) => plays.plays,
 		key: ({rowId}) => String(rowId),
@@ -126,15 +146,17 @@ export const oneView = ({name, title, summary, subject, kind}: OnePlan): View =>
 			`${amountWords(data.total.plays, 'plays', scene.glyphs)}, ${windowWords(scene.query.window, scene)}`,
 		above: (data, _, canvas) => [
 			[{text: ` ${totalWords(data, canvas)}`, role: 'bold'}],
+			...factRows(data, canvas),
 			...(canvas.height >= 12 ? wayRows(data, canvas) : []),
 			...monthRows(data, canvas),
 			[],
 		],
 		enter: play => ({view: 'play', subject: {id: String(play.rowId), name: playTitle(play)}}),
 		user: ({userId, user}, {names}) => (userId === null ? null : {id: String(userId), name: personName(user, names)}),
-		lead: (data, _, scene) => sentence(scene.query.subject?.name ?? title, totalWords(data, scene)),
+		lead: (data, _, scene) =>
+			sentence(scene.query.subject?.name ?? title, totalWords(data, scene), ...(data.facts?.parts(scene) ?? [])),
 		speak: (play, {names}) => sentence(personName(play.user, names), playTitle(play)),
-		beside: ({total, decisions}, {query}) => ({
+		beside: ({total, decisions, facts}, {query}) => ({
 			[kind]: query.subject?.name ?? null,
 			total_plays: total.plays,
 			total_duration: total.playedSeconds,
@@ -142,6 +164,8 @@ export const oneView = ({name, title, summary, subject, kind}: OnePlan): View =>
 			...Object.fromEntries(
 				ways.map(([id, word]) => [word.replace(' ', '_'), decisions.rows.find(row => row.key === id)?.plays ?? 0]),
 			),
+			...facts?.json,
 		}),
 		jsonName: 'plays',
 	});
+};

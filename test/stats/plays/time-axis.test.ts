@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {dayNumber, stretchOf, timeAxis} from '../../../source/stats/plays/time-axis.ts';
+import {dayNumber, stretchBefore, stretchOf, timeAxis} from '../../../source/stats/plays/time-axis.ts';
 
 const at = (text: string): number => Date.parse(text) / 1000;
 const now = at('2026-11-26T08:30:00Z');
@@ -86,5 +86,34 @@ describe('the keys of an axis', () => {
 		expect(timeAxis('date', {firstDay: 10, lastDay: 9})).toEqual([]);
 		const long = timeAxis('date', {firstDay: -10_000_000, lastDay: 0});
 		expect([long.length, long.at(-1)]).toEqual([40_000, '1970-01-01']);
+	});
+});
+
+describe('the stretch before', () => {
+	const beforeOf = (window: Parameters<typeof stretchOf>[0], zone = 'UTC') =>
+		stretchBefore(window, stretchOf(window, '', zone, now, null), zone);
+
+	test('has as many seconds, and ends where this one begins', () => {
+		expect(beforeOf({days: 7})).toEqual({
+			from: now - 14 * 86_400,
+			to: now - 7 * 86_400,
+			firstDay: day - 13,
+			lastDay: day - 7,
+		});
+	});
+
+	test('has as many days of the calendar, whatever the clock does', () => {
+		expect(beforeOf({from: '2026-10-25', to: '2026-10-26'}, 'Europe/Prague')).toMatchObject({
+			from: at('2026-10-22T22:00:00Z'),
+			to: at('2026-10-24T22:00:00Z'),
+		});
+		expect(beforeOf({from: '2026-10-26', to: '2026-10-26'}, 'Europe/Prague')).toMatchObject({
+			from: at('2026-10-24T22:00:00Z'),
+			to: at('2026-10-25T23:00:00Z'),
+		});
+	});
+
+	test('is none where there was no beginning', () => {
+		expect(beforeOf({days: 0})).toBeNull();
 	});
 });

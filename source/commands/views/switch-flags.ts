@@ -1,0 +1,25 @@
+import type {Switch} from '../../views/plan/own.ts';
+import type {View} from '../../views/plan/view.ts';
+import type {Context, Flag} from '../command.ts';
+import {textFlag} from '../line/flag-values.ts';
+import {dateOf} from './dates.ts';
+
+const flagOf = ({values, flag}: Switch): readonly Flag[] => {
+	if (!flag) return [];
+	const {name, summary, takes} = flag;
+	if (takes === 'date') return [{name, type: 'string', value: 'DATE', summary}];
+	return [{name, type: 'string', value: values.join('|'), choices: values, default: values[0], summary}];
+};
+
+/** The switches of a view that a command can set. */
+export const switchFlags = ({keys}: View): readonly Flag[] => keys.switches.flatMap(flagOf);
+
+/** What those flags set, by the ids of the switches. */
+export const switchesOf = (context: Context, {keys}: View): Readonly<Record<string, string>> =>
+	Object.fromEntries(
+		keys.switches.flatMap(({id, flag}) => {
+			const text = flag && textFlag(context, flag.name);
+			if (!flag || text === undefined) return [];
+			return [[id, flag.takes === 'date' ? dateOf(`--${flag.name}`, text) : text]];
+		}),
+	);

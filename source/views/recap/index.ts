@@ -1,0 +1,84 @@
+import type {Row} from '../../canvas/row.ts';
+import {sparkline} from '../../canvas/sparkline.ts';
+import {wrapWords} from '../../canvas/wrap.ts';
+import {AppError} from '../../domain/app-error.ts';
+import type {RecapAnswer} from '../../domain/plays/recap.ts';
+import {blank, cursor, cursorIndex} from '../plan/cells.ts';
+import type {Canvas} from '../plan/scene.ts';
+import {type Asking, defineView} from '../plan/view.ts';
+import {chipsOf} from '../plan/words.ts';
+import {monthName, type Part, partsOf, spanWords, yearName} from './parts.ts';
+import {recapRecord, recapTable} from './record.ts';
+
+const yearOf = ({query}: Asking): number | null => {
+	if (query.subject === null) return null;
+	if (!/^\d{4}$/.test(query.subject.id)) {
+		throw new AppError('usage', 'The argument must be a year.', {hint: 'Write it as 2025.'});
+	}
+	return Number(query.subject.id);
+};
+
+/** The months as a sparkline. */
+const monthLine = ({months}: RecapAnswer, {glyphs}: Canvas): string => {
+	const values = months.map(({plays}) => plays);
+	return sparkline(values, Math.max(1, ...values), glyphs);
+};
+
+const textOf = (part: Part, data: RecapAnswer, canvas: Canvas): string => {
+	const text = part.sentences.join('  ');
+	return part.id === 'months' ? text.replace(/^By month/, `By month ${monthLine(data, canvas)}`) : text;
+};
+
+/** A part in as many lines as it needs, with the cursor at its first one. */
+const partRows = (part: Part, data: RecapAnswer, canvas: Canvas, isHere: boolean): readonly Row[] =>
+	wrapWords(textOf(part, data, canvas), Math.max(10, canvas.width - 2)).map(
+		(text, index): Row => [index === 0 ? cursor(isHere, canvas.glyphs) : blank(1), {text}],
+	);
+
+/** The year in words. */
+export const recap = defineView<RecapAnswer>({
+	name: 'recap',
+	title: 'The year',
+	short: 'Year',
+	summary: 'the year in words, against the same days of the year before',
+	takes: {narrowing: true, subject: {usage: '[YEAR]', kind: 'text'}},
+	ask: asking => asking.sources.recap({year: yearOf(asking), where: asking.query.where}, asking.signal),
+	coverage: ({coverage}) => coverage,
+	draw: (data, canvas) => {
+		const parts = partsOf(data, canvas);
+		const keys = parts.map(({id}) => id);
+		const here = cursorIndex(canvas, keys);
+		const title: Row = [{text: ` ${yearName(data)}`, role: 'bold'}];
+		const rows = parts.flatMap((part, index) => partRows(part, data, canvas, index === here));
+		return {rows: [title, ...rows].slice(0, canvas.height), note: spanWords(data), keys};
+	},
+	says: (data, voice) =>
+		partsOf(data, voice).flatMap(({sentences}, index) =>
+			index === 0 ? [`${yearName(data)}: ${sentences[0]}`, ...sentences.slice(1)] : sentences,
+		),
+	json: recapRecord,
+	table: recapTable,
+	page: (data, scene) => ({
+		title: [[yearName(data), ...chipsOf(scene.query.where).map(chip => `(${chip})`)].join(' '), spanWords(data)]
+			.filter(Boolean)
+			.join(', '),
+		paragraphs: partsOf(data, scene).map(({sentences}) => sentences.join(' ')),
+		tables: [
+			{
+				title: 'By month',
+				table: {
+					columns: ['month', 'plays'],
+					rows: data.months.map(({month, plays}) => [monthName(month), plays]),
+				},
+			},
+		],
+	}),
+	enter: (key, data, scene) => {
+		const part = partsOf(data, scene).find(({id}) => id === key);
+		if (!part) return null;
+		if (key === 'titles' && data.film && !data.show) {
+			return {view: 'title', subject: {id: data.film.ratingKey, name: data.film.name}};
+		}
+		return {view: part.view, window: {from: data.from, to: data.to}};
+	},
+});

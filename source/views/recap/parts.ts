@@ -1,0 +1,172 @@
+import {formatCategory, formatDay} from '../../canvas/clock.ts';
+import {formatBytes, formatCount, formatHours, formatShare, plural} from '../../canvas/format.ts';
+import type {PlayedInAll} from '../../domain/plays/changes.ts';
+import {handful} from '../../domain/plays/handful.ts';
+import type {RecapAnswer} from '../../domain/plays/recap.ts';
+import {dayText, localDay} from '../../domain/zone.ts';
+import {percentMore} from '../../stats/changes.ts';
+import type {Scene} from '../plan/scene.ts';
+
+/** Sentences that belong together, and the view that tells more of it. */
+export type Part = {readonly id: string; readonly view: string; readonly sentences: readonly string[]};
+
+const monthNames = [
+	'January',
+	'February',
+	'March',
+	'April',
+	'May',
+	'June',
+	'July',
+	'August',
+	'September',
+	'October',
+	'November',
+	'December',
+];
+
+/** "January" of "2026-01". */
+export const monthName = (month: string): string => monthNames[Number(month.slice(5)) - 1] ?? month;
+
+const dayNames = ['Sundays', 'Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays'];
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** "2026 so far", "2025". */
+export const yearName = ({year, isSoFar}: RecapAnswer): string => (isSoFar ? `${year} so far` : String(year));
+
+/** "31 % more than 16 320", "as many as 16 320"; the number alone where there is too little. */
+const comparison = (now: number, before: number, {glyphs}: Scene): string => {
+	const percent = percentMore(now, before);
+	const base = formatCount(before, glyphs);
+	if (percent === null) return `${base} the year before`;
+	if (now === before) return `as many as the year before`;
+	return `${percent === 0 ? '<1' : Math.abs(percent)} % ${now > before ? 'more' : 'fewer'} than ${base}`;
+};
+
+const playsPart = ({now, before, newUsers}: RecapAnswer, scene: Scene): Part => {
+	const {glyphs} = scene;
+	const plays = plural(now.plays, 'play', 'plays', glyphs);
+	const fresh = newUsers === null ? '' : newUsers === 0 ? ', none of them new' : `, ${newUsers} of them new`;
+	return {
+		id: 'plays',
+		view: 'months',
+		sentences: [
+			before ? `${plays}, ${comparison(now.plays, before.plays, scene)}.` : `${plays}.`,
+			`${plural(now.users, 'user', 'users', glyphs)}${fresh}.`,
+			`${formatHours(now.playedSeconds, glyphs).replace(/ h$/, ' hours')}.`,
+		],
+	};
+};
+
+/** Months that are known from end to end: neither the one that goes on, nor the one in which our records begin. */
+const wholeMonths = ({months, isSoFar, to, knownFrom, coverage}: RecapAnswer) => {
+	const first = knownFrom === null ? '' : dayText(localDay(coverage.zone, knownFrom)).slice(0, 7);
+	return months.filter(({month}) => month > first && !(isSoFar && to.startsWith(month)));
+};
+
+const monthsPart = (data: RecapAnswer, scene: Scene): Part => {
+	const {glyphs} = scene;
+	const whole = wholeMonths(data);
+	const [first] = data.months;
+	const most = data.months.reduce((best, month) => (month.plays > (best?.plays ?? -1) ? month : best), first);
+	const fewest = whole.reduce(
+		(best, month) => (month.plays < (best?.plays ?? Number.POSITIVE_INFINITY) ? month : best),
+		whole[0],
+	);
+	const words = [
+		most && data.now.plays >= handful ? `most in ${monthName(most.month)}, ${formatCount(most.plays, glyphs)}` : '',
+		fewest && whole.length > 1 && data.now.plays >= handful
+			? `fewest in ${monthName(fewest.month)}, ${formatCount(fewest.plays, glyphs)}`
+			: '',
+	].filter(Boolean);
+	return {id: 'months', view: 'months', sentences: words.length === 0 ? [] : [`By month ${words.join(', ')}.`]};
+};
+
+const whenPart = ({busiest, quiet, now}: RecapAnswer, {zone, graphZone}: Scene): Part => ({
+	id: 'when',
+	view: 'hours',
+	sentences: [
+		busiest ? `Busiest: ${dayNames[busiest.day]}, ${two(busiest.hour)}:00.` : '',
+		now.most ? `Most at once ${now.most.count}, on ${formatDay(now.most.at, graphZone ?? zone)}.` : '',
+		quiet ? `Quiet: ${dayNames[quiet.day]} ${two(quiet.hour)}-${two(quiet.last)}.` : '',
+	].filter(Boolean),
+});
+
+const ends = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+const titlesPart = ({film, show}: RecapAnswer, {glyphs}: Scene): Part => ({
+	id: 'titles',
+	view: 'titles',
+	sentences: [
+		film ? ends(`Film of the year ${film.name}, ${plural(film.plays, 'play', 'plays', glyphs)}`) : '',
+		show
+			? ends(
+					`Show ${film ? '' : 'of the year '}${show.name}, ${film ? formatCount(show.plays, glyphs) : plural(show.plays, 'play', 'plays', glyphs)}`,
+				)
+			: '',
+	].filter(Boolean),
+});
+
+/** "22 %"; of a handful "3 of 7". */
+const shareWords = ({transcodes, decided}: PlayedInAll): string =>
+	decided < handful ? `${transcodes} of ${decided}` : formatShare(transcodes, decided);
+
+const howPart = ({now, before, year}: RecapAnswer): Part => {
+	const was = before && before.decided > 0 ? ` (${year - 1}: ${shareWords(before)})` : '';
+	return {id: 'how', view: 'types', sentences: now.decided === 0 ? [] : [`Transcoded ${shareWords(now)}${was}.`]};
+};
+
+const homePart = ({home}: RecapAnswer, {glyphs}: Scene): Part => {
+	const best = home?.best ? `, ${home.best.name} most, ${home.best.lift}` : '';
+	return {
+		id: 'home',
+		view: 'collections',
+		sentences: home
+			? [
+					`On Home ${plural(home.collections, 'collection', 'collections', glyphs)}; of ${plural(home.numbers, 'number', 'numbers', glyphs)} ${formatCount(home.more, glyphs)} say that people began more${best}.`,
+				]
+			: [],
+	};
+};
+
+const neverPart = ({unwatched}: RecapAnswer, {glyphs}: Scene): Part => ({
+	id: 'never',
+	view: 'unwatched',
+	sentences: unwatched
+		? [
+				`Never played: ${plural(unwatched.titles, 'film', 'films', glyphs)}${unwatched.size === null ? '' : `, ${formatBytes(unwatched.size)}`}.`,
+			]
+		: [],
+});
+
+const knownPart = ({knownFrom, before, year, isSoFar}: RecapAnswer, {zone, graphZone}: Scene): Part => ({
+	id: 'known',
+	view: 'history',
+	sentences:
+		knownFrom !== null
+			? [`Our records begin on ${formatDay(knownFrom, graphZone ?? zone)}: the year is known from then on.`]
+			: before === null
+				? [`Our records do not hold ${isSoFar ? 'the same days' : 'all'} of ${year - 1}.`]
+				: [],
+});
+
+/** The year in words, each part a line; empty ones are left out. */
+export const partsOf = (data: RecapAnswer, scene: Scene): readonly Part[] =>
+	[
+		playsPart(data, scene),
+		monthsPart(data, scene),
+		whenPart(data, scene),
+		titlesPart(data, scene),
+		howPart(data),
+		homePart(data, scene),
+		neverPart(data, scene),
+		knownPart(data, scene),
+	].filter(({sentences}) => sentences.length > 0);
+
+/** "to 22 Nov, against the same days of 2025". */
+export const spanWords = ({isSoFar, to, year, before}: RecapAnswer): string => {
+	const end = isSoFar ? `to ${formatCategory(to)}` : '';
+	const against = before ? `against ${isSoFar ? 'the same days of ' : ''}${year - 1}` : '';
+	return [end, against].filter(Boolean).join(', ');
+};

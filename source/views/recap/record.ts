@@ -1,0 +1,60 @@
+import type {PlayedInAll} from '../../domain/plays/changes.ts';
+import type {RecapAnswer, TitleOfYear} from '../../domain/plays/recap.ts';
+import type {DataTable} from '../../export/data-table.ts';
+import {keyValue} from '../plays/named-view.ts';
+
+const dayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+const playedRecord = ({plays, playedSeconds, users, transcodes, decided, most}: PlayedInAll) => ({
+	total_plays: plays,
+	total_duration: playedSeconds,
+	users,
+	transcode: transcodes,
+	plays_of_known_decision: decided,
+	most_at_once: most && {count: most.count, at: most.at},
+});
+
+const titleRecord = (title: TitleOfYear | null) =>
+	title && {rating_key: keyValue(title.ratingKey), title: title.name, total_plays: title.plays};
+
+/** The year as JSON has it. */
+export const recapRecord = (data: RecapAnswer) => ({
+	year: data.year,
+	from: data.from,
+	to: data.to,
+	so_far: data.isSoFar,
+	...playedRecord(data.now),
+	new_users: data.newUsers,
+	before: data.before && playedRecord(data.before),
+	months: data.months.map(({month, plays}) => ({month, total_plays: plays})),
+	busiest: data.busiest && {weekday: dayNames[data.busiest.day] ?? '', hour: data.busiest.hour},
+	quiet: data.quiet && {
+		weekday: dayNames[data.quiet.day] ?? '',
+		from_hour: data.quiet.hour,
+		to_hour: data.quiet.last,
+	},
+	film: titleRecord(data.film),
+	show: titleRecord(data.show),
+	...(data.home ? {home: data.home} : {}),
+	never_played_films: data.unwatched && {titles: data.unwatched.titles, size: data.unwatched.size},
+	known_from: data.knownFrom,
+});
+
+/** The same as rows: what, its value, that of the year before. */
+export const recapTable = ({now, before, newUsers, months, film, show, unwatched}: RecapAnswer): DataTable => ({
+	columns: ['what', 'value', 'before'],
+	rows: [
+		['total_plays', now.plays, before?.plays ?? null],
+		['total_duration', now.playedSeconds, before?.playedSeconds ?? null],
+		['users', now.users, before?.users ?? null],
+		['new_users', newUsers, null],
+		['transcode', now.transcodes, before?.transcodes ?? null],
+		['plays_of_known_decision', now.decided, before?.decided ?? null],
+		['most_at_once', now.most?.count ?? 0, before ? (before.most?.count ?? 0) : null],
+		...months.map(({month, plays}) => [month, plays, null]),
+		['film', film?.name ?? null, null],
+		['show', show?.name ?? null, null],
+		['never_played_films', unwatched?.titles ?? null, null],
+		['never_played_size', unwatched?.size ?? null, null],
+	],
+});

@@ -1,0 +1,66 @@
+import {expect, test} from 'vitest';
+import {busiestOf, countNewUsers, yearDates} from '../../source/stats/recap.ts';
+import {quietestHours, weekMapOf} from '../../source/stats/week-map.ts';
+import {fakeCount} from '../helpers/fake-plays.ts';
+import {playColumns} from '../helpers/play-columns.ts';
+
+test.each([
+	[2026, '2026-11-22', true, '2026-11-22', '2025-11-22'],
+	[2025, '2026-11-22', false, '2025-12-31', '2024-12-31'],
+	[2026, '2026-01-01', true, '2026-01-01', '2025-01-01'],
+	[2028, '2028-02-29', true, '2028-02-29', '2027-02-28'],
+	[2028, '2028-12-31', true, '2028-12-31', '2027-12-31'],
+])('%i on %s: so far %s, to %s, before to %s', (year, today, isSoFar, to, beforeTo) => {
+	expect(yearDates(year, today)).toEqual({
+		year,
+		isSoFar,
+		now: {from: `${year}-01-01`, to},
+		before: {from: `${year - 1}-01-01`, to: beforeTo},
+	});
+});
+
+test('a user is new whose first play of all began in the time', () => {
+	const columns = playColumns([
+		{id: 1, user: 1, start: 99, stop: 120},
+		{id: 2, user: 1, start: 130, stop: 140},
+		{id: 3, user: 2, start: 100, stop: 120},
+		{id: 4, user: 3, start: 150, stop: 200},
+		{id: 5, user: 4, start: 150, stop: 160},
+		{id: 6, user: 5, start: null, stop: 160},
+		{id: 7, user: 6, start: 150, stop: 160},
+		{id: 8, user: 6, start: 50, stop: null},
+	]);
+	const known = new Set([1, 2, 3, 4, 5, 6]);
+	const time = {from: 100, to: 200};
+	expect(countNewUsers(columns, time, [], known)).toBe(2);
+	expect(countNewUsers(columns, time, [], new Set([2]))).toBe(1);
+	expect(countNewUsers(columns, time, [at => at !== 2], known)).toBe(1);
+	expect(countNewUsers(columns, {from: 100, to: 201}, [], known)).toBe(3);
+});
+
+const mapOf = (counts: Readonly<Record<string, number>>) =>
+	weekMapOf(
+		Object.entries(counts).map(([key, plays]) => fakeCount({key, plays})),
+		({plays}) => plays,
+	);
+
+test('an hour of the week without a row is 0', () => {
+	const map = mapOf({'0-00': 3, '6-23': 4});
+	expect([map[0]?.[0], map[6]?.[23], map[3]?.[12]]).toEqual([3, 4, 0]);
+	expect(map.map(hours => hours.length)).toEqual([24, 24, 24, 24, 24, 24, 24]);
+});
+
+test('the busiest day and hour, each by itself; the first of equals, Monday first', () => {
+	expect(busiestOf(mapOf({'2-20': 5, '2-21': 1, '3-21': 5}))).toEqual({day: 2, hour: 21});
+	expect(busiestOf(mapOf({'0-20': 5, '1-21': 5}))).toEqual({day: 1, hour: 20});
+});
+
+test('three hours of one day with the least; the first of equals, never across midnight', () => {
+	const full = Object.fromEntries(
+		Array.from({length: 7 * 24}, (_, hour) => [`${Math.floor(hour / 24)}-${String(hour % 24).padStart(2, '0')}`, 9]),
+	);
+	expect(quietestHours(mapOf(full))).toEqual({day: 1, hour: 0, last: 3});
+	expect(quietestHours(mapOf({...full, '0-21': 0, '0-22': 0, '0-23': 0}))).toEqual({day: 0, hour: 21, last: 24});
+	expect(quietestHours(mapOf({...full, '2-23': 0, '3-00': 0, '3-01': 0}))).toEqual({day: 3, hour: 0, last: 3});
+	expect(quietestHours(mapOf({...full, '4-05': 0, '2-05': 0}))).toEqual({day: 2, hour: 3, last: 6});
+});
