@@ -9,6 +9,7 @@ import type {DataTable} from '../../export/data-table.ts';
 import type {Json} from '../../export/json.ts';
 import {type Switch, selectedIndex} from './own.ts';
 import type {Canvas, Scene} from './scene.ts';
+import {handful} from './shares.ts';
 import {defineView, type Line, type PlanHead, type Step, type View} from './view.ts';
 import {amount, amountWords, nothingWords, sentence, sentenceRows, windowWords} from './words.ts';
 
@@ -61,9 +62,6 @@ const endsOf = (values: readonly Value[]): {readonly most: number; readonly fewe
 	if (max <= 0) return null;
 	return {most: values.indexOf(max), fewest: values.indexOf(minOf(values))};
 };
-
-/** Shares, ratios and records of fewer than these are told as counts. */
-export const handful = 10;
 
 const isHandful = (values: readonly Value[], {query}: Scene): boolean =>
 	query.measure === 'plays' && sumOf(values) < handful;

@@ -1,6 +1,6 @@
 import {patternBar, shareBar} from '../../canvas/bars.ts';
 import {drawChart} from '../../canvas/chart.ts';
-import {formatShare, plural} from '../../canvas/format.ts';
+import {plural} from '../../canvas/format.ts';
 import type {Row} from '../../canvas/row.ts';
 import {padEnd, padStart} from '../../canvas/widths.ts';
 import {type Graph, sumSeries} from '../../domain/plays/graph.ts';
@@ -9,10 +9,10 @@ import type {HistoryAnswer, Play} from '../../domain/plays/play.ts';
 import type {PlayCounts} from '../../domain/plays/plays.ts';
 import {graphOf} from '../../stats/graph-of.ts';
 import {playColumns, playTitle} from '../history/columns.ts';
-import {handful} from '../plan/graph-view.ts';
 import {listView} from '../plan/list-view.ts';
 import type {Subject} from '../plan/query.ts';
 import type {Canvas, Scene} from '../plan/scene.ts';
+import {handful, shareWords} from '../plan/shares.ts';
 import type {Asking, View} from '../plan/view.ts';
 import {amountWords, nothingWords, personName, sentence, time, windowWords} from '../plan/words.ts';
 import {spacedLabels} from './time-view.ts';
@@ -74,13 +74,13 @@ const wayRows = ({decisions}: One, {glyphs, width}: Canvas): readonly Row[] => {
 	const playsOf = (id: string): number => decisions.rows.find(row => row.key === id)?.plays ?? 0;
 	const whole = ways.reduce((sum, [id]) => sum + playsOf(id), 0);
 	const bar = Math.max(0, Math.min(24, width - 40));
-	return ways.map(([id, name]): Row => {
+	const shares = whole < handful ? [] : shareWords(ways.map(([id]) => playsOf(id)));
+	return ways.map(([id, name], index): Row => {
 		const draw = id === 'transcode' ? patternBar : shareBar;
-		const share = whole < handful ? '' : formatShare(playsOf(id), whole);
 		return [
 			{text: ` ${padEnd(name, 14, glyphs.cut)}`},
 			...draw(whole === 0 ? 0 : playsOf(id) / whole, bar, glyphs, id === 'transcode' ? 'accent' : 'plain'),
-			{text: `${padStart(share, 6, glyphs.cut)}${padStart(String(playsOf(id)), 7, glyphs.cut)}`},
+			{text: `${padStart(shares[index] ?? '', 6, glyphs.cut)}${padStart(String(playsOf(id)), 7, glyphs.cut)}`},
 		];
 	});
 };
