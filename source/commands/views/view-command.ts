@@ -16,7 +16,7 @@ import {hasFlag, textFlag} from '../line/flag-values.ts';
 import {type Frame, formatOf, printReport} from '../run/report.ts';
 import {withSources} from '../run/with-sources.ts';
 import {viewFlags} from './view-flags.ts';
-import {viewQuery, windowFlags} from './view-query.ts';
+import {viewQuery, type WindowFlags, windowFlags} from './view-query.ts';
 
 const ownOf = (context: Context): Own => ({
 	...firstOwn,
@@ -93,6 +93,18 @@ const drawReport = (view: View, told: Telling, scene: Scene, frame: Frame): read
 	return [head, [], ...rows, ...coverageRows(told, scene)];
 };
 
+/** A time of the clock needs the server's zone. Where nobody has looked for it yet, the first plays tell it. */
+const withZone = async (
+	given: DashboardSettings,
+	{at}: WindowFlags,
+	sources: Sources,
+	signal: AbortSignal,
+): Promise<DashboardSettings> => {
+	if (at === null || given.timezone !== null) return given;
+	await sources.choices({kind: 'user', text: '', limit: 1}, signal);
+	return sources.settings(null, signal);
+};
+
 /** A view as a command: its flags, its arguments and its output all come from what it says of itself. */
 export const commandOf = (view: View): Command => {
 	const {subject} = view.takes;
@@ -106,7 +118,8 @@ export const commandOf = (view: View): Command => {
 		run: async context => {
 			formatOf(context);
 			const flags = windowFlags(context, view);
-			return await withSources(context, async ({sources}, settings) => {
+			return await withSources(context, async ({sources}, given) => {
+				const settings = await withZone(given, flags, sources, context.signal);
 				const zone = settings.timezone ?? context.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 				const query = await viewQuery(context, view, flags, sources, zone);
 				const own = ownOf(context);
