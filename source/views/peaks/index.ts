@@ -23,7 +23,7 @@ const highestJson = ({highest}: PeaksAnswer): Json =>
 const ownJson = (own: TruePeakDays): Json => ({
 	categories: own.categories,
 	counts: own.counts,
-	at: own.at,
+	at: own.most.map(most => most?.at ?? null),
 	hours: {counts: own.hours.map(hour => hour?.count ?? 0), at: own.hours.map(hour => hour?.at ?? null)},
 });
 
