@@ -52,6 +52,22 @@ const narrowingsOf = ({takes: {narrowing = false}}: View): readonly Flag[] => {
 	return narrowing ? [...narrowingFlags, searchFlag] : [];
 };
 
+const switchesOf = ({keys}: View): readonly Flag[] =>
+	keys.switches.flatMap(({id, values, flag}) =>
+		flag === undefined
+			? []
+			: [
+					{
+						name: id,
+						type: 'string' as const,
+						value: values.join('|'),
+						choices: values,
+						default: values[0],
+						summary: flag,
+					},
+				],
+	);
+
 /** The flags of a view, in the order of its help: all from what it says of itself. */
 export const viewFlags = (view: View): readonly Flag[] => {
 	const {takes, keys, columns} = view;
@@ -60,6 +76,7 @@ export const viewFlags = (view: View): readonly Flag[] => {
 		...(takes.window && takes.window !== 'days' ? dates : []),
 		...(takes.past ? [past] : []),
 		...(takes.measure ? [measureOf(takes.measure)] : []),
+		...switchesOf(view),
 		...narrowingsOf(view),
 		...(keys.sorts.length > 0 ? [sortOf(view)] : []),
 		...(columns.length > 0 ? rowsOf(view) : []),
