@@ -105,7 +105,8 @@ export const fakePeaks = (peaks: Peaks, coverage: Coverage): PeaksAnswer => {
 		const parts = ways.map(values => values[day] ?? 0);
 		const [transcode = 0, directStream = 0] = [Math.min(count, parts[2] ?? 0), parts[1]];
 		const copies = Math.max(0, Math.min(count - transcode, directStream));
-		const at = coverage.asOf - (peaks.categories.length - day) * 86_400;
+		const highest = peaks.highest?.[concurrentSeries];
+		const at = highest?.count === count ? highest.startedAt : coverage.asOf - (peaks.categories.length - day) * 86_400;
 		return {count, directPlay: count - transcode - copies, directStream: copies, transcode, at};
 	});
 	return {

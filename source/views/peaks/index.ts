@@ -3,12 +3,12 @@ import {plural} from '../../canvas/format.ts';
 import {isNothing, type PeaksAnswer} from '../../domain/plays/graph.ts';
 import {graphTable} from '../plan/graph-view.ts';
 import {type Own, type Switch, switchValue} from '../plan/own.ts';
-import type {Canvas, Scene} from '../plan/scene.ts';
+import type {Canvas, Scene, Voice} from '../plan/scene.ts';
 import {defineView, type Line} from '../plan/view.ts';
 import {sentence, sentenceRows, windowWords} from '../plan/words.ts';
 import {hoursGraph, hoursJson, peaksJson} from './json.ts';
 import {dayRows, hourRows, noteOf, smallRows} from './rows.ts';
-import {highestOf, hourKeys, hourWords, runningOf, streamWords, transcodeWords, usualWords} from './words.ts';
+import {highestOf, hourKeys, hourWords, leastWords, liveOf, recordSentence, usualWords, when} from './words.ts';
 
 const by: Switch = {id: 'by', action: 'draw', values: ['date', 'hour'], asks: false, flag: 'the most of each'};
 
@@ -22,7 +22,7 @@ const isEmpty = (found: PeaksAnswer): boolean =>
 /** Now, and the highest. */
 const lineOf = (found: PeaksAnswer, canvas: Canvas): Line => {
 	const record = found.records.streams;
-	const now = runningOf(canvas.live)?.streams ?? null;
+	const now = liveOf(canvas)?.streamCount ?? null;
 	if (record && now !== null && now > record.count) {
 		return {body: [{text: `now ${now}: a record, before ${record.count}`}], note: ''};
 	}
@@ -31,6 +31,28 @@ const lineOf = (found: PeaksAnswer, canvas: Canvas): Line => {
 		body: [{text: now === null ? `most ${most}` : `now ${now}, most ${most}`}],
 		note: canvas.width < 60 ? '' : usualWords(found, canvas),
 	};
+};
+
+const capital = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+
+const spoken = (found: PeaksAnswer, voice: Voice): readonly string[] => {
+	const {own, records} = found;
+	const {glyphs, query} = voice;
+	const [high, transcodes] = [highestOf(own.most), highestOf(own.transcodes)];
+	const live = liveOf(voice);
+	const most = plural(high?.count ?? 0, 'stream', 'streams', glyphs);
+	const more = [recordSentence(high, records.streams, live?.streamCount ?? null, voice), usualWords(found, voice)];
+	return [
+		sentence(
+			`At most ${most} at once in ${windowWords(query.window, voice)}`,
+			high ? when(high.at, voice) : '',
+			live ? `now ${live.streamCount}` : '',
+		),
+		transcodes
+			? sentence(`At most ${plural(transcodes.count, 'transcode', 'transcodes', glyphs)}`, when(transcodes.at, voice))
+			: 'No transcodes.',
+		...[...more, leastWords(found, voice)].filter(Boolean).map(words => sentence(capital(words))),
+	];
 };
 
 /** Hours are opened by the plays that began in them. */
@@ -60,18 +82,8 @@ export const peaks = defineView<PeaksAnswer>({
 	line: lineOf,
 	says: (found, voice) => {
 		if (isEmpty(found)) return [nothing(voice)];
-		const {glyphs} = voice;
-		const high = highestOf(found.own.most);
 		if (isByHour(voice)) return hourKeys.map((_, hour) => sentence(hourWords(found, hour, voice)));
-		const words = (text: string): string => sentence(text.replaceAll('   ', ', '));
-		return [
-			sentence(
-				`At most ${plural(high?.count ?? 0, 'stream', 'streams', glyphs)} at once in ${windowWords(voice.query.window, voice)}`,
-			),
-			words(streamWords(found, voice) || 'no stream'),
-			words(transcodeWords(found, voice)),
-			...[usualWords(found, voice)].filter(Boolean).map(words),
-		];
+		return spoken(found, voice);
 	},
 	json: (found, scene) => (isByHour(scene) ? hoursJson(found) : peaksJson(found)),
 	table: (found, scene) => (isByHour(scene) ? graphTable('hour', hoursGraph(found)) : graphTable('date', found)),

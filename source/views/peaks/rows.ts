@@ -5,13 +5,14 @@ import {formatHour} from '../../canvas/format.ts';
 import {maxOf} from '../../canvas/resample.ts';
 import type {Row} from '../../canvas/row.ts';
 import type {Stack} from '../../canvas/stacks.ts';
+import {joinWhole} from '../../canvas/widths.ts';
 import type {AtOnce} from '../../domain/plays/at-once.ts';
 import type {PeaksAnswer, Value} from '../../domain/plays/graph.ts';
 import type {Activity} from '../../domain/session.ts';
 import {selectedIndex} from '../plan/own.ts';
 import type {Canvas, Scene} from '../plan/scene.ts';
 import {windowWords} from '../plan/words.ts';
-import {hourKeys, hourWords, leastWords, partWords, streamWords, transcodeWords, usualWords} from './words.ts';
+import {hourKeys, hourWords, leastWords, liveOf, partWords, streamParts, transcodeParts, usualWords} from './words.ts';
 
 /** "New York", where its clocks differ from this machine's; '' where they do not, or the zone is not known. */
 const foreignPlace = ({graphZone, zone, now}: Scene): string =>
@@ -54,17 +55,20 @@ const momentNow = (
 });
 
 /** The days with the streams of now in the last one, where that is today. */
-const withNow = ({own}: PeaksAnswer, {live, now, query}: Scene): ReadonlyArray<AtOnce | null> => {
-	const endsNow = 'days' in query.window && query.window.at === undefined;
+const withNow = ({own}: PeaksAnswer, scene: Scene): ReadonlyArray<AtOnce | null> => {
+	const live = liveOf(scene);
 	const last = own.most.at(-1);
-	if (!live || !endsNow || last === undefined || live.streamCount <= (last?.count ?? 0)) return own.most;
-	return [...own.most.slice(0, -1), momentNow(live, now)];
+	if (!live || last === undefined || live.streamCount <= (last?.count ?? 0)) return own.most;
+	return [...own.most.slice(0, -1), momentNow(live, scene.now)];
 };
 
 const legend = ({glyphs: {ways}, width}: Canvas): string =>
 	width < 46
 		? `${ways[0]} play ${ways[1]} stream ${ways[2]} transcode`
 		: `${ways[0]} direct play  ${ways[1]} direct stream  ${ways[2]} transcode`;
+
+/** As many facts as stand in a row, whole. */
+const fitted = (parts: readonly string[], {width}: Canvas): string => joinWhole(parts, '   ', width - 2);
 
 /** Facts below a chart: as many as there are rows for, those that are nothing left out. */
 const factRows = (facts: readonly string[], room: number): readonly Row[] =>
@@ -124,9 +128,9 @@ export const dayRows = (found: PeaksAnswer, canvas: Canvas): readonly Row[] => {
 	const moments = withNow(found, canvas);
 	const {categories, counts} = found.own;
 	const facts = [
-		dayWords(found, moments, canvas) || streamWords(found, canvas),
-		transcodeWords(found, canvas),
+		dayWords(found, moments, canvas) || fitted(streamParts(found, canvas), canvas),
 		legend(canvas),
+		fitted(transcodeParts(found, canvas), canvas),
 		usualWords(found, canvas),
 		leastWords(found, canvas),
 	];
@@ -166,4 +170,11 @@ export const hourRows = (found: PeaksAnswer, canvas: Canvas): readonly Row[] => 
 
 /** Where there is no room for a chart. */
 export const smallRows = (found: PeaksAnswer, canvas: Canvas): readonly Row[] =>
-	factRows([streamWords(found, canvas), transcodeWords(found, canvas), usualWords(found, canvas)], canvas.height);
+	factRows(
+		[
+			fitted(streamParts(found, canvas), canvas),
+			fitted(transcodeParts(found, canvas), canvas),
+			usualWords(found, canvas),
+		],
+		canvas.height,
+	);

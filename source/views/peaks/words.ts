@@ -17,38 +17,59 @@ export const highestOf = <Moment extends Since>(moments: ReadonlyArray<Moment | 
 	moments.reduce<Moment | null>((best, moment) => (moment && moment.count > (best?.count ?? 0) ? moment : best), null);
 
 /** Days were cut in the server's zone, so the times beside them are in it too. */
-const when = (at: number, {now, graphZone, zone}: Scene): string => formatMoment(at, now, graphZone ?? zone);
+export const when = (at: number, {now, graphZone, zone}: Scene): string => formatMoment(at, now, graphZone ?? zone);
 
-/** What runs now, by how it is counted. */
-export type Running = {readonly streams: number; readonly transcodes: number};
+/** Who is watching, where that is what the window ends with: now, and all of it. */
+export const liveOf = ({live, query: {window, where}}: Scene): Activity | null =>
+	'days' in window && window.at === undefined && Object.keys(where).length === 0 ? live : null;
 
-export const runningOf = (live: Activity | null): Running | null =>
-	live && {streams: live.streamCount, transcodes: live.transcodeCount};
+/** "a record, before 7, 12 Nov 21:40"; '' where it is none. */
+const recordWords = (record: PeakRecord | null, high: Since, scene: Scene): string =>
+	record?.at === high.at && record.before
+		? `a record, before ${record.before.count}, ${when(record.before.at, scene)}`
+		: '';
 
-/** ", a record, before 7, 12 Nov 21:40"; '' where it is none. */
-const recordWords = (record: PeakRecord | null, high: Since, scene: Scene): string => {
-	if (record?.at !== high.at || !record.before) return '';
-	return `: a record, before ${record.before.count}, ${when(record.before.at, scene)}`;
-};
-
-/** "now 9: a record, before 7, 12 Nov 21:40", "most 7, 12 Nov 21:40   now 3"; '' where there was and is nothing. */
-const highWords = (high: Since | null, record: PeakRecord | null, now: number | null, scene: Scene): string => {
+/** "9 now is a record, before 7, 12 Nov 21:40"; '' where none is. */
+export const recordSentence = (
+	high: Since | null,
+	record: PeakRecord | null,
+	now: number | null,
+	scene: Scene,
+): string => {
 	if (now !== null && record && now > record.count) {
-		return `now ${now}: a record, before ${record.count}, ${when(record.at, scene)}`;
+		return `${now} now is a record, before ${record.count}, ${when(record.at, scene)}`;
 	}
-	const running = now === null ? '' : `   now ${now}`;
-	if (!high) return running.trim();
-	if (now !== null && now > high.count) return `now ${now}, before ${high.count}, ${when(high.at, scene)}`;
-	return `most ${high.count}, ${when(high.at, scene)}${recordWords(record, high, scene)}${running}`;
+	const words = high ? recordWords(record, high, scene) : '';
+	return words === '' ? '' : `${high?.count ?? 0} is ${words}`;
 };
 
-export const streamWords = ({own, records}: PeaksAnswer, scene: Scene): string =>
-	highWords(highestOf(own.most), records.streams, runningOf(scene.live)?.streams ?? null, scene);
+/** "now 9: a record, before 7, 12 Nov 21:40"; "most 7, 12 Nov 21:40", "now 3". Nothing where there was and is nothing. */
+const highParts = (
+	high: Since | null,
+	record: PeakRecord | null,
+	now: number | null,
+	scene: Scene,
+): readonly string[] => {
+	if (now !== null && record && now > record.count) {
+		return [`now ${now}: a record`, `before ${record.count}, ${when(record.at, scene)}`];
+	}
+	const running = now === null ? '' : `now ${now}`;
+	if (!high) return [running];
+	if (now !== null && now > high.count) return [running, `before ${high.count}, ${when(high.at, scene)}`];
+	return [`most ${high.count}, ${when(high.at, scene)}`, running, recordWords(record, high, scene)];
+};
 
-export const transcodeWords = ({own, records}: PeaksAnswer, scene: Scene): string => {
-	const now = runningOf(scene.live)?.transcodes ?? null;
-	const words = highWords(highestOf(own.transcodes), records.transcodes, now, scene);
-	return words === '' ? 'no transcodes' : `transcode ${words}`;
+/** The most streams at once, in as many facts as there are. */
+export const streamParts = ({own, records}: PeaksAnswer, scene: Scene): readonly string[] =>
+	highParts(highestOf(own.most), records.streams, liveOf(scene)?.streamCount ?? null, scene).filter(Boolean);
+
+/** The same of transcodes. */
+export const transcodeParts = ({own, records}: PeaksAnswer, scene: Scene): readonly string[] => {
+	const now = liveOf(scene)?.transcodeCount ?? null;
+	const high = highestOf(own.transcodes);
+	if (!high && !now) return ['no transcodes'];
+	const [first = '', ...rest] = highParts(high, records.transcodes, now, scene).filter(Boolean);
+	return [`transcode ${first}`, ...rest];
 };
 
 const number = (value: number, {glyphs}: Scene): string =>
