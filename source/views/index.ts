@@ -1,6 +1,6 @@
 import {collection} from './collection.ts';
 import {collections} from './collections/index.ts';
-import {day} from './day.ts';
+import {day} from './day/index.ts';
 import {days} from './days.ts';
 import {events} from './events.ts';
 import {history} from './history/index.ts';
