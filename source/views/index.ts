@@ -4,7 +4,7 @@ import {day} from './day/index.ts';
 import {days} from './days.ts';
 import {events} from './events.ts';
 import {history} from './history/index.ts';
-import {hours} from './hours.ts';
+import {hours} from './hours/index.ts';
 import {libraries} from './libraries.ts';
 import {months} from './months.ts';
 import {now} from './now/index.ts';

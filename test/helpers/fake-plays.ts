@@ -55,7 +55,17 @@ export type FakePlays = {
 	readonly names: readonly PlayCount[];
 };
 
+/** The hours of each day of the week, later ones fuller. */
+const calendarOf = ({categories, series}: Graph): Graph => ({
+	categories: ['0', '1', '2', '3', '4', '5', '6'].flatMap(day => categories.map(hour => `${day}-${hour}`)),
+	series: series.map(({name, values}) => ({
+		name,
+		values: [0, 1, 2, 3, 4, 5, 6].flatMap(day => values.map(value => (value === null ? null : value + day))),
+	})),
+});
+
 const graphFor = (graphs: FakePlays, {by, split}: PlaysQuery): Graph => {
+	if (by === 'calendar') return calendarOf(graphs.hours);
 	if (split === 'decision' || by === 'decision') return graphs.types;
 	return by === 'hour' ? graphs.hours : graphs.days;
 };
@@ -89,6 +99,7 @@ export const fakePlays =
 			names: new Set(rows.map(({key}) => key)).size,
 			total: {plays: total, playedSeconds: total * 5400, users: 9},
 			axis: isTime ? graph.categories : null,
+			span: {from: coverage.asOf - 30 * 86_400, to: coverage.asOf},
 			mediaKinds: ['movie', 'episode', 'track'],
 			coverage,
 		};

@@ -98,6 +98,12 @@ const mediaKinds = (mirror: Mirror, serverId: number, played: readonly string[])
 	return [...new Set([...listed, ...played])];
 };
 
+/** The part of a window that is known and over. */
+const spanOf = ({from, to}: Stretch, {knownFrom}: Coverage, oldest: number | null, now: number): PlayCounts['span'] => {
+	const end = Math.min(to, now);
+	return {from: Math.min(end, Math.max(Number.isFinite(from) ? from : (oldest ?? end), knownFrom ?? 0)), to: end};
+};
+
 /** Plays by anything, split and narrowed by anything. */
 export const answerPlays = async (sources: PlaySources, query: PlaysQuery): Promise<PlayCounts> => {
 	const found = answering(sources);
@@ -106,7 +112,8 @@ export const answerPlays = async (sources: PlaySources, query: PlaysQuery): Prom
 	if (isTimeGroup(query.by) && isAwaited && !state.complete && sources.trouble() === null) throw zoneAwaited();
 	const {serverId} = state;
 	const now = sources.now();
-	const stretch = stretchOf(query.window, query.by, zone.name, now, mirror.plays.oldestStart(serverId));
+	const oldest = mirror.plays.oldestStart(serverId);
+	const stretch = stretchOf(query.window, query.by, zone.name, now, oldest);
 	const coverage = withDetails(found, coverageOf(found, stretch, now), query, stretch.from);
 	const {columns, starts} = await sources.columns.read(mirror, serverId, stretch.from, zone.name);
 	const facts = playFacts(mirror, serverId);
@@ -140,6 +147,7 @@ export const answerPlays = async (sources: PlaySources, query: PlaysQuery): Prom
 		...(axis ? {rows, names: rows.length} : namedRows(rows, query, mirror, serverId)),
 		total,
 		axis,
+		span: spanOf(stretch, coverage, oldest, now),
 		mediaKinds: mediaKinds(mirror, serverId, columns.media.texts),
 		coverage,
 	};
