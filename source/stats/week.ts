@@ -52,6 +52,16 @@ export const weekOf = (counts: readonly number[], seconds: readonly number[]): W
 	return {counts: weekOrder.map(day => dayOf(counts, day)), average: weekOrder.map(averages)};
 };
 
+/** The weekday (0 is Sunday) with the most in an average such day, the first of equals from Monday on; null: nothing is counted. */
+export const usualDay = (counts: readonly number[], seconds: readonly number[]): number | null => {
+	const average = (day: number): number => {
+		const length = sumOf(seconds.slice(day * hours, (day + 1) * hours));
+		return length === 0 ? 0 : (counts[day] ?? 0) / length;
+	};
+	const best = weekOrder.reduce((one, two) => (average(two) > average(one) ? two : one));
+	return average(best) > 0 ? best : null;
+};
+
 const quietHours = 3;
 
 /** The three hours with the least, the first of equals; null: no three are known. */

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {zoneSpans} from '../../source/domain/zone.ts';
-import {quietOf, weekOf, weekSeconds} from '../../source/stats/week.ts';
+import {quietOf, usualDay, weekOf, weekSeconds} from '../../source/stats/week.ts';
 
 const at = (iso: string): number => Date.parse(iso) / 1000;
 const hoursOf = (zone: string, from: string, to: string): readonly number[] =>
@@ -34,6 +34,16 @@ test('an average hour: what was counted, by how often it came; Monday first', ()
 	const {counts: rows, average} = weekOf(counts, seconds);
 	expect([rows[0]?.[0], rows[6]?.[23]]).toEqual([24, 23]);
 	expect([average[0]?.[0], average[0]?.[1], average[6]?.[23]]).toEqual([null, 25, 11.5]);
+});
+
+test('the usual day has the most plays in an average one, the first of equals from Monday on', () => {
+	const seconds = (days: readonly number[]) => days.flatMap(times => new Array<number>(24).fill(3600 * times));
+	const once = seconds([1, 1, 1, 1, 1, 1, 1]);
+	expect(usualDay([4, 1, 5, 5, 0, 0, 0], once)).toBe(2);
+	expect(usualDay([5, 1, 5, 1, 0, 0, 0], once)).toBe(2);
+	expect(usualDay([4, 1, 5, 5, 0, 0, 0], seconds([1, 1, 2, 1, 1, 1, 1]))).toBe(3);
+	expect(usualDay([0, 0, 0, 0, 0, 0, 0], once)).toBeNull();
+	expect(usualDay([0, 0, 1, 0, 0, 0, 0], seconds([1, 1, 0, 1, 1, 1, 1]))).toBeNull();
 });
 
 describe('the quiet hours', () => {

@@ -4,6 +4,7 @@ import {heatRows} from '../../canvas/heat-map.ts';
 import {maxOf} from '../../canvas/resample.ts';
 import type {Row} from '../../canvas/row.ts';
 import {sparkline} from '../../canvas/sparkline.ts';
+import {joinWhole} from '../../canvas/widths.ts';
 import {sumSeries} from '../../domain/plays/graph.ts';
 import {weekOrder} from '../../stats/week.ts';
 import type {Graphed} from '../plan/graph-view.ts';
@@ -55,13 +56,15 @@ export const mapRows = (week: AverageWeek, {graph, keys}: Graphed, canvas: Canva
 		selected: -1,
 	});
 	const ends = hasScale ? scale(max, canvas) : [];
-	const most = `most ${number(max, canvas)} in an average hour`;
+	const words = joinWhole(
+		[quietWords(week), `most ${number(max, canvas)} in an average hour`],
+		'   ',
+		width - dayCells - 1,
+	);
 	return [
 		...days.map((row, index): Row => (ends[index] ? [...row, {text: ` ${ends[index]}`, role: 'dim'}] : row)),
 		[{text: 'all ', role: 'dim'}, ...lit],
 		[{text: `${' '.repeat(dayCells)}${axisRow(labels, 24 * step)}`, role: 'dim'}],
-		...(canvas.height >= 10
-			? [[{text: `${' '.repeat(dayCells)}${most}   ${quietWords(week)}`.trimEnd(), role: 'dim' as const}]]
-			: []),
+		...(canvas.height >= 10 ? [[{text: `${' '.repeat(dayCells)}${words}`, role: 'dim' as const}]] : []),
 	];
 };
