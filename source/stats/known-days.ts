@@ -6,7 +6,7 @@ import {median} from './median.ts';
 export type KnownDays = {readonly first: number; readonly last: number};
 
 /** Of fewer days nothing is usual, and nothing a record. */
-export const fewestDays = 8;
+const fewestDays = 8;
 
 const usualDays = 8;
 

@@ -63,6 +63,12 @@ const peakWords = (data: DayAnswer, scene: Scene): string => {
 		.join(', ');
 };
 
+/** The same where there is little room: "most 7, 21:40". */
+const shortPeak = (data: DayAnswer, scene: Scene): string => {
+	const peak = highestOf(data);
+	return peak ? `most ${peak.most.count}, ${clock(peak.most.at, scene)}` : '';
+};
+
 const highestJson = (data: DayAnswer): Json => {
 	const peak = highestOf(data);
 	if (!peak) return null;
@@ -96,7 +102,7 @@ export const day = listView<DayAnswer, Play>({
 	columns,
 	empty: () => 'Nothing was played on this day.',
 	note: (data, rows, scene) =>
-		[plural(rows.length, 'stream', 'streams', scene.glyphs), peakWords(data, scene)].filter(Boolean).join(', '),
+		[plural(rows.length, 'stream', 'streams', scene.glyphs), shortPeak(data, scene)].filter(Boolean).join(', '),
 	above: (data, _, canvas) => {
 		const rows = canvas.height < 12 ? [] : timelineRows(data, canvas, timelineHeight(data, canvas));
 		return rows.length === 0 ? [] : [...rows, []];

@@ -1,4 +1,4 @@
-import {formatDay, formatMoment} from '../../canvas/clock.ts';
+import {formatMoment} from '../../canvas/clock.ts';
 import {formatCount, formatHours} from '../../canvas/format.ts';
 import type {AtOnce, PeakRecord, Since} from '../../domain/plays/at-once.ts';
 import type {PeaksAnswer} from '../../domain/plays/graph.ts';
@@ -104,6 +104,3 @@ export const partWords = ({directPlay, directStream, transcode}: AtOnce): string
 	]
 		.filter(Boolean)
 		.join(', ');
-
-/** The day of a moment: "12 Nov". */
-export const dayWords = (at: number, {graphZone, zone}: Scene): string => formatDay(at, graphZone ?? zone);
