@@ -23,19 +23,17 @@ export const usualOf = (highestOn: (day: number) => number, known: KnownDays, da
 	return count === null ? null : {weekday: weekdayOf(day), count, days: days.length};
 };
 
-/**
- * The highest of all days, the first of equals, and the one that it beat. Null: there was none, or fewer than eight days are known.
- * The days come in their order.
- */
-export const recordOf = (days: Iterable<Since>, known: KnownDays): PeakRecord | null => {
-	if (known.last - known.first + 1 < fewestDays) return null;
-	let record: PeakRecord | null = null;
+/** The record after some more days, which come in their order: the first of equals stays. */
+export const raisedRecord = (record: PeakRecord | null, days: Iterable<Since>): PeakRecord | null => {
+	let best = record;
 	for (const {count, at} of days) {
-		if (count <= (record?.count ?? 0)) continue;
-		record = {count, at, before: record && {count: record.count, at: record.at}};
+		if (count > (best?.count ?? 0)) best = {count, at, before: best && {count: best.count, at: best.at}};
 	}
-	return record;
+	return best;
 };
+
+/** Enough days to speak of a record. */
+export const isKnownLong = ({first, last}: KnownDays): boolean => last - first + 1 >= fewestDays;
 
 /** In each hour of the day, the median of the most of each of these days; null: fewer than eight are known. */
 export const usualHours = (

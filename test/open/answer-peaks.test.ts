@@ -2,17 +2,13 @@ import {expect, test} from 'vitest';
 import {answerPeaks} from '../../source/open/plays/answer-peaks.ts';
 import type {PlaySources} from '../../source/open/plays/answer-plays.ts';
 import {createHeldColumns} from '../../source/open/plays/held-columns.ts';
+import type {Store} from '../../source/store/open.ts';
 import {serverRow, type WholeRow} from '../helpers/fake-history.ts';
 import {noon, tempStore} from '../helpers/temp-store.ts';
 
 const day = 86_400;
 
-/** 2026-01-15 is a Thursday. */
-const setScene = (rows: readonly WholeRow[]) => {
-	const {store} = tempStore();
-	const {serverId} = store.mirror.servers.begin('plex', noon);
-	store.mirror.plays.save(serverId, rows);
-	store.mirror.servers.markCompared(serverId, noon, 0);
+const askOf = (store: Store) => {
 	const sources: PlaySources = {
 		mirrored: {current: () => store},
 		history: {zone: () => ({name: 'UTC', trust: 'verified'}), grouping: true, isZoneAwaited: () => false},
@@ -25,6 +21,15 @@ const setScene = (rows: readonly WholeRow[]) => {
 		now: () => noon,
 	};
 	return (days: number, where = {}) => answerPeaks(sources, {window: {days}, where}, async () => undefined);
+};
+
+/** 2026-01-15 is a Thursday. */
+const setScene = (rows: readonly WholeRow[]) => {
+	const {store} = tempStore();
+	const {serverId} = store.mirror.servers.begin('plex', noon);
+	store.mirror.plays.save(serverId, rows);
+	store.mirror.servers.markCompared(serverId, noon, 0);
+	return askOf(store);
 };
 
 /** So many streams at once on the day so many days ago, from ten o'clock on, one second after the other. */
@@ -77,6 +82,23 @@ test('fewer than ten plays make no record, nor do fewer than eight days', async 
 	expect((await setScene([...evening(1, 6, 8), ...evening(9, 1, 5)])(30)).records).toEqual(nothing);
 	const {records} = await setScene([...evening(1, 7, 8), ...evening(9, 1, 5)])(30);
 	expect(records.streams).toMatchObject({count: 8, before: null});
+});
+
+test('a record of years ago is known, and forgotten when its plays are', async () => {
+	const {store} = tempStore();
+	const {serverId} = store.mirror.servers.begin('plex', noon);
+	store.mirror.plays.save(serverId, [...evening(1, 900, 12), ...evening(20, 800, 9), ...evening(30, 5, 3)]);
+	store.mirror.servers.markCompared(serverId, noon, 0);
+	const ask = askOf(store);
+	const of = (count: number, daysAgo: number) => ({count, at: noon - daysAgo * day - 7200 + count - 1});
+	expect((await ask(30)).records.streams).toEqual({...of(12, 900), before: null});
+	store.mirror.plays.save(serverId, evening(40, 1, 13));
+	expect((await ask(30)).records.streams).toEqual({...of(13, 1), before: of(12, 900)});
+	store.mirror.plays.remove(
+		serverId,
+		Array.from({length: 12}, (_, index) => index + 1),
+	);
+	expect((await ask(30)).records.streams).toEqual({...of(13, 1), before: of(9, 800)});
 });
 
 test('narrowed, they are those of what is wanted', async () => {

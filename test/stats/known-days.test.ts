@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {recordOf, usualHours, usualOf} from '../../source/stats/known-days.ts';
+import {isKnownLong, raisedRecord, usualHours, usualOf} from '../../source/stats/known-days.ts';
 import {median} from '../../source/stats/median.ts';
 
 /** A Friday. */
@@ -29,17 +29,19 @@ describe('what is usual on a weekday', () => {
 
 describe('a record', () => {
 	const days = (...counts: readonly number[]) => counts.map((count, index) => ({count, at: index}));
-	const known = {first: 1, last: 8};
 
 	test('beats all days before it, and is named with the one that it beat; the first of equals stays', () => {
-		expect(recordOf(days(3, 5, 5, 4, 7, 7, 1), known)).toEqual({count: 7, at: 4, before: {count: 5, at: 1}});
-		expect(recordOf(days(3, 2), known)).toEqual({count: 3, at: 0, before: null});
+		const record = raisedRecord(null, days(3, 5, 5, 4, 7, 7, 1));
+		expect(record).toEqual({count: 7, at: 4, before: {count: 5, at: 1}});
+		expect(raisedRecord(record, days(6, 7))).toBe(record);
+		expect(raisedRecord(record, days(8))).toEqual({count: 8, at: 0, before: {count: 7, at: 4}});
+		expect(raisedRecord(null, days(3, 2))).toEqual({count: 3, at: 0, before: null});
+		expect(raisedRecord(null, days(0, 0))).toBeNull();
 	});
 
-	test('is none of nothing, nor of fewer than eight days', () => {
-		expect(recordOf([], known)).toBeNull();
-		expect(recordOf(days(0, 0), known)).toBeNull();
-		expect(recordOf(days(3, 5), {first: 1, last: 7})).toBeNull();
+	test('is none of fewer than eight days', () => {
+		expect(isKnownLong({first: 1, last: 8})).toBe(true);
+		expect(isKnownLong({first: 1, last: 7})).toBe(false);
 	});
 });
 
