@@ -1,13 +1,16 @@
 import {type AxisLabel, axisRow} from './axis.ts';
 import {drawColumns} from './columns.ts';
 import type {Glyphs} from './glyphs.ts';
-import {maxOf, type Point, squeeze} from './resample.ts';
+import {maxOf, type Point, squeeze, squeezeWith} from './resample.ts';
 import type {Role, Row} from './row.ts';
+import {drawStacks, type Stack} from './stacks.ts';
 import {padStart, textWidth} from './widths.ts';
 
 /** Columns from zero over an axis. */
 export type Chart = {
 	readonly values: readonly Point[];
+	/** What each value is made of; absent: nothing. */
+	readonly parts?: readonly Stack[] | undefined;
 	/** What stands under the columns: `step` cells from one to the next, `width` cells in all. */
 	readonly labels: (step: number, width: number) => readonly AxisLabel[];
 	/** Cells in all. */
@@ -50,16 +53,20 @@ export const drawChart = (chart: Chart): {readonly rows: readonly Row[]; readonl
 	const room = Math.max(1, width - gutter);
 	const isSqueezed = values.length > room;
 	const squeezed = isSqueezed ? squeeze(values, room) : values;
+	const parts = chart.parts && (isSqueezed ? squeezeWith(values, chart.parts, room) : chart.parts);
 	const step = Math.max(1, Math.min(widestStep, Math.floor((room + 1) / Math.max(1, squeezed.length))));
 	const thickness = step > 1 ? step - 1 : 1;
 	const plot = Math.max(1, height - 1);
 	const taken = squeezed.length * step - (step - thickness);
-	const columns = drawColumns({values: squeezed, height: plot, max, glyphs, gap: step - thickness, thickness});
 	const perValue = isSqueezed ? room / values.length : step;
 	const at = selected < 0 ? -1 : Math.floor(selected * perValue);
-	const rows = columns.map((text, row): Row => {
+	const size = {height: plot, max, glyphs, gap: step - thickness, thickness};
+	const columns = parts
+		? drawStacks({stacks: parts, ...size, selected: Math.floor(at / step)})
+		: drawColumns({values: squeezed, ...size}).map(text => lit(text, at, thickness, role));
+	const rows = columns.map((column, row): Row => {
 		const mark = row === 0 ? label(max) : row === plot - 1 ? label(0) : '';
-		return [{text: `${padStart(mark, gutter - 1, glyphs.cut)} `, role: 'dim'}, ...lit(text, at, thickness, role)];
+		return [{text: `${padStart(mark, gutter - 1, glyphs.cut)} `, role: 'dim'}, ...column];
 	});
 	const axis: Row = [{text: ' '.repeat(gutter) + axisRow(chart.labels(perValue, taken), taken), role: 'dim'}];
 	return {rows: [...rows, axis].slice(0, height), width: gutter + taken};

@@ -90,6 +90,12 @@ export const formatWhen = (at: number, now: number, zone: Zone): string => {
 	return near ? `${then.day} ${then.month} ${then.hour}:${then.minute}` : `${then.day} ${then.month} ${then.year}`;
 };
 
+/** A moment with its clock, whenever it was: "21:40" today, "12 Nov 21:40", "12 Nov 2021 21:40". */
+export const formatMoment = (at: number, now: number, zone: Zone): string => {
+	const when = formatWhen(at, now, zone);
+	return when.includes(':') ? when : `${when} ${formatClock(at, zone)}`;
+};
+
 /** A category of a date graph, "2026-11-12", as "12 Nov"; anything else stays as it is. */
 export const formatCategory = (category: string): string => {
 	const [, , month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(category) ?? [];

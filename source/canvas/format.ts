@@ -35,13 +35,15 @@ export const formatHours = (seconds: number, glyphs: Glyphs): string => {
 export const formatMegabits = (kbps: number): string =>
 	kbps < 999_950 ? formatDecimal(kbps / 1000) : String(Math.round(kbps / 1000));
 
-/** A part of a whole: "62 %"; of nothing: "0 %". A part that is there never reads 0, one that is not all never 100. */
-export const formatShare = (part: number, whole: number): string => {
-	if (whole <= 0 || part <= 0) return '0 %';
-	const percent = Math.round((100 * part) / whole);
-	if (percent === 0) return '<1 %';
+/** A whole percentage of a part: "62 %". A part that is there never reads 0, one that is not all never 100. */
+export const formatPercent = (percent: number, part: number, whole: number): string => {
+	if (percent === 0) return part > 0 ? '<1 %' : '0 %';
 	return percent === 100 && part < whole ? '99 %' : `${percent} %`;
 };
+
+/** A part of a whole, rounded alone: "62 %"; of nothing: "0 %". Parts that stand together have `shareWords`. */
+export const formatShare = (part: number, whole: number): string =>
+	whole <= 0 || part <= 0 ? '0 %' : formatPercent(Math.round((100 * part) / whole), part, whole);
 
 /** Bytes as "712 B", "41 kB", "20.4 MB", "1.9 TB". */
 export const formatBytes = (bytes: number): string => {

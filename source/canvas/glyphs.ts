@@ -26,6 +26,8 @@ export type Glyphs = {
 	readonly bars: readonly string[];
 	/** The fill of a bar that must differ without colour (transcode). */
 	readonly pattern: string;
+	/** What tells direct play, direct stream and transcode apart without colour. */
+	readonly ways: readonly [string, string, string];
 	/** What a bar to 100 % leaves free. */
 	readonly track: string;
 	/** Four shades of a map, from little to all. */
@@ -65,6 +67,7 @@ export const unicodeGlyphs: Glyphs = {
 	heights: [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
 	bars: ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'],
 	pattern: '▒',
+	ways: ['█', '▓', '▒'],
 	shades: ['░', '▒', '▓', '█'],
 	track: '·',
 	progress: '━',
@@ -110,6 +113,7 @@ export const asciiGlyphs: Glyphs = {
 	heights: [' ', '.', ':', '-', '=', '+', '*', '#', '@'],
 	bars: ['#'],
 	pattern: '%',
+	ways: ['#', '=', '%'],
 	shades: ['-', '+', '*', '#'],
 	track: '.',
 	progress: '#',

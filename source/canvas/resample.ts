@@ -28,6 +28,17 @@ export const squeeze = (values: readonly Point[], width: number): Point[] => {
 	});
 };
 
+/** What belongs to the values that a squeeze keeps: to the largest of each share, the first of equals. */
+export const squeezeWith = <Part>(values: readonly Point[], parts: readonly Part[], width: number): Part[] => {
+	const places = Math.min(width, values.length);
+	return Array.from({length: Math.max(0, places)}, (_, place) => {
+		const from = Math.floor((place * values.length) / places);
+		const to = Math.max(from + 1, Math.floor(((place + 1) * values.length) / places));
+		const share = values.slice(from, to);
+		return parts[from + Math.max(0, share.indexOf(maxOf(share)))];
+	}).filter(part => part !== undefined);
+};
+
 /**
  * Values over exactly `width` places, first and last at the ends. More values than places are squeezed; fewer are joined
  * by straight lines (`linear`) or held until the next (`step`, for counts that change at once).

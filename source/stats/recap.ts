@@ -1,7 +1,6 @@
 import type {Window} from '../domain/period.ts';
 import {type IsWanted, nothing, type PlayColumns} from '../domain/plays/play-columns.ts';
-import type {WeekMap} from './week-map.ts';
-import {dayOrder} from './week-map.ts';
+import {type Week, weekOrder} from './week.ts';
 
 /** Dates of a year up to today, or of all of it; and the same ones of the year before. */
 export type YearDates = {
@@ -48,10 +47,10 @@ const highest = (places: readonly number[], valueAt: (place: number) => number):
 	places.reduce((best, place) => (valueAt(place) > valueAt(best) ? place : best), places[0] ?? 0);
 
 /** The day of the week and the hour of day with the most; the first of equals, Monday first. */
-export const busiestOf = (map: WeekMap): {readonly day: number; readonly hour: number} => ({
-	day: highest(dayOrder, day => sum(map[day] ?? [])),
+export const busiestOf = ({counts}: Pick<Week, 'counts'>): {readonly day: number; readonly hour: number} => ({
+	day: weekOrder[highest([...weekOrder.keys()], row => sum(counts[row] ?? []))] ?? 0,
 	hour: highest(
 		Array.from({length: 24}, (_, hour) => hour),
-		hour => sum(map.map(values => values[hour] ?? 0)),
+		hour => sum(counts.map(values => values[hour] ?? 0)),
 	),
 });

@@ -1,23 +1,28 @@
 import type {TruePeakDays} from '../domain/plays/graph.ts';
 import {dayText} from '../domain/zone.ts';
+import {usualHours} from './known-days.ts';
 import type {TruePeaks} from './true-peaks.ts';
 
+/** The days of a window (since 1970, both inside), and the last of them whose streams the mirror has seen. */
+export type PeakDays = {readonly first: number; readonly last: number; readonly lastSeen: number};
+
 /**
- * True peaks on the axis of Tautulli's date graphs: so many days up to today. Days behind the last one that the mirror
- * has seen are not known, which is no zero. Days are counted since 1970 by the local calendar.
+ * True peaks on the axis of Tautulli's date graphs. Days behind the last one that the mirror has seen are not known, which is no zero;
+ * that day itself is not over, so nothing is usual in it.
  */
 export const fillTrueDays = (
-	{byDay, byHour}: Pick<TruePeaks, 'byDay' | 'byHour'>,
-	today: number,
-	days: number,
-	lastSeenDay: number,
+	{byDay, byHour, byDayHour, seconds}: TruePeaks,
+	{first, last, lastSeen}: PeakDays,
 ): TruePeakDays => {
-	const dates = Array.from({length: days}, (_, index) => today - days + 1 + index);
-	const moments = dates.map(day => byDay.get(day));
+	const days = Array.from({length: Math.max(0, last - first + 1)}, (_, index) => first + index);
+	const whole = {first, last: Math.min(last, lastSeen - 1)};
 	return {
-		categories: dates.map(dayText),
-		counts: moments.map((moment, index) => ((dates[index] ?? 0) <= lastSeenDay ? (moment?.count ?? 0) : null)),
-		at: moments.map(moment => moment?.at ?? null),
-		hours: byHour,
+		categories: days.map(dayText),
+		counts: days.map(day => (day <= lastSeen ? (byDay.get(day)?.most.count ?? 0) : null)),
+		most: days.map(day => byDay.get(day)?.most ?? null),
+		transcodes: days.map(day => byDay.get(day)?.transcodes ?? null),
+		hours: byHour.map(hour => hour?.most ?? null),
+		usualHours: usualHours((day, hour) => byDayHour.get(day * 24 + hour) ?? 0, whole),
+		seconds,
 	};
 };

@@ -1,59 +1,26 @@
 import {secondsPerDay} from '../domain/period.ts';
+import type {AtOnce, Since} from '../domain/plays/at-once.ts';
 import type {ZoneSpan} from '../domain/zone.ts';
 import type {Interval} from './concurrency.ts';
+import {createHeap} from './heap.ts';
 
-/** How many streams there were at once, and since when there were so many (Unix seconds). */
-type Moment = {readonly count: number; readonly at: number};
+/** The most streams at once of a stretch of time, at the first such moment, and the most transcodes of it. */
+export type TruePeak = {readonly most: AtOnce; readonly transcodes: Since | null};
 
 /** Most streams at once that there really were. A stream counts on every day and in every hour that it lasts into. */
 export type TruePeaks = {
 	/** By local day (days since 1970). */
-	readonly byDay: ReadonlyMap<number, Moment>;
+	readonly byDay: ReadonlyMap<number, TruePeak>;
 	/** By local hour of day, 0 to 23; null: never a stream. */
-	readonly byHour: ReadonlyArray<Moment | null>;
-	readonly highest: Moment | null;
+	readonly byHour: ReadonlyArray<TruePeak | null>;
+	/** The most in each hour of each day: 24 times the day, plus the hour. */
+	readonly byDayHour: ReadonlyMap<number, number>;
+	/** Seconds with so many streams, by their number. */
+	readonly seconds: readonly number[];
+	readonly highest: TruePeak | null;
 };
 
 const secondsPerHour = 3600;
-
-/** A min-heap of stops: what runs now ends in this order. */
-const createStops = () => {
-	const heap: number[] = [];
-	const swap = (one: number, two: number): void => {
-		const held = heap[one] ?? 0;
-		heap[one] = heap[two] ?? 0;
-		heap[two] = held;
-	};
-	const up = (index: number): void => {
-		const parent = (index - 1) >> 1;
-		if (index === 0 || (heap[parent] ?? 0) <= (heap[index] ?? 0)) return;
-		swap(index, parent);
-		up(parent);
-	};
-	const down = (index: number): void => {
-		const [left, right] = [2 * index + 1, 2 * index + 2];
-		let least = index;
-		if (left < heap.length && (heap[left] ?? 0) < (heap[least] ?? 0)) least = left;
-		if (right < heap.length && (heap[right] ?? 0) < (heap[least] ?? 0)) least = right;
-		if (least === index) return;
-		swap(index, least);
-		down(least);
-	};
-	return {
-		size: () => heap.length,
-		first: () => heap[0] ?? Number.POSITIVE_INFINITY,
-		push: (at: number): void => {
-			heap.push(at);
-			up(heap.length - 1);
-		},
-		pop: (): void => {
-			const last = heap.pop();
-			if (heap.length === 0 || last === undefined) return;
-			heap[0] = last;
-			down(0);
-		},
-	};
-};
 
 /** The offset of the local clock; times may only be asked for in rising order. */
 const createClock = (spans: readonly ZoneSpan[]) => {
@@ -70,57 +37,114 @@ const createClock = (spans: readonly ZoneSpan[]) => {
 
 const streamsAtOnce = 20_000;
 
-const better = (known: Moment | null | undefined, count: number): boolean => !known || count > known.count;
+/** Tautulli's words of how a stream is played, by their number; the last one is not known. */
+const ways = ['direct play', 'copy', 'transcode'];
+const transcode = ways.indexOf('transcode');
+const kinds = ways.length + 1;
+
+const kindOf = (decision: string | undefined): number => {
+	const kind = ways.indexOf(decision ?? '');
+	return kind < 0 ? ways.length : kind;
+};
+
+/** How many streams of each kind run. */
+const createCount = () => {
+	const counts = new Array<number>(kinds).fill(0);
+	let all = 0;
+	return {
+		all: () => all,
+		transcodes: () => counts[transcode] ?? 0,
+		add: (kind: number, by: 1 | -1): void => {
+			counts[kind] = (counts[kind] ?? 0) + by;
+			all += by;
+		},
+		at: (at: number): AtOnce => ({
+			count: all,
+			directPlay: counts[0] ?? 0,
+			directStream: counts[1] ?? 0,
+			transcode: counts[transcode] ?? 0,
+			at,
+		}),
+	};
+};
+
+type Count = ReturnType<typeof createCount>;
+
+/** The peak with what runs from a moment on: the first of equals stays. */
+const raised = (known: TruePeak | null | undefined, running: Count, at: number): TruePeak => {
+	const transcodes = running.transcodes();
+	const isMost = !known || running.all() > known.most.count;
+	const isTranscodes = transcodes > (known?.transcodes?.count ?? 0);
+	if (known && !isMost && !isTranscodes) return known;
+	return {
+		most: isMost ? running.at(at) : known.most,
+		transcodes: isTranscodes ? {count: transcodes, at} : (known?.transcodes ?? null),
+	};
+};
 
 /**
  * Sweeps streams that come ordered by their start. Between two changes the number is constant; each such stretch is cut
  * at the full hours of the local clock, also where the clock changes. The memory it takes is that of the streams which
  * run at the same time. Yields where the thread may be given back.
  */
-export function* sweepTrue(streams: Iterable<Interval>, spans: readonly ZoneSpan[]): Generator<void, TruePeaks> {
+export function* sweepTrue(
+	streams: Iterable<Interval & {readonly decision?: string}>,
+	spans: readonly ZoneSpan[],
+): Generator<void, TruePeaks> {
 	let swept = 0;
-	const stops = createStops();
+	// A stop and the kind of its stream share one number.
+	const stops = createHeap();
+	const running = createCount();
 	const clock = createClock(spans);
-	const byDay = new Map<number, Moment>();
-	const byHour: Array<Moment | null> = Array.from({length: 24}, () => null);
-	let highest: Moment | null = null;
+	const byDay = new Map<number, TruePeak>();
+	const byHour: Array<TruePeak | null> = Array.from({length: 24}, () => null);
+	const byDayHour = new Map<number, number>();
+	const seconds: number[] = [];
+	let highest: TruePeak | null = null;
 	let at = Number.NEGATIVE_INFINITY;
 
-	const note = (count: number, from: number): void => {
+	const note = (from: number, to: number): void => {
+		const count = running.all();
 		const local = from + clock.offset(from);
 		const day = Math.floor(local / secondsPerDay);
 		const hour = Math.floor((local - day * secondsPerDay) / secondsPerHour);
-		if (better(byDay.get(day), count)) byDay.set(day, {count, at: from});
-		if (better(byHour[hour], count)) byHour[hour] = {count, at: from};
-		if (better(highest, count)) highest = {count, at: from};
+		byDay.set(day, raised(byDay.get(day), running, from));
+		byHour[hour] = raised(byHour[hour], running, from);
+		highest = raised(highest, running, from);
+		const dayHour = day * 24 + hour;
+		if (count > (byDayHour.get(dayHour) ?? 0)) byDayHour.set(dayHour, count);
+		seconds[count] = (seconds[count] ?? 0) + to - from;
 	};
 
 	/** From the last change to this one the number was the same. */
 	const advance = (to: number): void => {
-		const count = stops.size();
-		while (count > 0 && at < to) {
-			note(count, at);
+		while (running.all() > 0 && at < to) {
 			const local = at + clock.offset(at);
 			const nextHour = at + secondsPerHour - (((local % secondsPerHour) + secondsPerHour) % secondsPerHour);
-			at = Math.min(to, nextHour, clock.next());
+			const end = Math.min(to, nextHour, clock.next());
+			note(at, end);
+			at = end;
 		}
 		at = to;
 	};
 
-	for (const {startedAt, stoppedAt} of streams) {
+	const end = (): void => {
+		const stop = stops.first();
+		advance(Math.floor(stop / kinds));
+		running.add(((stop % kinds) + kinds) % kinds, -1);
+		stops.pop();
+	};
+
+	for (const {startedAt, stoppedAt, decision} of streams) {
 		swept += 1;
 		if (swept % streamsAtOnce === 0) yield;
 		if (stoppedAt <= startedAt) continue;
-		while (stops.first() <= startedAt) {
-			advance(stops.first());
-			stops.pop();
-		}
+		while (Math.floor(stops.first() / kinds) <= startedAt) end();
 		advance(startedAt);
-		stops.push(stoppedAt);
+		const kind = kindOf(decision);
+		running.add(kind, 1);
+		stops.push(stoppedAt * kinds + kind);
 	}
-	while (stops.size() > 0) {
-		advance(stops.first());
-		stops.pop();
-	}
-	return {byDay, byHour, highest};
+	while (stops.size() > 0) end();
+	return {byDay, byHour, byDayHour, seconds: Array.from(seconds, each => each ?? 0), highest};
 }

@@ -1,8 +1,11 @@
-import {formatCount, formatShare, plural} from '../canvas/format.ts';
+import {formatCount, plural} from '../canvas/format.ts';
+import type {Glyphs} from '../canvas/glyphs.ts';
 import {AppError} from '../domain/app-error.ts';
+import {handful} from '../domain/plays/handful.ts';
 import type {Narrowing} from '../domain/plays/narrowing.ts';
 import type {ResolutionCount, Resolutions, ResolutionsQuery} from '../domain/plays/resolutions.ts';
 import {listView} from './plan/list-view.ts';
+import {shareWords} from './plan/shares.ts';
 import type {Asking} from './plan/view.ts';
 import {amount, amountWords, nothingWords, sentence, windowWords} from './plan/words.ts';
 
@@ -37,9 +40,17 @@ const totalOf = ({directPlay, directStream, transcode}: ResolutionCount): number
 	return parts.includes(null) ? null : parts.reduce<number>((sum, part) => sum + (part ?? 0), 0);
 };
 
-const part = (value: number | null, row: ResolutionRow): string => {
-	const total = totalOf(row);
-	return value === null || total === null ? '?' : total === 0 ? '' : formatShare(value, total);
+type Way = 'directPlay' | 'directStream' | 'transcode';
+
+const ways: readonly Way[] = ['directPlay', 'directStream', 'transcode'];
+
+/** The share of one way to play, beside those of the others; of a handful the count. */
+const part = (row: ResolutionRow, way: Way, glyphs: Glyphs): string => {
+	const [value, total] = [row[way], totalOf(row)];
+	if (value === null || total === null) return '?';
+	if (total === 0) return '';
+	if (row.measure === 'plays' && total < handful) return formatCount(value, glyphs);
+	return shareWords(ways.map(each => row[each] ?? 0))[ways.indexOf(way)] ?? '';
 };
 
 const label = ({resolution}: ResolutionCount): string => (resolution === '' ? 'not known' : resolution);
@@ -92,7 +103,7 @@ export const resolutions = listView<Counted, ResolutionRow>({
 			id: 'direct_play',
 			heading: 'direct play',
 			value: row => row.directPlay,
-			show: row => part(row.directPlay, row),
+			show: (row, {glyphs}) => part(row, 'directPlay', glyphs),
 			align: 'right',
 			dropAt: 2,
 		},
@@ -100,7 +111,7 @@ export const resolutions = listView<Counted, ResolutionRow>({
 			id: 'direct_stream',
 			heading: 'direct stream',
 			value: row => row.directStream,
-			show: row => part(row.directStream, row),
+			show: (row, {glyphs}) => part(row, 'directStream', glyphs),
 			align: 'right',
 			dropAt: 3,
 		},
@@ -108,7 +119,7 @@ export const resolutions = listView<Counted, ResolutionRow>({
 			id: 'transcode',
 			heading: 'transcode',
 			value: row => row.transcode,
-			show: row => part(row.transcode, row),
+			show: (row, {glyphs}) => part(row, 'transcode', glyphs),
 			align: 'right',
 			dropAt: 1,
 		},

@@ -4,7 +4,8 @@ import {AppError, isCancelled} from '../domain/app-error.ts';
 import type {ListedTitle} from '../domain/catalogue.ts';
 import type {Scene} from './plan/scene.ts';
 import type {Asking} from './plan/view.ts';
-import {type OneFacts, oneView} from './plays/one-view.ts';
+import type {Fact, OneFacts} from './plays/one-data.ts';
+import {oneView} from './plays/one-view.ts';
 
 /** What Plex lists of it; its plays stand without that. */
 const askListed = async ({sources, query, signal}: Asking): Promise<ListedTitle | null> => {
@@ -16,24 +17,27 @@ const askListed = async ({sources, query, signal}: Asking): Promise<ListedTitle 
 	}
 };
 
-const partsOf = (
+const factsOf = (
 	{items, size, firstAddedAt, lastAddedAt, collections}: ListedTitle,
 	{now, zone, glyphs}: Scene,
-): readonly string[] => {
+): readonly Fact[] => {
 	const when = (at: number): string => formatWhen(at, now, zone);
 	const isLater = lastAddedAt !== null && firstAddedAt !== null && lastAddedAt > firstAddedAt;
-	return [
+	const facts = [
 		size === null ? '' : formatBytes(size),
 		items > 1 ? plural(items, 'item', 'items', glyphs) : '',
 		firstAddedAt === null ? '' : `added ${when(firstAddedAt)}${isLater ? `, last ${when(lastAddedAt)}` : ''}`,
-		collections === null || collections.length === 0 ? '' : `in ${collections.join(', ')}`,
 	].filter(Boolean);
+	return [
+		{name: 'in', words: collections ?? []},
+		{name: 'size', words: facts},
+	].filter(({words}) => words.length > 0);
 };
 
 const askFacts = async (asking: Asking): Promise<OneFacts> => {
 	const listed = await askListed(asking);
 	return {
-		parts: scene => (listed ? partsOf(listed, scene) : []),
+		facts: scene => (listed ? factsOf(listed, scene) : []),
 		json: {
 			items: listed?.items ?? null,
 			size: listed?.size ?? null,
@@ -52,5 +56,7 @@ export const title = oneView({
 	summary: 'one title: who watched it, when, how; its size and collections',
 	subject: {usage: 'NAME|KEY', kind: 'title'},
 	kind: 'title',
+	parts: [{id: 'watched_by', word: 'by', by: 'user', isPerson: true}],
 	facts: askFacts,
+	isCurve: true,
 });

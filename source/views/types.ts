@@ -14,6 +14,7 @@ import {type DayShare, drawnShares, transcodeShares} from '../stats/stream-share
 import {graphJson, graphTable} from './plan/graph-view.ts';
 import {selectedIndex} from './plan/own.ts';
 import type {Canvas, Scene} from './plan/scene.ts';
+import {shareWords} from './plan/shares.ts';
 import {type Asking, defineView, type Line} from './plan/view.ts';
 import {amount, amountWords, nothingWords, sentence, sentenceRows, windowWords} from './plan/words.ts';
 
@@ -60,6 +61,12 @@ const wholeOf = ({parts}: Types): number => parts.reduce((sum, {value}) => sum +
 /** A share of a handful is told as counts. */
 const isHandful = (data: Types, {query}: Scene): boolean => query.measure === 'plays' && wholeOf(data) < handful;
 
+/** The shares of the parts, which add up to 100; of a handful none. */
+const sharesOf = (data: Types, scene: Scene): ReadonlyMap<string, string> => {
+	const words = isHandful(data, scene) ? [] : shareWords(data.parts.map(({value}) => value));
+	return new Map(data.parts.map(({id}, index) => [id, words[index] ?? '']));
+};
+
 const partRow = ({id, name, value}: Part, data: Types, canvas: Canvas): Row => {
 	const {glyphs, width, query} = canvas;
 	const counts = query.measure === 'duration' ? 9 : 7;
@@ -78,7 +85,7 @@ const partRow = ({id, name, value}: Part, data: Types, canvas: Canvas): Row => {
 		{text: isHere ? glyphs.selected : ' ', role: 'accent'},
 		{text: `${padEnd(name, 13, glyphs.cut)} `},
 		...draw(whole === 0 ? 0 : value / whole, bar, glyphs, name === 'transcode' ? 'accent' : 'plain'),
-		{text: padStart(isHandful(data, canvas) ? '' : formatShare(value, whole), 6, glyphs.cut)},
+		{text: padStart(sharesOf(data, canvas).get(id) ?? '', 6, glyphs.cut)},
 		{text: padStart(amount(value, query.measure, glyphs), counts, glyphs.cut)},
 	];
 };
@@ -149,9 +156,10 @@ const rowsOf = (data: Types, canvas: Canvas): readonly Row[] => {
 const lineOf = (data: Types, canvas: Canvas): Line => {
 	const whole = wholeOf(data);
 	if (whole === 0) return {body: [{text: 'nothing played'}], note: ''};
+	const shares = sharesOf(data, canvas);
 	const words = ways.map(({id, short, name}) => {
 		const value = data.parts.find(part => part.id === id)?.value ?? 0;
-		return `${canvas.width < 70 ? short : name} ${isHandful(data, canvas) ? amount(value, canvas.query.measure, canvas.glyphs) : formatShare(value, whole)}`;
+		return `${canvas.width < 70 ? short : name} ${shares.get(id) || amount(value, canvas.query.measure, canvas.glyphs)}`;
 	});
 	return {body: [{text: words.join('  ')}], note: ''};
 };
@@ -181,14 +189,11 @@ export const types = defineView<Types>({
 	says: (data, voice) => {
 		if (isNothing(data.graph)) return [nothingWords(voice)];
 		const {query, glyphs} = voice;
-		const whole = wholeOf(data);
+		const shares = sharesOf(data, voice);
 		return [
-			`Of ${amountWords(whole, query.measure, glyphs)} in ${windowWords(query.window, voice)}:`,
-			...data.parts.map(({name, value}) =>
-				sentence(
-					isHandful(data, voice) ? name : `${name} ${formatShare(value, whole)}`,
-					amountWords(value, query.measure, glyphs),
-				),
+			`Of ${amountWords(wholeOf(data), query.measure, glyphs)} in ${windowWords(query.window, voice)}:`,
+			...data.parts.map(({id, name, value}) =>
+				sentence(`${name} ${shares.get(id) ?? ''}`.trim(), amountWords(value, query.measure, glyphs)),
 			),
 		];
 	},

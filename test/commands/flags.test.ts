@@ -85,6 +85,8 @@ test.each([
 	['hours', {from: '2026-02-30'}, '--from must be a date.'],
 	['hours', {from: '2026-11-02', to: '2026-11-01'}, '--from must not be after --to.'],
 	['hours', {at: '2026-11-02', from: '2026-11-01'}, '--at and --from exclude each other.'],
+	['hours', {date: '2026-11-02', days: 7}, '--date excludes --days, --from, --to and --at.'],
+	['hours', {date: '2026-02-30'}, '--date must be a date.'],
 	['runs', {days: 7}, 'tautop runs does not take --days.'],
 	['history', {limit: 0}, '--limit must be a whole number, 1 or more.'],
 	['history', {start: -1}, '--start must be a whole number, 0 or more.'],
@@ -128,6 +130,10 @@ test.each([
 	[{decision: ['remux']}, '--decision must be "direct play", "direct stream" or transcode.'],
 	[{network: ['moon']}, '--network must be lan or wan.'],
 	[{at: 'soon'}, '--at must be a time.'],
+	[{at: '2026-02-30 21:00'}, '--at must be a time.'],
+	[{at: '2026-02-20 25:00'}, '--at must be a time.'],
+	[{at: '2026-02-20 21:00 Mars/Tharsis'}, '--at names a time zone that nobody knows: Mars/Tharsis.'],
+	[{at: '2036-02-20 21:00'}, '--at must not be in the future.'],
 	[{user: ['nobody']}, 'No user is called "nobody".'],
 ])('what narrows is checked: %j', async (flags, sentence) => {
 	const {code, stdout, stderr} = await run('hours', {flags});

@@ -36,6 +36,71 @@ test('now', async () => {
 	expect(document).toHaveProperty('sessions.1.progress_percent', null);
 });
 
+test('now at a past moment: as now, with what history knows', async () => {
+	const asked: unknown[] = [];
+	const {moment} = fakeSources().sources;
+	const sources: Partial<Sources> = {
+		moment: async (query, signal) => {
+			asked.push(query);
+			return moment(query, signal);
+		},
+	};
+	const at = Date.parse('2026-11-12T20:40:00Z') / 1000;
+	const document = await json('now', {sources, flags: {at: '2026-11-12 21:40'}});
+	expect(asked).toEqual([{at, where: {}}]);
+	expect(document).toMatchObject({at, stream_count: 3, bandwidth_kbps: {total: null, lan: null, wan: null}});
+	expect(document).toHaveProperty('sessions.0', {
+		session_key: null,
+		row_id: 90,
+		user: 'marta',
+		full_title: 'The Long Winter',
+		media_type: 'movie',
+		rating_key: 1023,
+		state: null,
+		progress_percent: null,
+		transcode_decision: 'copy',
+		bandwidth_kbps: null,
+		player: 'Living room',
+		product: '',
+		platform: 'Roku',
+		network: 'lan',
+		started: fakeNow - 7200,
+		stopped: fakeNow - 1200,
+	});
+	const before = await json('now', {flags: {at: '2019-01-01 12:00'}});
+	expect(before).toMatchObject({stream_count: null, history_from: fakeNow - 400 * 86_400});
+});
+
+test.each([
+	['2026-11-12 21:40', '2026-11-12T20:40:00Z', ''],
+	['2026-11-12T21:40:30', '2026-11-12T20:40:30Z', ''],
+	['2026-11-12T21:40Z', '2026-11-12T21:40:00Z', ''],
+	['2026-11-12T21:40:00.250+01:00', '2026-11-12T20:40:00Z', ''],
+	['2026-11-12 21:40 -0330', '2026-11-13T01:10:00Z', ''],
+	['2026-11-12 21:40 America/New_York', '2026-11-13T02:40:00Z', ''],
+	['2026-11-12 21:40 UTC', '2026-11-12T21:40:00Z', ''],
+	['2026-11-12', '2026-11-12T22:59:59Z', ''],
+	['2026-10-25', '2026-10-25T22:59:59Z', ''],
+	['1795000000', '2026-11-18T11:06:40Z', ''],
+	['2026-10-25 02:30 +01:00', '2026-10-25T01:30:00Z', ''],
+	[
+		'2026-10-25 02:30',
+		'2026-10-25T00:30:00Z',
+		'tautop: 2026-10-25 02:30 came twice, since the clock of Europe/Prague went back: 2026-10-25T00:30Z is taken, 2026-10-25T01:30Z is the second one.\n',
+	],
+	[
+		'2026-03-29 02:30',
+		'2026-03-29T01:00:00Z',
+		'tautop: 2026-03-29 02:30 never came, since the clock of Europe/Prague passed over it: 2026-03-29T01:00Z is taken.\n',
+	],
+])('the moment %s is %s', async (at, utc, told) => {
+	const command = await findCommand('now');
+	if (!command) throw new Error('no command now');
+	const {stdout, stderr} = await runFake(command, {flags: {json: true, at}});
+	expect(JSON.parse(stdout)).toMatchObject({at: Date.parse(utc) / 1000});
+	expect(stderr).toBe(told);
+});
+
 const told = {as_of: fakeNow - 60};
 const running = {streams: 3, direct_play: 1, direct_stream: 1, transcode: 1};
 
@@ -44,7 +109,7 @@ test('hours asks for its window, measure and narrowing', async () => {
 	const {plays} = fakeSources().sources;
 	const sources: Partial<Sources> = {
 		plays: async (query, signal) => {
-			asked.push(query);
+			if (query.by === 'hour') asked.push(query);
 			return plays(query, signal);
 		},
 	};

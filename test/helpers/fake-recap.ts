@@ -28,7 +28,7 @@ export const fakeRecap = (coverage: Coverage): RecapAnswer => ({
 	newUsers: 2,
 	months: plays.map((count, index) => ({month: `2026-${String(index + 1).padStart(2, '0')}`, plays: count})),
 	busiest: {day: 6, hour: 21},
-	quiet: {day: 2, hour: 4, last: 7},
+	quiet: {weekday: 2, from: 4, to: 7},
 	film: {ratingKey: '1023', name: 'Anatomy of a Storm', plays: 96},
 	show: {ratingKey: '2000', name: 'Harbour Lights', plays: 1148},
 	unwatched: {titles: 412, size: 1_900_000_000_000, unsized: 0},

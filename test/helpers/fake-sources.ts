@@ -299,8 +299,8 @@ const defaults: Sources = {
 		plays: plays(),
 		coverage,
 	}),
-	moment: async () => ({plays: plays(), coverage}),
-	day: async () => ({from: fakeNow - 75_840, to: fakeNow + 10_560, plays: plays(), coverage}),
+	moment: async () => ({plays: plays(), begins: fakeNow - 400 * 86_400, coverage}),
+	day: async () => ({from: fakeNow - 75_840, to: fakeNow + 10_560, plays: plays(), begins: null, coverage}),
 	play: async ({rowId}) => plays().find(play => play.rowId === rowId) ?? null,
 	lastPlay: async () => fakePlay({user: 'nina', fullTitle: 'Anatomy of a Storm', stoppedAt: fakeNow - 8580}),
 	recent: async () => ({

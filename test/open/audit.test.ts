@@ -31,6 +31,7 @@ const counts = (): PlayCounts => ({
 	total: {plays: ours, playedSeconds: ours, users: 1},
 	names: 1,
 	axis: ['20'],
+	span: {from: 0, to: 0},
 	mediaKinds: ['episode'],
 	coverage,
 });

@@ -18,6 +18,7 @@ const counts = (axis: readonly string[], ...rows: readonly PlayCount[]): PlayCou
 	total: {plays: 0, playedSeconds: 0, users: 0},
 	names: 1,
 	axis,
+	span: {from: 0, to: 0},
 	mediaKinds: ['movie', 'episode'],
 	coverage: {asOf: 0, knownFrom: null, zone: 'UTC', zoneProven: true},
 });

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {busiestOf, countNewUsers, yearDates} from '../../source/stats/recap.ts';
-import {quietestHours, weekMapOf} from '../../source/stats/week-map.ts';
+import {weekCounts, weekOf, weekSeconds} from '../../source/stats/week.ts';
 import {fakeCount} from '../helpers/fake-plays.ts';
 import {playColumns} from '../helpers/play-columns.ts';
 
@@ -39,28 +39,21 @@ test('a user is new whose first play of all began in the time', () => {
 });
 
 const mapOf = (counts: Readonly<Record<string, number>>) =>
-	weekMapOf(
-		Object.entries(counts).map(([key, plays]) => fakeCount({key, plays})),
-		({plays}) => plays,
+	weekOf(
+		weekCounts(
+			Object.entries(counts).map(([key, plays]) => fakeCount({key, plays})),
+			({plays}) => plays,
+		),
+		weekSeconds(0, 7 * 86_400, [{from: 0, offsetSeconds: 0}]),
 	);
 
-test('an hour of the week without a row is 0', () => {
-	const map = mapOf({'0-00': 3, '6-23': 4});
-	expect([map[0]?.[0], map[6]?.[23], map[3]?.[12]]).toEqual([3, 4, 0]);
-	expect(map.map(hours => hours.length)).toEqual([24, 24, 24, 24, 24, 24, 24]);
+test('an hour of the week without a row is 0; Monday comes first', () => {
+	const {counts} = mapOf({'0-00': 3, '6-23': 4});
+	expect([counts[6]?.[0], counts[5]?.[23], counts[3]?.[12]]).toEqual([3, 4, 0]);
+	expect(counts.map(hours => hours.length)).toEqual([24, 24, 24, 24, 24, 24, 24]);
 });
 
 test('the busiest day and hour, each by itself; the first of equals, Monday first', () => {
 	expect(busiestOf(mapOf({'2-20': 5, '2-21': 1, '3-21': 5}))).toEqual({day: 2, hour: 21});
 	expect(busiestOf(mapOf({'0-20': 5, '1-21': 5}))).toEqual({day: 1, hour: 20});
-});
-
-test('three hours of one day with the least; the first of equals, never across midnight', () => {
-	const full = Object.fromEntries(
-		Array.from({length: 7 * 24}, (_, hour) => [`${Math.floor(hour / 24)}-${String(hour % 24).padStart(2, '0')}`, 9]),
-	);
-	expect(quietestHours(mapOf(full))).toEqual({day: 1, hour: 0, last: 3});
-	expect(quietestHours(mapOf({...full, '0-21': 0, '0-22': 0, '0-23': 0}))).toEqual({day: 0, hour: 21, last: 24});
-	expect(quietestHours(mapOf({...full, '2-23': 0, '3-00': 0, '3-01': 0}))).toEqual({day: 3, hour: 0, last: 3});
-	expect(quietestHours(mapOf({...full, '4-05': 0, '2-05': 0}))).toEqual({day: 2, hour: 3, last: 6});
 });

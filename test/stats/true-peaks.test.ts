@@ -20,11 +20,11 @@ test('a stream across midnight counts on both days', () => {
 	];
 	const {byDay, highest} = sweepAll(streams, utc);
 	const day = at('2026-03-01T00:00:00Z') / 86_400;
-	expect([...byDay]).toEqual([
-		[day, {count: 1, at: at('2026-03-01T23:00:00Z')}],
-		[day + 1, {count: 2, at: at('2026-03-02T00:30:00Z')}],
+	expect([...byDay].map(([key, {most}]) => [key, most.count, most.at])).toEqual([
+		[day, 1, at('2026-03-01T23:00:00Z')],
+		[day + 1, 2, at('2026-03-02T00:30:00Z')],
 	]);
-	expect(highest).toEqual({count: 2, at: at('2026-03-02T00:30:00Z')});
+	expect(highest?.most).toMatchObject({count: 2, at: at('2026-03-02T00:30:00Z')});
 });
 
 test('a stream that ends as another starts is not at the same time, and one of no length adds nothing', () => {
@@ -33,7 +33,45 @@ test('a stream that ends as another starts is not at the same time, and one of n
 		{startedAt: 150, stoppedAt: 150},
 		{startedAt: 200, stoppedAt: 300},
 	];
-	expect(sweepAll(streams, utc).highest).toEqual({count: 1, at: 100});
+	expect(sweepAll(streams, utc).highest?.most).toMatchObject({count: 1, at: 100});
+});
+
+const ways = ['direct play', 'copy', 'transcode', ''] as const;
+
+const streams = (...spans: ReadonlyArray<readonly [startedAt: number, stoppedAt: number, way: number]>) =>
+	spans.map(([startedAt, stoppedAt, way]) => ({startedAt, stoppedAt, decision: ways[way] ?? ''}));
+
+test('the first of equal peaks is told, as its streams were played then; the most transcodes may be of another moment', () => {
+	const {highest} = sweepAll(
+		streams([10, 40, 0], [20, 30, 1], [30, 40, 2], [50, 60, 2], [55, 70, 2], [90, 99, 3]),
+		utc,
+	);
+	expect(highest).toEqual({
+		most: {count: 2, directPlay: 1, directStream: 1, transcode: 0, at: 20},
+		transcodes: {count: 2, at: 55},
+	});
+	expect(sweepAll(streams([10, 20, 3], [12, 20, 2]), utc).highest).toEqual({
+		most: {count: 2, directPlay: 0, directStream: 0, transcode: 1, at: 12},
+		transcodes: {count: 1, at: 12},
+	});
+	expect(sweepAll(streams([10, 20, 0]), utc).highest?.transcodes).toBeNull();
+	expect(sweepAll([], utc)).toMatchObject({highest: null, seconds: []});
+});
+
+test('the seconds with so many streams, and the most in each hour of each day', () => {
+	const {seconds, byDayHour} = sweepAll(streams([3000, 8000, 0], [3500, 3700, 2], [3600, 3650, 2]), utc);
+	expect(seconds).toEqual([0, 4800, 150, 50]);
+	expect([...byDayHour]).toEqual([
+		[0, 2],
+		[1, 3],
+		[2, 1],
+	]);
+	expect(sweepAll(streams([86_300, 86_500, 0]), utc).byDayHour).toEqual(
+		new Map([
+			[23, 1],
+			[24, 1],
+		]),
+	);
 });
 
 test.each(['Europe/Prague', 'Asia/Kathmandu', 'America/St_Johns'])(
@@ -60,8 +98,8 @@ test.each(['Europe/Prague', 'Asia/Kathmandu', 'America/St_Johns'])(
 				byHour.set(hour, Math.max(byHour.get(hour) ?? 0, count));
 			}
 			const swept = sweepAll(streams, zoneSpans(zone, from - 86_400, from + 9 * 86_400));
-			expect([...swept.byDay].map(([day, {count}]) => [day, count])).toEqual([...byDay]);
-			expect(swept.byHour.map(moment => moment?.count ?? 0)).toEqual(
+			expect([...swept.byDay].map(([day, {most}]) => [day, most.count])).toEqual([...byDay]);
+			expect(swept.byHour.map(peak => peak?.most.count ?? 0)).toEqual(
 				Array.from({length: 24}, (_, hour) => byHour.get(hour) ?? 0),
 			);
 		}

@@ -23,7 +23,8 @@ const setScene = () => {
 
 test('what runs at a moment: it has begun then, and stops later', () => {
 	const {mirror, serverId, ids} = setScene();
-	const at = (seconds: number): Array<number | null> => ids(mirror.rows.at(serverId, noon + seconds));
+	const at = (seconds: number): Array<number | null> =>
+		ids(mirror.rows.between(serverId, noon + seconds, noon + seconds + 1));
 	expect([at(-1), at(0), at(49), at(50), at(99)]).toEqual([[], [1], [1], [1, 2], [1, 2]]);
 	expect([at(100), at(149), at(150), at(199), at(200), at(299), at(300)]).toEqual([
 		[2, 3],

@@ -18,7 +18,7 @@ import {type Frame, formatOf, printReport} from '../run/report.ts';
 import {withSources} from '../run/with-sources.ts';
 import {switchesOf} from './switch-flags.ts';
 import {viewFlags} from './view-flags.ts';
-import {viewQuery, windowFlags} from './view-query.ts';
+import {viewQuery, type WindowFlags, windowFlags} from './view-query.ts';
 
 const ownOf = (context: Context, view: View): Own => ({
 	...firstOwn,
@@ -110,6 +110,18 @@ const drawReport = (view: View, told: Telling, scene: Scene, frame: Frame): read
 	return [head, [], ...rows, ...coverage];
 };
 
+/** A time of the clock needs the server's zone. Where nobody has looked for it yet, the first plays tell it. */
+const withZone = async (
+	given: DashboardSettings,
+	{at}: WindowFlags,
+	sources: Sources,
+	signal: AbortSignal,
+): Promise<DashboardSettings> => {
+	if (at === null || given.timezone !== null) return given;
+	await sources.choices({kind: 'user', text: '', limit: 1}, signal);
+	return sources.settings(null, signal);
+};
+
 /** A view as a command: its flags, its arguments and its output all come from what it says of itself. */
 export const commandOf = (view: View): Command => {
 	const {subject} = view.takes;
@@ -124,7 +136,8 @@ export const commandOf = (view: View): Command => {
 			formatOf(context);
 			const flags = windowFlags(context, view);
 			const own = ownOf(context, view);
-			return await withSources(context, async ({sources}, settings) => {
+			return await withSources(context, async ({sources}, given) => {
+				const settings = await withZone(given, flags, sources, context.signal);
 				const zone = settings.timezone ?? context.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 				const query = await viewQuery(context, view, flags, sources, zone);
 				const {signal} = context;

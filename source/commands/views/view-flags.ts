@@ -5,6 +5,7 @@ import {narrowingFlags, searchFlag} from './narrowing-flags.ts';
 import {switchFlags} from './switch-flags.ts';
 
 const dates: readonly Flag[] = [
+	{name: 'date', type: 'string', value: 'DATE', summary: "this one day of the server's calendar, and all of it"},
 	{name: 'from', type: 'string', value: 'DATE', summary: "from this day of the server's calendar on: 2026-11-01"},
 	{name: 'to', type: 'string', value: 'DATE', summary: 'to this day, and all of it', default: 'today'},
 ];
@@ -13,7 +14,7 @@ const past: Flag = {
 	name: 'at',
 	type: 'string',
 	value: 'TIME',
-	summary: 'as it was then: "2026-11-21 21:10", or Unix seconds',
+	summary: 'as it was then: "2026-11-21 21:10" by the clock of the server, 2026-11-21T20:10Z, or Unix seconds',
 };
 
 const rowsOf = ({takes: {printed}}: View): readonly Flag[] => [

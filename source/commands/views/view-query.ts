@@ -3,30 +3,26 @@ import type {Window} from '../../domain/period.ts';
 import type {Choice, Narrowing, NarrowingKind} from '../../domain/plays/narrowing.ts';
 import {folded} from '../../domain/text/folded.ts';
 import {comparable} from '../../domain/text/text.ts';
-import {dayText, localDay, offsetAt} from '../../domain/zone.ts';
+import {dayText, localDay} from '../../domain/zone.ts';
 import type {Sources} from '../../questions/sources.ts';
 import type {Subject, ViewQuery} from '../../views/plan/query.ts';
 import type {View} from '../../views/plan/view.ts';
 import type {Context} from '../command.ts';
 import {numberFlag, textFlag, textsFlag} from '../line/flag-values.ts';
 import {dateOf, usage} from './dates.ts';
+import {readMoment} from './moment-flag.ts';
 import {narrowingFlags} from './narrowing-flags.ts';
-
-/** A moment as people write it, by the clock of a zone, or Unix seconds. */
-const momentOf = (text: string, zone: string): number => {
-	if (/^\d{9,11}$/.test(text)) return Number(text);
-	const [, date, clock = '23:59:59'] = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}(?::\d{2})?))?$/.exec(text) ?? [];
-	const local = date === undefined ? Number.NaN : Date.parse(`${date}T${clock}Z`) / 1000;
-	if (Number.isNaN(local)) throw usage('--at must be a time.', 'Write it as "2026-11-21 21:10", or as Unix seconds.');
-	return local - offsetAt(zone, local - offsetAt(zone, local));
-};
 
 /** What is asked of the window, checked before anything is opened; the zone is known only then. */
 export type WindowFlags = {readonly window: Window; readonly at: string | null};
 
 export const windowFlags = (context: Context, {takes}: View): WindowFlags => {
 	const days = numberFlag(context, 'days');
-	const [from, to, at] = ['from', 'to', 'at'].map(name => textFlag(context, name));
+	const [date, first, last, at] = ['date', 'from', 'to', 'at'].map(name => textFlag(context, name));
+	if (date !== undefined && [days, first, last, at].some(given => given !== undefined)) {
+		throw usage('--date excludes --days, --from, --to and --at.', '--date is one whole day.');
+	}
+	const [from, to] = date === undefined ? [first, last] : [dateOf('--date', date), date];
 	if (days !== undefined && (from !== undefined || to !== undefined)) {
 		throw usage('--days and --from, --to exclude each other.', 'Ask for the last days, or for dates.');
 	}
@@ -35,23 +31,25 @@ export const windowFlags = (context: Context, {takes}: View): WindowFlags => {
 	if (to !== undefined && from === undefined)
 		throw usage('--to needs --from.', 'Write both: --from 2026-11-01 --to 2026-11-07.');
 	if (from === undefined) return {window: {days: days ?? (takes.window ? 30 : 0)}, at: at ?? null};
-	const first = dateOf('--from', from);
-	const last = to === undefined ? '' : dateOf('--to', to);
-	if (last !== '' && first > last)
-		throw usage('--from must not be after --to.', `There is no day from ${first} to ${last}.`);
-	return {window: {from: first, to: last}, at: null};
+	const begin = dateOf('--from', from);
+	const end = to === undefined ? '' : dateOf('--to', to);
+	if (end !== '' && begin > end)
+		throw usage('--from must not be after --to.', `There is no day from ${begin} to ${end}.`);
+	return {window: {from: begin, to: end}, at: null};
 };
 
-const windowOf = ({window, at}: WindowFlags, zone: string, now: number): Window => {
+const windowOf = ({window, at}: WindowFlags, zone: string, context: Context): Window => {
+	const now = context.now();
 	if ('from' in window) {
 		const today = dayText(localDay(zone, now));
 		if (window.from > today) throw usage('--from must not be in the future.', `Today is ${today} on the server.`);
 		return window.to === '' ? {from: window.from, to: today} : window;
 	}
 	if (at === null) return window;
-	const moment = momentOf(at, zone);
-	if (moment > now) throw usage('--at must not be in the future.', 'What will be watched, nobody knows.');
-	return {...window, at: moment};
+	const moment = readMoment(at, zone);
+	if (moment.at > now) throw usage('--at must not be in the future.', 'What will be watched, nobody knows.');
+	if (moment.told !== '') context.stderr.write(`tautop: ${moment.told}\n`);
+	return {...window, at: moment.at};
 };
 
 /** How many names stand in a sentence. */
@@ -132,7 +130,7 @@ export const viewQuery = async (
 ): Promise<ViewQuery> => {
 	const measure = textFlag(context, 'y-axis') ?? '';
 	return {
-		window: windowOf(flags, zone, context.now()),
+		window: windowOf(flags, zone, context),
 		measure: isMeasure(measure) ? measure : (view.takes.measure?.[0] ?? 'plays'),
 		where: view.takes.narrowing ? await whereOf(context, sources) : {},
 		subject: view.takes.subject ? await subjectOf(context, view.takes.subject, sources) : null,

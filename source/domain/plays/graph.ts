@@ -1,4 +1,5 @@
 import type {Window} from '../period.ts';
+import type {AtOnce, PeakRecord, Since, Usual} from './at-once.ts';
 import type {Narrowing} from './narrowing.ts';
 import type {Coverage} from './plays.ts';
 
@@ -46,21 +47,39 @@ export type Peaks = Graph & {readonly highest: Readonly<Record<string, Highest>>
 
 /**
  * tautop's own peaks by date: how many streams there really were at once, where one across midnight counts on both days.
- * All lists but the hours are as long as the categories.
+ * The lists of days are as long as the categories, those of hours (0 to 23, of all these days together) have 24.
  */
 export type TruePeakDays = {
 	/** Dates as in Tautulli's graphs. */
 	readonly categories: readonly string[];
 	/** Null: a day that the mirror has not come to yet. */
 	readonly counts: ReadonlyArray<number | null>;
-	/** Unix seconds from which there were so many; null: no stream that day. */
-	readonly at: ReadonlyArray<number | null>;
-	/** The most in each hour of day (0 to 23) of these days, and since when (Unix seconds); null: never a stream. */
-	readonly hours: ReadonlyArray<{readonly count: number; readonly at: number} | null>;
+	/** The first moment with so many; null: no stream that day. */
+	readonly most: ReadonlyArray<AtOnce | null>;
+	/** The most transcodes of each day; null: none. */
+	readonly transcodes: ReadonlyArray<Since | null>;
+	/** The most in each hour of day; null: never a stream. */
+	readonly hours: ReadonlyArray<AtOnce | null>;
+	/** The median of what each of these days had at most in an hour; null: too few days. */
+	readonly usualHours: ReadonlyArray<number | null>;
+	/** Seconds with so many streams at once, by their number. */
+	readonly seconds: readonly number[];
+};
+
+/** What the peaks of a window are held against: all days that are known. Null: too few of them. */
+export type PeakRecords = {
+	/** The weekday of the last day of the window. */
+	readonly usual: Usual | null;
+	readonly streams: PeakRecord | null;
+	readonly transcodes: PeakRecord | null;
 };
 
 /** Which streams are looked at: a window by their stop, and what narrows them. */
 export type PeaksQuery = {readonly window: Window; readonly where: Narrowing};
 
 /** Tautulli's peaks with our own beside them. */
-export type PeaksAnswer = Peaks & {readonly own: TruePeakDays; readonly coverage: Coverage};
+export type PeaksAnswer = Peaks & {
+	readonly own: TruePeakDays;
+	readonly records: PeakRecords;
+	readonly coverage: Coverage;
+};

@@ -48,8 +48,12 @@ export type HistoryAnswer = {
 	readonly coverage: Coverage;
 };
 
-/** What ran at a moment. */
-export type MomentAnswer = {readonly plays: readonly Play[]; readonly coverage: Coverage};
+/** What ran at a moment. `begins`: when the oldest play of all began (Unix seconds; null: there is none); nothing is known before. */
+export type MomentAnswer = {
+	readonly plays: readonly Play[];
+	readonly begins: number | null;
+	readonly coverage: Coverage;
+};
 
 /** What ran on a day of the server's calendar, from its first second to that of the next one (Unix seconds). */
 export type DayAnswer = MomentAnswer & {readonly from: number; readonly to: number};

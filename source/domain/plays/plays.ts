@@ -77,6 +77,8 @@ export type PlayCounts = {
 	readonly names: number;
 	/** Every key of a time axis, in its order; null with other groups. */
 	readonly axis: readonly string[] | null;
+	/** Unix seconds: the part of the window that is known and over; all time begins with the oldest play. */
+	readonly span: {readonly from: number; readonly to: number};
 	/** The kinds of media that the server has libraries for: Tautulli draws a series for each, and for no other. */
 	readonly mediaKinds: readonly string[];
 	readonly coverage: Coverage;

@@ -37,7 +37,7 @@ export type RecapAnswer = {
 	/** 0 is Sunday, and hours 0 to 23; null: too few plays. */
 	readonly busiest: {readonly day: number; readonly hour: number} | null;
 	/** Three hours of a day of the week, `last` outside; null: too few plays. */
-	readonly quiet: {readonly day: number; readonly hour: number; readonly last: number} | null;
+	readonly quiet: {readonly weekday: number; readonly from: number; readonly to: number} | null;
 	readonly film: TitleOfYear | null;
 	readonly show: TitleOfYear | null;
 	/** Films that nobody has ever played; null: not known, or the year is over. */

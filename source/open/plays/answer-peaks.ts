@@ -7,8 +7,9 @@ import {
 	type PeaksAnswer,
 	type PeaksQuery,
 } from '../../domain/plays/graph.ts';
+import type {StreamSpan} from '../../domain/plays/play-count.ts';
 import {dayStart, localDay, zoneSpans} from '../../domain/zone.ts';
-import {type Interval, type Peaks, sweepPeaks} from '../../stats/concurrency.ts';
+import {type Peaks, sweepPeaks} from '../../stats/concurrency.ts';
 import {sweepDays} from '../../stats/day-peaks.ts';
 import {conditionsOf} from '../../stats/plays/narrow.ts';
 import {byDay, spansOf, streamsOf} from '../../stats/plays/streams.ts';
@@ -18,6 +19,7 @@ import {fillTrueDays} from '../../stats/true-days.ts';
 import {sweepTrue} from '../../stats/true-peaks.ts';
 import {answering, coverageOf, type PlaySources, withDetails} from './answer-plays.ts';
 import {playFacts} from './facts.ts';
+import {peakRecords} from './peak-records.ts';
 
 /** A play that stopped in a window may have begun long before; more than this before it, nobody has seen one go on. */
 const longestDays = 800;
@@ -45,9 +47,9 @@ const highestOf = (peaks: Peaks): Record<string, Highest> =>
 	);
 
 /** Only the part of a stream that is inside the days counts: its hours before them are not theirs. */
-function* within(since: number, streams: Iterable<Interval>): Generator<Interval> {
-	for (const {startedAt, stoppedAt} of streams) {
-		if (stoppedAt >= since) yield {startedAt: Math.max(startedAt, since), stoppedAt};
+function* within(since: number, streams: Iterable<StreamSpan>): Generator<StreamSpan> {
+	for (const stream of streams) {
+		if (stream.stoppedAt >= since) yield {...stream, startedAt: Math.max(stream.startedAt, since)};
 	}
 }
 
@@ -79,7 +81,8 @@ export const answerPeaks = async (
 	return {
 		...graph,
 		highest: highestOf(sweepPeaks(spansOf(columns, starts, counted))),
-		own: fillTrueDays(trueDays, stretch.lastDay, dates.length, lastSeen),
+		own: fillTrueDays(trueDays, {first: stretch.lastDay - dates.length + 1, last: stretch.lastDay, lastSeen}),
+		records: await peakRecords(sources, found, stretch, where, lastSeen, turn),
 		coverage,
 	};
 };

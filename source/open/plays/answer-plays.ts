@@ -104,6 +104,12 @@ const mediaKinds = (mirror: Mirror, serverId: number, played: readonly string[])
 	return [...new Set([...listed, ...played])];
 };
 
+/** The part of a window that is known and over. */
+const spanOf = ({from, to}: Stretch, {knownFrom}: Coverage, oldest: number | null, now: number): PlayCounts['span'] => {
+	const end = Math.min(to, now);
+	return {from: Math.min(end, Math.max(Number.isFinite(from) ? from : (oldest ?? end), knownFrom ?? 0)), to: end};
+};
+
 /** Plays by anything in a stretch of time, split and narrowed by anything. */
 export const playsWithin = async (
 	sources: PlaySources,
@@ -114,7 +120,9 @@ export const playsWithin = async (
 	const found = answering(sources);
 	const {mirror, state, zone, grouping} = found;
 	const {serverId} = state;
-	const coverage = withDetails(found, coverageOf(found, stretch, sources.now()), query, stretch.from);
+	const now = sources.now();
+	const oldest = mirror.plays.oldestStart(serverId);
+	const coverage = withDetails(found, coverageOf(found, stretch, now), query, stretch.from);
 	const {columns, starts} = await sources.columns.read(mirror, serverId, since, zone.name);
 	const facts = playFacts(mirror, serverId);
 	const users = mirror.names.users(serverId);
@@ -147,6 +155,7 @@ export const playsWithin = async (
 		...(axis ? {rows, names: rows.length} : namedRows(rows, query, mirror, serverId)),
 		total,
 		axis,
+		span: spanOf(stretch, coverage, oldest, now),
 		mediaKinds: mediaKinds(mirror, serverId, columns.media.texts),
 		coverage,
 	};

@@ -5,11 +5,11 @@ import type {Narrowing} from '../../domain/plays/narrowing.ts';
 import type {PlayCounts, PlaysQuery} from '../../domain/plays/plays.ts';
 import type {RecapAnswer, RecapQuery, TitleOfYear} from '../../domain/plays/recap.ts';
 import type {IdleSum} from '../../domain/plays/unwatched.ts';
-import {dayText, localDay} from '../../domain/zone.ts';
+import {dayText, localDay, zoneSpans} from '../../domain/zone.ts';
 import {conditionsOf} from '../../stats/plays/narrow.ts';
 import {type Stretch, stretchOf} from '../../stats/plays/time-axis.ts';
 import {busiestOf, countNewUsers, yearDates} from '../../stats/recap.ts';
-import {quietestHours, weekMapOf} from '../../stats/week-map.ts';
+import {quietOf, weekCounts, weekOf, weekSeconds} from '../../stats/week.ts';
 import {playedWithin} from './answer-changes.ts';
 import {type Answering, answering, coverageOf, type PlaySources, playsWithin} from './answer-plays.ts';
 import {answerUnwatched} from './answer-unwatched.ts';
@@ -90,7 +90,12 @@ export const answerRecap = async (sources: PlaySources, {year: asked, where}: Re
 		playsWithin(sources, {split: 'nothing', window: dates.now, measure: 'plays', ...query}, stretch, since);
 	const played = await playedWithin(sources, where, stretch, since);
 	const months = await count({by: 'month', where});
-	const map = weekMapOf((await count({by: 'calendar', where})).rows, ({plays}) => plays);
+	const calendar = await count({by: 'calendar', where});
+	const {from, to} = calendar.span;
+	const week = weekOf(
+		weekCounts(calendar.rows, ({plays}) => plays),
+		weekSeconds(from, to, zoneSpans(zone.name, from, to)),
+	);
 	const plays = new Map(months.rows.map(row => [row.key, row.plays]));
 	const isEnough = played.plays >= handful;
 	return {
@@ -102,8 +107,8 @@ export const answerRecap = async (sources: PlaySources, {year: asked, where}: Re
 		before: records > before.from + graceSeconds ? null : await playedWithin(sources, where, before, since),
 		newUsers: records < stretch.from ? await newUsersOf(sources, found, where, stretch) : null,
 		months: (months.axis ?? []).map(month => ({month, plays: plays.get(month) ?? 0})),
-		busiest: isEnough ? busiestOf(map) : null,
-		quiet: isEnough ? quietestHours(map) : null,
+		busiest: isEnough ? busiestOf(week) : null,
+		quiet: isEnough ? quietOf(week) : null,
 		film: await titleOfYear(count, where, 'movie', ['movie']),
 		show: await titleOfYear(count, where, 'episode', ['episode', 'show']),
 		unwatched: dates.isSoFar ? await neverPlayed(sources, where) : null,

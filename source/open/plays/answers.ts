@@ -7,8 +7,9 @@ import {dayNumber, stretchBefore, stretchOf} from '../../stats/plays/time-axis.t
 import {answerChanges} from './answer-changes.ts';
 import {answerChoices} from './answer-choices.ts';
 import {answerHistory} from './answer-history.ts';
+import {answerMoment} from './answer-moment.ts';
 import {answerPeaks} from './answer-peaks.ts';
-import {answering, answerPlays, coverageOf, type PlaySources} from './answer-plays.ts';
+import {answering, answerPlays, type PlaySources} from './answer-plays.ts';
 import {answerRecap} from './answer-recap.ts';
 import {answerRecent} from './answer-recent.ts';
 import {answerTitleFacts} from './answer-title-facts.ts';
@@ -116,18 +117,16 @@ export const playAnswers = (
 			return answerLibrarySizes(sources);
 		},
 		titleFacts: async query => answerTitleFacts(sources, query),
-		moment: async ({at}, signal) => {
+		moment: async ({at, where}, signal) => {
 			await freshen(at, signal);
-			const found = answering(sources);
-			const coverage = coverageOf(found, {from: at, to: at + 1}, sources.now());
-			return {plays: found.mirror.rows.at(found.state.serverId, at), coverage};
+			// started <= at is started < at + 1, in whole seconds.
+			return answerMoment(sources, {from: at, to: at + 1}, where);
 		},
-		day: async ({date}, signal) => {
-			const {from, to} = dayOf(date);
-			await freshen(from, signal);
-			const found = answering(sources);
-			const coverage = coverageOf(found, {from, to}, sources.now());
-			return {from, to, plays: found.mirror.rows.between(found.state.serverId, from, to), coverage};
+		day: async ({date, where}, signal) => {
+			await freshen(dayOf(date).from, signal);
+			// The first plays may have told the zone.
+			const stretch = dayOf(date);
+			return {...stretch, ...(await answerMoment(sources, stretch, where))};
 		},
 		choices: async (query, signal) => {
 			await freshen(sources.now() - namesSeconds, signal);

@@ -7,8 +7,6 @@ import {noGroup, noUser, timeOf} from './absent.ts';
 export type PlayRows = {
 	/** In the order of the ids; those that are not there are left out. */
 	readonly rows: (serverId: number, rowIds: readonly number[]) => readonly Play[];
-	/** What runs over a moment (Unix seconds): everything with started <= at < stopped. */
-	readonly at: (serverId: number, at: number) => readonly Play[];
 	/** Everything that ran in a stretch of time: it began before the end, and stopped behind the beginning. */
 	readonly between: (serverId: number, from: number, to: number) => readonly Play[];
 	/** The last second of rows that were mirrored before players and networks were kept; null: there are none. */
@@ -107,10 +105,6 @@ export const createPlayRows = (database: Database): PlayRows => {
 	const undetailed = database.prepare<[number], {at: number | null}>(
 		'SELECT max(stopped_at) AS at FROM plays WHERE server_id = ? AND player IS NULL',
 	);
-	const between = (serverId: number, from: number, to: number): readonly Play[] =>
-		running
-			.all({server: serverId, from, to, latest: from + longestSeconds, earliest: from - longestSeconds})
-			.map(playOf);
 	return {
 		rows: (serverId, rowIds) => {
 			const found = new Map(
@@ -118,9 +112,10 @@ export const createPlayRows = (database: Database): PlayRows => {
 			);
 			return rowIds.flatMap(rowId => found.get(rowId) ?? []);
 		},
-		// started <= at is started < at + 1, in whole seconds.
-		at: (serverId, at) => between(serverId, at, at + 1),
-		between,
+		between: (serverId, from, to) =>
+			running
+				.all({server: serverId, from, to, latest: from + longestSeconds, earliest: from - longestSeconds})
+				.map(playOf),
 		lastWithoutDetails: serverId => undetailed.get(serverId)?.at ?? null,
 		last: serverId => {
 			const [row] = newest.all({server: serverId});

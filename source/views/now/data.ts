@@ -3,9 +3,10 @@ import type {Choice, Narrowing, NarrowingKind} from '../../domain/plays/narrowin
 import type {Play} from '../../domain/plays/play.ts';
 import type {Activity, Session} from '../../domain/session.ts';
 import type {Asking} from '../plan/view.ts';
+import {type Past, sessionAt} from './past.ts';
 
 /** Who is watching, or was at a past moment; where nobody is, the play that ended last (null: not known). */
-export type NowData = {readonly activity: Activity; readonly lastPlay: Play | null; readonly at: number | null};
+export type NowData = {readonly activity: Activity; readonly lastPlay: Play | null; readonly past: Past | null};
 
 /** What is not known of a stream, or says nothing of it: whose members it is of, and when it began. */
 type Unknown = 'collection' | 'weekday' | 'hour';
@@ -59,34 +60,6 @@ const activityOf = (sessions: readonly Session[]): Activity => {
 	};
 };
 
-const unknownFormat = {videoCodec: '', resolution: '', bitrateKbps: null, audioCodec: ''};
-
-/** A play of the past as the stream that it was then, as far as history knows. */
-const sessionAt = (play: Play, at: number): Session => {
-	const {startedAt, stoppedAt} = play;
-	const span = startedAt === null || stoppedAt === null ? null : stoppedAt - startedAt;
-	return {
-		...play,
-		sessionKey: String(play.rowId),
-		sessionId: '',
-		sectionId: '',
-		libraryName: '',
-		year: null,
-		state: 'playing',
-		progressPercent: null,
-		viewOffsetMs: startedAt === null || span === null ? null : (at - startedAt) * 1000,
-		durationMs: span === null ? null : span * 1000,
-		transcodeSpeed: null,
-		transcodeThrottled: false,
-		transcodeHardware: false,
-		bandwidthKbps: null,
-		source: unknownFormat,
-		stream: unknownFormat,
-		audioDecision: '',
-		subtitleDecision: '',
-	};
-};
-
 const lastPlay = async ({sources, signal}: Asking, previous: NowData | null): Promise<Play | null> => {
 	// While it stays quiet the last play stays the same: it is asked once, not with every refresh.
 	if (previous?.lastPlay && previous.activity.streamCount === 0) return previous.lastPlay;
@@ -104,11 +77,10 @@ export const askNow = async (asking: Asking, previous: NowData | null): Promise<
 	const at = 'days' in window ? (window.at ?? null) : null;
 	const isNarrowed = Object.keys(where).length > 0;
 	if (at !== null) {
-		const {plays} = await sources.moment({at, where}, signal);
-		const sessions = plays.map(play => sessionAt(play, at));
-		return {activity: activityOf(sessions.filter(session => isWanted(session, where))), lastPlay: null, at};
+		const past = {...(await sources.moment({at, where}, signal)), at};
+		return {activity: activityOf(past.plays.map(play => sessionAt(play, at))), lastPlay: null, past};
 	}
 	const all = await asking.activity();
 	const activity = isNarrowed ? activityOf(all.sessions.filter(session => isWanted(session, where))) : all;
-	return {activity, lastPlay: all.streamCount === 0 ? await lastPlay(asking, previous) : null, at: null};
+	return {activity, lastPlay: all.streamCount === 0 ? await lastPlay(asking, previous) : null, past: null};
 };

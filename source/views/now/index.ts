@@ -1,4 +1,4 @@
-import {formatWhen} from '../../canvas/clock.ts';
+import {formatMoment, formatWhen} from '../../canvas/clock.ts';
 import type {Session} from '../../domain/session.ts';
 import {identityOf} from '../../domain/session.ts';
 import {shownTitle} from '../../domain/text/text.ts';
@@ -10,6 +10,7 @@ import {keyValue} from '../plays/named-view.ts';
 import {askNow, type NowData} from './data.ts';
 import {drawNow, nowLine, plexAway} from './model.ts';
 import {ordered} from './order.ts';
+import {pastJson, pastSentence, pastTable, playWith} from './past.ts';
 import {countSentence, streamSentence} from './sentences.ts';
 import {streamHeadings} from './stream-row.ts';
 
@@ -48,7 +49,7 @@ const table = ({activity}: NowData): DataTable => ({
 	}),
 });
 
-const quietWords = ({lastPlay}: NowData, {now, zone, names}: Voice): readonly string[] => {
+const lastWords = ({lastPlay}: NowData, {now, zone, names}: Voice): readonly string[] => {
 	if (!lastPlay) return [];
 	const {stoppedAt} = lastPlay;
 	const since = stoppedAt === null ? 'Quiet' : `Quiet since ${formatWhen(stoppedAt, now, zone)}`;
@@ -59,7 +60,7 @@ const sessionOf = ({activity}: NowData, key: string): Session | undefined =>
 	activity.sessions.find(session => identityOf(session) === key);
 
 /** A past moment is told by its own clock: when streams ended is not when they would end now. */
-const atMoment = <Of extends Scene>({at}: NowData, scene: Of): Of => (at === null ? scene : {...scene, now: at});
+const atMoment = <Of extends Scene>({past}: NowData, scene: Of): Of => (past ? {...scene, now: past.at} : scene);
 
 /** Who, what, how, until when. An unreachable Plex is a failure, never "nobody". */
 export const now = defineView<NowData>({
@@ -74,24 +75,32 @@ export const now = defineView<NowData>({
 	draw: (data, canvas) => {
 		const then = atMoment(data, canvas);
 		const drawing = drawNow(data, then);
-		return data.at === null ? drawing : {...drawing, note: formatWhen(data.at, canvas.now, canvas.zone)};
+		return data.past ? {...drawing, note: formatMoment(data.past.at, canvas.now, canvas.zone)} : drawing;
 	},
 	line: nowLine,
 	headings: streamHeadings,
 	troubled: plexAway,
 	says: (data, scene) => {
-		const {activity} = data;
+		const {activity, past} = data;
 		const voice = atMoment(data, scene);
-		const streams = ordered(activity.sessions).map(session => streamSentence(session, voice));
-		return [countSentence(activity, voice), ...(activity.streamCount === 0 ? quietWords(data, voice) : streams)];
+		const verb = past ? 'watched' : 'watches';
+		const streams = ordered(activity.sessions).map(session => streamSentence(session, voice, verb));
+		if (past) return [pastSentence(past, scene), ...streams];
+		return [countSentence(activity, voice), ...(activity.streamCount === 0 ? lastWords(data, voice) : streams)];
 	},
-	json: ({activity}) => ({
-		stream_count: activity.streamCount,
-		bandwidth_kbps: {...activity.bandwidthKbps},
-		sessions: activity.sessions.map(entryOf),
-	}),
-	table,
+	coverage: ({past}) => past?.coverage ?? null,
+	json: ({activity, past}) =>
+		past
+			? pastJson(past)
+			: {
+					stream_count: activity.streamCount,
+					bandwidth_kbps: {...activity.bandwidthKbps},
+					sessions: activity.sessions.map(entryOf),
+				},
+	table: data => (data.past ? pastTable(data.past) : table(data)),
 	enter: (key, data) => {
+		const play = data.past && playWith(data.past, key);
+		if (play) return {view: 'play', subject: {id: key, name: shownTitle(play.fullTitle, play.title)}};
 		const session = sessionOf(data, key);
 		return session ? {view: 'stream', subject: {id: key, name: shownTitle(session.fullTitle, session.title)}} : null;
 	},

@@ -13,6 +13,7 @@ import {personName, sentenceRows} from '../plan/words.ts';
 import type {NowData} from './data.ts';
 import {fullDetail, shortDetail} from './detail.ts';
 import {ordered} from './order.ts';
+import {isBefore, quietWords} from './past.ts';
 import {streamHeadings, streamRow} from './stream-row.ts';
 import {endsAt, howWords} from './words.ts';
 
@@ -28,7 +29,8 @@ const sinceWords = ({user, fullTitle, stoppedAt}: Play, canvas: Canvas): string 
 	return ` ${since} (${name}, ${title}).`;
 };
 
-const quiet = ({lastPlay}: NowData, canvas: Canvas): readonly Row[] => {
+const quiet = ({lastPlay, past}: NowData, canvas: Canvas): readonly Row[] => {
+	if (past) return sentenceRows([[{text: quietWords(past, canvas)}]], canvas);
 	const since = lastPlay === null ? '' : sinceWords(lastPlay, canvas);
 	return sentenceRows([[{text: `Nobody is watching.${since}`}]], canvas);
 };
@@ -92,8 +94,11 @@ export const drawNow = (data: NowData, canvas: Canvas): Drawing => {
 };
 
 /** As one line: how many, what it costs. */
-export const nowLine = ({activity}: NowData, {glyphs}: Canvas): Line => {
-	if (activity.streamCount === 0) return {body: [{text: 'nobody is watching'}], note: ''};
+export const nowLine = ({activity, past}: NowData, {glyphs}: Canvas): Line => {
+	if (activity.streamCount === 0) {
+		const words = past === null ? 'nobody is watching' : isBefore(past) ? 'not known' : 'nobody was watching';
+		return {body: [{text: words}], note: ''};
+	}
 	const streams = plural(activity.streamCount, 'stream', 'streams', glyphs);
 	const transcodes = activity.transcodeCount === 0 ? '' : `  ${activity.transcodeCount} transcode`;
 	const {total} = activity.bandwidthKbps;

@@ -32,10 +32,12 @@ export const spokenState = (session: Session): string => {
 	return isSlow(session) ? 'too slow' : '';
 };
 
-const endWords = (session: Session, {now, zone}: Voice): string => {
+type Verb = 'watches' | 'watched';
+
+const endWords = (session: Session, {now, zone}: Voice, verb: Verb): string => {
 	if (session.live) return 'live';
 	const at = endsAt(session, now);
-	return at === null ? '' : `ends ${formatClock(at, zone)}`;
+	return at === null ? '' : `${verb === 'watched' ? 'until' : 'ends'} ${formatClock(at, zone)}`;
 };
 
 /** How many streams there are, and what they cost. */
@@ -56,11 +58,11 @@ export const countSentence = (
 };
 
 /** One stream with all that its row on the screen says. */
-export const streamSentence = (session: Session, voice: Voice): string =>
+export const streamSentence = (session: Session, voice: Voice, verb: Verb = 'watches'): string =>
 	sentence(
-		`${personName(session.user, voice.names)} watches ${spokenTitle(session)}`,
+		`${personName(session.user, voice.names)} ${verb} ${spokenTitle(session)}`,
 		spokenHow(session),
 		session.player === '' ? '' : `on ${session.player}`,
 		spokenState(session),
-		endWords(session, voice),
+		endWords(session, voice, verb),
 	);

@@ -1,83 +1,98 @@
 import {formatCategory} from '../../canvas/clock.ts';
 import {plural} from '../../canvas/format.ts';
-import {isNothing, type PeaksAnswer, type TruePeakDays} from '../../domain/plays/graph.ts';
-import type {Json} from '../../export/json.ts';
-import {graphJson, graphTable} from '../plan/graph-view.ts';
-import type {Canvas, Scene} from '../plan/scene.ts';
+import {isNothing, type PeaksAnswer} from '../../domain/plays/graph.ts';
+import {graphTable} from '../plan/graph-view.ts';
+import {type Own, type Switch, switchValue} from '../plan/own.ts';
+import type {Canvas, Scene, Voice} from '../plan/scene.ts';
 import {defineView, type Line} from '../plan/view.ts';
 import {sentence, sentenceRows, windowWords} from '../plan/words.ts';
-import {highestOf} from './highest.ts';
-import {all, chartRows, factRow, liveCount, noteOf, ownRows, transcode} from './rows.ts';
+import {hoursGraph, hoursJson, peaksJson} from './json.ts';
+import {dayRows, hourRows, noteOf, smallRows} from './rows.ts';
+import {highestOf, hourKeys, hourWords, leastWords, liveOf, recordSentence, usualWords, when} from './words.ts';
+
+const by: Switch = {
+	id: 'by',
+	action: 'draw',
+	values: ['date', 'hour'],
+	asks: false,
+	flag: {name: 'by', takes: 'value', summary: 'the most of each'},
+};
+
+const isByHour = ({own}: {readonly own: Own}): boolean => switchValue(own, by) === 'hour';
 
 const nothing = (scene: Scene): string => `No stream in ${windowWords(scene.query.window, scene)}.`;
 
-const highestJson = ({highest}: PeaksAnswer): Json =>
-	highest &&
-	Object.fromEntries(
-		Object.entries(highest).map(([name, {count, startedAt, stoppedAt}]) => [
-			name,
-			{count, started: startedAt, stopped: stoppedAt},
-		]),
-	);
-
-const ownJson = (own: TruePeakDays): Json => ({
-	categories: own.categories,
-	counts: own.counts,
-	at: own.at,
-	hours: {counts: own.hours.map(hour => hour?.count ?? 0), at: own.hours.map(hour => hour?.at ?? null)},
-});
+const isEmpty = (found: PeaksAnswer): boolean =>
+	isNothing(found) && found.own.counts.every(count => count === 0) && highestOf(found.own.most) === null;
 
 /** Now, and the highest. */
-const lineOf = (peaks: PeaksAnswer, canvas: Canvas): Line => {
-	const {count, when} = highestOf(peaks, all.series, canvas);
-	const live = liveCount(all, canvas.live);
-	if (live !== null && live > count) return {body: [{text: `now ${live}: a record, before ${count}`}], note: ''};
-	return {body: [{text: live === null ? `most ${count}` : `now ${live}, most ${count}`}], note: when};
+const lineOf = (found: PeaksAnswer, canvas: Canvas): Line => {
+	const record = found.records.streams;
+	const now = liveOf(canvas)?.streamCount ?? null;
+	if (record && now !== null && now > record.count) {
+		return {body: [{text: `now ${now}: a record, before ${record.count}`}], note: ''};
+	}
+	const most = highestOf(found.own.most)?.count ?? 0;
+	return {
+		body: [{text: now === null ? `most ${most}` : `now ${now}, most ${most}`}],
+		note: canvas.width < 60 ? '' : usualWords(found, canvas),
+	};
 };
+
+const capital = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+
+const spoken = (found: PeaksAnswer, voice: Voice): readonly string[] => {
+	const {own, records} = found;
+	const {glyphs, query} = voice;
+	const [high, transcodes] = [highestOf(own.most), highestOf(own.transcodes)];
+	const live = liveOf(voice);
+	const most = plural(high?.count ?? 0, 'stream', 'streams', glyphs);
+	const more = [recordSentence(high, records.streams, live?.streamCount ?? null, voice), usualWords(found, voice)];
+	return [
+		sentence(
+			`At most ${most} at once in ${windowWords(query.window, voice)}`,
+			high ? when(high.at, voice) : '',
+			live ? `now ${live.streamCount}` : '',
+		),
+		transcodes
+			? sentence(`At most ${plural(transcodes.count, 'transcode', 'transcodes', glyphs)}`, when(transcodes.at, voice))
+			: 'No transcodes.',
+		...[...more, leastWords(found, voice)].filter(Boolean).map(words => sentence(capital(words))),
+	];
+};
+
+/** Hours are opened by the plays that began in them. */
+const enterHour = (key: string) => ({
+	view: 'history',
+	where: {hour: [{id: String(Number(key)), name: `${key}:00`}]},
+});
 
 /** How busy the server is at most: the peak of today is at least the streams of now. */
 export const peaks = defineView<PeaksAnswer>({
 	name: 'peaks',
 	title: 'Peak streams',
 	short: 'Peaks',
-	summary: 'most streams at once, by date, and the highest of all',
+	summary: 'most streams at once, by date or by hour, what is usual, and records',
 	takes: {window: 'any', past: true, narrowing: true},
 	running: true,
+	keys: {switches: [by]},
 	ask: ({sources, query, signal}) => sources.peaks({window: query.window, where: query.where}, signal),
 	coverage: ({coverage}) => coverage,
 	draw: (found, canvas) => {
-		const base = {note: noteOf(canvas), keys: found.categories};
-		if (isNothing(found)) return {...base, keys: [], rows: sentenceRows([[{text: nothing(canvas)}]], canvas)};
-		if (canvas.height < 6) {
-			return {...base, rows: [factRow(all, found, canvas), factRow(transcode, found, canvas)].slice(0, canvas.height)};
-		}
-		const own = canvas.height >= 16 ? ownRows(found, canvas) : [];
-		const height = Math.min(canvas.height - own.length, canvas.form === 'report' ? 14 : 30);
-		return {...base, rows: [...chartRows(found, canvas, height), ...own]};
+		const isHours = isByHour(canvas);
+		const base = {note: noteOf(canvas, isHours ? 'hour' : 'day'), keys: isHours ? hourKeys : found.own.categories};
+		if (isEmpty(found)) return {...base, keys: [], rows: sentenceRows([[{text: nothing(canvas)}]], canvas)};
+		if (canvas.height < 6) return {...base, rows: smallRows(found, canvas)};
+		return {...base, rows: isHours ? hourRows(found, canvas) : dayRows(found, canvas)};
 	},
 	line: lineOf,
 	says: (found, voice) => {
-		if (isNothing(found)) return [nothing(voice)];
-		const most = highestOf(found, all.series, voice);
-		const transcodes = highestOf(found, transcode.series, voice);
-		const {glyphs} = voice;
-		const live = liveCount(all, voice.live);
-		return [
-			sentence(
-				`At most ${plural(most.count, 'stream', 'streams', glyphs)} at once in ${windowWords(voice.query.window, voice)}`,
-				most.when,
-				live === null ? '' : `now ${live}`,
-			),
-			transcodes.count === 0
-				? 'No transcodes.'
-				: sentence(`At most ${plural(transcodes.count, 'transcode', 'transcodes', glyphs)}`, transcodes.when),
-		];
+		if (isEmpty(found)) return [nothing(voice)];
+		if (isByHour(voice)) return hourKeys.map((_, hour) => sentence(hourWords(found, hour, voice)));
+		return spoken(found, voice);
 	},
-	json: found => ({
-		...graphJson(found),
-		highest: highestJson(found),
-		true_peaks: ownJson(found.own),
-	}),
-	table: found => graphTable('date', found),
-	enter: key => ({view: 'day', subject: {id: key, name: formatCategory(key)}}),
+	json: (found, scene) => (isByHour(scene) ? hoursJson(found) : peaksJson(found)),
+	table: (found, scene) => (isByHour(scene) ? graphTable('hour', hoursGraph(found)) : graphTable('date', found)),
+	enter: (key, _, scene) =>
+		isByHour(scene) ? enterHour(key) : {view: 'day', subject: {id: key, name: formatCategory(key)}},
 });

@@ -1,26 +1,18 @@
 import {drawChart} from '../../canvas/chart.ts';
-import {formatCategory, formatDayClock, formatWhen} from '../../canvas/clock.ts';
+import {formatCategory, formatClock, formatDayClock} from '../../canvas/clock.ts';
 import {dateLabels} from '../../canvas/date-axis.ts';
+import {formatHour} from '../../canvas/format.ts';
 import {maxOf} from '../../canvas/resample.ts';
-import {type Row, spreadRow} from '../../canvas/row.ts';
-import {sparkline} from '../../canvas/sparkline.ts';
-import {concurrentSeries, type PeaksAnswer, seriesValues, type Value} from '../../domain/plays/graph.ts';
+import type {Row} from '../../canvas/row.ts';
+import type {Stack} from '../../canvas/stacks.ts';
+import {joinWhole} from '../../canvas/widths.ts';
+import type {AtOnce} from '../../domain/plays/at-once.ts';
+import type {PeaksAnswer, Value} from '../../domain/plays/graph.ts';
 import type {Activity} from '../../domain/session.ts';
 import {selectedIndex} from '../plan/own.ts';
 import type {Canvas, Scene} from '../plan/scene.ts';
 import {windowWords} from '../plan/words.ts';
-import {highestOf} from './highest.ts';
-
-/** A series, and how it is called where there is little room and where there is more. */
-type Kind = {readonly series: string; readonly short: string; readonly long: string};
-
-export const all: Kind = {series: concurrentSeries, short: 'all', long: 'all streams'};
-export const transcode: Kind = {series: 'Transcode', short: 'transcode', long: 'transcodes'};
-
-export const liveCount = (kind: Kind, live: Activity | null): number | null => {
-	if (live === null) return null;
-	return kind === all ? live.streamCount : live.transcodeCount;
-};
+import {hourKeys, hourWords, leastWords, liveOf, partWords, streamParts, transcodeParts, usualWords} from './words.ts';
 
 /** "New York", where its clocks differ from this machine's; '' where they do not, or the zone is not known. */
 const foreignPlace = ({graphZone, zone, now}: Scene): string =>
@@ -32,102 +24,157 @@ const foreignPlace = ({graphZone, zone, now}: Scene): string =>
 const titleCells = 22;
 
 /** What is drawn and of when, in as many words as have room. */
-export const noteOf = (canvas: Canvas): string => {
+export const noteOf = (canvas: Canvas, each: 'day' | 'hour'): string => {
 	const window = windowWords(canvas.query.window, canvas);
 	const place = foreignPlace(canvas);
-	const short = `a day, ${window}`;
+	const short = `${each === 'day' ? 'a day' : 'an hour'}, ${window}`;
 	const notes =
 		place === ''
-			? [`most at once each day, ${window}`, short]
-			: [`most at once each day, ${window}, ${place} time`, `${window}, ${place} time`, short];
+			? [`most at once each ${each}, ${window}`, short]
+			: [`most at once each ${each}, ${window}, ${place} time`, `${window}, ${place} time`, short];
 	return notes.find(note => note.length <= canvas.width - titleCells) ?? short;
 };
 
-const nowWords = (live: number | null, highest: number): string => {
-	if (live === null) return '';
-	return live > highest ? `now ${live}, record` : `now ${live}`;
+const stackOf = (moment: AtOnce | null): Stack => {
+	const {count, directPlay, directStream, transcode} = moment ?? noStream;
+	return {directPlay, directStream, transcode, unknown: count - directPlay - directStream - transcode};
 };
 
-/** The highest with its day, and how many there are now. */
-export const factRow = (kind: Kind, peaks: PeaksAnswer, canvas: Canvas): Row => {
-	const {count, when, day} = highestOf(peaks, kind.series, canvas);
-	const live = liveCount(kind, canvas.live);
-	const record = live !== null && live > count;
-	const date = canvas.width < 34 || (record && canvas.width < 42) ? day : when;
-	const isRoomy = canvas.width >= 50;
-	return spreadRow(
-		[
-			{text: ` ${(isRoomy ? kind.long : kind.short).padEnd(isRoomy ? 12 : 9)}`},
-			{text: ` ${count}`.padEnd(4), role: 'bold'},
-			{text: date, role: 'dim'},
-		],
-		[{text: `${nowWords(live, count)} `, role: record ? 'bold' : 'plain'}],
-		canvas.width,
-		canvas.glyphs.cut,
+const noStream: AtOnce = {count: 0, directPlay: 0, directStream: 0, transcode: 0, at: 0};
+
+/** What runs now, as a moment. */
+const momentNow = (
+	{streamCount, directPlayCount, directStreamCount, transcodeCount}: Activity,
+	at: number,
+): AtOnce => ({
+	count: streamCount,
+	directPlay: directPlayCount,
+	directStream: directStreamCount,
+	transcode: transcodeCount,
+	at,
+});
+
+/** The days with the streams of now in the last one, where that is today. */
+const withNow = ({own}: PeaksAnswer, scene: Scene): ReadonlyArray<AtOnce | null> => {
+	const live = liveOf(scene);
+	const last = own.most.at(-1);
+	if (!live || last === undefined || live.streamCount <= (last?.count ?? 0)) return own.most;
+	return [...own.most.slice(0, -1), momentNow(live, scene.now)];
+};
+
+const legend = ({glyphs: {ways}, width}: Canvas): string =>
+	width < 46
+		? `${ways[0]} play ${ways[1]} stream ${ways[2]} transcode`
+		: `${ways[0]} direct play  ${ways[1]} direct stream  ${ways[2]} transcode`;
+
+/** As many facts as stand in a row, whole. */
+const fitted = (parts: readonly string[], {width}: Canvas): string => joinWhole(parts, '   ', width - 2);
+
+/** Facts below a chart: as many as there are rows for, those that are nothing left out. */
+const factRows = (facts: readonly string[], room: number): readonly Row[] =>
+	facts
+		.filter(Boolean)
+		.slice(0, Math.max(0, room))
+		.map((text, index): Row => [{text: ` ${text}`, role: index === 0 ? 'plain' : 'dim'}]);
+
+/** How many rows below a chart of this height are for facts. */
+const factCount = (height: number): number => (height >= 12 ? 5 : height >= 9 ? 3 : height >= 7 ? 2 : 1);
+
+type Columns = {
+	readonly values: readonly Value[];
+	readonly moments: ReadonlyArray<AtOnce | null>;
+	readonly keys: readonly string[];
+	readonly labels: Parameters<typeof drawChart>[0]['labels'];
+	readonly facts: readonly string[];
+};
+
+const chartRows = ({values, moments, keys, labels, facts}: Columns, canvas: Canvas): readonly Row[] => {
+	const height = Math.min(canvas.height, canvas.form === 'report' ? 16 : 30);
+	const words = factRows(facts, factCount(height));
+	const max = maxOf(values);
+	const {rows} = drawChart({
+		values,
+		parts: moments.map(stackOf),
+		labels,
+		width: canvas.width - 1,
+		height: height - words.length,
+		// The largest number itself: a scale of 5 under columns of 4 would be read as a 5.
+		label: value => (value === 0 ? '0' : String(max)),
+		gutter: 4,
+		glyphs: canvas.glyphs,
+		selected: canvas.focused && canvas.own.selection ? selectedIndex(canvas.own.selection, keys) : -1,
+	});
+	return [...rows, ...words];
+};
+
+const selectedOf = (keys: readonly string[], {focused, own}: Canvas): number =>
+	focused && own.selection ? selectedIndex(own.selection, keys) : -1;
+
+/** What the cursor is on: the day, its moment, how its streams were played. */
+const dayWords = (found: PeaksAnswer, moments: ReadonlyArray<AtOnce | null>, canvas: Canvas): string => {
+	const index = selectedOf(found.own.categories, canvas);
+	if (index < 0) return '';
+	const moment = moments[index];
+	const date = formatCategory(found.own.categories[index] ?? '');
+	if (!moment) return found.own.counts[index] === null ? `${date}   not known` : `${date}   no stream`;
+	const clock = formatClock(moment.at, canvas.graphZone ?? canvas.zone);
+	const transcodes = found.own.transcodes[index]?.count ?? 0;
+	const more = transcodes > moment.transcode ? `; most transcodes ${transcodes}` : '';
+	return `${date} ${clock}   ${moment.count}: ${partWords(moment)}${more}`;
+};
+
+/** The most of each day, stacked as at its first such moment. */
+export const dayRows = (found: PeaksAnswer, canvas: Canvas): readonly Row[] => {
+	const moments = withNow(found, canvas);
+	const {categories, counts} = found.own;
+	const facts = [
+		dayWords(found, moments, canvas) || fitted(streamParts(found, canvas), canvas),
+		legend(canvas),
+		fitted(transcodeParts(found, canvas), canvas),
+		usualWords(found, canvas),
+		leastWords(found, canvas),
+	];
+	return chartRows(
+		{
+			values: counts.map((count, day) => (count === null ? null : Math.max(count, moments[day]?.count ?? 0))),
+			moments,
+			keys: categories,
+			labels: (_, cells) => dateLabels(categories, cells),
+			facts,
+		},
+		canvas,
 	);
 };
 
-/** Rows of the two charts: one scale for both, so the lower one needs as many as its own highest column. */
-const heightsFor = (rows: number, most: number, transcodes: number): {upper: number; lower: number} => {
-	const share = Math.ceil((rows * transcodes) / Math.max(1, most + transcodes));
-	const lower = Math.max(1, Math.min(Math.floor(rows / 2), share));
-	return {upper: Math.max(1, rows - lower), lower};
+/** The most of each hour of the day. */
+export const hourRows = (found: PeaksAnswer, canvas: Canvas): readonly Row[] => {
+	const {hours} = found.own;
+	const values = hours.map(hour => hour?.count ?? 0);
+	const selected = selectedOf(hourKeys, canvas);
+	const shown = selected < 0 ? values.indexOf(maxOf(values)) : selected;
+	const words = hourWords(found, shown, canvas);
+	return chartRows(
+		{
+			values,
+			moments: hours,
+			keys: hourKeys,
+			labels: step =>
+				hourKeys.flatMap((hour, at) =>
+					at % (step < 3 ? 6 : 3) === 0 ? [{at: at * step, text: formatHour(hour)}] : [],
+				),
+			facts: [selected < 0 ? `most ${words}` : words, legend(canvas)],
+		},
+		canvas,
+	);
 };
 
-/** What the cursor is on, in words; null: it is not used. */
-const cursorRow = (peaks: PeaksAnswer, canvas: Canvas): Row | null => {
-	const {own, focused} = canvas;
-	if (!focused || !own.selection) return null;
-	const index = selectedIndex(own.selection, peaks.categories);
-	const count = (kind: Kind): string => String(seriesValues(peaks, kind.series)[index] ?? '?');
-	const words = `${formatCategory(peaks.categories[index] ?? '')}   ${count(all)} streams, ${count(transcode)} transcode`;
-	return [{text: ` ${words}`, role: 'accent'}];
-};
-
-/** All streams and transcodes, day by day, on one scale: facts and columns in at most `height` rows. */
-export const chartRows = (peaks: PeaksAnswer, canvas: Canvas, height: number): readonly Row[] => {
-	const {glyphs, width, own, focused} = canvas;
-	const values = seriesValues(peaks, all.series);
-	const transcodes = seriesValues(peaks, transcode.series);
-	const max = maxOf(values, transcodes);
-	const {upper, lower} = heightsFor(height - 3, max, maxOf(transcodes));
-	const perRow = max / upper;
-	const selected = focused && own.selection ? selectedIndex(own.selection, peaks.categories) : -1;
-	const draw = (of: readonly Value[], rows: number, role: 'plain' | 'accent') =>
-		drawChart({
-			values: of,
-			labels: (_, cells) => dateLabels(peaks.categories, cells),
-			width: width - 1,
-			height: rows + 1,
-			max: perRow * rows,
-			// The largest number itself: a scale of 5 under columns of 4 would be read as a 5.
-			label: value => (value === 0 ? '0' : String(maxOf(of))),
-			gutter: 4,
-			glyphs,
-			role,
-			selected,
-		}).rows;
-	const one = draw(values, upper, 'plain');
-	const two = draw(transcodes, lower, 'accent');
-	return [
-		cursorRow(peaks, canvas) ?? factRow(all, peaks, canvas),
-		...one.slice(0, -1),
-		factRow(transcode, peaks, canvas),
-		...two.slice(0, -1),
-		one.at(-1) ?? [],
-	].slice(0, height);
-};
-
-/** What the mirror itself counts: streams across midnight are on both days, and each hour has its own most. */
-export const ownRows = ({own}: PeaksAnswer, {now, zone, glyphs, width}: Canvas): readonly Row[] => {
-	const most = maxOf(own.counts);
-	const at = own.at[own.counts.lastIndexOf(most)];
-	if (at === undefined || at === null) return [];
-	const hours = own.hours.map(hour => hour?.count ?? 0);
-	const busiest = String(hours.indexOf(maxOf(hours))).padStart(2, '0');
-	const both = width < 66 ? 'across midnight' : 'with streams across midnight on both days';
-	return [
-		[{text: ` ${both}: most ${most}, ${formatWhen(at, now, zone)}`, role: 'dim'}],
-		[{text: ` by hour  ${sparkline(hours, maxOf(hours), glyphs)}  most at ${busiest}:00`, role: 'dim'}],
-	];
-};
+/** Where there is no room for a chart. */
+export const smallRows = (found: PeaksAnswer, canvas: Canvas): readonly Row[] =>
+	factRows(
+		[
+			fitted(streamParts(found, canvas), canvas),
+			fitted(transcodeParts(found, canvas), canvas),
+			usualWords(found, canvas),
+		],
+		canvas.height,
+	);

@@ -34,6 +34,8 @@ export type GraphPlan<Data extends Graphed> = PlanHead<Data> & {
 	readonly nameOf: (category: string) => string;
 	/** Labels under the columns: `step` cells from one to the next, `width` cells in all. */
 	readonly labels: (categories: readonly string[], step: number, width: number) => readonly AxisLabel[];
+	/** One more fact beside the highest and the lowest; '': there is none. */
+	readonly also?: (data: Data, scene: Scene) => string;
 	/** Another drawing of the whole inside; null: the columns. */
 	readonly draw?: (data: Data, canvas: Canvas) => readonly Row[] | null;
 	readonly line?: (data: Data, canvas: Canvas) => Line | null;
@@ -83,7 +85,7 @@ const wordsOf = <Data extends Graphed>(data: Data, plan: GraphPlan<Data>, canvas
 	const fewest = measure === 'duration' ? 'least' : 'fewest';
 	const parts = [`most ${plan.at} ${nameAt(ends.most)}`];
 	if (ends.most !== ends.fewest) parts.push(`${fewest} ${plan.at} ${nameAt(ends.fewest)}`);
-	return joinWhole(parts, ', ', room);
+	return joinWhole([...parts, plan.also?.(data, canvas) ?? ''], ', ', room);
 };
 
 /** What each series comes to. People of one bar are those of another one too: their numbers do not add up. */
@@ -150,9 +152,10 @@ export const graphView = <Data extends Graphed>(plan: GraphPlan<Data>): View =>
 				`${amountWords(data.total ?? sumOf(values), measure, voice.glyphs)} in ${windowWords(window, voice)}`,
 			);
 			if (!ends || isHandful(values, voice)) return [total];
-			if (ends.most === ends.fewest) return [`Most ${words(ends.most)}.`, total];
+			const also = [plan.also?.(data, voice) ?? ''].filter(Boolean).map(fact => sentence(fact));
+			if (ends.most === ends.fewest) return [`Most ${words(ends.most)}.`, total, ...also];
 			const fewest = measure === 'duration' ? 'least' : 'fewest';
-			return [`Most ${words(ends.most)}; ${fewest} ${words(ends.fewest)}.`, total];
+			return [`Most ${words(ends.most)}; ${fewest} ${words(ends.fewest)}.`, total, ...also];
 		},
 		json: (data, scene) => plan.json?.(data, scene) ?? graphJson(data.graph),
 		table: (data, scene) => plan.table?.(data, scene) ?? graphTable(plan.axis, data.graph),

@@ -1,11 +1,14 @@
 import {formatWhen} from '../../canvas/clock.ts';
-import {formatCount, formatShare, plural} from '../../canvas/format.ts';
+import {formatCount, plural} from '../../canvas/format.ts';
+import type {Glyphs} from '../../canvas/glyphs.ts';
 import type {Measure} from '../../domain/media.ts';
+import {handful} from '../../domain/plays/handful.ts';
 import type {NarrowingKind} from '../../domain/plays/narrowing.ts';
 import type {NameGroup} from '../../domain/plays/plays.ts';
 import {type Column, listView} from '../plan/list-view.ts';
 import type {Takes} from '../plan/query.ts';
 import type {Scene} from '../plan/scene.ts';
+import {shareWords} from '../plan/shares.ts';
 import type {Step, View} from '../plan/view.ts';
 import {amountWords, nothingWords, ofAll, personName, sentence, time, windowWords} from '../plan/words.ts';
 import {askNamed, type NamedRow, type NamedRows, weight} from './named-rows.ts';
@@ -39,7 +42,18 @@ export const keyValue = (key: string): number | string | null => {
 	return /^-?\d+$/.test(key) ? Number(key) : key;
 };
 
-const share = (part: number, {plays}: NamedRow): string => (plays === 0 ? '' : formatShare(part, plays));
+type Way = 'directPlay' | 'directStream' | 'transcode';
+
+const ways: readonly Way[] = ['directPlay', 'directStream', 'transcode'];
+
+/** The share of one way to play, beside those of the others and of what is not known; of a handful the count. */
+const share = (row: NamedRow, way: Way, glyphs: Glyphs): string => {
+	if (row.plays === 0) return '';
+	if (row.plays < handful) return formatCount(row[way], glyphs);
+	const known = ways.map(each => row[each]);
+	const unknown = row.plays - known.reduce((sum, each) => sum + each, 0);
+	return shareWords([...known, unknown])[ways.indexOf(way)] ?? '';
+};
 
 const numbers = (plan: NamedPlan): readonly Column<NamedRow>[] => [
 	{
@@ -61,21 +75,21 @@ const numbers = (plan: NamedPlan): readonly Column<NamedRow>[] => [
 		id: 'direct_play',
 		heading: 'direct play',
 		value: row => row.directPlay,
-		show: row => share(row.directPlay, row),
+		show: (row, {glyphs}) => share(row, 'directPlay', glyphs),
 		dropAt: 4,
 	},
 	{
 		id: 'direct_stream',
 		heading: 'direct stream',
 		value: row => row.directStream,
-		show: row => share(row.directStream, row),
+		show: (row, {glyphs}) => share(row, 'directStream', glyphs),
 		dropAt: 5,
 	},
 	{
 		id: 'transcode',
 		heading: 'transcode',
 		value: row => row.transcode,
-		show: row => share(row.transcode, row),
+		show: (row, {glyphs}) => share(row, 'transcode', glyphs),
 		dropAt: 2,
 	},
 ];

@@ -1,38 +1,18 @@
-import {patternBar, shareBar} from '../../canvas/bars.ts';
-import {drawChart} from '../../canvas/chart.ts';
-import {formatShare, plural} from '../../canvas/format.ts';
-import type {Row} from '../../canvas/row.ts';
-import {joinWhole, padEnd, padStart} from '../../canvas/widths.ts';
-import {type Graph, sumSeries} from '../../domain/plays/graph.ts';
-import {handful} from '../../domain/plays/handful.ts';
-import type {Choice, Narrowing, NarrowingKind} from '../../domain/plays/narrowing.ts';
-import type {HistoryAnswer, Play} from '../../domain/plays/play.ts';
-import type {PlayCounts} from '../../domain/plays/plays.ts';
+import {joinWhole} from '../../canvas/widths.ts';
+import type {NarrowingKind} from '../../domain/plays/narrowing.ts';
+import type {Play} from '../../domain/plays/play.ts';
+import type {PlayCount} from '../../domain/plays/plays.ts';
+import type {Session} from '../../domain/session.ts';
 import type {Json} from '../../export/json.ts';
-import {graphOf} from '../../stats/graph-of.ts';
 import {playColumns, playTitle} from '../history/columns.ts';
-import {listView} from '../plan/list-view.ts';
+import {type Column, listView} from '../plan/list-view.ts';
 import type {Subject} from '../plan/query.ts';
-import type {Canvas, Scene} from '../plan/scene.ts';
-import type {Asking, View} from '../plan/view.ts';
-import {amountWords, nothingWords, personName, sentence, time, windowWords} from '../plan/words.ts';
-import {spacedLabels} from './time-view.ts';
-
-/** What there is to say of one user or title: totals, how, its months, its newest plays. */
-type One = {
-	readonly total: PlayCounts['total'];
-	readonly decisions: PlayCounts;
-	readonly months: Graph;
-	readonly plays: HistoryAnswer;
-	/** What else there is to say of it. */
-	readonly facts: OneFacts | null;
-};
-
-/** What a page says beside the plays: a line of it, and its names in JSON. */
-export type OneFacts = {
-	readonly parts: (scene: Scene) => readonly string[];
-	readonly json: {readonly [key: string]: Json};
-};
+import type {Scene} from '../plan/scene.ts';
+import type {View} from '../plan/view.ts';
+import {amountWords, nothingWords, personName, sentence, windowWords} from '../plan/words.ts';
+import {keyValue} from './named-view.ts';
+import {type AskFacts, askOne, type Fact, type One, type Part} from './one-data.ts';
+import {dayName, monthRows, partFact, playsOf, totalWords, wayRows, ways} from './one-rows.ts';
 
 /** A view about one user or title, as it is written. */
 export type OnePlan = {
@@ -41,93 +21,64 @@ export type OnePlan = {
 	readonly summary: string;
 	readonly subject: Subject;
 	readonly kind: NarrowingKind;
-	/** Asked beside the plays; null: it has nothing to say. */
-	readonly facts?: (asking: Asking) => Promise<OneFacts | null>;
+	/** Its plays by names: a fact and a list in JSON each. */
+	readonly parts: readonly Part[];
+	/** Facts of its own, which stand behind those of the parts. */
+	readonly facts?: AskFacts;
+	/** True: its months are a curve where there is room. */
+	readonly isCurve?: boolean;
 };
 
-const narrowed = (where: Narrowing, kind: NarrowingKind, subject: Choice | null): Narrowing =>
-	subject ? {...where, [kind]: [subject]} : where;
+/** Whether a stream that runs is of what the page is about. */
+const isOf = (kind: NarrowingKind, id: string, session: Session): boolean =>
+	kind === 'user'
+		? String(session.userId) === id
+		: [session.ratingKey, session.parentRatingKey, session.grandparentRatingKey].includes(id);
 
-const ask = async (asking: Asking, {kind, facts}: OnePlan): Promise<One> => {
-	const {sources, query, form, signal} = asking;
-	const where = narrowed(query.where, kind, query.subject);
-	const {window} = query;
-	const base = {window, where, measure: 'plays' as const};
-	const [decisions, months, plays, found] = await Promise.all([
-		sources.plays({...base, by: 'decision', split: 'nothing'}, signal),
-		sources.plays({...base, window: {days: 365}, by: 'month', split: 'nothing'}, signal),
-		sources.history(
-			{
-				window,
-				where,
-				sort: 'date',
-				reverse: false,
-				limit: query.limit ?? (form === 'report' ? 25 : 200),
-				start: query.start,
-			},
-			signal,
-		),
-		facts?.(asking) ?? null,
-	]);
-	return {
-		total: decisions.total,
-		decisions,
-		months: graphOf(months, {by: 'month', split: 'nothing', measure: 'plays'}),
-		plays,
-		facts: found,
-	};
-};
+const nowWords = ({kind}: OnePlan, {live, query: {subject}}: Scene): string =>
+	subject && live?.sessions.some(session => isOf(kind, subject.id, session))
+		? kind === 'user'
+			? 'watching now'
+			: 'watched now'
+		: '';
 
-const ways = [
-	['direct play', 'direct play'],
-	['copy', 'direct stream'],
-	['transcode', 'transcode'],
-] as const;
-
-const wayRows = ({decisions}: One, {glyphs, width}: Canvas): readonly Row[] => {
-	const playsOf = (id: string): number => decisions.rows.find(row => row.key === id)?.plays ?? 0;
-	const whole = ways.reduce((sum, [id]) => sum + playsOf(id), 0);
-	const bar = Math.max(0, Math.min(24, width - 40));
-	return ways.map(([id, name]): Row => {
-		const draw = id === 'transcode' ? patternBar : shareBar;
-		const share = whole < handful ? '' : formatShare(playsOf(id), whole);
-		return [
-			{text: ` ${padEnd(name, 14, glyphs.cut)}`},
-			...draw(whole === 0 ? 0 : playsOf(id) / whole, bar, glyphs, id === 'transcode' ? 'accent' : 'plain'),
-			{text: `${padStart(share, 6, glyphs.cut)}${padStart(String(playsOf(id)), 7, glyphs.cut)}`},
-		];
+/** Plays with their network; on the page of one user nobody needs to be named. */
+const columnsOf = ({kind}: OnePlan): readonly Column<Play>[] =>
+	playColumns.map(column => {
+		if (column.id === 'user' && kind === 'user') return {id: column.id, value: column.value};
+		if (column.id !== 'network') return column;
+		return {...column, heading: 'net', show: ({location}: Play) => location.toUpperCase(), dropAt: 5};
 	});
+
+const factsOf = (plan: OnePlan, data: One, scene: Scene): readonly Fact[] =>
+	[...plan.parts.map(part => partFact(part, data, scene)), ...(data.own?.facts(scene) ?? [])].filter(
+		fact => fact !== null,
+	);
+
+/** A row of a part: its id where its name does not tell it. */
+const rowJson = ({by}: Part, {key, name, plays}: PlayCount): {readonly [key: string]: Json} => {
+	if (by === 'user') return {user_id: keyValue(key), name, plays};
+	if (by === 'collection') return {rating_key: keyValue(key), name, plays};
+	return {name: key === '' ? null : key, plays};
 };
 
-const totalWords = ({total}: One, {glyphs}: Scene): string =>
-	[
-		plural(total.plays, 'play', 'plays', glyphs),
-		time(total.playedSeconds),
-		total.users > 1 ? plural(total.users, 'user', 'users', glyphs) : '',
-	]
-		.filter(Boolean)
-		.join('   ');
+const partsJson = ({parts}: OnePlan, data: One): {readonly [key: string]: Json} =>
+	Object.fromEntries(parts.map(part => [part.id, data.parts.get(part.id)?.map(row => rowJson(part, row)) ?? null]));
 
-const factRows = ({facts}: One, canvas: Canvas): readonly Row[] => {
-	const parts = facts?.parts(canvas) ?? [];
-	return parts.length === 0 ? [] : [[{text: ` ${joinWhole(parts, '   ', canvas.width - 1)}`, role: 'dim'}]];
-};
+const beside = (plan: OnePlan, data: One, {query}: Scene): {readonly [key: string]: Json} => ({
+	[plan.kind]: query.subject?.name ?? null,
+	total_plays: data.total.plays,
+	total_duration: data.total.playedSeconds,
+	users: data.total.users,
+	...Object.fromEntries(ways.map(([id, word]) => [word.replace(' ', '_'), playsOf(data, id)])),
+	all_time: {total_plays: data.ever.plays, total_duration: data.ever.playedSeconds, since: data.ever.since},
+	usual_day: dayName(data.usualDay),
+	months: {categories: data.months.categories, plays: data.months.series[0]?.values ?? []},
+	...partsJson(plan, data),
+	...data.own?.json,
+});
 
-const monthRows = ({months}: One, canvas: Canvas): readonly Row[] => {
-	if (canvas.height < 18) return [];
-	const {rows} = drawChart({
-		values: sumSeries(months),
-		labels: step => spacedLabels(month => month, 10)(months.categories, step),
-		width: canvas.width - 1,
-		height: 5,
-		label: String,
-		gutter: 5,
-		glyphs: canvas.glyphs,
-	});
-	return [[{text: ' plays a month', role: 'dim'}], ...rows];
-};
-
-/** One user or title: totals, how, its months, and its plays as a list. */
+/** One user or title: totals, how, its months, on what or by whom, and its plays as a list. */
 export const oneView = (plan: OnePlan): View => {
 	const {name, title, summary, subject, kind} = plan;
 	return listView<One, Play>({
@@ -135,37 +86,36 @@ export const oneView = (plan: OnePlan): View => {
 		title,
 		summary,
 		takes: {window: 'any', narrowing: true, subject, rows: true, sorts: []},
-		ask: asking => ask(asking, plan),
+		ask: asking => askOne(asking, kind, plan.parts, plan.facts),
 		coverage: ({decisions}) => decisions.coverage,
 		rows: ({plays}) => plays.plays,
 		key: ({rowId}) => String(rowId),
-		columns: playColumns,
+		columns: columnsOf(plan),
 		ranked: () => 'date',
 		empty: (_, scene) => nothingWords(scene),
 		note: (data, _, scene) =>
 			`${amountWords(data.total.plays, 'plays', scene.glyphs)}, ${windowWords(scene.query.window, scene)}`,
 		above: (data, _, canvas) => [
-			[{text: ` ${totalWords(data, canvas)}`, role: 'bold'}],
-			...factRows(data, canvas),
-			...(canvas.height >= 12 ? wayRows(data, canvas) : []),
-			...monthRows(data, canvas),
+			[
+				{
+					text: ` ${joinWhole([...totalWords(data, canvas), nowWords(plan, canvas)], '   ', canvas.width - 2)}`,
+					role: 'bold',
+				},
+			],
+			...(canvas.height >= 12 ? wayRows(data, factsOf(plan, data, canvas), canvas) : []),
+			...(canvas.height >= 14 ? monthRows(data, canvas, plan.isCurve ?? false) : []),
 			[],
 		],
 		enter: play => ({view: 'play', subject: {id: String(play.rowId), name: playTitle(play)}}),
 		user: ({userId, user}, {names}) => (userId === null ? null : {id: String(userId), name: personName(user, names)}),
 		lead: (data, _, scene) =>
-			sentence(scene.query.subject?.name ?? title, totalWords(data, scene), ...(data.facts?.parts(scene) ?? [])),
-		speak: (play, {names}) => sentence(personName(play.user, names), playTitle(play)),
-		beside: ({total, decisions, facts}, {query}) => ({
-			[kind]: query.subject?.name ?? null,
-			total_plays: total.plays,
-			total_duration: total.playedSeconds,
-			users: total.users,
-			...Object.fromEntries(
-				ways.map(([id, word]) => [word.replace(' ', '_'), decisions.rows.find(row => row.key === id)?.plays ?? 0]),
+			sentence(
+				scene.query.subject?.name ?? title,
+				...totalWords(data, scene),
+				...factsOf(plan, data, scene).map(({name: word, words}) => `${word} ${words.slice(0, 3).join(', ')}`),
 			),
-			...facts?.json,
-		}),
+		speak: (play, {names}) => sentence(personName(play.user, names), playTitle(play)),
+		beside: (data, scene) => beside(plan, data, scene),
 		jsonName: 'plays',
 	});
 };

@@ -89,7 +89,7 @@ const whenPart = ({busiest, quiet, now}: RecapAnswer, {zone, graphZone}: Scene):
 	sentences: [
 		busiest ? `Busiest: ${dayNames[busiest.day]}, ${two(busiest.hour)}:00.` : '',
 		now.most ? `Most at once ${now.most.count}, on ${formatDay(now.most.at, graphZone ?? zone)}.` : '',
-		quiet ? `Quiet: ${dayNames[quiet.day]} ${two(quiet.hour)}-${two(quiet.last)}.` : '',
+		quiet ? `Quiet: ${dayNames[quiet.weekday]} ${two(quiet.from)}-${two(quiet.to)}.` : '',
 	].filter(Boolean),
 });
 

@@ -29,9 +29,9 @@ export const recapRecord = (data: RecapAnswer) => ({
 	months: data.months.map(({month, plays}) => ({month, total_plays: plays})),
 	busiest: data.busiest && {weekday: dayNames[data.busiest.day] ?? '', hour: data.busiest.hour},
 	quiet: data.quiet && {
-		weekday: dayNames[data.quiet.day] ?? '',
-		from_hour: data.quiet.hour,
-		to_hour: data.quiet.last,
+		weekday: dayNames[data.quiet.weekday] ?? '',
+		from_hour: data.quiet.from,
+		to_hour: data.quiet.to,
 	},
 	film: titleRecord(data.film),
 	show: titleRecord(data.show),

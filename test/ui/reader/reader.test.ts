@@ -90,7 +90,8 @@ test('a digit speaks its pane; one that cannot be loaded says why', async () => 
 	expect(await press('4')).toEqual([
 		'Peak streams.',
 		'At most 7 streams at once in 30 days, 12 Nov 21:40, now 3.',
-		'At most 3 transcodes, 12 Nov 21:40.',
+		'At most 3 transcodes, 11 Nov 21:03.',
+		'Usual Sunday 2.5.',
 	]);
 	expect(await press('2')).toEqual(['Plays by hour: Tautulli: no answer.']);
 });

@@ -1,0 +1,106 @@
+import {formatMoment} from '../../canvas/clock.ts';
+import {formatCount, formatHours} from '../../canvas/format.ts';
+import type {AtOnce, PeakRecord, Since} from '../../domain/plays/at-once.ts';
+import type {PeaksAnswer} from '../../domain/plays/graph.ts';
+import type {Activity} from '../../domain/session.ts';
+import {atLeast} from '../../stats/at-least.ts';
+import type {Scene} from '../plan/scene.ts';
+
+/** Weekdays by their number. */
+export const dayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+/** The hours of the day as questions call them. */
+export const hourKeys: readonly string[] = Array.from({length: 24}, (_, hour) => String(hour).padStart(2, '0'));
+
+/** The first moment with the most streams of a window; null: there was none. */
+export const highestOf = <Moment extends Since>(moments: ReadonlyArray<Moment | null>): Moment | null =>
+	moments.reduce<Moment | null>((best, moment) => (moment && moment.count > (best?.count ?? 0) ? moment : best), null);
+
+/** Days were cut in the server's zone, so the times beside them are in it too. */
+export const when = (at: number, {now, graphZone, zone}: Scene): string => formatMoment(at, now, graphZone ?? zone);
+
+/** Who is watching, where that is what the window ends with: now, and all of it. */
+export const liveOf = ({live, query: {window, where}}: Scene): Activity | null =>
+	'days' in window && window.at === undefined && Object.keys(where).length === 0 ? live : null;
+
+/** "a record, before 7, 12 Nov 21:40"; '' where it is none. */
+const recordWords = (record: PeakRecord | null, high: Since, scene: Scene): string =>
+	record?.at === high.at && record.before
+		? `a record, before ${record.before.count}, ${when(record.before.at, scene)}`
+		: '';
+
+/** "9 now is a record, before 7, 12 Nov 21:40"; '' where none is. */
+export const recordSentence = (
+	high: Since | null,
+	record: PeakRecord | null,
+	now: number | null,
+	scene: Scene,
+): string => {
+	if (now !== null && record && now > record.count) {
+		return `${now} now is a record, before ${record.count}, ${when(record.at, scene)}`;
+	}
+	const words = high ? recordWords(record, high, scene) : '';
+	return words === '' ? '' : `${high?.count ?? 0} is ${words}`;
+};
+
+/** "now 9: a record, before 7, 12 Nov 21:40"; "most 7, 12 Nov 21:40", "now 3". Nothing where there was and is nothing. */
+const highParts = (
+	high: Since | null,
+	record: PeakRecord | null,
+	now: number | null,
+	scene: Scene,
+): readonly string[] => {
+	if (now !== null && record && now > record.count) {
+		return [`now ${now}: a record`, `before ${record.count}, ${when(record.at, scene)}`];
+	}
+	const running = now === null ? '' : `now ${now}`;
+	if (!high) return [running];
+	if (now !== null && now > high.count) return [running, `before ${high.count}, ${when(high.at, scene)}`];
+	return [`most ${high.count}, ${when(high.at, scene)}`, running, recordWords(record, high, scene)];
+};
+
+/** The most streams at once, in as many facts as there are. */
+export const streamParts = ({own, records}: PeaksAnswer, scene: Scene): readonly string[] =>
+	highParts(highestOf(own.most), records.streams, liveOf(scene)?.streamCount ?? null, scene).filter(Boolean);
+
+/** The same of transcodes. */
+export const transcodeParts = ({own, records}: PeaksAnswer, scene: Scene): readonly string[] => {
+	const now = liveOf(scene)?.transcodeCount ?? null;
+	const high = highestOf(own.transcodes);
+	if (!high && !now) return ['no transcodes'];
+	const [first = '', ...rest] = highParts(high, records.transcodes, now, scene).filter(Boolean);
+	return [`transcode ${first}`, ...rest];
+};
+
+const number = (value: number, {glyphs}: Scene): string =>
+	Number.isInteger(value) ? formatCount(value, glyphs) : value.toFixed(1);
+
+/** "usual Sunday 5"; '' where nothing is usual yet. */
+export const usualWords = ({records: {usual}}: PeaksAnswer, scene: Scene): string =>
+	usual ? `usual ${dayNames[usual.weekday] ?? ''} ${number(usual.count, scene)}` : '';
+
+/** "3 or more: 27 days, 41 h", a third of the most; '' where that is a single stream. */
+export const leastWords = ({own}: PeaksAnswer, {glyphs}: Scene): string => {
+	const all = atLeast(own);
+	const found = all[Math.ceil(all.length / 3) - 1];
+	if (!found || found.streams < 2) return '';
+	const days = `${formatCount(found.days, glyphs)} ${found.days === 1 ? 'day' : 'days'}`;
+	return `${found.streams} or more: ${days}, ${formatHours(found.seconds, glyphs)}`;
+};
+
+/** "most 5 at 21:00, usual 3". */
+export const hourWords = ({own: {hours, usualHours}}: PeaksAnswer, hour: number, scene: Scene): string => {
+	const usual = usualHours[hour] ?? null;
+	const most = `${hours[hour]?.count ?? 0} at ${hourKeys[hour] ?? ''}:00`;
+	return usual === null ? most : `${most}, usual ${number(usual, scene)}`;
+};
+
+/** "4 direct play, 1 transcode". */
+export const partWords = ({directPlay, directStream, transcode}: AtOnce): string =>
+	[
+		directPlay === 0 ? '' : `${directPlay} direct play`,
+		directStream === 0 ? '' : `${directStream} direct stream`,
+		transcode === 0 ? '' : `${transcode} transcode`,
+	]
+		.filter(Boolean)
+		.join(', ');
