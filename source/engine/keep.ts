@@ -1,5 +1,5 @@
 import type {EngineTrouble} from '../domain/engine-trouble.ts';
-import type {OpenRequest} from '../open/from-process.ts';
+import type {OpenRequest} from '../open/configure.ts';
 import {createListeners} from '../open/listeners.ts';
 import type {OpenSources, SourcesEvent} from '../questions/sources.ts';
 import {openMs, silentMs} from './beat.ts';

@@ -1,6 +1,6 @@
 import {Socket} from 'node:net';
 import process from 'node:process';
-import type {OpenRequest} from '../open/from-process.ts';
+import type {OpenRequest} from '../open/configure.ts';
 import type {OpenSources} from '../questions/sources.ts';
 import {beatEveryMs} from './beat.ts';
 import {giveWay} from './give-way.ts';
@@ -37,7 +37,8 @@ beat();
 setInterval(beat, beatEveryMs);
 // It is heard before all that it opens is loaded.
 const open = async (request: OpenRequest): Promise<OpenSources> => {
+	const {configOf} = await import('../open/configure.ts');
 	const {openFromProcess} = await import('../open/from-process.ts');
-	return openFromProcess(request);
+	return openFromProcess(request, configOf(request));
 };
 serve(port, open, gone).then(() => process.exit());

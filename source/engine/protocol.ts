@@ -1,5 +1,5 @@
 import type {AppErrorData} from '../domain/app-error.ts';
-import type {OpenRequest} from '../open/from-process.ts';
+import type {OpenRequest} from '../open/configure.ts';
 import type {AnswerOf, QueryOf, Question} from '../questions/questions.ts';
 import type {SourcesEvent} from '../questions/sources.ts';
 

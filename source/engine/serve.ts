@@ -1,4 +1,4 @@
-import type {OpenRequest} from '../open/from-process.ts';
+import type {OpenRequest} from '../open/configure.ts';
 import type {Question} from '../questions/questions.ts';
 import type {OpenSources, Sources} from '../questions/sources.ts';
 import type {Answer, Ask, FromEngine, Port, ToEngine} from './protocol.ts';

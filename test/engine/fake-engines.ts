@@ -3,7 +3,7 @@ import type {KeepOptions} from '../../source/engine/keep.ts';
 import {streamPort} from '../../source/engine/port.ts';
 import type {FromEngine, Port, ToEngine} from '../../source/engine/protocol.ts';
 import type {EngineEnd} from '../../source/engine/spawn.ts';
-import type {OpenRequest} from '../../source/open/from-process.ts';
+import type {OpenRequest} from '../../source/open/configure.ts';
 import {fakeNow} from '../helpers/fake-sources.ts';
 
 export const request: OpenRequest = {flags: {}, demo: false, version: '1.2.3', dashboard: true};

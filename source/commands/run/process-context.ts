@@ -54,8 +54,11 @@ const isUtf8 = (): boolean => {
 /** What a headless command touches of this process. */
 export const processContext = (args: readonly string[], flags: Flags, version: string): Context => {
 	const open: Context['open'] = async needs => {
+		const {configOf} = await import('../../open/configure.ts');
+		const request = {flags: configFlags(flags), demo: flags.demo === true, version, dashboard: false, needs};
+		const config = configOf(request);
 		const {openFromProcess} = await import('../../open/from-process.ts');
-		return openFromProcess({flags: configFlags(flags), demo: flags.demo === true, version, dashboard: false, needs});
+		return openFromProcess(request, config);
 	};
 	return {
 		args,
