@@ -52,6 +52,8 @@ export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptio
 	let wasEverOpen = false;
 	/** The engine of now has opened. */
 	let isOpen = false;
+	/** Other screens have it too. */
+	let isShared = false;
 	let isClosing = false;
 	let retry: NodeJS.Timeout | undefined;
 	let unwatch = (): void => {};
@@ -81,7 +83,7 @@ export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptio
 		}
 		trouble = {since: trouble?.since ?? now(), reason, retryAt: now() + pause};
 		proxy.disconnect(reason, isOpen);
-		isOpen = false;
+		[isOpen, isShared] = [false, false];
 		tell({type: 'engine', trouble});
 		retry = setTimeout(begin, pause * 1000);
 	};
@@ -107,6 +109,7 @@ export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptio
 		if (message.type === 'answer') proxy.answer(message);
 		else if (message.type === 'trouble') proxy.reject(message.id, unpackTrouble(message.trouble));
 		else if (message.type === 'event') tell(message.event);
+		else if (message.type === 'shared') isShared = message.isShared;
 		else if (message.type === 'opened') opened(message);
 		else if (message.type === 'failed') failed(unpackTrouble(message.trouble));
 	};
@@ -141,12 +144,17 @@ export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptio
 		attend(engine);
 	};
 
-	/** Lets it end its work, but not for long. */
+	/** Lets it end its work, but not for long; one that others have too goes on. */
 	const close = async (): Promise<void> => {
 		isClosing = true;
 		clearTimeout(retry);
 		if (!engine) return;
 		engine.port.post({type: 'close'});
+		if (isShared) {
+			unwatch();
+			engine.release();
+			return;
+		}
 		const late = Promise.withResolvers<void>();
 		const timer = setTimeout(late.resolve, closeWithinMs);
 		await Promise.race([engine.ended, late.promise]);
