@@ -54,6 +54,8 @@ export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptio
 	let isOpen = false;
 	/** Other screens have it too. */
 	let isShared = false;
+	/** Called when that is heard while we leave. */
+	let leaveIt = (): void => {};
 	let isClosing = false;
 	let retry: NodeJS.Timeout | undefined;
 	let unwatch = (): void => {};
@@ -109,9 +111,13 @@ export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptio
 		if (message.type === 'answer') proxy.answer(message);
 		else if (message.type === 'trouble') proxy.reject(message.id, unpackTrouble(message.trouble));
 		else if (message.type === 'event') tell(message.event);
-		else if (message.type === 'shared') isShared = message.isShared;
 		else if (message.type === 'opened') opened(message);
 		else if (message.type === 'failed') failed(unpackTrouble(message.trouble));
+	};
+
+	const share = (isNow: boolean): void => {
+		isShared = isNow;
+		if (isShared) leaveIt();
 	};
 
 	const attend = (begun: EngineProcess): void => {
@@ -125,6 +131,7 @@ export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptio
 			message => {
 				watch.heard();
 				if (message.type === 'opened') watch.opened();
+				if (message.type === 'shared' && engine === begun) share(message.isShared);
 				if (isCurrent()) hear(message);
 			},
 			() => loseIt(spoilt),
@@ -150,16 +157,16 @@ export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptio
 		clearTimeout(retry);
 		if (!engine) return;
 		engine.port.post({type: 'close'});
-		if (isShared) {
-			unwatch();
-			engine.release();
-			return;
-		}
 		const late = Promise.withResolvers<void>();
 		const timer = setTimeout(late.resolve, closeWithinMs);
+		leaveIt = late.resolve;
+		if (isShared) leaveIt();
 		await Promise.race([engine.ended, late.promise]);
 		clearTimeout(timer);
-		drop();
+		if (isShared) engine.release();
+		else engine.kill();
+		unwatch();
+		engine = null;
 	};
 
 	// Whoever does not wait for it hears of it through what is asked.

@@ -32,9 +32,8 @@ export const shareLive = (sources: Sources, freshMs: number, clock: () => number
 	const kept = new Map<string, Kept<Question>>();
 	const isFresh = ({at}: Kept<Question>): boolean => clock() - at < freshMs;
 
-	const keep = <Q extends Question>(key: string, question: Q, value: AnswerOf<Q>, screen: symbol): void => {
-		for (const [old, entry] of kept) if (!isFresh(entry)) kept.delete(old);
-		const entry: Kept<Question> = {question, value, at: clock(), given: new Set([screen])};
+	const keep = (key: string, entry: Kept<Question>): void => {
+		for (const [old, other] of kept) if (!isFresh(other)) kept.delete(old);
 		kept.set(key, entry);
 	};
 
@@ -47,8 +46,12 @@ export const shareLive = (sources: Sources, freshMs: number, clock: () => number
 				known.given.add(screen);
 				return known.value;
 			}
+			const askedAt = clock();
 			const value = await sources[question](query, signal);
-			keep(key, question, value, screen);
+			const meanwhile = kept.get(key);
+			// Two that asked at once were told the same.
+			if (meanwhile && meanwhile.at >= askedAt) meanwhile.given.add(screen);
+			else keep(key, {question, value, at: clock(), given: new Set([screen])});
 			return value;
 		};
 

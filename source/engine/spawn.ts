@@ -42,14 +42,15 @@ const reasonOf = (code: number | null, signal: NodeJS.Signals | null, said: stri
 	return signal === null ? `The engine ended by itself (status ${code ?? 0}).` : `The engine was ended by ${signal}.`;
 };
 
+/** The bundle puts the engine beside this file; see tools/build.mjs. */
+const besideThis = (): string => fileURLToPath(new URL('./engine.cjs', import.meta.url));
+
 /**
  * Starts an engine in a process of its own: it can be killed whatever it is at, and its memory is not the screen's. In a
  * session of its own, so that the terminal's signals and hang-ups are the screen's alone; it ends when the line ends, unless
  * other screens have come to it meanwhile.
  */
-export const spawnEngine = (): EngineProcess => {
-	// The bundle puts the engine beside this file; see tools/build.mjs.
-	const file = fileURLToPath(new URL('./engine.cjs', import.meta.url));
+export const spawnEngine = (file = besideThis()): EngineProcess => {
 	const child = spawn(process.execPath, [...memoryFlags, file], {
 		stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
 		detached: process.platform !== 'win32',
