@@ -46,11 +46,10 @@ export const shareLive = (sources: Sources, freshMs: number, clock: () => number
 				known.given.add(screen);
 				return known.value;
 			}
-			const askedAt = clock();
 			const value = await sources[question](query, signal);
 			const meanwhile = kept.get(key);
 			// Two that asked at once were told the same.
-			if (meanwhile && meanwhile.at >= askedAt) meanwhile.given.add(screen);
+			if (meanwhile && meanwhile !== known) meanwhile.given.add(screen);
 			else keep(key, {question, value, at: clock(), given: new Set([screen])});
 			return value;
 		};
