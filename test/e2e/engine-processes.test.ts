@@ -1,10 +1,14 @@
+import {once} from 'node:events';
 import {existsSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {connect} from 'node:net';
 import Sqlite from 'better-sqlite3';
 import {expect, test, vi} from 'vitest';
+import manifest from '../../package.json' with {type: 'json'};
 import {type Configuration, writeConfiguration} from '../helpers/configuration.ts';
 import {openScreen, type TestScreen} from '../helpers/engine-screen.ts';
 import {soon} from '../helpers/patience.ts';
+import {isRunning} from '../helpers/processes.ts';
+import {runProgram} from '../helpers/run-program.ts';
 import {type ScriptedTautulli, startScriptedTautulli} from '../helpers/scripted-tautulli.ts';
 
 type Setting = Configuration & {readonly tautulli: ScriptedTautulli; readonly socket: string};
@@ -20,6 +24,14 @@ const setting = async (dashboard: Readonly<Record<string, unknown>> = {}): Promi
 
 const asked = ({tautulli}: Setting, command: string): number =>
 	tautulli.commands().filter(name => name === command).length;
+
+/** The process that greets whoever comes there. */
+const keeperAt = async (socket: string): Promise<number> => {
+	const visitor = connect(socket).setEncoding('utf8');
+	const [hello] = await once(visitor, 'data');
+	visitor.destroy();
+	return JSON.parse(hello).host.pid;
+};
 
 const warningsOf = async ({sources}: TestScreen): Promise<readonly string[]> =>
 	(await sources.local(null)).database.warnings;
@@ -171,4 +183,31 @@ test('a plan of runs is kept once', async () => {
 	const raw = new Sqlite(here.database, {readonly: true});
 	expect(raw.prepare('SELECT count(*) AS n FROM runs').get()).toEqual({n: 1});
 	raw.close();
+});
+
+test('now and status ask the engine of an open dashboard, and servers themselves where there is none', async () => {
+	const here = await setting();
+	const one = await openScreen(here.file, manifest.version);
+	await one.sources.activity(null);
+	const now = await runProgram(['now', '--json', '--config', here.file]);
+	expect(now).toMatchObject({code: 0, stderr: ''});
+	expect(asked(here, 'get_activity')).toBe(1);
+	expect(JSON.parse(now.stdout)).toMatchObject({sessions: expect.any(Array)});
+	const status = await runProgram(['status', '--json', '--config', here.file]);
+	expect(JSON.parse(status.stdout)).toMatchObject({database: {path: here.database}, history: {complete: true}});
+	await one.close();
+	await vi.waitUntil(() => !existsSync(here.socket), soon);
+	expect((await runProgram(['now', '--json', '--config', here.file])).stdout).toBe(now.stdout);
+	expect(asked(here, 'get_activity')).toBe(2);
+});
+
+test('an engine that hangs after its own dashboard has left is ended by those that are still there', async () => {
+	const here = await setting();
+	const one = await openScreen(here.file);
+	const two = await openScreen(here.file);
+	const engine = await keeperAt(here.socket);
+	await one.close();
+	process.kill(engine, 'SIGSTOP');
+	await two.sources.activity(null);
+	await vi.waitUntil(() => two.troubles.at(-1) === null && !isRunning(engine), soon);
 });
