@@ -1,9 +1,12 @@
 import type {Socket} from 'node:net';
 import process from 'node:process';
 import type {Config} from '../config/config.ts';
+import {withoutSecrets} from '../domain/text/secrets.ts';
 import {configOf, isDemo, type OpenRequest} from '../open/configure.ts';
 import {screenSettings} from '../open/settings.ts';
 import type {OpenSources} from '../questions/sources.ts';
+import {reportCrash} from './crash-log.ts';
+import {goneFrom} from './gone-from.ts';
 import {cardOf} from './place/card.ts';
 import {type Entry, enter} from './place/enter.ts';
 import {greet} from './place/greeting.ts';
@@ -19,6 +22,14 @@ const endWithinMs = 900;
 /** Where engines of this database meet; null: this one meets none. The demo's world is of its own process. */
 const meetingPlace = (request: OpenRequest, config: Config): string | null =>
 	isDemo(request, config) || !config.configured ? null : socketPath(config.database.path, true);
+
+/** Where its own screen has gone, nobody hears what it says at its end: then the log does. */
+const reportOwnCrash = (line: Socket, {logging: {level, file}}: Config): void => {
+	const report = ({stack = ''}: Error): void => {
+		reportCrash(level === 'silent' ? null : file, 'the engine crashed', withoutSecrets(stack));
+	};
+	goneFrom(line).then(() => process.on('uncaughtExceptionMonitor', report));
+};
 
 /**
  * What the process that a screen has started becomes: where the engine of its database is there already, a relay to that
@@ -80,6 +91,7 @@ export const begin = async (line: Socket, request: OpenRequest, stopBeat: () => 
 		await relay(line, entry.socket, entry.host);
 		process.exit(elsewhereStatus);
 	}
+	reportOwnCrash(line, config);
 	kept = keepPlace(entry, visit, () => void end(elsewhereStatus));
 	serveFirst();
 	try {
