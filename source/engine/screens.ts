@@ -1,5 +1,6 @@
 import type {Duplex} from 'node:stream';
 import type {ScreenSettings} from '../open/settings.ts';
+import type {Question} from '../questions/questions.ts';
 import type {OpenSources, Sources} from '../questions/sources.ts';
 import {beatTo} from './beat-to.ts';
 import {goneFrom} from './gone-from.ts';
@@ -14,8 +15,12 @@ export type Screens = {
 	readonly add: (stream: Duplex, own?: ScreenSettings) => void;
 };
 
-/** A server is asked for all screens at most twice in the time in which one of them asks once. */
-const freshPart = 0.5;
+/** The time between two rounds of one screen, less what they may come early. */
+const freshPart = 0.9;
+
+/** How far apart screens ask the same: who is watching often, whether servers are there now and then (`ui/shell.ts`). */
+const everySeconds = (question: Question, refreshSeconds: number): number =>
+	question === 'ping' || question === 'servers' ? Math.max(30, refreshSeconds) : refreshSeconds;
 
 const withOwn = (sources: Sources, own: ScreenSettings | undefined): Sources => ({
 	...sources,
@@ -27,7 +32,8 @@ export const createScreens = (opening: Promise<OpenSources>, allGone: () => void
 	const present = new Set<Port<FromEngine, ToEngine>>();
 	const ready = opening.then(async opened => {
 		const {refreshSeconds, logFile} = await opened.sources.settings(null);
-		const live = shareLive(opened.sources, refreshSeconds * 1000 * freshPart, () => performance.now());
+		const freshMs = (question: Question): number => everySeconds(question, refreshSeconds) * 1000 * freshPart;
+		const live = shareLive(opened.sources, freshMs, () => performance.now());
 		// Steps of a run change nothing of what a server answers.
 		opened.listen(({type}) => {
 			if (type !== 'progress' && type !== 'syncing') live.forget();

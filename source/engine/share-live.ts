@@ -16,6 +16,11 @@ const isOf = <Q extends Question>(kept: Kept<Question> | undefined, question: Q)
 /** What a server is asked for at the moment of asking. */
 const live: readonly Question[] = [...askedOf('tautulli'), 'servers', 'ping'];
 
+/** A server that was away may be back by now. */
+const tellsOfTrouble = (entry: Kept<Question>): boolean =>
+	(isOf(entry, 'ping') && entry.value.health?.ok === false) ||
+	(isOf(entry, 'servers') && (!entry.value.tautulli.ok || entry.value.plex?.ok === false));
+
 /** Answers of servers for several screens. */
 export type LiveAnswers = {
 	/** The sources for one more screen. */
@@ -28,13 +33,18 @@ export type LiveAnswers = {
  * A server is asked once for all screens: what one of them was told, another one is told too while it is fresh. Who asks
  * again wants a new answer, and gets it. Equal requests on their way are one already (`http/share.ts`). `clock`: milliseconds.
  */
-export const shareLive = (sources: Sources, freshMs: number, clock: () => number): LiveAnswers => {
+export const shareLive = (
+	sources: Sources,
+	freshMs: (question: Question) => number,
+	clock: () => number,
+): LiveAnswers => {
 	const kept = new Map<string, Kept<Question>>();
-	const isFresh = ({at}: Kept<Question>): boolean => clock() - at < freshMs;
+	const isFresh = ({question, at}: Kept<Question>): boolean => clock() - at < freshMs(question);
 
 	const keep = (key: string, entry: Kept<Question>): void => {
 		for (const [old, other] of kept) if (!isFresh(other)) kept.delete(old);
-		kept.set(key, entry);
+		if (tellsOfTrouble(entry)) kept.delete(key);
+		else kept.set(key, entry);
 	};
 
 	const answerTo =

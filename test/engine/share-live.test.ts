@@ -12,12 +12,22 @@ const setting = () => {
 	const sources: Sources = {
 		...silent,
 		reconnect: async () => null,
+		ping: async ({server}) => {
+			asked += 1;
+			const isThere = server === 'plex';
+			const health = {ok: isThere, error: null, name: '', version: null, ms: asked};
+			return {health, plexConnected: null};
+		},
 		itemStats: async ({days}) => {
 			asked += 1;
 			return {days, plays: asked, playedSeconds: 0, users: null};
 		},
 	};
-	const live = shareLive(sources, 1000, () => now);
+	const live = shareLive(
+		sources,
+		() => 1000,
+		() => now,
+	);
 	return {
 		forget: live.forget,
 		one: live.forScreen(),
@@ -61,6 +71,13 @@ test('after reconnecting, and when something has happened, nothing is told from 
 	expect(await playsOf(two)).toBe(2);
 	forget();
 	expect(await playsOf(one)).toBe(3);
+});
+
+test('that a server is there is shared, that it is away is not', async () => {
+	const {one, two} = setting();
+	const asked = async ({ping}: Sources, server: 'plex' | 'tautulli') => (await ping({server})).health?.ms;
+	expect([await asked(one, 'plex'), await asked(two, 'plex')]).toEqual([1, 1]);
+	expect([await asked(one, 'tautulli'), await asked(two, 'tautulli')]).toEqual([2, 3]);
 });
 
 test('a failure is not shared', async () => {
