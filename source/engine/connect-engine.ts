@@ -15,7 +15,7 @@ import {createProxy} from './proxy.ts';
 import {unpackTrouble} from './trouble.ts';
 
 /** An engine that is busy for so long would make a command slower, not faster. */
-const meetWithinMs = 300;
+const meetWithinMs = 1000;
 
 const lost = (): AppError =>
 	new AppError('bad-answer', 'The dashboard that was asked has ended.', {hint: 'Run it again.'});

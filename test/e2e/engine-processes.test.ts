@@ -194,7 +194,7 @@ test('now and status ask the engine of an open dashboard, and servers themselves
 	expect(asked(here, 'get_activity')).toBe(1);
 	expect(JSON.parse(now.stdout)).toMatchObject({sessions: expect.any(Array)});
 	const status = await runProgram(['status', '--json', '--config', here.file]);
-	expect(JSON.parse(status.stdout)).toMatchObject({database: {path: here.database}, history: {complete: true}});
+	expect(JSON.parse(status.stdout)).toMatchObject({database: {path: here.database}, tautulli: {ok: true}});
 	await one.close();
 	await vi.waitUntil(() => !existsSync(here.socket), soon);
 	expect((await runProgram(['now', '--json', '--config', here.file])).stdout).toBe(now.stdout);
