@@ -49,7 +49,19 @@ const rules: Record<string, Rule> = {
 		packages: ['pino', 'croner'],
 	},
 	commands: {
-		rooms: ['domain', 'open', 'questions', 'collect', 'stats', 'canvas', 'export', 'views', 'config', 'commands/demo'],
+		rooms: [
+			'domain',
+			'open',
+			'engine',
+			'questions',
+			'collect',
+			'stats',
+			'canvas',
+			'export',
+			'views',
+			'config',
+			'commands/demo',
+		],
 		packages: ['meow'],
 	},
 	'commands/dashboard': {

@@ -40,7 +40,7 @@ export type Context = {
 	readonly args: readonly string[];
 	readonly flags: Flags;
 	/** Reads the configuration and builds the sources; called at most once, and not for a usage error. */
-	readonly open: (needs?: 'store') => Promise<OpenSources>;
+	readonly open: (wanted?: Pick<Command, 'needs' | 'asksEngine'>) => Promise<OpenSources>;
 	readonly stdout: Output;
 	readonly stderr: Output;
 	/** Unix seconds. */
@@ -70,6 +70,8 @@ export type Command = {
 	readonly refuses?: Readonly<Record<string, string>> | undefined;
 	/** `store`: it is about the database, and fails without it. The others answer, and tell that nothing is kept. */
 	readonly needs?: 'store' | undefined;
+	/** It asks what is now: where a dashboard is open, the engine of that one answers. */
+	readonly asksEngine?: boolean | undefined;
 	/** A view: it refuses every shared flag that it does not take. */
 	readonly isView?: boolean | undefined;
 	readonly run: (context: Context) => Promise<ExitCode>;

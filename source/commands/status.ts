@@ -106,6 +106,7 @@ export const status: Command = {
 	usage: '',
 	args: {min: 0, max: 0},
 	flags: outputFlags,
+	asksEngine: true,
 	run: async context => {
 		formatOf(context);
 		return await withSources(context, async ({sources}, settings) => {

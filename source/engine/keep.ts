@@ -1,5 +1,5 @@
 import type {EngineTrouble} from '../domain/engine-trouble.ts';
-import type {OpenRequest} from '../open/from-process.ts';
+import type {OpenRequest} from '../open/configure.ts';
 import {createListeners} from '../open/listeners.ts';
 import type {OpenSources, SourcesEvent} from '../questions/sources.ts';
 import {openMs, silentMs} from './beat.ts';
@@ -52,6 +52,10 @@ export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptio
 	let wasEverOpen = false;
 	/** The engine of now has opened. */
 	let isOpen = false;
+	/** Other screens have it too. */
+	let isShared = false;
+	/** Called when that is heard while we leave. */
+	let leaveIt = (): void => {};
 	let isClosing = false;
 	let retry: NodeJS.Timeout | undefined;
 	let unwatch = (): void => {};
@@ -81,7 +85,7 @@ export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptio
 		}
 		trouble = {since: trouble?.since ?? now(), reason, retryAt: now() + pause};
 		proxy.disconnect(reason, isOpen);
-		isOpen = false;
+		[isOpen, isShared] = [false, false];
 		tell({type: 'engine', trouble});
 		retry = setTimeout(begin, pause * 1000);
 	};
@@ -111,6 +115,11 @@ export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptio
 		else if (message.type === 'failed') failed(unpackTrouble(message.trouble));
 	};
 
+	const share = (isNow: boolean): void => {
+		isShared = isNow;
+		if (isShared) leaveIt();
+	};
+
 	const attend = (begun: EngineProcess): void => {
 		const isCurrent = (): boolean => engine === begun && !isClosing;
 		const loseIt = (reason: string, said?: string): void => {
@@ -122,6 +131,7 @@ export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptio
 			message => {
 				watch.heard();
 				if (message.type === 'opened') watch.opened();
+				if (message.type === 'shared' && engine === begun) share(message.isShared);
 				if (isCurrent()) hear(message);
 			},
 			() => loseIt(spoilt),
@@ -141,7 +151,7 @@ export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptio
 		attend(engine);
 	};
 
-	/** Lets it end its work, but not for long. */
+	/** Lets it end its work, but not for long; one that others have too goes on. */
 	const close = async (): Promise<void> => {
 		isClosing = true;
 		clearTimeout(retry);
@@ -149,9 +159,14 @@ export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptio
 		engine.port.post({type: 'close'});
 		const late = Promise.withResolvers<void>();
 		const timer = setTimeout(late.resolve, closeWithinMs);
+		leaveIt = late.resolve;
+		if (isShared) leaveIt();
 		await Promise.race([engine.ended, late.promise]);
 		clearTimeout(timer);
-		drop();
+		if (isShared) engine.release();
+		else engine.kill();
+		unwatch();
+		engine = null;
 	};
 
 	// Whoever does not wait for it hears of it through what is asked.

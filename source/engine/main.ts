@@ -1,43 +1,29 @@
 import {Socket} from 'node:net';
 import process from 'node:process';
-import type {OpenRequest} from '../open/from-process.ts';
-import type {OpenSources} from '../questions/sources.ts';
-import {beatEveryMs} from './beat.ts';
+import {beatTo} from './beat-to.ts';
 import {giveWay} from './give-way.ts';
-import {streamPort} from './port.ts';
-import type {FromEngine, ToEngine} from './protocol.ts';
+import {parseLine} from './parse-line.ts';
+import type {ToEngine} from './protocol.ts';
+import {readLine} from './read-line.ts';
 import {refuseDebugger} from './refuse-debugger.ts';
-import {serve} from './serve.ts';
 
-/**
- * The engine: opens what the screen at the other end of the line asks for, and answers it until it says close, or is gone.
- * It ends by itself then, whatever it is at: a run that hangs keeps no process alive.
- */
-const endWithinMs = 900;
-
+/** The engine: the process that a screen starts, and whose line to it is descriptor 3. What it becomes is in `begin.ts`. */
 process.title = 'tautop engine';
 refuseDebugger();
 giveWay();
-const socket = new Socket({fd: 3, readable: true, writable: true});
-const gone = new Promise<void>(resolve => {
-	// A screen that was killed leaves a line that resets.
-	socket.on('error', () => resolve());
-	socket.on('close', resolve);
-	socket.on('end', resolve);
-});
-gone.then(() => setTimeout(() => process.exit(), endWithinMs).unref());
-const port = streamPort<FromEngine, ToEngine>(socket);
+const line = new Socket({fd: 3, readable: true, writable: true});
+// A screen that was killed leaves lines that reset; other screens may be here still.
+line.on('error', () => undefined);
+process.stderr.on('error', () => undefined);
 
-/** A screen that reads nothing, since it was stopped, needs no more beats than fit the line. */
-const beat = (): void => {
-	if (!socket.writableNeedDrain) port.post({type: 'beat'});
+/** It is heard before all that it opens is loaded. */
+const stopBeat = beatTo(line);
+
+const start = async (): Promise<void> => {
+	const message = parseLine<ToEngine>(await readLine(line));
+	if (message?.type !== 'open') return process.exit();
+	const {begin} = await import('./begin.ts');
+	await begin(line, message.request, stopBeat);
 };
 
-beat();
-setInterval(beat, beatEveryMs);
-// It is heard before all that it opens is loaded.
-const open = async (request: OpenRequest): Promise<OpenSources> => {
-	const {openFromProcess} = await import('../open/from-process.ts');
-	return openFromProcess(request);
-};
-serve(port, open, gone).then(() => process.exit());
+void start();

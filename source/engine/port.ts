@@ -1,4 +1,5 @@
 import type {Duplex} from 'node:stream';
+import {parseLine} from './parse-line.ts';
 import type {Port} from './protocol.ts';
 
 /** JSON keeps line feeds inside strings escaped, so one ends a message. */
@@ -7,23 +8,16 @@ const end = '\n';
 /** Several times the largest answer that the clients let through. */
 const longestLine = 64 * 1024 * 1024;
 
-/** The message of a line; null: it is none. Both ends are of one build, so what is a message has the shape of one. */
-const read = <In>(line: string): In | null => {
-	try {
-		const message = JSON.parse(line);
-		return typeof message === 'object' ? message : null;
-	} catch {
-		return null;
-	}
+/** Sends a message as a line of JSON. What is sent to a stream that has ended is dropped. */
+export const postTo = <Out>(stream: Duplex, message: Out): void => {
+	if (stream.writable) stream.write(`${JSON.stringify(message)}${end}`);
 };
 
-/** A port of a stream of bytes: each message is a line of JSON. What is posted to a stream that has ended is dropped. */
+/** A port of a stream of bytes: each message is a line. */
 export const streamPort = <Out, In>(stream: Duplex): Port<Out, In> => {
 	stream.setEncoding('utf8');
 	return {
-		post: message => {
-			if (stream.writable) stream.write(`${JSON.stringify(message)}${end}`);
-		},
+		post: message => postTo(stream, message),
 		onMessage: (handler, spoilt) => {
 			// Pieces are joined once: a line of megabytes comes in hundreds of them.
 			let begun: string[] = [];
@@ -45,7 +39,7 @@ export const streamPort = <Out, In>(stream: Duplex): Port<Out, In> => {
 					return;
 				}
 				for (const line of lines) {
-					const message = read<In>(begun.join(''));
+					const message = parseLine<In>(begun.join(''));
 					begun = [line];
 					length = line.length;
 					if (message === null) {
@@ -57,6 +51,8 @@ export const streamPort = <Out, In>(stream: Duplex): Port<Out, In> => {
 			};
 
 			stream.on('data', take);
+			// Whoever read its first line has paused it.
+			stream.resume();
 		},
 	};
 };

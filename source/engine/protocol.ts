@@ -1,5 +1,5 @@
 import type {AppErrorData} from '../domain/app-error.ts';
-import type {OpenRequest} from '../open/from-process.ts';
+import type {OpenRequest} from '../open/configure.ts';
 import type {AnswerOf, QueryOf, Question} from '../questions/questions.ts';
 import type {SourcesEvent} from '../questions/sources.ts';
 
@@ -21,7 +21,7 @@ export type Answer<Q extends Question> = {
 	readonly value: AnswerOf<Q>;
 };
 
-/** From a screen to the engine. `open` comes first, once. */
+/** From a screen to the engine. `open` comes first, once: it is for the process that the screen has started. */
 export type ToEngine =
 	| {readonly type: 'open'; readonly request: OpenRequest}
 	| Ask<Question>
@@ -34,9 +34,14 @@ export type FromEngine =
 	/** `logFile`: where a crash is reported; null: nowhere. */
 	| {readonly type: 'opened'; readonly logFile: string | null}
 	| {readonly type: 'failed'; readonly trouble: Trouble}
+	/** Others have it too: then it stays when this screen leaves. */
+	| {readonly type: 'shared'; readonly isShared: boolean}
 	| Answer<Question>
 	| {readonly type: 'trouble'; readonly id: number; readonly trouble: Trouble}
 	| {readonly type: 'event'; readonly event: SourcesEvent};
+
+/** The status of a process that has ended since its screen is to be answered by another engine. */
+export const elsewhereStatus = 75;
 
 /** One end of the line between a screen and its engine. */
 export type Port<Out, In> = {

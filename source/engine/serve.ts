@@ -1,8 +1,15 @@
-import type {OpenRequest} from '../open/from-process.ts';
 import type {Question} from '../questions/questions.ts';
-import type {OpenSources, Sources} from '../questions/sources.ts';
+import type {Sources, SourcesEvent} from '../questions/sources.ts';
 import type {Answer, Ask, FromEngine, Port, ToEngine} from './protocol.ts';
 import {packTrouble} from './trouble.ts';
+
+/** What an engine has for one screen, once it is open. */
+export type Served = {
+	readonly sources: Sources;
+	readonly listen: (listener: (event: SourcesEvent) => void) => () => void;
+	/** Where a crash is reported; null: nowhere. */
+	readonly logFile: string | null;
+};
 
 const answerOne = async <Q extends Question>(
 	sources: Sources,
@@ -11,24 +18,19 @@ const answerOne = async <Q extends Question>(
 ): Promise<Answer<Q>> => ({type: 'answer', id, question, value: await sources[question](query, signal)});
 
 /**
- * Opens what the other side asks for, then answers its questions, each cancellable by its id. Questions that come before
- * the opening ends wait for it. Resolves when the other side has asked to close, or is `gone`, and everything is closed.
+ * Answers the questions of one screen, each cancellable by its id. Questions that come before `opening` ends wait for it.
+ * Resolves when the screen has asked to close, or is `gone`; what it had asked for is cancelled then.
  */
-export const serve = (
-	port: Port<FromEngine, ToEngine>,
-	open: (request: OpenRequest) => Promise<OpenSources>,
-	gone: Promise<void>,
-): Promise<void> =>
+export const serve = (port: Port<FromEngine, ToEngine>, opening: Promise<Served>, gone: Promise<void>): Promise<void> =>
 	new Promise(resolve => {
 		const running = new Map<number, AbortController>();
-		const requested = Promise.withResolvers<OpenRequest>();
-		const opening = requested.promise.then(open);
+		let unlisten = (): void => {};
+		let hasLeft = false;
 		/** Told before any question is begun: one that ends the engine must not look like an engine that cannot open. */
-		const told = opening.then(async opened => {
-			opened.listen(event => port.post({type: 'event', event}));
-			const {logFile} = await opened.sources.settings(null);
+		const told = opening.then(({sources, listen, logFile}) => {
+			if (!hasLeft) unlisten = listen(event => port.post({type: 'event', event}));
 			port.post({type: 'opened', logFile});
-			return opened.sources;
+			return sources;
 		});
 		told.catch((thrown: unknown) => port.post({type: 'failed', trouble: packTrouble(thrown)}));
 
@@ -44,20 +46,17 @@ export const serve = (
 			}
 		};
 
-		const close = async (): Promise<void> => {
+		const close = (): void => {
+			hasLeft = true;
+			unlisten();
 			for (const controller of running.values()) controller.abort();
-			// Nothing was asked for yet, so nothing is open.
-			requested.reject(new Error('The screen has gone.'));
-			const opened = await opening.catch(() => undefined);
-			await opened?.close();
 			resolve();
 		};
 
 		port.onMessage(message => {
-			if (message.type === 'open') requested.resolve(message.request);
-			else if (message.type === 'ask') void answer(message);
+			if (message.type === 'ask') void answer(message);
 			else if (message.type === 'cancel') running.get(message.id)?.abort();
-			else void close();
+			else if (message.type === 'close') close();
 		}, close);
 		void gone.then(close);
 	});

@@ -4,7 +4,7 @@ import path from 'node:path';
 import {Duplex} from 'node:stream';
 import {fileURLToPath} from 'node:url';
 import {streamPort} from './port.ts';
-import type {FromEngine, Port, ToEngine} from './protocol.ts';
+import {elsewhereStatus, type FromEngine, type Port, type ToEngine} from './protocol.ts';
 
 /** How an engine ended, in words, and what it last wrote to its stderr. */
 export type EngineEnd = {readonly reason: string; readonly said: string};
@@ -16,6 +16,8 @@ export type EngineProcess = {
 	readonly ended: Promise<EngineEnd>;
 	/** Ends it at once, whatever it is at. */
 	readonly kill: () => void;
+	/** Leaves it to others: it ends by itself when the last of them has gone. */
+	readonly release: () => void;
 };
 
 /**
@@ -35,17 +37,20 @@ const environment = (): NodeJS.ProcessEnv => {
 const mostSaid = 8000;
 
 const reasonOf = (code: number | null, signal: NodeJS.Signals | null, said: string): string => {
+	if (code === elsewhereStatus) return 'The engine that several dashboards share has ended.';
 	if (/heap out of memory|allocation failed/i.test(said)) return 'The engine ran out of memory.';
 	return signal === null ? `The engine ended by itself (status ${code ?? 0}).` : `The engine was ended by ${signal}.`;
 };
 
+/** The bundle puts the engine beside this file; see tools/build.mjs. */
+const besideThis = (): string => fileURLToPath(new URL('./engine.cjs', import.meta.url));
+
 /**
  * Starts an engine in a process of its own: it can be killed whatever it is at, and its memory is not the screen's. In a
- * session of its own, so that the terminal's signals and hang-ups are the screen's alone; it ends when the line ends.
+ * session of its own, so that the terminal's signals and hang-ups are the screen's alone; it ends when the line ends, unless
+ * other screens have come to it meanwhile.
  */
-export const spawnEngine = (): EngineProcess => {
-	// The bundle puts the engine beside this file; see tools/build.mjs.
-	const file = fileURLToPath(new URL('./engine.cjs', import.meta.url));
+export const spawnEngine = (file = besideThis()): EngineProcess => {
 	const child = spawn(process.execPath, [...memoryFlags, file], {
 		stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
 		detached: process.platform !== 'win32',
@@ -69,6 +74,11 @@ export const spawnEngine = (): EngineProcess => {
 		}),
 		kill: () => {
 			child.kill('SIGKILL');
+		},
+		release: () => {
+			line.end();
+			child.stderr?.destroy();
+			child.unref();
 		},
 	};
 };

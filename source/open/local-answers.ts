@@ -19,6 +19,8 @@ export type LocalDeps = {
 	readonly history: Pick<HistoryDeps, 'zone'> | null;
 	/** The odd things that were told so far. */
 	readonly told: () => readonly string[];
+	/** Why another process keeps the database: a sentence. Null: this one does. */
+	readonly apart: () => string | null;
 	readonly audit: () => AuditStatus;
 	/** Unix seconds of the next scheduled run; null: none. */
 	readonly next: () => number | null;
@@ -35,8 +37,21 @@ const neverCollected: Omit<CollectorStatus, 'next'> = {
 const databaseWarnings = ({warnings, trouble}: DatabaseStatus): string[] =>
 	trouble === null ? [...warnings] : [...warnings, [trouble.message, trouble.hint ?? ''].join(' ').trimEnd()];
 
+const withApart = (status: DatabaseStatus, apart: string | null): DatabaseStatus =>
+	apart === null ? status : {...status, warnings: [...status.warnings, apart]};
+
 /** Answers about the settings, the database and the collector. */
-export const localAnswers = ({config, mode, dashboard, held, history, told, audit, next}: LocalDeps): LocalAnswers => ({
+export const localAnswers = ({
+	config,
+	mode,
+	dashboard,
+	held,
+	history,
+	told,
+	apart,
+	audit,
+	next,
+}: LocalDeps): LocalAnswers => ({
 	settings: async () => {
 		const warnings = dashboard ? [] : databaseWarnings(held.status());
 		return dashboardSettings(config, mode, warnings, told(), history?.zone() ?? null);
@@ -44,7 +59,7 @@ export const localAnswers = ({config, mode, dashboard, held, history, told, audi
 	local: async () => {
 		const store = held.current();
 		return {
-			database: held.status(),
+			database: withApart(held.status(), apart()),
 			collector: {...(store?.collector() ?? neverCollected), next: next()},
 			audit: audit(),
 			demo: mode.demo,

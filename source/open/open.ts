@@ -12,6 +12,7 @@ import {holdMirror} from './history/hold-mirror.ts';
 import {keepSynced} from './history/keep-synced.ts';
 import {listLibraries} from './history/libraries.ts';
 import {type HeldStore, holdStore} from './hold-store.ts';
+import type {Keeping} from './keeping.ts';
 import {createListeners} from './listeners.ts';
 import {localAnswers} from './local-answers.ts';
 import {type Log, openLog} from './log.ts';
@@ -35,8 +36,9 @@ export type OpenOptions = {
 	readonly mode: Mode;
 	readonly clock: Clock;
 	readonly version: string;
-	/** The dashboard stays open: runs come by the schedule, events are noted, writes of other processes are noticed. */
+	/** The dashboard stays open: writes of other processes are noticed, and the keeper runs by the schedule and notes events. */
 	readonly dashboard: boolean;
+	readonly keeping: Keeping;
 	/** `store`: nothing is opened without the database. */
 	readonly needs?: 'store' | undefined;
 	/** Called with the open store before anything else is; true: collect once, now. */
@@ -59,8 +61,9 @@ const saveEvent = ({current}: HeldStore, {failed}: Log, event: StoredEvent): voi
  * not for a database that cannot be opened, unless that is needed: then only what is stored has no answer.
  */
 export const open = async (options: OpenOptions): Promise<OpenSources> => {
-	const {config, mode, clock, version, dashboard} = options;
+	const {config, mode, clock, version, dashboard, keeping} = options;
 	const {now} = clock;
+	const {isKeeper} = keeping;
 	const {emit, listen} = createListeners<SourcesEvent>();
 	const {odd, told} = createOddTeller(sentence => emit({type: 'odd', sentence}));
 	const log = openLog(config.logging, odd);
@@ -82,7 +85,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 	);
 	const noteEvent = (event: StoredEvent): void => {
 		log.noted(event);
-		if (dashboard) saveEvent(held, log, event);
+		if (dashboard && isKeeper()) saveEvent(held, log, event);
 	};
 	const observer = createObserver(now, noteEvent, () => keeper?.sessionEnded());
 	const mirrored = holdMirror(held, now);
@@ -111,19 +114,24 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 	});
 	const stopLooking =
 		dashboard && clients.plex
-			? keepLooking({clock, look: () => lookByItself(looker, log), lastLook: looker.lastLook})
+			? keepLooking({
+					clock,
+					look: () => (isKeeper() ? lookByItself(looker, log) : Promise.resolve(true)),
+					lastLook: looker.lastLook,
+				})
 			: () => undefined;
-	const schedule = createSchedule(
-		dashboard ? config.collect.schedule : null,
-		clock,
-		() => void writers.collectByItself(),
-	);
+	const schedule = createSchedule(dashboard ? config.collect.schedule : null, clock, () => {
+		if (isKeeper()) void writers.collectByItself();
+	});
 	const stopWatching = dashboard
 		? watchStored(held, error => log.failed('the database was not looked at', error))
 		: () => undefined;
 	if (collectAtOnce && dashboard) void writers.collectByItself();
 	const health = createHealth(clients, now);
-	const keeper = dashboard && history ? keepSynced(writers.syncByItself) : null;
+	/** The keeper syncs what is kept; what is mirrored in memory alone is everybody's own. */
+	const syncByItself = async (): Promise<boolean> =>
+		isKeeper() || mirrored.isInMemory() ? await writers.syncByItself() : true;
+	const keeper = dashboard && history ? keepSynced(syncByItself) : null;
 	const answers = clients.tautulli ? serverAnswers(clients.tautulli) : disabledAnswers(clients.switchedOff);
 
 	const freshen = dashboard
@@ -158,7 +166,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		...played,
 		plays: async (query, signal) => {
 			const counts = await played.plays(query, signal);
-			audit?.shown(query);
+			if (isKeeper()) audit?.shown(query);
 			return counts;
 		},
 		libraries: (_, signal) => listLibraries(clients.tautulli, mirrored, signal),
@@ -169,6 +177,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 			held,
 			history,
 			told,
+			apart: keeping.apart,
 			audit: audit?.status ?? notAudited,
 			next: schedule.next,
 		}),

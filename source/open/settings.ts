@@ -9,6 +9,40 @@ export type Mode = {
 	readonly unconfigured: boolean;
 };
 
+/** What each screen has of its own where several share an engine: how it looks, and what its own files and flags said. */
+export type ScreenSettings = Pick<
+	DashboardSettings,
+	| 'refreshSeconds'
+	| 'graphRefreshSeconds'
+	| 'days'
+	| 'yAxis'
+	| 'panes'
+	| 'theme'
+	| 'names'
+	| 'ascii'
+	| 'lookOnly'
+	| 'escapeMs'
+	| 'keys'
+	| 'warnings'
+	| 'passedOver'
+>;
+
+export const screenSettings = ({dashboard, warnings, passedOver}: Config): ScreenSettings => ({
+	refreshSeconds: dashboard.refreshSeconds,
+	graphRefreshSeconds: dashboard.graphRefreshSeconds,
+	days: dashboard.days,
+	yAxis: dashboard.yAxis,
+	panes: dashboard.panes,
+	theme: dashboard.theme,
+	names: dashboard.names,
+	ascii: dashboard.ascii,
+	lookOnly: dashboard.lookOnly,
+	escapeMs: dashboard.escapeMs,
+	keys: dashboard.keys,
+	warnings,
+	passedOver,
+});
+
 /** What the dashboard may know of the configuration: nothing secret. */
 export const dashboardSettings = (
 	config: Config,
@@ -18,25 +52,14 @@ export const dashboardSettings = (
 	zone: ServerZone | null,
 ): DashboardSettings => ({
 	...mode,
+	...screenSettings(config),
 	tautulliUrl: config.tautulli?.baseUrl ?? '',
 	plexConfigured: config.plex !== null,
 	unverifiedTls: config.tautulli?.verifyTls === false || config.plex?.verifyTls === false,
 	timezone: zone === null || zone.trust === 'presumed' ? null : zone.name,
 	queryDays: config.collect.queryDays,
 	scope: config.collect.scope,
-	refreshSeconds: config.dashboard.refreshSeconds,
-	graphRefreshSeconds: config.dashboard.graphRefreshSeconds,
-	days: config.dashboard.days,
-	yAxis: config.dashboard.yAxis,
-	panes: config.dashboard.panes,
-	theme: config.dashboard.theme,
-	names: config.dashboard.names,
-	ascii: config.dashboard.ascii,
-	lookOnly: config.dashboard.lookOnly,
-	escapeMs: config.dashboard.escapeMs,
-	keys: config.dashboard.keys,
 	logFile: config.logging.level === 'silent' ? null : config.logging.file,
 	warnings: [...config.warnings, ...warnings],
-	passedOver: config.passedOver,
 	odd,
 });

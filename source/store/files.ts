@@ -1,12 +1,10 @@
 import {
 	accessSync,
-	chmodSync,
 	closeSync,
 	constants,
 	existsSync,
 	fchmodSync,
 	lstatSync,
-	mkdirSync,
 	openSync,
 	realpathSync,
 	renameSync,
@@ -15,27 +13,13 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import {AppError} from '../domain/app-error.ts';
+import {makeFolder} from './make-folder.ts';
 import {copyError, guard, permissionsHint} from './store-error.ts';
 
 const isCode = (error: unknown, code: string): boolean =>
 	error instanceof Error && 'code' in error && error.code === code;
 
 const isThere = (error: unknown): boolean => isCode(error, 'EEXIST');
-
-/**
- * Makes the missing part of a folder's path for its owner alone; folders that exist keep their mode. Step by step, since
- * Node's own recursion never ends where the file system answers that a new folder's parent does not exist (/proc does).
- */
-const makeFolder = (folder: string): void => {
-	if (existsSync(folder)) return;
-	makeFolder(path.dirname(folder));
-	try {
-		mkdirSync(folder, {mode: 0o700});
-		chmodSync(folder, 0o700);
-	} catch (error) {
-		if (!isThere(error)) throw error;
-	}
-};
 
 /** True when the file was made just now, for its owner alone. */
 const makeFile = (file: string): boolean => {

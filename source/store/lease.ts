@@ -1,7 +1,6 @@
-import {readFileSync, readlinkSync} from 'node:fs';
-import {hostname} from 'node:os';
 import {AppError} from '../domain/app-error.ts';
 import type {Database} from './database.ts';
+import {machine} from './machine.ts';
 
 /** Who runs now, and since when (Unix seconds). */
 type Holder = {readonly name: string; readonly since: number};
@@ -42,24 +41,6 @@ const busyError = ({holder, taken_at: since}: Row): AppError =>
 	new AppError('busy', `Another run is going on since ${clock(since)} (${holder}).`, {
 		hint: 'Wait until it has ended. If its machine has stopped, a minute is enough.',
 	});
-
-const tried = (read: () => string): string => {
-	try {
-		return read().trim();
-	} catch {
-		return '';
-	}
-};
-
-/**
- * Where process numbers mean the same processes: this start of this machine, and of its containers this one. Not of Linux:
- * the name alone.
- */
-const machine = [
-	hostname(),
-	tried(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8')),
-	tried(() => readlinkSync('/proc/self/ns/pid')),
-].join(' ');
 
 const newToken = (): string => JSON.stringify([machine, process.pid, crypto.randomUUID()]);
 

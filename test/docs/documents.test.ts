@@ -81,7 +81,7 @@ describe('ARCHITECTURE.md', () => {
 		expect(isNamed(firstCells, name)).toBe(true);
 	});
 
-	test.each(['ARCHITECTURE.md', 'docs/mirror.md'])('the files that %s names are there', document => {
+	test.each(['ARCHITECTURE.md', 'docs/engine.md', 'docs/mirror.md'])('the files that %s names are there', document => {
 		const named = [...read(document).matchAll(/`([\w-]+\/[\w./-]+\.\w+)`/g)].map(([, file = '']) => file);
 		expect(named.length).toBeGreaterThan(0);
 		const isThere = (file: string): boolean =>

@@ -3,7 +3,7 @@ import type {KeepOptions} from '../../source/engine/keep.ts';
 import {streamPort} from '../../source/engine/port.ts';
 import type {FromEngine, Port, ToEngine} from '../../source/engine/protocol.ts';
 import type {EngineEnd} from '../../source/engine/spawn.ts';
-import type {OpenRequest} from '../../source/open/from-process.ts';
+import type {OpenRequest} from '../../source/open/configure.ts';
 import {fakeNow} from '../helpers/fake-sources.ts';
 
 export const request: OpenRequest = {flags: {}, demo: false, version: '1.2.3', dashboard: true};
@@ -16,6 +16,7 @@ type FakeEngine = {
 	readonly write: (text: string) => void;
 	readonly end: (end: EngineEnd) => void;
 	readonly wasKilled: () => boolean;
+	readonly wasReleased: () => boolean;
 };
 
 /** Engines as they are started, one after the other; `attend` may answer for each. */
@@ -31,6 +32,7 @@ export const fakeEngines = (attend: (port: Port<FromEngine, ToEngine>) => void =
 			const ended = Promise.withResolvers<EngineEnd>();
 			const heard: ToEngine[] = [];
 			let killed = false;
+			let released = false;
 			port.onMessage(
 				message => heard.push(message),
 				() => undefined,
@@ -42,12 +44,16 @@ export const fakeEngines = (attend: (port: Port<FromEngine, ToEngine>) => void =
 				write: text => void engineEnd.write(text),
 				end: ended.resolve,
 				wasKilled: () => killed,
+				wasReleased: () => released,
 			});
 			return {
 				port: streamPort(screenEnd),
 				ended: ended.promise,
 				kill: () => {
 					killed = true;
+				},
+				release: () => {
+					released = true;
 				},
 			};
 		},

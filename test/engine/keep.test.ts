@@ -221,6 +221,32 @@ test('leaving waits for an engine that closes, and ends one that does not', asyn
 	expect(last().wasKilled()).toBe(true);
 });
 
+test('leaving lets go of an engine that others have too, also where that is heard only then', async () => {
+	for (const isHeardBefore of [true, false]) {
+		const {engine, last, open} = await begin();
+		await open();
+		if (isHeardBefore) last().say({type: 'shared', isShared: true});
+		await arrive();
+		const closing = engine.close();
+		if (!isHeardBefore) last().say({type: 'shared', isShared: true});
+		await closing;
+		await arrive();
+		expect(last().heard.at(-1)).toEqual({type: 'close'});
+		expect([last().wasReleased(), last().wasKilled()]).toEqual([true, false]);
+	}
+});
+
+test('an engine that others have left again is ended as ever', async () => {
+	const {engine, last, open} = await begin();
+	await open();
+	for (const isShared of [true, false]) last().say({type: 'shared', isShared});
+	await arrive();
+	const closing = engine.close();
+	await vi.advanceTimersByTimeAsync(450);
+	await closing;
+	expect([last().wasReleased(), last().wasKilled()]).toEqual([false, true]);
+});
+
 test('who has left starts nothing any more', async () => {
 	const {engine, engines, troubles, last, open} = await begin();
 	await open();

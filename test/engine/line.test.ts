@@ -29,7 +29,8 @@ const opened = (sources: Partial<Sources> = {}): OpenSources & {emit: (event: So
 
 /** A screen and an engine in one process, with a real stream between them. */
 const line = (opening: Promise<OpenSources>) => {
-	const engines = fakeEngines(port => void serve(port, () => opening, new Promise(() => undefined)));
+	const serving = opening.then(({sources, listen}) => ({sources, listen, logFile: null}));
+	const engines = fakeEngines(port => void serve(port, serving, new Promise(() => undefined)));
 	return keepEngine(request, engines.options);
 };
 

@@ -16,6 +16,10 @@ export const engineOf = (dashboard: number): number => {
 	return found.pid;
 };
 
+/** What joins a dashboard to the engine that another one has started; null: it has an engine of its own. */
+export const relayOf = (dashboard: number): number | null =>
+	childrenOf(dashboard).find(({args}) => args.startsWith('tautop relay'))?.pid ?? null;
+
 /** The guard of a dashboard's terminal. */
 export const guardOf = (dashboard: number): number => {
 	const found = childrenOf(dashboard).find(({args}) => args.includes('guard.sh'));

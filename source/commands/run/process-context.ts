@@ -54,9 +54,17 @@ const isUtf8 = (): boolean => {
 
 /** What a headless command touches of this process. */
 export const processContext = (args: readonly string[], flags: Flags, version: string): Context => {
-	const open: Context['open'] = async needs => {
+	const open: Context['open'] = async ({needs, asksEngine} = {}) => {
+		const {configOf} = await import('../../open/configure.ts');
+		const request = {flags: configFlags(flags), demo: flags.demo === true, version, dashboard: false, needs};
+		const config = configOf(request);
+		if (asksEngine) {
+			const {connectEngine} = await import('../../engine/connect-engine.ts');
+			const engine = await connectEngine(request, config);
+			if (engine) return engine;
+		}
 		const {openFromProcess} = await import('../../open/from-process.ts');
-		return openFromProcess({flags: configFlags(flags), demo: flags.demo === true, version, dashboard: false, needs});
+		return openFromProcess(request, config);
 	};
 	return {
 		args,

@@ -20,7 +20,7 @@ export const runCommand = async (command: Command, context: Context): Promise<Ex
 	try {
 		checkArgs(command, context.args);
 		checkFlags(command, context.flags);
-		return await command.run({...context, open: () => context.open(command.needs)});
+		return await command.run({...context, open: () => context.open(command)});
 	} catch (error) {
 		const stack = ['debug', 'trace'].includes(textFlag(context, 'log-level') ?? '');
 		const color = context.color && context.stderr.isTTY;

@@ -132,6 +132,7 @@ export const commandOf = (view: View): Command => {
 		args: {min: needsSubject(view.takes) ? 1 : 0, max: subject ? 1 : 0},
 		flags: viewFlags(view),
 		isView: true,
+		asksEngine: view.pace === 'live',
 		run: async context => {
 			formatOf(context);
 			const flags = windowFlags(context, view);

@@ -1,0 +1,27 @@
+import {createHmac} from 'node:crypto';
+import {statSync} from 'node:fs';
+import process from 'node:process';
+import type {Config} from '../../config/config.ts';
+
+/** Who a process is to an engine: of which build, and with which configuration, without telling any of it. */
+export type Card = {
+	readonly build: string;
+	/** Equal for equal configurations. No secret can be read from it, and it is of no use with another salt. */
+	readonly proof: (salt: string) => string;
+};
+
+/** Two processes understand each other only where they are of the same files. */
+const buildOf = (version: string): string => {
+	// The bundle puts the engine beside this file; see tools/build.mjs.
+	const engine = statSync(new URL('./engine.cjs', import.meta.url), {throwIfNoEntry: false});
+	return [version, engine?.size, engine?.mtimeMs].join(' ');
+};
+
+/** What an engine does by, its clock too; how a screen looks is its own. */
+const whatMatters = ({tautulli, plex, collect, database, logging}: Config): string =>
+	JSON.stringify([tautulli, plex, collect, database, logging, process.env.TAUTOP_CLOCK ?? null]);
+
+export const cardOf = (config: Config, version: string): Card => {
+	const matters = whatMatters(config);
+	return {build: buildOf(version), proof: salt => createHmac('sha256', salt).update(matters).digest('hex')};
+};

@@ -1,0 +1,35 @@
+import {homedir} from 'node:os';
+import type {Config} from '../config/config.ts';
+import type {ConfigFlags} from '../config/flags.ts';
+import {loadConfig} from '../config/load.ts';
+import {userFolders} from '../config/paths.ts';
+
+/** What was asked for on the command line. Can be cloned: it crosses to the engine. */
+export type OpenRequest = {
+	readonly flags: ConfigFlags;
+	readonly demo: boolean;
+	readonly version: string;
+	/** The dashboard: it stays open, and without configuration it shows the demo. */
+	readonly dashboard: boolean;
+	/** `store`: nothing is opened without the database. */
+	readonly needs?: 'store' | undefined;
+};
+
+/** The user's id; null on Windows. */
+export const userId = (): number | null => process.getuid?.() ?? null;
+
+/** Reads the configuration of this process. Loads nothing of what it configures. */
+export const configOf = ({flags}: Pick<OpenRequest, 'flags'>): Config =>
+	loadConfig({
+		env: process.env,
+		home: homedir(),
+		folders: userFolders(),
+		platform: process.platform,
+		uid: userId(),
+		cwd: process.cwd(),
+		flags,
+	});
+
+/** The demo is asked for, or it is all that a dashboard can show. */
+export const isDemo = ({demo, dashboard}: OpenRequest, {configured}: Config): boolean =>
+	demo || (dashboard && !configured);
