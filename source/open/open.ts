@@ -165,6 +165,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		collect: writers.collect,
 		sync: writers.sync,
 		adopt: writers.adopt,
+		importFile: writers.importFile,
 	};
 
 	return {

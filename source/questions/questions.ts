@@ -1,5 +1,6 @@
 import type {Board, BoardQuery} from '../domain/board.ts';
 import type {Snapshot} from '../domain/collection.ts';
+import type {ImportReport, ImportRequest} from '../domain/importing.ts';
 import type {Library} from '../domain/library.ts';
 import type {WindowTotal} from '../domain/period.ts';
 import type {AdoptReport, AdoptRequest} from '../domain/plays/adoption.ts';
@@ -10,6 +11,7 @@ import type {DayAnswer, HistoryAnswer, MomentAnswer, Play, StreamData} from '../
 import type {PlayCounts, PlaysQuery} from '../domain/plays/plays.ts';
 import type {RecentAnswer, RecentQuery} from '../domain/plays/recent.ts';
 import type {Resolutions, ResolutionsQuery} from '../domain/plays/resolutions.ts';
+import type {StatedPromotion} from '../domain/rotation.ts';
 import type {CollectRequest, Run, RunSummary, StoredEvent} from '../domain/run.ts';
 import type {Activity} from '../domain/session.ts';
 import type {DashboardSettings} from '../domain/settings.ts';
@@ -24,6 +26,7 @@ import type {
 	MomentQuery,
 	PingQuery,
 	PlayQuery,
+	StateQuery,
 	SyncQuery,
 	TrendQuery,
 } from './queries.ts';
@@ -87,6 +90,8 @@ const questions = {
 	trend: stored<TrendQuery, Snapshot[]>(),
 	/** Plays of an item or collection that were carried over, which are in no other number; null: none ever were. */
 	adoptedPlays: stored<ItemQuery, number | null>(),
+	/** What somebody stated by hand of promotions, by library and title. */
+	stated: stored<null, readonly StatedPromotion[]>(),
 	runs: stored<LimitQuery, Run[]>(),
 	events: stored<LimitQuery, StoredEvent[]>(),
 	local: local<null, LocalStatus>(),
@@ -102,6 +107,10 @@ const orders = {
 	sync: local<SyncQuery, SyncSummary>(),
 	/** Looks at histories that were set aside, or carries them over. Progress and errors as with `collect`. */
 	adopt: local<AdoptRequest, AdoptReport>(),
+	/** Brings in the data of another program, or only looks. Throws what is wrong with its file; as `collect` else. */
+	importFile: local<ImportRequest, ImportReport>(),
+	/** States that a collection was promoted, or withdraws it; returns all that is stated then. */
+	state: local<StateQuery, readonly StatedPromotion[]>(),
 	/** Copies the database as a new file (an absolute path) while everything runs; throws `store` where one exists. */
 	backup: local<{readonly file: string}, BackupReport>(),
 } as const;

@@ -15,7 +15,7 @@ import {narrowingFlags} from './narrowing-flags.ts';
 const usage = (message: string, hint: string): AppError => new AppError('usage', message, {hint});
 
 /** A day of the calendar; 2026-02-30 is none. */
-const dateOf = (flag: string, text: string): string => {
+export const dateOf = (flag: string, text: string): string => {
 	const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
 	if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text) {
 		throw usage(`${flag} must be a date.`, 'Write it as 2026-11-21.');

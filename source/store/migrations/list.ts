@@ -4,6 +4,7 @@ import {catalogue} from './catalogue.ts';
 import {firstTables} from './first-tables.ts';
 import {mirrorTables} from './mirror-tables.ts';
 import {playDetails} from './play-details.ts';
+import {rotations} from './rotations.ts';
 import {serverZone} from './server-zone.ts';
 import {slimIndexes} from './slim-indexes.ts';
 import {titleIndex} from './title-index.ts';
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
 	titleNumbers,
 	slimIndexes,
 	titlesToIndex,
+	rotations,
 ];
