@@ -12,6 +12,8 @@ export type BoardQuery = {
 	readonly library?: string | undefined;
 	/** Title of one collection, compared whole and case-blind; absent: all. */
 	readonly name?: string | undefined;
+	/** Only what one rotation featured, by its number in its own program; absent: all. */
+	readonly rotationId?: number | undefined;
 };
 
 /** A line of the leaderboard: the newest snapshot of one collection, its numbers in the asked window, its rank. */

@@ -2,10 +2,10 @@ import type {HistoryDeps} from '../collect/sync/sync-deps.ts';
 import {secondsPerDay} from '../domain/period.ts';
 import type {AskedOf} from '../questions/questions.ts';
 import type {Sources} from '../questions/sources.ts';
-import {rankBoard} from '../stats/leaderboard.ts';
 import {adoptedPlaysOf} from './history/adopted-plays.ts';
 import type {HeldStore} from './hold-store.ts';
 import type {PlayAnswers} from './plays/answers.ts';
+import {answerBoard} from './promotion/answer-board.ts';
 import {statePromotion} from './promotion/state-promotion.ts';
 
 /**
@@ -14,20 +14,13 @@ import {statePromotion} from './promotion/state-promotion.ts';
  */
 export type StoredAnswers = Pick<Sources, Exclude<AskedOf<'store'>, keyof PlayAnswers> | 'backup' | 'state'>;
 
-/** Movement compares with the snapshots of a week ago, at most ten days old. */
-const movement = {from: 10 * secondsPerDay, to: 7 * secondsPerDay} as const;
-
 /** `history`: how the mirror is read; null: Tautulli is switched off. */
 export const storedAnswers = (
 	{current, need}: Pick<HeldStore, 'current' | 'need'>,
 	now: () => number,
 	history: Pick<HistoryDeps, 'zone' | 'grouping'> | null,
 ): StoredAnswers => ({
-	board: async query => {
-		const [at, store] = [now(), need()];
-		const before = store.snapshots.newestBefore(at - movement.to, at - movement.from);
-		return rankBoard(store.snapshots.newest(), before, query);
-	},
+	board: async query => answerBoard(need(), query, now()),
 	trend: async ({sectionUuid, ratingKey, sinceDays}) =>
 		need().snapshots.trend(sectionUuid, ratingKey, sinceDays === 0 ? 0 : now() - sinceDays * secondsPerDay),
 	adoptedPlays: async query => {

@@ -85,6 +85,7 @@ test.each([
 			windows: [],
 			sectionUuid: '',
 			source: null,
+			foreign: true,
 		},
 	]);
 });

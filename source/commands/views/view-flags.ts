@@ -15,6 +15,14 @@ const past: Flag = {
 	summary: 'as it was then: "2026-11-21 21:10", or Unix seconds',
 };
 
+const rotation: Flag = {
+	name: 'rotation-id',
+	type: 'number',
+	value: 'N',
+	min: 1,
+	summary: 'only what this rotation of homescreen-hero featured (tautop import)',
+};
+
 const rowsOf = ({takes: {printed}}: View): readonly Flag[] => [
 	{name: 'reverse', type: 'boolean', summary: 'the other way round'},
 	{
@@ -60,6 +68,7 @@ export const viewFlags = (view: View): readonly Flag[] => {
 		...(takes.past ? [past] : []),
 		...(takes.measure ? [measureOf(takes.measure)] : []),
 		...narrowingsOf(view),
+		...(takes.rotation ? [rotation] : []),
 		...(keys.sorts.length > 0 ? [sortOf(view)] : []),
 		...(columns.length > 0 ? rowsOf(view) : []),
 		...outputFlags,

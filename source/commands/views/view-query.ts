@@ -142,6 +142,7 @@ export const viewQuery = async (
 	zone: string,
 ): Promise<ViewQuery> => {
 	const measure = textFlag(context, 'y-axis') ?? '';
+	const rotationId = view.takes.rotation ? numberFlag(context, 'rotation-id') : undefined;
 	return {
 		window: windowOf(flags, zone, context.now()),
 		measure: isMeasure(measure) ? measure : (view.takes.measure?.[0] ?? 'plays'),
@@ -149,5 +150,6 @@ export const viewQuery = async (
 		subject: view.takes.subject ? await subjectOf(context, view.takes.subject, sources) : null,
 		limit: numberFlag(context, 'limit') ?? null,
 		start: numberFlag(context, 'start') ?? 0,
+		...(rotationId !== undefined && {rotationId}),
 	};
 };
