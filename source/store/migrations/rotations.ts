@@ -42,7 +42,7 @@ CREATE TABLE stated_promotions (
 	to_at REAL,
 	stated_at REAL NOT NULL
 );
-CREATE INDEX collection_analytics_by_rotation_id ON collection_analytics (rotation_id, collected_at)
+CREATE INDEX collection_analytics_by_rotation ON collection_analytics (rotation_id, collected_at)
 	WHERE rotation_id IS NOT NULL;
 CREATE INDEX stated_promotions_by_key ON stated_promotions (section_uuid, rating_key, from_at);
 `),

@@ -36,7 +36,7 @@ SELECT coalesce(nullif(CASE WHEN json_valid(row.extra_data) THEN json_extract(ro
 	SELECT known.section_uuid FROM collections AS known WHERE known.rating_key = row.rating_key
 	ORDER BY known.section_uuid = '', known.last_seen DESC LIMIT 1
 ), '') AS section_uuid, row.*
-FROM collection_analytics AS row INDEXED BY collection_analytics_by_rotation_id
+FROM collection_analytics AS row INDEXED BY collection_analytics_by_rotation
 WHERE row.rotation_id = ? AND row.collected_at >= ? ORDER BY row.collected_at, row.id`;
 
 /** The last of each collection. */
