@@ -1,12 +1,12 @@
 import {closeSync, openSync, readSync, rmSync, writeSync} from 'node:fs';
 import {setTimeout} from 'node:timers/promises';
-import {AppError} from '../../domain/app-error.ts';
+import Sqlite from 'better-sqlite3';
 import {sideFile} from '../files.ts';
 
 const chunkBytes = 1024 * 1024;
 /** What changes in the first bytes of a log or a journal whenever it begins anew. */
 const headBytes = 32;
-const attempts = 50;
+const attempts = 10;
 const pauseMs = 100;
 
 const sides = ['-wal', '-journal'] as const;
@@ -72,9 +72,9 @@ const isSame = (one: string, two: string): boolean => {
  * Copies a database that others may be writing to, with nothing but reads: SQLite itself would write beside it. The main
  * part comes first, so that whatever was in it stands in the log that is copied behind it. It counts when the main part is
  * still the same afterwards, and neither log nor journal has begun anew: then SQLite makes of the copy what was committed
- * last. Throws `store` where somebody writes without a pause.
+ * last. False: somebody writes without a pause.
  */
-export const copySteady = async (file: string, copy: string): Promise<void> => {
+const copyWithReads = async (file: string, copy: string): Promise<boolean> => {
 	for (let attempt = 0; attempt < attempts; attempt++) {
 		if (attempt > 0) await setTimeout(pauseMs);
 		for (const side of sides) rmSync(copy + side, {force: true});
@@ -82,9 +82,27 @@ export const copySteady = async (file: string, copy: string): Promise<void> => {
 		copyPart(file, copy);
 		for (const side of sides) copyPart(sideFile(file, side), copy + side);
 		const copied = sides.map(side => headOf(copy + side)).join(' ');
-		if (copied === before && isSame(file, copy) && headsOf(file) === before) return;
+		if (copied === before && isSame(file, copy) && headsOf(file) === before) return true;
 	}
-	throw new AppError('store', `${file} is being written to without a pause.`, {
-		hint: 'Try again later, or stop the program that writes to it for a moment.',
-	});
+	return false;
+};
+
+/** How long to wait for whoever writes. */
+const busyMilliseconds = 5000;
+
+/** Takes the turn that SQLite gives to readers. Beside the file there is shared memory then already, which readers mark. */
+const copyAsReader = async (file: string, copy: string): Promise<void> => {
+	for (const side of ['', ...sides]) rmSync(copy + side, {force: true});
+	const sqlite = new Sqlite(file, {readonly: true, timeout: busyMilliseconds});
+	try {
+		sqlite.exec('BEGIN; SELECT count(*) FROM sqlite_schema');
+		await sqlite.backup(copy);
+	} finally {
+		sqlite.close();
+	}
+};
+
+/** Copies what was committed last, whoever writes meanwhile; without a byte changed where that can be done. */
+export const copySteady = async (file: string, copy: string): Promise<void> => {
+	if (!(await copyWithReads(file, copy))) await copyAsReader(file, copy);
 };
