@@ -12,7 +12,8 @@ import type {Command, Context, Flag} from './command.ts';
 import {hasFlag, textFlag} from './line/flag-values.ts';
 import {libraryFlag, outputFlags} from './line/flags.ts';
 import {numericKey} from './line/numeric-key.ts';
-import {type Frame, formatOf, printReport} from './run/report.ts';
+import {reportShown} from './promoted-spans.ts';
+import {type Frame, formatOf, printReport, type Report} from './run/report.ts';
 import {withSources} from './run/with-sources.ts';
 import {dateOf} from './views/view-query.ts';
 
@@ -40,8 +41,10 @@ const datesOf = (context: Context): Dates | null => {
 			'All that was stated of a collection is withdrawn.',
 		);
 	}
-	if (name === undefined || isForgetting) return null;
-	if (since === undefined) throw usage('Promoted since when?', `Write: tautop promoted "${name}" --since 2026-11-01`);
+	if (since === undefined && until !== undefined) {
+		throw usage('Promoted since when?', `Write: tautop promoted "${name ?? ''}" --since 2026-11-01`);
+	}
+	if (since === undefined) return null;
 	const from = dateOf('--since', since);
 	const to = until === undefined ? null : dateOf('--until', until);
 	if (to !== null && to < from)
@@ -96,10 +99,16 @@ const draw = (stated: readonly StatedPromotion[], {now, zone, width, glyphs}: Fr
 	];
 };
 
-/** `tautop promoted`: what somebody states by hand of promotions. */
+const reportStated = (stated: readonly StatedPromotion[]): Report => ({
+	json: listJson(stated),
+	table: listTable(stated),
+	draw: frame => draw(stated, frame),
+});
+
+/** `tautop promoted`: when a collection was promoted, as far as that is known, and what somebody states of it by hand. */
 export const promoted: Command = {
 	name: 'promoted',
-	summary: 'state by hand that a collection was promoted; without NAME list what is stated',
+	summary: 'when a collection was promoted; state it by hand; without NAME list what is stated',
 	usage: '[NAME]',
 	args: {min: 0, max: 1},
 	flags: [...flags, ...outputFlags],
@@ -109,18 +118,17 @@ export const promoted: Command = {
 		const dates = datesOf(context);
 		const [title] = context.args;
 		const library = textFlag(context, 'library') ?? null;
+		const {signal} = context;
 		return await withSources(context, async ({sources}, settings) => {
 			const zone = settings.timezone ?? context.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 			const span = dates && spanOf(dates, zone, context.now());
-			const stated =
-				title === undefined
-					? await sources.stated(null, context.signal)
-					: await sources.state({title, library, span}, context.signal);
-			printReport(context, settings, {
-				json: listJson(stated),
-				table: listTable(stated),
-				draw: frame => draw(stated, frame),
-			});
+			const answer = async (): Promise<Report> => {
+				if (title === undefined) return reportStated(await sources.stated(null, signal));
+				if (span || hasFlag(context, 'forget'))
+					return reportStated(await sources.state({title, library, span}, signal));
+				return reportShown(title, await sources.shown({title, library}, signal));
+			};
+			printReport(context, settings, await answer());
 			return 0;
 		});
 	},

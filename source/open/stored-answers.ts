@@ -6,6 +6,7 @@ import {adoptedPlaysOf} from './history/adopted-plays.ts';
 import type {HeldStore} from './hold-store.ts';
 import type {PlayAnswers} from './plays/answers.ts';
 import {answerBoard} from './promotion/answer-board.ts';
+import {answerShown} from './promotion/answer-shown.ts';
 import {statePromotion} from './promotion/state-promotion.ts';
 
 /**
@@ -28,6 +29,7 @@ export const storedAnswers = (
 		return history && store && adoptedPlaysOf(store.mirror, query, history.grouping, now());
 	},
 	stated: async () => need().stated.list(),
+	shown: async query => answerShown(need(), query, now()),
 	state: async query => statePromotion(need(), query, now()),
 	runs: async ({limit}) => need().runs.latest(limit),
 	events: async ({limit}) => need().events.latest(limit),

@@ -11,6 +11,7 @@ import type {DayAnswer, HistoryAnswer, MomentAnswer, Play, StreamData} from '../
 import type {PlayCounts, PlaysQuery} from '../domain/plays/plays.ts';
 import type {RecentAnswer, RecentQuery} from '../domain/plays/recent.ts';
 import type {Resolutions, ResolutionsQuery} from '../domain/plays/resolutions.ts';
+import type {PromotionSpan} from '../domain/promotion.ts';
 import type {StatedPromotion} from '../domain/rotation.ts';
 import type {CollectRequest, Run, RunSummary, StoredEvent} from '../domain/run.ts';
 import type {Activity} from '../domain/session.ts';
@@ -24,6 +25,7 @@ import type {
 	ItemQuery,
 	LimitQuery,
 	MomentQuery,
+	NamedQuery,
 	PingQuery,
 	PlayQuery,
 	StateQuery,
@@ -92,6 +94,8 @@ const questions = {
 	adoptedPlays: stored<ItemQuery, number | null>(),
 	/** What somebody stated by hand of promotions, by library and title. */
 	stated: stored<null, readonly StatedPromotion[]>(),
+	/** When a collection is known to have been shown, or not: from looks, imported rotations and statements, in order. */
+	shown: stored<NamedQuery, readonly PromotionSpan[]>(),
 	runs: stored<LimitQuery, Run[]>(),
 	events: stored<LimitQuery, StoredEvent[]>(),
 	local: local<null, LocalStatus>(),

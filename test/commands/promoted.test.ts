@@ -52,7 +52,6 @@ test('dates are days of the server’s calendar; the last one is inside', async 
 test.each([
 	[[], {since: '2026-11-01'}, 'Of which collection?'],
 	[[], {forget: true}, 'Of which collection?'],
-	[['Heists'], {}, 'Promoted since when?'],
 	[['Heists'], {until: '2026-11-01'}, 'Promoted since when?'],
 	[['Heists'], {since: '2026-13-01'}, '--since must be a date.'],
 	[['Heists'], {since: '2026-11-02', until: '2026-11-01'}, '--until must not be before --since.'],
@@ -62,4 +61,29 @@ test.each([
 	const {code, stdout, stderr} = await runFake(promoted, {args: [...args], flags});
 	expect({code, stdout}).toEqual({code: 2, stdout: ''});
 	expect(stderr).toContain(`tautop: ${sentence}\n  `);
+});
+
+test('with a name alone it tells what is known, and how', async () => {
+	const {stdout} = await runFake(promoted, {args: ['Heists'], flags: {json: true}});
+	expect(JSON.parse(stdout)).toEqual({
+		collection: 'Heists',
+		spans: [
+			{from: fakeNow - 9 * 86_400, to: fakeNow - 8 * 86_400, promoted: true, known_by: 'rotation'},
+			{from: fakeNow - 5 * 86_400, to: fakeNow - 3601, promoted: false, known_by: 'look'},
+		],
+	});
+	const text = await runFake(promoted, {args: ['Heists'], tty: true});
+	expect(text.stdout).toBe(
+		[
+			'13 Nov 21:04 to 14 Nov 21:04  promoted, by an imported rotation',
+			'17 Nov 21:04 to 20:03  nowhere, as Plex said',
+			'',
+			'In between it is not known.',
+			'',
+		].join('\n'),
+	);
+	const none = fakeSources({shown: async () => []});
+	expect((await runFake(promoted, {args: ['Heists'], tty: true, open: none})).stdout).toBe(
+		'Nothing is known of where “Heists” was shown.\n',
+	);
 });

@@ -424,6 +424,16 @@ const defaults: Sources = {
 	}),
 	stated: async () => [fakeStated],
 	state: async () => [fakeStated],
+	shown: async () => [
+		{from: fakeNow - 9 * 86_400, to: fakeNow - 8 * 86_400, shown: 'somewhere', row: null, source: 'rotation'},
+		{
+			from: fakeNow - 5 * 86_400,
+			to: fakeNow - 3600.5,
+			shown: {home: false, shared: false, recommended: false},
+			row: null,
+			source: 'look',
+		},
+	],
 	importFile: async ({file, dryRun}) => ({
 		file,
 		dryRun,

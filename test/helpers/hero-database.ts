@@ -61,7 +61,7 @@ CREATE TABLE pinned_collections (
 CREATE TABLE users (id INTEGER NOT NULL, plex_username VARCHAR, password_hash VARCHAR, PRIMARY KEY (id));`;
 
 /** What a rotation shows: a title (older versions), or a title with its library. */
-export type Featured = string | {readonly library: string; readonly name: string};
+type Featured = string | {readonly library: string; readonly name: string};
 
 /** A database of homescreen-hero that a test writes to. Times are Unix seconds. */
 export type Hero = {

@@ -19,13 +19,13 @@ const wholeBoard = ({snapshots}: Stored, query: BoardQuery, now: number): Board 
 };
 
 const noRotation = (rotationId: number, rotations: readonly Rotation[]): AppError => {
-	const numbers = rotations.map(each => each.rotationId);
-	const [first, last] = [numbers, numbers.toReversed()].map(([number]) => number);
+	const numbers = rotations.map(each => each.rotationId).sort((one, two) => one - two);
+	const [least, most] = [numbers[0], numbers.at(-1)];
 	return new AppError('not-found', `No rotation has the number ${rotationId}.`, {
 		hint:
-			first === undefined
+			least === undefined
 				? 'tautop import FILE takes over the rotations of homescreen-hero.'
-				: `The first that was imported is ${first}, the last ${last}.`,
+				: `Those that were imported have the numbers ${least} to ${most}.`,
 	});
 };
 

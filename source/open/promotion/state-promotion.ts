@@ -3,7 +3,7 @@ import {AppError} from '../../domain/app-error.ts';
 import type {Collection} from '../../domain/collection.ts';
 import type {StatedPromotion} from '../../domain/rotation.ts';
 import {comparable} from '../../domain/text/text.ts';
-import type {StateQuery} from '../../questions/queries.ts';
+import type {NamedQuery, StateQuery} from '../../questions/queries.ts';
 import type {Store} from '../../store/open.ts';
 
 const unknown = (title: string, known: readonly Named[]): AppError => {
@@ -23,8 +23,8 @@ const unknown = (title: string, known: readonly Named[]): AppError => {
 
 type Named = Pick<Collection, 'title' | 'libraryName' | 'sectionUuid' | 'ratingKey'>;
 
-/** The collection that is meant. */
-const find = <Of extends Named>(known: readonly Of[], {title, library}: StateQuery): Of => {
+/** The collection that is meant. Throws `usage` for a title that none has, or several have. */
+export const findNamed = <Of extends Named>(known: readonly Of[], {title, library}: NamedQuery): Of => {
 	const called = known.filter(one => comparable(one.title) === comparable(title));
 	const found = called.filter(one => library === null || comparable(one.libraryName) === comparable(library));
 	const [first, ...others] = found;
@@ -53,7 +53,7 @@ const nothingStated = (title: string): AppError =>
 const forget = (stated: Store['stated'], query: StateQuery): void => {
 	const known = onceEach(stated.list());
 	if (!known.some(({title}) => comparable(title) === comparable(query.title))) throw nothingStated(query.title);
-	const {sectionUuid, ratingKey} = find(known, query);
+	const {sectionUuid, ratingKey} = findNamed(known, query);
 	stated.forget(sectionUuid, ratingKey);
 };
 
@@ -67,7 +67,7 @@ export const statePromotion = (
 	now: number,
 ): readonly StatedPromotion[] => {
 	if (query.span) {
-		const {sectionUuid, ratingKey, title, libraryName} = find(collections.listed(), query);
+		const {sectionUuid, ratingKey, title, libraryName} = findNamed(collections.listed(), query);
 		stated.save({sectionUuid, ratingKey, title, libraryName, ...query.span, statedAt: now});
 	} else forget(stated, query);
 	return stated.list();

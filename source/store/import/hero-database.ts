@@ -14,14 +14,14 @@ import {
 } from './hero-rows.ts';
 
 /** Rows of a table: those that were read, how many there were, and why others were not read. */
-export type ReadRows<Row> = {
+type ReadRows<Row> = {
 	readonly rows: readonly Row[];
 	readonly found: number;
 	readonly refused: readonly Refused[];
 };
 
 /** What tells that a rotation really took place: a snapshot that was taken after it, or a simulation that was applied. */
-export type Evidence = {
+type Evidence = {
 	/** Which rotation a snapshot is of, and when it was taken. */
 	readonly collected: ReadonlyArray<{readonly rotationId: number; readonly at: number}>;
 	readonly applied: readonly number[];

@@ -2,7 +2,7 @@ import type {StatedPromotion} from '../../domain/rotation.ts';
 import type {Database} from '../database.ts';
 
 /** What is stated of one collection. */
-export type Statement = Omit<StatedPromotion, 'id'>;
+type Statement = Omit<StatedPromotion, 'id'>;
 
 /** Promotions that somebody states by hand, apart from all that was seen. */
 export type Stated = {

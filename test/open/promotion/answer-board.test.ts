@@ -1,12 +1,12 @@
 import {expect, test} from 'vitest';
-import {importRun} from '../../source/collect/import.ts';
-import type {BoardQuery} from '../../source/domain/board.ts';
-import {secondsPerDay} from '../../source/domain/period.ts';
-import {answerBoard} from '../../source/open/promotion/answer-board.ts';
-import {heroDatabase} from '../helpers/hero-database.ts';
-import {films, sampleCollection, sampleSnapshot} from '../helpers/samples.ts';
-import {saveRun} from '../helpers/save-run.ts';
-import {noon, openRaw, type TempStore, tempStore} from '../helpers/temp-store.ts';
+import {importRun} from '../../../source/collect/import.ts';
+import type {BoardQuery} from '../../../source/domain/board.ts';
+import {secondsPerDay} from '../../../source/domain/period.ts';
+import {answerBoard} from '../../../source/open/promotion/answer-board.ts';
+import {heroDatabase} from '../../helpers/hero-database.ts';
+import {films, sampleCollection, sampleSnapshot} from '../../helpers/samples.ts';
+import {saveRun} from '../../helpers/save-run.ts';
+import {noon, openRaw, type TempStore, tempStore} from '../../helpers/temp-store.ts';
 
 const query: BoardQuery = {days: 30, yAxis: 'plays'};
 
@@ -103,7 +103,7 @@ test('a rotation that nobody knows', async () => {
 	for (const hours of [3, 2]) hero.rotate(noon - hours * 3600, ['Heists']);
 	await bring(setting, hero.file);
 	expect(() => board(setting, 3)).toThrow(
-		expect.objectContaining({code: 'not-found', hint: 'The first that was imported is 1, the last 2.'}),
+		expect.objectContaining({code: 'not-found', hint: 'Those that were imported have the numbers 1 to 2.'}),
 	);
 	expect(lines(setting, 2)).toEqual([]);
 });
