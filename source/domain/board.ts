@@ -39,4 +39,6 @@ export type Board = {
 	readonly hasMovement: boolean;
 	/** Unix seconds of the newest snapshot; null: there are none. */
 	readonly collectedAt: number | null;
+	/** Of a board of one rotation: when it was on the screen (Unix seconds); null: not known. */
+	readonly rotated?: {readonly from: number; readonly to: number} | null;
 };

@@ -4,6 +4,7 @@ import {secondsPerDay} from '../../domain/period.ts';
 import type {Rotation} from '../../domain/rotation.ts';
 import {ownSnapshots, rankBoard} from '../../stats/leaderboard.ts';
 import {featuredSnapshots} from '../../stats/promotion/featured.ts';
+import {rotationSpan} from '../../stats/promotion/rotation-spans.ts';
 import type {Store} from '../../store/open.ts';
 
 type Stored = Pick<Store, 'snapshots' | 'rotations'>;
@@ -39,7 +40,8 @@ const rotationBoard = ({snapshots, rotations}: Stored, rotationId: number, query
 	const taken = rotations.snapshots(rotationId, rotation ? rotation.createdAt - clockSeconds : 0);
 	if (!rotation && taken.length === 0) throw noRotation(rotationId, imported);
 	const newest = featuredSnapshots(taken, snapshots.newest(), rotation?.featured ?? []);
-	return rankBoard({newest, own: [], weekAgo: []}, query);
+	const board = rankBoard({newest, own: [], weekAgo: []}, query);
+	return {...board, rotated: rotationSpan(imported, rotationId)};
 };
 
 /** The leaderboard, or that of one rotation. Throws `not-found` for a rotation that nobody knows. */

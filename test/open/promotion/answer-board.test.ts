@@ -88,7 +88,11 @@ test('one rotation: the snapshots taken for it, and the newest of what it featur
 		[1, 'Heists', null],
 		[2, 'Collection 2', null],
 	]);
-	expect(board(setting, rotationId)).toMatchObject({hasMovement: false, rows: [{plays: 14}, {plays: 9}]});
+	expect(board(setting, rotationId)).toMatchObject({
+		hasMovement: false,
+		rows: [{plays: 14}, {plays: 9}],
+		rotated: {from: at, to: at + 2 * secondsPerDay},
+	});
 });
 
 test('a rotation that only our own snapshots name', () => {
