@@ -31,5 +31,5 @@ const joined = (spans: readonly PromotionSpan[]): readonly PromotionSpan[] => {
 export const answerShown = (store: Store, query: NamedQuery, now: number): readonly PromotionSpan[] => {
 	const collection = findNamed(store.collections.listed(), query);
 	const looks = lookSpans(store, collection.sectionUuid, collection.ratingKey);
-	return joined(createKnownOf(store, now, true)(collection, looks));
+	return joined(createKnownOf(store, {from: 0, to: now}, true)(collection, looks));
 };

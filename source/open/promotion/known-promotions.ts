@@ -15,16 +15,16 @@ const nameOf = ({title, libraryName}: Named): CollectionName => ({library: libra
 
 /**
  * Joins looks with what was imported, and with what was stated where `withStated` is true. Everything is read once, for
- * however many collections. `now`: Unix seconds.
+ * however many collections. The window is in Unix seconds and ends now, at the latest.
  */
 export const createKnownOf = (
 	{collections, rotations, stated}: Pick<Store, 'collections' | 'rotations' | 'stated'>,
-	now: number,
+	window: {readonly from: number; readonly to: number},
 	withStated: boolean,
 ): KnownOf => {
 	const history = {rotations: rotations.list(), pins: rotations.pins()};
-	const rotationSpans = createRotationSpans(history, collections.listed().map(nameOf));
+	const rotationSpans = createRotationSpans(history, collections.listed().map(nameOf), window);
 	const statements = withStated ? stated.list() : [];
 	return (collection, looks) =>
-		mergeSpans(looks, rotationSpans(nameOf(collection)), statedSpans(statements, collection, now));
+		mergeSpans(looks, rotationSpans(nameOf(collection)), statedSpans(statements, collection, window.to));
 };

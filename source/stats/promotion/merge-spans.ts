@@ -29,8 +29,29 @@ const without = (span: PromotionSpan, others: readonly PromotionSpan[]): readonl
 const inOrder = (spans: readonly PromotionSpan[]): readonly PromotionSpan[] =>
 	spans.filter(({from, to}) => from < to).toSorted((one, two) => one.from - two.from);
 
-const fill = (known: readonly PromotionSpan[], more: readonly PromotionSpan[]): readonly PromotionSpan[] =>
-	inOrder([...known, ...more.flatMap(span => without(span, known))]);
+/** Each span with those of the others that meet it; both lie in order, so they are walked along together. */
+const withNeighbours = (spans: readonly PromotionSpan[], others: readonly PromotionSpan[]) => {
+	let start = 0;
+	return spans.map(span => {
+		while ((others[start]?.to ?? Number.POSITIVE_INFINITY) < span.from) start += 1;
+		let end = start;
+		while ((others[end]?.from ?? Number.POSITIVE_INFINITY) < span.to) end += 1;
+		return {span, near: others.slice(start, end)};
+	});
+};
+
+const fill = (known: readonly PromotionSpan[], more: readonly PromotionSpan[]): readonly PromotionSpan[] => {
+	if (more.length === 0) return known;
+	if (known.length === 0) return inOrder(more);
+	return inOrder([...known, ...withNeighbours(more, known).flatMap(({span, near}) => without(span, near))]);
+};
+
+const believed = (rotations: readonly PromotionSpan[], looks: readonly PromotionSpan[]): readonly PromotionSpan[] => {
+	if (looks.length === 0) return rotations;
+	return withNeighbours(rotations, looks)
+		.filter(({span, near}) => !isContradicted(span, near))
+		.map(({span}) => span);
+};
 
 /**
  * All that is known of one collection. Looks win; a rotation that a look contradicts says nothing; what somebody stated
@@ -41,6 +62,5 @@ export const mergeSpans = (
 	rotations: readonly PromotionSpan[],
 	stated: readonly PromotionSpan[] = [],
 ): readonly PromotionSpan[] => {
-	const believed = rotations.filter(span => !isContradicted(span, looks));
-	return fill(fill(inOrder(looks), believed), stated);
+	return fill(fill(inOrder(looks), believed(rotations, looks)), stated);
 };

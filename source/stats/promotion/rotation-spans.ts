@@ -6,12 +6,26 @@ import {median} from '../median.ts';
 /** A rotation's time on the screen, `[from, to)` in Unix seconds, and the keys of what it featured. */
 type Period = {readonly from: number; readonly to: number; readonly featured: ReadonlySet<string>};
 
+/** Unix seconds, `[from, to)`. */
+type Window = {readonly from: number; readonly to: number};
+
 const shortestLimit = 48 * 3600;
 
 const nowhere: Shown = {home: false, shared: false, recommended: false};
 
-/** A title in a library; without the library: in whichever one has it. */
-const keyOf = (library: string, name: string): string => JSON.stringify([comparable(library), comparable(name)]);
+/** Names as they are compared; the same few come again and again. */
+const createPlainName = (): (<Of extends CollectionName>(of: Of) => Of) => {
+	const known = new Map<string, string>();
+	const plain = (name: string): string => {
+		const found = known.get(name) ?? comparable(name);
+		known.set(name, found);
+		return found;
+	};
+	return of => ({...of, library: plain(of.library), name: plain(of.name)});
+};
+
+/** A title in a library; without the library: in whichever one has it. Here and below names are those that are compared. */
+const keyOf = (library: string, name: string): string => `${library}\n${name}`;
 
 /** How long a rotation may be thought to last: three times the usual, two days at least. */
 const longest = (rotations: readonly Rotation[]): number => {
@@ -44,15 +58,10 @@ const namedLibraries = (
 ): ReadonlySet<string> => {
 	const byTitle = new Map<string, string[]>();
 	for (const {library, name} of collections) {
-		const title = comparable(name);
-		byTitle.set(title, [...(byTitle.get(title) ?? []), comparable(library)]);
+		byTitle.set(name, [...(byTitle.get(name) ?? []), library]);
 	}
 	const named = rotations.flatMap(({featured}) => featured);
-	return new Set(
-		named.flatMap(({library, name}) =>
-			library === '' ? (byTitle.get(comparable(name)) ?? []) : [comparable(library)],
-		),
-	);
+	return new Set(named.flatMap(({library, name}) => (library === '' ? (byTitle.get(name) ?? []) : [library])));
 };
 
 const isNowhere = ({promoted}: Pin): boolean =>
@@ -83,31 +92,36 @@ const withPins = (span: PromotionSpan, pinned: ReadonlyArray<readonly [number, n
 
 /**
  * What another program's rotations say of a collection: featured is on, until the next rotation; not featured is off, in
- * the libraries that rotations name. `collections`: all that there are, for titles without a library. Names are matched as
+ * the libraries that rotations name. `collections`: all that there are, for titles without a library. Only spans that
+ * reach into the window are told. Names are matched as
  * people read them.
  */
 export const createRotationSpans = (
 	{rotations, pins}: RotationHistory,
 	collections: readonly CollectionName[],
+	window: Window,
 ): ((collection: CollectionName) => readonly PromotionSpan[]) => {
-	const periods = periodsOf(rotations);
-	const libraries = namedLibraries(rotations, collections);
-	return collection => {
-		if (!libraries.has(comparable(collection.library))) return [];
-		const [own, anywhere] = [keyOf(collection.library, collection.name), keyOf('', collection.name)];
-		const pinned = pinnedTimes(pins, collection);
-		return periods.flatMap(({from, to, featured}) => {
+	const plain = createPlainName();
+	const named = rotations.map(rotation => ({...rotation, featured: rotation.featured.map(plain)}));
+	const plainPins = pins.map(plain);
+	const periods = periodsOf(named).filter(({from, to}) => to > window.from && from < window.to);
+	const libraries = namedLibraries(named, collections.map(plain));
+	return given => {
+		const collection = plain(given);
+		const {library, name} = collection;
+		if (!libraries.has(library)) return [];
+		const [own, anywhere] = [keyOf(library, name), keyOf('', name)];
+		const spans = periods.map(({from, to, featured}): PromotionSpan => {
 			const shown = featured.has(own) || featured.has(anywhere) ? 'somewhere' : nowhere;
-			return withPins({from, to, shown, row: null, source: 'rotation'}, pinned);
+			return {from, to, shown, row: null, source: 'rotation'};
 		});
+		const pinned = pinnedTimes(plainPins, collection);
+		return pinned.length === 0 ? spans : spans.flatMap(span => withPins(span, pinned));
 	};
 };
 
 /** When a rotation was on the screen, by its number in its own program; of several, the newest. Null: not known. */
-export const rotationSpan = (
-	rotations: readonly Rotation[],
-	rotationId: number,
-): {readonly from: number; readonly to: number} | null => {
+export const rotationSpan = (rotations: readonly Rotation[], rotationId: number): Window | null => {
 	const rotation = rotations.findLast(each => each.rotationId === rotationId);
 	const period = periodsOf(rotations).find(({from}) => from === rotation?.createdAt);
 	return rotation && period ? {from: period.from, to: period.to} : null;

@@ -32,10 +32,7 @@ const all = [
 
 /** "0 12 on" for each span, in hours. */
 const told = (collection: CollectionName, given: ReturnType<typeof history>): string[] =>
-	createRotationSpans(
-		given,
-		all,
-	)(collection).map(
+	createRotationSpans(given, all, {from: 0, to: 9 * read})(collection).map(
 		({from, to, shown}) => `${from / hour} ${to / hour} ${shown === 'somewhere' ? 'on' : shown.home ? 'home' : 'off'}`,
 	);
 
@@ -162,4 +159,15 @@ test('the span of one rotation, by its number; of several, the newest', () => {
 	expect(rotationSpan(rotations, 9)).toBeNull();
 	const anew = rotations.map(one => ({...one, rotationId: one.rotationId > 2 ? one.rotationId - 2 : one.rotationId}));
 	expect(rotationSpan(anew, 2)).toEqual({from: 36 * hour, to: 90 * hour});
+});
+
+test('only what reaches into the window is told', () => {
+	const {rotations} = history([
+		[0, []],
+		[12, [movies('Heists')]],
+		[24, []],
+	]);
+	const window = {from: 12 * hour, to: 13 * hour};
+	const spans = createRotationSpans({rotations, pins: []}, all, window)(movies('Heists'));
+	expect(spans.map(({from, to}) => [from / hour, to / hour])).toEqual([[12, 24]]);
 });
