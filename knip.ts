@@ -14,7 +14,7 @@ const config: KnipConfig = {
 		'bench/{index,picture,big-home}.ts!',
 		'test/**/*.test.{ts,tsx}',
 		'test/fixtures/**/*.{cjs,mjs}',
-		'test/helpers/collect-once.ts',
+		'test/helpers/{collect-once,import-once,write-hero}.ts',
 	],
 	project: ['{source,bench,tools}/**!', 'test/**'],
 	ignoreBinaries: isProduction ? ['stryker'] : ['mkfifo'],

@@ -12,6 +12,8 @@ export type BoardQuery = {
 	readonly library?: string | undefined;
 	/** Title of one collection, compared whole and case-blind; absent: all. */
 	readonly name?: string | undefined;
+	/** Only what one rotation featured, by its number in its own program; absent: all. */
+	readonly rotationId?: number | undefined;
 };
 
 /** A line of the leaderboard: the newest snapshot of one collection, its numbers in the asked window, its rank. */
@@ -37,6 +39,8 @@ export type Board = {
 	readonly hasMovement: boolean;
 	/** Unix seconds of the newest snapshot; null: there are none. */
 	readonly collectedAt: number | null;
+	/** Of a board of one rotation: when it was on the screen (Unix seconds); null: not known. */
+	readonly rotated?: {readonly from: number; readonly to: number} | null;
 };
 
 /** Plays of collections week by week, oldest first. */

@@ -72,4 +72,6 @@ export type Snapshot = {
 	readonly windows: readonly WindowTotal[];
 	readonly sectionUuid: string;
 	readonly source: CollectionSource | null;
+	/** Present: another program wrote it, which does not name its section. It is shown, but in no rank change. */
+	readonly foreign?: true;
 };

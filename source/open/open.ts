@@ -192,6 +192,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		look: looker.look,
 		sync: writers.sync,
 		adopt: writers.adopt,
+		importFile: writers.importFile,
 	};
 
 	return {

@@ -1,4 +1,5 @@
 import {adoptRun} from '../collect/adopt.ts';
+import {importRun} from '../collect/import.ts';
 import {collectRun} from '../collect/run.ts';
 import type {HistoryDeps} from '../collect/sync/sync-deps.ts';
 import {syncRun} from '../collect/sync/sync-run.ts';
@@ -17,8 +18,8 @@ import type {HeldStore} from './hold-store.ts';
 import type {Log} from './log.ts';
 import {requireClock} from './server-now.ts';
 
-/** What writes to the store: runs, syncs of the mirror, and carrying over. */
-export type Writers = Pick<Sources, 'collect' | 'sync' | 'adopt'> & {
+/** What writes to the store: runs, syncs of the mirror, carrying over, and imports. */
+export type Writers = Pick<Sources, 'collect' | 'sync' | 'adopt' | 'importFile'> & {
 	/** A run that nobody asked for, so only the log hears of its failure. */
 	readonly collectByItself: () => Promise<void>;
 	/** The same for a sync; false: it failed. */
@@ -126,6 +127,7 @@ export const createWriters = (deps: WriterDeps): Writers => {
 		trouble: () => trouble,
 		adopt: async (request, signal = new AbortController().signal) =>
 			follow(adoptRun(common(), request, signal), progress => emit({type: 'progress', progress})),
+		importFile: async (request, signal = new AbortController().signal) => importRun(common(), request, signal),
 		stop: async () => {
 			await collector.stop();
 			await syncer.interrupt();

@@ -29,6 +29,10 @@ export type DaysQuery = {readonly days: Days};
 export type ItemQuery = {readonly ratingKey: string; readonly days: Days};
 export type PingQuery = {readonly server: ServerName};
 export type LimitQuery = {readonly limit: number};
+/** A collection by its title; in a library, where several have it. */
+export type NamedQuery = {readonly title: string; readonly library: string | null};
+/** The time that is stated of it (Unix seconds; to null: it still is); null: what was stated is withdrawn. */
+export type StateQuery = NamedQuery & {readonly span: {readonly from: number; readonly to: number | null} | null};
 /** Snapshots of one collection, oldest first. */
 export type TrendQuery = {readonly sectionUuid: string; readonly ratingKey: string; readonly sinceDays: Days};
 /** `quick`: a first fill ends where it has come back to `since` (Unix seconds; null: all), and nothing is done that can wait. */

@@ -1,6 +1,7 @@
 import type {Board, BoardQuery, WeeklyPlays} from '../domain/board.ts';
 import type {ListedTitle} from '../domain/catalogue.ts';
 import type {Snapshot} from '../domain/collection.ts';
+import type {ImportReport, ImportRequest} from '../domain/importing.ts';
 import type {Library} from '../domain/library.ts';
 import type {WindowTotal} from '../domain/period.ts';
 import type {AdoptReport, AdoptRequest} from '../domain/plays/adoption.ts';
@@ -14,7 +15,8 @@ import type {RecapAnswer, RecapQuery} from '../domain/plays/recap.ts';
 import type {RecentAnswer, RecentQuery} from '../domain/plays/recent.ts';
 import type {Resolutions, ResolutionsQuery} from '../domain/plays/resolutions.ts';
 import type {LibrarySize, UnwatchedAnswer, UnwatchedQuery} from '../domain/plays/unwatched.ts';
-import type {LookReport, PromotionHistories} from '../domain/promotion.ts';
+import type {LookReport, PromotionHistories, PromotionSpan} from '../domain/promotion.ts';
+import type {StatedPromotion} from '../domain/rotation.ts';
 import type {CollectRequest, Run, RunSummary, StoredEvent} from '../domain/run.ts';
 import type {Activity} from '../domain/session.ts';
 import type {DashboardSettings} from '../domain/settings.ts';
@@ -28,8 +30,10 @@ import type {
 	ItemQuery,
 	LimitQuery,
 	MomentQuery,
+	NamedQuery,
 	PingQuery,
 	PlayQuery,
+	StateQuery,
 	SyncQuery,
 	TitleQuery,
 	TrendQuery,
@@ -109,6 +113,10 @@ const questions = {
 	promotions: stored<DaysQuery, PromotionHistories>(),
 	/** Plays of an item or collection that were carried over, which are in no other number; null: none ever were. */
 	adoptedPlays: stored<ItemQuery, number | null>(),
+	/** What somebody stated by hand of promotions, by library and title. */
+	stated: stored<null, readonly StatedPromotion[]>(),
+	/** When a collection is known to have been shown, or not: from looks, imported rotations and statements, in order. */
+	shown: stored<NamedQuery, readonly PromotionSpan[]>(),
 	runs: stored<LimitQuery, Run[]>(),
 	events: stored<LimitQuery, StoredEvent[]>(),
 	local: local<null, LocalStatus>(),
@@ -126,6 +134,10 @@ const orders = {
 	sync: local<SyncQuery, SyncSummary>(),
 	/** Looks at histories that were set aside, or carries them over. Progress and errors as with `collect`. */
 	adopt: local<AdoptRequest, AdoptReport>(),
+	/** Brings in the data of another program, or only looks. Throws what is wrong with its file; as `collect` else. */
+	importFile: local<ImportRequest, ImportReport>(),
+	/** States that a collection was promoted, or withdraws it; returns all that is stated then. */
+	state: local<StateQuery, readonly StatedPromotion[]>(),
 	/** Copies the database as a new file (an absolute path) while everything runs; throws `store` where one exists. */
 	backup: local<{readonly file: string}, BackupReport>(),
 } as const;

@@ -42,19 +42,42 @@ const rank = (snapshots: readonly Snapshot[], query: BoardQuery): Ranked[] => {
 const identityOf = ({sectionUuid, ratingKey, libraryName, collectionName}: Snapshot): string =>
 	JSON.stringify(ratingKey === '' ? [sectionUuid, libraryName, collectionName] : [sectionUuid, ratingKey]);
 
+/** What a leaderboard is made of: the newest snapshots of all programs, and our own of now and of seven to ten days ago. */
+export type BoardSnapshots = {
+	readonly newest: readonly Snapshot[];
+	readonly own: readonly Snapshot[];
+	readonly weekAgo: readonly Snapshot[];
+};
+
 /**
- * The leaderboard from the newest snapshots, and from those that were newest seven days ago (at most ten days old).
+ * Our own snapshots of now: the newest, and where that one is another program's, the last of ours before it. `recent` are
+ * the newest of ours.
+ */
+export const ownSnapshots = (newest: readonly Snapshot[], recent: readonly Snapshot[]): readonly Snapshot[] => {
+	const byIdentity = new Map(recent.map(snapshot => [identityOf(snapshot), snapshot]));
+	return newest
+		.map(snapshot => (snapshot.foreign ? byIdentity.get(identityOf(snapshot)) : snapshot))
+		.filter(snapshot => snapshot !== undefined);
+};
+
+const ranksOf = (snapshots: readonly Snapshot[], query: BoardQuery): ReadonlyMap<string, number> =>
+	new Map(rank(snapshots, query).map(ranked => [identityOf(ranked.snapshot), ranked.rank]));
+
+/**
+ * The leaderboard from the newest snapshots, with movement since those of a week ago; what other programs wrote is in none.
  * Library and media type say who competes; the name only says which lines are shown, so that a rank stays a rank. A
  * snapshot that lacks the asked window (another program wrote it) is left out: its number is not known.
  */
-export const rankBoard = (newest: readonly Snapshot[], weekAgo: readonly Snapshot[], query: BoardQuery): Board => {
-	const before = new Map(rank(weekAgo, query).map(({snapshot, rank}) => [identityOf(snapshot), rank]));
+export const rankBoard = ({newest, own, weekAgo}: BoardSnapshots, query: BoardQuery): Board => {
+	const [ranks, before] = [ranksOf(own, query), ranksOf(weekAgo, query)];
 	const hasMovement = before.size > 0;
 	const asked = query.name === undefined ? null : comparable(query.name);
 	const rows = rank(newest, query)
 		.filter(({snapshot}) => asked === null || comparable(snapshot.collectionName) === asked)
 		.map(({snapshot, total, rank}): BoardRow => {
-			const rankBefore = before.get(identityOf(snapshot));
+			const identity = identityOf(snapshot);
+			const rankNow = snapshot.foreign ? undefined : ranks.get(identity);
+			const rankBefore = before.get(identity);
 			return {
 				snapshot,
 				rank,
@@ -62,8 +85,8 @@ export const rankBoard = (newest: readonly Snapshot[], weekAgo: readonly Snapsho
 				playedSeconds: total.playedSeconds,
 				uniqueUsers: total.users,
 				itemsWithPlays: total.items ?? null,
-				rankChange: rankBefore === undefined ? null : rankBefore - rank,
-				isNew: hasMovement && rankBefore === undefined,
+				rankChange: rankBefore === undefined || rankNow === undefined ? null : rankBefore - rankNow,
+				isNew: hasMovement && rankNow !== undefined && rankBefore === undefined,
 			};
 		});
 	const times = rows.map(({snapshot}) => snapshot.collectedAt);

@@ -15,11 +15,14 @@ import {
 	setAside,
 	sideFile,
 } from './files.ts';
+import {createImports, type Imports} from './import/imports.ts';
 import {createLease, type Lease} from './lease.ts';
 import {createPromotions, type Promotions} from './memory/promotions.ts';
 import {createMeta, type Meta} from './meta.ts';
 import {migrate} from './migrate.ts';
 import {createMirror, type Mirror} from './mirror/mirror.ts';
+import {createRotations, type Rotations} from './rotations/rotations.ts';
+import {createStated, type Stated} from './rotations/stated.ts';
 import {setUp} from './set-up.ts';
 import {type Collections, createCollections} from './snapshots/collections.ts';
 import {createRuns, type Runs} from './snapshots/runs.ts';
@@ -41,6 +44,9 @@ export type Store = {
 	readonly lease: Lease;
 	readonly meta: Meta;
 	readonly mirror: Mirror;
+	readonly rotations: Rotations;
+	readonly stated: Stated;
+	readonly imports: Imports;
 	readonly saveRun: (run: FinishedRun) => void;
 	/** All that the work writes, or nothing. */
 	readonly atomically: <Result>(work: () => Result) => Result;
@@ -116,6 +122,9 @@ const createStore = (database: Database, warnings: readonly string[], {now, mach
 		lease,
 		meta,
 		mirror: createMirror(database),
+		rotations: createRotations(database),
+		stated: createStated(database),
+		imports: createImports(database),
 		saveRun: createSaveRun({database, snapshots, collections, runs, events, isInPlace}),
 		atomically: database.immediate,
 		dataVersion: () => dataVersion.get()?.data_version ?? 0,

@@ -469,3 +469,15 @@ test('recap asks for its year', async () => {
 	});
 	expect(document).not.toHaveProperty('home');
 });
+
+test('collections --rotation-id asks for one rotation, and says when it was on the screen', async () => {
+	const asked: unknown[] = [];
+	const sources = fakeSources();
+	const board: Sources['board'] = async (query, signal) => {
+		asked.push(query.rotationId);
+		return {...(await sources.sources.board(query, signal)), rotated: {from: fakeNow - 86_400.5, to: fakeNow}};
+	};
+	const document = await json('collections', {sources: {board}, flags: {rotationId: 17}});
+	expect(asked).toEqual([17]);
+	expect(document).toMatchObject({rotation: {rotation_id: 17, from: fakeNow - 86_401, to: fakeNow}});
+});

@@ -15,9 +15,10 @@ const subjects: Readonly<Record<string, string>> = {
 	play: '90',
 	stream: '7',
 	stats: '1023',
+	import: 'homescreen_hero.sqlite',
 };
 
-const tools = ['stats', 'collect', 'adopt', 'ping', 'status'];
+const tools = ['stats', 'collect', 'adopt', 'import', 'promoted', 'ping', 'status'];
 
 /** Every view, and the tools that answer. */
 const cases: [string, string[]][] = [

@@ -3,6 +3,7 @@ import type {Board, BoardRow} from '../../source/domain/board.ts';
 import type {Snapshot} from '../../source/domain/collection.ts';
 import type {Graph} from '../../source/domain/plays/graph.ts';
 import type {Play} from '../../source/domain/plays/play.ts';
+import type {StatedPromotion} from '../../source/domain/rotation.ts';
 import type {Progress, RunSummary} from '../../source/domain/run.ts';
 import type {Session} from '../../source/domain/session.ts';
 import type {DashboardSettings} from '../../source/domain/settings.ts';
@@ -269,6 +270,17 @@ const plays = () => [
 	fakePlay({rowId: 70, ratingKey: '', fullTitle: hostileTitles[4], live: true, playedSeconds: -4}),
 ];
 
+const fakeStated: StatedPromotion = {
+	id: 1,
+	sectionUuid: 'uuid-1',
+	ratingKey: '900043',
+	title: hostileTitles[1],
+	libraryName: 'Movies',
+	from: fakeNow - 20 * 86_400,
+	to: null,
+	statedAt: fakeNow - 60.5,
+};
+
 const defaults: Sources = {
 	settings: async () => fakeSettings,
 	activity: async () => ({
@@ -417,6 +429,28 @@ const defaults: Sources = {
 				carriedOver: carryOver ? 40_990 : null,
 			},
 		],
+	}),
+	stated: async () => [fakeStated],
+	state: async () => [fakeStated],
+	shown: async () => [
+		{from: fakeNow - 9 * 86_400, to: fakeNow - 8 * 86_400, shown: 'somewhere', row: null, source: 'rotation'},
+		{
+			from: fakeNow - 5 * 86_400,
+			to: fakeNow - 3600.5,
+			shown: {home: false, shared: false, recommended: false},
+			row: null,
+			source: 'look',
+		},
+	],
+	importFile: async ({file, dryRun}) => ({
+		file,
+		dryRun,
+		names: 'both',
+		snapshots: {found: 2410, taken: 2400, known: 7, refused: [{reason: 'no time that can be read', rows: 3}]},
+		rotations: {found: 62, taken: 61, known: 1, refused: [], failed: 1, unsure: 2},
+		pins: {found: 1, taken: 1, known: 0, refused: []},
+		rotated: {from: fakeNow - 30 * 86_400.5, to: fakeNow - 43_200},
+		passedOver: [{table: 'users', rows: 4, reason: 'accounts of homescreen-hero'}],
 	}),
 	reconnect: async () => null,
 	weeks: async ({weeks}) => ({

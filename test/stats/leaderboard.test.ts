@@ -1,9 +1,13 @@
 import {expect, test} from 'vitest';
 import type {BoardQuery} from '../../source/domain/board.ts';
 import type {Snapshot} from '../../source/domain/collection.ts';
-import {rankBoard} from '../../source/stats/leaderboard.ts';
+import {ownSnapshots, rankBoard as rankOf} from '../../source/stats/leaderboard.ts';
 import {sampleSnapshot} from '../helpers/samples.ts';
 import {noon} from '../helpers/temp-store.ts';
+
+/** Where every snapshot is ours. */
+const rankBoard = (newest: readonly Snapshot[], weekAgo: readonly Snapshot[], query: BoardQuery) =>
+	rankOf({newest, own: newest, weekAgo}, query);
 
 const byPlays: BoardQuery = {days: 30, yAxis: 'plays'};
 
@@ -104,4 +108,21 @@ test('the board is as old as its newest snapshot; an empty one has no age', () =
 	const newest = [named('a', 9, {collectedAt: noon - 60}), named('b', 8)];
 	expect(rankBoard(newest, [], byPlays).collectedAt).toBe(noon);
 	expect(rankBoard([], [], byPlays)).toEqual({days: 30, rows: [], hasMovement: false, collectedAt: null});
+});
+
+test('what another program wrote is shown, and moves nobody', () => {
+	const foreign = (title: string, plays: number): Snapshot => named(title, plays, {foreign: true, windows: []});
+	const newest = [named('a', 9), foreign('b', 99), foreign('c', 50), named('d', 6)];
+	const own = ownSnapshots(newest, [named('a', 9), named('b', 7), named('gone', 1)]);
+	expect(own.map(({collectionName}) => collectionName)).toEqual(['a', 'b', 'd']);
+	const weekAgo = [named('b', 5), named('a', 3), named('d', 2)];
+	const board = rankOf({newest, own, weekAgo}, byPlays);
+	expect(
+		board.rows.map(({rank, snapshot, rankChange, isNew}) => [rank, snapshot.collectionName, rankChange, isNew]),
+	).toEqual([
+		[1, 'b', null, false],
+		[2, 'c', null, false],
+		[3, 'a', 1, false],
+		[4, 'd', 0, false],
+	]);
 });

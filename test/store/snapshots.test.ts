@@ -85,6 +85,7 @@ test.each([
 			windows: [],
 			sectionUuid: '',
 			source: null,
+			foreign: true,
 		},
 	]);
 });
@@ -178,7 +179,8 @@ test('a table that another program made and filled is taken over', () => {
 	for (const name of ['collection_analytics_added', 'collection_analytics_removed', 'collection_analytics_changed']) {
 		raw.exec(`DROP TRIGGER ${name}`);
 	}
-	for (const name of ['by_name', 'by_time', 'by_key']) raw.exec(`DROP INDEX collection_analytics_${name}`);
+	for (const name of ['by_name', 'by_time', 'by_key', 'by_rotation'])
+		raw.exec(`DROP INDEX collection_analytics_${name}`);
 	for (const {name} of tables.all()) raw.exec(`DROP TABLE IF EXISTS ${name}`);
 	raw.pragma('user_version = 0');
 	raw.pragma('application_id = 0');

@@ -17,6 +17,14 @@ const past: Flag = {
 	summary: 'as it was then: "2026-11-21 21:10" by the clock of the server, 2026-11-21T20:10Z, or Unix seconds',
 };
 
+const rotation: Flag = {
+	name: 'rotation-id',
+	type: 'number',
+	value: 'N',
+	min: 1,
+	summary: 'only what this rotation of homescreen-hero featured (tautop import)',
+};
+
 const rowsOf = ({takes: {printed}}: View): readonly Flag[] => [
 	{name: 'reverse', type: 'boolean', summary: 'the other way round'},
 	{
@@ -63,6 +71,7 @@ export const viewFlags = (view: View): readonly Flag[] => {
 		...(takes.measure ? [measureOf(takes.measure)] : []),
 		...narrowingsOf(view),
 		...switchFlags(view),
+		...(takes.rotation ? [rotation] : []),
 		...(keys.sorts.length > 0 ? [sortOf(view)] : []),
 		...(columns.length > 0 ? rowsOf(view) : []),
 		...outputFlags,

@@ -129,6 +129,7 @@ export const viewQuery = async (
 	zone: string,
 ): Promise<ViewQuery> => {
 	const measure = textFlag(context, 'y-axis') ?? '';
+	const rotationId = view.takes.rotation ? numberFlag(context, 'rotation-id') : undefined;
 	return {
 		window: windowOf(flags, zone, context),
 		measure: isMeasure(measure) ? measure : (view.takes.measure?.[0] ?? 'plays'),
@@ -136,5 +137,6 @@ export const viewQuery = async (
 		subject: view.takes.subject ? await subjectOf(context, view.takes.subject, sources) : null,
 		limit: numberFlag(context, 'limit') ?? null,
 		start: numberFlag(context, 'start') ?? 0,
+		...(rotationId !== undefined && {rotationId}),
 	};
 };

@@ -9,7 +9,7 @@ const longestRotatingGap = 6 * 3600;
 
 /** What the looks at a library tell of its collections. */
 export type KnownPromotions = {
-	/** By rating key. */
+	/** By rating key. A look alone has no length: it tells of no time, but it may contradict what else is known. */
 	readonly spans: ReadonlyMap<string, readonly PromotionSpan[]>;
 	/** True: the library rotates faster than it was looked at, so gaps of more than six hours are unknown. */
 	readonly needsFrequentLooks: boolean;
@@ -61,14 +61,14 @@ const spanOf = (
 	from: number,
 	to: number,
 	{promoted, row}: Pick<PromotionState, 'promoted' | 'row'>,
-): PromotionSpan[] => (to > from ? [{from, to, shown: promoted, row, source: 'look'}] : []);
+): PromotionSpan => ({from, to, shown: promoted, row, source: 'look'});
 
 /** A state is known from its first look to its last, but for the gaps in it that are too long. */
 const knownOf = (state: PromotionState, tooLong: readonly Gap[]): PromotionSpan[] => {
 	const within = tooLong.filter(([before, after]) => before >= state.first && after <= state.last);
 	const starts = [state.first, ...within.map(([, after]) => after)];
 	const ends = [...within.map(([before]) => before), state.last];
-	return starts.flatMap((from, index) => spanOf(from, ends[index] ?? state.last, state));
+	return starts.map((from, index) => spanOf(from, ends[index] ?? state.last, state));
 };
 
 const spansOf = (states: readonly PromotionState[], tooLong: readonly Gap[], longest: number): PromotionSpan[] =>
@@ -78,7 +78,7 @@ const spansOf = (states: readonly PromotionState[], tooLong: readonly Gap[], lon
 		if (!before || !state.joins || state.first - before.last > longest) return known;
 		// Where only the row moved, the flags are known in between.
 		if (!sameFlags(before.promoted, state.promoted)) return known;
-		return [...spanOf(before.last, state.first, {promoted: state.promoted, row: null}), ...known];
+		return [spanOf(before.last, state.first, {promoted: state.promoted, row: null}), ...known];
 	});
 
 /** The state of every collection as far as looks tell it: between neighbours that found the same, at most 48 hours apart. */

@@ -6,6 +6,7 @@ import {firstTables} from './first-tables.ts';
 import {looks} from './looks.ts';
 import {mirrorTables} from './mirror-tables.ts';
 import {playDetails} from './play-details.ts';
+import {rotations} from './rotations.ts';
 import {serverZone} from './server-zone.ts';
 import {slimIndexes} from './slim-indexes.ts';
 import {titleIndex} from './title-index.ts';
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
 	titlesToIndex,
 	looks,
 	catalogueSizes,
+	rotations,
 ];

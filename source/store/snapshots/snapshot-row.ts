@@ -82,6 +82,7 @@ export const readSnapshot = (row: SnapshotRow, sectionUuid: string): Snapshot | 
 		windows: readWindows(extra.windows),
 		sectionUuid,
 		source: readSource(extra.source),
+		...(typeof extra.section_uuid !== 'string' && {foreign: true}),
 	};
 };
 

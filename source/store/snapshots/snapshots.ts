@@ -7,7 +7,7 @@ import {readSnapshot, type SnapshotRow, writeSnapshot} from './snapshot-row.ts';
 export type Snapshots = {
 	/** The newest of each collection, but for those that the last full listing of their section no longer holds. */
 	readonly newest: () => Snapshot[];
-	/** The newest of each collection in a span of Unix seconds, both ends included: what the board showed at its end. */
+	/** The newest of our own of each collection in a span of Unix seconds, both ends included; those of other programs are in no rank change. */
 	readonly newestBefore: (at: number, notBefore: number) => Snapshot[];
 	/** All of one collection since a time, oldest first. */
 	readonly trend: (sectionUuid: string, ratingKey: string, since: number) => Snapshot[];
@@ -25,6 +25,10 @@ type Found = SnapshotRow & {readonly section_uuid: unknown};
 /** The section that a row names, '' where its writer does not know of sections. */
 const uuidOf = (row: string): string =>
 	`coalesce(CASE WHEN json_valid(${row}.extra_data) THEN json_extract(${row}.extra_data, '$.section_uuid') END, '')`;
+
+/** True for rows that tautop wrote. */
+const isOurs = (row: string): string =>
+	`CASE WHEN json_valid(${row}.extra_data) THEN json_type(${row}.extra_data, '$.section_uuid') = 'text' END`;
 
 /**
  * Rows of other programs do not name their section: they belong to the collection that Plex listed under their key.
@@ -68,6 +72,7 @@ JOIN collection_analytics AS found ON found.id = (
 	SELECT row.id FROM collection_analytics AS row
 	WHERE row.rating_key IS heads.rating_key AND row.collected_at BETWEEN ? AND ? AND ${uuidOf('row')} = heads.own_uuid
 		AND (row.rating_key IS NOT NULL OR row.plex_library || '/' || row.collection_name = heads.identity)
+		AND ${isOurs('row')}
 	ORDER BY row.collected_at DESC, row.id DESC LIMIT 1
 ) WHERE heads.collected_at >= ?`;
 

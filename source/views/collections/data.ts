@@ -64,6 +64,7 @@ const asked = (asking: Asking, days: Days) => {
 		...(media === 'all' ? {} : {mediaType: media}),
 		...(query.where.library ? {library: only(query.where.library)?.name} : {}),
 		...(query.subject ? {name: query.subject.name} : {}),
+		...(query.rotationId === undefined ? {} : {rotationId: query.rotationId}),
 	};
 };
 

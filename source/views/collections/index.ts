@@ -19,6 +19,7 @@ import {
 	perItem,
 	valueIn,
 } from './data.ts';
+import {rotationJson, rotationWords} from './rotation.ts';
 import {trendRows} from './trend.ts';
 
 const kinds: Readonly<Record<string, string>> = {movie: 'films', show: 'shows'};
@@ -35,6 +36,7 @@ const noteOf = (data: CollectionsData, rows: readonly BoardRow[], scene: Scene):
 		kinds[media] ?? '',
 		switchValue(scene.own, homeSwitch) === 'home' ? 'on Home only' : '',
 		String(rows.length),
+		rotationWords(data.board, scene),
 		windowWords(scene.query.window, scene),
 		whenWords(data, scene),
 		data.uncounted > 0 ? `${data.uncounted} not read yet` : '',
@@ -88,6 +90,7 @@ export const collections = listView<CollectionsData, BoardRow>({
 		measure: ['plays', 'duration', 'users'],
 		narrowing: true,
 		subject: {usage: '[NAME]', kind: 'text'},
+		rotation: true,
 	},
 	switches: [mediaSwitch, homeSwitch],
 	ask: askCollections,
@@ -129,7 +132,10 @@ export const collections = listView<CollectionsData, BoardRow>({
 			note: others.length === 0 ? '' : `+${others.length} more`,
 		};
 	},
-	beside: (_, {query}) => ({query_days: 'days' in query.window ? query.window.days : null}),
+	beside: ({board}, scene) => ({
+		query_days: 'days' in scene.query.window ? scene.query.window.days : null,
+		...rotationJson(board, scene),
+	}),
 	json: row => {
 		const {snapshot} = row;
 		return {

@@ -13,6 +13,8 @@ export type ViewQuery = {
 	/** At most so many rows, after the first `start`; null: as many as the view finds right. */
 	readonly limit: number | null;
 	readonly start: number;
+	/** One rotation of another program, by its number; absent: whatever was shown. */
+	readonly rotationId?: number | undefined;
 };
 
 /** What a view is about: how help names its argument, and what the argument is looked up as. */
@@ -40,6 +42,8 @@ export type Takes = {
 	/** What is typed as a filter is searched for by the question, over everything. */
 	readonly searches?: boolean | undefined;
 	readonly subject?: Subject | undefined;
+	/** It can be limited to one rotation of another program. */
+	readonly rotation?: boolean | undefined;
 };
 
 /** True for a view that cannot be opened by its name alone. */
@@ -56,6 +60,7 @@ export const questionOf = (
 		takes.measure ? query.measure : null,
 		takes.narrowing || takes.searches ? query.where : null,
 		takes.subject ? query.subject : null,
+		takes.rotation ? (query.rotationId ?? null) : null,
 		takes.rows ? [query.limit, query.start, own.sort, own.reverse] : null,
 		keys.switches.filter(({asks}) => asks).map(each => switchValue(own, each)),
 	]);

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {promotionHistories} from '../../../source/open/memory/promotion-histories.ts';
+import {promotionHistories} from '../../../source/open/promotion/promotion-histories.ts';
 import {films, sampleCollection} from '../../helpers/samples.ts';
 import {saveRun} from '../../helpers/save-run.ts';
 import {noon, tempStore} from '../../helpers/temp-store.ts';
