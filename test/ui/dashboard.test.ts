@@ -401,7 +401,7 @@ test('a view that is opened by its name from a user is about this user; what not
 	const stage = await setStage({
 		sources: {
 			plays: async (query, signal) => {
-				if (query.by === 'weekday') asked.push(JSON.stringify(query.where));
+				if (query.by === 'weekday' && query.split === 'media') asked.push(JSON.stringify(query.where));
 				return fakeSources().sources.plays(query, signal);
 			},
 		},

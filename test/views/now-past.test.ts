@@ -36,7 +36,7 @@ test('nobody was there, or nobody knows: a history does not go back for ever', a
 	expect(nobody.json(fakeScene({query}))).toMatchObject({stream_count: 0});
 	const before = await told({plays: [], begins: at + 86_400});
 	expect(before.says(fakeScene({query}))).toEqual([
-		'20:04: Who was watching is not known: the history does not go back to there, it begins on 23 Nov 20:04.',
+		'20:04: Who was watching is not known: the history begins on 23 Nov 20:04.',
 	]);
 	expect(before.json(fakeScene({query}))).toMatchObject({stream_count: null, sessions: []});
 	const {rows} = before.draw(fakeCanvas({query, height: 6}));

@@ -48,7 +48,10 @@ export type HistoryAnswer = {
 	readonly coverage: Coverage;
 };
 
-/** What ran at a moment. `begins`: when the oldest play of all began (Unix seconds; null: there is none); nothing is known before. */
+/**
+ * What ran at a moment. `begins`: when the oldest play of all began (Unix seconds), before which nobody knows; null: there is none, or it is
+ * not known.
+ */
 export type MomentAnswer = {
 	readonly plays: readonly Play[];
 	readonly begins: number | null;

@@ -39,7 +39,8 @@ export const answerMoment = async (
 	const plays = mirror.rows.between(state.serverId, from, to);
 	return {
 		plays: await wanted(found, sources, plays, where, from),
-		begins: mirror.plays.oldestStart(state.serverId),
+		// Of a history that is still being read the oldest play is not known.
+		begins: state.complete ? mirror.plays.oldestStart(state.serverId) : null,
 		coverage,
 	};
 };

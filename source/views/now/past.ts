@@ -39,14 +39,13 @@ export const sessionAt = (play: Play, at: number): Session => {
 };
 
 /** True where no history goes back to: nobody knows who was watching. */
-export const isBefore = ({at, begins}: Past): boolean => begins === null || at < begins;
+export const isBefore = ({at, begins}: Past): boolean => begins !== null && at < begins;
 
 /** What there is to say where nobody was there. */
-export const quietWords = (past: Past, {now, zone}: Pick<Scene, 'now' | 'zone'>): string => {
-	if (!isBefore(past)) return 'Nobody was watching.';
-	const since = past.begins === null ? 'no play is in it' : `it begins on ${formatWhen(past.begins, now, zone)}`;
-	return `Who was watching is not known: the history does not go back to there, ${since}.`;
-};
+export const quietWords = ({at, begins}: Past, {now, zone}: Pick<Scene, 'now' | 'zone'>): string =>
+	begins === null || at >= begins
+		? 'Nobody was watching.'
+		: `Who was watching is not known: the history begins on ${formatWhen(begins, now, zone)}.`;
 
 /** What programs read of a stream of the past: as one of now, with what history alone has. What it does not have is null. */
 const entryOf = (play: Play) => ({
