@@ -14,6 +14,7 @@ import {type HeldStore, holdStore} from './hold-store.ts';
 import {createListeners} from './listeners.ts';
 import {localAnswers} from './local-answers.ts';
 import {type Log, openLog} from './log.ts';
+import {type Recording, startRecording} from './memory/recording.ts';
 import {createObserver} from './observe.ts';
 import {createOddTeller} from './odd.ts';
 import {playAnswers} from './plays/answers.ts';
@@ -39,7 +40,12 @@ export type OpenOptions = {
 	readonly needs?: 'store' | undefined;
 	/** Called with the open store before anything else is; true: collect once, now. */
 	readonly prepare?: (store: Store) => boolean;
+	/** True while Plex would say at once that a stream begins; false where nobody listens. */
+	readonly isListening?: () => boolean;
 };
+
+/** A program that asks once keeps nothing: it sees a moment. */
+const notRecorded: Recording = {note: asked => asked, stop: () => undefined};
 
 const notAudited = () => ({checkedAt: null, difference: null});
 
@@ -83,6 +89,15 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		if (dashboard) saveEvent(held, log, event);
 	};
 	const observer = createObserver(now, noteEvent, () => keeper?.sessionEnded());
+	const recording = dashboard
+		? startRecording({
+				now: atServer,
+				isListening: options.isListening ?? (() => false),
+				keepDays: config.keep.minutesDays,
+				held,
+				log,
+			})
+		: notRecorded;
 	const mirrored = holdMirror(held, now);
 	const history = buildHistory(config, clients, mirrored, observer.takeEnded, {
 		odd,
@@ -155,7 +170,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 			audit: audit?.status ?? notAudited,
 			next: schedule.next,
 		}),
-		activity: (query, signal) => observer.observe(answers.activity(query, signal)),
+		activity: (query, signal) => recording.note(observer.observe(answers.activity(query, signal))),
 		servers: (_, signal) => health.pingServers(signal),
 		ping: ({server}, signal) => health.pingServer(server, signal),
 		reconnect: async () => {
@@ -175,6 +190,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 			stopWatching();
 			keeper?.stop();
 			audit?.stop();
+			recording.stop();
 			await writers.stop();
 			await clients.close();
 			await held.close();

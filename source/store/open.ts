@@ -16,6 +16,9 @@ import {
 	sideFile,
 } from './files.ts';
 import {createLease, type Lease} from './lease.ts';
+import {createMinutes, type Minutes} from './memory/minutes.ts';
+import {createSaveSighting, type SaveSighting} from './memory/save-sighting.ts';
+import {createStreams, type Streams} from './memory/streams.ts';
 import {createMeta, type Meta} from './meta.ts';
 import {migrate} from './migrate.ts';
 import {createMirror, type Mirror} from './mirror/mirror.ts';
@@ -41,6 +44,10 @@ export type Store = {
 	readonly lease: Lease;
 	readonly meta: Meta;
 	readonly mirror: Mirror;
+	/** What was seen of streams while they ran. */
+	readonly streams: Streams;
+	readonly minutes: Minutes;
+	readonly saveSighting: SaveSighting;
 	readonly saveRun: (run: FinishedRun) => void;
 	/** A number that changes when another process has written; what this one writes does not change it. */
 	readonly dataVersion: () => number;
@@ -94,6 +101,8 @@ const createStore = (database: Database, warnings: readonly string[], now: () =>
 	const collections = createCollections(database, promotions);
 	const runs = createRuns(database);
 	const events = createEvents(database);
+	const streams = createStreams(database);
+	const minutes = createMinutes(database);
 	const lease = createLease(database, now);
 	const dataVersion = database.prepare<[], {data_version: number}>('PRAGMA data_version');
 	const {path} = database;
@@ -112,6 +121,9 @@ const createStore = (database: Database, warnings: readonly string[], now: () =>
 		lease,
 		meta,
 		mirror: createMirror(database),
+		streams,
+		minutes,
+		saveSighting: createSaveSighting(database, streams, minutes),
 		saveRun: createSaveRun({database, snapshots, collections, runs, events, isInPlace}),
 		dataVersion: () => dataVersion.get()?.data_version ?? 0,
 		status: () => {

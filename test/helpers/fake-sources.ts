@@ -4,7 +4,7 @@ import type {Snapshot} from '../../source/domain/collection.ts';
 import type {Graph} from '../../source/domain/plays/graph.ts';
 import type {Play} from '../../source/domain/plays/play.ts';
 import type {Progress, RunSummary} from '../../source/domain/run.ts';
-import type {Session} from '../../source/domain/session.ts';
+import type {Session, StreamFormat} from '../../source/domain/session.ts';
 import type {DashboardSettings} from '../../source/domain/settings.ts';
 import type {Ping, Servers} from '../../source/domain/status.ts';
 import type {OpenSources, Sources, SourcesEvent} from '../../source/questions/sources.ts';
@@ -48,6 +48,18 @@ export const fakeSettings: DashboardSettings = {
 	odd: [],
 };
 
+export const fakeFormat = (given: Partial<StreamFormat>): StreamFormat => ({
+	videoCodec: 'h264',
+	resolution: '1080p',
+	bitrateKbps: 9800,
+	container: 'mkv',
+	audioCodec: 'aac',
+	audioChannels: 2,
+	subtitleCodec: '',
+	subtitleLanguage: '',
+	...given,
+});
+
 export const fakeSession = (given: Partial<Session>): Session => ({
 	sessionKey: '7',
 	sessionId: 'abc',
@@ -79,8 +91,12 @@ export const fakeSession = (given: Partial<Session>): Session => ({
 	player: 'Living room',
 	product: 'Plex for Roku',
 	platform: 'Roku',
-	source: {videoCodec: 'h264', resolution: '1080p', bitrateKbps: 9800, audioCodec: 'aac'},
-	stream: {videoCodec: 'h264', resolution: '1080p', bitrateKbps: 9800, audioCodec: 'aac'},
+	relayed: false,
+	machineId: 'machine-7',
+	qualityProfile: 'Original',
+	source: fakeFormat({}),
+	stream: fakeFormat({}),
+	videoDecision: 'direct play',
 	audioDecision: 'direct play',
 	subtitleDecision: '',
 	...given,

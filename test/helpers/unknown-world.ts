@@ -1,7 +1,7 @@
 import type {Graph, Value} from '../../source/domain/plays/graph.ts';
 import type {Sources} from '../../source/questions/sources.ts';
 import {fakeCount, fakePeaks, fakePlays} from './fake-plays.ts';
-import {fakeBoardRow, fakeNow, fakePlay, fakeSession, fakeSnapshot} from './fake-sources.ts';
+import {fakeBoardRow, fakeFormat, fakeNow, fakePlay, fakeSession, fakeSnapshot} from './fake-sources.ts';
 
 const dates = ['2026-11-20', '2026-11-21', '2026-11-22'];
 const hourNames = Array.from({length: 24}, (_, hour) => String(hour).padStart(2, '0'));
@@ -18,7 +18,14 @@ const types = ['Direct Play', 'Direct Stream', 'Transcode'];
 const holed = (categories: readonly string[], names: readonly string[]): Graph =>
 	graph(categories, names, place => (place === categories.length - 1 ? null : place + 1));
 
-const unknownFormat = {videoCodec: '', resolution: '', bitrateKbps: null, audioCodec: ''};
+const unknownFormat = fakeFormat({
+	videoCodec: '',
+	resolution: '',
+	bitrateKbps: null,
+	container: '',
+	audioCodec: '',
+	audioChannels: null,
+});
 
 const session = fakeSession({
 	userId: null,

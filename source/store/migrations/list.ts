@@ -6,6 +6,7 @@ import {mirrorTables} from './mirror-tables.ts';
 import {playDetails} from './play-details.ts';
 import {serverZone} from './server-zone.ts';
 import {slimIndexes} from './slim-indexes.ts';
+import {streamsSeen} from './streams-seen.ts';
 import {titleIndex} from './title-index.ts';
 import {titleNumbers} from './title-numbers.ts';
 import {titlesToIndex} from './titles-to-index.ts';
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
 	titleNumbers,
 	slimIndexes,
 	titlesToIndex,
+	streamsSeen,
 ];

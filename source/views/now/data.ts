@@ -1,7 +1,7 @@
 import {AppError, isCancelled} from '../../domain/app-error.ts';
 import type {Choice, Narrowing, NarrowingKind} from '../../domain/plays/narrowing.ts';
 import type {Play} from '../../domain/plays/play.ts';
-import type {Activity, Session} from '../../domain/session.ts';
+import type {Activity, Session, StreamFormat} from '../../domain/session.ts';
 import type {Asking} from '../plan/view.ts';
 
 /** Who is watching, or was at a past moment; where nobody is, the play that ended last (null: not known). */
@@ -59,7 +59,16 @@ const activityOf = (sessions: readonly Session[]): Activity => {
 	};
 };
 
-const unknownFormat = {videoCodec: '', resolution: '', bitrateKbps: null, audioCodec: ''};
+const unknownFormat: StreamFormat = {
+	videoCodec: '',
+	resolution: '',
+	bitrateKbps: null,
+	container: '',
+	audioCodec: '',
+	audioChannels: null,
+	subtitleCodec: '',
+	subtitleLanguage: '',
+};
 
 /** A play of the past as the stream that it was then, as far as history knows. */
 const sessionAt = (play: Play, at: number): Session => {
@@ -80,8 +89,12 @@ const sessionAt = (play: Play, at: number): Session => {
 		transcodeThrottled: false,
 		transcodeHardware: false,
 		bandwidthKbps: null,
+		relayed: false,
+		machineId: '',
+		qualityProfile: '',
 		source: unknownFormat,
 		stream: unknownFormat,
+		videoDecision: '',
 		audioDecision: '',
 		subtitleDecision: '',
 	};
