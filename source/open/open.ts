@@ -17,6 +17,7 @@ import {type Log, openLog} from './log.ts';
 import {type Recording, startRecording} from './memory/recording.ts';
 import {createObserver} from './observe.ts';
 import {createOddTeller} from './odd.ts';
+import type {PlaySources} from './plays/answer-plays.ts';
 import {playAnswers} from './plays/answers.ts';
 import {createFreshen} from './plays/freshen.ts';
 import {createHeldColumns} from './plays/held-columns.ts';
@@ -25,6 +26,7 @@ import {disabledAnswers, serverAnswers} from './server-answers.ts';
 import {believedAhead, serverNow} from './server-now.ts';
 import type {Mode} from './settings.ts';
 import {storedAnswers} from './stored-answers.ts';
+import {seenAnswers} from './streams/answer-seen.ts';
 import {watchStored} from './watch-stored.ts';
 import {createWriters} from './writers.ts';
 
@@ -128,16 +130,15 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		? async () => undefined
 		: createFreshen({mirrored, history, sync: writers.sync, now: atServer, tell: odd});
 
-	const played = playAnswers(
-		{
-			mirrored,
-			history,
-			trouble: history ? writers.trouble : () => clients.switchedOff,
-			now: atServer,
-			columns: createHeldColumns(atServer, setImmediate, !dashboard),
-		},
-		freshen,
-		async signal => (dashboard || !clients.plex ? undefined : await writers.sync({full: false}, signal)),
+	const playSources: PlaySources = {
+		mirrored,
+		history,
+		trouble: history ? writers.trouble : () => clients.switchedOff,
+		now: atServer,
+		columns: createHeldColumns(atServer, setImmediate, !dashboard),
+	};
+	const played = playAnswers(playSources, freshen, async signal =>
+		dashboard || !clients.plex ? undefined : await writers.sync({full: false}, signal),
 	);
 	const audit =
 		dashboard && clients.tautulli
@@ -154,6 +155,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		...answers,
 		...storedAnswers(held, atServer, history),
 		...played,
+		...seenAnswers(held, playSources),
 		plays: async (query, signal) => {
 			const counts = await played.plays(query, signal);
 			audit?.shown(query);

@@ -20,6 +20,10 @@ export type DayQuery = {readonly date: string; readonly where: Narrowing};
 export type PlayQuery = {readonly rowId: number};
 /** Names that begin, hold or resemble a text; '' for all, the most played first. */
 export type ChoicesQuery = {readonly kind: NarrowingKind; readonly text: string; readonly limit: number};
+/** Streams that tautop saw: of these plays, of a session that runs, or the newest of a window. */
+export type SeenQuery = {readonly rowIds: readonly number[]} | {readonly sessionKey: string} | WhyQuery;
+/** Streams that were seen last in a window, and what narrows. */
+export type WhyQuery = {readonly window: Window; readonly where: Narrowing};
 export type ItemQuery = {readonly ratingKey: string; readonly days: Days};
 export type PingQuery = {readonly server: ServerName};
 export type LimitQuery = {readonly limit: number};

@@ -14,6 +14,8 @@ import type {CollectRequest, Run, RunSummary, StoredEvent} from '../domain/run.t
 import type {Activity} from '../domain/session.ts';
 import type {DashboardSettings} from '../domain/settings.ts';
 import type {BackupReport, LocalStatus, Ping, Servers} from '../domain/status.ts';
+import type {SeenStream} from '../domain/streams/seen-stream.ts';
+import type {WhyCounts} from '../domain/streams/why.ts';
 
 import type {
 	ChoicesQuery,
@@ -24,8 +26,10 @@ import type {
 	MomentQuery,
 	PingQuery,
 	PlayQuery,
+	SeenQuery,
 	SyncQuery,
 	TrendQuery,
+	WhyQuery,
 } from './queries.ts';
 
 /** Who answers a question: what is away decides what can still be answered. */
@@ -73,6 +77,10 @@ const questions = {
 	play: stored<PlayQuery, Play | null>(),
 	/** How a play was streamed, from Tautulli; null: it does not know the play. */
 	streamData: live<PlayQuery, StreamData | null>(),
+	/** What tautop saw of streams while they ran: of those that it saw. */
+	seenStreams: stored<SeenQuery, readonly SeenStream[]>(),
+	/** Why streams were transcoded, of those that tautop saw. */
+	whyTranscoded: stored<WhyQuery, WhyCounts>(),
 	/** Plays by the resolution of files, and of what was sent: no history row has it, so Tautulli counts. */
 	resolutions: live<ResolutionsQuery, Resolutions>(),
 	/** Names for a narrowing. */

@@ -16,6 +16,7 @@ import {
 	sideFile,
 } from './files.ts';
 import {createLease, type Lease} from './lease.ts';
+import {createMatchStreams, type MatchStreams} from './memory/match-streams.ts';
 import {createMinutes, type Minutes} from './memory/minutes.ts';
 import {createSaveSighting, type SaveSighting} from './memory/save-sighting.ts';
 import {createStreams, type Streams} from './memory/streams.ts';
@@ -48,6 +49,7 @@ export type Store = {
 	readonly streams: Streams;
 	readonly minutes: Minutes;
 	readonly saveSighting: SaveSighting;
+	readonly matchStreams: MatchStreams;
 	readonly saveRun: (run: FinishedRun) => void;
 	/** A number that changes when another process has written; what this one writes does not change it. */
 	readonly dataVersion: () => number;
@@ -123,6 +125,7 @@ const createStore = (database: Database, warnings: readonly string[], now: () =>
 		mirror: createMirror(database),
 		streams,
 		minutes,
+		matchStreams: createMatchStreams(database),
 		saveSighting: createSaveSighting(database, streams, minutes),
 		saveRun: createSaveRun({database, snapshots, collections, runs, events, isInPlace}),
 		dataVersion: () => dataVersion.get()?.data_version ?? 0,

@@ -8,6 +8,7 @@ import type {Row} from '../canvas/row.ts';
 import {padEnd, padStart} from '../canvas/widths.ts';
 import {concurrentSeries, type Graph, isNothing} from '../domain/plays/graph.ts';
 import type {Coverage, PlayCount} from '../domain/plays/plays.ts';
+import type {WhyCounts} from '../domain/streams/why.ts';
 import {graphOf, measured} from '../stats/graph-of.ts';
 import {type DayShare, drawnShares, transcodeShares} from '../stats/stream-shares.ts';
 import {graphJson, graphTable, handful} from './plan/graph-view.ts';
@@ -15,6 +16,7 @@ import {selectedIndex} from './plan/own.ts';
 import type {Canvas, Scene} from './plan/scene.ts';
 import {type Asking, defineView, type Line} from './plan/view.ts';
 import {amount, amountWords, nothingWords, sentence, sentenceRows, windowWords} from './plan/words.ts';
+import {askWhy, whyJson, whyWords} from './streams/why.ts';
 
 /** One way to play and what it came to. */
 type Part = {readonly id: string; readonly name: string; readonly value: number};
@@ -26,6 +28,8 @@ type Types = {
 	readonly graph: Graph;
 	/** The most streams at once a day. */
 	readonly most: readonly (number | null)[];
+	/** Why it was transcoded, of what tautop saw; null: nobody can say. */
+	readonly why: WhyCounts | null;
 	readonly coverage: Coverage;
 };
 
@@ -35,12 +39,14 @@ const ways = [
 	{id: 'transcode', name: 'transcode', short: 'trans'},
 ] as const;
 
-const ask = async ({sources, query, signal}: Asking): Promise<Types> => {
+const ask = async (asking: Asking): Promise<Types> => {
+	const {sources, query, signal} = asking;
 	const {window, where, measure} = query;
-	const [totals, dates, peaks] = await Promise.all([
+	const [totals, dates, peaks, why] = await Promise.all([
 		sources.plays({by: 'decision', split: 'nothing', window, where, measure}, signal),
 		sources.plays({by: 'date', split: 'decision', window, where, measure}, signal),
 		sources.peaks({window, where}, signal),
+		askWhy(asking),
 	]);
 	const playsOf = (id: string): number => {
 		const row = totals.rows.find((each: PlayCount) => each.key === id);
@@ -50,6 +56,7 @@ const ask = async ({sources, query, signal}: Asking): Promise<Types> => {
 		parts: ways.map(({id, name}) => ({id, name, value: playsOf(id)})),
 		graph: graphOf(dates, {by: 'date', split: 'decision', measure}),
 		most: peaks.series.find(({name}) => name === concurrentSeries)?.values ?? [],
+		why,
 		coverage: totals.coverage,
 	};
 };
@@ -137,11 +144,12 @@ const rowsOf = (data: Types, canvas: Canvas): readonly Row[] => {
 	const bars = data.parts.map(part => partRow(part, data, canvas));
 	const words: Row = [{text: ` ${transcodeWords(data, canvas)}`, role: 'dim'}];
 	const free = canvas.height - bars.length;
-	if (free < 6) return [...bars, words];
+	const why: Row = [{text: ` ${whyWords(data.why)}`, role: 'dim'}];
+	if (free < 6) return [...bars, words, why];
 	const chart = dayByDay(data, canvas, Math.min(free - 2, canvas.form === 'report' ? 6 : 16));
 	const most: Row = [{text: ` ${mostWords(data)}`, role: 'dim'}];
 	const rest = free - 1 - chart.length;
-	return [...bars, [], ...chart, ...(rest > 0 ? [words] : []), ...(rest > 1 ? [most] : [])];
+	return [...bars, [], ...chart, ...[words, why, most].slice(0, Math.max(0, rest))];
 };
 
 /** Three shares in a line, or three counts. */
@@ -189,9 +197,10 @@ export const types = defineView<Types>({
 					amountWords(value, query.measure, glyphs),
 				),
 			),
+			...(data.why && data.why.seen > 0 ? [sentence(whyWords(data.why))] : []),
 		];
 	},
-	json: data => graphJson(withMost(data)),
+	json: data => ({...graphJson(withMost(data)), why: whyJson(data.why)}),
 	table: data => graphTable('date', withMost(data)),
 	enter: (key, {parts}) => {
 		const part = parts.find(({id}) => id === key);

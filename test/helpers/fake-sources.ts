@@ -7,6 +7,8 @@ import type {Progress, RunSummary} from '../../source/domain/run.ts';
 import type {Session, StreamFormat} from '../../source/domain/session.ts';
 import type {DashboardSettings} from '../../source/domain/settings.ts';
 import type {Ping, Servers} from '../../source/domain/status.ts';
+import type {SeenStream} from '../../source/domain/streams/seen-stream.ts';
+import {reasonsOf} from '../../source/domain/streams/why.ts';
 import type {OpenSources, Sources, SourcesEvent} from '../../source/questions/sources.ts';
 import {fakeCount, fakePeaks, fakePlays, fullCoverage} from './fake-plays.ts';
 
@@ -101,6 +103,35 @@ export const fakeSession = (given: Partial<Session>): Session => ({
 	subtitleDecision: '',
 	...given,
 });
+
+/** A stream that stalled twice. */
+export const fakeSeen = (given: Partial<SeenStream>): SeenStream => {
+	const session = fakeSession({
+		transcodeDecision: 'transcode',
+		videoDecision: 'transcode',
+		audioDecision: 'transcode',
+		qualityProfile: '4 Mbps 720p',
+		transcodeHardware: true,
+		location: 'wan',
+		source: fakeFormat({videoCodec: 'hevc', audioCodec: 'eac3', audioChannels: 6}),
+		stream: fakeFormat({resolution: '720p', bitrateKbps: 4000, container: 'mpegts'}),
+	});
+	return {
+		...session,
+		id: 1,
+		firstSeen: fakeNow - 7200,
+		lastSeen: fakeNow - 1200,
+		endedAt: fakeNow - 1195,
+		isBuffering: false,
+		stalls: 2,
+		stalledSeconds: 41,
+		slowestSpeed: 0.8,
+		highestKbps: 6200,
+		why: reasonsOf(session),
+		rowId: 90,
+		...given,
+	};
+};
 
 export const fakePlay = (given: Partial<Play>): Play => ({
 	rowId: 90,
@@ -254,6 +285,8 @@ const sessions = [
 		ratingKey: '',
 		transcodeDecision: 'transcode',
 		transcodeSpeed: 0.7,
+		videoDecision: 'transcode',
+		subtitleDecision: 'burn',
 		state: 'buffering',
 		location: 'wan',
 		bandwidthKbps: null,
@@ -348,6 +381,12 @@ const defaults: Sources = {
 			},
 		],
 		coverage: fullCoverage(fakeNow),
+	}),
+	seenStreams: async () => [fakeSeen({})],
+	whyTranscoded: async () => ({
+		seen: 402,
+		reasons: {limit: 171, subtitles: 84, codec: 118, sound: 29, container: 0},
+		since: fakeNow - 40 * 86_400,
 	}),
 	resolutions: async () => ({
 		source: [

@@ -44,7 +44,7 @@ const recording = (store: Store) => {
 
 const streams = (store: Store) =>
 	store.streams
-		.seenBetween(start - 3600, start + 86_400)
+		.seenBetween(start - 3600, start + 86_400, 100)
 		.map(({sessionKey, firstSeen, lastSeen, endedAt}) => [
 			sessionKey,
 			firstSeen - start,

@@ -31,7 +31,7 @@ const tell = (store: Store, ...told: readonly Told[]): void =>
 		0,
 	);
 
-const seen = (store: Store) => store.streams.seenBetween(noon - 86_400, noon + 86_400);
+const seen = (store: Store) => store.streams.seenBetween(noon - 86_400, noon + 86_400, 100);
 
 test('a stream keeps what it was, at both ends', () => {
 	const {store} = tempStore();

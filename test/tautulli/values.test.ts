@@ -207,6 +207,7 @@ test('history: ids as texts, empty ones empty, titles cleaned', async () => {
 				network: 'lan',
 				percentComplete: 93,
 				year: 1961,
+				machineId: 'machine-7-1webOS',
 			},
 		],
 		unread: 0,

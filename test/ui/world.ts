@@ -25,6 +25,8 @@ const transcode = (speed: number, bandwidthKbps: number): Partial<Session> => ({
 	transcodeSpeed: speed,
 	location: 'wan',
 	bandwidthKbps,
+	qualityProfile: '6 Mbps 720p',
+	videoDecision: 'transcode',
 	audioDecision: 'copy',
 	transcodeHardware: true,
 	stream: fakeFormat({resolution: '720p', bitrateKbps: 6000}),

@@ -31,6 +31,26 @@ type Kept = Pick<
 	| 'subtitleDecision'
 >;
 
+/** What a stream can be narrowed by. */
+export type StreamIdentity = Pick<
+	SeenStream,
+	| 'userId'
+	| 'ratingKey'
+	| 'parentRatingKey'
+	| 'grandparentRatingKey'
+	| 'sectionId'
+	| 'mediaType'
+	| 'live'
+	| 'fullTitle'
+	| 'player'
+	| 'product'
+	| 'platform'
+	| 'location'
+	| 'transcodeDecision'
+	| 'firstSeen'
+	| 'lastSeen'
+>;
+
 /** A stream that tautop saw run. Times are Unix seconds. */
 export type SeenStream = Kept &
 	Watched & {

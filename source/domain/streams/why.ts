@@ -32,3 +32,14 @@ export const reasonsOf = (facts: WhyFacts): readonly Reason[] => {
 	const holds = {limit, subtitles, codec, sound, container: !(limit || subtitles || codec || sound)};
 	return reasons.filter(reason => holds[reason]);
 };
+
+/** Reasons, the first one first, and how many streams have just these. */
+export type ReasonCount = {readonly why: readonly Reason[]; readonly streams: number};
+
+/** How many transcoded streams were seen, and how many of them for which first reason. */
+export type WhyCounts = {
+	readonly seen: number;
+	readonly reasons: Readonly<Record<Reason, number>>;
+	/** Unix seconds when the first stream was seen: nothing is known of those before; null: none ever was. */
+	readonly since: number | null;
+};

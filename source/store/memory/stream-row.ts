@@ -1,6 +1,6 @@
 import type {TranscodeDecision} from '../../domain/media.ts';
 import type {Session, StreamFormat} from '../../domain/session.ts';
-import type {SeenStream, Watched} from '../../domain/streams/seen-stream.ts';
+import type {SeenStream, StreamIdentity, Watched} from '../../domain/streams/seen-stream.ts';
 import {type Reason, reasons, reasonsOf} from '../../domain/streams/why.ts';
 import {noUser} from '../mirror/absent.ts';
 
@@ -164,36 +164,68 @@ const sentOf = (row: StreamRow): StreamFormat => ({
 	subtitleLanguage: row.sent_language,
 });
 
-export const streamOf = (row: StreamRow): SeenStream => ({
-	...watchedOf(row),
-	id: row.id,
-	sessionKey: row.session_key,
+/** Whose it is, of what, on what, and when. */
+const identityOf = (row: TranscodedRow): StreamIdentity => ({
 	userId: row.user_id === noUser ? null : row.user_id,
-	user: row.user,
 	ratingKey: keyOf(row.rating_key),
 	parentRatingKey: keyOf(row.parent_rating_key),
 	grandparentRatingKey: keyOf(row.grandparent_rating_key),
 	sectionId: keyOf(row.section_id),
-	libraryName: row.library,
 	mediaType: row.media_type,
 	live: row.live === 1,
 	fullTitle: row.full_title,
-	machineId: row.machine_id,
 	player: row.player,
 	product: row.product,
 	platform: row.platform,
 	location: row.network,
+	transcodeDecision: row.decision,
+	firstSeen: row.first_seen,
+	lastSeen: row.last_seen,
+});
+
+export const streamOf = (row: StreamRow): SeenStream => ({
+	...identityOf(row),
+	...watchedOf(row),
+	id: row.id,
+	sessionKey: row.session_key,
+	user: row.user,
+	libraryName: row.library,
+	machineId: row.machine_id,
 	relayed: row.relayed === 1,
 	qualityProfile: row.quality_profile,
 	source: sourceOf(row),
 	stream: sentOf(row),
-	transcodeDecision: row.decision,
 	transcodeHardware: row.hardware === 1,
 	videoDecision: row.video_decision,
 	audioDecision: row.audio_decision,
 	subtitleDecision: row.subtitle_decision,
 	why: whyOf(row.why),
-	firstSeen: row.first_seen,
 	endedAt: row.ended_at,
 	rowId: row.row_id,
 });
+
+/** A transcoded stream with what it can be narrowed by, where there are very many. */
+export type TranscodedStream = StreamIdentity & {readonly why: readonly Reason[]};
+
+export const transcodedColumns = [
+	'user_id',
+	'rating_key',
+	'parent_rating_key',
+	'grandparent_rating_key',
+	'section_id',
+	'media_type',
+	'live',
+	'full_title',
+	'player',
+	'product',
+	'platform',
+	'network',
+	'decision',
+	'why',
+	'first_seen',
+	'last_seen',
+] as const;
+
+export type TranscodedRow = Pick<StreamRow, (typeof transcodedColumns)[number]>;
+
+export const transcodedOf = (row: TranscodedRow): TranscodedStream => ({...identityOf(row), why: whyOf(row.why)});

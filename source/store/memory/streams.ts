@@ -1,7 +1,20 @@
 import type {Session} from '../../domain/session.ts';
 import {type SeenStream, type Sight, watchedSince} from '../../domain/streams/seen-stream.ts';
+import type {ReasonCount} from '../../domain/streams/why.ts';
 import type {Database} from '../database.ts';
-import {identityValues, type StreamRow, streamOf, toldValues, watchedOf, watchedValues} from './stream-row.ts';
+import {
+	identityValues,
+	type StreamRow,
+	streamOf,
+	type TranscodedRow,
+	type TranscodedStream,
+	toldValues,
+	transcodedColumns,
+	transcodedOf,
+	watchedOf,
+	watchedValues,
+	whyOf,
+} from './stream-row.ts';
 
 /** A running stream, and the looks at it since it was written last. */
 export type SightedStream = {
@@ -16,9 +29,24 @@ export type SightedStream = {
 export type Streams = {
 	/** Writes what is new of a stream, inside of the caller's transaction: it is one row, whoever tells of it. */
 	readonly save: (sighted: SightedStream) => void;
-	/** Those seen last in a stretch of time (Unix seconds, the end outside), newest first. */
-	readonly seenBetween: (from: number, to: number) => readonly SeenStream[];
+	/** The newest of those seen last in a stretch of time (Unix seconds, the end outside), newest first. */
+	readonly seenBetween: (from: number, to: number, most: number) => readonly SeenStream[];
+	/** Those of plays of the current history, in the order of their rows. */
+	readonly ofRows: (rowIds: readonly number[]) => readonly SeenStream[];
+	/** What was seen of the stream with a session key that runs at a time (Unix seconds); null: nothing. */
+	readonly ofSession: (sessionKey: string, at: number) => SeenStream | null;
+	/** What ran in a stretch of time, the end outside, the fattest first. */
+	readonly during: (from: number, to: number) => readonly SeenStream[];
+	/** Streams by their reasons, of those that were seen last in a stretch of time and have ended; what has none is left out. */
+	readonly reasons: (from: number, to: number, now: number) => readonly ReasonCount[];
+	/** The same streams, with what they can be narrowed by. */
+	readonly transcoded: (from: number, to: number, now: number) => readonly TranscodedStream[];
+	/** When the first stream was seen, Unix seconds; null: none ever was. */
+	readonly firstSeen: () => number | null;
 };
+
+/** Nobody has seen a stream run for longer. */
+const longestSeconds = 7 * 86_400;
 
 /** Unseen for longer than this, and the same key is another stream: Plex has begun anew with its keys, or somebody began again. */
 const longestUnseenSeconds = 600;
@@ -38,6 +66,15 @@ const insertSql = (names: readonly string[]): string =>
 const updateSql = (names: readonly string[]): string =>
 	`UPDATE streams SET server_id = coalesce(server_id, ${currentServer}), ${assignments(names)} WHERE id = :id`;
 
+/** A stream that runs was seen a moment ago. */
+const restSeconds = 60;
+
+type Span = {readonly from: number; readonly to: number; readonly rested: number};
+
+const spanOf = (from: number, to: number, now: number): Span => ({from, to, rested: now - restSeconds});
+
+const endedSql = `why <> '' AND last_seen >= :from AND last_seen < :to AND (ended_at IS NOT NULL OR last_seen < :rested)`;
+
 export const createStreams = (database: Database): Streams => {
 	const underway = database.prepare<[Values], StreamRow>(
 		`SELECT * FROM streams INDEXED BY streams_by_last_seen WHERE last_seen >= :since AND ${identitySql}
@@ -49,8 +86,30 @@ export const createStreams = (database: Database): Streams => {
 		prepared.set(sql, statement);
 		statement.run(values);
 	};
-	const between = database.prepare<[number, number], StreamRow>(
-		'SELECT * FROM streams WHERE last_seen >= ? AND last_seen < ? ORDER BY last_seen DESC, id DESC',
+	const rows = database.prepare<[string], StreamRow>(
+		`SELECT streams.* FROM json_each(?) JOIN streams INDEXED BY streams_by_row
+			ON streams.server_id = ${currentServer} AND streams.row_id = value
+		JOIN plays ON plays.server_id = streams.server_id AND plays.row_id = streams.row_id
+			AND plays.user_id = streams.user_id AND plays.machine_id = streams.machine_id
+		ORDER BY json_each.key`,
+	);
+	const session = database.prepare<[number, string], StreamRow>(
+		`SELECT * FROM streams INDEXED BY streams_by_last_seen
+		WHERE last_seen >= ? AND session_key = ? AND ended_at IS NULL ORDER BY last_seen DESC LIMIT 1`,
+	);
+	const running = database.prepare<[number, number, number], StreamRow>(
+		`SELECT * FROM streams INDEXED BY streams_by_last_seen
+		WHERE last_seen >= ? AND last_seen < ? AND first_seen < ? ORDER BY highest_kbps DESC, id`,
+	);
+	const byWhy = database.prepare<[Span], {why: string; n: number}>(
+		`SELECT why, count(*) AS n FROM streams INDEXED BY streams_transcoded WHERE ${endedSql} GROUP BY why`,
+	);
+	const transcoded = database.prepare<[Span], TranscodedRow>(
+		`SELECT ${transcodedColumns.join(', ')} FROM streams INDEXED BY streams_transcoded WHERE ${endedSql}`,
+	);
+	const first = database.prepare<[], {at: number}>('SELECT first_seen AS at FROM streams ORDER BY id LIMIT 1');
+	const between = database.prepare<[number, number, number], StreamRow>(
+		'SELECT * FROM streams WHERE last_seen >= ? AND last_seen < ? ORDER BY last_seen DESC, id DESC LIMIT ?',
 	);
 	return {
 		save: ({session, sights, endedAt}) => {
@@ -63,6 +122,15 @@ export const createStreams = (database: Database): Streams => {
 			if (row) run(updateSql(Object.keys(values)), {...values, id: row.id});
 			else run(insertSql([...Object.keys(values), 'first_seen']), {...values, first_seen: first.at});
 		},
-		seenBetween: (from, to) => between.all(from, to).map(streamOf),
+		seenBetween: (from, to, most) => between.all(from, to, most).map(streamOf),
+		ofRows: rowIds => rows.all(JSON.stringify(rowIds)).map(streamOf),
+		ofSession: (sessionKey, at) => {
+			const row = session.get(at - longestUnseenSeconds, sessionKey);
+			return row ? streamOf(row) : null;
+		},
+		during: (from, to) => running.all(from, to + longestSeconds, to).map(streamOf),
+		reasons: (from, to, now) => byWhy.all(spanOf(from, to, now)).map(({why, n}) => ({why: whyOf(why), streams: n})),
+		transcoded: (from, to, now) => transcoded.all(spanOf(from, to, now)).map(transcodedOf),
+		firstSeen: () => first.get()?.at ?? null,
 	};
 };

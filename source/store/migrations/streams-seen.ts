@@ -66,6 +66,7 @@ CREATE TABLE streams (
 );
 CREATE INDEX streams_by_last_seen ON streams (last_seen);
 CREATE INDEX streams_by_row ON streams (server_id, row_id) WHERE row_id IS NOT NULL;
+CREATE INDEX streams_transcoded ON streams (last_seen, ended_at, why) WHERE why <> '';
 CREATE INDEX streams_to_match ON streams (last_seen) WHERE row_id IS NULL AND alone = 0;
 CREATE TABLE minutes (
 	minute INTEGER PRIMARY KEY,
