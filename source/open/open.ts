@@ -26,7 +26,9 @@ import {disabledAnswers, serverAnswers} from './server-answers.ts';
 import {believedAhead, serverNow} from './server-now.ts';
 import type {Mode} from './settings.ts';
 import {storedAnswers} from './stored-answers.ts';
+import {capacityAnswer} from './streams/answer-capacity.ts';
 import {seenAnswers} from './streams/answer-seen.ts';
+import {createReadBandwidth} from './streams/plex-bandwidth.ts';
 import {watchStored} from './watch-stored.ts';
 import {createWriters} from './writers.ts';
 
@@ -156,6 +158,12 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		...storedAnswers(held, atServer, history),
 		...played,
 		...seenAnswers(held, playSources),
+		...capacityAnswer({
+			held,
+			sources: playSources,
+			readBandwidth: createReadBandwidth(clients.plex, atServer),
+			limitKbps: config.dashboard.uploadMbps === null ? null : config.dashboard.uploadMbps * 1000,
+		}),
 		plays: async (query, signal) => {
 			const counts = await played.plays(query, signal);
 			audit?.shown(query);

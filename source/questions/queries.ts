@@ -24,6 +24,8 @@ export type ChoicesQuery = {readonly kind: NarrowingKind; readonly text: string;
 export type SeenQuery = {readonly rowIds: readonly number[]} | {readonly sessionKey: string} | WhyQuery;
 /** Streams that were seen last in a window, and what narrows. */
 export type WhyQuery = {readonly window: Window; readonly where: Narrowing};
+/** The days of a window. */
+export type CapacityQuery = {readonly window: Window};
 export type ItemQuery = {readonly ratingKey: string; readonly days: Days};
 export type PingQuery = {readonly server: ServerName};
 export type LimitQuery = {readonly limit: number};

@@ -1,3 +1,4 @@
+import {capacity} from './capacity.ts';
 import {collection} from './collection.ts';
 import {collections} from './collections/index.ts';
 import {day} from './day.ts';
@@ -45,6 +46,7 @@ export const views: readonly View[] = [
 	platforms,
 	players,
 	resolutions,
+	capacity,
 	history,
 	play,
 	day,

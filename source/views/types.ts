@@ -175,6 +175,7 @@ export const types = defineView<Types>({
 	title: 'Stream types',
 	short: 'Types',
 	summary: 'direct play, direct stream and transcode by date, with the most streams at once',
+	help: 'Why streams were transcoded is a reading of the facts, since Plex gives no reason. Of each that tautop saw, the first that holds: limit (a quality below Original was chosen, and less is sent than the file has), subtitles (burned in), codec (the picture is transcoded without these two), sound (the sound is transcoded), container (none of them).',
 	takes: {window: 'any', past: true, measure: ['plays', 'duration'], narrowing: true},
 	running: true,
 	ask,

@@ -105,7 +105,7 @@ export const fakeSession = (given: Partial<Session>): Session => ({
 });
 
 /** A stream that stalled twice. */
-export const fakeSeen = (given: Partial<SeenStream>): SeenStream => {
+const fakeSeen = (given: Partial<SeenStream>): SeenStream => {
 	const session = fakeSession({
 		transcodeDecision: 'transcode',
 		videoDecision: 'transcode',
@@ -387,6 +387,48 @@ const defaults: Sources = {
 		seen: 402,
 		reasons: {limit: 171, subtitles: 84, codec: 118, sound: 29, container: 0},
 		since: fakeNow - 40 * 86_400,
+	}),
+	capacity: async () => ({
+		limitKbps: 40_000,
+		days: [
+			{
+				date: '2026-11-22',
+				source: 'seen',
+				seconds: 60,
+				kbps: 38_900,
+				at: fakeNow - 180,
+				minutesOver: 21,
+				streams: 9,
+				transcoded: 4,
+				who: ['otto with a name that has no end', 'marta'],
+			},
+			{
+				date: '2026-11-12',
+				source: 'plex',
+				seconds: 3600,
+				kbps: 36_400,
+				at: fakeNow - 10 * 86_400,
+				minutesOver: null,
+				streams: null,
+				transcoded: null,
+				who: ['lena'],
+			},
+			{
+				date: '2026-11-02',
+				source: 'plex',
+				seconds: 86_400,
+				kbps: 8200,
+				at: fakeNow - 20 * 86_400,
+				minutesOver: null,
+				streams: null,
+				transcoded: null,
+				who: [],
+			},
+		],
+		recent: Array.from({length: 180}, (_, minute) => (minute < 20 ? null : 6000 + 180 * minute)),
+		recentFrom: fakeNow - 180 * 60,
+		overSince: fakeNow - 21 * 60,
+		seenFrom: fakeNow - 9 * 86_400,
 	}),
 	resolutions: async () => ({
 		source: [

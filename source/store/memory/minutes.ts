@@ -7,8 +7,23 @@ export type Minutes = {
 	readonly save: (minute: Minute) => void;
 	/** Minutes (Unix seconds / 60), the end outside, oldest first. */
 	readonly between: (from: number, to: number) => readonly Minute[];
+	/** What went out over the internet at most, and in how many minutes more than a mark; null: nobody knows. */
+	readonly wanPeak: (from: number, to: number, overKbps: number) => WanPeak | null;
+	/** The hours (Unix seconds / 3600) that somebody looked in. */
+	readonly hoursSeen: (from: number, to: number) => readonly number[];
+	/** The first one of all; null: there is none. */
+	readonly first: () => number | null;
 	/** Removes some of those before a minute, the oldest first. Returns how many. */
 	readonly forget: (before: number, most: number) => number;
+};
+
+/** The first of the highest minutes, with what it had at most. */
+export type WanPeak = {
+	readonly minute: number;
+	readonly kbps: number;
+	readonly streams: number;
+	readonly transcoded: number;
+	readonly minutesOver: number;
 };
 
 type Row = readonly [
@@ -48,6 +63,18 @@ export const createMinutes = (database: Database): Minutes => {
 	const select = database.prepareRaw<[number, number], Row>(
 		`SELECT minute, ${columns.join(', ')} FROM minutes WHERE minute >= ? AND minute < ? ORDER BY minute`,
 	);
+	const highestWan = database.prepare<[number, number, number], {kbps: number | null; minutesOver: number}>(
+		`SELECT max(wan_kbps) AS kbps, coalesce(sum(wan_kbps > ?), 0) AS minutesOver
+		FROM minutes WHERE minute >= ? AND minute < ?`,
+	);
+	const firstWith = database.prepare<[number, number, number], Omit<WanPeak, 'kbps' | 'minutesOver'>>(
+		`SELECT minute, streams, transcoded FROM minutes
+		WHERE minute >= ? AND minute < ? AND wan_kbps = ? ORDER BY minute LIMIT 1`,
+	);
+	const hours = database.prepareRaw<[number, number], readonly [hour: number]>(
+		'SELECT DISTINCT minute / 60 FROM minutes WHERE minute >= ? AND minute < ?',
+	);
+	const oldest = database.prepare<[], {minute: number | null}>('SELECT min(minute) AS minute FROM minutes');
 	const remove = database.prepare<[number, number]>(
 		'DELETE FROM minutes WHERE minute IN (SELECT minute FROM minutes WHERE minute < ? ORDER BY minute LIMIT ?)',
 	);
@@ -55,6 +82,14 @@ export const createMinutes = (database: Database): Minutes => {
 		save: ({minute, streams, direct, copied, transcoded, kbps, lanKbps, wanKbps}) =>
 			void upsert.run(minute, streams, direct, copied, transcoded, kbps, lanKbps, wanKbps),
 		between: (from, to) => select.all(from, to).map(minuteOf),
+		wanPeak: (from, to, overKbps) => {
+			const found = highestWan.get(overKbps, from, to);
+			if (found?.kbps == null) return null;
+			const first = firstWith.get(from, to, found.kbps);
+			return first ? {...first, kbps: found.kbps, minutesOver: found.minutesOver} : null;
+		},
+		hoursSeen: (from, to) => hours.all(from, to).map(([hour]) => hour),
+		first: () => oldest.get()?.minute ?? null,
 		forget: (before, most) => remove.run(before, most),
 	};
 };

@@ -4,7 +4,7 @@ import type {Minutes} from './minutes.ts';
 import type {SightedStream, Streams} from './streams.ts';
 
 /** What was seen since the last time. */
-export type Sighting = {readonly streams: readonly SightedStream[]; readonly minutes: readonly Minute[]};
+type Sighting = {readonly streams: readonly SightedStream[]; readonly minutes: readonly Minute[]};
 
 /** Writes all of it in one small transaction, and lets go of a few minutes before `forgetBefore` (Unix seconds / 60). */
 export type SaveSighting = (sighting: Sighting, forgetBefore: number) => void;

@@ -10,7 +10,7 @@ import {reasonWords} from './why.ts';
 type SentFacts = WhyFacts & Pick<Session, 'source' | 'stream' | 'transcodeHardware' | 'relayed'>;
 
 /** "buffered 2 times, 41 s"; '' where it never did. */
-export const stallWords = ({stalls, stalledSeconds}: SeenStream, {glyphs}: Pick<Scene, 'glyphs'>): string =>
+const stallWords = ({stalls, stalledSeconds}: SeenStream, {glyphs}: Pick<Scene, 'glyphs'>): string =>
 	stalls === 0 ? '' : `buffered ${plural(stalls, 'time', 'times', glyphs)}, ${stalledSeconds} s`;
 
 /** What tautop saw of a stream while it ran, each fact with its name. */
