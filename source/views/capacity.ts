@@ -21,12 +21,9 @@ const ofLimit = (kbps: number, limitKbps: number): string =>
 /** Plex has no minutes: an hour's mean hides its highest moment. */
 const means: Readonly<Record<Day['seconds'], string>> = {60: '', 3600: 'hour’s mean', 86400: 'day’s mean'};
 
-const momentWords = ({streams, transcoded}: Day, {glyphs}: Scene): string =>
-	streams === null
-		? ''
-		: [plural(streams, 'stream', 'streams', glyphs), transcoded ? `${transcoded} transcode` : '']
-				.filter(Boolean)
-				.join(', ');
+/** "9, 4 transcode", of any network. */
+const streamWords = ({streams, transcoded}: Day): string =>
+	streams === null ? '' : [String(streams), transcoded ? `${transcoded} transcode` : ''].filter(Boolean).join(', ');
 
 const namesOf = ({who}: Day, {names}: Pick<Scene, 'names'>): string =>
 	who
@@ -68,19 +65,19 @@ const columns: readonly Column<Day>[] = [
 	{id: 'at', value: ({at}) => at},
 	{
 		id: 'streams',
-		heading: 'at that moment',
+		heading: 'streams',
 		value: ({streams}) => streams,
-		show: momentWords,
+		show: streamWords,
 		align: 'left',
-		dropAt: 2,
+		dropAt: 3,
 	},
 	{id: 'transcoded', value: ({transcoded}) => transcoded},
-	{id: 'who', heading: 'who', value: ({who}) => who.join(', '), show: namesOf, grows: true, atMost: 48, dropAt: 3},
+	{id: 'who', heading: 'who', value: ({who}) => who.join(', '), show: namesOf, grows: true, atMost: 48, dropAt: 2},
 	{
 		id: 'source',
 		heading: 'from',
 		value: ({source}) => source,
-		show: ({source, seconds}) => (source === 'plex' ? `Plex, ${means[seconds]}` : ''),
+		show: ({source, seconds}) => (source === 'plex' ? `Plex, ${seconds === 3600 ? 'hour' : 'day'}` : ''),
 		dropAt: 1,
 		when: rows => rows.some(({source}) => source === 'plex'),
 	},
@@ -201,7 +198,8 @@ export const capacity = listView<CapacityAnswer, Day>({
 			`${formatDayClock(day.at, scene.zone)}: ${formatMegabits(day.kbps)} Mb/s`,
 			means[day.seconds],
 			day.minutesOver ? `${day.minutesOver} minutes over 80 %` : '',
-			momentWords(day, scene),
+			day.streams === null ? '' : plural(day.streams, 'stream', 'streams', scene.glyphs),
+			day.transcoded ? `${day.transcoded} transcode` : '',
 			namesOf(day, scene),
 		),
 	beside: (data, scene) => ({

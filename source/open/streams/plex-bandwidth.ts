@@ -3,7 +3,7 @@ import type {Bandwidth} from '../../domain/bandwidth.ts';
 import type {PlexClient} from '../../plex/client.ts';
 
 /** What Plex says that it sent out of the house: by hours as far back as it has them, and by days. */
-export type PlexBandwidth = {readonly hours: readonly Bandwidth[]; readonly days: readonly Bandwidth[]};
+type PlexBandwidth = {readonly hours: readonly Bandwidth[]; readonly days: readonly Bandwidth[]};
 
 /** Kept for a while, since it changes by the hour; nothing where Plex does not say. `since`: Unix seconds. */
 export type ReadBandwidth = (since: number, signal?: AbortSignal) => Promise<PlexBandwidth>;

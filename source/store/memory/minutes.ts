@@ -18,7 +18,7 @@ export type Minutes = {
 };
 
 /** The first of the highest minutes, with what it had at most. */
-export type WanPeak = {
+type WanPeak = {
 	readonly minute: number;
 	readonly kbps: number;
 	readonly streams: number;
