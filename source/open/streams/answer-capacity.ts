@@ -1,3 +1,4 @@
+import {setImmediate} from 'node:timers/promises';
 import {type CapacityAnswer, type CapacityDay, overShare} from '../../domain/streams/capacity.ts';
 import {dayStart, dayText, localDay, type ZoneName} from '../../domain/zone.ts';
 import type {Sources} from '../../questions/sources.ts';
@@ -18,6 +19,18 @@ export type CapacityDeps = {
 };
 
 const recentMinutes = 180;
+
+/** Then nobody writes a minute any more. */
+const settledSeconds = 3600;
+
+/** The first day of a window is a part of one, and another part a second later. */
+const wholeSeconds = 82_800;
+
+/** Some hundredths of a second. */
+const daysAtOnce = 20;
+
+/** Gives the thread back for a turn, so that keys and other questions come through. */
+const turn = (): Promise<unknown> => setImmediate();
 
 const toMinute = (at: number): number => Math.floor(at / 60);
 
@@ -48,6 +61,22 @@ const seenDay = (
 		streams: peak.streams,
 		transcoded: peak.transcoded,
 		who: wanNames(streams.during(at, at + 60)),
+	};
+};
+
+/** A day that is over stays as it is: it is looked up once. */
+const createSeenDays = (limitKbps: number | null, now: () => number) => {
+	const kept = new Map<string, CapacityDay | null>();
+	let of: Pick<Store, 'minutes' | 'streams'> | null = null;
+	return (store: Pick<Store, 'minutes' | 'streams'>, date: string, from: number, to: number): CapacityDay | null => {
+		if (of !== store) kept.clear();
+		of = store;
+		const name = `${from} ${to}`;
+		const known = kept.get(name);
+		if (known !== undefined) return known;
+		const day = seenDay(store, date, from, to, limitKbps);
+		if (to < now() - settledSeconds && to - from >= wholeSeconds) kept.set(name, day);
+		return day;
 	};
 };
 
@@ -83,41 +112,45 @@ const recentOf = ({minutes}: Pick<Store, 'minutes'>, until: number): readonly (n
 };
 
 /** What goes out over the internet, held against the limit: seen by tautop, and from Plex for the time when it did not look. */
-export const capacityAnswer = ({held, sources, readBandwidth, limitKbps}: CapacityDeps): Pick<Sources, 'capacity'> => ({
-	capacity: async ({window}, signal): Promise<CapacityAnswer> => {
-		const store = held.need();
-		const zone: ZoneName = sources.history?.zone().name ?? 'UTC';
-		const now = sources.now();
-		const first = store.minutes.first();
-		const {from, to} = stretchOf(window, 'nothing', zone, now, null);
-		const end = Math.min(to, now + 60);
-		const bandwidth = await readBandwidth(Math.max(0, from), signal);
-		const starts = [...bandwidth.hours, ...bandwidth.days].map(({at}) => at);
-		const known = starts.reduce((least, at) => Math.min(least, at), first === null ? now : first * 60);
-		const begin = Math.max(from, known);
-		const seenHours = new Set(store.minutes.hoursSeen(toMinute(begin), toMinute(end)));
-		const peaks = plexPeaks(bandwidth.hours, bandwidth.days, zone, hour => seenHours.has(hour));
-		const serverId = peaks.size > 0 ? (store.mirror.servers.current()?.serverId ?? null) : null;
-		const dayOf = (day: number): CapacityDay | null => {
-			const [dayFrom, dayTo] = [Math.max(begin, dayStart(zone, day)), Math.min(end, dayStart(zone, day + 1))];
-			const date = dayText(day);
-			const peak = peaks.get(day);
-			const seen = seenDay(store, date, dayFrom, dayTo, limitKbps);
-			return higher(seen, peak && peak.at < end ? plexDay(store, date, peak, serverId) : null);
-		};
-		const [firstDay, lastDay] = [localDay(zone, begin), localDay(zone, end - 1)];
-		const days = Array.from({length: Math.max(0, lastDay - firstDay + 1)}, (_, index) => dayOf(lastDay - index));
-		const until = toMinute(Math.min(to, now + 1) - 1);
-		const recent = recentOf(store, until);
-		const recentFrom = (until - recentMinutes + 1) * 60;
-		const over = overSince(recent.at(-1) === null ? recent.slice(0, -1) : recent, markOf(limitKbps));
-		return {
-			limitKbps,
-			days: days.flatMap(day => day ?? []).toSorted((one, two) => two.kbps - one.kbps || two.at - one.at),
-			recent,
-			recentFrom,
-			overSince: over === null ? null : recentFrom + over * 60,
-			seenFrom: first === null ? null : first * 60,
-		};
-	},
-});
+export const capacityAnswer = ({held, sources, readBandwidth, limitKbps}: CapacityDeps): Pick<Sources, 'capacity'> => {
+	const seenIn = createSeenDays(limitKbps, sources.now);
+	return {
+		capacity: async ({window}, signal): Promise<CapacityAnswer> => {
+			const store = held.need();
+			const zone: ZoneName = sources.history?.zone().name ?? 'UTC';
+			const now = sources.now();
+			const first = store.minutes.first();
+			const {from, to} = stretchOf(window, 'nothing', zone, now, null);
+			const end = Math.min(to, now + 60);
+			const bandwidth = await readBandwidth(Math.max(0, from), signal);
+			const starts = [...bandwidth.hours, ...bandwidth.days].map(({at}) => at);
+			const known = starts.reduce((least, at) => Math.min(least, at), first === null ? now : first * 60);
+			const begin = Math.max(from, known);
+			const firstHour = bandwidth.hours.reduce((least, {at}) => Math.min(least, at), end);
+			const seenHours = new Set(store.minutes.hoursSeen(toMinute(Math.max(begin, firstHour)), toMinute(end)));
+			const peaks = plexPeaks(bandwidth.hours, bandwidth.days, zone, hour => seenHours.has(hour));
+			const serverId = peaks.size > 0 ? (store.mirror.servers.current()?.serverId ?? null) : null;
+			const days: CapacityDay[] = [];
+			for (let day = localDay(zone, end - 1); day >= localDay(zone, begin); day--) {
+				const [dayFrom, dayTo] = [Math.max(begin, dayStart(zone, day)), Math.min(end, dayStart(zone, day + 1))];
+				const peak = peaks.get(day);
+				const seen = seenIn(store, dayText(day), dayFrom, dayTo);
+				const found = higher(seen, peak && peak.at < end ? plexDay(store, dayText(day), peak, serverId) : null);
+				if (found) days.push(found);
+				if (days.length % daysAtOnce === 0) await turn();
+			}
+			const until = toMinute(Math.min(to, now + 1) - 1);
+			const recent = recentOf(store, until);
+			const recentFrom = (until - recentMinutes + 1) * 60;
+			const over = overSince(recent.at(-1) === null ? recent.slice(0, -1) : recent, markOf(limitKbps));
+			return {
+				limitKbps,
+				days: days.toSorted((one, two) => two.kbps - one.kbps || two.at - one.at),
+				recent,
+				recentFrom,
+				overSince: over === null ? null : recentFrom + over * 60,
+				seenFrom: first === null ? null : first * 60,
+			};
+		},
+	};
+};

@@ -1,4 +1,6 @@
+import {setImmediate} from 'node:timers/promises';
 import type {Window} from '../../domain/period.ts';
+import type {ReasonCount} from '../../domain/streams/why.ts';
 import type {Sources} from '../../questions/sources.ts';
 import {stretchOf} from '../../stats/plays/time-axis.ts';
 import {countWhy} from '../../stats/streams/count-why.ts';
@@ -16,6 +18,9 @@ const mostNarrowed = 20_000;
 
 /** Numbers that SQLite takes. */
 const [always, ever] = [0, 4_102_444_800];
+
+/** Gives the thread back for a turn, so that keys and other questions come through. */
+const turn = (): Promise<unknown> => setImmediate();
 
 /** Without a database nothing was seen. */
 export const seenAnswers = (held: Pick<HeldStore, 'need'>, sources: PlaySources): SeenAnswers => {
@@ -40,9 +45,11 @@ export const seenAnswers = (held: Pick<HeldStore, 'need'>, sources: PlaySources)
 			const {streams} = held.need();
 			const span = [...spanOf(window), sources.now()] as const;
 			const isNarrowed = Object.keys(where).length > 0;
-			const counts = isNarrowed
-				? narrowStreams(sources, streams.transcoded(...span), where).map(({why}) => ({why, streams: 1}))
-				: streams.reasons(...span);
+			const counts: ReasonCount[] = isNarrowed ? [] : [...streams.reasons(...span)];
+			for (const part of isNarrowed ? streams.transcoded(...span) : []) {
+				counts.push(...narrowStreams(sources, part, where).map(({why}) => ({why, streams: 1})));
+				await turn();
+			}
 			return {...countWhy(counts), since: streams.firstSeen()};
 		},
 	};

@@ -39,14 +39,17 @@ export type Streams = {
 	readonly during: (from: number, to: number) => readonly SeenStream[];
 	/** Streams by their reasons, of those that were seen last in a stretch of time and have ended; what has none is left out. */
 	readonly reasons: (from: number, to: number, now: number) => readonly ReasonCount[];
-	/** The same streams, with what they can be narrowed by. */
-	readonly transcoded: (from: number, to: number, now: number) => readonly TranscodedStream[];
+	/** The same streams with what they can be narrowed by, in parts: the thread may be given back between two of them. */
+	readonly transcoded: (from: number, to: number, now: number) => Generator<readonly TranscodedStream[]>;
 	/** When the first stream was seen, Unix seconds; null: none ever was. */
 	readonly firstSeen: () => number | null;
 };
 
 /** Nobody has seen a stream run for longer. */
-const longestSeconds = 7 * 86_400;
+const longestSeconds = 2 * 86_400;
+
+/** Some hundredths of a second. */
+const partSeconds = 60 * 86_400;
 
 /** Unseen for longer than this, and the same key is another stream: Plex has begun anew with its keys, or somebody began again. */
 const longestUnseenSeconds = 600;
@@ -130,7 +133,13 @@ export const createStreams = (database: Database): Streams => {
 		},
 		during: (from, to) => running.all(from, to + longestSeconds, to).map(streamOf),
 		reasons: (from, to, now) => byWhy.all(spanOf(from, to, now)).map(({why, n}) => ({why: whyOf(why), streams: n})),
-		transcoded: (from, to, now) => transcoded.all(spanOf(from, to, now)).map(transcodedOf),
+		*transcoded(from, to, now) {
+			const begin = Math.max(from, first.get()?.at ?? now);
+			const end = Math.min(to, now + 1);
+			for (let part = begin; part < end; part += partSeconds) {
+				yield transcoded.all(spanOf(part, Math.min(end, part + partSeconds), now)).map(transcodedOf);
+			}
+		},
 		firstSeen: () => first.get()?.at ?? null,
 	};
 };

@@ -64,7 +64,7 @@ CREATE TABLE streams (
 	row_id INTEGER,
 	alone INTEGER NOT NULL DEFAULT 0
 );
-CREATE INDEX streams_by_last_seen ON streams (last_seen);
+CREATE INDEX streams_by_last_seen ON streams (last_seen, first_seen);
 CREATE INDEX streams_by_row ON streams (server_id, row_id) WHERE row_id IS NOT NULL;
 CREATE INDEX streams_transcoded ON streams (last_seen, ended_at, why) WHERE why <> '';
 CREATE INDEX streams_to_match ON streams (last_seen) WHERE row_id IS NULL AND alone = 0;
