@@ -19,12 +19,13 @@ const watching = (...sessions: Session[]): Activity => ({
 
 /** A recorder with its clock, on a store that counts its writes. */
 const recording = (store: Store) => {
-	const state = {at: start, isListening: false, writes: 0, isFull: false};
+	const state = {at: start, isListening: false, writes: 0, isFull: false, forgets: 0};
 	const recorder = createRecorder({
 		now: () => state.at,
 		save: (sighting, forgetBefore) => {
 			if (state.isFull) throw new Error('The disk is full.');
 			state.writes += 1;
+			state.forgets = forgetBefore;
 			store.saveSighting(sighting, forgetBefore);
 		},
 		isListening: () => state.isListening,
@@ -182,4 +183,26 @@ test('an idle server is written once a minute', () => {
 	const {answer, state} = recording(store);
 	for (let second = 0; second < 600; second += 5) answer(second);
 	expect(state.writes).toBe(10);
+});
+
+test('minutes are forgotten after the days that they are kept', () => {
+	const {store} = tempStore();
+	const {answer, state} = recording(store);
+	answer(59);
+	expect(state.forgets).toBe(start / 60 - 400 * 1440);
+});
+
+test('a throttled transcode has no speed, a slow one its slowest', () => {
+	const {store} = tempStore();
+	const {answer} = recording(store);
+	const transcode = (transcodeSpeed: number, given: Partial<Session> = {}) =>
+		fakeSession({sessionKey: '1', transcodeDecision: 'transcode', transcodeSpeed, ...given});
+	answer(0, transcode(1.4));
+	answer(5, transcode(0.2, {transcodeThrottled: true}));
+	answer(10, transcode(0.8, {state: 'buffering', bandwidthKbps: 20_000}));
+	answer(15, transcode(3));
+	answer(20);
+	expect(store.streams.seenBetween(start, start + 60, 1)).toMatchObject([
+		{slowestSpeed: 0.8, highestKbps: 20_000, stalls: 1, stalledSeconds: 5},
+	]);
 });
