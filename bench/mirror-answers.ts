@@ -78,6 +78,7 @@ const playOf = (rowId: number): MirrorPlay => {
 		seasonNumber: isEpisode ? 1 : null,
 		episodeNumber: isEpisode ? episode : null,
 		year: null,
+		machineId: `machine-${random(30)}-0123456789abcdef`,
 	};
 };
 

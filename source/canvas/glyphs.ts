@@ -52,6 +52,8 @@ export type Glyphs = {
 	readonly times: string;
 	readonly minus: string;
 	readonly none: string;
+	/** A line that nothing should go over. */
+	readonly limit: string;
 	readonly arrow: string;
 	readonly enter: string;
 	readonly back: string;
@@ -90,6 +92,7 @@ export const unicodeGlyphs: Glyphs = {
 	times: '×',
 	minus: '−',
 	none: '–',
+	limit: '┄',
 	arrow: '→',
 	enter: '↵',
 	back: '⌫',
@@ -136,6 +139,7 @@ export const asciiGlyphs: Glyphs = {
 	times: 'x',
 	minus: '-',
 	none: '-',
+	limit: '_',
 	arrow: '>',
 	enter: 'Enter',
 	back: 'Bksp',

@@ -60,6 +60,8 @@ export type Command = {
 	readonly name: string;
 	/** One line of help, without a full stop. */
 	readonly summary: string;
+	/** What its help says behind the flags. */
+	readonly help?: string;
 	/** What stands after the name: `[NAME...]`. */
 	readonly usage: string;
 	/** How many arguments it takes. */

@@ -86,11 +86,12 @@ export const checkFile = (file: ParsedFile): Checked => {
 		plex: read('plex', sections.plex),
 		collect: read('collect', sections.collect),
 		database: read('database', sections.database),
+		keep: read('keep', sections.keep),
 		dashboard: read('dashboard', sections.dashboard),
 		logging: read('logging', sections.logging),
 	};
 	const warnings = [...unknownSections(file, name => otherSections.includes(name))];
-	for (const name of ['tautulli', 'plex', 'collect', 'database', 'dashboard', 'logging'] as const) {
+	for (const name of ['tautulli', 'plex', 'collect', 'database', 'keep', 'dashboard', 'logging'] as const) {
 		(sharedSections[name] ? warnings : problems).push(...unknownKeys(file, name));
 	}
 	return {settings, problems, warnings};

@@ -54,6 +54,8 @@ export type DashboardConfig = Pick<
 	readonly mouse: boolean;
 	readonly allowStop: boolean;
 	readonly stopMessage: string | null;
+	/** Null: no limit is known. */
+	readonly uploadMbps: number | null;
 };
 
 /** The whole configuration, resolved: paths absolute, units in names, secrets inside. */
@@ -64,6 +66,7 @@ export type Config = {
 	readonly plex: PlexConfig | null;
 	readonly collect: CollectConfig;
 	readonly database: {readonly path: string};
+	readonly keep: {readonly minutesDays: number};
 	readonly dashboard: DashboardConfig;
 	readonly logging: {readonly level: LogLevel; readonly file: string};
 	/** Sentences without secrets, such as an unknown key. */

@@ -40,6 +40,7 @@ const dashboardOf = (parts: Parts): DashboardConfig => {
 		mouse: section.mouse,
 		allowStop: section.allow_stop,
 		stopMessage: section.stop_message ?? null,
+		uploadMbps: section.upload_mbps ?? null,
 	};
 };
 
@@ -79,6 +80,7 @@ export const resolveConfig = (parts: Parts): Resolved => {
 			schedule: settings.collect.schedule ?? null,
 		},
 		database: {path: databaseOf(parts)},
+		keep: {minutesDays: settings.keep.minutes_days},
 		dashboard: dashboardOf(parts),
 		logging: {
 			level: levelOf(parts),

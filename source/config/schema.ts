@@ -107,6 +107,14 @@ const database = z.object({
 	path: key(z.string().optional(), filePath, 'The SQLite file. Default: tautop/tautop.db in the user’s data folder.'),
 });
 
+const keep = z.object({
+	minutes_days: key(
+		z.int().min(1).max(36_500).default(400),
+		'a whole number of days from 1 on',
+		'How long each minute’s most streams and rates are kept. Streams themselves are kept for ever.',
+	),
+});
+
 const seconds = (initial: number) => z.number().min(1).max(86_400).default(initial);
 const secondsExpected = 'a number of seconds from 1 to 86400';
 
@@ -137,6 +145,11 @@ const dashboard = z.object({
 	ascii: key(yesNo.default(false), trueOrFalse, 'true: frames and bars of ASCII alone.'),
 	mouse: key(yesNo.default(false), trueOrFalse, 'true: the mouse is heard from the start.'),
 	allow_stop: key(yesNo.default(false), trueOrFalse, 'true: a stream can be stopped with x, after a question.'),
+	upload_mbps: key(
+		z.number().positive().max(1_000_000).optional(),
+		'a number of Mb/s above 0',
+		'What the line can send. Without it there is no limit to hold rates against.',
+	),
 	stop_message: key(
 		z.string().optional(),
 		text,
@@ -164,7 +177,7 @@ const logging = z.object({
 });
 
 /** Every section and key of the file, in the order of the reference. */
-export const sections = {tautulli, plex, collect, database, dashboard, logging} as const;
+export const sections = {tautulli, plex, collect, database, keep, dashboard, logging} as const;
 export type SectionName = keyof typeof sections;
 
 /** What the file says, checked, with defaults; names still as written there. */

@@ -34,12 +34,19 @@ export type Session = {
 	readonly bandwidthKbps: number | null;
 	/** lan, wan, or `''`. */
 	readonly location: string;
+	/** True: it goes over Plex's relay. */
+	readonly relayed: boolean;
+	/** What Plex calls the player; '' where it says nothing. */
+	readonly machineId: string;
 	readonly player: string;
 	readonly product: string;
 	readonly platform: string;
+	/** Original, or the limit that the viewer or the server chose: "4 Mbps 720p". */
+	readonly qualityProfile: string;
 	readonly source: StreamFormat;
 	readonly stream: StreamFormat;
 	/** direct play, copy, transcode, burn, or `''`. */
+	readonly videoDecision: string;
 	readonly audioDecision: string;
 	readonly subtitleDecision: string;
 };
@@ -47,13 +54,30 @@ export type Session = {
 /** What tells a session from the others: its key, or its id where a server sends no key. */
 export const identityOf = ({sessionKey, sessionId}: Session): string => sessionKey || sessionId;
 
+/** How fast a transcode goes, where that says something: one that rests, since its buffer is full, has no speed. */
+export const speedOf = ({
+	transcodeDecision,
+	transcodeSpeed,
+	transcodeThrottled,
+}: Pick<Session, 'transcodeDecision' | 'transcodeSpeed' | 'transcodeThrottled'>): number | null =>
+	transcodeDecision !== 'transcode' || transcodeThrottled || transcodeSpeed === null || transcodeSpeed <= 0
+		? null
+		: transcodeSpeed;
+
 /** Video and audio of one side of a stream: the file, or what is sent. */
 export type StreamFormat = {
 	readonly videoCodec: string;
 	/** As Tautulli words it: 1080p, 4k, sd. */
 	readonly resolution: string;
 	readonly bitrateKbps: number | null;
+	/** mkv, mp4. */
+	readonly container: string;
 	readonly audioCodec: string;
+	/** 6 is what people call 5.1. */
+	readonly audioChannels: number | null;
+	/** Of the subtitles that are shown; `''` where none are. */
+	readonly subtitleCodec: string;
+	readonly subtitleLanguage: string;
 };
 
 /** Who is watching, as Tautulli and Plex both answered it. An unreachable Plex never yields an Activity (it is an AppError). */

@@ -18,8 +18,10 @@ import {localAnswers} from './local-answers.ts';
 import {type Log, openLog} from './log.ts';
 import {keepLooking} from './memory/keep-looking.ts';
 import {createLooker, lookByItself} from './memory/looker.ts';
+import {type Recording, startRecording} from './memory/recording.ts';
 import {createObserver} from './observe.ts';
 import {createOddTeller} from './odd.ts';
+import type {PlaySources} from './plays/answer-plays.ts';
 import {playAnswers} from './plays/answers.ts';
 import {createFreshen} from './plays/freshen.ts';
 import {createHeldColumns} from './plays/held-columns.ts';
@@ -28,6 +30,9 @@ import {disabledAnswers, serverAnswers} from './server-answers.ts';
 import {believedAhead, serverNow} from './server-now.ts';
 import type {Mode} from './settings.ts';
 import {storedAnswers} from './stored-answers.ts';
+import {capacityAnswer} from './streams/answer-capacity.ts';
+import {seenAnswers} from './streams/answer-seen.ts';
+import {createReadBandwidth} from './streams/plex-bandwidth.ts';
 import {watchStored} from './watch-stored.ts';
 import {createWriters} from './writers.ts';
 
@@ -43,7 +48,12 @@ export type OpenOptions = {
 	readonly needs?: 'store' | undefined;
 	/** Called with the open store before anything else is; true: collect once, now. */
 	readonly prepare?: (store: Store) => boolean;
+	/** True while Plex would say at once that a stream begins; false where nobody listens. */
+	readonly isListening?: () => boolean;
 };
+
+/** A program that asks once keeps nothing: it sees a moment. */
+const notRecorded: Recording = {note: asked => asked, stop: () => undefined};
 
 const notAudited = () => ({checkedAt: null, difference: null});
 
@@ -88,6 +98,15 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		if (dashboard && isKeeper()) saveEvent(held, log, event);
 	};
 	const observer = createObserver(now, noteEvent, () => keeper?.sessionEnded());
+	const recording = dashboard
+		? startRecording({
+				now: atServer,
+				isListening: options.isListening ?? (() => false),
+				keepDays: config.keep.minutesDays,
+				held,
+				log,
+			})
+		: notRecorded;
 	const mirrored = holdMirror(held, now);
 	const history = buildHistory(config, clients, mirrored, observer.takeEnded, {
 		odd,
@@ -138,16 +157,15 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		? async () => undefined
 		: createFreshen({mirrored, history, sync: writers.sync, now: atServer, tell: odd});
 
-	const played = playAnswers(
-		{
-			mirrored,
-			history,
-			trouble: history ? writers.trouble : () => clients.switchedOff,
-			now: atServer,
-			columns: createHeldColumns(atServer, setImmediate, !dashboard),
-		},
-		freshen,
-		async signal => (dashboard || !clients.plex ? undefined : await writers.sync({full: false}, signal)),
+	const playSources: PlaySources = {
+		mirrored,
+		history,
+		trouble: history ? writers.trouble : () => clients.switchedOff,
+		now: atServer,
+		columns: createHeldColumns(atServer, setImmediate, !dashboard),
+	};
+	const played = playAnswers(playSources, freshen, async signal =>
+		dashboard || !clients.plex ? undefined : await writers.sync({full: false}, signal),
 	);
 	const audit =
 		dashboard && clients.tautulli
@@ -164,6 +182,13 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		...answers,
 		...storedAnswers(held, atServer, history),
 		...played,
+		...seenAnswers(held, playSources),
+		...capacityAnswer({
+			held,
+			sources: playSources,
+			readBandwidth: createReadBandwidth(clients.plex, atServer),
+			limitKbps: config.dashboard.uploadMbps === null ? null : config.dashboard.uploadMbps * 1000,
+		}),
 		plays: async (query, signal) => {
 			const counts = await played.plays(query, signal);
 			if (isKeeper()) audit?.shown(query);
@@ -181,7 +206,10 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 			audit: audit?.status ?? notAudited,
 			next: schedule.next,
 		}),
-		activity: (query, signal) => observer.observe(answers.activity(query, signal)),
+		activity: (query, signal) => {
+			const asked = observer.observe(answers.activity(query, signal));
+			return isKeeper() ? recording.note(asked) : asked;
+		},
 		servers: (_, signal) => health.pingServers(signal),
 		ping: ({server}, signal) => health.pingServer(server, signal),
 		reconnect: async () => {
@@ -204,6 +232,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 			stopWatching();
 			keeper?.stop();
 			audit?.stop();
+			recording.stop();
 			await writers.stop();
 			await clients.close();
 			await held.close();

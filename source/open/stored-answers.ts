@@ -9,12 +9,16 @@ import {answerBoard} from './promotion/answer-board.ts';
 import {answerShown} from './promotion/answer-shown.ts';
 import {promotionHistories} from './promotion/promotion-histories.ts';
 import {statePromotion} from './promotion/state-promotion.ts';
+import type {SeenAnswers} from './streams/answer-seen.ts';
 
 /**
  * The questions that the store alone answers: they work while every server is away. Without a store they fail with the
  * reason, but for those that know null: what it does not hold.
  */
-export type StoredAnswers = Pick<Sources, Exclude<AskedOf<'store'>, keyof PlayAnswers> | 'backup' | 'state'>;
+export type StoredAnswers = Pick<
+	Sources,
+	Exclude<AskedOf<'store'>, keyof PlayAnswers | keyof SeenAnswers | 'capacity'> | 'backup' | 'state'
+>;
 
 /** `history`: how the mirror is read; null: Tautulli is switched off. */
 export const storedAnswers = (

@@ -65,8 +65,20 @@ export const createWriters = (deps: WriterDeps): Writers => {
 	const syncer = createSyncer(
 		(request, signal) => syncRun({...clients, history, store: mirrored.current(), now, holder}, request, signal),
 		emit,
-		log.synced,
+		summary => {
+			log.synced(summary);
+			matchStreams();
+		},
 	);
+
+	/** What was seen of a play is found by its row; a failure is no reason to fail a sync. */
+	const matchStreams = (): void => {
+		try {
+			held.current()?.matchStreams(now());
+		} catch (error) {
+			log.failed('streams were not matched with the history', error);
+		}
+	};
 
 	/** A run syncs as its first step, and what the sync under way has read is kept. */
 	const collect: Sources['collect'] = async (request, signal) => {

@@ -1,3 +1,4 @@
+import type {Bandwidth} from '../domain/bandwidth.ts';
 import type {Collection, Member} from '../domain/collection.ts';
 import type {Leaf} from '../domain/leaf.ts';
 import type {Section} from '../domain/library.ts';
@@ -26,4 +27,6 @@ export type PlexClient = {
 	getMembers: (ratingKey: string, signal?: AbortSignal) => Promise<Member[]>;
 	/** Flags and row by rating key of the collection; one that is missing is shown nowhere. 401 and 403 throw `unauthorized`. */
 	getPromotions: (sectionId: string, signal?: AbortSignal) => Promise<ReadonlyMap<string, Placed>>;
+	/** What was sent out of the house in each hour or day since a time (Unix seconds). Throws `not-found` without Plex Pass. */
+	getBandwidth: (per: 'hour' | 'day', since: number, signal?: AbortSignal) => Promise<readonly Bandwidth[]>;
 };

@@ -1,5 +1,6 @@
 import type {Transport} from '../http/contract.ts';
 import type {Odd} from '../http/elements.ts';
+import {getBandwidth} from './bandwidth.ts';
 import type {PlexClient} from './client.ts';
 import {getCollections} from './collections.ts';
 import {getLeaves} from './leaves.ts';
@@ -20,6 +21,7 @@ export const createPlex = ({transport, odd = () => undefined}: PlexOptions): Ple
 		getCollections: (section, signal) => getCollections(link, section, signal),
 		getLeaves: (section, signal) => getLeaves(link, section, signal),
 		getMembers: (ratingKey, signal) => getMembers(link, ratingKey, signal),
+		getBandwidth: (per, since, signal) => getBandwidth(link, per, since, signal),
 		getPromotions: (sectionId, signal) => getPromotions(link, sectionId, signal),
 	};
 };

@@ -22,7 +22,7 @@ export type PlexRequest = {
 };
 
 /** What Plex calls the list inside a container. */
-export type ListName = 'Metadata' | 'Directory' | 'Hub';
+export type ListName = 'Metadata' | 'Directory' | 'Hub' | 'StatisticsBandwidth';
 
 /** A list, or a page of one; the total is null where Plex leaves it out. */
 export type List<Row> = {readonly page: Page<Row>; readonly totalSize: number | null};

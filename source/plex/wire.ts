@@ -29,5 +29,12 @@ export const count = anything.transform(value => {
 	return Number.isFinite(number) ? number : null;
 });
 
+/** A count that must be there. */
+export const requiredCount = count.transform((value, context) => {
+	if (value !== null && value >= 0) return value;
+	context.addIssue({code: 'custom', message: 'a number was expected'});
+	return z.NEVER;
+});
+
 /** true, 1, "1" and "true"; anything else, and absent, is false. */
 export const flag = anything.transform(value => value === true || value === 1 || value === '1' || value === 'true');

@@ -13,3 +13,4 @@ export const collectionWords: PlexWords = {one: 'a collection', many: 'collectio
 export const memberWords: PlexWords = {one: 'an item', many: 'items', names, most: 200_000, mayEndEarly: true};
 export const leafWords: PlexWords = {one: 'an item', many: 'items', names, most: 5_000_000};
 export const hubWords: PlexWords = {one: 'a hub', many: 'hubs', names: ['title', 'identifier'], most: 100_000};
+export const bandwidthWords: PlexWords = {one: 'an hour', many: 'hours', names: ['at'], most: 5_000_000};

@@ -21,8 +21,12 @@ import type {CollectRequest, Run, RunSummary, StoredEvent} from '../domain/run.t
 import type {Activity} from '../domain/session.ts';
 import type {DashboardSettings} from '../domain/settings.ts';
 import type {BackupReport, LocalStatus, Ping, Servers} from '../domain/status.ts';
+import type {CapacityAnswer} from '../domain/streams/capacity.ts';
+import type {SeenStream} from '../domain/streams/seen-stream.ts';
+import type {WhyCounts} from '../domain/streams/why.ts';
 
 import type {
+	CapacityQuery,
 	ChoicesQuery,
 	DayQuery,
 	DaysQuery,
@@ -33,11 +37,13 @@ import type {
 	NamedQuery,
 	PingQuery,
 	PlayQuery,
+	SeenQuery,
 	StateQuery,
 	SyncQuery,
 	TitleQuery,
 	TrendQuery,
 	WeeksQuery,
+	WhyQuery,
 } from './queries.ts';
 
 /** Who answers a question: what is away decides what can still be answered. */
@@ -97,6 +103,12 @@ const questions = {
 	play: stored<PlayQuery, Play | null>(),
 	/** How a play was streamed, from Tautulli; null: it does not know the play. */
 	streamData: live<PlayQuery, StreamData | null>(),
+	/** What tautop saw of streams while they ran: of those that it saw. */
+	seenStreams: stored<SeenQuery, readonly SeenStream[]>(),
+	/** Why streams were transcoded, of those that tautop saw. */
+	whyTranscoded: stored<WhyQuery, WhyCounts>(),
+	/** What went out over the internet, held against what the line can send: as tautop saw it, and as Plex counted before. */
+	capacity: stored<CapacityQuery, CapacityAnswer>(),
 	/** Plays by the resolution of files, and of what was sent: no history row has it, so Tautulli counts. */
 	resolutions: live<ResolutionsQuery, Resolutions>(),
 	/** Names for a narrowing. */

@@ -17,7 +17,11 @@ import {
 } from './files.ts';
 import {createImports, type Imports} from './import/imports.ts';
 import {createLease, type Lease} from './lease.ts';
+import {createMatchStreams, type MatchStreams} from './memory/match-streams.ts';
+import {createMinutes, type Minutes} from './memory/minutes.ts';
 import {createPromotions, type Promotions} from './memory/promotions.ts';
+import {createSaveSighting, type SaveSighting} from './memory/save-sighting.ts';
+import {createStreams, type Streams} from './memory/streams.ts';
 import {createMeta, type Meta} from './meta.ts';
 import {migrate} from './migrate.ts';
 import {createMirror, type Mirror} from './mirror/mirror.ts';
@@ -47,6 +51,11 @@ export type Store = {
 	readonly rotations: Rotations;
 	readonly stated: Stated;
 	readonly imports: Imports;
+	/** What was seen of streams while they ran. */
+	readonly streams: Streams;
+	readonly minutes: Minutes;
+	readonly saveSighting: SaveSighting;
+	readonly matchStreams: MatchStreams;
 	readonly saveRun: (run: FinishedRun) => void;
 	/** All that the work writes, or nothing. */
 	readonly atomically: <Result>(work: () => Result) => Result;
@@ -104,6 +113,8 @@ const createStore = (database: Database, warnings: readonly string[], {now, mach
 	const collections = createCollections(database, promotions);
 	const runs = createRuns(database);
 	const events = createEvents(database);
+	const streams = createStreams(database);
+	const minutes = createMinutes(database);
 	const lease = createLease(database, machineNow);
 	const dataVersion = database.prepare<[], {data_version: number}>('PRAGMA data_version');
 	const {path} = database;
@@ -125,6 +136,10 @@ const createStore = (database: Database, warnings: readonly string[], {now, mach
 		rotations: createRotations(database),
 		stated: createStated(database),
 		imports: createImports(database),
+		streams,
+		minutes,
+		matchStreams: createMatchStreams(database),
+		saveSighting: createSaveSighting(database, streams, minutes),
 		saveRun: createSaveRun({database, snapshots, collections, runs, events, isInPlace}),
 		atomically: database.immediate,
 		dataVersion: () => dataVersion.get()?.data_version ?? 0,

@@ -40,6 +40,7 @@ const wire = z.object({
 	parent_media_index: numOrNull,
 	media_index: numOrNull,
 	year: numOrNull,
+	machine_id: key,
 });
 
 type Wire = z.output<typeof wire>;
@@ -72,6 +73,7 @@ const playOf = (row: Wire): MirrorPlay => ({
 	seasonNumber: row.media_type === 'episode' ? row.parent_media_index : null,
 	episodeNumber: row.media_type === 'episode' ? row.media_index : null,
 	year: row.year,
+	machineId: row.machine_id,
 });
 
 /** What a row lacks that every row of Tautulli's own making has. */

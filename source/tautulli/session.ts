@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type {Session} from '../domain/session.ts';
+import type {Session, StreamFormat} from '../domain/session.ts';
 import {decision, flag, key, numOrNull, percentOrNull, resolution, shownName, sizeOrNull, text} from './wire.ts';
 
 const wire = z.object({
@@ -33,17 +33,31 @@ const wire = z.object({
 	transcode_hw_encoding: flag,
 	bandwidth: sizeOrNull,
 	location: text,
+	relayed: flag,
+	machine_id: key,
 	player: text,
 	product: text,
 	platform: text,
+	quality_profile: text,
 	video_codec: text,
 	video_full_resolution: resolution,
 	bitrate: sizeOrNull,
+	container: text,
 	audio_codec: text,
+	audio_channels: sizeOrNull,
+	subtitles: flag,
+	subtitle_codec: text,
+	subtitle_language: text,
 	stream_video_codec: text,
 	stream_video_full_resolution: resolution,
 	stream_bitrate: sizeOrNull,
+	stream_container: text,
 	stream_audio_codec: text,
+	stream_audio_channels: sizeOrNull,
+	stream_subtitle_codec: text,
+	stream_subtitle_language: text,
+	video_decision: text,
+	stream_video_decision: text,
 	audio_decision: text,
 	stream_audio_decision: text,
 	subtitle_decision: text,
@@ -53,18 +67,37 @@ const wire = z.object({
 /** One that has neither cannot be told from the others. */
 const isNamed = ({session_key, session_id}: z.output<typeof wire>): boolean => session_key !== '' || session_id !== '';
 
+const subtitleDecisionOf = (row: z.output<typeof wire>): string =>
+	row.stream_subtitle_decision || row.subtitle_decision;
+
+/** A file has subtitles that nobody looks at; Tautulli names them all the same. */
+const subtitlesOf = (
+	row: z.output<typeof wire>,
+	subtitleCodec: string,
+	subtitleLanguage: string,
+): Pick<StreamFormat, 'subtitleCodec' | 'subtitleLanguage'> =>
+	row.subtitles || subtitleDecisionOf(row) !== ''
+		? {subtitleCodec, subtitleLanguage}
+		: {subtitleCodec: '', subtitleLanguage: ''};
+
 const formats = (row: z.output<typeof wire>): Pick<Session, 'source' | 'stream'> => ({
 	source: {
 		videoCodec: row.video_codec,
 		resolution: row.video_full_resolution,
 		bitrateKbps: row.bitrate,
+		container: row.container,
 		audioCodec: row.audio_codec,
+		audioChannels: row.audio_channels,
+		...subtitlesOf(row, row.subtitle_codec, row.subtitle_language),
 	},
 	stream: {
 		videoCodec: row.stream_video_codec,
 		resolution: row.stream_video_full_resolution,
 		bitrateKbps: row.stream_bitrate,
+		container: row.stream_container,
 		audioCodec: row.stream_audio_codec,
+		audioChannels: row.stream_audio_channels,
+		...subtitlesOf(row, row.stream_subtitle_codec, row.stream_subtitle_language),
 	},
 });
 
@@ -101,11 +134,15 @@ export const session = wire
 			transcodeHardware: row.transcode_hw_decoding || row.transcode_hw_encoding,
 			bandwidthKbps: row.bandwidth,
 			location: row.location,
+			relayed: row.relayed,
+			machineId: row.machine_id,
 			player: row.player,
 			product: row.product,
 			platform: row.platform,
+			qualityProfile: row.quality_profile,
 			...formats(row),
+			videoDecision: row.stream_video_decision || row.video_decision,
 			audioDecision: row.stream_audio_decision || row.audio_decision,
-			subtitleDecision: row.stream_subtitle_decision || row.subtitle_decision,
+			subtitleDecision: subtitleDecisionOf(row),
 		};
 	});

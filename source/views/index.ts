@@ -1,3 +1,4 @@
+import {capacity} from './capacity.ts';
 import {changes} from './changes/index.ts';
 import {collection} from './collection.ts';
 import {collections} from './collections/index.ts';
@@ -51,6 +52,7 @@ export const views: readonly View[] = [
 	platforms,
 	players,
 	resolutions,
+	capacity,
 	history,
 	play,
 	day,

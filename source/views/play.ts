@@ -3,14 +3,18 @@ import {formatMegabits} from '../canvas/format.ts';
 import type {Row} from '../canvas/row.ts';
 import {AppError} from '../domain/app-error.ts';
 import type {Play, StreamData} from '../domain/plays/play.ts';
+import type {SeenStream} from '../domain/streams/seen-stream.ts';
 import {shownTitle} from '../domain/text/text.ts';
 import {howWord, playTitle} from './history/columns.ts';
 import {left} from './plan/cells.ts';
 import type {Scene} from './plan/scene.ts';
 import {defineView} from './plan/view.ts';
 import {personName, sentence, time} from './plan/words.ts';
+import {seenFacts, seenRecord, sentRecord} from './streams/seen.ts';
+import {orUnseen} from './streams/why.ts';
 
-type OnePlay = {readonly play: Play; readonly stream: StreamData | null};
+/** `seen`: what tautop saw while it ran; null: nothing. */
+type OnePlay = {readonly play: Play; readonly stream: StreamData | null; readonly seen: SeenStream | null};
 
 const kbps = (value: number | null): string => (value === null ? '' : `${formatMegabits(value)} Mb/s`);
 
@@ -29,10 +33,11 @@ const whenWords = ({startedAt, stoppedAt}: Play, zone: Zone): string => {
 
 /** Facts with their names, in the order of interest; empty ones are left out. */
 const factsOf = (
-	{play, stream}: OnePlay,
-	{zone, names}: Scene,
+	{play, stream, seen}: OnePlay,
+	scene: Scene,
 	arrow: string,
 ): ReadonlyArray<readonly [string, string]> => {
+	const {zone, names} = scene;
 	const facts: ReadonlyArray<readonly [string, string]> = [
 		['who', personName(play.user, names)],
 		['when', whenWords(play, zone)],
@@ -57,11 +62,14 @@ const factsOf = (
 		['rate', stream ? change(kbps(stream.sourceKbps), kbps(stream.streamKbps), arrow) : ''],
 		['player', [play.player, play.product, play.platform].filter(Boolean).join('   ')],
 		['network', play.location.toUpperCase()],
+		...(seen ? seenFacts(seen, scene, arrow) : []).map(
+			([name, words]) => [name, words.filter(Boolean).join('   ')] as const,
+		),
 	];
 	return facts.filter(([, words]) => words !== '');
 };
 
-const record = ({play, stream}: OnePlay) => ({
+const record = ({play, stream, seen}: OnePlay) => ({
 	row_id: play.rowId,
 	reference_id: play.referenceId,
 	started: play.startedAt,
@@ -81,6 +89,8 @@ const record = ({play, stream}: OnePlay) => ({
 	stream_video_codec: stream?.streamVideo ?? null,
 	stream_resolution: stream?.streamResolution ?? null,
 	stream_kbps: stream?.streamKbps ?? null,
+	...sentRecord(seen),
+	...seenRecord(seen),
 });
 
 /** How one play went: what the mirror knows of it, and what Tautulli says of its stream. */
@@ -88,19 +98,17 @@ export const play = defineView<OnePlay>({
 	name: 'play',
 	title: 'One play',
 	short: 'Play',
-	summary: 'one play: who, when, and how exactly',
+	summary: 'one play: who, when, how exactly, and whether it stalled',
 	takes: {subject: {usage: 'ROW_ID', kind: 'row'}},
 	ask: async ({sources, query, signal}) => {
 		const rowId = Number(query.subject?.id);
-		const [found, stream] = await Promise.all([
+		const [found, stream, seen] = await Promise.all([
 			sources.play({rowId}, signal),
 			// What it was converted to is a help; the play stands without it.
-			sources.streamData({rowId}, signal).catch((error: unknown) => {
-				if (error instanceof AppError && error.code !== 'cancelled') return null;
-				throw error;
-			}),
+			orUnseen(sources.streamData({rowId}, signal)),
+			orUnseen(sources.seenStreams({rowIds: [rowId]}, signal)),
 		]);
-		if (found) return {play: found, stream};
+		if (found) return {play: found, stream, seen: seen?.[0] ?? null};
 		throw new AppError('not-found', `No play has the row id ${query.subject?.id ?? ''}.`, {
 			hint: 'tautop history --json has them.',
 		});
@@ -110,9 +118,11 @@ export const play = defineView<OnePlay>({
 		const facts = factsOf(data, canvas, canvas.glyphs.arrow).map(
 			([name, words]): Row => [{text: '  '}, left(name, 10, canvas.glyphs, 'dim'), {text: words}],
 		);
-		const missing: readonly Row[] = data.stream
-			? []
-			: [[{text: '  what it was converted to is not known', role: 'dim'}]];
+		const unknown = [
+			data.stream ? '' : 'what it was converted to is not known',
+			data.seen ? '' : 'tautop did not see it run: whether it stalled is not known',
+		];
+		const missing = unknown.filter(Boolean).map((text): Row => [{text: `  ${text}`, role: 'dim'}]);
 		return {rows: [title, ...facts, ...missing].slice(0, canvas.height), note: '', keys: [String(data.play.rowId)]};
 	},
 	says: (data, voice) => [

@@ -9,6 +9,7 @@ import {padEnd, padStart} from '../canvas/widths.ts';
 import {concurrentSeries, type Graph, isNothing} from '../domain/plays/graph.ts';
 import {handful} from '../domain/plays/handful.ts';
 import type {Coverage, PlayCount} from '../domain/plays/plays.ts';
+import type {WhyCounts} from '../domain/streams/why.ts';
 import {graphOf, measured} from '../stats/graph-of.ts';
 import {type DayShare, drawnShares, transcodeShares} from '../stats/stream-shares.ts';
 import {graphJson, graphTable} from './plan/graph-view.ts';
@@ -17,6 +18,7 @@ import type {Canvas, Scene} from './plan/scene.ts';
 import {shareWords} from './plan/shares.ts';
 import {type Asking, defineView, type Line} from './plan/view.ts';
 import {amount, amountWords, nothingWords, sentence, sentenceRows, windowWords} from './plan/words.ts';
+import {askWhy, whyJson, whyWords} from './streams/why.ts';
 
 /** One way to play and what it came to. */
 type Part = {readonly id: string; readonly name: string; readonly value: number};
@@ -28,6 +30,8 @@ type Types = {
 	readonly graph: Graph;
 	/** The most streams at once a day. */
 	readonly most: readonly (number | null)[];
+	/** Why it was transcoded, of what tautop saw; null: nobody can say. */
+	readonly why: WhyCounts | null;
 	readonly coverage: Coverage;
 };
 
@@ -37,12 +41,14 @@ const ways = [
 	{id: 'transcode', name: 'transcode', short: 'trans'},
 ] as const;
 
-const ask = async ({sources, query, signal}: Asking): Promise<Types> => {
+const ask = async (asking: Asking): Promise<Types> => {
+	const {sources, query, signal} = asking;
 	const {window, where, measure} = query;
-	const [totals, dates, peaks] = await Promise.all([
+	const [totals, dates, peaks, why] = await Promise.all([
 		sources.plays({by: 'decision', split: 'nothing', window, where, measure}, signal),
 		sources.plays({by: 'date', split: 'decision', window, where, measure}, signal),
 		sources.peaks({window, where}, signal),
+		askWhy(asking),
 	]);
 	const playsOf = (id: string): number => {
 		const row = totals.rows.find((each: PlayCount) => each.key === id);
@@ -52,6 +58,7 @@ const ask = async ({sources, query, signal}: Asking): Promise<Types> => {
 		parts: ways.map(({id, name}) => ({id, name, value: playsOf(id)})),
 		graph: graphOf(dates, {by: 'date', split: 'decision', measure}),
 		most: peaks.series.find(({name}) => name === concurrentSeries)?.values ?? [],
+		why,
 		coverage: totals.coverage,
 	};
 };
@@ -145,11 +152,12 @@ const rowsOf = (data: Types, canvas: Canvas): readonly Row[] => {
 	const bars = data.parts.map(part => partRow(part, data, canvas));
 	const words: Row = [{text: ` ${transcodeWords(data, canvas)}`, role: 'dim'}];
 	const free = canvas.height - bars.length;
-	if (free < 6) return [...bars, words];
+	const why: Row = [{text: ` ${whyWords(data.why)}`, role: 'dim'}];
+	if (free < 6) return [...bars, words, why];
 	const chart = dayByDay(data, canvas, Math.min(free - 2, canvas.form === 'report' ? 6 : 16));
 	const most: Row = [{text: ` ${mostWords(data)}`, role: 'dim'}];
 	const rest = free - 1 - chart.length;
-	return [...bars, [], ...chart, ...(rest > 0 ? [words] : []), ...(rest > 1 ? [most] : [])];
+	return [...bars, [], ...chart, ...[words, why, most].slice(0, Math.max(0, rest))];
 };
 
 /** Three shares in a line, or three counts. */
@@ -176,6 +184,7 @@ export const types = defineView<Types>({
 	title: 'Stream types',
 	short: 'Types',
 	summary: 'direct play, direct stream and transcode by date, with the most streams at once',
+	help: 'Why streams were transcoded is a reading of the facts, since Plex gives no reason. Of each that tautop saw, the first that holds: limit (a quality below Original was chosen, and less is sent than the file has), subtitles (burned in), codec (the picture is transcoded without these two), sound (the sound is transcoded), container (none of them).',
 	takes: {window: 'any', past: true, measure: ['plays', 'duration'], narrowing: true},
 	running: true,
 	ask,
@@ -195,9 +204,10 @@ export const types = defineView<Types>({
 			...data.parts.map(({id, name, value}) =>
 				sentence(`${name} ${shares.get(id) ?? ''}`.trim(), amountWords(value, query.measure, glyphs)),
 			),
+			...(data.why && data.why.seen > 0 ? [sentence(whyWords(data.why))] : []),
 		];
 	},
-	json: data => graphJson(withMost(data)),
+	json: data => ({...graphJson(withMost(data)), why: whyJson(data.why)}),
 	table: data => graphTable('date', withMost(data)),
 	enter: (key, {parts}) => {
 		const part = parts.find(({id}) => id === key);

@@ -166,6 +166,7 @@ test('types has the streams at once beside the plays, and what runs beside both'
 			Transcode: [0, 0, 3, 1],
 			'Concurrent Streams': [2, 0, 4, 1],
 		},
+		why: {seen: 402, limit: 171, subtitles: 84, codec: 118, sound: 29, container: 0, since: fakeNow - 40 * 86_400},
 		...told,
 		running,
 	});

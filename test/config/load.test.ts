@@ -26,6 +26,7 @@ test('without anything there are defaults, and nothing is configured', () => {
 		plex: null,
 		collect: {libraries: [], disabledLibraries: [], scope: 'all', queryDays: 30, schedule: null},
 		database: {path: path.join(scene.home, '.local/share/tautop/tautop.db')},
+		keep: {minutesDays: 400},
 		dashboard: {
 			refreshSeconds: 5,
 			graphRefreshSeconds: 60,
@@ -43,6 +44,7 @@ test('without anything there are defaults, and nothing is configured', () => {
 			mouse: false,
 			allowStop: false,
 			stopMessage: null,
+			uploadMbps: null,
 		},
 		logging: {level: 'info', file: path.join(scene.home, '.local/state/tautop/tautop.log')},
 		warnings: [],

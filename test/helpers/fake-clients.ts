@@ -85,6 +85,7 @@ export const createFakePlex = (world: FakeWorld): PlexClient => {
 			ask(`members ${ratingKey}`, signal);
 			return (world.members[ratingKey] ?? []).map(member);
 		},
+		getBandwidth: refuse,
 		getPromotions: async (sectionId, signal) => {
 			ask(`promotions ${sectionId}`, signal);
 			return new Map(Object.entries(world.flags).map(([key, promoted], index) => [key, {promoted, row: index + 1}]));

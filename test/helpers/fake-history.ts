@@ -67,6 +67,7 @@ export const serverRow = (rowId: number, startedAt: number, more: Partial<WholeR
 	seasonNumber: null,
 	episodeNumber: null,
 	year: null,
+	machineId: 'roku-1',
 	sectionId: rowId % 3 === 0 ? '2' : '1',
 	...more,
 });

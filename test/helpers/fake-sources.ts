@@ -5,9 +5,11 @@ import type {Graph} from '../../source/domain/plays/graph.ts';
 import type {Play} from '../../source/domain/plays/play.ts';
 import type {StatedPromotion} from '../../source/domain/rotation.ts';
 import type {Progress, RunSummary} from '../../source/domain/run.ts';
-import type {Session} from '../../source/domain/session.ts';
+import type {Session, StreamFormat} from '../../source/domain/session.ts';
 import type {DashboardSettings} from '../../source/domain/settings.ts';
 import type {Ping, Servers} from '../../source/domain/status.ts';
+import type {SeenStream} from '../../source/domain/streams/seen-stream.ts';
+import {reasonsOf} from '../../source/domain/streams/why.ts';
 import type {OpenSources, Sources, SourcesEvent} from '../../source/questions/sources.ts';
 import {fakeChanges} from './fake-changes.ts';
 import {fakeLibrarySize, fakeTitleFacts, fakeUnwatched} from './fake-idle.ts';
@@ -52,6 +54,18 @@ export const fakeSettings: DashboardSettings = {
 	odd: [],
 };
 
+export const fakeFormat = (given: Partial<StreamFormat>): StreamFormat => ({
+	videoCodec: 'h264',
+	resolution: '1080p',
+	bitrateKbps: 9800,
+	container: 'mkv',
+	audioCodec: 'aac',
+	audioChannels: 2,
+	subtitleCodec: '',
+	subtitleLanguage: '',
+	...given,
+});
+
 export const fakeSession = (given: Partial<Session>): Session => ({
 	sessionKey: '7',
 	sessionId: 'abc',
@@ -83,12 +97,45 @@ export const fakeSession = (given: Partial<Session>): Session => ({
 	player: 'Living room',
 	product: 'Plex for Roku',
 	platform: 'Roku',
-	source: {videoCodec: 'h264', resolution: '1080p', bitrateKbps: 9800, audioCodec: 'aac'},
-	stream: {videoCodec: 'h264', resolution: '1080p', bitrateKbps: 9800, audioCodec: 'aac'},
+	relayed: false,
+	machineId: 'machine-7',
+	qualityProfile: 'Original',
+	source: fakeFormat({}),
+	stream: fakeFormat({}),
+	videoDecision: 'direct play',
 	audioDecision: 'direct play',
 	subtitleDecision: '',
 	...given,
 });
+
+/** A stream that stalled twice. */
+const fakeSeen = (given: Partial<SeenStream>): SeenStream => {
+	const session = fakeSession({
+		transcodeDecision: 'transcode',
+		videoDecision: 'transcode',
+		audioDecision: 'transcode',
+		qualityProfile: '4 Mbps 720p',
+		transcodeHardware: true,
+		location: 'wan',
+		source: fakeFormat({videoCodec: 'hevc', audioCodec: 'eac3', audioChannels: 6}),
+		stream: fakeFormat({resolution: '720p', bitrateKbps: 4000, container: 'mpegts'}),
+	});
+	return {
+		...session,
+		id: 1,
+		firstSeen: fakeNow - 7200,
+		lastSeen: fakeNow - 1200,
+		endedAt: fakeNow - 1195,
+		isBuffering: false,
+		stalls: 2,
+		stalledSeconds: 41,
+		slowestSpeed: 0.8,
+		highestKbps: 6200,
+		why: reasonsOf(session),
+		rowId: 90,
+		...given,
+	};
+};
 
 export const fakePlay = (given: Partial<Play>): Play => ({
 	rowId: 90,
@@ -242,6 +289,8 @@ const sessions = [
 		ratingKey: '',
 		transcodeDecision: 'transcode',
 		transcodeSpeed: 0.7,
+		videoDecision: 'transcode',
+		subtitleDecision: 'burn',
 		state: 'buffering',
 		location: 'wan',
 		bandwidthKbps: null,
@@ -353,6 +402,54 @@ const defaults: Sources = {
 	unwatched: async () => fakeUnwatched(coverage),
 	librarySizes: async () => [fakeLibrarySize],
 	titleFacts: async () => fakeTitleFacts,
+	seenStreams: async () => [fakeSeen({})],
+	whyTranscoded: async () => ({
+		seen: 402,
+		reasons: {limit: 171, subtitles: 84, codec: 118, sound: 29, container: 0},
+		since: fakeNow - 40 * 86_400,
+	}),
+	capacity: async () => ({
+		limitKbps: 40_000,
+		days: [
+			{
+				date: '2026-11-22',
+				source: 'seen',
+				seconds: 60,
+				kbps: 38_900,
+				at: fakeNow - 180,
+				minutesOver: 21,
+				streams: 9,
+				transcoded: 4,
+				who: ['otto with a name that has no end', 'marta'],
+			},
+			{
+				date: '2026-11-12',
+				source: 'plex',
+				seconds: 3600,
+				kbps: 36_400,
+				at: fakeNow - 10 * 86_400,
+				minutesOver: null,
+				streams: null,
+				transcoded: null,
+				who: ['lena'],
+			},
+			{
+				date: '2026-11-02',
+				source: 'plex',
+				seconds: 86_400,
+				kbps: 8200,
+				at: fakeNow - 20 * 86_400,
+				minutesOver: null,
+				streams: null,
+				transcoded: null,
+				who: [],
+			},
+		],
+		recent: Array.from({length: 180}, (_, minute) => (minute < 20 ? null : 6000 + 180 * minute)),
+		recentFrom: fakeNow - 180 * 60,
+		overSince: fakeNow - 21 * 60,
+		seenFrom: fakeNow - 9 * 86_400,
+	}),
 	resolutions: async () => ({
 		source: [
 			{resolution: '1080p', directPlay: 60, directStream: 10, transcode: 30},

@@ -4,7 +4,7 @@ import {fakeChanges} from './fake-changes.ts';
 import {fakeLibrarySize, fakeUnwatched} from './fake-idle.ts';
 import {fakeCount, fakePeaks, fakePlays} from './fake-plays.ts';
 import {fakeRecap} from './fake-recap.ts';
-import {fakeBoardRow, fakeNow, fakePlay, fakeSession, fakeSnapshot} from './fake-sources.ts';
+import {fakeBoardRow, fakeFormat, fakeNow, fakePlay, fakeSession, fakeSnapshot} from './fake-sources.ts';
 
 const dates = ['2026-11-20', '2026-11-21', '2026-11-22'];
 const hourNames = Array.from({length: 24}, (_, hour) => String(hour).padStart(2, '0'));
@@ -21,7 +21,14 @@ const types = ['Direct Play', 'Direct Stream', 'Transcode'];
 const holed = (categories: readonly string[], names: readonly string[]): Graph =>
 	graph(categories, names, place => (place === categories.length - 1 ? null : place + 1));
 
-const unknownFormat = {videoCodec: '', resolution: '', bitrateKbps: null, audioCodec: ''};
+const unknownFormat = fakeFormat({
+	videoCodec: '',
+	resolution: '',
+	bitrateKbps: null,
+	container: '',
+	audioCodec: '',
+	audioChannels: null,
+});
 
 const session = fakeSession({
 	userId: null,

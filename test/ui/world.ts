@@ -4,7 +4,7 @@ import type {Graph, Peaks} from '../../source/domain/plays/graph.ts';
 import type {Activity, Session} from '../../source/domain/session.ts';
 import type {Sources} from '../../source/questions/sources.ts';
 import {fakePeaks, fakePlays, fullCoverage} from '../helpers/fake-plays.ts';
-import {fakeNow, fakeSession, fakeSnapshot} from '../helpers/fake-sources.ts';
+import {fakeFormat, fakeNow, fakeSession, fakeSnapshot} from '../helpers/fake-sources.ts';
 
 /** An evening on a server called tower: what the pictures of the dashboard show. Titles and people are invented. */
 const minutes = 60_000;
@@ -25,9 +25,11 @@ const transcode = (speed: number, bandwidthKbps: number): Partial<Session> => ({
 	transcodeSpeed: speed,
 	location: 'wan',
 	bandwidthKbps,
+	qualityProfile: '6 Mbps 720p',
+	videoDecision: 'transcode',
 	audioDecision: 'copy',
 	transcodeHardware: true,
-	stream: {videoCodec: 'h264', resolution: '720p', bitrateKbps: 6000, audioCodec: 'aac'},
+	stream: fakeFormat({resolution: '720p', bitrateKbps: 6000}),
 });
 
 const at = (percent: number, leftMinutes: number): Partial<Session> => {

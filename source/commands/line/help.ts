@@ -19,7 +19,7 @@ export const flagLines = (flags: readonly Flag[]): string[] => {
 
 /** `tautop COMMAND --help`. Ends with a line feed. */
 export const commandHelp = (command: Command): string => {
-	const {name, usage, summary, flags} = command;
+	const {name, usage, summary, flags, help = ''} = command;
 	const lines = [
 		`tautop ${name}: ${summary}`,
 		'',
@@ -27,6 +27,7 @@ export const commandHelp = (command: Command): string => {
 		'',
 		...flagLines(flags),
 		'',
+		...(help === '' ? [] : [...wrapWords(help, columns), '']),
 		'Flags of the program (--config, --demo, --ascii, ...) are listed by tautop --help.',
 	];
 	return `${lines.join('\n')}\n`;

@@ -128,6 +128,7 @@ export const commandOf = (view: View): Command => {
 	return {
 		name: view.name,
 		summary: view.summary,
+		help: view.help,
 		usage: subject?.usage ?? '',
 		args: {min: needsSubject(view.takes) ? 1 : 0, max: subject ? 1 : 0},
 		flags: viewFlags(view),

@@ -36,6 +36,8 @@ export type MirrorPlay = {
 	readonly seasonNumber: number | null;
 	readonly episodeNumber: number | null;
 	readonly year: number | null;
+	/** What Plex calls the player. */
+	readonly machineId: string;
 };
 
 /** A part of the history by local dates of the server (days since 1970-01-01, both ends inside; null: no end). */

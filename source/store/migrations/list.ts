@@ -9,6 +9,7 @@ import {playDetails} from './play-details.ts';
 import {rotations} from './rotations.ts';
 import {serverZone} from './server-zone.ts';
 import {slimIndexes} from './slim-indexes.ts';
+import {streamsSeen} from './streams-seen.ts';
 import {titleIndex} from './title-index.ts';
 import {titleNumbers} from './title-numbers.ts';
 import {titlesToIndex} from './titles-to-index.ts';
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
 	looks,
 	catalogueSizes,
 	rotations,
+	streamsSeen,
 ];

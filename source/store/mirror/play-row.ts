@@ -28,6 +28,7 @@ export const playColumns = [
 	'season',
 	'episode',
 	'year',
+	'machine_id',
 	'title_id',
 	'section_id',
 ] as const;
@@ -88,6 +89,7 @@ export const bindPlay = (
 	play.seasonNumber,
 	play.episodeNumber,
 	play.year,
+	play.machineId,
 	titleId,
 	sectionId === undefined || sectionId === '' ? null : sectionId,
 ];

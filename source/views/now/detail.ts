@@ -3,10 +3,12 @@ import type {Row} from '../../canvas/row.ts';
 import {textWidth} from '../../canvas/widths.ts';
 import {wrapWords} from '../../canvas/wrap.ts';
 import type {Session} from '../../domain/session.ts';
+import {reasonsOf} from '../../domain/streams/why.ts';
 import {shownTitle} from '../../domain/text/text.ts';
 import {blank, left} from '../plan/cells.ts';
 import type {Canvas, Scene} from '../plan/scene.ts';
 import {personName} from '../plan/words.ts';
+import {reasonWords, soundWords} from '../streams/why.ts';
 import {decisionWords, endsWords, formatWords, howWords} from './words.ts';
 
 const picture = (session: Session, between: string): string => {
@@ -74,11 +76,12 @@ export const streamFacts = (
 		['who', [personName(session.user, names), session.libraryName]],
 		['how', [howWords(session, glyphs), session.transcodeThrottled ? 'resting, its buffer is full' : '']],
 		['picture', [picture(session, between)]],
+		['why', reasonWords(reasonsOf(session), session, between)],
 		[
 			'sound',
 			[
 				decisionWords('audio', session.audioDecision),
-				session.source.audioCodec,
+				soundWords(session, between),
 				decisionWords('subtitles', session.subtitleDecision),
 			],
 		],
@@ -89,12 +92,18 @@ export const streamFacts = (
 	return facts.map(([name, words]) => [name, words.filter(Boolean)] as const).filter(([, words]) => words.length > 0);
 };
 
+/** Facts with their names, each in as many rows as it needs. */
+export const factRows = (
+	facts: ReadonlyArray<readonly [name: string, words: readonly string[]]>,
+	canvas: Canvas,
+): readonly Row[] => facts.flatMap(([name, words]) => fact(name, words, canvas));
+
 /** The selected stream with all that is known of it: one fact a row. */
 export const fullDetail = (session: Session, canvas: Canvas): readonly Row[] => {
 	const year = session.year === null || session.mediaType !== 'movie' ? '' : ` (${session.year})`;
 	const title = `${shownTitle(session.fullTitle, session.title)}${year}`;
 	return [
 		[blank(4), {text: title, role: 'bold'}],
-		...streamFacts(session, canvas, canvas.glyphs.arrow).flatMap(([name, words]) => fact(name, words, canvas)),
+		...factRows(streamFacts(session, canvas, canvas.glyphs.arrow), canvas),
 	];
 };

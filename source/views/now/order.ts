@@ -1,5 +1,4 @@
-import type {Session} from '../../domain/session.ts';
-import {speedOf} from './words.ts';
+import {type Session, speedOf} from '../../domain/session.ts';
 
 /** Trouble first: buffering, transcodes from the slowest on, direct stream, direct play, paused. */
 const place = ({state, transcodeDecision}: Session): number => {

@@ -1,7 +1,7 @@
 import {formatMoment, formatWhen} from '../../canvas/clock.ts';
 import {plural} from '../../canvas/format.ts';
 import type {MomentAnswer, Play} from '../../domain/plays/play.ts';
-import type {Session} from '../../domain/session.ts';
+import type {Session, StreamFormat} from '../../domain/session.ts';
 import type {DataTable} from '../../export/data-table.ts';
 import type {Scene, Voice} from '../plan/scene.ts';
 import {sentence} from '../plan/words.ts';
@@ -10,7 +10,16 @@ import {keyValue} from '../plays/named-view.ts';
 /** A moment that is over (Unix seconds), and what ran then. */
 export type Past = MomentAnswer & {readonly at: number};
 
-const unknownFormat = {videoCodec: '', resolution: '', bitrateKbps: null, audioCodec: ''};
+const unknownFormat: StreamFormat = {
+	videoCodec: '',
+	resolution: '',
+	bitrateKbps: null,
+	container: '',
+	audioCodec: '',
+	audioChannels: null,
+	subtitleCodec: '',
+	subtitleLanguage: '',
+};
 
 /** A play of the past as the stream that it was then, as far as history knows. */
 export const sessionAt = (play: Play, at: number): Session => {
@@ -31,8 +40,12 @@ export const sessionAt = (play: Play, at: number): Session => {
 		transcodeThrottled: false,
 		transcodeHardware: false,
 		bandwidthKbps: null,
+		relayed: false,
+		machineId: '',
+		qualityProfile: '',
 		source: unknownFormat,
 		stream: unknownFormat,
+		videoDecision: '',
 		audioDecision: '',
 		subtitleDecision: '',
 	};

@@ -1,10 +1,10 @@
 import {formatClock} from '../../canvas/clock.ts';
 import {formatDecimal, formatMegabits, plural} from '../../canvas/format.ts';
-import type {Activity, Session} from '../../domain/session.ts';
+import {type Activity, type Session, speedOf} from '../../domain/session.ts';
 import {shownTitle} from '../../domain/text/text.ts';
 import type {Voice} from '../plan/scene.ts';
 import {personName, sentence} from '../plan/words.ts';
-import {endsAt, isSlow, speedOf} from './words.ts';
+import {endsAt, isSlow} from './words.ts';
 
 export const spokenHow = (session: Session): string => {
 	const {transcodeDecision} = session;

@@ -3,7 +3,7 @@ import {formatDecimal, formatMegabits} from '../../canvas/format.ts';
 import type {Glyphs} from '../../canvas/glyphs.ts';
 import type {Role} from '../../canvas/row.ts';
 import {textWidth, truncate} from '../../canvas/widths.ts';
-import type {Session, StreamFormat} from '../../domain/session.ts';
+import {type Session, type StreamFormat, speedOf} from '../../domain/session.ts';
 import {shownTitle} from '../../domain/text/text.ts';
 import type {Scene} from '../plan/scene.ts';
 
@@ -23,12 +23,6 @@ export const titleWords = (session: Session, width: number, glyphs: Glyphs): str
 	if (room < 1) return truncate(code, width, glyphs.cut);
 	return `${truncate(shownTitle(session.grandparentTitle, session.title), room, glyphs.cut)}  ${code}`;
 };
-
-/** How fast a transcode goes, where that says something: one that rests, since its buffer is full, has no speed. */
-export const speedOf = ({transcodeDecision, transcodeSpeed, transcodeThrottled}: Session): number | null =>
-	transcodeDecision !== 'transcode' || transcodeThrottled || transcodeSpeed === null || transcodeSpeed <= 0
-		? null
-		: transcodeSpeed;
 
 /** True for a transcode that cannot keep up. A throttled one rests because its buffer is full. */
 export const isSlow = (session: Session): boolean => (speedOf(session) ?? 1) < 1;

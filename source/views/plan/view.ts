@@ -75,6 +75,8 @@ export type View = {
 	readonly short: string;
 	/** What it answers: a line of help, without a full stop. */
 	readonly summary: string;
+	/** What its help says beside the flags: how a number is meant; '' for nothing. */
+	readonly help: string;
 	readonly takes: Takes;
 	readonly pace: Pace;
 	/** True: what runs counts in it, so it is told beside its numbers. */
@@ -101,6 +103,7 @@ export type PlanHead<Data> = {
 	readonly title: string;
 	readonly short?: string;
 	readonly summary: string;
+	readonly help?: string;
 	readonly takes: Takes;
 	readonly pace?: Pace;
 	readonly running?: boolean;
@@ -176,6 +179,7 @@ export const defineView = <Data>(plan: ViewPlan<Data>): View => {
 		title: plan.title,
 		short: plan.short ?? plan.title,
 		summary: plan.summary,
+		help: plan.help ?? '',
 		takes: plan.takes,
 		pace: plan.pace ?? 'stored',
 		running: plan.running ?? false,
