@@ -1,6 +1,7 @@
 import type {Collection, Member, Promoted} from '../domain/collection.ts';
 import type {Leaf} from '../domain/leaf.ts';
 import type {Section} from '../domain/library.ts';
+import type {Notification} from './notifications.ts';
 
 export type PlexPing = {
 	readonly machineIdentifier: string;
@@ -25,4 +26,6 @@ export type PlexClient = {
 	getMembers: (ratingKey: string, signal?: AbortSignal) => Promise<Member[]>;
 	/** Flags by rating key of the collection; one that is missing was never promoted. 401 and 403 throw `unauthorized`. */
 	getPromotions: (sectionId: string, signal?: AbortSignal) => Promise<ReadonlyMap<string, Promoted>>;
+	/** What Plex tells of its streams, and its pings, until it ends the connection. */
+	listen: (signal: AbortSignal) => AsyncGenerator<Notification, void, undefined>;
 };

@@ -4,6 +4,7 @@ import type {PlexClient} from './client.ts';
 import {getCollections} from './collections.ts';
 import {getLeaves} from './leaves.ts';
 import {getMembers} from './members.ts';
+import {listen} from './notifications.ts';
 import {ping} from './ping.ts';
 import {getPromotions} from './promotions.ts';
 import {getSections} from './sections.ts';
@@ -21,5 +22,6 @@ export const createPlex = ({transport, odd = () => undefined}: PlexOptions): Ple
 		getLeaves: (section, signal) => getLeaves(link, section, signal),
 		getMembers: (ratingKey, signal) => getMembers(link, ratingKey, signal),
 		getPromotions: (sectionId, signal) => getPromotions(link, sectionId, signal),
+		listen: signal => listen(link, signal),
 	};
 };

@@ -89,6 +89,7 @@ export const createFakePlex = (world: FakeWorld): PlexClient => {
 			ask(`promotions ${sectionId}`, signal);
 			return new Map(Object.entries(world.flags));
 		},
+		listen: refuse,
 	};
 };
 
