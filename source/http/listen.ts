@@ -84,14 +84,6 @@ export const createListen = ({attempts, gate, hear}: Listening): Transport['list
 		}
 	};
 
-	/** What went wrong, as an AppError that the log has heard of. */
-	const failure = (thrown: unknown, request: ListenRequest, own: AbortSignal, phase: Phase): AppError => {
-		request.signal.throwIfAborted();
-		const error = errorOf(attempts, thrown, own, phase);
-		if (error.code !== 'cancelled') hear?.failed(request.path, error);
-		return error;
-	};
-
 	const begin = async (request: ListenRequest, controller: AbortController): Promise<Opened> => {
 		const topic = {kind: request.path, key: `listen ${request.path}`};
 		const entry = await gate.enter(topic, request.signal);
@@ -104,7 +96,8 @@ export const createListen = ({attempts, gate, hear}: Listening): Transport['list
 			gate.answered(topic);
 			return opened;
 		} catch (thrown) {
-			const error = failure(thrown, request, controller.signal, 'headers');
+			request.signal.throwIfAborted();
+			const error = errorOf(attempts, thrown, controller.signal, 'headers');
 			// A path that is refused says nothing of the server as a whole.
 			throw error.code === 'unreachable' ? gate.failed(topic, 'away', error) : error;
 		} finally {
@@ -117,7 +110,8 @@ export const createListen = ({attempts, gate, hear}: Listening): Transport['list
 		try {
 			yield* eventsOf(body);
 		} catch (thrown) {
-			throw failure(thrown, request, controller.signal, 'body');
+			request.signal.throwIfAborted();
+			throw errorOf(attempts, thrown, controller.signal, 'body');
 		}
 	}
 

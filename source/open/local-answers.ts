@@ -20,6 +20,7 @@ export type LocalDeps = {
 	/** The odd things that were told so far. */
 	readonly told: () => readonly string[];
 	readonly audit: () => AuditStatus;
+	readonly listening: () => boolean | null;
 	/** Unix seconds of the next scheduled run; null: none. */
 	readonly next: () => number | null;
 };
@@ -36,7 +37,17 @@ const databaseWarnings = ({warnings, trouble}: DatabaseStatus): string[] =>
 	trouble === null ? [...warnings] : [...warnings, [trouble.message, trouble.hint ?? ''].join(' ').trimEnd()];
 
 /** Answers about the settings, the database and the collector. */
-export const localAnswers = ({config, mode, dashboard, held, history, told, audit, next}: LocalDeps): LocalAnswers => ({
+export const localAnswers = ({
+	config,
+	mode,
+	dashboard,
+	held,
+	history,
+	told,
+	audit,
+	listening,
+	next,
+}: LocalDeps): LocalAnswers => ({
 	settings: async () => {
 		const warnings = dashboard ? [] : databaseWarnings(held.status());
 		return dashboardSettings(config, mode, warnings, told(), history?.zone() ?? null);
@@ -47,6 +58,7 @@ export const localAnswers = ({config, mode, dashboard, held, history, told, audi
 			database: held.status(),
 			collector: {...(store?.collector() ?? neverCollected), next: next()},
 			audit: audit(),
+			listening: listening(),
 			demo: mode.demo,
 			history: history && store && historyStatus(store.mirror, history.zone().name),
 		};

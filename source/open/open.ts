@@ -12,6 +12,7 @@ import {keepSynced} from './history/keep-synced.ts';
 import {listLibraries} from './history/libraries.ts';
 import {type HeldStore, holdStore} from './hold-store.ts';
 import {createListeners} from './listeners.ts';
+import {openLive} from './live/live.ts';
 import {localAnswers} from './local-answers.ts';
 import {type Log, openLog} from './log.ts';
 import {createObserver} from './observe.ts';
@@ -108,6 +109,12 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 	const health = createHealth(clients, now);
 	const keeper = dashboard && history ? keepSynced(writers.syncByItself) : null;
 	const answers = clients.tautulli ? serverAnswers(clients.tautulli) : disabledAnswers(clients.switchedOff);
+	const live = openLive({
+		plex: dashboard && clients.tautulli ? clients.plex : null,
+		ask: signal => observer.observe(answers.activity(null, signal)),
+		changed: () => emit({type: 'activity'}),
+		log,
+	});
 
 	const freshen = dashboard
 		? async () => undefined
@@ -153,13 +160,15 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 			history,
 			told,
 			audit: audit?.status ?? notAudited,
+			listening: live.listening,
 			next: schedule.next,
 		}),
-		activity: (query, signal) => observer.observe(answers.activity(query, signal)),
+		activity: (_, signal) => live.activity(signal),
 		servers: (_, signal) => health.pingServers(signal),
 		ping: ({server}, signal) => health.pingServer(server, signal),
 		reconnect: async () => {
 			clients.reopen();
+			live.reopen();
 			return null;
 		},
 		collect: writers.collect,
@@ -175,6 +184,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 			stopWatching();
 			keeper?.stop();
 			audit?.stop();
+			live.stop();
 			await writers.stop();
 			await clients.close();
 			await held.close();

@@ -148,6 +148,10 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 			if (event.trouble === null && opened) welcome(opened).catch(() => undefined);
 			return;
 		}
+		if (event.type === 'activity') {
+			feeds?.askActivity();
+			return;
+		}
 		if (event.type === 'syncing' && event.progress === null) learnZone().catch(() => undefined);
 		if (event.type === 'syncing') dispatch({type: 'syncing', progress: event.progress});
 		if (event.type === 'progress') collecting.progress(event.progress);

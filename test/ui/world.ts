@@ -254,6 +254,7 @@ export const evening: Partial<Sources> = {
 		{at: fakeNow - 7260, kind: 'back', text: 'Tautulli back, away 41 s'},
 	],
 	local: async () => ({
+		listening: true,
 		audit: {checkedAt: null, difference: null},
 		database: {
 			path: '/data/tautop.db',
