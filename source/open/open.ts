@@ -25,6 +25,7 @@ import {disabledAnswers, serverAnswers} from './server-answers.ts';
 import {believedAhead, serverNow} from './server-now.ts';
 import type {Mode} from './settings.ts';
 import {storedAnswers} from './stored-answers.ts';
+import {realTicker} from './ticker.ts';
 import {watchStored} from './watch-stored.ts';
 import {createWriters} from './writers.ts';
 
@@ -107,7 +108,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		: () => undefined;
 	if (collectAtOnce && dashboard) void writers.collectByItself();
 	const health = createHealth(clients, now);
-	const keeper = dashboard && history ? keepSynced(writers.syncByItself) : null;
+	const keeper = dashboard && history ? keepSynced(writers.syncByItself, realTicker) : null;
 	const answers = clients.tautulli ? serverAnswers(clients.tautulli) : disabledAnswers(clients.switchedOff);
 	const live = openLive({
 		plex: dashboard && clients.tautulli ? clients.plex : null,

@@ -1,6 +1,6 @@
 import {AppError, isCancelled} from '../../domain/app-error.ts';
 import type {Notification, Playing} from '../../plex/notifications.ts';
-import type {Ticker} from './ticker.ts';
+import type {Ticker} from '../ticker.ts';
 
 /** Keeps listening to Plex: what ends, is refused or lies silent is begun anew by itself. */
 export type Listener = {

@@ -1,9 +1,9 @@
 import {type Activity, identityOf} from '../../domain/session.ts';
 import {createSharing} from '../../http/share.ts';
 import type {Playing} from '../../plex/notifications.ts';
+import type {Ticker} from '../ticker.ts';
 import {createExpected} from './expected.ts';
 import {playedOn} from './played-on.ts';
-import type {Ticker} from './ticker.ts';
 
 /** Who is watching: from Tautulli, asked when Plex tells that something happens, and seldom while it does not. */
 export type LiveActivity = {

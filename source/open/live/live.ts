@@ -1,9 +1,9 @@
 import type {Activity} from '../../domain/session.ts';
 import type {PlexClient} from '../../plex/client.ts';
 import type {Log} from '../log.ts';
+import {realTicker} from '../ticker.ts';
 import {createListener} from './listener.ts';
 import {createLiveActivity} from './live-activity.ts';
-import {realTicker} from './ticker.ts';
 
 /** Who is watching, as it happens where Plex tells it. */
 export type Live = {

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {AppError} from '../../../source/domain/app-error.ts';
 import {createListener} from '../../../source/open/live/listener.ts';
 import type {Notification} from '../../../source/plex/notifications.ts';
-import {fakeTicker} from './fake-ticker.ts';
+import {fakeTicker} from '../fake-ticker.ts';
 
 /** One connection, as the test plays it. */
 type Line = {say: (notification: Notification) => void; end: (error?: Error) => void; signal: AbortSignal};

@@ -3,7 +3,7 @@ import {AppError} from '../../../source/domain/app-error.ts';
 import type {Activity} from '../../../source/domain/session.ts';
 import {createLiveActivity} from '../../../source/open/live/live-activity.ts';
 import {fakeSession} from '../../helpers/fake-sources.ts';
-import {fakeTicker} from './fake-ticker.ts';
+import {fakeTicker} from '../fake-ticker.ts';
 
 const activityOf = (states: Readonly<Record<string, string>>): Activity => {
 	const sessions = Object.entries(states).map(([sessionKey, state]) => fakeSession({sessionKey, state}));

@@ -1,5 +1,5 @@
-import type {Ticker} from '../../../source/open/live/ticker.ts';
-import {type FakeClock, fakeClock} from '../../ui/fake-clock.ts';
+import type {Ticker} from '../../source/open/ticker.ts';
+import {type FakeClock, fakeClock} from '../ui/fake-clock.ts';
 
 /** A ticker that moves only when its clock is told to, in seconds. */
 export const fakeTicker = (chance = 0.5): {ticker: Ticker; clock: FakeClock} => {
