@@ -83,6 +83,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 	const noteEvent = (event: StoredEvent): void => {
 		log.noted(event);
 		if (dashboard) saveEvent(held, log, event);
+		if (event.kind === 'plex-back') live.wake();
 	};
 	const observer = createObserver(now, noteEvent, () => keeper?.sessionEnded());
 	const mirrored = holdMirror(held, now);

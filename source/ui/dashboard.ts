@@ -150,6 +150,8 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 		}
 		if (event.type === 'activity') {
 			feeds?.askActivity();
+			// What is noted of it costs no server anything.
+			feeds?.ask('health');
 			return;
 		}
 		if (event.type === 'syncing' && event.progress === null) learnZone().catch(() => undefined);

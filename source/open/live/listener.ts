@@ -6,7 +6,7 @@ import type {Ticker} from '../ticker.ts';
 export type Listener = {
 	/** True while the last message or ping is under 30 seconds old. */
 	readonly isListening: () => boolean;
-	/** The user asks: a pause ends now. */
+	/** The user asks, or Plex is known to be back: a pause ends now. */
 	readonly wake: () => void;
 	readonly stop: () => void;
 };
@@ -23,8 +23,8 @@ export type ListenerHears = {
 /** Plex pings every 10 to 15 seconds. */
 const silentMs = 30_000;
 
-/** A connection that is shorter counts as a failure: a server that closes each at once is asked ever more seldom. */
-const lastingMs = 30_000;
+/** A connection that is shorter, or says nothing, is a failure: a server that closes each at once is asked ever more seldom. */
+const lastingMs = 10_000;
 
 const firstPauseMs = 1000;
 const longestPauseMs = 60_000;
@@ -63,15 +63,17 @@ export const createListener = (
 		for (const each of notification.playing) playing(each);
 	};
 
-	const lose = (): void => {
+	/** True: something had been heard. */
+	const lose = (): boolean => {
 		endSilence();
 		connection = null;
 		const wasHeard = heardAt !== null;
 		heardAt = null;
 		if (wasHeard && !isStopped) changed();
+		return wasHeard;
 	};
 
-	/** One connection. Returns the milliseconds that a server in trouble asks to wait. */
+	/** One connection, to its end. Returns the milliseconds that a server in trouble asks to wait. */
 	const connect = async (controller: AbortController): Promise<number> => {
 		watchSilence(controller);
 		try {
@@ -80,8 +82,6 @@ export const createListener = (
 		} catch (error) {
 			if (!isCancelled(error)) failed(error);
 			return waitOf(error);
-		} finally {
-			lose();
 		}
 	};
 
@@ -91,7 +91,8 @@ export const createListener = (
 		connection = controller;
 		const begunAt = now();
 		const waitMs = await connect(controller);
-		failures = now() - begunAt > lastingMs ? 0 : failures + 1;
+		const lasted = now() - begunAt >= lastingMs;
+		failures = lose() && lasted ? 0 : failures + 1;
 		if (isStopped) return;
 		endPause = after(Math.max(waitMs, pauseAfter(failures, random())), () => void begin());
 	};
@@ -100,7 +101,9 @@ export const createListener = (
 	return {
 		isListening,
 		wake: () => {
-			if (connection === null && !isStopped) void begin();
+			if (connection !== null || isStopped) return;
+			failures = 0;
+			void begin();
 		},
 		stop: () => {
 			isStopped = true;

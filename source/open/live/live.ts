@@ -12,6 +12,8 @@ export type Live = {
 	readonly listening: () => boolean | null;
 	/** The user asks: what is known holds no more, and pauses end. */
 	readonly reopen: () => void;
+	/** Plex is back. */
+	readonly wake: () => void;
 	readonly stop: () => void;
 };
 
@@ -57,6 +59,7 @@ export const openLive = ({plex, ask, changed, log}: OpenLive): Live => {
 			activity.forget();
 			listener?.wake();
 		},
+		wake: () => listener?.wake(),
 		stop: () => {
 			listener?.stop();
 			activity.stop();

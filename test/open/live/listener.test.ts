@@ -69,7 +69,7 @@ test('one that lies silent for 30 seconds is lost, and begun anew', async () => 
 	await clock.pass(2);
 	last()?.say(ping);
 	await clock.pass(0);
-	expect(told).toEqual(['0 asked', '0 live', '30 lost', '32 asked', '32 live']);
+	expect(told).toEqual(['0 asked', '0 live', '30 lost', '31 asked', '32 live']);
 });
 
 test('one that never says anything is begun anew ever more seldom', async () => {
