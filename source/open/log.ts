@@ -1,8 +1,8 @@
 import pino from 'pino';
 import type {Config} from '../config/config.ts';
 import type {AppError} from '../domain/app-error.ts';
+import type {StoredEvent} from '../domain/events.ts';
 import type {SyncSummary} from '../domain/plays/mirror.ts';
-import type {StoredEvent} from '../domain/run.ts';
 import {withoutSecrets} from '../domain/text/secrets.ts';
 import type {Hear} from '../http/contract.ts';
 import type {SourcesEvent} from '../questions/sources.ts';

@@ -1,6 +1,6 @@
 import {setImmediate} from 'node:timers/promises';
 import type {Config} from '../config/config.ts';
-import type {StoredEvent} from '../domain/run.ts';
+import type {StoredEvent} from '../domain/events.ts';
 import type {OpenSources, Sources, SourcesEvent} from '../questions/sources.ts';
 import type {Store} from '../store/open.ts';
 import {buildClients} from './clients.ts';

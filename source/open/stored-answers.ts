@@ -34,6 +34,6 @@ export const storedAnswers = (
 		return history && store && adoptedPlaysOf(store.mirror, query, history.grouping, now());
 	},
 	runs: async ({limit}) => need().runs.latest(limit),
-	events: async ({limit}) => need().events.latest(limit),
+	events: async ({limit, kind}) => need().events.latest(limit, kind),
 	backup: async ({file}) => ({file, bytes: await need().backup(file)}),
 });

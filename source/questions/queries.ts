@@ -1,4 +1,5 @@
 import type {ServerName} from '../domain/app-error.ts';
+import type {EventKind} from '../domain/events.ts';
 import type {Days, Window} from '../domain/period.ts';
 import type {Narrowing, NarrowingKind} from '../domain/plays/narrowing.ts';
 
@@ -23,6 +24,8 @@ export type ChoicesQuery = {readonly kind: NarrowingKind; readonly text: string;
 export type ItemQuery = {readonly ratingKey: string; readonly days: Days};
 export type PingQuery = {readonly server: ServerName};
 export type LimitQuery = {readonly limit: number};
+/** `kind`: of this kind alone. */
+export type EventsQuery = {readonly limit: number; readonly kind?: EventKind | undefined};
 /** Snapshots of one collection, oldest first. */
 export type TrendQuery = {readonly sectionUuid: string; readonly ratingKey: string; readonly sinceDays: Days};
 /** `quick`: a first fill ends where it has come back to `since` (Unix seconds; null: all), and nothing is done that can wait. */

@@ -1,5 +1,6 @@
 import type {Board, BoardQuery} from '../domain/board.ts';
 import type {Snapshot} from '../domain/collection.ts';
+import type {StoredEvent} from '../domain/events.ts';
 import type {Library} from '../domain/library.ts';
 import type {WindowTotal} from '../domain/period.ts';
 import type {AdoptReport, AdoptRequest} from '../domain/plays/adoption.ts';
@@ -10,7 +11,7 @@ import type {DayAnswer, HistoryAnswer, MomentAnswer, Play, StreamData} from '../
 import type {PlayCounts, PlaysQuery} from '../domain/plays/plays.ts';
 import type {RecentAnswer, RecentQuery} from '../domain/plays/recent.ts';
 import type {Resolutions, ResolutionsQuery} from '../domain/plays/resolutions.ts';
-import type {CollectRequest, Run, RunSummary, StoredEvent} from '../domain/run.ts';
+import type {CollectRequest, Run, RunSummary} from '../domain/run.ts';
 import type {Activity} from '../domain/session.ts';
 import type {DashboardSettings} from '../domain/settings.ts';
 import type {BackupReport, LocalStatus, Ping, Servers} from '../domain/status.ts';
@@ -18,6 +19,7 @@ import type {BackupReport, LocalStatus, Ping, Servers} from '../domain/status.ts
 import type {
 	ChoicesQuery,
 	DayQuery,
+	EventsQuery,
 	HistoryQuery,
 	ItemQuery,
 	LimitQuery,
@@ -88,7 +90,7 @@ const questions = {
 	/** Plays of an item or collection that were carried over, which are in no other number; null: none ever were. */
 	adoptedPlays: stored<ItemQuery, number | null>(),
 	runs: stored<LimitQuery, Run[]>(),
-	events: stored<LimitQuery, StoredEvent[]>(),
+	events: stored<EventsQuery, StoredEvent[]>(),
 	local: local<null, LocalStatus>(),
 	/** The user asks: a server that was given a pause, or that refused the key, is asked again with the next question. */
 	reconnect: local<null, null>(),

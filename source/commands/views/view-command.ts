@@ -18,10 +18,17 @@ import {withSources} from '../run/with-sources.ts';
 import {viewFlags} from './view-flags.ts';
 import {viewQuery, windowFlags} from './view-query.ts';
 
-const ownOf = (context: Context): Own => ({
+const ownOf = (context: Context, {keys}: View): Own => ({
 	...firstOwn,
 	sort: textFlag(context, 'sort') ?? null,
 	reverse: hasFlag(context, 'reverse'),
+	filter: textFlag(context, 'filter') ?? '',
+	switches: Object.fromEntries(
+		keys.switches.flatMap(({id, flag}) => {
+			const value = flag === undefined ? undefined : textFlag(context, id);
+			return value === undefined ? [] : [[id, value]];
+		}),
+	),
 });
 
 /** Who is watching stands beside the numbers; where it is not known, they stand alone, and stderr says why. */
@@ -109,7 +116,7 @@ export const commandOf = (view: View): Command => {
 			return await withSources(context, async ({sources}, settings) => {
 				const zone = settings.timezone ?? context.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 				const query = await viewQuery(context, view, flags, sources, zone);
-				const own = ownOf(context);
+				const own = ownOf(context, view);
 				const {signal} = context;
 				const activity = (): Promise<Activity> => sources.activity(null, signal);
 				const asking = {sources, query, own, form: 'report' as const, activity, signal, now: context.now()};

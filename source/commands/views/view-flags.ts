@@ -51,6 +51,36 @@ const narrowingsOf = ({takes: {narrowing = false}}: View): readonly Flag[] => {
 	return narrowing ? [...narrowingFlags, searchFlag] : [];
 };
 
+/** Many values would not fit a line of help: the summary names some. */
+const joined = (values: readonly string[], id: string): string =>
+	values.length > 5 ? id.toUpperCase() : values.join('|');
+
+const switchesOf = ({keys}: View): readonly Flag[] =>
+	keys.switches.flatMap(({id, values, flag}) =>
+		flag === undefined
+			? []
+			: [
+					{
+						name: id,
+						type: 'string' as const,
+						value: joined(values, id),
+						choices: values,
+						default: values[0],
+						summary: flag,
+					},
+				],
+	);
+
+const filter: Flag = {
+	name: 'filter',
+	type: 'string',
+	value: 'TEXT',
+	summary: 'only rows that hold this text; with ! in front, only those that do not',
+};
+
+/** Where history is searched, `--search` does it. */
+const hasFilter = ({takes, columns}: View): boolean => columns.length > 0 && !takes.rows && takes.narrowing !== true;
+
 /** The flags of a view, in the order of its help: all from what it says of itself. */
 export const viewFlags = (view: View): readonly Flag[] => {
 	const {takes, keys, columns} = view;
@@ -59,7 +89,9 @@ export const viewFlags = (view: View): readonly Flag[] => {
 		...(takes.window && takes.window !== 'days' ? dates : []),
 		...(takes.past ? [past] : []),
 		...(takes.measure ? [measureOf(takes.measure)] : []),
+		...switchesOf(view),
 		...narrowingsOf(view),
+		...(hasFilter(view) ? [filter] : []),
 		...(keys.sorts.length > 0 ? [sortOf(view)] : []),
 		...(columns.length > 0 ? rowsOf(view) : []),
 		...outputFlags,

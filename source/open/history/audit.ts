@@ -1,7 +1,7 @@
 import {AppError} from '../../domain/app-error.ts';
+import type {StoredEvent} from '../../domain/events.ts';
 import type {Graph} from '../../domain/plays/graph.ts';
 import type {PlayCounts, PlaysQuery} from '../../domain/plays/plays.ts';
-import type {StoredEvent} from '../../domain/run.ts';
 import type {AuditStatus} from '../../domain/status.ts';
 import {graphDifference} from '../../stats/graph-difference.ts';
 import {graphOf} from '../../stats/graph-of.ts';

@@ -25,6 +25,8 @@ export type Switch = {
 	readonly values: readonly string[];
 	/** Whether another value asks anew. */
 	readonly asks: boolean;
+	/** What its flag says, which has the name of the switch; absent: it has none. */
+	readonly flag?: string;
 };
 
 /** What a switch stands at. */
