@@ -20,6 +20,7 @@ import {createOddTeller} from './odd.ts';
 import {playAnswers} from './plays/answers.ts';
 import {createFreshen} from './plays/freshen.ts';
 import {createHeldColumns} from './plays/held-columns.ts';
+import {createRecordWatch} from './record.ts';
 import {createSchedule} from './schedule.ts';
 import {disabledAnswers, serverAnswers} from './server-answers.ts';
 import {believedAhead, serverNow} from './server-now.ts';
@@ -113,7 +114,11 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 	const answers = clients.tautulli ? serverAnswers(clients.tautulli) : disabledAnswers(clients.switchedOff);
 	const live = openLive({
 		plex: dashboard && clients.tautulli ? clients.plex : null,
-		ask: signal => observer.observe(answers.activity(null, signal)),
+		ask: async signal => {
+			const activity = await observer.observe(answers.activity(null, signal));
+			void record?.seen(activity);
+			return activity;
+		},
 		changed: () => emit({type: 'activity'}),
 		log,
 	});
@@ -143,6 +148,15 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 					note: noteEvent,
 				})
 			: null;
+
+	const record = dashboard
+		? createRecordWatch({
+				peaks: played.peaks,
+				note: noteEvent,
+				noted: () => held.current()?.events.latest(20, 'record') ?? [],
+				now,
+			})
+		: null;
 
 	const sources: Sources = {
 		...answers,
