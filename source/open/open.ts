@@ -10,6 +10,7 @@ import {buildHistory} from './history/history.ts';
 import {holdMirror} from './history/hold-mirror.ts';
 import {keepSynced} from './history/keep-synced.ts';
 import {listLibraries} from './history/libraries.ts';
+import {holdAnswer} from './hold-answer.ts';
 import {type HeldStore, holdStore} from './hold-store.ts';
 import {createListeners} from './listeners.ts';
 import {openLive} from './live/live.ts';
@@ -88,7 +89,15 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 	};
 	const observer = createObserver(now, noteEvent, () => keeper?.sessionEnded());
 	const mirrored = holdMirror(held, now);
-	const history = buildHistory(config, clients, mirrored, observer.takeEnded, {
+	const identified =
+		clients.tautulli &&
+		holdAnswer(clients.tautulli.getMachineIdentifier, {
+			isGood: identifier => identifier !== '',
+			mayHold: () => dashboard,
+			clock: () => performance.now(),
+		});
+	const tautulli = identified && clients.tautulli && {...clients.tautulli, getMachineIdentifier: identified.answer};
+	const history = buildHistory(config, {tautulli}, mirrored, observer.takeEnded, {
 		odd,
 		zoneLooked: () => emit({type: 'zone'}),
 	});
@@ -110,7 +119,24 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		: () => undefined;
 	if (collectAtOnce && dashboard) void writers.collectByItself();
 	const health = createHealth(clients, now);
-	const keeper = dashboard && history ? keepSynced(writers.syncByItself, realTicker) : null;
+	const pinged = holdAnswer(signal => health.pingServer('tautulli', signal), {
+		isGood: ({health: found}) => found?.ok === true,
+		mayHold: () => live.isQuiet(),
+		clock: () => performance.now(),
+	});
+	/** A server does not answer: what it said before is not repeated. */
+	const doubt = (): void => {
+		live.doubt();
+		pinged.forget();
+		identified?.forget();
+	};
+	/** While Plex tells nothing nobody asks Tautulli who is watching: others find first that it is away. */
+	const syncByItself = async (): Promise<boolean> => {
+		const isDone = await writers.syncByItself();
+		if (!isDone) doubt();
+		return isDone;
+	};
+	const keeper = dashboard && history ? keepSynced(syncByItself, realTicker) : null;
 	const answers = clients.tautulli ? serverAnswers(clients.tautulli) : disabledAnswers(clients.switchedOff);
 	const live = openLive({
 		plex: dashboard && clients.tautulli ? clients.plex : null,
@@ -146,6 +172,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 					sync: writers.syncAgain,
 					now: atServer,
 					note: noteEvent,
+					isQuiet: live.isQuiet,
 				})
 			: null;
 
@@ -181,9 +208,14 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		}),
 		activity: (_, signal) => live.activity(signal),
 		servers: (_, signal) => health.pingServers(signal),
-		ping: ({server}, signal) => health.pingServer(server, signal),
+		ping: async ({server}, signal) => {
+			const ping = await (server === 'tautulli' ? pinged.answer(signal) : health.pingServer(server, signal));
+			if (ping.health && !ping.health.ok) doubt();
+			return ping;
+		},
 		reconnect: async () => {
 			clients.reopen();
+			doubt();
 			live.reopen();
 			return null;
 		},

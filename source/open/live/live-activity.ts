@@ -13,6 +13,8 @@ export type LiveActivity = {
 	readonly told: (playing: Playing) => void;
 	/** Plex is heard again, or no more: what happened meanwhile was not told. */
 	readonly lineChanged: () => void;
+	/** True while nobody watches, and Plex would tell who begins. */
+	readonly isQuiet: () => boolean;
 	/** The last answer holds no more. */
 	readonly forget: () => void;
 	readonly stop: () => void;
@@ -140,6 +142,7 @@ export const createLiveActivity = ({ask, isListening, changed, ticker}: LiveDeps
 			if (isListening()) void askByItself();
 			else changed();
 		},
+		isQuiet: () => holdsMs() === quietMs,
 		forget: () => {
 			last = null;
 		},

@@ -10,8 +10,12 @@ export type Live = {
 	readonly activity: (signal?: AbortSignal) => Promise<Activity>;
 	/** True while Plex tells what happens; null: nobody listens. */
 	readonly listening: () => boolean | null;
+	/** True while nobody watches, and Plex would tell who begins. */
+	readonly isQuiet: () => boolean;
 	/** The user asks: what is known holds no more, and pauses end. */
 	readonly reopen: () => void;
+	/** A server does not answer: what it said before is not to be repeated. */
+	readonly doubt: () => void;
 	/** Plex is back. */
 	readonly wake: () => void;
 	readonly stop: () => void;
@@ -55,10 +59,12 @@ export const openLive = ({plex, ask, changed, log}: OpenLive): Live => {
 	return {
 		activity: activity.answer,
 		listening: () => listener?.isListening() ?? null,
+		isQuiet: activity.isQuiet,
 		reopen: () => {
 			activity.forget();
 			listener?.wake();
 		},
+		doubt: activity.forget,
 		wake: () => listener?.wake(),
 		stop: () => {
 			listener?.stop();

@@ -22,7 +22,7 @@ export type HeartbeatFeed = {
 };
 
 /** Where nobody watches, Tautulli is asked less often: a stream that begins is seen some seconds later. */
-const quietTimes = 1.6;
+const quietTimes = 1.4;
 
 /** Before anything was asked. */
 export const noHeartbeat: Heartbeat = {activity: {state: 'waiting'}, pings: noPings, local: {state: 'waiting'}};
