@@ -20,7 +20,7 @@ const historyJson = (history: LocalStatus['history']) =>
 /** The store keeps parts of seconds, which no other time in the output has. */
 const wholeSeconds = (at: number | null): number | null => (at === null ? null : Math.floor(at));
 
-const localJson = ({database, collector, demo, history}: LocalStatus) => ({
+const localJson = ({database, collector, demo, history, listening}: LocalStatus) => ({
 	database: {
 		path: database.path,
 		bytes: database.bytes,
@@ -31,11 +31,12 @@ const localJson = ({database, collector, demo, history}: LocalStatus) => ({
 	},
 	collector: {running: collector.running, last: collector.last, next: collector.next},
 	demo,
+	listening,
 	history: historyJson(history),
 });
 
 /** Facts under stable names, one a line, since servers and stores have no columns in common. */
-const factTable = (servers: DataTable, {database, collector, demo, history}: LocalStatus): DataTable => ({
+const factTable = (servers: DataTable, {database, collector, demo, history, listening}: LocalStatus): DataTable => ({
 	columns: ['name', 'value'],
 	rows: [
 		...servers.rows.flatMap(([server, ...values]) =>
@@ -50,6 +51,7 @@ const factTable = (servers: DataTable, {database, collector, demo, history}: Loc
 		['collector.last', collector.last],
 		['collector.next', collector.next],
 		['demo', demo],
+		['listening', listening],
 		['history.plays', history?.plays ?? null],
 		['history.oldest', history?.oldest ?? null],
 		['history.complete', history?.complete ?? null],

@@ -29,6 +29,7 @@ export const defaultKeys = {
 	reverse: ['S'],
 	films: ['f'],
 	'home-only': ['o'],
+	kind: ['n'],
 	draw: ['v'],
 	idle: ['i'],
 	user: ['u'],

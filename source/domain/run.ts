@@ -88,6 +88,3 @@ export type Run = {
 	readonly failed: number;
 	readonly reason: string | null;
 };
-
-/** Something worth a line: a server lost or back, the end of a run, a stream seen buffering. */
-export type StoredEvent = {readonly at: number; readonly kind: string; readonly text: string};

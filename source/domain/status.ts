@@ -78,6 +78,8 @@ export type AuditStatus = {
 
 /** What the store and the collector know without asking any server. */
 export type LocalStatus = {
+	/** True: Plex tells what happens, as it happens; false: the streams are asked for again and again. Null: nobody listens. */
+	readonly listening: boolean | null;
 	/** Null: nothing of the history was mirrored yet. */
 	readonly history: HistoryStatus | null;
 	readonly audit: AuditStatus;

@@ -30,12 +30,14 @@ const secondsOf = (retryAfter: string): number | null => (/^\d{1,6}$/.test(retry
 const firstOf = (headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> =>
 	Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, one(value)]));
 
-const urlOf = (address: Address, request: TransportRequest): URL => {
+/** Where a request goes. */
+export const urlOf = (address: Address, request: Pick<TransportRequest, 'path' | 'query'>): URL => {
 	const query = request.query ? `?${new URLSearchParams(request.query)}` : '';
 	return new URL(`${address.origin}${address.prefix}${request.path}${query}`);
 };
 
-const headersOf = (attempts: Attempts, request: TransportRequest): Record<string, string> => ({
+/** The headers of a request, its own last. */
+export const headersOf = (attempts: Attempts, request: TransportRequest): Record<string, string> => ({
 	...attempts.headers,
 	...(request.gzip ? {'accept-encoding': 'gzip'} : {}),
 	...(request.form ? {'content-type': 'application/x-www-form-urlencoded'} : {}),
@@ -57,7 +59,8 @@ const tooSlow = (address: Address, seconds: number, phase: Phase): Trouble =>
 		},
 	);
 
-const troubleOf = (attempts: Attempts, error: unknown, phase: Phase): Trouble => {
+/** What a failed try means; throws what is no trouble with the server, but a bug. */
+export const troubleOf = (attempts: Attempts, error: unknown, phase: Phase): Trouble => {
 	const {address, quote} = attempts;
 	if (error instanceof TooLarge) return troubleWith(address, 'bad-answer', 'sent more than any honest answer holds.');
 	if (error instanceof UnknownEncoding) {

@@ -1,5 +1,6 @@
 import type {AppError, ServerName} from '../domain/app-error.ts';
 import type {Standing} from './gate.ts';
+import type {ServerEvent} from './server-events.ts';
 
 /** How to reach one server. */
 export type TransportOptions = {
@@ -75,6 +76,12 @@ export type TransportRequest = {
 	readonly gzip?: boolean | undefined;
 };
 
+/** A stream of events that is asked for. */
+export type ListenRequest = Pick<TransportRequest, 'path' | 'query' | 'headers'> & {
+	/** Ends it. */
+	readonly signal: AbortSignal;
+};
+
 /** What came back, whatever its status; redirects and broken answers are errors instead. */
 export type Answer = {
 	readonly status: number;
@@ -106,6 +113,8 @@ export type Transport = {
 	readonly timeoutSeconds: number;
 	/** Rejects with AppErrors only: unreachable, timeout, bad-answer, cancelled, and those of the judge. */
 	readonly send: (request: TransportRequest) => Promise<Judged>;
+	/** A stream of events, each as it comes, until the server ends it. Throws AppErrors only, as `send` does. */
+	readonly listen: (request: ListenRequest) => AsyncGenerator<ServerEvent, void, undefined>;
 	/** The user asks: pauses end, and what has waited for an answer for a while is asked anew. */
 	readonly reopen: () => void;
 	/** A server's text made fit for a sentence: cleaned and short. */

@@ -3,7 +3,7 @@ import type {Answer, Transport} from './contract.ts';
 
 /** An AppError about this server; the message goes on where "Tautulli at localhost:8181" ends. */
 export const serverError = (
-	transport: Transport,
+	transport: Pick<Transport, 'where' | 'server'>,
 	code: ErrorCode,
 	words: string,
 	details: {hint?: string | undefined; retryAfterSeconds?: number | null} = {},
@@ -14,12 +14,12 @@ export const serverError = (
 		retryAfterSeconds: details.retryAfterSeconds ?? undefined,
 	});
 
-const notFoundHint = (transport: Transport): string =>
+const notFoundHint = (transport: Pick<Transport, 'server'>): string =>
 	transport.server === 'tautulli'
 		? 'tautulli.base_url is the address of its home page, with the HTTP root if one is set (http://host:8181/tautulli), without /api/v2.'
 		: 'The library or collection may be gone; if nothing is found at all, check plex.base_url.';
 
-const refusedHint = (transport: Transport): string =>
+const refusedHint = (transport: Pick<Transport, 'server'>): string =>
 	transport.server === 'tautulli'
 		? 'Tautulli itself does not answer like that: a reverse proxy in front of it may want a login (tautulli.headers).'
 		: 'plex.token must be the X-Plex-Token of the owner of the server, not a claim token; it may have expired.';
@@ -28,7 +28,10 @@ const refusedHint = (transport: Transport): string =>
  * What an HTTP status says by itself; null for one that is no error. What a server says in the body can be told better,
  * so ask the body first.
  */
-export const statusError = (transport: Transport, answer: Answer): AppError | null => {
+export const statusError = (
+	transport: Pick<Transport, 'where' | 'server'>,
+	answer: Pick<Answer, 'status' | 'retryAfterSeconds'>,
+): AppError | null => {
 	const {status, retryAfterSeconds} = answer;
 	if (status < 400) return null;
 	if (status === 401 || status === 403) {

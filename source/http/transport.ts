@@ -5,6 +5,7 @@ import {openConnections} from './connections.ts';
 import type {Judged, Transport, TransportOptions, TransportRequest} from './contract.ts';
 import {createGate, type Entry, type Standing, type Topic} from './gate.ts';
 import {ownHeaders} from './headers.ts';
+import {createListen} from './listen.ts';
 import {createQueue} from './queue.ts';
 import {quoteText} from './quote.ts';
 import {backoffMs, pause as realPause, tryAgain} from './retry.ts';
@@ -13,6 +14,9 @@ import {createSharing} from './share.ts';
 import {createUnderway} from './underway.ts';
 
 const defaultRetries = 2;
+
+/** Who listens keeps a connection: it takes none from the questions. */
+const listeners = 1;
 
 /** Two requests with the same key are the same question. */
 const topicOf = ({method, path, name, query, form, headers}: TransportRequest): Topic => ({
@@ -30,7 +34,7 @@ export const createTransport = (options: TransportOptions): Transport => {
 	const {server, maxParallel = 2, pause = realPause, timeoutSeconds, hear} = options;
 	const clock = options.clock ?? (() => performance.now());
 	const address = parseAddress(server, options.baseUrl);
-	const connections = openConnections(options, maxParallel);
+	const connections = openConnections(options, maxParallel + listeners);
 	const queue = createQueue(maxParallel);
 	const retryQueue = createQueue(1);
 	const share = createSharing<Judged>();
@@ -125,6 +129,7 @@ export const createTransport = (options: TransportOptions): Transport => {
 		where: address.where,
 		timeoutSeconds,
 		send,
+		listen: createListen({attempts, gate, hear}),
 		quote: quoteText,
 		aheadSeconds,
 		reopen: () => {

@@ -22,6 +22,7 @@ export type LocalDeps = {
 	/** Why another process keeps the database: a sentence. Null: this one does. */
 	readonly apart: () => string | null;
 	readonly audit: () => AuditStatus;
+	readonly listening: () => boolean | null;
 	/** Unix seconds of the next scheduled run; null: none. */
 	readonly next: () => number | null;
 };
@@ -50,6 +51,7 @@ export const localAnswers = ({
 	told,
 	apart,
 	audit,
+	listening,
 	next,
 }: LocalDeps): LocalAnswers => ({
 	settings: async () => {
@@ -62,6 +64,7 @@ export const localAnswers = ({
 			database: withApart(held.status(), apart()),
 			collector: {...(store?.collector() ?? neverCollected), next: next()},
 			audit: audit(),
+			listening: listening(),
 			demo: mode.demo,
 			history: history && store && historyStatus(store.mirror, history.zone().name),
 		};

@@ -1,8 +1,8 @@
 import pino from 'pino';
 import type {Config} from '../config/config.ts';
 import type {AppError} from '../domain/app-error.ts';
+import type {StoredEvent} from '../domain/events.ts';
 import type {SyncSummary} from '../domain/plays/mirror.ts';
-import type {StoredEvent} from '../domain/run.ts';
 import {withoutSecrets} from '../domain/text/secrets.ts';
 import type {Hear} from '../http/contract.ts';
 import type {SourcesEvent} from '../questions/sources.ts';
@@ -18,6 +18,8 @@ export type Log = {
 	readonly noted: (event: StoredEvent) => void;
 	/** What became of the database. */
 	readonly stored: (sentence: string) => void;
+	/** Plex tells what happens, or does so no more. */
+	readonly listening: (isListening: boolean) => void;
 	readonly synced: (summary: SyncSummary) => void;
 	readonly failed: (what: string, error: unknown) => void;
 	/** For the transports. */
@@ -29,6 +31,7 @@ const silent: Log = {
 	heard: nothing,
 	noted: nothing,
 	stored: nothing,
+	listening: nothing,
 	synced: nothing,
 	failed: nothing,
 	hear: {request: nothing, failed: nothing},
@@ -57,6 +60,7 @@ export const openLog = ({level, file}: Config['logging'], warn: (sentence: strin
 			else log.info({event: kind}, text);
 		},
 		stored: sentence => log.warn(sentence),
+		listening: isListening => log.info(isListening ? 'Plex is heard' : 'Plex is heard no more'),
 		synced: ({kind, added, changed, removed, plays, requests, totalMs}) => {
 			if (kind === 'same' || (kind === 'delta' && added + changed + removed === 0)) return;
 			log.info({kind, added, changed, removed, plays, requests, ms: Math.round(totalMs)}, 'history synced');

@@ -1,5 +1,5 @@
 import {AppError, type ErrorCode, type ServerName} from '../domain/app-error.ts';
-import type {StoredEvent} from '../domain/run.ts';
+import type {StoredEvent} from '../domain/events.ts';
 import {type Activity, identityOf, type Session} from '../domain/session.ts';
 
 /** Watches the answers about who is watching go by, and notes what is worth a line. */
@@ -18,6 +18,8 @@ const awayCodes: ReadonlySet<ErrorCode> = new Set(['unreachable', 'timeout', 'se
 const awayServer = (error: unknown): ServerName | null =>
 	error instanceof AppError && awayCodes.has(error.code) ? (error.server ?? null) : null;
 
+type StreamTrouble = 'buffering' | 'slow-transcode';
+
 const span = (seconds: number): string => {
 	if (seconds < 60) return `${seconds} s`;
 	if (seconds < 3600) return `${Math.round(seconds / 60)} min`;
@@ -25,11 +27,19 @@ const span = (seconds: number): string => {
 };
 
 /** What is wrong with a stream right now, as the kind of its event; null: nothing. */
-const troubleOf = ({state, transcodeDecision, transcodeSpeed, transcodeThrottled}: Session): string | null => {
+const troubleOf = ({state, transcodeDecision, transcodeSpeed, transcodeThrottled}: Session): StreamTrouble | null => {
 	if (state === 'buffering') return 'buffering';
 	const slow = transcodeDecision === 'transcode' && transcodeSpeed !== null && transcodeSpeed > 0 && transcodeSpeed < 1;
-	return slow && !transcodeThrottled ? 'slow transcode' : null;
+	return slow && !transcodeThrottled ? 'slow-transcode' : null;
 };
+
+const troubleWords: Readonly<Record<StreamTrouble, string>> = {
+	buffering: 'buffering',
+	'slow-transcode': 'slow transcode',
+};
+
+const troubleText = ({user, fullTitle}: Session, trouble: StreamTrouble): string =>
+	`${user} ${troubleWords[trouble]}${fullTitle === '' ? '' : `: ${fullTitle}`}`;
 
 /** A stream that buffers, plays and buffers again is one story: told once in this many seconds. */
 const quietSeconds = 600;
@@ -61,7 +71,7 @@ export const createObserver = (
 			const key = `${identityOf(session)} ${trouble}`;
 			if (!trouble || toldAt.has(key)) continue;
 			toldAt.set(key, now());
-			saveEvent({at: now(), kind: trouble, text: `${session.user} ${trouble}`});
+			saveEvent({at: now(), kind: trouble, text: troubleText(session, trouble)});
 		}
 		const keys = new Set(sessions.map(identityOf));
 		if ([...watched].some(key => !keys.has(key))) {

@@ -1,7 +1,7 @@
 import {setImmediate} from 'node:timers/promises';
 import type {Config} from '../config/config.ts';
 import type {Clock} from '../domain/clock.ts';
-import type {StoredEvent} from '../domain/run.ts';
+import type {StoredEvent} from '../domain/events.ts';
 import type {OpenSources, Sources, SourcesEvent} from '../questions/sources.ts';
 import type {Store} from '../store/open.ts';
 import {buildClients} from './clients.ts';
@@ -11,9 +11,11 @@ import {buildHistory} from './history/history.ts';
 import {holdMirror} from './history/hold-mirror.ts';
 import {keepSynced} from './history/keep-synced.ts';
 import {listLibraries} from './history/libraries.ts';
+import {holdAnswer} from './hold-answer.ts';
 import {type HeldStore, holdStore} from './hold-store.ts';
 import type {Keeping} from './keeping.ts';
 import {createListeners} from './listeners.ts';
+import {openLive} from './live/live.ts';
 import {localAnswers} from './local-answers.ts';
 import {type Log, openLog} from './log.ts';
 import {keepLooking} from './memory/keep-looking.ts';
@@ -25,6 +27,7 @@ import type {PlaySources} from './plays/answer-plays.ts';
 import {playAnswers} from './plays/answers.ts';
 import {createFreshen} from './plays/freshen.ts';
 import {createHeldColumns} from './plays/held-columns.ts';
+import {createRecordWatch} from './record.ts';
 import {createSchedule} from './schedule.ts';
 import {disabledAnswers, serverAnswers} from './server-answers.ts';
 import {believedAhead, serverNow} from './server-now.ts';
@@ -33,6 +36,7 @@ import {storedAnswers} from './stored-answers.ts';
 import {capacityAnswer} from './streams/answer-capacity.ts';
 import {seenAnswers} from './streams/answer-seen.ts';
 import {createReadBandwidth} from './streams/plex-bandwidth.ts';
+import {realTicker} from './ticker.ts';
 import {watchStored} from './watch-stored.ts';
 import {createWriters} from './writers.ts';
 
@@ -48,8 +52,6 @@ export type OpenOptions = {
 	readonly needs?: 'store' | undefined;
 	/** Called with the open store before anything else is; true: collect once, now. */
 	readonly prepare?: (store: Store) => boolean;
-	/** True while Plex would say at once that a stream begins; false where nobody listens. */
-	readonly isListening?: () => boolean;
 };
 
 /** A program that asks once keeps nothing: it sees a moment. */
@@ -96,19 +98,28 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 	const noteEvent = (event: StoredEvent): void => {
 		log.noted(event);
 		if (dashboard && isKeeper()) saveEvent(held, log, event);
+		if (event.kind === 'plex-back') live.wake();
 	};
 	const observer = createObserver(now, noteEvent, () => keeper?.sessionEnded());
 	const recording = dashboard
 		? startRecording({
 				now: atServer,
-				isListening: options.isListening ?? (() => false),
+				isListening: () => isKeeper() && (live.listening() ?? false),
 				keepDays: config.keep.minutesDays,
 				held,
 				log,
 			})
 		: notRecorded;
 	const mirrored = holdMirror(held, now);
-	const history = buildHistory(config, clients, mirrored, observer.takeEnded, {
+	const identified =
+		clients.tautulli &&
+		holdAnswer(clients.tautulli.getMachineIdentifier, {
+			isGood: identifier => identifier !== '',
+			mayHold: () => dashboard,
+			clock: () => performance.now(),
+		});
+	const tautulli = identified && clients.tautulli && {...clients.tautulli, getMachineIdentifier: identified.answer};
+	const history = buildHistory(config, {tautulli}, mirrored, observer.takeEnded, {
 		odd,
 		zoneLooked: () => emit({type: 'zone'}),
 	});
@@ -147,11 +158,40 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		: () => undefined;
 	if (collectAtOnce && dashboard) void writers.collectByItself();
 	const health = createHealth(clients, now);
-	/** The keeper syncs what is kept; what is mirrored in memory alone is everybody's own. */
-	const syncByItself = async (): Promise<boolean> =>
-		isKeeper() || mirrored.isInMemory() ? await writers.syncByItself() : true;
-	const keeper = dashboard && history ? keepSynced(syncByItself) : null;
+	const pinged = holdAnswer(signal => health.pingServer('tautulli', signal), {
+		isGood: ({health: found}) => found?.ok === true,
+		mayHold: () => live.isQuiet(),
+		clock: () => performance.now(),
+	});
+	/** A server does not answer: what it said before is not repeated. */
+	const doubt = (): void => {
+		live.doubt();
+		pinged.forget();
+		identified?.forget();
+	};
+	/**
+	 * The keeper syncs what is kept; what is mirrored in memory alone is everybody's own. While Plex tells nothing nobody asks
+	 * Tautulli who is watching: a sync finds first that it is away.
+	 */
+	const syncByItself = async (): Promise<boolean> => {
+		if (!isKeeper() && !mirrored.isInMemory()) return true;
+		const isDone = await writers.syncByItself();
+		if (!isDone) doubt();
+		return isDone;
+	};
+	const keeper = dashboard && history ? keepSynced(syncByItself, realTicker) : null;
 	const answers = clients.tautulli ? serverAnswers(clients.tautulli) : disabledAnswers(clients.switchedOff);
+	const live = openLive({
+		plex: dashboard && clients.tautulli ? clients.plex : null,
+		ask: async signal => {
+			const asked = observer.observe(answers.activity(null, signal));
+			const activity = await (isKeeper() ? recording.note(asked) : asked);
+			void record?.seen(activity);
+			return activity;
+		},
+		changed: () => emit({type: 'activity'}),
+		log,
+	});
 
 	const freshen = dashboard
 		? async () => undefined
@@ -175,8 +215,18 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 					sync: writers.syncAgain,
 					now: atServer,
 					note: noteEvent,
+					isQuiet: live.isQuiet,
 				})
 			: null;
+
+	const record = dashboard
+		? createRecordWatch({
+				peaks: played.peaks,
+				note: noteEvent,
+				noted: () => held.current()?.events.latest(20, 'record') ?? [],
+				now,
+			})
+		: null;
 
 	const sources: Sources = {
 		...answers,
@@ -204,16 +254,20 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 			told,
 			apart: keeping.apart,
 			audit: audit?.status ?? notAudited,
+			listening: live.listening,
 			next: schedule.next,
 		}),
-		activity: (query, signal) => {
-			const asked = observer.observe(answers.activity(query, signal));
-			return isKeeper() ? recording.note(asked) : asked;
-		},
+		activity: (_, signal) => live.activity(signal),
 		servers: (_, signal) => health.pingServers(signal),
-		ping: ({server}, signal) => health.pingServer(server, signal),
+		ping: async ({server}, signal) => {
+			const ping = await (server === 'tautulli' ? pinged.answer(signal) : health.pingServer(server, signal));
+			if (ping.health && !ping.health.ok) doubt();
+			return ping;
+		},
 		reconnect: async () => {
 			clients.reopen();
+			doubt();
+			live.reopen();
 			return null;
 		},
 		collect: writers.collect,
@@ -232,6 +286,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 			stopWatching();
 			keeper?.stop();
 			audit?.stop();
+			live.stop();
 			recording.stop();
 			await writers.stop();
 			await clients.close();

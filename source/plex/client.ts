@@ -3,6 +3,7 @@ import type {Collection, Member} from '../domain/collection.ts';
 import type {Leaf} from '../domain/leaf.ts';
 import type {Section} from '../domain/library.ts';
 import type {Placed} from '../domain/promotion.ts';
+import type {Notification} from './notifications.ts';
 
 export type PlexPing = {
 	readonly machineIdentifier: string;
@@ -29,4 +30,6 @@ export type PlexClient = {
 	getPromotions: (sectionId: string, signal?: AbortSignal) => Promise<ReadonlyMap<string, Placed>>;
 	/** What was sent out of the house in each hour or day since a time (Unix seconds). Throws `not-found` without Plex Pass. */
 	getBandwidth: (per: 'hour' | 'day', since: number, signal?: AbortSignal) => Promise<readonly Bandwidth[]>;
+	/** What Plex tells of its streams, and its pings, until it ends the connection. */
+	listen: (signal: AbortSignal) => AsyncGenerator<Notification, void, undefined>;
 };

@@ -5,6 +5,7 @@ import type {PlexClient} from './client.ts';
 import {getCollections} from './collections.ts';
 import {getLeaves} from './leaves.ts';
 import {getMembers} from './members.ts';
+import {listen} from './notifications.ts';
 import {ping} from './ping.ts';
 import {getPromotions} from './promotions.ts';
 import {getSections} from './sections.ts';
@@ -23,5 +24,6 @@ export const createPlex = ({transport, odd = () => undefined}: PlexOptions): Ple
 		getMembers: (ratingKey, signal) => getMembers(link, ratingKey, signal),
 		getBandwidth: (per, since, signal) => getBandwidth(link, per, since, signal),
 		getPromotions: (sectionId, signal) => getPromotions(link, sectionId, signal),
+		listen: signal => listen(link, signal),
 	};
 };

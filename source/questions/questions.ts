@@ -1,6 +1,7 @@
 import type {Board, BoardQuery, WeeklyPlays} from '../domain/board.ts';
 import type {ListedTitle} from '../domain/catalogue.ts';
 import type {Snapshot} from '../domain/collection.ts';
+import type {StoredEvent} from '../domain/events.ts';
 import type {ImportReport, ImportRequest} from '../domain/importing.ts';
 import type {Library} from '../domain/library.ts';
 import type {WindowTotal} from '../domain/period.ts';
@@ -17,7 +18,7 @@ import type {Resolutions, ResolutionsQuery} from '../domain/plays/resolutions.ts
 import type {LibrarySize, UnwatchedAnswer, UnwatchedQuery} from '../domain/plays/unwatched.ts';
 import type {LookReport, PromotionHistories, PromotionSpan} from '../domain/promotion.ts';
 import type {StatedPromotion} from '../domain/rotation.ts';
-import type {CollectRequest, Run, RunSummary, StoredEvent} from '../domain/run.ts';
+import type {CollectRequest, Run, RunSummary} from '../domain/run.ts';
 import type {Activity} from '../domain/session.ts';
 import type {DashboardSettings} from '../domain/settings.ts';
 import type {BackupReport, LocalStatus, Ping, Servers} from '../domain/status.ts';
@@ -30,6 +31,7 @@ import type {
 	ChoicesQuery,
 	DayQuery,
 	DaysQuery,
+	EventsQuery,
 	HistoryQuery,
 	ItemQuery,
 	LimitQuery,
@@ -130,7 +132,7 @@ const questions = {
 	/** When a collection is known to have been shown, or not: from looks, imported rotations and statements, in order. */
 	shown: stored<NamedQuery, readonly PromotionSpan[]>(),
 	runs: stored<LimitQuery, Run[]>(),
-	events: stored<LimitQuery, StoredEvent[]>(),
+	events: stored<EventsQuery, StoredEvent[]>(),
 	local: local<null, LocalStatus>(),
 	/** The user asks: a server that was given a pause, or that refused the key, is asked again with the next question. */
 	reconnect: local<null, null>(),

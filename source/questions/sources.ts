@@ -12,6 +12,8 @@ export type SourcesEvent =
 	| {readonly type: 'zone'}
 	/** One odd thing in an answer, which cost itself and no more: a sentence that names it, told once. */
 	| {readonly type: 'odd'; readonly sentence: string}
+	/** Something has happened with the streams: whoever shows them asks for them now. */
+	| {readonly type: 'activity'}
 	| {readonly type: 'stored'}
 	/** The process that answers has ended, or does not answer; null: it is there again. */
 	| {readonly type: 'engine'; readonly trouble: EngineTrouble | null};

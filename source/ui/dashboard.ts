@@ -148,6 +148,12 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 			if (event.trouble === null && opened) welcome(opened).catch(() => undefined);
 			return;
 		}
+		if (event.type === 'activity') {
+			feeds?.askActivity();
+			// What is noted of it costs no server anything.
+			feeds?.ask('health');
+			return;
+		}
 		if (event.type === 'syncing' && event.progress === null) learnZone().catch(() => undefined);
 		if (event.type === 'syncing') dispatch({type: 'syncing', progress: event.progress});
 		if (event.type === 'progress') collecting.progress(event.progress);

@@ -1,8 +1,20 @@
 import {formatWhen} from '../canvas/clock.ts';
 import {plural} from '../canvas/format.ts';
-import type {StoredEvent} from '../domain/run.ts';
+import {eventKinds, eventWords, type StoredEvent} from '../domain/events.ts';
 import {listView} from './plan/list-view.ts';
+import {type Switch, switchValue} from './plan/own.ts';
 import {sentence} from './plan/words.ts';
+
+const kinds: Switch = {
+	id: 'kind',
+	action: 'kind',
+	values: ['all', ...eventKinds],
+	asks: true,
+	flag: {name: 'kind', takes: 'value', summary: 'only one kind, such as buffering, plex-lost or record'},
+};
+
+/** As many as are kept. */
+const all = 10_000;
 
 /** What went wrong, and what came back: the newest first. */
 export const events = listView<readonly StoredEvent[], StoredEvent>({
@@ -10,9 +22,16 @@ export const events = listView<readonly StoredEvent[], StoredEvent>({
 	title: 'Events',
 	summary: 'what happened: servers lost and back, streams that stalled, runs',
 	takes: {},
-	ask: ({sources, query, signal}) =>
-		sources.events({limit: query.limit === null ? 200 : query.limit + query.start}, signal),
-	rows: all => all,
+	switches: [kinds],
+	ask: ({sources, query, own, signal}) => {
+		const wanted = switchValue(own, kinds);
+		const few = query.limit === null ? 200 : query.limit + query.start;
+		return sources.events(
+			{limit: own.filter === '' ? few : all, kind: eventKinds.find(kind => kind === wanted)},
+			signal,
+		);
+	},
+	rows: events => events,
 	key: ({at, kind, text}) => `${at} ${kind} ${text}`,
 	columns: [
 		{
@@ -23,10 +42,11 @@ export const events = listView<readonly StoredEvent[], StoredEvent>({
 			align: 'left',
 			first: 'down',
 		},
-		{id: 'kind', heading: 'kind', value: ({kind}) => kind, dropAt: 1},
+		{id: 'kind', heading: 'kind', value: ({kind}) => kind, show: ({kind}) => eventWords[kind], dropAt: 1},
 		{id: 'text', heading: 'what', value: ({text}) => text, show: ({text}) => text.replace(/\.$/, ''), grows: true},
 	],
-	empty: () => 'Nothing has happened yet.',
+	empty: (_, {own}) =>
+		switchValue(own, kinds) === 'all' ? 'Nothing has happened yet.' : 'Nothing of this kind has happened yet.',
 	note: (_, rows, {glyphs}) => plural(rows.length, 'event', 'events', glyphs),
 	beside: () => ({}),
 	lead: (_, rows, {glyphs}) => `${plural(rows.length, 'event', 'events', glyphs)}.`,

@@ -357,6 +357,7 @@ test('status', async () => {
 		},
 		collector: {running: false, last: fakeNow - 720, next: fakeNow + 3360},
 		demo: false,
+		listening: null,
 		history: {plays: 48_210, oldest: fakeNow - 400 * 86_400, complete: true, synced_at: fakeNow - 720},
 	});
 });

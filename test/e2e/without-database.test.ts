@@ -83,7 +83,7 @@ test('a damaged database of ours is set aside by whichever command comes first, 
 
 test('backup: a whole copy for its owner alone; a file that exists stays', async () => {
 	const {file, folder, database} = await setScene();
-	openAt(database).events.saveEvent({at: 1, kind: 'test', text: 'kept'});
+	openAt(database).events.saveEvent({at: 1, kind: 'other', text: 'kept'});
 	const copy = path.join(folder, 'copy.db');
 	expect(await runProgram(['backup', copy, '--config', file])).toMatchObject({code: 0, stderr: ''});
 	expect((statSync(copy).mode & 0o777).toString(8)).toBe('600');

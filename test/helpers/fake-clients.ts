@@ -90,6 +90,7 @@ export const createFakePlex = (world: FakeWorld): PlexClient => {
 			ask(`promotions ${sectionId}`, signal);
 			return new Map(Object.entries(world.flags).map(([key, promoted], index) => [key, {promoted, row: index + 1}]));
 		},
+		listen: refuse,
 	};
 };
 

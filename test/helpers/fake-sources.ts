@@ -495,6 +495,7 @@ const defaults: Sources = {
 	runs: async () => [],
 	events: async () => [],
 	local: async () => ({
+		listening: null,
 		audit: {checkedAt: null, difference: null},
 		database: {
 			path: '/data/tautop.db',

@@ -192,6 +192,7 @@ export const unknownWorld: Partial<Sources> = {
 		{id: 1, startedAt: fakeNow - 60, endedAt: null, status: 'running', collected: 0, failed: 0, reason: null},
 	],
 	local: async () => ({
+		listening: null,
 		audit: {checkedAt: null, difference: null},
 		database: {path: '/data/tautop.db', bytes: 4096, snapshots: 0, newest: null, trouble: null, warnings: []},
 		collector: {running: false, last: null, lastCollected: null, lastFailed: null, next: null},

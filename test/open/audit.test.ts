@@ -10,6 +10,7 @@ const types: PlaysQuery = {...hours, by: 'date', split: 'decision', measure: 'du
 
 let at = 1000;
 let audit: Audit;
+let isQuiet = false;
 let asked: string[] = [];
 let synced: boolean[] = [];
 let notes: string[] = [];
@@ -40,6 +41,7 @@ beforeEach(() => {
 	vi.useFakeTimers();
 	[at, asked, synced, notes, ours, theirs, fails, mend] = [1000, [], [], [], 5, 5, null, () => undefined];
 	coverage = fullCoverage(at);
+	isQuiet = false;
 	audit = createAudit({
 		tautulli: {
 			getPlaysByHourOfDay: ({days, yAxis}) => answer(`hours ${days} ${yAxis}`),
@@ -54,6 +56,7 @@ beforeEach(() => {
 		},
 		now: () => at,
 		note: ({text}) => notes.push(text),
+		isQuiet: () => isQuiet,
 	});
 });
 
@@ -79,6 +82,15 @@ test('nothing is asked while nobody looks, nor of what Tautulli cannot be asked'
 	await minutes(3);
 	expect(asked).toEqual([]);
 	expect(audit.status()).toEqual({checkedAt: null, difference: null});
+});
+
+test('while nothing happens, one number in two minutes', async () => {
+	isQuiet = true;
+	for (let minute = 0; minute < 8; minute++) {
+		audit.shown(hours);
+		await minutes(1);
+	}
+	expect(asked).toHaveLength(4);
 });
 
 test('one number a minute, each in its turn, until it is shown no more', async () => {

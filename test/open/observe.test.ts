@@ -73,11 +73,11 @@ test('a stream that buffers again and again is told once in ten minutes', async 
 		await observe(observer, minute % 2 === 0 ? buffering : watching(fakeSession({user: 'lena'})));
 		wait(60);
 	}
-	expect(told).toEqual(['1000 lena buffering', '1600 lena buffering']);
+	expect(told).toEqual(['1000 lena buffering: The Long Winter', '1600 lena buffering: The Long Winter']);
 });
 
 test.each([
-	[{transcodeSpeed: 0.7}, ['1000 marta slow transcode']],
+	[{transcodeSpeed: 0.7}, ['1000 marta slow transcode: The Long Winter']],
 	[{transcodeSpeed: 1}, []],
 	[{transcodeSpeed: 0}, []],
 	[{transcodeSpeed: null}, []],

@@ -12,8 +12,8 @@ test('a full disk is a sentence; what was stored is unharmed, and with room the 
 	const {database} = runThrough(setUp(file));
 	runThrough(migrate(database));
 	const events = createEvents(database);
-	events.saveEvent({at: noon, kind: 'test', text: 'before'});
-	const long = {at: noon, kind: 'test', text: 'long '.repeat(100_000)};
+	events.saveEvent({at: noon, kind: 'other', text: 'before'});
+	const long = {at: noon, kind: 'other', text: 'long '.repeat(100_000)} as const;
 	// To SQLite a file that may not grow is a disk that is full.
 	database.pragma(`max_page_count = ${Number(database.pragma('page_count'))}`);
 	expect(() => events.saveEvent(long)).toThrow(`The disk is full: nothing was written to ${file}.`);

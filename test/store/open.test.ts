@@ -146,9 +146,9 @@ test('a locked file is a sentence without the code of SQLite', () => {
 test('another process that has written shows in dataVersion, what this one writes does not', () => {
 	const {store, file, clock} = tempStore();
 	const before = store.dataVersion();
-	store.events.saveEvent({at: noon, kind: 'test', text: 'mine'});
+	store.events.saveEvent({at: noon, kind: 'other', text: 'mine'});
 	expect(store.dataVersion()).toBe(before);
-	openAt(file, clock).events.saveEvent({at: noon, kind: 'test', text: 'theirs'});
+	openAt(file, clock).events.saveEvent({at: noon, kind: 'other', text: 'theirs'});
 	expect(store.dataVersion()).not.toBe(before);
 });
 

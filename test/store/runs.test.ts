@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {sampleSnapshot} from '../helpers/samples.ts';
 import {saveRun} from '../helpers/save-run.ts';
-import {noon, tempStore} from '../helpers/temp-store.ts';
+import {noon, openRaw, tempStore} from '../helpers/temp-store.ts';
 
 test('runs, newest first, and the last one that stored something', () => {
 	const {store} = tempStore();
@@ -28,9 +28,24 @@ test('a run that cannot be saved whole leaves nothing', () => {
 test('the end of a run is an event; events come newest first', () => {
 	const {store} = tempStore();
 	saveRun(store, {at: noon, snapshots: [sampleSnapshot('1', 5)]});
-	store.events.saveEvent({at: noon + 5, kind: 'lost', text: 'Plex is away.'});
+	store.events.saveEvent({at: noon + 5, kind: 'plex-lost', text: 'Plex is away.'});
 	expect(store.events.latest(5)).toEqual([
-		{at: noon + 5, kind: 'lost', text: 'Plex is away.'},
+		{at: noon + 5, kind: 'plex-lost', text: 'Plex is away.'},
 		{at: noon + 2, kind: 'run-ended', text: 'Collected 1 collection.'},
 	]);
+});
+
+test('events of one kind, however old; what had another name once is of that kind, what is not known is other', () => {
+	const {store, file} = tempStore();
+	const insert = openRaw(file).prepare('INSERT INTO events (at, kind, text) VALUES (?, ?, ?)');
+	insert.run(noon, 'slow transcode', 'marta slow transcode');
+	insert.run(noon, 'of tomorrow', 'What nobody knows.');
+	for (let count = 0; count < 20; count++) store.events.saveEvent({at: noon, kind: 'audit', text: `${count}`});
+	store.events.saveEvent({at: noon, kind: 'slow-transcode', text: 'lena slow transcode: The Long Winter'});
+	expect(store.events.latest(5, 'slow-transcode').map(({kind, text}) => [kind, text])).toEqual([
+		['slow-transcode', 'lena slow transcode: The Long Winter'],
+		['slow-transcode', 'marta slow transcode'],
+	]);
+	expect(store.events.latest(50, 'audit')).toHaveLength(20);
+	expect(store.events.latest(50).at(-2)?.kind).toBe('other');
 });

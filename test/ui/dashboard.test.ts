@@ -46,6 +46,28 @@ test('the streams are asked every refresh, what is stored every minute, and noth
 	expect(asked).toEqual({activity: 13, plays: 1, board: 2});
 });
 
+test('when something happens with the streams they are asked at once, and an answer under way is dropped', async () => {
+	const answers: Array<() => void> = [];
+	const dropped: number[] = [];
+	const stage = await setStage({
+		sources: {
+			activity: async (_, signal) => {
+				const number = answers.length;
+				signal?.addEventListener('abort', () => dropped.push(number));
+				await new Promise<void>(resolve => answers.push(resolve));
+				return calm;
+			},
+		},
+	});
+	await stage.emit({type: 'activity'});
+	expect([answers.length, dropped]).toEqual([2, [0]]);
+	answers[1]?.();
+	await stage.clock.pass(1);
+	expect(stage.text()).not.toContain('connecting');
+	await stage.emit({type: 'activity'});
+	expect(answers.length).toBe(3);
+});
+
 test('a zoomed pane asks, hidden ones are still', async () => {
 	let hours = 0;
 	const stage = await setStage({

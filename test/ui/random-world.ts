@@ -130,6 +130,6 @@ export const randomWorld = (chance: Chance): Partial<Sources> => {
 			mayFail(chance);
 			return {days, rows, hasMovement: chance.below(2) === 0, collectedAt: rows.length === 0 ? null : fakeNow};
 		},
-		events: async () => [{at: fakeNow - chance.below(1e8), kind: 'run', text: chance.pick(titles)}],
+		events: async () => [{at: fakeNow - chance.below(1e8), kind: 'run-ended', text: chance.pick(titles)}],
 	};
 };

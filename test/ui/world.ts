@@ -251,11 +251,12 @@ export const evening: Partial<Sources> = {
 		},
 	],
 	events: async () => [
-		{at: fakeNow - 180, kind: 'buffering', text: 'lena buffering'},
-		{at: fakeNow - 720, kind: 'run', text: 'collected 36, all well'},
-		{at: fakeNow - 7260, kind: 'back', text: 'Tautulli back, away 41 s'},
+		{at: fakeNow - 180, kind: 'buffering', text: 'lena buffering: The Long Winter'},
+		{at: fakeNow - 720, kind: 'run-ended', text: 'collected 36, all well'},
+		{at: fakeNow - 7260, kind: 'tautulli-back', text: 'Tautulli back, away 41 s'},
 	],
 	local: async () => ({
+		listening: true,
 		audit: {checkedAt: null, difference: null},
 		database: {
 			path: '/data/tautop.db',

@@ -4,11 +4,15 @@ import type {Context, Flag} from '../command.ts';
 import {textFlag} from '../line/flag-values.ts';
 import {dateOf} from './dates.ts';
 
+/** Many values would not fit a line of help: the summary names some. */
+const joined = (values: readonly string[], name: string): string =>
+	values.length > 6 ? name.toUpperCase() : values.join('|');
+
 const flagOf = ({values, flag}: Switch): readonly Flag[] => {
 	if (!flag) return [];
 	const {name, summary, takes} = flag;
 	if (takes === 'date') return [{name, type: 'string', value: 'DATE', summary}];
-	return [{name, type: 'string', value: values.join('|'), choices: values, default: values[0], summary}];
+	return [{name, type: 'string', value: joined(values, name), choices: values, default: values[0], summary}];
 };
 
 /** The switches of a view that a command can set. */

@@ -25,6 +25,7 @@ const ownOf = (context: Context, view: View): Own => ({
 	switches: switchesOf(context, view),
 	sort: textFlag(context, 'sort') ?? null,
 	reverse: hasFlag(context, 'reverse'),
+	filter: textFlag(context, 'filter') ?? '',
 });
 
 /** Who is watching stands beside the numbers; where it is not known, they stand alone, and stderr says why. */

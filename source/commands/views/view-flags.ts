@@ -61,6 +61,16 @@ const narrowingsOf = ({takes: {narrowing = false}}: View): readonly Flag[] => {
 	return narrowing ? [...narrowingFlags, searchFlag] : [];
 };
 
+const filter: Flag = {
+	name: 'filter',
+	type: 'string',
+	value: 'TEXT',
+	summary: 'only rows that hold this text; with ! in front, only those that do not',
+};
+
+/** Where history is searched, `--search` does it. */
+const hasFilter = ({takes, columns}: View): boolean => columns.length > 0 && !takes.rows && takes.narrowing !== true;
+
 /** The flags of a view, in the order of its help: all from what it says of itself. */
 export const viewFlags = (view: View): readonly Flag[] => {
 	const {takes, keys, columns} = view;
@@ -72,6 +82,7 @@ export const viewFlags = (view: View): readonly Flag[] => {
 		...narrowingsOf(view),
 		...switchFlags(view),
 		...(takes.rotation ? [rotation] : []),
+		...(hasFilter(view) ? [filter] : []),
 		...(keys.sorts.length > 0 ? [sortOf(view)] : []),
 		...(columns.length > 0 ? rowsOf(view) : []),
 		...outputFlags,

@@ -2,6 +2,7 @@ import type {IncomingMessage, RequestListener, ServerResponse} from 'node:http';
 import {urlOf} from '../serve.ts';
 import type {World} from '../world/world.ts';
 import {toJson, toXml} from './element.ts';
+import {tellNotifications} from './notifications.ts';
 import type {PlexRequest, Route} from './request.ts';
 import {libraryRoute, manageRoute} from './routes-library.ts';
 import {metadataRoute} from './routes-metadata.ts';
@@ -40,11 +41,25 @@ const queryOf = (url: URL, request: IncomingMessage): URLSearchParams => {
 
 const partsOf = (url: URL): readonly string[] => url.pathname.split('/').filter(part => part !== '');
 
-const respond = (token: string, context: PlexContext, request: IncomingMessage, response: ServerResponse): void => {
+const respond = (
+	token: string,
+	contextNow: () => PlexContext,
+	request: IncomingMessage,
+	response: ServerResponse,
+): void => {
 	const url = urlOf(request);
+	const context = contextNow();
+	if (context.plexIsDown) {
+		request.socket.destroy();
+		return;
+	}
 	const asked: PlexRequest = {...context, parts: partsOf(url), query: queryOf(url, request)};
 	if (url.pathname !== '/identity' && asked.query.get('X-Plex-Token') !== token) {
 		send(response, 401, 'text/html', page('Unauthorized', '401 Unauthorized'));
+		return;
+	}
+	if (request.method === 'GET' && url.pathname === '/:/eventsource/notifications') {
+		tellNotifications(response, contextNow);
 		return;
 	}
 	const answer = request.method === 'GET' || request.method === 'HEAD' ? routeOf(asked.parts)(asked) : null;
@@ -54,11 +69,8 @@ const respond = (token: string, context: PlexContext, request: IncomingMessage, 
 	else send(response, 200, 'text/xml;charset=utf-8', toXml(answer));
 };
 
-/** Answers as a Plex Media Server does; while it is down, connections are cut. `contextNow` is asked once a request. */
+/** Answers as a Plex Media Server does; while it is down, connections are cut. `contextNow` is asked once a request, and by who listens. */
 export const plexListener =
 	(token: string, contextNow: () => PlexContext): RequestListener =>
-	(request, response) => {
-		const context = contextNow();
-		if (context.plexIsDown) request.socket.destroy();
-		else respond(token, context, request, response);
-	};
+	(request, response) =>
+		respond(token, contextNow, request, response);

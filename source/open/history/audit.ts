@@ -1,7 +1,7 @@
 import {AppError} from '../../domain/app-error.ts';
+import type {StoredEvent} from '../../domain/events.ts';
 import type {Graph} from '../../domain/plays/graph.ts';
 import type {PlayCounts, PlaysQuery} from '../../domain/plays/plays.ts';
-import type {StoredEvent} from '../../domain/run.ts';
 import type {AuditStatus} from '../../domain/status.ts';
 import {graphDifference} from '../../stats/graph-difference.ts';
 import {graphOf} from '../../stats/graph-of.ts';
@@ -23,11 +23,16 @@ export type AuditDeps = {
 	/** Unix seconds. */
 	readonly now: () => number;
 	readonly note: (event: StoredEvent) => void;
+	/** True while nothing happens: then a number is looked at half as often. */
+	readonly isQuiet: () => boolean;
 };
 
 /** One number a minute, of what was shown lately. */
 const everyMs = 60_000;
 const shownSeconds = 150;
+
+/** While nothing happens, so much lies between two of them: every second look. */
+const quietSeconds = 90;
 
 /** Everything is read again at most so often because a number differs. */
 const mendSeconds = 3600;
@@ -57,11 +62,12 @@ const requestOf = ({
 const nothingYet: AuditStatus = {checkedAt: null, difference: null};
 
 /** A difference that a sync mends was a play that ended just then; one that stays is told, and everything is compared. */
-export const createAudit = ({tautulli, count, sync, now, note}: AuditDeps): Audit => {
+export const createAudit = ({tautulli, count, sync, now, note, isQuiet}: AuditDeps): Audit => {
 	const shown = new Map<string, {readonly query: PlaysQuery; at: number; checkedAt: number}>();
 	let status = nothingYet;
 	let mendedAt = Number.NEGATIVE_INFINITY;
 	let isRunning = false;
+	let lookedAt = Number.NEGATIVE_INFINITY;
 
 	/** Where they differ, in words; null: nowhere. */
 	const compare = async (query: PlaysQuery): Promise<string | null> => {
@@ -94,8 +100,9 @@ export const createAudit = ({tautulli, count, sync, now, note}: AuditDeps): Audi
 		const [next] = [...shown.values()]
 			.filter(({at}) => now() - at < shownSeconds)
 			.toSorted((one, two) => one.checkedAt - two.checkedAt);
-		if (!next || isRunning) return;
+		if (!next || isRunning || (isQuiet() && now() - lookedAt < quietSeconds)) return;
 		isRunning = true;
+		lookedAt = now();
 		next.checkedAt = now();
 		try {
 			const difference = (await compare(next.query)) === null ? null : await settle(next.query);

@@ -1,3 +1,5 @@
+import type {Ticker} from '../ticker.ts';
+
 /** Keeps the mirror of an open dashboard up to date: at its start, when a session has ended, and now and then. */
 export type Keeper = {
 	/** A session ended: its play is written a moment later. */
@@ -5,42 +7,52 @@ export type Keeper = {
 	readonly stop: () => void;
 };
 
-/**
- * A probe costs Tautulli some 50 ms; plays that nobody watched begin or end here are found within this time. It is what two
- * rounds of the graphs take, so that what they show of the mirror is never older than their own answers.
- */
-const everyMs = 2 * 60_000;
+/** A probe costs Tautulli some 50 ms; plays that nobody watched begin or end here are found within this time. */
+const everyMs = 30_000;
 
 /** Tautulli writes the row some seconds after a session has left its activity. */
 const afterSessionMs = 15_000;
 
 /** After a failure: soon, in case the server only started, then ever more seldom. */
 const firstRetryMs = 10_000;
+const longestRetryMs = 120_000;
 
-/** `sync` never throws; false: it failed, and is tried again sooner than it would be. */
-export const keepSynced = (sync: () => Promise<boolean>): Keeper => {
-	let timer: NodeJS.Timeout | undefined;
-	let stopped = false;
+/** Begins at once. `sync` never throws; false: it failed, and is tried again sooner, then later than it would be. */
+export const keepSynced = (sync: () => Promise<boolean>, {now, after}: Ticker): Keeper => {
+	let dueAt = Number.POSITIVE_INFINITY;
+	/** When the row of the session that ended last is written. */
+	let writtenAt = Number.NEGATIVE_INFINITY;
+	let isStopped = false;
 	let retryMs = firstRetryMs;
+	let callOff = (): void => {};
 
 	const syncNow = async (): Promise<void> => {
-		clearTimeout(timer);
+		dueAt = Number.POSITIVE_INFINITY;
+		const begunAt = now();
 		const isDone = await sync();
-		later(isDone ? everyMs : retryMs);
-		retryMs = isDone ? firstRetryMs : Math.min(retryMs * 2, everyMs);
+		const usualMs = isDone ? everyMs : retryMs;
+		retryMs = isDone ? firstRetryMs : Math.min(retryMs * 2, longestRetryMs);
+		// What was written after that sync began may not be in it.
+		later(writtenAt > begunAt && isDone ? Math.max(0, Math.min(usualMs, writtenAt - now())) : usualMs);
 	};
 
 	const later = (ms: number): void => {
-		clearTimeout(timer);
-		if (!stopped) timer = setTimeout(() => void syncNow(), ms);
+		callOff();
+		if (isStopped) return;
+		dueAt = now() + ms;
+		callOff = after(ms, () => void syncNow());
 	};
 
 	later(0);
 	return {
-		sessionEnded: () => later(afterSessionMs),
+		sessionEnded: () => {
+			writtenAt = now() + afterSessionMs;
+			// One that is due sooner stays: sessions that end one after the other must not put it off.
+			if (dueAt !== Number.POSITIVE_INFINITY && dueAt > writtenAt) later(afterSessionMs);
+		},
 		stop: () => {
-			stopped = true;
-			clearTimeout(timer);
+			isStopped = true;
+			callOff();
 		},
 	};
 };

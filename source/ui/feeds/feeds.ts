@@ -17,6 +17,8 @@ export type Feeds = {
 	readonly follow: (state: State, visible: readonly Instance[]) => void;
 	/** Asks at once what is of one pace and can be seen. */
 	readonly ask: (pace: Pace) => void;
+	/** Asks who is watching, and with the answer what is live. */
+	readonly askActivity: () => void;
 	/** The user asks: all that can be seen, of servers that were given a pause too. */
 	readonly refresh: () => void;
 	readonly close: () => void;
@@ -111,6 +113,7 @@ export const createFeeds = (sources: Sources, first: State, clock: Clock, change
 			askPace(pace);
 			if (pace === 'health') heartbeat.askHealth();
 		},
+		askActivity: heartbeat.askActivity,
 		refresh: () => {
 			// The engine hears one after the other. Where it does not answer, the questions will say so.
 			sources.reconnect(null).catch(() => undefined);

@@ -13,6 +13,8 @@ export type HeartbeatFeed = {
 	readonly heartbeat: () => Heartbeat;
 	/** The answer about who is watching that everybody shares: the one that is there, or the next one. */
 	readonly activity: () => Promise<Activity>;
+	/** Asks who is watching now: something has happened. */
+	readonly askActivity: () => void;
 	/** Asks all of it now. */
 	readonly ask: () => void;
 	readonly askHealth: () => void;
@@ -86,6 +88,8 @@ export const createHeartbeat = (sources: Sources, first: State, clock: Clock, he
 			local.ask();
 			pings.ask();
 		},
+		// An answer under way may be older than what has happened.
+		askActivity: () => activity.restart(),
 		askHealth: () => local.ask(),
 		close: () => {
 			for (const end of ends) end();

@@ -46,6 +46,7 @@ const words: ReadonlyArray<Omit<Binding, 'keys'>> = [
 	{action: 'films', help: 'films, shows, all', footer: 'films/shows'},
 	{action: 'home-only', help: 'on Home only', footer: 'on Home'},
 	{action: 'idle', help: 'never played, or not in a year either', footer: 'idle'},
+	{action: 'kind', help: 'the next kind of event', footer: 'kind'},
 	{action: 'export', help: 'export this view as CSV or JSON', footer: 'export'},
 	{action: 'refresh', help: 'ask again now; ends a wait', footer: 'ask again'},
 	{action: 'collect', help: 'collect now; while it runs: cancel', footer: 'collect', changes: true},

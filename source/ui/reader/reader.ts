@@ -116,6 +116,7 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 		if (event.type === 'progress') collecting.progress(event.progress);
 		if (event.type === 'run-ended') collecting.ended(event.summary);
 		if (event.type === 'odd') dispatch(event);
+		if (event.type === 'activity') feeds?.askActivity();
 	};
 
 	/** What views are told of the moment. */

@@ -1,4 +1,5 @@
-import type {Run, StoredEvent} from '../../domain/run.ts';
+import type {StoredEvent} from '../../domain/events.ts';
+import type {Run} from '../../domain/run.ts';
 import type {LocalStatus} from '../../domain/status.ts';
 import type {Asking} from '../plan/view.ts';
 

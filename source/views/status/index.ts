@@ -22,12 +22,18 @@ const runSentence = ({local: {collector}}: StatusData, {now, zone}: Voice): stri
 	return sentence(run, counts, next === null ? '' : `next ${formatClock(next, zone)}`);
 };
 
-const facts = ({local: {database, collector, history}}: StatusData): {readonly [name: string]: Json} => ({
+const listeningSentences = ({local: {listening}}: StatusData, {servers}: Voice): readonly string[] => {
+	if (listening === null || servers.plex.state !== 'up') return [];
+	return [listening ? 'Plex tells what happens as it happens.' : 'Streams are asked for every few seconds.'];
+};
+
+const facts = ({local: {database, collector, history, listening}}: StatusData): {readonly [name: string]: Json} => ({
 	snapshots: database.snapshots,
 	collected: collector.last,
 	next: collector.next,
 	plays: history?.plays ?? null,
 	complete: history?.complete ?? null,
+	listening,
 });
 
 /** Are both servers, the database and the collector well; the last events. As a page: runs and events. */
@@ -44,6 +50,7 @@ export const status = defineView<StatusData>({
 	says: (data, voice) => [
 		serverSentence('tautulli', voice),
 		serverSentence('plex', voice),
+		...listeningSentences(data, voice),
 		...(voice.standing.clock === null ? [] : [`The clocks differ: ${voice.standing.clock}.`]),
 		...storedSentences(data, voice),
 		runSentence(data, voice),

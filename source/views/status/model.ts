@@ -13,12 +13,20 @@ import {collectedWords, disagreement, nextWords, serverSpans, warningSpan} from 
 
 const fact = (name: string, words: Row, canvas: Canvas): Row => [left(name, 11, canvas.glyphs, 'dim'), ...words];
 
+/** Whether Plex tells what happens as it happens; null: nobody listens, or there is nothing to hear. */
+const listeningSpan = ({local: {listening}}: StatusData, {servers}: Canvas): Span | null =>
+	listening === null || servers.plex.state !== 'up'
+		? null
+		: {text: listening ? '   listening' : '   polling', role: 'dim'};
+
 /** How a server is, and its version without the build, which says nothing to people. */
-const server = (name: ServerName, title: string, canvas: Canvas): Row => {
+const server = (name: ServerName, title: string, canvas: Canvas, more: Span | null = null): Row => {
 	const found = canvas.servers[name];
 	const version = found.state === 'up' ? (found.version ?? '') : '';
 	const short = /^\d+(\.\d+){0,2}/.exec(version)?.[0] ?? '';
-	const row = fact(title, serverSpans(name, canvas), canvas);
+	const bare = fact(title, serverSpans(name, canvas), canvas);
+	const whole = more ? [...bare, more] : bare;
+	const row = rowWidth(whole) + textWidth(short) < canvas.width ? whole : bare;
 	return spreadRow(row, [{text: short, role: 'dim'}], canvas.width, canvas.glyphs.cut);
 };
 
@@ -69,7 +77,7 @@ const facts = (data: StatusData, canvas: Canvas): readonly Row[] => {
 	const other = disagreement(canvas);
 	return [
 		server('tautulli', 'Tautulli', canvas),
-		server('plex', 'Plex', canvas),
+		server('plex', 'Plex', canvas, listeningSpan(data, canvas)),
 		...(other ? [fact('', [blank(2), other], canvas)] : []),
 		...historyRows(data, canvas),
 		...checkedRows(data, canvas),
