@@ -28,18 +28,21 @@ export type Counted = {
 	readonly own: readonly number[];
 	readonly others: Int32Array;
 	/** Of each own start its place among the plays, and its cell. */
-	readonly ownPlaces: readonly number[];
-	readonly ownCells: readonly number[];
+	readonly ownPlaces: Int32Array;
+	readonly ownCells: Int32Array;
 };
 
-/** Members that are less than a title: then starts are made from plays of members alone. */
 const partTypes = new Set(['season', 'episode', 'album', 'track']);
 
+/** Members that are less than a title: then starts are made from plays of members alone. */
+export const isOfParts = ({mediaType}: LiftCollection): boolean => partTypes.has(mediaType);
+
 /** Which plays are own starts. */
-const ownStarts = ({plays, playsOf}: Shared, {mediaType, level, members}: LiftCollection): Uint8Array => {
-	if (!partTypes.has(mediaType)) return plays.isStart;
+const ownStarts = ({plays, playsOf}: Shared, collection: LiftCollection): Uint8Array => {
+	if (!isOfParts(collection)) return plays.isStart;
+	const {level, members} = collection;
 	const places = members.flatMap(({key}) => playsOf(level, key)).sort((one, two) => one - two);
-	return markStarts(places, plays);
+	return markStarts(plays, places);
 };
 
 /** Counts one collection, and notes what it held while it was promoted. */
@@ -51,8 +54,10 @@ export const countCollection = (shared: Shared, collection: LiftCollection): Cou
 	const shown = pieces.kinds.map(isShown);
 	const {slotOf, first, end, totals} = fillSlots(shared.slotOf, plays, pieces, cuts.edges);
 	const isOwn = ownStarts(shared, collection);
+	const most = collection.members.reduce((sum, {key}) => sum + playsOf(collection.level, key).length, 0);
+	const [ownPlaces, ownCells] = [new Int32Array(most), new Int32Array(most)];
+	let found = 0;
 	const own: number[] = [];
-	const [ownPlaces, ownCells]: [number[], number[]] = [[], []];
 	const ranges = createRanges(cuts, () => {
 		for (let cell = 0; cell < kinds * groups; cell++) own.push(0);
 	});
@@ -70,11 +75,19 @@ export const countCollection = (shared: Shared, collection: LiftCollection): Cou
 			if (isOwn[place] !== 1 || !isWithin(at, counting)) continue;
 			const cell = (rangeOf((slot - kind) / kinds) * kinds + kind) * groups + group;
 			own[cell] = (own[cell] ?? 0) + 1;
-			ownPlaces.push(place);
-			ownCells.push(cell);
+			ownPlaces[found] = place;
+			ownCells[found] = cell;
+			found += 1;
 		}
 	}
-	return {pieces, cells: own.length, own, others: othersIn(ranges.list, totals, kinds), ownPlaces, ownCells};
+	return {
+		pieces,
+		cells: own.length,
+		own,
+		others: othersIn(ranges.list, totals, kinds),
+		ownPlaces: ownPlaces.slice(0, found),
+		ownCells: ownCells.slice(0, found),
+	};
 };
 
 /** What is left of the totals, which own starts were taken from, in each range. */

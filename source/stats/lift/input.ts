@@ -42,6 +42,6 @@ export type LiftInput = {
 	/** Who sees the owner's Home; null: not known. */
 	readonly owners: ReadonlySet<number> | null;
 	readonly collections: readonly LiftCollection[];
-	/** Promotion counts in these times alone; null: always. */
+	/** Promotion counts in these times alone, which lie in order; null: always. */
 	readonly only: readonly Stretch[] | null;
 };

@@ -8,7 +8,7 @@ import {
 } from '../../domain/lift.ts';
 import {secondsPerDay} from '../../domain/period.ts';
 import {blocksOf} from './blocks.ts';
-import {countCollection, type Shared} from './count-collection.ts';
+import {countCollection, isOfParts, type Shared} from './count-collection.ts';
 import type {LiftCollection, LiftInput, Stretch} from './input.ts';
 import {playsByKey} from './plays-by-key.ts';
 import {highAgainstLow, inBand, inPlace, promoted} from './shown.ts';
@@ -23,7 +23,7 @@ const musicTypes = new Set(['artist', 'album', 'track']);
 const kindOf = ({mediaType}: LiftCollection): TimedKind => (musicTypes.has(mediaType) ? 'music' : 'video');
 
 const sharedOf = (input: LiftInput, kind: TimedKind, collections: readonly LiftCollection[]): Shared => {
-	const plays = timedPlays(input, kind);
+	const plays = timedPlays(input, kind, {startsOnly: !collections.some(isOfParts)});
 	return {
 		plays,
 		playsOf: playsByKey(input.columns, plays, collections),

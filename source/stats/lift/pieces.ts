@@ -1,6 +1,7 @@
+import type {PromotionSpan} from '../../domain/promotion.ts';
 import type {LiftCollection, LiftInput, Stretch} from './input.ts';
 import {overlap} from './member-time.ts';
-import {kindName, kindOf, type ShownKind} from './shown.ts';
+import {kindNumber, kindOf, type ShownKind} from './shown.ts';
 
 /** A stretch of known promotion that lies in one part of the window. */
 export type Piece = Stretch & {
@@ -11,24 +12,24 @@ export type Piece = Stretch & {
 
 export type Pieces = {readonly pieces: readonly Piece[]; readonly kinds: readonly ShownKind[]};
 
-/** A stretch inside of times, and between them. */
+/** Calls back with the stretches that lie inside of times and between them, in order. */
 const split = (
 	whole: Stretch,
 	only: readonly Stretch[] | null,
-): ReadonlyArray<Stretch & {readonly isMeant: boolean}> => {
-	if (only === null) return [{...whole, isMeant: true}];
-	const inside = only.flatMap(each => overlap(each, whole) ?? []).toSorted((one, two) => one.from - two.from);
-	const found: Array<Stretch & {isMeant: boolean}> = [];
+	found: (from: number, to: number, isMeant: boolean) => void,
+): void => {
 	let at = whole.from;
-	for (const {from, to} of inside) {
-		if (from > at) found.push({from: at, to: from, isMeant: false});
-		if (to > at) found.push({from: Math.max(at, from), to, isMeant: true});
-		at = Math.max(at, to);
+	for (const {from, to} of only ?? [whole]) {
+		const [begin, end] = [Math.max(at, from), Math.min(to, whole.to)];
+		if (begin >= end) continue;
+		if (begin > at) found(at, begin, false);
+		found(begin, end, true);
+		at = end;
 	}
-	return at < whole.to ? [...found, {from: at, to: whole.to, isMeant: false}] : found;
+	if (at < whole.to) found(at, whole.to, false);
 };
 
-/** What is known of a collection's promotion, cut at the edges of the parts. */
+/** What is known of a collection's promotion, cut at the edges of the parts. `only` in order. */
 export const piecesOf = (
 	{spans}: Pick<LiftCollection, 'spans'>,
 	edges: readonly number[],
@@ -36,28 +37,27 @@ export const piecesOf = (
 ): Pieces => {
 	const window = {from: edges[0] ?? 0, to: edges.at(-1) ?? 0};
 	const kinds: ShownKind[] = [];
-	const numbers = new Map<number, number>();
-	const numberOf = (kind: ShownKind): number => {
-		const name = kindName(kind);
-		const known = numbers.get(name);
-		if (known !== undefined) return known;
-		numbers.set(name, kinds.length);
-		return kinds.push(kind) - 1;
+	const known = new Map<number, number>();
+	const indexOf = (span: PromotionSpan, isMeant: boolean): number => {
+		const number = kindNumber(span, isMeant);
+		const index = known.get(number) ?? kinds.push(kindOf(span, isMeant)) - 1;
+		known.set(number, index);
+		return index;
 	};
 	const pieces: Piece[] = [];
 	let part = 0;
 	for (const span of spans) {
 		const whole = overlap(span, window);
 		if (!whole) continue;
-		for (const {from, to, isMeant} of split(whole, only)) {
-			const kind = numberOf(kindOf(span, isMeant));
+		split(whole, only, (from, to, isMeant) => {
+			const kind = indexOf(span, isMeant);
 			for (let at = from; at < to; ) {
 				while ((edges[part + 1] ?? Number.POSITIVE_INFINITY) <= at) part += 1;
 				const end = Math.min(to, edges[part + 1] ?? to);
 				pieces.push({from: at, to: end, part, kind});
 				at = end;
 			}
-		}
+		});
 	}
 	return {pieces, kinds};
 };

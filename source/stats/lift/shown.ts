@@ -29,26 +29,17 @@ const bandOf = (row: number | null): number | null => {
 	return row <= 2 ? row - 1 : row <= 5 ? 2 : 3;
 };
 
-export const kindOf = ({shown, row}: Pick<PromotionSpan, 'shown' | 'row'>, isMeant: boolean): ShownKind => {
-	const flags = shown === 'somewhere' ? {home: false, shared: false, recommended: false} : shown;
-	return {
-		home: flags.home,
-		shared: flags.shared,
-		recommended: flags.recommended,
-		somewhere: shown === 'somewhere',
-		band: bandOf(row),
-		isMeant,
-	};
+/** A number that is the same for spans of the same kind. */
+export const kindNumber = ({shown, row}: Pick<PromotionSpan, 'shown' | 'row'>, isMeant: boolean): number => {
+	const places =
+		shown === 'somewhere' ? 8 : Number(shown.home) + 2 * Number(shown.shared) + 4 * Number(shown.recommended);
+	return places + 16 * Number(isMeant) + 32 * ((bandOf(row) ?? -1) + 1);
 };
 
-/** Kinds that are alike have one name. */
-export const kindName = ({home, shared, recommended, somewhere, band, isMeant}: ShownKind): number =>
-	Number(home) +
-	2 * Number(shared) +
-	4 * Number(recommended) +
-	8 * Number(somewhere) +
-	16 * Number(isMeant) +
-	32 * ((band ?? -1) + 1);
+export const kindOf = ({shown, row}: Pick<PromotionSpan, 'shown' | 'row'>, isMeant: boolean): ShownKind => {
+	const {home, shared, recommended} = shown === 'somewhere' ? {home: false, shared: false, recommended: false} : shown;
+	return {home, shared, recommended, somewhere: shown === 'somewhere', band: bandOf(row), isMeant};
+};
 
 /** True where anybody saw it. */
 export const isShown = ({home, shared, recommended, somewhere}: ShownKind): boolean =>

@@ -13,35 +13,44 @@ const whoIs = (group: number, ownerKnown: boolean): Who => {
 export const elsewhereOf = ({pieces, cells, ownPlaces, ownCells}: Counted, holders: Uint16Array): Int32Array => {
 	const found = new Int32Array(cells);
 	const itself = pieces.kinds.map(kind => Number(isShown(kind)));
-	for (const [index, cell] of ownCells.entries()) {
+	for (let index = 0; index < ownCells.length; index++) {
+		const cell = ownCells[index] ?? 0;
 		const kind = Math.floor(cell / groups) % itself.length;
 		if ((holders[ownPlaces[index] ?? 0] ?? 0) > (itself[kind] ?? 0)) found[cell] = (found[cell] ?? 0) + 1;
 	}
 	return found;
 };
 
+const sumAt = (numbers: ArrayLike<number>, kinds: readonly number[], at: number): number => {
+	let sum = 0;
+	for (let index = 0; index < kinds.length; index++) sum += numbers[at + (kinds[index] ?? 0) * groups] ?? 0;
+	return sum;
+};
+
 /** The strata of one question that have starts of the collection. */
 export const strataOf = (
-	{pieces, cells, own, others}: Counted,
+	{pieces: {kinds}, cells, own, others}: Counted,
 	elsewhere: Int32Array,
 	role: RoleOf,
 	ownerKnown: boolean,
 ): readonly Stratum[] => {
-	const width = pieces.kinds.length * groups;
 	const strata: Stratum[] = [];
 	for (let group = 0; group < groups; group++) {
-		const who = whoIs(group, ownerKnown);
-		const roles = pieces.kinds.map(kind => role(kind, who));
-		for (let range = 0; range < cells; range += width) {
-			const stratum = {ownOn: 0, ownOff: 0, otherOn: 0, otherOff: 0, elsewhere: 0};
-			for (const [kind, found] of roles.entries()) {
-				if (found === 'out') continue;
-				const cell = range + kind * groups + group;
-				stratum.elsewhere += elsewhere[cell] ?? 0;
-				stratum[found === 'on' ? 'ownOn' : 'ownOff'] += own[cell] ?? 0;
-				stratum[found === 'on' ? 'otherOn' : 'otherOff'] += others[cell] ?? 0;
-			}
-			if (stratum.ownOn + stratum.ownOff > 0) strata.push(stratum);
+		const roles = kinds.map(kind => role(kind, whoIs(group, ownerKnown)));
+		const [on, off] = [
+			[...roles.keys()].filter(at => roles[at] === 'on'),
+			[...roles.keys()].filter(at => roles[at] === 'off'),
+		];
+		for (let at = group; at < cells; at += kinds.length * groups) {
+			const [ownOn, ownOff] = [sumAt(own, on, at), sumAt(own, off, at)];
+			if (ownOn + ownOff === 0) continue;
+			strata.push({
+				ownOn,
+				ownOff,
+				otherOn: sumAt(others, on, at),
+				otherOff: sumAt(others, off, at),
+				elsewhere: sumAt(elsewhere, on, at) + sumAt(elsewhere, off, at),
+			});
 		}
 	}
 	return strata;

@@ -8,7 +8,7 @@ export const restSeconds = 30 * secondsPerDay;
 /** The owner or not, and the quarter of the day. */
 export const groups = 8;
 
-/** Plays of films and shows, or of music, in the order of their starts. */
+/** Plays of films and shows, or of music, in the order of their starts; those that start nothing may be left out. */
 export type TimedPlays = {
 	readonly count: number;
 	/** Unix seconds. */
@@ -52,18 +52,43 @@ const inOrder = (columns: PlayColumns, since: number, kind: TimedKind): Int32Arr
 	return Int32Array.from(keys.subarray(0, found).sort(), key => key % count);
 };
 
-/** Numbers for users, so that a title and a user fit into one. */
-const userNumbers = (userIds: Int32Array): Map<number, number> => {
-	const numbers = new Map<number, number>();
-	for (const id of userIds) if (!numbers.has(id)) numbers.set(id, numbers.size);
-	return numbers;
+/** Numbers from 0 on, so that two of them fit into one. */
+const createNumbers = () => {
+	const known = new Map<number, number>();
+	return (id: number): number => {
+		const found = known.get(id) ?? known.size;
+		if (found === known.size) known.set(id, found);
+		return found;
+	};
 };
 
-/** Marks the first play of each pair, and each that comes 30 days after the last one began. */
-export const markStarts = (places: Iterable<number>, {at, pairs}: Pick<TimedPlays, 'at' | 'pairs'>): Uint8Array => {
+/** More people than any server has. */
+const mostUsers = 65_536;
+
+/** When each play began, and whose it was of what. */
+const pairsOf = (columns: PlayColumns, places: Int32Array): Pick<TimedPlays, 'at' | 'pairs'> => {
+	const [userNumber, titleNumber] = [createNumbers(), createNumbers()];
+	const film = columns.media.texts.indexOf('movie');
+	const [at, pairs] = [new Int32Array(places.length), new Float64Array(places.length)];
+	for (let index = 0; index < places.length; index++) {
+		const place = places[index] ?? 0;
+		const title = titleAt(columns, columns.media.indexes[place] === film, place);
+		at[index] = columns.startedAt[place] ?? 0;
+		pairs[index] = titleNumber(title) * mostUsers + userNumber(columns.userIds[place] ?? nothing);
+	}
+	return {at, pairs};
+};
+
+/** Marks the first play of each pair, and each that comes 30 days after the last one began; of some plays, or of all. */
+export const markStarts = (
+	{at, pairs}: Pick<TimedPlays, 'at' | 'pairs'>,
+	some: readonly number[] | null,
+): Uint8Array => {
 	const last = new Map<number, number>();
 	const isStart = new Uint8Array(at.length);
-	for (const place of places) {
+	const count = some ? some.length : at.length;
+	for (let index = 0; index < count; index++) {
+		const place = some ? (some[index] ?? 0) : index;
 		const [time, pair] = [at[place] ?? 0, pairs[place] ?? 0];
 		const before = last.get(pair);
 		if (before === undefined || time - before >= restSeconds) isStart[place] = 1;
@@ -74,36 +99,40 @@ export const markStarts = (places: Iterable<number>, {at, pairs}: Pick<TimedPlay
 
 const countStarts = (isStart: Uint8Array, groupOf: Uint8Array): Int32Array => {
 	const before = new Int32Array((isStart.length + 1) * groups);
+	const counts = new Int32Array(groups);
 	for (let place = 0; place < isStart.length; place++) {
-		const here = place * groups;
-		before.copyWithin(here + groups, here, here + groups);
-		if (isStart[place] === 1) {
-			const counted = here + groups + (groupOf[place] ?? 0);
-			before[counted] = (before[counted] ?? 0) + 1;
-		}
+		const group = groupOf[place] ?? 0;
+		counts[group] = (counts[group] ?? 0) + (isStart[place] ?? 0);
+		before.set(counts, (place + 1) * groups);
 	}
 	return before;
 };
 
-/** Plays of one kind as lift counts them. */
-export const timedPlays = ({columns, starts, window, owners}: LiftInput, kind: TimedKind): TimedPlays => {
-	const places = inOrder(columns, window.from - restSeconds, kind);
-	const count = places.length;
-	const users = userNumbers(columns.userIds);
-	const film = columns.media.texts.indexOf('movie');
-	const at = new Int32Array(count);
-	const pairs = new Float64Array(count);
-	const groupOf = new Uint8Array(count);
-	for (let place = 0; place < count; place++) {
-		const column = places[place] ?? 0;
-		const user = columns.userIds[column] ?? nothing;
-		const title = titleAt(columns, columns.media.indexes[column] === film, column);
-		at[place] = columns.startedAt[column] ?? 0;
-		pairs[place] = title * users.size + (users.get(user) ?? 0);
-		groupOf[place] = (owners?.has(user) ? 4 : 0) + Math.floor((starts.hours[column] ?? 0) / 6);
-	}
-	const isStart = markStarts(places.keys(), {at, pairs});
-	return {count, at, places, pairs, groups: groupOf, isStart, startsBefore: countStarts(isStart, groupOf)};
+/** Plays of one kind as lift counts them: all, or starts alone. */
+export const timedPlays = (
+	{columns, starts, window, owners}: LiftInput,
+	kind: TimedKind,
+	{startsOnly}: {readonly startsOnly: boolean},
+): TimedPlays => {
+	const all = inOrder(columns, window.from - restSeconds, kind);
+	const paired = pairsOf(columns, all);
+	const marked = markStarts(paired, null);
+	const isKept = (_: number, index: number): boolean => !startsOnly || marked[index] === 1;
+	const places = all.filter(isKept);
+	const isStart = marked.filter(isKept);
+	const groupOf = Uint8Array.from(
+		places,
+		place => (owners?.has(columns.userIds[place] ?? nothing) ? 4 : 0) + Math.floor((starts.hours[place] ?? 0) / 6),
+	);
+	return {
+		count: places.length,
+		places,
+		at: paired.at.filter(isKept),
+		pairs: paired.pairs.filter(isKept),
+		groups: groupOf,
+		isStart,
+		startsBefore: countStarts(isStart, groupOf),
+	};
 };
 
 /** The first place of a play that began at a time or later. */
