@@ -12,8 +12,12 @@ import {isAnywhere, isSeen, type NaiveSums, naiveHours, naiveSums, type Question
 const day = 86_400;
 const begin = 20_480 * day;
 
-/** Days around a change of the clock and the end of a block, in steps that meet each other often. */
-const time = fc.integer({min: 0, max: 4 * 100}).map(quarter => begin + quarter * (day / 4));
+/** Days around a change of the clock and the end of a block, in steps that meet each other often; at night and at noon. */
+const time = fc
+	.tuple(fc.integer({min: 0, max: 99}), fc.constantFrom(0, day / 2))
+	.map(([days, seconds]) => begin + days * day + seconds);
+
+const added = time.map(at => at - 40 * day);
 
 const mediaOf = {
 	movie: fc.integer({min: 1, max: 6}).map(item => ({media: 'movie', item})),
@@ -47,10 +51,11 @@ const kinds = [
 	{mediaType: 'artist', level: 2, keys: [98, 99]},
 ] as const;
 
-const rarely = (arbitrary: fc.Arbitrary<number>) => fc.option(arbitrary, {freq: 1, nil: null});
+const known = (arbitrary: fc.Arbitrary<number>, times: number) =>
+	fc.oneof({weight: 2, arbitrary: fc.constant(null)}, {weight: times, arbitrary});
 
 const memberOf = (key: number): fc.Arbitrary<LiftMember> =>
-	fc.record({key: fc.constant(key), addedAt: rarely(time), firstSeen: rarely(time), lastSeen: rarely(time)});
+	fc.record({key: fc.constant(key), addedAt: known(added, 1), firstSeen: known(time, 1), lastSeen: known(time, 1)});
 
 const shown = fc.oneof(
 	fc.record({home: fc.boolean(), shared: fc.boolean(), recommended: fc.boolean()}),
@@ -61,7 +66,7 @@ const shown = fc.oneof(
 const spans: fc.Arbitrary<PromotionSpan[]> = fc
 	.tuple(
 		fc.uniqueArray(time, {maxLength: 14}),
-		fc.array(fc.tuple(shown, rarely(fc.integer({min: 1, max: 8})), fc.nat(4)), {minLength: 14, maxLength: 14}),
+		fc.array(fc.tuple(shown, known(fc.integer({min: 1, max: 8}), 5), fc.nat(4)), {minLength: 14, maxLength: 14}),
 	)
 	.map(([times, states]) => {
 		const sorted = times.toSorted((one, two) => one - two);
@@ -89,17 +94,17 @@ const collection: fc.Arbitrary<LiftCollection> = fc.constantFrom(...kinds).chain
 
 const world: fc.Arbitrary<LiftInput> = fc
 	.record({
-		plays: fc.array(play, {minLength: 20, maxLength: 120}),
+		plays: fc.array(play, {minLength: 100, maxLength: 200}),
 		collections: fc.array(collection, {minLength: 1, maxLength: 3}),
 		zone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York'),
-		owners: fc.option(fc.constant(new Set([1])), {nil: null}),
+		owners: fc.option(fc.constant(new Set([1, 2, 3, 4])), {nil: null}),
 		window: fc.uniqueArray(time, {minLength: 2, maxLength: 2}),
 	})
 	.map(({plays, collections, zone, owners, window}) => {
 		const columns = playColumns(plays.map((each, index): TestPlay => ({...each, id: index + 1})));
 		const starts = localStarts(columns, zoneSpans(zone, begin - day, begin + 110 * day));
 		const numbered = collections.map((each, index) => ({...each, ratingKey: String(index)}));
-		const [from, to] = [Math.min(...window), Math.max(...window)];
+		const [from, to] = [Math.min(...window), Math.max(...window) + 20 * day];
 		return {columns, starts, zone, owners, window: {from, to}, collections: numbered, only: null};
 	});
 
@@ -138,7 +143,7 @@ const highAgainstLow: Question = (span, person) => {
 	return span.row <= 2 ? 'on' : 'off';
 };
 
-const added = (all: readonly NaiveSums[]): NaiveSums =>
+const addedUp = (all: readonly NaiveSums[]): NaiveSums =>
 	all.reduce((sum, each) => ({
 		a: sum.a + each.a,
 		b: sum.b + each.b,
@@ -156,7 +161,7 @@ test('every world counts as when each start looks for itself', () => {
 		fc.property(world, input => {
 			const found = compute(input);
 			const naive = (question: Question): NaiveSums =>
-				added(input.collections.map(each => naiveSums(input, each, question)));
+				addedUp(input.collections.map(each => naiveSums(input, each, question)));
 			for (const each of input.collections) {
 				const one = found.collections.find(({ratingKey}) => ratingKey === each.ratingKey);
 				if (!one) throw new Error('It is missing.');
