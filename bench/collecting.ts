@@ -125,7 +125,7 @@ export const measureCollecting = async (file: string, database: string): Promise
 				}
 			}
 		});
-		const members = snapshots.flatMap(({ratingKey}) => store.mirror.members.get(ratingKey ?? '')?.members ?? []);
+		const members = snapshots.flatMap(({ratingKey}) => store.mirror.members.stays(ratingKey ?? ''));
 		const stride = Math.max(1, Math.floor(members.length / sampledMembers));
 		const sample = members.filter((_, index) => index % stride === 0).slice(0, sampledMembers);
 		const [, sampleMs] = await timed(async () => {

@@ -30,19 +30,24 @@ const checkStatus = async (tautulli: TautulliClient, signal: AbortSignal): Promi
 /** Which libraries count, by name. None enabled: all but the disabled ones. */
 export type EnabledLibraries = {readonly libraries: readonly string[]; readonly disabledLibraries: readonly string[]};
 
-const enabledSections = (all: readonly Section[], {libraries, disabledLibraries}: EnabledLibraries): Section[] => {
+/** Those that count. Throws `config` where none does. */
+export const enabledSections = (
+	all: readonly Section[],
+	{libraries, disabledLibraries}: EnabledLibraries,
+): Section[] => {
 	const disabled = new Set(disabledLibraries.map(comparable));
-	return sectionsNamed(all, libraries).filter(({name}) => libraries.length > 0 || !disabled.has(comparable(name)));
+	const enabled = sectionsNamed(all, libraries).filter(
+		({name}) => libraries.length > 0 || !disabled.has(comparable(name)),
+	);
+	if (enabled.length > 0) return enabled;
+	const there = quoted([...new Set(all.map(({name}) => name))]);
+	throw new AppError('config', `No library of the server is enabled: it has ${there}.`, {
+		hint: 'Write one of these names into plex.libraries, or leave the list empty to take all.',
+	});
 };
 
 const chooseSections = (all: readonly Section[], names: EnabledLibraries, request: CollectRequest): Connected => {
 	const enabled = enabledSections(all, names);
-	if (enabled.length === 0) {
-		const there = quoted([...new Set(all.map(({name}) => name))]);
-		throw new AppError('config', `No library of the server is enabled: it has ${there}.`, {
-			hint: 'Write one of these names into plex.libraries, or leave the list empty to take all.',
-		});
-	}
 	const chosen = request.library === undefined ? enabled : sectionsNamed(enabled, [request.library]);
 	if (chosen.length === 0) {
 		throw new AppError('usage', `No enabled library is called "${request.library}".`, {

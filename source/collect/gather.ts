@@ -152,7 +152,7 @@ export async function* gather(
 ): AsyncGenerator<Progress, Gathered> {
 	const {plex, tautulli, store} = deps;
 	refuseUnknowable(deps, request);
-	const lister = plex ? createPlexLister(plex) : createTautulliLister(tautulli, store);
+	const lister = plex ? createPlexLister(plex, deps.now) : createTautulliLister(tautulli, store);
 	const {enabled, chosen, warnings} = await connect(lister, deps, request, signal);
 	const listed = yield* listSections({lister, store}, chosen, request, signal);
 	const scope = chooseScope(listed.listings, request, listed.allRead);

@@ -1,6 +1,7 @@
 import {AppError, isCancelled} from '../domain/app-error.ts';
 import type {Collection, Promoted} from '../domain/collection.ts';
 import type {Library, Section} from '../domain/library.ts';
+import type {Look} from '../domain/promotion.ts';
 import {comparable} from '../domain/text/text.ts';
 import type {PlexClient} from '../plex/client.ts';
 import type {Store} from '../store/open.ts';
@@ -10,6 +11,8 @@ import type {TautulliClient} from '../tautulli/client.ts';
 export type Listing = {
 	readonly section: Section;
 	readonly collections: readonly Collection[];
+	/** Where they are promoted; null: not known. */
+	readonly look: Look | null;
 	/** Why the promotion flags are unknown; null where they were read, or where nobody was asked. */
 	readonly flagsError: AppError | null;
 };
@@ -20,31 +23,39 @@ export type Lister = {
 	readonly getListing: (section: Section, signal: AbortSignal) => Promise<Listing>;
 };
 
-type FlagsAnswer = {readonly flags: ReadonlyMap<string, Promoted> | null; readonly error: AppError | null};
+type LookAnswer = {readonly look: Look | null; readonly error: AppError | null};
 
 const neverPromoted: Promoted = {home: false, shared: false, recommended: false};
 
-const getFlags = async (plex: PlexClient, sectionId: string, signal: AbortSignal): Promise<FlagsAnswer> => {
+const lookAt = async (
+	plex: PlexClient,
+	sectionId: string,
+	now: () => number,
+	signal: AbortSignal,
+): Promise<LookAnswer> => {
 	try {
-		return {flags: await plex.getPromotions(sectionId, signal), error: null};
+		const placed = await plex.getPromotions(sectionId, signal);
+		return {look: {at: now(), placed}, error: null};
 	} catch (error) {
 		if (!(error instanceof AppError) || isCancelled(error)) throw error;
-		return {flags: null, error};
+		return {look: null, error};
 	}
 };
 
-/** Two requests a section: its collections, and the flags of all of them. */
-export const createPlexLister = (plex: PlexClient): Lister => ({
+/** Two requests a section: its collections, and the flags of all of them. `now`: Unix seconds. */
+export const createPlexLister = (plex: PlexClient, now: () => number): Lister => ({
 	getSections: plex.getSections,
 	getListing: async (section, signal) => {
-		const [collections, {flags, error}] = await Promise.all([
+		const [collections, {look, error}] = await Promise.all([
 			plex.getCollections(section, signal),
-			getFlags(plex, section.sectionId, signal),
+			lookAt(plex, section.sectionId, now, signal),
 		]);
-		const flagsOf = ({ratingKey}: Collection): Promoted | null => flags && (flags.get(ratingKey) ?? neverPromoted);
+		const flagsOf = ({ratingKey}: Collection): Promoted | null =>
+			look && (look.placed.get(ratingKey)?.promoted ?? neverPromoted);
 		return {
 			section,
 			collections: collections.map(collection => ({...collection, promoted: flagsOf(collection)})),
+			look,
 			flagsError: error,
 		};
 	},
@@ -67,6 +78,7 @@ export const createTautulliLister = (tautulli: TautulliClient, store: Store): Li
 		return {
 			section,
 			collections: collections.map(collection => ({...collection, sectionUuid: uuid})),
+			look: null,
 			flagsError: null,
 		};
 	},

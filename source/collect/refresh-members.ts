@@ -57,9 +57,13 @@ export const refreshMembers = async (
 	signal: AbortSignal,
 ): Promise<number> => {
 	const known = sources.members.extent(collection.ratingKey);
-	if (known && isFresh(known, collection)) return known.count;
+	if (known && isFresh(known, collection)) {
+		sources.members.confirm(collection.ratingKey, sources.now());
+		return known.count;
+	}
 	const members = distinct(await ask(sources, collection, signal));
 	const changedAt = collection.changedAt ?? null;
-	sources.members.save({collectionKey: collection.ratingKey, level, changedAt, members}, sources.now());
+	const {ratingKey: collectionKey, smart} = collection;
+	sources.members.save({collectionKey, level, changedAt, members, smart}, sources.now());
 	return members.length;
 };

@@ -7,15 +7,15 @@ import {runDashboard} from './dashboard.ts';
 import {checkFlags} from './line/check-flags.ts';
 import {flagsOf} from './line/flags.ts';
 import {endAfter, print} from './run/end-after.ts';
+import {processClock} from './run/process-clock.ts';
 import {configFlags} from './run/process-context.ts';
-
-const now = (): number => Math.floor(Date.now() / 1000);
 
 /** Everything is over and said: whatever still keeps the process alive then was forgotten. */
 const endWithinMs = 100;
 
 /** The dashboard on the terminal of this process, with its engine in a process of its own. */
 const show = async (flags: Flags, version: string): Promise<ExitCode> => {
+	const {now} = processClock();
 	const code = await runDashboard({
 		open: () =>
 			keepEngine(

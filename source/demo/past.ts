@@ -1,5 +1,7 @@
-import type {Promoted, Snapshot} from '../domain/collection.ts';
+import type {Snapshot} from '../domain/collection.ts';
 import type {WindowTotal} from '../domain/period.ts';
+import type {Placed} from '../domain/promotion.ts';
+import {ownLists} from './plex/collections.ts';
 import type {DemoCollection} from './world/collections.ts';
 import type {HistoryRow} from './world/history.ts';
 import type {World} from './world/world.ts';
@@ -9,12 +11,8 @@ export type PastRun = {
 	/** Unix seconds. */
 	readonly at: number;
 	readonly snapshots: readonly Snapshot[];
-	/** The flags of every collection at that time. */
-	readonly promotions: readonly {
-		readonly ratingKey: string;
-		readonly sectionUuid: string;
-		readonly promoted: Promoted;
-	}[];
+	/** What a look at each library would have found at that time. */
+	readonly looks: readonly {readonly sectionUuid: string; readonly placed: ReadonlyMap<string, Placed>}[];
 };
 
 const secondsPerDay = 86_400;
@@ -78,20 +76,32 @@ const snapshotAt = (world: World, collection: DemoCollection, rows: readonly Cou
 	};
 };
 
+/** The lists that Plex shows by itself stand above the collections. */
+const placedAt = (collections: readonly DemoCollection[], world: World, at: number): Map<string, Placed> => {
+	let row = ownLists.length;
+	return new Map(
+		collections.map(collection => {
+			const promoted = world.promotions.at(collection, at);
+			const isShown = promoted.home || promoted.shared || promoted.recommended;
+			return [String(collection.key), {promoted, row: isShown ? ++row : null}];
+		}),
+	);
+};
+
 /** The daily runs of the last 45 days, oldest first: true to the world's history as it was at each of them. */
 export const pastRuns = (world: World, now: number): readonly PastRun[] => {
 	const today = Math.floor(now / secondsPerDay) * secondsPerDay + runAt;
 	const times = Array.from({length: pastDays + 1}, (_, index) => today - (pastDays - index) * secondsPerDay);
+	const sections = Map.groupBy(world.collections, ({sectionUuid}) => sectionUuid);
 	const counted = world.collections.map(collection => ({collection, rows: countedRows(world, collection)}));
 	return times
 		.filter(at => at < now)
 		.map(at => ({
 			at,
 			snapshots: counted.map(({collection, rows}) => snapshotAt(world, collection, rows, at)),
-			promotions: world.collections.map(collection => ({
-				ratingKey: String(collection.key),
-				sectionUuid: collection.sectionUuid,
-				promoted: world.promotions.at(collection, at),
+			looks: [...sections].map(([sectionUuid, collections]) => ({
+				sectionUuid,
+				placed: placedAt(collections, world, at),
 			})),
 		}));
 };

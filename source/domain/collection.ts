@@ -36,6 +36,18 @@ export type Member = {
 	readonly type: string;
 	readonly title: string;
 	readonly guid: string;
+	/** Unix seconds at which Plex added it; null or absent where the server does not say. */
+	readonly addedAt?: number | null;
+};
+
+/** The time of a title in a collection: the last stay, where it left and came back. All Unix seconds. */
+export type Stay = {
+	readonly ratingKey: string;
+	readonly addedAt: number | null;
+	/** Null: it was a member when the collection was read for the first time. */
+	readonly firstSeen: number | null;
+	/** Null: it is a member now. */
+	readonly lastSeen: number | null;
 };
 
 /** What a run writes about one collection: one row of `collection_analytics`. */

@@ -22,3 +22,50 @@ export type PromotionSpan = {
 	readonly row: number | null;
 	readonly source: PromotionSource;
 };
+
+/** Where Plex shows a collection, and in which row: its place among all that is shown in its library, built-in lists too. */
+export type Placed = {
+	readonly promoted: Promoted;
+	/** 1 at the top; null: it is shown nowhere. */
+	readonly row: number | null;
+};
+
+/** What one look found, by rating key: a collection that it does not place was nowhere. `at`: Unix seconds. */
+export type Look = {readonly at: number; readonly placed: ReadonlyMap<string, Placed>};
+
+/** A span of looks at a library with no gap of more than six hours between them: Unix seconds of its first and last look. */
+export type LookSpan = {readonly first: number; readonly last: number};
+
+/** What neighbouring looks at a library found alike of one collection: Unix seconds of the first and the last of them. */
+export type PromotionState = Placed & {
+	readonly first: number;
+	readonly last: number;
+	/** True: no look lies between this state and the one before it. */
+	readonly joins: boolean;
+};
+
+/** What a look found in one library. */
+export type LookedLibrary = {
+	readonly library: string;
+	/** Collections that are shown anywhere; null: Plex did not say. */
+	readonly promoted: number | null;
+	/** Collections that are shown otherwise than at the look before; null: not known. */
+	readonly changed: number | null;
+	/** Why it is not known: a sentence; null: it is. */
+	readonly error: string | null;
+};
+
+/** A look at all enabled libraries. */
+export type LookReport = {
+	/** Unix seconds. */
+	readonly at: number;
+	readonly libraries: readonly LookedLibrary[];
+};
+
+/** All looks at one library. */
+export type SectionLooks = {
+	/** In order. */
+	readonly looks: readonly LookSpan[];
+	/** By rating key, each in order. */
+	readonly states: ReadonlyMap<string, readonly PromotionState[]>;
+};

@@ -53,10 +53,19 @@ const plexTransport = (config: PlexConfig, identity: Identity, hear: Hear | unde
 	);
 
 /** Who hears what of an answer had to be left out, and of every request. */
-export type Listening = {readonly odd: (sentence: string) => void; readonly hear?: Hear | undefined};
+export type Listening = {
+	readonly odd: (sentence: string) => void;
+	readonly hear?: Hear | undefined;
+	/** False: the clocks of servers are of no interest, as if none of them told the time. */
+	readonly comparesClocks?: boolean;
+};
 
 /** Builds the clients; asks nothing yet. */
-export const buildClients = (config: Config, identity: Identity, {odd, hear}: Listening): Clients => {
+export const buildClients = (
+	config: Config,
+	identity: Identity,
+	{odd, hear, comparesClocks = true}: Listening,
+): Clients => {
 	const toTautulli = config.tautulli?.enabled ? tautulliTransport(config.tautulli, hear) : null;
 	const toPlex = config.plex ? plexTransport(config.plex, identity, hear) : null;
 	return {
@@ -74,7 +83,8 @@ export const buildClients = (config: Config, identity: Identity, {odd, hear}: Li
 		get switchedOff() {
 			return switchedOff(config.file);
 		},
-		aheadSeconds: server => (server === 'tautulli' ? toTautulli : toPlex)?.aheadSeconds() ?? null,
+		aheadSeconds: server =>
+			comparesClocks ? ((server === 'tautulli' ? toTautulli : toPlex)?.aheadSeconds() ?? null) : null,
 		reopen: () => {
 			toTautulli?.reopen();
 			toPlex?.reopen();

@@ -27,8 +27,7 @@ export const demoConfig = (config: Config, demo: Demo, databasePath: string): Co
 export const saveDemoPast = (store: Store, demo: Demo): boolean => {
 	if (store.status().snapshots > 0) return false;
 	const lease = store.lease.take('demo');
-	let before: number | null = null;
-	for (const {at, snapshots, promotions} of demo.past()) {
+	for (const {at, snapshots, looks} of demo.past()) {
 		const collected = snapshots.map(({collectionName: collection, libraryName, plays, ratingKey}) => ({
 			collection,
 			libraryName,
@@ -46,8 +45,7 @@ export const saveDemoPast = (store: Store, demo: Demo): boolean => {
 		} as const;
 		const id = store.runs.saveStart({startedAt: at, holder: 'demo', rotationId: null});
 		store.saveRun({id, lease, startedAt: at, endedAt: at, summary, snapshots, listings: [], sections: null});
-		for (const look of promotions) store.promotions.saveLook({...look, at, listedBefore: before});
-		before = at;
+		for (const look of looks) store.promotions.saveLook({...look, at});
 	}
 	lease.release();
 	return true;

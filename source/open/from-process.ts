@@ -4,9 +4,11 @@ import type {ConfigFlags} from '../config/flags.ts';
 import {loadConfig} from '../config/load.ts';
 import {demoDatabasePath, userFolders} from '../config/paths.ts';
 import {AppError} from '../domain/app-error.ts';
+import {type Clock, clockOf} from '../domain/clock.ts';
 import type {OpenSources} from '../questions/sources.ts';
 import {demoConfig, saveDemoPast} from './demo.ts';
 import {open} from './open.ts';
+import {requireLoopback} from './require-loopback.ts';
 
 /** What was asked for on the command line. Can be cloned: it crosses to the engine. */
 export type OpenRequest = {
@@ -19,9 +21,6 @@ export type OpenRequest = {
 	readonly needs?: 'store' | undefined;
 };
 
-/** The clock of the program: Unix seconds. */
-const systemNow = (): number => Math.floor(Date.now() / 1000);
-
 const notConfigured = ({passedOver}: Config): AppError => {
 	const toDo = passedOver.some(({meant}) => meant) ? 'Correct this file' : 'Write a config.yaml';
 	const lines = ['No Tautulli is configured.', ...passedOver.flatMap(({sentences}) => sentences)];
@@ -32,16 +31,16 @@ const notConfigured = ({passedOver}: Config): AppError => {
 
 const userId = (): number | null => process.getuid?.() ?? null;
 
-const openDemo = async (config: Config, request: OpenRequest): Promise<OpenSources> => {
+const openDemo = async (config: Config, request: OpenRequest, clock: Clock): Promise<OpenSources> => {
 	// Only a demo needs the demo's world: others do not wait for its code.
 	const {startDemo} = await import('../demo/start.ts');
-	const demo = await startDemo({now: systemNow, seed: 7});
+	const demo = await startDemo({now: clock.now, seed: 7});
 	try {
 		const opened = await open({
 			...request,
 			config: demoConfig(config, demo, demoDatabasePath(userId(), tmpdir())),
 			mode: {demo: true, unconfigured: !request.demo},
-			now: systemNow,
+			clock,
 			prepare: store => saveDemoPast(store, demo),
 		});
 		return {
@@ -63,6 +62,7 @@ const openDemo = async (config: Config, request: OpenRequest): Promise<OpenSourc
  */
 export const openFromProcess = async (request: OpenRequest): Promise<OpenSources> => {
 	const {flags, demo, dashboard} = request;
+	const clock = clockOf(process.env.TAUTOP_CLOCK);
 	const config = loadConfig({
 		env: process.env,
 		home: homedir(),
@@ -72,7 +72,8 @@ export const openFromProcess = async (request: OpenRequest): Promise<OpenSources
 		cwd: process.cwd(),
 		flags,
 	});
-	if (demo || (dashboard && !config.configured)) return openDemo(config, request);
+	if (demo || (dashboard && !config.configured)) return openDemo(config, request, clock);
 	if (!config.configured) throw notConfigured(config);
-	return open({...request, config, mode: {demo: false, unconfigured: false}, now: systemNow});
+	requireLoopback(clock, config);
+	return open({...request, config, mode: {demo: false, unconfigured: false}, clock});
 };

@@ -1,4 +1,5 @@
 import {AppError} from '../domain/app-error.ts';
+import type {Clock} from '../domain/clock.ts';
 import type {DatabaseStatus} from '../domain/status.ts';
 import {beginAnew, openStore, type Store} from '../store/open.ts';
 
@@ -17,8 +18,7 @@ export type HeldStore = {
 
 export type HoldOptions = {
 	readonly path: string;
-	/** Unix seconds. */
-	readonly now: () => number;
+	readonly clock: Pick<Clock, 'now' | 'machineNow'>;
 	/** Ends whatever writes to a store that is given up, and waits for it. */
 	readonly release: () => Promise<void>;
 	/** Stored data has changed: another process wrote, or it is another file. */
@@ -61,7 +61,8 @@ const quietly = <Result>(work: () => Result, otherwise: Result): Result => {
 };
 
 /** Opens the database, and resolves whether it opens or not. */
-export const holdStore = async ({path, now, release, changed, tell}: HoldOptions): Promise<HeldStore> => {
+export const holdStore = async ({path, clock, release, changed, tell}: HoldOptions): Promise<HeldStore> => {
+	const {now} = clock;
 	let store: Store | null = null;
 	let trouble: AppError | null = null;
 	let fate: Fate | null = null;
@@ -94,7 +95,7 @@ export const holdStore = async ({path, now, release, changed, tell}: HoldOptions
 
 	const tryOpen = async (): Promise<void> => {
 		try {
-			take(await (fate === 'damaged' ? beginAnew(path, {now}) : openStore(path, {now})));
+			take(await (fate === 'damaged' ? beginAnew(path, clock) : openStore(path, clock)));
 		} catch (error) {
 			refuse(asTrouble(error));
 		}
@@ -103,7 +104,7 @@ export const holdStore = async ({path, now, release, changed, tell}: HoldOptions
 
 	const setAsideAtEnd = async (): Promise<void> => {
 		try {
-			const opened = await beginAnew(path, {now});
+			const opened = await beginAnew(path, clock);
 			for (const sentence of opened.warnings) tell(sentence);
 			opened.close();
 		} catch (error) {

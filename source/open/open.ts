@@ -1,5 +1,6 @@
 import {setImmediate} from 'node:timers/promises';
 import type {Config} from '../config/config.ts';
+import type {Clock} from '../domain/clock.ts';
 import type {StoredEvent} from '../domain/run.ts';
 import type {OpenSources, Sources, SourcesEvent} from '../questions/sources.ts';
 import type {Store} from '../store/open.ts';
@@ -14,6 +15,8 @@ import {type HeldStore, holdStore} from './hold-store.ts';
 import {createListeners} from './listeners.ts';
 import {localAnswers} from './local-answers.ts';
 import {type Log, openLog} from './log.ts';
+import {keepLooking} from './memory/keep-looking.ts';
+import {createLooker, lookByItself} from './memory/looker.ts';
 import {createObserver} from './observe.ts';
 import {createOddTeller} from './odd.ts';
 import {playAnswers} from './plays/answers.ts';
@@ -30,8 +33,7 @@ import {createWriters} from './writers.ts';
 export type OpenOptions = {
 	readonly config: Config;
 	readonly mode: Mode;
-	/** Unix seconds. */
-	readonly now: () => number;
+	readonly clock: Clock;
 	readonly version: string;
 	/** The dashboard stays open: runs come by the schedule, events are noted, writes of other processes are noticed. */
 	readonly dashboard: boolean;
@@ -57,14 +59,15 @@ const saveEvent = ({current}: HeldStore, {failed}: Log, event: StoredEvent): voi
  * not for a database that cannot be opened, unless that is needed: then only what is stored has no answer.
  */
 export const open = async (options: OpenOptions): Promise<OpenSources> => {
-	const {config, mode, now, version, dashboard} = options;
+	const {config, mode, clock, version, dashboard} = options;
+	const {now} = clock;
 	const {emit, listen} = createListeners<SourcesEvent>();
 	const {odd, told} = createOddTeller(sentence => emit({type: 'odd', sentence}));
 	const log = openLog(config.logging, odd);
 	listen(log.heard);
 	const held = await holdStore({
 		path: config.database.path,
-		now,
+		clock,
 		release: () => writers.stop(),
 		changed: () => emit({type: 'stored'}),
 		tell: log.stored,
@@ -73,10 +76,9 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 	const store = held.current();
 	const collectAtOnce = (store && options.prepare?.(store)) ?? false;
 	const identity = {clientIdentifier: store?.meta.clientIdentifier() ?? crypto.randomUUID(), version};
-	const clients = buildClients(config, identity, {odd, hear: log.hear});
-	const atServer = serverNow(
-		now,
-		() => believedAhead(clients.aheadSeconds('tautulli')) ?? held.current()?.meta.aheadSeconds() ?? null,
+	const clients = buildClients(config, identity, {odd, hear: log.hear, comparesClocks: !clock.isOurs});
+	const atServer = serverNow(now, () =>
+		clock.isOurs ? 0 : (believedAhead(clients.aheadSeconds('tautulli')) ?? held.current()?.meta.aheadSeconds() ?? null),
 	);
 	const noteEvent = (event: StoredEvent): void => {
 		log.noted(event);
@@ -100,7 +102,22 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		emit,
 		log,
 	});
-	const schedule = createSchedule(dashboard ? config.collect.schedule : null, () => void writers.collectByItself());
+	const looker = createLooker({
+		clients,
+		held,
+		libraries: config.collect,
+		now: atServer,
+		changed: () => emit({type: 'stored'}),
+	});
+	const stopLooking =
+		dashboard && clients.plex
+			? keepLooking({clock, look: () => lookByItself(looker, log), lastLook: looker.lastLook})
+			: () => undefined;
+	const schedule = createSchedule(
+		dashboard ? config.collect.schedule : null,
+		clock,
+		() => void writers.collectByItself(),
+	);
 	const stopWatching = dashboard
 		? watchStored(held, error => log.failed('the database was not looked at', error))
 		: () => undefined;
@@ -163,6 +180,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 			return null;
 		},
 		collect: writers.collect,
+		look: looker.look,
 		sync: writers.sync,
 		adopt: writers.adopt,
 	};
@@ -172,6 +190,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		listen,
 		close: async () => {
 			schedule.stop();
+			stopLooking();
 			stopWatching();
 			keeper?.stop();
 			audit?.stop();

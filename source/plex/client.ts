@@ -1,6 +1,7 @@
-import type {Collection, Member, Promoted} from '../domain/collection.ts';
+import type {Collection, Member} from '../domain/collection.ts';
 import type {Leaf} from '../domain/leaf.ts';
 import type {Section} from '../domain/library.ts';
+import type {Placed} from '../domain/promotion.ts';
 
 export type PlexPing = {
 	readonly machineIdentifier: string;
@@ -23,6 +24,6 @@ export type PlexClient = {
 	/** All movies, episodes or tracks of a section, with their guids. */
 	getLeaves: (section: Section, signal?: AbortSignal) => Promise<Leaf[]>;
 	getMembers: (ratingKey: string, signal?: AbortSignal) => Promise<Member[]>;
-	/** Flags by rating key of the collection; one that is missing was never promoted. 401 and 403 throw `unauthorized`. */
-	getPromotions: (sectionId: string, signal?: AbortSignal) => Promise<ReadonlyMap<string, Promoted>>;
+	/** Flags and row by rating key of the collection; one that is missing is shown nowhere. 401 and 403 throw `unauthorized`. */
+	getPromotions: (sectionId: string, signal?: AbortSignal) => Promise<ReadonlyMap<string, Placed>>;
 };

@@ -10,6 +10,7 @@ import type {DayAnswer, HistoryAnswer, MomentAnswer, Play, StreamData} from '../
 import type {PlayCounts, PlaysQuery} from '../domain/plays/plays.ts';
 import type {RecentAnswer, RecentQuery} from '../domain/plays/recent.ts';
 import type {Resolutions, ResolutionsQuery} from '../domain/plays/resolutions.ts';
+import type {LookReport} from '../domain/promotion.ts';
 import type {CollectRequest, Run, RunSummary, StoredEvent} from '../domain/run.ts';
 import type {Activity} from '../domain/session.ts';
 import type {DashboardSettings} from '../domain/settings.ts';
@@ -98,6 +99,8 @@ const questions = {
 const orders = {
 	/** Collects now. Progress goes to the listeners. Throws `busy` when another run holds the lease, `cancelled` when aborted. */
 	collect: local<CollectRequest, RunSummary>(),
+	/** Looks at what is promoted, and in which row: one request a library. Throws `config` without Plex, and its trouble where no library answers. */
+	look: local<null, LookReport>(),
 	/** Brings the mirror up to date now; `full` reads everything again, `quick` only what an answer needs. As `collect` else. */
 	sync: local<SyncQuery, SyncSummary>(),
 	/** Looks at histories that were set aside, or carries them over. Progress and errors as with `collect`. */

@@ -16,12 +16,12 @@ import {
 	sideFile,
 } from './files.ts';
 import {createLease, type Lease} from './lease.ts';
+import {createPromotions, type Promotions} from './memory/promotions.ts';
 import {createMeta, type Meta} from './meta.ts';
 import {migrate} from './migrate.ts';
 import {createMirror, type Mirror} from './mirror/mirror.ts';
 import {setUp} from './set-up.ts';
 import {type Collections, createCollections} from './snapshots/collections.ts';
-import {createPromotions, type Promotions} from './snapshots/promotions.ts';
 import {createRuns, type Runs} from './snapshots/runs.ts';
 import {createSaveRun, type FinishedRun} from './snapshots/save-run.ts';
 import {createSnapshots, type Snapshots} from './snapshots/snapshots.ts';
@@ -42,6 +42,8 @@ export type Store = {
 	readonly meta: Meta;
 	readonly mirror: Mirror;
 	readonly saveRun: (run: FinishedRun) => void;
+	/** All that the work writes, or nothing. */
+	readonly atomically: <Result>(work: () => Result) => Result;
 	/** A number that changes when another process has written; what this one writes does not change it. */
 	readonly dataVersion: () => number;
 	readonly status: () => StoredExtent;
@@ -68,6 +70,8 @@ type StoredExtent = {
 export type StoreOptions = {
 	/** Unix seconds. */
 	readonly now: () => number;
+	/** The same for leases, which timers renew; absent: the same clock. */
+	readonly machineNow?: (() => number) | undefined;
 };
 
 /** The write-ahead log, and the memory that its readers share. */
@@ -86,7 +90,7 @@ const leaveBehind = (database: Database, logs: readonly Log[]): void => {
 	for (const {file, identity} of logs) if (identity && fileIdentity(file) === identity) removeFile(file);
 };
 
-const createStore = (database: Database, warnings: readonly string[], now: () => number): Store => {
+const createStore = (database: Database, warnings: readonly string[], {now, machineNow = now}: StoreOptions): Store => {
 	const meta = createMeta(database);
 	// Snapshots have the time of the server.
 	const snapshots = createSnapshots(database, () => now() + meta.aheadSeconds());
@@ -94,7 +98,7 @@ const createStore = (database: Database, warnings: readonly string[], now: () =>
 	const collections = createCollections(database, promotions);
 	const runs = createRuns(database);
 	const events = createEvents(database);
-	const lease = createLease(database, now);
+	const lease = createLease(database, machineNow);
 	const dataVersion = database.prepare<[], {data_version: number}>('PRAGMA data_version');
 	const {path} = database;
 	const identity = fileIdentity(path);
@@ -113,6 +117,7 @@ const createStore = (database: Database, warnings: readonly string[], now: () =>
 		meta,
 		mirror: createMirror(database),
 		saveRun: createSaveRun({database, snapshots, collections, runs, events, isInPlace}),
+		atomically: database.immediate,
 		dataVersion: () => dataVersion.get()?.data_version ?? 0,
 		status: () => {
 			const {count, newest} = snapshots.extent();
@@ -142,13 +147,13 @@ const createStore = (database: Database, warnings: readonly string[], now: () =>
 };
 
 /** Opens a file that is ours or new. Yields where the thread may be given back. */
-export function* opening(path: string, {now}: StoreOptions): Generator<void, Store> {
+export function* opening(path: string, options: StoreOptions): Generator<void, Store> {
 	refuseOthers(path);
 	prepareFile(path);
 	const {database, warnings} = yield* setUp(path);
 	try {
 		yield* migrate(database);
-		return createStore(database, warnings, now);
+		return createStore(database, warnings, options);
 	} catch (error) {
 		database.close();
 		throw error;
@@ -156,10 +161,10 @@ export function* opening(path: string, {now}: StoreOptions): Generator<void, Sto
 }
 
 /** A store that is gone when the program ends: for a history that there is no file for. */
-export const openInMemory = ({now}: StoreOptions): Store => {
+export const openInMemory = (options: StoreOptions): Store => {
 	const database = openDatabase(':memory:');
 	for (const _ of migrate(database));
-	return createStore(database, [], now);
+	return createStore(database, [], options);
 };
 
 /** Sets a damaged database aside, which nobody here has open, and begins a new one; it says so in its warnings and events. */

@@ -181,7 +181,8 @@ test('only the promoted ones, while the flags of all are recorded', async () => 
 	const {deps, store} = createSetting();
 	const {summary} = await run(deps, {scope: 'promoted'});
 	expect(titles(summary)).toEqual(['Heist', 'Nordic']);
-	expect(store.promotions.intervals('uuid-films', '2')).toMatchObject([{promoted: nowhere, firstSeen: noon}]);
+	const {states} = store.promotions.ofSection('uuid-films', 0);
+	expect(states.get('2')).toMatchObject([{promoted: nowhere, row: null, first: noon, last: noon}]);
 });
 
 test('names are whole titles, composed and case-blind, in all enabled libraries', async () => {
@@ -318,7 +319,7 @@ test('refused flags are unknown and a warning, not a failure', async () => {
 		],
 	]);
 	expect(store.snapshots.newest()[0]?.promoted).toBeNull();
-	expect(store.promotions.intervals('uuid-films', '1')).toMatchObject([{promoted: null}]);
+	expect(store.promotions.lastLook('uuid-films')).toBeNull();
 	expect((await run(refusing, {scope: 'promoted'})).summary).toMatchObject({
 		status: 'partial',
 		collected: [],

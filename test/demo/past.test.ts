@@ -14,10 +14,11 @@ test('there is one run a day for the last weeks', () => {
 });
 
 test('every run has all collections and their flags', () => {
-	for (const {at, snapshots, promotions} of runs) {
+	for (const {at, snapshots, looks} of runs) {
 		expect(snapshots).toHaveLength(60);
-		expect(promotions.map(({ratingKey, promoted}) => [ratingKey, promoted])).toEqual(
-			snapshots.map(({ratingKey, promoted}) => [ratingKey, promoted]),
+		const placed = new Map(looks.flatMap(look => [...look.placed]));
+		expect(snapshots.map(({ratingKey}) => placed.get(ratingKey)?.promoted)).toEqual(
+			snapshots.map(({promoted}) => promoted),
 		);
 		expect(snapshots.every(({collectedAt, source}) => collectedAt === at && source === 'plex')).toBe(true);
 	}
@@ -42,9 +43,9 @@ test('a past run counts what Tautulli would have said at its time', () => {
 });
 
 test('promotions begin and end within the weeks that are told', () => {
-	const changes = runs.flatMap(({promotions}, index) =>
-		promotions.filter(({promoted}, place) => {
-			const before = runs[index - 1]?.promotions[place]?.promoted;
+	const changes = runs.flatMap(({snapshots}, index) =>
+		snapshots.filter(({promoted}, place) => {
+			const before = runs[index - 1]?.snapshots[place]?.promoted;
 			return before !== undefined && JSON.stringify(before) !== JSON.stringify(promoted);
 		}),
 	);

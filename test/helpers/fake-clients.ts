@@ -87,7 +87,7 @@ export const createFakePlex = (world: FakeWorld): PlexClient => {
 		},
 		getPromotions: async (sectionId, signal) => {
 			ask(`promotions ${sectionId}`, signal);
-			return new Map(Object.entries(world.flags));
+			return new Map(Object.entries(world.flags).map(([key, promoted], index) => [key, {promoted, row: index + 1}]));
 		},
 	};
 };

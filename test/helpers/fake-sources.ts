@@ -411,6 +411,13 @@ const defaults: Sources = {
 		],
 	}),
 	reconnect: async () => null,
+	look: async () => ({
+		at: fakeNow,
+		libraries: [
+			{library: 'Movies', promoted: 4, changed: 1, error: null},
+			{library: 'TV Shows', promoted: null, changed: null, error: 'Plex refused the token.'},
+		],
+	}),
 	sync: async () => ({
 		kind: 'delta',
 		added: 3,

@@ -21,7 +21,7 @@ const hold = async (file = path.join(tempFolder(), 'data', 'tautop.db')): Promis
 	const told: string[] = [];
 	const held = await holdStore({
 		path: file,
-		now: () => noon,
+		clock: {now: () => noon, machineNow: () => noon},
 		release: async () => void heard.push('released'),
 		changed: () => void heard.push('changed'),
 		tell: sentence => void told.push(sentence),

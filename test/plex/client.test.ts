@@ -183,7 +183,13 @@ test.each([
 	const {client} = await startPlex(containers({[children]: paged(many, style)}));
 	const members = await client.getMembers('5001');
 	expect(members.map(({ratingKey}) => ratingKey)).toEqual(many.map(({ratingKey}) => ratingKey));
-	expect(members[0]).toEqual({ratingKey: '1', type: 'movie', title: 'Film 1', guid: 'plex://movie/1'});
+	expect(members[0]).toEqual({
+		ratingKey: '1',
+		type: 'movie',
+		title: 'Film 1',
+		guid: 'plex://movie/1',
+		addedAt: null,
+	});
 });
 
 test.each([
@@ -258,6 +264,15 @@ test('a server that sends the first page for ever is a bad answer, not a short l
 	expect((await failureOf(client.getMembers('5001'))).code).toBe('bad-answer');
 });
 
+test('when Plex added a member is read, as number or text', async () => {
+	const rows = [
+		{...movie(1), addedAt: 1_690_000_001},
+		{...movie(2), addedAt: '1690000002'},
+	];
+	const {client} = await startPlex(containers({[children]: {size: 2, totalSize: 2, Metadata: rows}}));
+	expect((await client.getMembers('5001')).map(({addedAt}) => addedAt)).toEqual([1_690_000_001, 1_690_000_002]);
+});
+
 test('an empty collection has no members', async () => {
 	const {client} = await startPlex(containers({[children]: {size: 0, totalSize: 0}}));
 	expect(await client.getMembers('5001')).toEqual([]);
@@ -267,7 +282,7 @@ test('promotions: promoted, demoted and never promoted, one question for all', a
 	const {client, server} = await startPlex(
 		containers({
 			'/hubs/sections/1/manage': {
-				size: 4,
+				size: 7,
 				Hub: [
 					{
 						identifier: 'movie.recentlyadded',
@@ -287,14 +302,20 @@ test('promotions: promoted, demoted and never promoted, one question for all', a
 						promotedToOwnHome: false,
 						promotedToSharedHome: 0,
 					},
-					{identifier: 'custom.collection.11.5009', promotedToRecommended: true},
+					{identifier: 'custom.collection.1.5003.5003', promotedToRecommended: true},
+					{identifier: 'custom.collection.5004', promotedToOwnHome: true},
+					{identifier: 'tv.collectionlike.5005', promotedToOwnHome: true},
+					{identifier: 'custom.collection.5006', promotedToOwnHome: true},
 				],
 			},
 		}),
 	);
 	expect([...(await client.getPromotions('1'))]).toEqual([
-		['5001', {home: true, shared: true, recommended: false}],
-		['5002', {home: false, shared: false, recommended: false}],
+		['5001', {promoted: {home: true, shared: true, recommended: false}, row: 2}],
+		['5002', {promoted: {home: false, shared: false, recommended: false}, row: null}],
+		['5003', {promoted: {home: false, shared: false, recommended: true}, row: 3}],
+		['5004', {promoted: {home: true, shared: false, recommended: false}, row: 4}],
+		['5006', {promoted: {home: true, shared: false, recommended: false}, row: 6}],
 	]);
 	expect(server.heard.map(({url}) => url)).toEqual(['/hubs/sections/1/manage']);
 });

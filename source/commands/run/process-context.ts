@@ -1,6 +1,7 @@
 import type {ConfigFlags} from '../../config/flags.ts';
 import type {Context, Flags} from '../command.ts';
 import {exitCodeOfSignal, type SignalName} from './exit-codes.ts';
+import {processClock} from './process-clock.ts';
 import {outputFailure, standardError, standardOutput} from './standard-output.ts';
 
 const text = (value: Flags[string]): string | undefined => (value === undefined ? undefined : String(value));
@@ -63,7 +64,7 @@ export const processContext = (args: readonly string[], flags: Flags, version: s
 		open,
 		stdout: standardOutput(),
 		stderr: standardError(),
-		now: () => Math.floor(Date.now() / 1000),
+		now: processClock().now,
 		...listenToSignals(),
 		timeZone: null,
 		color: colorWanted(flags),

@@ -56,19 +56,22 @@ const hubElement = (identifier: string, title: string, promoted: Promoted, delet
 		...(deletable ? {deletable} : {}),
 	});
 
+const everywhere: Promoted = {home: true, shared: true, recommended: true};
+
+/** What Plex shows by itself in every library. */
+export const ownLists = [
+	{name: 'recentlyadded', title: 'Recently Added', promoted: everywhere},
+	{name: 'topunwatched', title: 'Top Unplayed', promoted: {...everywhere, home: false, shared: false}},
+] as const;
+
 /** The managed hubs of a section: Plex's own, then collections. One never promoted has no entry, a demoted one three falses. */
 export const managedHubs = (world: World, sectionId: number, now: number): readonly Element[] => {
 	const type = world.libraries.find(library => library.sectionId === sectionId)?.type ?? 'movie';
-	const everywhere = {home: true, shared: true, recommended: true};
 	const own = world.collections
 		.filter(collection => collection.sectionId === sectionId && collection.promotion !== 'never')
 		.map(collection => {
 			const identifier = `custom.collection.${sectionId}.${collection.key}`;
 			return hubElement(identifier, collection.title, world.promotions.at(collection, now), true);
 		});
-	return [
-		hubElement(`${type}.recentlyadded`, 'Recently Added', everywhere, false),
-		hubElement(`${type}.topunwatched`, 'Top Unplayed', {...everywhere, home: false, shared: false}, false),
-		...own,
-	];
+	return [...ownLists.map(({name, title, promoted}) => hubElement(`${type}.${name}`, title, promoted, false)), ...own];
 };

@@ -2,6 +2,7 @@ import type {Migration} from '../migrate.ts';
 import {adoptedPlays} from './adopted-plays.ts';
 import {catalogue} from './catalogue.ts';
 import {firstTables} from './first-tables.ts';
+import {looks} from './looks.ts';
 import {mirrorTables} from './mirror-tables.ts';
 import {playDetails} from './play-details.ts';
 import {serverZone} from './server-zone.ts';
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
 	titleNumbers,
 	slimIndexes,
 	titlesToIndex,
+	looks,
 ];

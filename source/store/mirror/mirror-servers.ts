@@ -84,6 +84,7 @@ export const createMirrorServers = (database: Database): MirrorServers => {
 	);
 	/** Another server may have other titles under the keys that the members were read with. */
 	const forgetMembers = database.prepare<[]>('DELETE FROM collection_reads');
+	const forgetFormer = database.prepare<[]>('DELETE FROM former_members');
 	const selectAside = database.prepare<[], AsideRow>(asideSql);
 	const selectZone = database.prepare<[], {zone: string | null}>(
 		'SELECT zone FROM mirror_servers WHERE set_aside_at IS NULL',
@@ -116,6 +117,7 @@ export const createMirrorServers = (database: Database): MirrorServers => {
 		setAside: (serverId, reason, at) => {
 			putAside.run(at, reason, serverId);
 			forgetMembers.run();
+			forgetFormer.run();
 		},
 		aside: () =>
 			selectAside.all().map(row => ({

@@ -1,11 +1,16 @@
 import type {Collection, CollectionSource} from '../../domain/collection.ts';
 import type {Section} from '../../domain/library.ts';
+import type {Look} from '../../domain/promotion.ts';
 import type {Database} from '../database.ts';
 import {type Flags, readFlags, writeFlags} from '../flags.ts';
-import type {Promotions} from './promotions.ts';
+import type {Promotions} from '../memory/promotions.ts';
 
-/** All collections of one section, as they were listed in full. */
-export type SectionListing = {readonly section: Section; readonly collections: readonly Collection[]};
+/** All collections of one section, as they were listed in full. `look`: where they are promoted; absent or null: not known. */
+export type SectionListing = {
+	readonly section: Section;
+	readonly collections: readonly Collection[];
+	readonly look?: Look | null;
+};
 
 export type Collections = {
 	/** Those that the last full listings hold, by library and title. */
@@ -113,7 +118,7 @@ export const createCollections = (database: Database, promotions: Promotions): C
 		'UPDATE sections SET gone = 0 WHERE section_uuid = ? AND section_id = ?',
 	);
 
-	const saveListing = ({section, collections}: SectionListing, at: number): void => {
+	const saveListing = ({section, collections, look}: SectionListing, at: number): void => {
 		const {uuid, sectionId, name} = section;
 		const before = sectionRow.get(uuid, sectionId);
 		if (before && collections.length === 0 && before.held > 0 && before.emptied_at === null) {
@@ -121,16 +126,8 @@ export const createCollections = (database: Database, promotions: Promotions): C
 			return;
 		}
 		saveSection.run(uuid, sectionId, name, at);
-		for (const one of collections) {
-			saveCollection.run(...columnsOf(one, section, at));
-			promotions.saveLook({
-				sectionUuid: uuid,
-				ratingKey: one.ratingKey,
-				promoted: one.promoted,
-				at,
-				listedBefore: before?.listed_at ?? null,
-			});
-		}
+		for (const one of collections) saveCollection.run(...columnsOf(one, section, at));
+		if (look) promotions.saveLook({sectionUuid: uuid, ...look});
 	};
 
 	return {
