@@ -95,6 +95,8 @@ export type LiftAnswer = {
 	readonly zone: ZoneName;
 	/** False: Tautulli did not say who the owner is, so all people count alike. */
 	readonly ownerKnown: boolean;
+	/** Libraries that rotate: daily looks miss what happens in between, so long gaps count as unknown. */
+	readonly needLooks: readonly string[];
 	readonly together: LiftNumbers;
 	readonly rows: readonly RowLift[];
 	/** Rows 1 and 2 against those below. */

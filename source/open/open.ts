@@ -12,6 +12,7 @@ import {holdMirror} from './history/hold-mirror.ts';
 import {keepSynced} from './history/keep-synced.ts';
 import {listLibraries} from './history/libraries.ts';
 import {type HeldStore, holdStore} from './hold-store.ts';
+import {liftAnswers} from './lift/lift-answers.ts';
 import {createListeners} from './listeners.ts';
 import {localAnswers} from './local-answers.ts';
 import {type Log, openLog} from './log.ts';
@@ -130,16 +131,19 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		? async () => undefined
 		: createFreshen({mirrored, history, sync: writers.sync, now: atServer, tell: odd});
 
-	const played = playAnswers(
-		{
-			mirrored,
-			history,
-			trouble: history ? writers.trouble : () => clients.switchedOff,
-			now: atServer,
-			columns: createHeldColumns(atServer, setImmediate, !dashboard),
-		},
-		freshen,
-		async signal => (dashboard || !clients.plex ? undefined : await writers.sync({full: false}, signal)),
+	const playSources = {
+		mirrored,
+		history,
+		trouble: history ? writers.trouble : () => clients.switchedOff,
+		now: atServer,
+		columns: createHeldColumns(atServer, setImmediate, !dashboard),
+	};
+	const lifted = liftAnswers({...playSources, store: held.need}, freshen);
+	listen(({type}) => {
+		if (type === 'stored') lifted.forget();
+	});
+	const played = playAnswers(playSources, freshen, async signal =>
+		dashboard || !clients.plex ? undefined : await writers.sync({full: false}, signal),
 	);
 	const audit =
 		dashboard && clients.tautulli
@@ -156,6 +160,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		...answers,
 		...storedAnswers(held, atServer, history),
 		...played,
+		lift: lifted.lift,
 		plays: async (query, signal) => {
 			const counts = await played.plays(query, signal);
 			audit?.shown(query);

@@ -11,7 +11,7 @@ import type {PlayAnswers} from './plays/answers.ts';
  * The questions that the store alone answers: they work while every server is away. Without a store they fail with the
  * reason, but for those that know null: what it does not hold.
  */
-export type StoredAnswers = Pick<Sources, Exclude<AskedOf<'store'>, keyof PlayAnswers> | 'backup'>;
+export type StoredAnswers = Pick<Sources, Exclude<AskedOf<'store'>, keyof PlayAnswers | 'lift'> | 'backup'>;
 
 /** Movement compares with the snapshots of a week ago, at most ten days old. */
 const movement = {from: 10 * secondsPerDay, to: 7 * secondsPerDay} as const;

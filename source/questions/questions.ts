@@ -1,6 +1,7 @@
 import type {Board, BoardQuery} from '../domain/board.ts';
 import type {Snapshot} from '../domain/collection.ts';
 import type {Library} from '../domain/library.ts';
+import type {LiftAnswer, LiftQuery} from '../domain/lift.ts';
 import type {WindowTotal} from '../domain/period.ts';
 import type {AdoptReport, AdoptRequest} from '../domain/plays/adoption.ts';
 import type {PeaksAnswer, PeaksQuery} from '../domain/plays/graph.ts';
@@ -76,6 +77,8 @@ const questions = {
 	streamData: live<PlayQuery, StreamData | null>(),
 	/** Plays by the resolution of files, and of what was sent: no history row has it, so Tautulli counts. */
 	resolutions: live<ResolutionsQuery, Resolutions>(),
+	/** How much more people began what was promoted. Throws `waiting` while the mirror cannot tell. */
+	lift: stored<LiftQuery, LiftAnswer>(),
 	/** Names for a narrowing. */
 	choices: stored<ChoicesQuery, readonly Choice[]>(),
 	itemStats: live<ItemQuery, WindowTotal>(),

@@ -8,6 +8,7 @@ import type {Session} from '../../source/domain/session.ts';
 import type {DashboardSettings} from '../../source/domain/settings.ts';
 import type {Ping, Servers} from '../../source/domain/status.ts';
 import type {OpenSources, Sources, SourcesEvent} from '../../source/questions/sources.ts';
+import {fakeCollectionLift, fakeLiftAnswer, noNumber} from './fake-lift.ts';
 import {fakeCount, fakePeaks, fakePlays, fullCoverage} from './fake-plays.ts';
 
 /** 2026-11-22 20:04 UTC: 21:04 in Prague. */
@@ -266,6 +267,20 @@ const plays = () => [
 	fakePlay({rowId: 70, ratingKey: '', fullTitle: hostileTitles[4], live: true, playedSeconds: -4}),
 ];
 
+const lifts = [
+	fakeCollectionLift({title: hostileTitles[0]}),
+	fakeCollectionLift({
+		...noNumber,
+		title: hostileTitles[2],
+		libraryName: 'Filme',
+		ratingKey: '900044',
+		reason: 'too few',
+		onStarts: 3,
+		offStarts: 1,
+		rotated: false,
+	}),
+];
+
 const defaults: Sources = {
 	settings: async () => fakeSettings,
 	activity: async () => ({
@@ -289,6 +304,7 @@ const defaults: Sources = {
 			},
 			coverage,
 		),
+	lift: async ({days}) => ({...fakeLiftAnswer(coverage, lifts), days}),
 	history: async ({start}) => ({
 		recordsTotal: 48_210,
 		recordsFiltered: 31_002,

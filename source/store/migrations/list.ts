@@ -4,6 +4,7 @@ import {catalogue} from './catalogue.ts';
 import {firstTables} from './first-tables.ts';
 import {looks} from './looks.ts';
 import {mirrorTables} from './mirror-tables.ts';
+import {owners} from './owners.ts';
 import {playDetails} from './play-details.ts';
 import {serverZone} from './server-zone.ts';
 import {slimIndexes} from './slim-indexes.ts';
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
 	slimIndexes,
 	titlesToIndex,
 	looks,
+	owners,
 ];
