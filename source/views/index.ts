@@ -6,6 +6,7 @@ import {events} from './events.ts';
 import {history} from './history/index.ts';
 import {hours} from './hours.ts';
 import {libraries} from './libraries.ts';
+import {lift} from './lift/index.ts';
 import {months} from './months.ts';
 import {now} from './now/index.ts';
 import {peaks} from './peaks/index.ts';
@@ -16,6 +17,7 @@ import {players} from './players.ts';
 import {recent} from './recent.ts';
 import {resolutions} from './resolutions.ts';
 import {runs} from './runs.ts';
+import {slots} from './slots.ts';
 import {status} from './status/index.ts';
 import {stream} from './stream.ts';
 import {title} from './title.ts';
@@ -50,6 +52,8 @@ export const views: readonly View[] = [
 	day,
 	stream,
 	collection,
+	lift,
+	slots,
 	runs,
 	events,
 ];

@@ -58,6 +58,7 @@ export const viewFlags = (view: View): readonly Flag[] => {
 		...(takes.window ? [daysFlag] : []),
 		...(takes.window && takes.window !== 'days' ? dates : []),
 		...(takes.past ? [past] : []),
+		...(takes.flags ?? []),
 		...(takes.measure ? [measureOf(takes.measure)] : []),
 		...narrowingsOf(view),
 		...(keys.sorts.length > 0 ? [sortOf(view)] : []),

@@ -1,0 +1,38 @@
+import type {LiftAnswer} from '../../domain/lift.ts';
+import {givenNumber, type OwnFlag} from '../plan/query.ts';
+import type {Asking} from '../plan/view.ts';
+
+/** A year has all seasons, and single collections need as long. */
+const usualDays = 365;
+
+/** What lift is asked with, wherever it is told: always the same year, whatever window stands beside it. */
+export const liftFlags: readonly OwnFlag[] = [
+	{
+		name: 'days',
+		type: 'number',
+		value: 'N',
+		min: 0,
+		default: String(usualDays),
+		summary: 'the last N days; 0 is all time',
+	},
+	{name: 'stated', type: 'boolean', summary: 'count promotions that somebody stated, and nobody saw'},
+	{
+		name: 'rotation-id',
+		type: 'number',
+		value: 'N',
+		min: 0,
+		summary: 'promoted is only what this imported rotation put up',
+	},
+];
+
+/** The lift of everything, freshly mirrored. */
+export const askLift = ({sources, query, signal}: Pick<Asking, 'sources' | 'query' | 'signal'>): Promise<LiftAnswer> =>
+	sources.lift(
+		{
+			days: givenNumber(query, 'days') ?? usualDays,
+			stated: query.given?.stated === true,
+			rotationId: givenNumber(query, 'rotation-id'),
+			fresh: true,
+		},
+		signal,
+	);
