@@ -7,7 +7,7 @@ import {liftText} from './lift/numbers.ts';
 import {verdictWords} from './lift/words.ts';
 import {listView} from './plan/list-view.ts';
 import type {Scene} from './plan/scene.ts';
-import {sentence, windowWords} from './plan/words.ts';
+import {paragraphRows, sentence, windowWords} from './plan/words.ts';
 
 /** Rows 1 and 2 against those below; that higher rows did more is said only where it is sure. */
 const highWords = ({highAgainstLow}: LiftAnswer, {glyphs}: Pick<Scene, 'glyphs'>): string => {
@@ -50,19 +50,29 @@ export const slots = listView<LiftAnswer, RowLift>({
 			heading: 'lift',
 			value: ({low}) => low,
 			show: (row, {glyphs}) => [
-				{text: liftText(row, glyphs.times), role: row.verdict === 'more' || row.verdict === 'less' ? 'plain' : 'dim'},
+				{
+					text: row.hours === 0 ? '' : liftText(row, glyphs.times),
+					role: row.verdict === 'more' || row.verdict === 'less' ? 'plain' : 'dim',
+				},
 			],
 			align: 'left',
 			first: 'down',
 		},
 		{id: 'lift', value: ({lift}) => lift},
 		{id: 'high', value: ({high}) => high},
-		{id: 'words', heading: 'what it says', value: verdictWords, align: 'left', dropAt: 4, atMost: 90},
+		{
+			id: 'words',
+			heading: 'what it says',
+			value: row => (row.hours === 0 ? '' : verdictWords(row)),
+			align: 'left',
+			dropAt: 4,
+			atMost: 90,
+		},
 		{id: 'text', value: row => liftText(row, 'x')},
 	],
 	empty: () => 'It was never recorded what is promoted.',
 	note: ({days}, _, scene) => windowWords({days}, scene),
-	above: (answer, _, canvas): readonly Row[] => [[{text: ` ${highWords(answer, canvas)}`}], []],
+	above: (answer, _, canvas): readonly Row[] => [...paragraphRows([highWords(answer, canvas)], canvas), []],
 	lead: (answer, _, scene) =>
 		sentence(`Rows of the home screens in ${windowWords({days: answer.days}, scene)}`, highWords(answer, scene)),
 	speak: (row, {glyphs}) =>

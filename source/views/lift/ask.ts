@@ -1,4 +1,5 @@
-import type {LiftAnswer} from '../../domain/lift.ts';
+import {AppError, isCancelled} from '../../domain/app-error.ts';
+import type {CollectionLift, LiftAnswer} from '../../domain/lift.ts';
 import {givenNumber, type OwnFlag} from '../plan/query.ts';
 import type {Asking} from '../plan/view.ts';
 
@@ -36,3 +37,18 @@ export const askLift = ({sources, query, signal}: Pick<Asking, 'sources' | 'quer
 		},
 		signal,
 	);
+
+/** Lifts by the library and key of the collection. */
+export type Lifts = ReadonlyMap<string, CollectionLift>;
+
+/** What is known of a year without asking anybody, to stand beside other numbers; while nothing is, there is none. */
+export const askKnownLifts = async ({sources, signal}: Pick<Asking, 'sources' | 'signal'>): Promise<Lifts> => {
+	try {
+		const query = {days: usualDays, stated: false, rotationId: null, fresh: false};
+		const {collections} = await sources.lift(query, signal);
+		return new Map(collections.map(each => [`${each.sectionUuid}/${each.ratingKey}`, each]));
+	} catch (error) {
+		if (isCancelled(error) || !(error instanceof AppError)) throw error;
+		return new Map();
+	}
+};

@@ -4,8 +4,8 @@ import {AppError} from '../../domain/app-error.ts';
 import type {CollectionLift, LiftAnswer} from '../../domain/lift.ts';
 import {comparable, shownTitle} from '../../domain/text/text.ts';
 import {listView} from '../plan/list-view.ts';
-import type {Scene} from '../plan/scene.ts';
-import {sentence, windowWords} from '../plan/words.ts';
+import type {Canvas, Scene} from '../plan/scene.ts';
+import {paragraphRows, sentence, windowWords} from '../plan/words.ts';
 import {keyValue} from '../plays/named-view.ts';
 import {askLift, liftFlags} from './ask.ts';
 import {liftColumns} from './columns.ts';
@@ -41,13 +41,13 @@ const looksText = ({needLooks}: LiftAnswer): string =>
 const ownerText = ({ownerKnown}: LiftAnswer): string =>
 	ownerKnown ? '' : 'who owns the server is not known, so all people count alike';
 
-const aboveRows = (answer: LiftAnswer, rows: readonly CollectionLift[], canvas: Scene): readonly Row[] => {
+const aboveRows = (answer: LiftAnswer, rows: readonly CollectionLift[], canvas: Canvas): readonly Row[] => {
 	const [only] = rows;
 	const words =
 		rows.length === 1 && only
 			? [liftSentence(only), sentence(verdictWords(only), sharingWords(only))]
 			: [togetherText(answer, canvas)];
-	return [...words, looksText(answer), ownerText(answer)].filter(Boolean).map((text): Row => [{text: ` ${text}`}]);
+	return paragraphRows([...words, looksText(answer), ownerText(answer)], canvas);
 };
 
 /** Did promoting work: starts with and without it, against everything else that was watched at the same times. */

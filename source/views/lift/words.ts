@@ -46,6 +46,6 @@ export const sharingWords = ({alsoElsewhere, onStarts, offStarts}: Lift): string
 export const chanceWords = (all: readonly LiftNumbers[]): string => {
 	const shown = all.filter(({reason}) => reason === null).length;
 	const byChance = Math.round(shown / 20);
-	if (shown === 0) return '';
-	return `of ${shown} ${shown === 1 ? 'number' : 'numbers'} about ${byChance} ${byChance === 1 ? 'stands' : 'stand'} out by chance`;
+	if (byChance === 0) return '';
+	return `of ${shown} numbers about ${byChance} ${byChance === 1 ? 'stands' : 'stand'} out by chance`;
 };
