@@ -38,3 +38,11 @@ export type Board = {
 	/** Unix seconds of the newest snapshot; null: there are none. */
 	readonly collectedAt: number | null;
 };
+
+/** Plays of collections week by week, oldest first. */
+export type WeeklyPlays = {
+	/** First and last day of each, in the server's calendar: YYYY-MM-DD. */
+	readonly weeks: ReadonlyArray<{readonly from: string; readonly to: string}>;
+	/** One a collection that was played; a number a week. */
+	readonly rows: ReadonlyArray<{readonly ratingKey: string; readonly plays: readonly number[]}>;
+};

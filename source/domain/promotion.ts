@@ -69,3 +69,24 @@ export type SectionLooks = {
 	/** By rating key, each in order. */
 	readonly states: ReadonlyMap<string, readonly PromotionState[]>;
 };
+
+/** What is known of where a collection was shown. */
+export type PromotionHistory = {
+	readonly sectionUuid: string;
+	readonly ratingKey: string;
+	/** What the last look found; null: nobody ever looked. */
+	readonly placed: Placed | null;
+	/** In order, of the time that was asked for. */
+	readonly spans: readonly PromotionSpan[];
+};
+
+/** What is known of all collections. Unix seconds. */
+export type PromotionHistories = {
+	readonly from: number;
+	readonly to: number;
+	/** The newest look at any library; null: nobody ever looked. */
+	readonly lookedAt: number | null;
+	readonly collections: readonly PromotionHistory[];
+	/** Libraries that rotate faster than they are looked at. */
+	readonly needFrequentLooks: readonly string[];
+};

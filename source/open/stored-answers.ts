@@ -5,6 +5,7 @@ import type {Sources} from '../questions/sources.ts';
 import {rankBoard} from '../stats/leaderboard.ts';
 import {adoptedPlaysOf} from './history/adopted-plays.ts';
 import type {HeldStore} from './hold-store.ts';
+import {promotionHistories} from './memory/promotion-histories.ts';
 import type {PlayAnswers} from './plays/answers.ts';
 
 /**
@@ -29,6 +30,10 @@ export const storedAnswers = (
 	},
 	trend: async ({sectionUuid, ratingKey, sinceDays}) =>
 		need().snapshots.trend(sectionUuid, ratingKey, sinceDays === 0 ? 0 : now() - sinceDays * secondsPerDay),
+	promotions: async ({days}) => {
+		const to = now();
+		return promotionHistories(need(), {from: days === 0 ? 0 : to - days * secondsPerDay, to});
+	},
 	adoptedPlays: async query => {
 		const store = current();
 		return history && store && adoptedPlaysOf(store.mirror, query, history.grouping, now());

@@ -16,10 +16,14 @@ export type HistoryQuery = {
 export type MomentQuery = {readonly at: number; readonly where: Narrowing};
 /** A day of the server's calendar: YYYY-MM-DD. */
 export type DayQuery = {readonly date: string; readonly where: Narrowing};
+/** So many weeks until now, and what narrows. */
+export type WeeksQuery = {readonly weeks: number; readonly where: Narrowing};
 /** A play by its row id. */
 export type PlayQuery = {readonly rowId: number};
 /** Names that begin, hold or resemble a text; '' for all, the most played first. */
 export type ChoicesQuery = {readonly kind: NarrowingKind; readonly text: string; readonly limit: number};
+/** `days`: 0 for all time. */
+export type DaysQuery = {readonly days: Days};
 export type ItemQuery = {readonly ratingKey: string; readonly days: Days};
 export type PingQuery = {readonly server: ServerName};
 export type LimitQuery = {readonly limit: number};

@@ -1,4 +1,4 @@
-import type {Board, BoardQuery} from '../domain/board.ts';
+import type {Board, BoardQuery, WeeklyPlays} from '../domain/board.ts';
 import type {Snapshot} from '../domain/collection.ts';
 import type {Library} from '../domain/library.ts';
 import type {LiftAnswer, LiftQuery} from '../domain/lift.ts';
@@ -11,7 +11,7 @@ import type {DayAnswer, HistoryAnswer, MomentAnswer, Play, StreamData} from '../
 import type {PlayCounts, PlaysQuery} from '../domain/plays/plays.ts';
 import type {RecentAnswer, RecentQuery} from '../domain/plays/recent.ts';
 import type {Resolutions, ResolutionsQuery} from '../domain/plays/resolutions.ts';
-import type {LookReport} from '../domain/promotion.ts';
+import type {LookReport, PromotionHistories} from '../domain/promotion.ts';
 import type {CollectRequest, Run, RunSummary, StoredEvent} from '../domain/run.ts';
 import type {Activity} from '../domain/session.ts';
 import type {DashboardSettings} from '../domain/settings.ts';
@@ -20,6 +20,7 @@ import type {BackupReport, LocalStatus, Ping, Servers} from '../domain/status.ts
 import type {
 	ChoicesQuery,
 	DayQuery,
+	DaysQuery,
 	HistoryQuery,
 	ItemQuery,
 	LimitQuery,
@@ -28,6 +29,7 @@ import type {
 	PlayQuery,
 	SyncQuery,
 	TrendQuery,
+	WeeksQuery,
 } from './queries.ts';
 
 /** Who answers a question: what is away decides what can still be answered. */
@@ -61,6 +63,8 @@ const questions = {
 	plays: stored<PlaysQuery, PlayCounts>(),
 	/** The most streams at once a day: as Tautulli's graph has it, and as it really was. */
 	peaks: stored<PeaksQuery, PeaksAnswer>(),
+	/** Plays of every collection week by week. */
+	weeks: stored<WeeksQuery, WeeklyPlays>(),
 	/** Newest first, without live sessions. */
 	history: stored<HistoryQuery, HistoryAnswer>(),
 	/** What was added to the libraries lately, and whether anyone has watched it. */
@@ -89,6 +93,8 @@ const questions = {
 	/** From here on to `local`: from the store alone. */
 	board: stored<BoardQuery, Board>(),
 	trend: stored<TrendQuery, Snapshot[]>(),
+	/** What is known of where collections were shown, in so many days until now. */
+	promotions: stored<DaysQuery, PromotionHistories>(),
 	/** Plays of an item or collection that were carried over, which are in no other number; null: none ever were. */
 	adoptedPlays: stored<ItemQuery, number | null>(),
 	runs: stored<LimitQuery, Run[]>(),

@@ -427,6 +427,20 @@ const defaults: Sources = {
 		],
 	}),
 	reconnect: async () => null,
+	weeks: async ({weeks}) => ({
+		weeks: Array.from({length: weeks}, (_, index) => {
+			const day = (back: number) => new Date((fakeNow - back * 86_400) * 1000).toISOString().slice(0, 10);
+			return {from: day((weeks - 1 - index) * 7 + 6), to: day((weeks - 1 - index) * 7)};
+		}),
+		rows: [{ratingKey: '501', plays: Array.from({length: weeks}, (_, index) => (index * 7) % 20)}],
+	}),
+	promotions: async ({days}) => ({
+		from: days === 0 ? 0 : fakeNow - days * 86_400,
+		to: fakeNow,
+		lookedAt: fakeNow - 300,
+		collections: [],
+		needFrequentLooks: [],
+	}),
 	look: async () => ({
 		at: fakeNow,
 		libraries: [

@@ -8,12 +8,13 @@ import {answerHistory} from './answer-history.ts';
 import {answerPeaks} from './answer-peaks.ts';
 import {answering, answerPlays, coverageOf, type PlaySources} from './answer-plays.ts';
 import {answerRecent} from './answer-recent.ts';
+import {answerWeeks} from './answer-weeks.ts';
 import type {Freshen} from './freshen.ts';
 
 /** The questions about plays that the mirror answers. */
 export type PlayAnswers = Pick<
 	Sources,
-	'plays' | 'peaks' | 'history' | 'recent' | 'moment' | 'day' | 'choices' | 'lastPlay' | 'play'
+	'plays' | 'weeks' | 'peaks' | 'history' | 'recent' | 'moment' | 'day' | 'choices' | 'lastPlay' | 'play'
 >;
 
 /** Who is asked for by name has watched lately; the window of the question that follows brings in the rest. */
@@ -44,6 +45,10 @@ export const playAnswers = (
 		plays: async (query, signal) => {
 			await freshen(since(query.window, query.by), signal);
 			return answerPlays(sources, query);
+		},
+		weeks: async (query, signal) => {
+			await freshen(sources.now() - query.weeks * 7 * 86_400, signal);
+			return answerWeeks(sources, query, turn);
 		},
 		peaks: async (query, signal) => {
 			await freshen(since(query.window), signal);

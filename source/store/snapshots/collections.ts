@@ -15,6 +15,8 @@ export type SectionListing = {
 export type Collections = {
 	/** Those that the last full listings hold, by library and title. */
 	readonly listed: () => Collection[];
+	/** The libraries that are there, by name. */
+	readonly libraries: () => ReadonlyArray<{readonly uuid: string; readonly name: string}>;
 	/** The uuid under which a section was listed before, for listings that do not tell it; '' where unknown. */
 	readonly sectionUuid: (sectionId: string, name: string) => string;
 	/**
@@ -107,6 +109,9 @@ export const createCollections = (database: Database, promotions: Promotions): C
 		`SELECT section_uuid FROM sections WHERE section_id = ? AND name = ? AND section_uuid <> ''
 		ORDER BY gone, listed_at DESC LIMIT 1`,
 	);
+	const libraries = database.prepare<[], {uuid: string; name: string}>(
+		'SELECT DISTINCT section_uuid AS uuid, name FROM sections WHERE gone = 0 ORDER BY name, section_uuid',
+	);
 	const sectionRow = database.prepare<[string, string], SectionRow>(sectionSql);
 	const doubt = database.prepare<[number, string, string]>(
 		'UPDATE sections SET emptied_at = ? WHERE section_uuid = ? AND section_id = ?',
@@ -132,6 +137,7 @@ export const createCollections = (database: Database, promotions: Promotions): C
 
 	return {
 		listed: () => listed.all().map(readCollection),
+		libraries: () => libraries.all(),
 		sectionUuid: (sectionId, name) => knownUuid.get(sectionId, name)?.section_uuid ?? '',
 		saveListing,
 		saveSections: sections => {
