@@ -70,7 +70,7 @@ export const slots = listView<LiftAnswer, RowLift>({
 		},
 		{id: 'text', value: row => liftText(row, 'x')},
 	],
-	empty: () => 'It was never recorded what is promoted.',
+	empty: () => 'It is not known yet what was promoted.',
 	note: ({days}, _, scene) => windowWords({days}, scene),
 	above: (answer, _, canvas): readonly Row[] => [...paragraphRows([highWords(answer, canvas)], canvas), []],
 	lead: (answer, _, scene) =>

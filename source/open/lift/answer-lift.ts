@@ -3,13 +3,14 @@ import type {LiftAnswer, LiftQuery} from '../../domain/lift.ts';
 import {secondsPerDay} from '../../domain/period.ts';
 import {computeLift} from '../../stats/lift/lift.ts';
 import {restSeconds} from '../../stats/lift/timed-plays.ts';
+import type {Store} from '../../store/open.ts';
 import {answering, coverageOf, type PlaySources} from '../plays/answer-plays.ts';
-import {type LiftStore, readCollections} from './lift-input.ts';
+import {readCollections} from './lift-input.ts';
 
 /** What lift is answered from. */
 export type LiftSources = PlaySources & {
 	/** Throws where there is no database: then nothing was recorded. */
-	readonly store: () => LiftStore;
+	readonly store: () => Store;
 };
 
 /** Did people begin it more while it was promoted? Computed anew. */

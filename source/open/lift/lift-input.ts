@@ -4,35 +4,24 @@ import type {LiftQuery} from '../../domain/lift.ts';
 import {memberLevel} from '../../domain/member-level.ts';
 import type {PromotionSpan} from '../../domain/promotion.ts';
 import type {LiftCollection, LiftInput, Stretch} from '../../stats/lift/input.ts';
-import {knownPromotions} from '../../stats/promotion/known-spans.ts';
 import type {Store} from '../../store/open.ts';
-
-/** What lift reads of the store beside plays. */
-export type LiftStore = Pick<Store, 'collections' | 'promotions' | 'mirror'>;
+import {promotionHistories} from '../memory/promotion-histories.ts';
 
 /** Collections whose promotion was ever recorded, and what is known of it. */
-export type KnownCollections = Pick<LiftInput, 'collections' | 'only'> & {
+type KnownCollections = Pick<LiftInput, 'collections' | 'only'> & {
 	/** Names of libraries that rotate faster than anybody looks. */
 	readonly needLooks: readonly string[];
 };
 
-/** What is known of the promotion of a library's collections, by rating key; a key that is missing: never recorded. */
-const spansOf = (
-	{promotions}: LiftStore,
-	sectionUuid: string,
-	window: Stretch,
-): {readonly spans: ReadonlyMap<string, readonly PromotionSpan[]>; readonly needsFrequentLooks: boolean} =>
-	knownPromotions(promotions.ofSection(sectionUuid, window.from), window);
-
 /** When a rotation of another program was on the screen; throws where nobody knows it. */
-const rotationTime = (_: LiftStore, rotationId: number): Stretch => {
+const rotationTime = (_: Store, rotationId: number): Stretch => {
 	throw new AppError('not-found', `No rotation ${rotationId} is known.`, {
 		hint: 'Rotations of another program are known once they were imported.',
 	});
 };
 
 const liftCollection = (
-	{mirror}: LiftStore,
+	{mirror}: Store,
 	{ratingKey, sectionUuid, title, libraryName, mediaType}: Collection,
 	spans: readonly PromotionSpan[],
 ): LiftCollection => ({
@@ -46,29 +35,23 @@ const liftCollection = (
 	spans,
 });
 
-/** The one place where lift learns what was promoted when. */
+/** The one place where lift learns what was promoted when, and what the collections held. */
 export const readCollections = (
-	store: LiftStore,
+	store: Store,
 	window: Stretch,
 	{stated, rotationId}: Pick<LiftQuery, 'stated' | 'rotationId'>,
 ): KnownCollections => {
 	const only = rotationId === null ? null : [rotationTime(store, rotationId)];
-	const needLooks: string[] = [];
-	const found: LiftCollection[] = [];
-	for (const [sectionUuid, collections] of Map.groupBy(store.collections.listed(), each => each.sectionUuid)) {
-		const {spans, needsFrequentLooks} = spansOf(store, sectionUuid, window);
-		if (needsFrequentLooks) needLooks.push(collections[0]?.libraryName ?? '');
-		for (const each of collections) {
-			const known = spans.get(each.ratingKey);
-			if (known)
-				found.push(
-					liftCollection(
-						store,
-						each,
-						known.filter(({source}) => stated || source !== 'stated'),
-					),
-				);
-		}
-	}
-	return {collections: found, only, needLooks};
+	const {collections, needFrequentLooks} = promotionHistories(store, window);
+	const nameOf = (one: Pick<Collection, 'sectionUuid' | 'ratingKey'>): string => `${one.sectionUuid}/${one.ratingKey}`;
+	const known = new Map(collections.map(each => [nameOf(each), each.spans]));
+	return {
+		collections: store.collections.listed().flatMap(each => {
+			const spans = known.get(nameOf(each));
+			if (!spans) return [];
+			return [liftCollection(store, each, stated ? spans : spans.filter(({source}) => source !== 'stated'))];
+		}),
+		only,
+		needLooks: needFrequentLooks,
+	};
 };

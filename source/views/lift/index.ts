@@ -62,7 +62,8 @@ export const lift = listView<LiftAnswer, CollectionLift>({
 	key: ({sectionUuid, ratingKey}) => `${sectionUuid}/${ratingKey}`,
 	columns: liftColumns,
 	ranked: () => 'low',
-	empty: () => 'It was never recorded what is promoted. tautop look records it, and every open dashboard does.',
+	empty: () =>
+		'It is not known yet what was promoted. tautop collect reads the collections, tautop look notes what is promoted.',
 	note: ({days}, rows, scene) =>
 		`${plural(rows.length, 'collection', 'collections', scene.glyphs)}, ${windowWords({days}, scene)}`,
 	legend: chanceWords,
