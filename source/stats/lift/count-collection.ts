@@ -1,6 +1,6 @@
 import {cutsOf} from './cuts.ts';
 import type {LiftCollection, LiftInput, Stretch} from './input.ts';
-import {countingTime, heldTime, isWithin} from './member-time.ts';
+import {countingTime, heldTime} from './member-time.ts';
 import {type Pieces, piecesOf} from './pieces.ts';
 import type {PlaysByKey} from './plays-by-key.ts';
 import {createRanges} from './ranges.ts';
@@ -70,9 +70,9 @@ export const countCollection = (shared: Shared, collection: LiftCollection): Cou
 			const kind = slot % kinds;
 			const group = plays.groups[place] ?? 0;
 			const at = plays.at[place] ?? 0;
-			if (shown[kind] && isWithin(at, held)) holders[place] = (holders[place] ?? 0) + 1;
+			if (shown[kind] === true && at >= held.from && at < held.to) holders[place] = (holders[place] ?? 0) + 1;
 			if (plays.isStart[place] === 1) totals[slot * groups + group] = (totals[slot * groups + group] ?? 0) - 1;
-			if (isOwn[place] !== 1 || !isWithin(at, counting)) continue;
+			if (isOwn[place] !== 1 || at < counting.from || at >= counting.to) continue;
 			const cell = (rangeOf((slot - kind) / kinds) * kinds + kind) * groups + group;
 			own[cell] = (own[cell] ?? 0) + 1;
 			ownPlaces[found] = place;

@@ -7,6 +7,7 @@ import {
 	rowBands,
 } from '../../domain/lift.ts';
 import {secondsPerDay} from '../../domain/period.ts';
+import {zoneSpans} from '../../domain/zone.ts';
 import {blocksOf} from './blocks.ts';
 import {countCollection, isOfParts, type Shared} from './count-collection.ts';
 import type {LiftCollection, LiftInput, Stretch} from './input.ts';
@@ -36,7 +37,8 @@ const sharedOf = (input: LiftInput, kind: TimedKind, collections: readonly LiftC
 
 /** Yields where the thread may be given back. */
 function* studyAll(input: LiftInput): Generator<void, readonly Studied[]> {
-	const about = {window: input.window, zone: input.zone, ownerKnown: input.owners !== null};
+	const {window, zone, owners} = input;
+	const about = {window, clock: zoneSpans(zone, window.from, window.to), ownerKnown: owners !== null};
 	const found: Studied[] = [];
 	for (const [kind, collections] of Map.groupBy(input.collections, kindOf)) {
 		const shared = sharedOf(input, kind, collections);

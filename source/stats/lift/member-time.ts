@@ -19,8 +19,6 @@ export const heldTime = ({firstSeen, lastSeen}: LiftMember): Stretch => ({
 	to: lastSeen ?? Number.POSITIVE_INFINITY,
 });
 
-export const isWithin = (at: number, {from, to}: Stretch): boolean => at >= from && at < to;
-
 /** The part of a stretch that lies in another one; null: none does. */
 export const overlap = (one: Stretch, two: Stretch): Stretch | null => {
 	const [from, to] = [Math.max(one.from, two.from), Math.min(one.to, two.to)];

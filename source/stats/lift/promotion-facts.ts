@@ -1,4 +1,5 @@
-import {localDay, weekdayOf, type ZoneName} from '../../domain/zone.ts';
+import {secondsPerDay} from '../../domain/period.ts';
+import {weekdayOf, type ZoneSpan} from '../../domain/zone.ts';
 import type {Pieces} from './pieces.ts';
 import type {RoleOf} from './shown.ts';
 
@@ -48,18 +49,18 @@ const medianOf = (values: readonly number[]): number => {
 	return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? 0)) / 2;
 };
 
-/** True where periods began on enough days of the week; few of them need a look. */
-const isSpread = (periods: readonly Period[], zone: ZoneName): boolean => {
-	const weekdays = new Set<number>();
-	for (const {begunAt} of periods) {
-		weekdays.add(weekdayOf(localDay(zone, begunAt)));
-		if (weekdays.size >= fewestWeekdays) return true;
-	}
-	return false;
+/** 0 is Sunday, by the clock of these spans. */
+const weekdayAt = (clock: readonly ZoneSpan[], at: number): number => {
+	const span = clock.findLast(({from}) => from <= at) ?? clock[0];
+	return weekdayOf(Math.floor((at + (span?.offsetSeconds ?? 0)) / secondsPerDay));
 };
 
+/** True where periods began on enough days of the week. */
+const isSpread = (periods: readonly Period[], clock: readonly ZoneSpan[]): boolean =>
+	new Set(periods.map(({begunAt}) => weekdayAt(clock, begunAt))).size >= fewestWeekdays;
+
 /** On and off so often, on so many days of the week, that what else changes meets both sides. */
-export const isRotated = ({periods}: Pick<PromotionFacts, 'periods'>, zone: ZoneName): boolean =>
+export const isRotated = ({periods}: Pick<PromotionFacts, 'periods'>, clock: readonly ZoneSpan[]): boolean =>
 	periods.length >= fewestPeriods &&
 	medianOf(periods.map(({onSeconds}) => onSeconds)) <= longestMedianSeconds &&
-	isSpread(periods, zone);
+	isSpread(periods, clock);

@@ -1,5 +1,5 @@
 import type {Lift, LiftNumbers} from '../../domain/lift.ts';
-import type {ZoneName} from '../../domain/zone.ts';
+import type {ZoneSpan} from '../../domain/zone.ts';
 import type {Counted} from './count-collection.ts';
 import type {LiftCollection, Stretch} from './input.ts';
 import {judge} from './judge.ts';
@@ -20,17 +20,25 @@ export type Studied = {
 
 type Asked = {readonly sums: Sums; readonly facts: PromotionFacts};
 
+/** What all collections are asked about. */
+export type About = {
+	readonly window: Stretch;
+	/** Of the window. */
+	readonly clock: readonly ZoneSpan[];
+	readonly ownerKnown: boolean;
+};
+
 /** `holders` must be complete by the time of the first question. */
 export const study = (
 	collection: LiftCollection,
 	counted: Counted,
 	holders: Uint16Array,
-	{window, zone, ownerKnown}: {readonly window: Stretch; readonly zone: ZoneName; readonly ownerKnown: boolean},
+	{window, clock, ownerKnown}: About,
 ): Studied => {
 	let elsewhere: Int32Array | null = null;
 	return {
 		collection,
-		rotated: isRotated(factsOf(counted.pieces, everPromoted), zone),
+		rotated: isRotated(factsOf(counted.pieces, everPromoted), clock),
 		hasOldTitles: collection.members.some(member => countingTime(member).from < window.to),
 		ask: role => {
 			elsewhere ??= elsewhereOf(counted, holders);

@@ -49,7 +49,10 @@ const inOrder = (columns: PlayColumns, since: number, kind: TimedKind): Int32Arr
 		if (titleAt(columns, type === film, at) === nothing) continue;
 		keys[found++] = start * count + at;
 	}
-	return Int32Array.from(keys.subarray(0, found).sort(), key => key % count);
+	const sorted = keys.subarray(0, found).sort();
+	const places = new Int32Array(found);
+	for (let index = 0; index < found; index++) places[index] = (sorted[index] ?? 0) % count;
+	return places;
 };
 
 /** Numbers from 0 on, so that two of them fit into one. */
@@ -99,13 +102,21 @@ export const markStarts = (
 
 const countStarts = (isStart: Uint8Array, groupOf: Uint8Array): Int32Array => {
 	const before = new Int32Array((isStart.length + 1) * groups);
-	const counts = new Int32Array(groups);
 	for (let place = 0; place < isStart.length; place++) {
-		const group = groupOf[place] ?? 0;
-		counts[group] = (counts[group] ?? 0) + (isStart[place] ?? 0);
-		before.set(counts, (place + 1) * groups);
+		const [last, next] = [place * groups, (place + 1) * groups];
+		for (let group = 0; group < groups; group++) before[next + group] = before[last + group] ?? 0;
+		const counted = next + (groupOf[place] ?? 0);
+		before[counted] = (before[counted] ?? 0) + (isStart[place] ?? 0);
 	}
 	return before;
+};
+
+/** Which places stay: all, or those of starts. */
+const keptOf = (isStart: Uint8Array, startsOnly: boolean): Int32Array => {
+	const kept = new Int32Array(isStart.length);
+	let count = 0;
+	for (let place = 0; place < isStart.length; place++) if (!startsOnly || isStart[place] === 1) kept[count++] = place;
+	return kept.subarray(0, count);
 };
 
 /** Plays of one kind as lift counts them: all, or starts alone. */
@@ -117,22 +128,21 @@ export const timedPlays = (
 	const all = inOrder(columns, window.from - restSeconds, kind);
 	const paired = pairsOf(columns, all);
 	const marked = markStarts(paired, null);
-	const isKept = (_: number, index: number): boolean => !startsOnly || marked[index] === 1;
-	const places = all.filter(isKept);
-	const isStart = marked.filter(isKept);
-	const groupOf = Uint8Array.from(
-		places,
-		place => (owners?.has(columns.userIds[place] ?? nothing) ? 4 : 0) + Math.floor((starts.hours[place] ?? 0) / 6),
-	);
-	return {
-		count: places.length,
-		places,
-		at: paired.at.filter(isKept),
-		pairs: paired.pairs.filter(isKept),
-		groups: groupOf,
-		isStart,
-		startsBefore: countStarts(isStart, groupOf),
-	};
+	const kept = keptOf(marked, startsOnly);
+	const count = kept.length;
+	const [places, at, pairs] = [new Int32Array(count), new Int32Array(count), new Float64Array(count)];
+	const [groupOf, isStart] = [new Uint8Array(count), new Uint8Array(count)];
+	for (let index = 0; index < count; index++) {
+		const from = kept[index] ?? 0;
+		const place = all[from] ?? 0;
+		places[index] = place;
+		at[index] = paired.at[from] ?? 0;
+		pairs[index] = paired.pairs[from] ?? 0;
+		isStart[index] = marked[from] ?? 0;
+		const isOwner = owners?.has(columns.userIds[place] ?? nothing) ?? false;
+		groupOf[index] = (isOwner ? 4 : 0) + Math.floor((starts.hours[place] ?? 0) / 6);
+	}
+	return {count, places, at, pairs, groups: groupOf, isStart, startsBefore: countStarts(isStart, groupOf)};
 };
 
 /** The first place of a play that began at a time or later. */
