@@ -17,7 +17,7 @@ export const fakeNumbers = (given: Partial<LiftNumbers>): LiftNumbers => ({
 	...given,
 });
 
-export const fakeLift = (given: Partial<Lift>): Lift => ({
+const fakeLift = (given: Partial<Lift>): Lift => ({
 	...fakeNumbers(given),
 	onHours: 336,
 	offHours: 8424,
