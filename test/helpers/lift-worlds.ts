@@ -61,7 +61,7 @@ const playsOf = (text: string, zone: string, keyOf: (name: string) => number): T
 		const [first = 0, last = first] = days.split('-').map(Number);
 		for (let day = first; day <= last; day++) {
 			const start = momentOf(zone, day, Number(hour));
-			const item = keyOf(title.endsWith('*') ? `${title}${day}` : title);
+			const item = keyOf(title.replace('*', String(day)));
 			for (const person of people) found.push({start, stop: start + 60, item, user: person.charCodeAt(0)});
 		}
 	}
