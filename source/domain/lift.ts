@@ -54,7 +54,7 @@ export type Lift = LiftNumbers & {
 /** Groups of rows among all that is shown, from the top. */
 export const rowBands = ['1', '2', '3-5', '6+'] as const;
 
-export type RowBand = (typeof rowBands)[number];
+type RowBand = (typeof rowBands)[number];
 
 /** The collections that stood in some rows, all together. */
 export type RowLift = LiftNumbers & {

@@ -4,7 +4,7 @@ import {overlap} from './member-time.ts';
 import {kindNumber, kindOf, type ShownKind} from './shown.ts';
 
 /** A stretch of known promotion that lies in one part of the window. */
-export type Piece = Stretch & {
+type Piece = Stretch & {
 	readonly part: number;
 	/** Index of its kind. */
 	readonly kind: number;

@@ -18,7 +18,7 @@ export type ShownKind = {
 export type Who = 'owner' | 'friend' | 'anybody';
 
 /** On and off are compared; out is left out. */
-export type Role = 'on' | 'off' | 'out';
+type Role = 'on' | 'off' | 'out';
 
 /** One question about promotion: what a kind of time is for somebody. */
 export type RoleOf = (kind: ShownKind, who: Who) => Role;
