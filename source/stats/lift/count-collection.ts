@@ -25,7 +25,7 @@ export type Counted = {
 	readonly pieces: Pieces;
 	readonly cells: number;
 	/** Own and other starts in each cell. */
-	readonly own: readonly number[];
+	readonly own: Int32Array;
 	readonly others: Int32Array;
 	/** Of each own start its place among the plays, and its cell. */
 	readonly ownPlaces: Int32Array;
@@ -83,7 +83,7 @@ export const countCollection = (shared: Shared, collection: LiftCollection): Cou
 	return {
 		pieces,
 		cells: own.length,
-		own,
+		own: Int32Array.from(own),
 		others: othersIn(ranges.list, totals, kinds),
 		ownPlaces: ownPlaces.slice(0, found),
 		ownCells: ownCells.slice(0, found),

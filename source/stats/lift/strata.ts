@@ -21,7 +21,7 @@ export const elsewhereOf = ({pieces, cells, ownPlaces, ownCells}: Counted, holde
 	return found;
 };
 
-const sumAt = (numbers: ArrayLike<number>, kinds: readonly number[], at: number): number => {
+const sumAt = (numbers: Int32Array, kinds: readonly number[], at: number): number => {
 	let sum = 0;
 	for (let index = 0; index < kinds.length; index++) sum += numbers[at + (kinds[index] ?? 0) * groups] ?? 0;
 	return sum;

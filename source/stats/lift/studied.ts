@@ -36,16 +36,22 @@ export const study = (
 	{window, clock, ownerKnown}: About,
 ): Studied => {
 	let elsewhere: Int32Array | null = null;
+	const answers = new Map<RoleOf, Asked>();
+	const answer = (role: RoleOf): Asked => {
+		elsewhere ??= elsewhereOf(counted, holders);
+		return {
+			sums: sumStrata(strataOf(counted, elsewhere, role, ownerKnown)),
+			facts: factsOf(counted.pieces, role),
+		};
+	};
 	return {
 		collection,
 		rotated: isRotated(factsOf(counted.pieces, everPromoted), clock),
 		hasOldTitles: collection.members.some(member => countingTime(member).from < window.to),
 		ask: role => {
-			elsewhere ??= elsewhereOf(counted, holders);
-			return {
-				sums: sumStrata(strataOf(counted, elsewhere, role, ownerKnown)),
-				facts: factsOf(counted.pieces, role),
-			};
+			const known = answers.get(role) ?? answer(role);
+			answers.set(role, known);
+			return known;
 		},
 	};
 };
