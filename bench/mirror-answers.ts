@@ -4,7 +4,6 @@ import path from 'node:path';
 import {setImmediate as turn} from 'node:timers/promises';
 import {parseArgs} from 'node:util';
 import {secondsPerDay, type Window} from '../source/domain/period.ts';
-import type {MirrorPlay} from '../source/domain/plays/mirror.ts';
 import type {Narrowing} from '../source/domain/plays/narrowing.ts';
 import type {PlaysQuery} from '../source/domain/plays/plays.ts';
 import {answerHistory} from '../source/open/plays/answer-history.ts';
@@ -13,6 +12,7 @@ import {answerPlays, type PlaySources} from '../source/open/plays/answer-plays.t
 import {createHeldColumns} from '../source/open/plays/held-columns.ts';
 import {countCollections} from '../source/stats/plays/count-collections.ts';
 import {openStore} from '../source/store/open.ts';
+import {guidOf, madeUpPlay, movies, random, shows} from './made-up-plays.ts';
 import {peakMegabytes} from './process-facts.ts';
 
 // Times what the mirror answers on made-up plays, in a process of its own, so that its memory can be told:
@@ -26,61 +26,6 @@ const {values: flags} = parseArgs({
 });
 const [total, days] = [Number(flags.plays), Number(flags.days)];
 const now = 1_795_000_000;
-
-let seed = 7;
-const random = (below: number): number => {
-	seed = (seed * 48_271) % 2_147_483_647;
-	return seed % below;
-};
-
-const movies = 4000;
-const shows = 500;
-const episodesOfShow = 40;
-
-const guidOf = (key: number): string => `plex://movie/5d7768ba96b655001fdc${String(key).padStart(8, '0')}`;
-
-/** One play in ten goes on with the last one of its title. */
-const lastOfKey = new Map<number, number>();
-
-const playOf = (rowId: number): MirrorPlay => {
-	const stoppedAt = now - days * secondsPerDay + Math.floor((rowId * days * secondsPerDay) / total);
-	const isEpisode = random(10) < 6;
-	const show = random(shows);
-	const episode = random(episodesOfShow);
-	const key = isEpisode ? 100_000 + show * episodesOfShow + episode : 1000 + random(movies);
-	const referenceId = (random(10) === 0 ? lastOfKey.get(key) : undefined) ?? rowId;
-	lastOfKey.set(key, referenceId);
-	return {
-		rowId,
-		referenceId,
-		startedAt: stoppedAt - 600 - random(6000),
-		stoppedAt,
-		pausedSeconds: random(4) === 0 ? random(500) : 0,
-		userId: random(40),
-		user: 'somebody',
-		userKnown: true,
-		ratingKey: String(key),
-		parentRatingKey: isEpisode ? String(60_000 + show) : '',
-		grandparentRatingKey: isEpisode ? String(50_000 + show) : '',
-		mediaType: isEpisode ? 'episode' : 'movie',
-		live: false,
-		transcodeDecision: random(3) === 0 ? 'transcode' : 'direct play',
-		platform: 'Roku',
-		title: `Title of ${key}`,
-		parentTitle: isEpisode ? 'Season 1' : '',
-		grandparentTitle: isEpisode ? `Show ${show}` : '',
-		fullTitle: isEpisode ? `Show ${show} - Title of ${key}` : `Title of ${key}`,
-		guid: guidOf(key),
-		player: `Player ${random(30)}`,
-		product: 'Plex for Roku',
-		network: 'lan',
-		percentComplete: 90,
-		seasonNumber: isEpisode ? 1 : null,
-		episodeNumber: isEpisode ? episode : null,
-		year: null,
-		machineId: `machine-${random(30)}-0123456789abcdef`,
-	};
-};
 
 /** Times in milliseconds. */
 export type MirrorAnswers = {
@@ -187,7 +132,9 @@ try {
 	const saveSeconds =
 		elapsed(() => {
 			for (let at = 0; at < total; at += 1000) {
-				const chunk = Array.from({length: Math.min(1000, total - at)}, (_, index) => playOf(at + index + 1));
+				const chunk = Array.from({length: Math.min(1000, total - at)}, (_, index) =>
+					madeUpPlay(at + index + 1, {total, days, now}),
+				);
 				mirror.plays.save(serverId, chunk, random(2) === 0 ? '1' : '2');
 			}
 		}) / 1000;

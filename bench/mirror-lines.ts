@@ -1,6 +1,7 @@
 import type {Collecting} from './collecting.ts';
 import type {Fill} from './fill.ts';
 import type {KeyTimes} from './keys.ts';
+import type {LiftTimes} from './lift-answer.ts';
 import type {Line} from './line.ts';
 import type {MirrorAnswers} from './mirror-answers.ts';
 import type {Requests} from './requests.ts';
@@ -13,6 +14,7 @@ const goals = {
 	/** From key to frame on 200,000 plays, and on a million. */
 	viewMs: 100,
 	viewMillionMs: 300,
+	liftMs: 300,
 	fillMegabytes: 300,
 	/** A key during a fill may take so many times as long as at rest; the clock of a busy machine is not finer. */
 	keyTimes: 1.5,
@@ -109,6 +111,17 @@ export const answerLines = (answers: MirrorAnswers, smaller: MirrorAnswers): Lin
 		},
 	];
 };
+
+/** What promoting did in a year, of many collections that rotate. */
+export const liftLines = ({plays, collections, readMs, firstMs, laterMs}: LiftTimes): Line[] => [
+	{what: `${plays} plays of a year: read as columns`, value: milliseconds(readMs)},
+	{
+		what: `the lift of ${collections} collections over them`,
+		value: `${milliseconds(firstMs)}, later ${milliseconds(laterMs)}`,
+		goal: `under ${goals.liftMs} ms`,
+		isMet: firstMs < goals.liftMs,
+	},
+];
 
 /** The dashboard while nobody watches. */
 export const requestLines = ({seconds, byCommand}: Requests): Line[] => {

@@ -4,9 +4,10 @@ import process from 'node:process';
 import {memoryFlags} from '../source/engine/spawn.ts';
 import {measureCollecting} from './collecting.ts';
 import {measureFill} from './fill.ts';
+import type {LiftTimes} from './lift-answer.ts';
 import type {Line} from './line.ts';
 import type {MirrorAnswers} from './mirror-answers.ts';
-import {answerLines, collectingLines, fillLines, requestLines} from './mirror-lines.ts';
+import {answerLines, collectingLines, fillLines, liftLines, requestLines} from './mirror-lines.ts';
 import type {Home} from './program.ts';
 import {measureRequests} from './requests.ts';
 import {startBigHome} from './servers.ts';
@@ -21,6 +22,14 @@ const measureAnswers = (plays: number): MirrorAnswers =>
 				encoding: 'utf8',
 			},
 		),
+	);
+
+/** The same for lift. */
+const measureLift = (): LiftTimes =>
+	JSON.parse(
+		execFileSync(process.execPath, [...memoryFlags, path.join(import.meta.dirname, 'lift-answer.ts')], {
+			encoding: 'utf8',
+		}),
 	);
 
 const measureServers = async (home: Home, file: string): Promise<Line[]> => {
@@ -55,4 +64,5 @@ export type MirrorOptions = {
 export const measureMirror = async (home: Home, {config, isLarge}: MirrorOptions): Promise<Line[]> => [
 	...(config === undefined ? await measureBigHome(home) : await measureServers(home, config)),
 	...answerLines(measureAnswers(isLarge ? 1_000_000 : 200_000), measureAnswers(100_000)),
+	...liftLines(measureLift()),
 ];

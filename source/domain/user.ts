@@ -1,1 +1,6 @@
-export type User = {readonly userId: number; readonly friendlyName: string; readonly isActive: boolean};
+export type User = {
+	readonly userId: number;
+	readonly friendlyName: string;
+	readonly isActive: boolean;
+	readonly isAdmin: boolean;
+};

@@ -14,6 +14,7 @@ import {listLibraries} from './history/libraries.ts';
 import {holdAnswer} from './hold-answer.ts';
 import {type HeldStore, holdStore} from './hold-store.ts';
 import type {Keeping} from './keeping.ts';
+import {liftAnswers} from './lift/lift-answers.ts';
 import {createListeners} from './listeners.ts';
 import {openLive} from './live/live.ts';
 import {localAnswers} from './local-answers.ts';
@@ -204,6 +205,10 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		now: atServer,
 		columns: createHeldColumns(atServer, setImmediate, !dashboard),
 	};
+	const lifted = liftAnswers({...playSources, store: held.need}, freshen);
+	listen(({type}) => {
+		if (type === 'stored') lifted.forget();
+	});
 	const played = playAnswers(playSources, freshen, async signal =>
 		dashboard || !clients.plex ? undefined : await writers.sync({full: false}, signal),
 	);
@@ -239,6 +244,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 			readBandwidth: createReadBandwidth(clients.plex, atServer),
 			limitKbps: config.dashboard.uploadMbps === null ? null : config.dashboard.uploadMbps * 1000,
 		}),
+		lift: lifted.lift,
 		plays: async (query, signal) => {
 			const counts = await played.plays(query, signal);
 			if (isKeeper()) audit?.shown(query);

@@ -4,6 +4,7 @@ import type {Snapshot} from '../domain/collection.ts';
 import type {StoredEvent} from '../domain/events.ts';
 import type {ImportReport, ImportRequest} from '../domain/importing.ts';
 import type {Library} from '../domain/library.ts';
+import type {LiftAnswer, LiftQuery} from '../domain/lift.ts';
 import type {WindowTotal} from '../domain/period.ts';
 import type {AdoptReport, AdoptRequest} from '../domain/plays/adoption.ts';
 import type {ChangesAnswer, ChangesQuery} from '../domain/plays/changes.ts';
@@ -113,6 +114,8 @@ const questions = {
 	capacity: stored<CapacityQuery, CapacityAnswer>(),
 	/** Plays by the resolution of files, and of what was sent: no history row has it, so Tautulli counts. */
 	resolutions: live<ResolutionsQuery, Resolutions>(),
+	/** How much more people began what was promoted. Throws `waiting` while the mirror cannot tell. */
+	lift: stored<LiftQuery, LiftAnswer>(),
 	/** Names for a narrowing. */
 	choices: stored<ChoicesQuery, readonly Choice[]>(),
 	itemStats: live<ItemQuery, WindowTotal>(),

@@ -5,9 +5,15 @@ import {joinWhole} from '../canvas/widths.ts';
 import {AppError} from '../domain/app-error.ts';
 import type {BoardRow} from '../domain/board.ts';
 import type {Promoted, Snapshot} from '../domain/collection.ts';
+import type {Lift} from '../domain/lift.ts';
 import type {Coverage} from '../domain/plays/plays.ts';
 import {valueIn} from './collections/data.ts';
 import {trendRows} from './collections/trend.ts';
+import {askKnownLifts} from './lift/ask.ts';
+import {liftJson} from './lift/json.ts';
+import {liftText} from './lift/numbers.ts';
+import {liftRows} from './lift/page.ts';
+import {verdictWords} from './lift/words.ts';
 import {listView} from './plan/list-view.ts';
 import type {Canvas, Scene} from './plan/scene.ts';
 import {amountWords, sentence, time, windowWords} from './plan/words.ts';
@@ -17,6 +23,8 @@ import {keyValue} from './plays/named-view.ts';
 type OneCollection = {
 	readonly row: BoardRow;
 	readonly snapshots: readonly Snapshot[];
+	/** What promoting it did in a year; null: it was never recorded. */
+	readonly lift: Lift | null;
 	/** What of it was played, the most first. */
 	readonly titles: readonly NamedRow[];
 	readonly coverage: Coverage;
@@ -87,11 +95,13 @@ export const collection = listView<OneCollection, NamedRow>({
 		}
 		const {sectionUuid, ratingKey} = row.snapshot;
 		const where = {...query.where, collection: [subject]};
-		const [snapshots, named] = await Promise.all([
+		const [snapshots, named, lifts] = await Promise.all([
 			sources.trend({sectionUuid, ratingKey, sinceDays: 90}, signal),
 			askNamed({...asking, query: {...query, where}}, 'title', true),
+			askKnownLifts(asking),
 		]);
-		return {row, snapshots, titles: named.rows, coverage: named.coverage};
+		const lift = lifts.get(`${sectionUuid}/${ratingKey}`) ?? null;
+		return {row, snapshots, titles: named.rows, coverage: named.coverage, lift};
 	},
 	coverage: ({coverage}) => coverage,
 	rows: ({titles}) => titles,
@@ -122,16 +132,20 @@ export const collection = listView<OneCollection, NamedRow>({
 		`${plural(rows.length, 'title', 'titles', scene.glyphs)}, ${windowWords(scene.query.window, scene)}`,
 	above: (data, _, canvas) => [
 		...factRows(data, canvas),
+		...(data.lift ? liftRows(data.lift, canvas) : []),
 		...(canvas.height >= 20 ? trendRows(data.snapshots, 30, 'plays', canvas, 9) : []),
 		[],
 	],
 	enter: ({key, name}) => ({view: 'title', subject: {id: key, name}}),
-	lead: ({row}, rows, scene) =>
+	lead: ({row, lift}, rows, scene) =>
 		sentence(
 			row.snapshot.collectionName,
 			placesWords(row.snapshot.promoted, scene),
 			plural(rows.length, 'title', 'titles', scene.glyphs),
+			lift ? `lift ${liftText(lift, scene.glyphs.times)}` : '',
+			lift ? verdictWords(lift) : '',
 		),
 	speak: ({name, plays}, {glyphs}) => sentence(name, amountWords(plays, 'plays', glyphs)),
 	jsonName: 'titles',
+	behind: ({lift}) => ({lift: lift && liftJson(lift)}),
 });

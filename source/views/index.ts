@@ -8,6 +8,7 @@ import {events} from './events.ts';
 import {history} from './history/index.ts';
 import {hours} from './hours/index.ts';
 import {libraries} from './libraries.ts';
+import {lift} from './lift/index.ts';
 import {months} from './months.ts';
 import {now} from './now/index.ts';
 import {peaks} from './peaks/index.ts';
@@ -19,6 +20,7 @@ import {recap} from './recap/index.ts';
 import {recent} from './recent.ts';
 import {resolutions} from './resolutions.ts';
 import {runs} from './runs.ts';
+import {slots} from './slots.ts';
 import {status} from './status/index.ts';
 import {stream} from './stream.ts';
 import {title} from './title.ts';
@@ -58,6 +60,8 @@ export const views: readonly View[] = [
 	day,
 	stream,
 	collection,
+	lift,
+	slots,
 	runs,
 	events,
 ];

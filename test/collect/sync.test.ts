@@ -211,11 +211,29 @@ describe('afterwards', () => {
 	test('users have the names of today, also those who have not played since', async () => {
 		const server = history(300);
 		await sync(server);
-		server.users = [{userId: 3, friendlyName: 'renamed', isActive: true}];
+		server.users = [{userId: 3, friendlyName: 'renamed', isActive: true, isAdmin: false}];
 		server.rows.set(301, serverRow(301, newest + 50_000, {userId: 4, user: 'user 4'}));
 		await sync(server);
 		const names = [...store.mirror.names.users(serverId())].map(([id, {name}]) => [id, name] as const);
 		expect(new Map(names)).toEqual(new Map([0, 1, 2, 3, 4, 5, 6].map(id => [id, id === 3 ? 'renamed' : `user ${id}`])));
+	});
+
+	test('who owns the server is asked for until Tautulli tells, and then with new plays alone', async () => {
+		const server = history(300);
+		const getUsers = async () => {
+			throw new AppError('bad-answer', 'No list of users.');
+		};
+		await sync({...server, client: {...server.client, getUsers}});
+		expect(store.mirror.users.owners(serverId())).toBeNull();
+		server.users = [
+			{userId: 3, friendlyName: 'user 3', isActive: true, isAdmin: true},
+			{userId: 4, friendlyName: 'user 4', isActive: true, isAdmin: false},
+		];
+		expect((await sync(server)).summary.kind).toBe('same');
+		expect(store.mirror.users.owners(serverId())).toEqual([3]);
+		server.users = [];
+		await sync(server);
+		expect(store.mirror.users.owners(serverId())).toEqual([3]);
 	});
 
 	test('rewritten and regrouped rows are found by the daily comparison, and by --full', async () => {

@@ -35,9 +35,12 @@ const run = async (name: string, given: FakeRun) => {
 test.each(views)('$name takes the flags of what it can be asked with, and refuses the others', async view => {
 	const {takes, keys, columns, name} = view;
 	if (name === 'status') return;
+	const ownFlags = new Set(takes.flags?.map(flag => flag.name));
 	const given: ReadonlyArray<readonly [Flags, boolean]> = [
-		[{days: 7}, takes.window !== undefined],
-		[{days: 0}, takes.window !== undefined],
+		[{days: 7}, takes.window !== undefined || ownFlags.has('days')],
+		[{days: 0}, takes.window !== undefined || ownFlags.has('days')],
+		[{stated: true}, ownFlags.has('stated')],
+		[{rotationId: 7}, ownFlags.has('rotation-id')],
 		[{from: '2026-11-01', to: '2026-11-02'}, takes.window !== undefined && takes.window !== 'days'],
 		[{at: '2026-11-21 21:10'}, takes.past === true],
 		[{yAxis: 'duration'}, takes.measure?.includes('duration') ?? false],

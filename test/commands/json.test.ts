@@ -307,6 +307,83 @@ test('collections asks the store for a window that snapshots hold, and counts an
 	expect(counted).toEqual([['collection', {days: 14}, {user: [{id: '1', name: 'marta'}]}]]);
 });
 
+const together = {
+	lift: 1.3,
+	low: 1.04,
+	high: 1.6,
+	verdict: 'more',
+	reason: null,
+	on_starts: 61,
+	off_starts: 58,
+	other_on_starts: 400,
+	other_off_starts: 640,
+	expected_on: 45.5,
+	expected_off: 73.5,
+	rotated: false,
+};
+
+const oneLift = {
+	...together,
+	lift: 1.6847,
+	low: 1.1792,
+	high: 2.4425,
+	on_hours: 336,
+	off_hours: 8424,
+	unknown_hours: 0,
+	periods: 28,
+	rotated: true,
+	also_elsewhere: 4,
+	last_on: 1_795_370_000,
+};
+
+test('lift is of a year, or of the days that are asked for', async () => {
+	const asked: unknown[] = [];
+	const usual = fakeSources().sources;
+	const sources: Partial<Sources> = {
+		lift: async (query, signal) => {
+			asked.push(query);
+			return usual.lift(query, signal);
+		},
+	};
+	const document = await json('lift', {sources, args: ['the long WINTER']});
+	await json('lift', {sources, flags: {days: 0, stated: true, rotationId: 7}});
+	expect(document).toMatchObject({days: 365, zone: 'Europe/Prague', owner_known: true, together, by_chance: 0});
+	expect(Object.keys(document ?? {})).toEqual([
+		'days',
+		'from',
+		'to',
+		'zone',
+		'owner_known',
+		'together',
+		'rows',
+		'high_against_low',
+		'by_chance',
+		'collections',
+		'as_of',
+	]);
+	expect(document).toHaveProperty('rows.0', {
+		...together,
+		rows: '1',
+		lift: 1.6847,
+		low: 1.1792,
+		high: 2.4425,
+		rotated: true,
+	});
+	expect(document).toHaveProperty('collections', [
+		{
+			collection: 'The Long Winter',
+			plex_library: 'Movies',
+			rating_key: 900_042,
+			...oneLift,
+			places: {home: oneLift, shared: oneLift, recommended: oneLift},
+		},
+	]);
+	expect(asked).toEqual([
+		{days: 365, stated: false, rotationId: null, fresh: true},
+		{days: 0, stated: true, rotationId: 7, fresh: true},
+	]);
+});
+
 test('a line of collections', async () => {
 	expect(await json('collections', {flags: {limit: 1}})).toEqual({
 		query_days: 30,
@@ -326,6 +403,7 @@ test('a line of collections', async () => {
 				rank_change: 2,
 				is_new: false,
 				collected_at: fakeNow - 720,
+				lift: oneLift,
 			},
 		],
 	});

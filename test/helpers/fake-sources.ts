@@ -13,6 +13,7 @@ import {reasonsOf} from '../../source/domain/streams/why.ts';
 import type {OpenSources, Sources, SourcesEvent} from '../../source/questions/sources.ts';
 import {fakeChanges} from './fake-changes.ts';
 import {fakeLibrarySize, fakeTitleFacts, fakeUnwatched} from './fake-idle.ts';
+import {fakeCollectionLift, fakeLiftAnswer, noNumber} from './fake-lift.ts';
 import {fakeCount, fakePeaks, fakePlays, fullCoverage} from './fake-plays.ts';
 import {fakeRecap} from './fake-recap.ts';
 
@@ -329,6 +330,19 @@ const fakeStated: StatedPromotion = {
 	to: null,
 	statedAt: fakeNow - 60.5,
 };
+const lifts = [
+	fakeCollectionLift({title: hostileTitles[0]}),
+	fakeCollectionLift({
+		...noNumber,
+		title: hostileTitles[2],
+		libraryName: 'Filme',
+		ratingKey: '900044',
+		reason: 'too few',
+		onStarts: 3,
+		offStarts: 1,
+		rotated: false,
+	}),
+];
 
 const defaults: Sources = {
 	settings: async () => fakeSettings,
@@ -353,6 +367,7 @@ const defaults: Sources = {
 			},
 			coverage,
 		),
+	lift: async ({days}) => ({...fakeLiftAnswer(coverage, lifts), days}),
 	history: async ({start}) => ({
 		recordsTotal: 48_210,
 		recordsFiltered: 31_002,

@@ -168,6 +168,7 @@ test('users: a blank friendly name gives way to the account name', async () => {
 		userId: 1000087,
 		friendlyName: 'managed user',
 		isActive: true,
+		isAdmin: false,
 	});
 	expect(users.filter(({isActive}) => !isActive).map(({userId}) => userId)).toEqual([1000106]);
 });

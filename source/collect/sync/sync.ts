@@ -1,3 +1,4 @@
+import {AppError, isCancelled} from '../../domain/app-error.ts';
 import {inTurns} from '../../domain/in-turns.ts';
 import {secondsPerDay} from '../../domain/period.ts';
 import type {MirrorState, SyncProgress, SyncSummary} from '../../domain/plays/mirror.ts';
@@ -52,6 +53,24 @@ const tellRestored = (meter: SyncMeter): void => {
 };
 
 /**
+ * Whoever was renamed since is in no new row; the comparison reads all rows, and so all names. Who owns the server is asked
+ * for until it is known, but plays are right without it.
+ */
+const noteUsers = async (
+	{mirror, tautulli}: SyncDeps,
+	serverId: number,
+	kind: Kind,
+	signal: AbortSignal,
+): Promise<void> => {
+	if (kind !== 'delta' && mirror.users.owners(serverId) !== null) return;
+	try {
+		mirror.users.save(serverId, await tautulli.getUsers(signal));
+	} catch (error) {
+		if (kind === 'delta' || isCancelled(error) || !(error instanceof AppError)) throw error;
+	}
+};
+
+/**
  * Brings the mirror up to date. Asks one history question at a time, with rests between; everything that was read is
  * stored at once, so that it can be ended at any moment and goes on from there. Throws AppErrors; what is stored then
  * stays right as far as it goes.
@@ -79,8 +98,7 @@ export async function* syncHistory(
 		kind = yield* update(deps, meter, state, request, signal);
 	}
 	tellRestored(meter);
-	// Whoever was renamed since is in no new row; the comparison reads all rows, and so all names.
-	if (kind === 'delta') deps.mirror.users.saveNames(serverId, await deps.tautulli.getUsers(signal));
+	await noteUsers(deps, serverId, kind, signal);
 	deps.mirror.servers.markSynced(serverId, deps.now());
 	const isNew = kind === 'filled' || kind === 'compared' || deps.zone().trust !== trusted;
 	if (kind !== 'part' && isNew) yield* lookForZone(deps, meter, state, wholeFitDays, signal);

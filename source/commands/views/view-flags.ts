@@ -17,14 +17,6 @@ const past: Flag = {
 	summary: 'as it was then: "2026-11-21 21:10" by the clock of the server, 2026-11-21T20:10Z, or Unix seconds',
 };
 
-const rotation: Flag = {
-	name: 'rotation-id',
-	type: 'number',
-	value: 'N',
-	min: 1,
-	summary: 'only what this rotation of homescreen-hero featured (tautop import)',
-};
-
 const rowsOf = ({takes: {printed}}: View): readonly Flag[] => [
 	{name: 'reverse', type: 'boolean', summary: 'the other way round'},
 	{
@@ -78,10 +70,10 @@ export const viewFlags = (view: View): readonly Flag[] => {
 		...(takes.window ? [daysFlag] : []),
 		...(takes.window && takes.window !== 'days' ? dates : []),
 		...(takes.past ? [past] : []),
+		...(takes.flags ?? []),
 		...(takes.measure ? [measureOf(takes.measure)] : []),
 		...narrowingsOf(view),
 		...switchFlags(view),
-		...(takes.rotation ? [rotation] : []),
 		...(hasFilter(view) ? [filter] : []),
 		...(keys.sorts.length > 0 ? [sortOf(view)] : []),
 		...(columns.length > 0 ? rowsOf(view) : []),

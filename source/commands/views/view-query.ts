@@ -8,7 +8,7 @@ import type {Sources} from '../../questions/sources.ts';
 import type {Subject, ViewQuery} from '../../views/plan/query.ts';
 import type {View} from '../../views/plan/view.ts';
 import type {Context} from '../command.ts';
-import {numberFlag, textFlag, textsFlag} from '../line/flag-values.ts';
+import {hasFlag, numberFlag, textFlag, textsFlag} from '../line/flag-values.ts';
 import {dateOf, usage} from './dates.ts';
 import {readMoment} from './moment-flag.ts';
 import {narrowingFlags} from './narrowing-flags.ts';
@@ -120,6 +120,15 @@ const subjectOf = async (context: Context, subject: Subject, sources: Sources): 
 
 const isMeasure = (text: string): text is Measure => ['plays', 'duration', 'users'].includes(text);
 
+/** The flags that belong to the view alone, as far as they were given. */
+const ownFlags = (context: Context, {takes}: View): Readonly<Record<string, number | boolean>> =>
+	Object.fromEntries(
+		(takes.flags ?? []).flatMap(({name, type}): ReadonlyArray<readonly [string, number | boolean]> => {
+			const value = type === 'number' ? numberFlag(context, name) : hasFlag(context, name);
+			return value === undefined ? [] : [[name, value]];
+		}),
+	);
+
 /** What a view is asked with, from flags and arguments that were checked. Names are looked up among those that history has. */
 export const viewQuery = async (
 	context: Context,
@@ -129,7 +138,6 @@ export const viewQuery = async (
 	zone: string,
 ): Promise<ViewQuery> => {
 	const measure = textFlag(context, 'y-axis') ?? '';
-	const rotationId = view.takes.rotation ? numberFlag(context, 'rotation-id') : undefined;
 	return {
 		window: windowOf(flags, zone, context),
 		measure: isMeasure(measure) ? measure : (view.takes.measure?.[0] ?? 'plays'),
@@ -137,6 +145,6 @@ export const viewQuery = async (
 		subject: view.takes.subject ? await subjectOf(context, view.takes.subject, sources) : null,
 		limit: numberFlag(context, 'limit') ?? null,
 		start: numberFlag(context, 'start') ?? 0,
-		...(rotationId !== undefined && {rotationId}),
+		given: ownFlags(context, view),
 	};
 };

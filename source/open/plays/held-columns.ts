@@ -24,8 +24,11 @@ type Kept = {
 	readonly starts: LocalStarts;
 };
 
-/** A window of a year is asked for again and again; all time is kept apart, since reading it takes longest. */
-const yearSeconds = 372 * secondsPerDay;
+/**
+ * A window of a year, and 30 days before it, is asked for again and again; all time is kept apart, since reading it takes
+ * longest.
+ */
+const yearSeconds = 400 * secondsPerDay;
 
 /** A play that stopped in a window may have begun long before; nobody has seen one go on for longer. */
 const longestSeconds = 800 * secondsPerDay;

@@ -65,6 +65,7 @@ const spanOf = (
 
 /** A state is known from its first look to its last, but for the gaps in it that are too long. */
 const knownOf = (state: PromotionState, tooLong: readonly Gap[]): PromotionSpan[] => {
+	if (tooLong.length === 0) return [spanOf(state.first, state.last, state)];
 	const within = tooLong.filter(([before, after]) => before >= state.first && after <= state.last);
 	const starts = [state.first, ...within.map(([, after]) => after)];
 	const ends = [...within.map(([before]) => before), state.last];

@@ -5,6 +5,7 @@ import {catalogueSizes} from './catalogue-sizes.ts';
 import {firstTables} from './first-tables.ts';
 import {looks} from './looks.ts';
 import {mirrorTables} from './mirror-tables.ts';
+import {owners} from './owners.ts';
 import {playDetails} from './play-details.ts';
 import {rotations} from './rotations.ts';
 import {serverZone} from './server-zone.ts';
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
 	catalogueSizes,
 	rotations,
 	streamsSeen,
+	owners,
 ];

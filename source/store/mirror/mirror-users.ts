@@ -1,20 +1,33 @@
 import type {User} from '../../domain/user.ts';
 import type {Database} from '../database.ts';
 
-/** The users of mirrored plays. Rows bring their names along; these are names of today. */
+/** What Tautulli's list of users tells beyond the rows of plays, which bring their names along. */
 export type MirrorUsers = {
-	/** One transaction. Users without plays are passed over. */
-	readonly saveNames: (serverId: number, users: ReadonlyArray<Pick<User, 'userId' | 'friendlyName'>>) => void;
+	/** Names of today, and who owns the server. One transaction. Names of users without plays are passed over. */
+	readonly save: (serverId: number, users: ReadonlyArray<Omit<User, 'isActive'>>) => void;
+	/** Ids of the owners; empty: Tautulli names none. Null: it was not asked yet. */
+	readonly owners: (serverId: number) => readonly number[] | null;
 };
 
 export const createMirrorUsers = (database: Database): MirrorUsers => {
 	const update = database.prepare<[string, number, number, string]>(
 		'UPDATE mirror_users SET name = ? WHERE server_id = ? AND user_id = ? AND name <> ?',
 	);
+	const saveOwners = database.prepare<[string, number]>('UPDATE mirror_servers SET owners = ? WHERE id = ?');
+	const selectOwners = database.prepare<[number], {owners: string | null}>(
+		'SELECT owners FROM mirror_servers WHERE id = ?',
+	);
 	return {
-		saveNames: (serverId, users) =>
+		save: (serverId, users) =>
 			database.immediate(() => {
 				for (const {userId, friendlyName} of users) update.run(friendlyName, serverId, userId, friendlyName);
+				const owners = users.filter(({isAdmin}) => isAdmin).map(({userId}) => userId);
+				saveOwners.run(JSON.stringify(owners), serverId);
 			}),
+		owners: serverId => {
+			const text = selectOwners.get(serverId)?.owners ?? null;
+			const owners: readonly number[] | null = text === null ? null : JSON.parse(text);
+			return owners;
+		},
 	};
 };

@@ -4,11 +4,12 @@ import type {Call} from '../call.ts';
 import {flag, num, shownName, text} from '../wire.ts';
 import {userWords} from '../words.ts';
 
-const wire = z.object({user_id: num, friendly_name: text, username: text, is_active: flag}).transform(
+const wire = z.object({user_id: num, friendly_name: text, username: text, is_active: flag, is_admin: flag}).transform(
 	(row): User => ({
 		userId: row.user_id,
 		friendlyName: shownName(row.friendly_name, row.username),
 		isActive: row.is_active,
+		isAdmin: row.is_admin,
 	}),
 );
 

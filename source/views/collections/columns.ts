@@ -3,9 +3,10 @@ import type {Glyphs} from '../../canvas/glyphs.ts';
 import type {BoardRow} from '../../domain/board.ts';
 import type {Promoted} from '../../domain/collection.ts';
 import {shownTitle} from '../../domain/text/text.ts';
+import {liftText, narrowLift} from '../lift/numbers.ts';
 import type {Column} from '../plan/list-view.ts';
 import {keyValue} from '../plays/named-view.ts';
-import {perItem} from './data.ts';
+import {type BoardItem, perItem} from './data.ts';
 
 /** "HFR": your Home, friends' Home, Recommended; a dot where it is on some other of them, blank where on none. */
 const placeLetters = (promoted: Promoted | null, {track}: Glyphs): string => {
@@ -26,13 +27,58 @@ const movement = ({rankChange, isNew}: BoardRow, glyphs: Glyphs): string => {
 	return `${rankChange > 0 ? glyphs.up : glyphs.down}${Math.abs(rankChange)}`;
 };
 
-const place = (id: 'home' | 'shared' | 'recommended'): Column<BoardRow> => ({
+const place = (id: 'home' | 'shared' | 'recommended'): Column<BoardItem> => ({
 	id: `promoted_${id}`,
 	value: ({snapshot}) => snapshot.promoted?.[id] ?? null,
 });
 
+const knowsLift = (rows: readonly BoardItem[]): boolean => rows.some(({lift}) => lift !== null);
+
+/** From so many cells on the interval stands beside the number. */
+const wideCells = 150;
+
+const isWide = ({width = 0}: {readonly width?: number}): boolean => width >= wideCells;
+
+const startsOf = (id: 'without' | 'with', side: 'offStarts' | 'onStarts'): Column<BoardItem> => ({
+	id,
+	heading: id,
+	value: ({lift}) => lift?.[side] ?? null,
+	show: ({lift}, {glyphs}) => (lift && lift.reason !== 'never promoted' ? formatCount(lift[side], glyphs) : ''),
+	align: 'right',
+	when: knowsLift,
+	dropAt: 2,
+});
+
+/** What promoting did in a year, whatever window the board has. What is surely good comes before what may be lucky. */
+const liftColumns: readonly Column<BoardItem>[] = [
+	startsOf('without', 'offStarts'),
+	startsOf('with', 'onStarts'),
+	{id: 'lift', value: ({lift}) => lift?.lift ?? null},
+	{
+		id: 'lift_low',
+		heading: 'lift',
+		value: ({lift}) => lift?.low ?? null,
+		show: ({lift}, {glyphs}) => (lift ? [narrowLift(lift, glyphs)] : ''),
+		align: 'right',
+		first: 'down',
+		when: (rows, scene) => knowsLift(rows) && !isWide(scene),
+		dropAt: 1,
+	},
+	{
+		id: 'lift_interval',
+		heading: 'lift, a year',
+		value: ({lift}) => lift?.low ?? null,
+		show: ({lift}, {glyphs}) => (lift && lift.reason !== 'never promoted' ? liftText(lift, glyphs.times) : ''),
+		first: 'down',
+		align: 'left',
+		when: (rows, scene) => knowsLift(rows) && isWide(scene),
+		dropAt: 1,
+		exported: false,
+	},
+];
+
 /** The columns of the board, in the order of the screen; those without a heading are for programs. */
-export const boardColumns: readonly Column<BoardRow>[] = [
+export const boardColumns: readonly Column<BoardItem>[] = [
 	{id: 'rank', heading: '#', value: row => row.rank, first: 'up', role: 'dim'},
 	{
 		id: 'on',
@@ -95,6 +141,7 @@ export const boardColumns: readonly Column<BoardRow>[] = [
 		dropAt: 3,
 		exported: false,
 	},
+	...liftColumns,
 	{id: 'items_with_plays', value: row => row.itemsWithPlays},
 	{
 		id: 'rank_change',

@@ -1,13 +1,19 @@
 import {AppError} from '../../domain/app-error.ts';
 import type {Board, BoardRow} from '../../domain/board.ts';
 import type {Snapshot} from '../../domain/collection.ts';
+import type {Lift} from '../../domain/lift.ts';
 import type {YAxis} from '../../domain/media.ts';
 import {type Days, storedWindows} from '../../domain/period.ts';
 import type {Choice, Narrowing} from '../../domain/plays/narrowing.ts';
 import type {Coverage, PlayCount} from '../../domain/plays/plays.ts';
 import {windowOf} from '../../stats/leaderboard.ts';
+import {askKnownLifts, type Lifts} from '../lift/ask.ts';
 import {switchValue} from '../plan/own.ts';
+import {rotationOf} from '../plan/query.ts';
 import type {Asking} from '../plan/view.ts';
+
+/** A row of the board, and what promoting the collection did in a year; null: it was never recorded. */
+export type BoardItem = BoardRow & {readonly lift: Lift | null};
 
 /** The board; of one collection that is asked for by its name, how it went too. */
 export type CollectionsData = {
@@ -17,6 +23,8 @@ export type CollectionsData = {
 	/** How many are left out, since their members have not been read yet. */
 	readonly uncounted: number;
 	readonly coverage: Coverage | null;
+	/** By the key of a row. */
+	readonly lifts: Lifts;
 	readonly trends: ReadonlyArray<{readonly row: BoardRow; readonly snapshots: readonly Snapshot[]}>;
 };
 
@@ -27,7 +35,8 @@ export const mediaSwitch = {id: 'media', action: 'films', values: ['all', 'movie
 export const homeSwitch = {id: 'home', action: 'home-only', values: ['all', 'home'], asks: false} as const;
 
 /** What tells a collection from all others: a rating key alone belongs to whichever library has it now. */
-export const keyOf = ({snapshot}: BoardRow): string => `${snapshot.sectionUuid}/${snapshot.ratingKey}`;
+export const keyOf = ({snapshot}: Pick<BoardRow, 'snapshot'>): string =>
+	`${snapshot.sectionUuid}/${snapshot.ratingKey}`;
 
 /** The number that the board ranks by. */
 export const measureOf = (row: BoardRow, measure: Asking['query']['measure']): number =>
@@ -57,6 +66,7 @@ const only = (choices: readonly Choice[] | undefined): Choice | undefined => cho
 
 const asked = (asking: Asking, days: Days) => {
 	const {query, own} = asking;
+	const rotationId = rotationOf(query);
 	const media = only(query.where.mediaType)?.id ?? switchValue(own, mediaSwitch);
 	return {
 		days,
@@ -64,7 +74,7 @@ const asked = (asking: Asking, days: Days) => {
 		...(media === 'all' ? {} : {mediaType: media}),
 		...(query.where.library ? {library: only(query.where.library)?.name} : {}),
 		...(query.subject ? {name: query.subject.name} : {}),
-		...(query.rotationId === undefined ? {} : {rotationId: query.rotationId}),
+		...(rotationId === null ? {} : {rotationId}),
 	};
 };
 
@@ -86,7 +96,7 @@ const recounted = (board: Board, counts: readonly PlayCount[], {query}: Asking):
 
 const withoutBoardKinds = ({library: _library, mediaType: _mediaType, ...others}: Narrowing): Narrowing => others;
 
-const askCounts = async (asking: Asking): Promise<CollectionsData> => {
+const askCounts = async (asking: Asking): Promise<Omit<CollectionsData, 'lifts'>> => {
 	const {sources, query, signal} = asking;
 	const stored = await sources.board(asked(asking, 0), signal);
 	if (stored.rows.length === 0) {
@@ -108,7 +118,7 @@ const notFound = (name: string): AppError =>
 		hint: 'tautop collections lists them all; tautop collect takes new snapshots.',
 	});
 
-export const askCollections = async (asking: Asking): Promise<CollectionsData> => {
+const askBoard = async (asking: Asking): Promise<Omit<CollectionsData, 'lifts'>> => {
 	const {sources, query, signal} = asking;
 	const days = storedDays(asking);
 	if (days === null) return askCounts(asking);
@@ -122,4 +132,9 @@ export const askCollections = async (asking: Asking): Promise<CollectionsData> =
 		}),
 	);
 	return {board, countedNow: false, uncounted: 0, coverage: null, trends};
+};
+
+export const askCollections = async (asking: Asking): Promise<CollectionsData> => {
+	const [board, lifts] = await Promise.all([askBoard(asking), askKnownLifts(asking)]);
+	return {...board, lifts};
 };

@@ -3,14 +3,18 @@ import {plural} from '../../canvas/format.ts';
 import type {Row} from '../../canvas/row.ts';
 import type {BoardRow} from '../../domain/board.ts';
 import {shownTitle} from '../../domain/text/text.ts';
+import {liftJson} from '../lift/json.ts';
+import {liftText} from '../lift/numbers.ts';
 import {listView} from '../plan/list-view.ts';
 import {switchValue} from '../plan/own.ts';
+import {rotationFlag} from '../plan/query.ts';
 import type {Scene} from '../plan/scene.ts';
 import {amountWords, sentence, windowWords} from '../plan/words.ts';
 import {keyValue} from '../plays/named-view.ts';
 import {boardColumns, knowsPromotion} from './columns.ts';
 import {
 	askCollections,
+	type BoardItem,
 	type CollectionsData,
 	homeSwitch,
 	keyOf,
@@ -80,7 +84,7 @@ const trendJson = ({trends, board}: CollectionsData) =>
 const ranked = {plays: 'total_plays', duration: 'total_duration', users: 'unique_users'} as const;
 
 /** Which collections earn their place. */
-export const collections = listView<CollectionsData, BoardRow>({
+export const collections = listView<CollectionsData, BoardItem>({
 	name: 'collections',
 	title: 'Collections',
 	summary: 'the collections by plays, from the snapshots; one with its trend',
@@ -90,15 +94,17 @@ export const collections = listView<CollectionsData, BoardRow>({
 		measure: ['plays', 'duration', 'users'],
 		narrowing: true,
 		subject: {usage: '[NAME]', kind: 'text'},
-		rotation: true,
+		flags: [rotationFlag],
 	},
 	switches: [mediaSwitch, homeSwitch],
 	ask: askCollections,
 	coverage: ({coverage}) => coverage,
-	rows: ({board}, {own}) =>
-		switchValue(own, homeSwitch) === 'home'
-			? board.rows.filter(({snapshot}) => snapshot.promoted?.home === true)
-			: board.rows,
+	rows: ({board, lifts}, {own}) => {
+		const isHomeOnly = switchValue(own, homeSwitch) === 'home';
+		return board.rows
+			.filter(({snapshot}) => !isHomeOnly || snapshot.promoted?.home === true)
+			.map(row => ({...row, lift: lifts.get(keyOf(row)) ?? null}));
+	},
 	key: keyOf,
 	columns: boardColumns,
 	ranked: ({query}) => ranked[query.measure],
@@ -121,6 +127,7 @@ export const collections = listView<CollectionsData, BoardRow>({
 			amountWords(measureOf(row, query.measure), query.measure, glyphs),
 			items === null ? '' : `${items.toFixed(1)} for each item`,
 			row.snapshot.promoted?.home ? 'on your Home' : '',
+			row.lift?.reason === null ? `lift ${liftText(row.lift, glyphs.times)}` : '',
 		);
 	},
 	line: (_, rows, {query, glyphs}) => {
@@ -153,6 +160,7 @@ export const collections = listView<CollectionsData, BoardRow>({
 			rank_change: row.rankChange,
 			is_new: row.isNew,
 			collected_at: Math.floor(snapshot.collectedAt),
+			lift: row.lift && liftJson(row.lift),
 		};
 	},
 	behind: (data, {query}) => (query.subject ? {trend: trendJson(data)} : {}),

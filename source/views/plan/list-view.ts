@@ -12,6 +12,9 @@ import type {Canvas, Heading, Scene, Voice} from './scene.ts';
 import {defineView, type Line, type PlanHead, type Step, type View, type ViewTrouble} from './view.ts';
 import {sentence, sentenceRows} from './words.ts';
 
+/** A scene that may have a width to draw on. */
+type MaybeCanvas = Scene & Partial<Pick<Canvas, 'width'>>;
+
 /** A column of a list: one id for JSON, CSV, sorting and filtering, and how its value looks. */
 export type Column<Item> = {
 	readonly id: string;
@@ -29,7 +32,7 @@ export type Column<Item> = {
 	readonly first?: 'up' | 'down';
 	readonly role?: 'dim';
 	/** Drawn only where this holds: a column that knows nothing takes no room. */
-	readonly when?: (rows: readonly Item[], scene: Scene) => boolean;
+	readonly when?: (rows: readonly Item[], scene: MaybeCanvas) => boolean;
 	/** False: it is drawn alone, and no program reads it. */
 	readonly exported?: boolean;
 };
@@ -91,7 +94,7 @@ const drawn = <Item>({value, show}: Column<Item>, item: Item, scene: Scene): str
 const tableColumns = <Data, Item>(
 	{columns}: ListPlan<Data, Item>,
 	rows: readonly Item[],
-	scene: Scene,
+	scene: MaybeCanvas,
 ): readonly TableColumn<Item>[] =>
 	columns
 		.filter(({heading, when}) => heading !== undefined && (when?.(rows, scene) ?? true))

@@ -13,8 +13,8 @@ export type ViewQuery = {
 	/** At most so many rows, after the first `start`; null: as many as the view finds right. */
 	readonly limit: number | null;
 	readonly start: number;
-	/** One rotation of another program, by its number; absent: whatever was shown. */
-	readonly rotationId?: number | undefined;
+	/** Values of the view's own flags, by their names; a flag that is missing was not given. */
+	readonly given?: Readonly<Record<string, number | boolean>> | undefined;
 };
 
 /** What a view is about: how help names its argument, and what the argument is looked up as. */
@@ -22,6 +22,19 @@ export type Subject = {
 	readonly usage: string;
 	/** `text` is taken as it is; the others are looked up, or are exact. */
 	readonly kind: 'user' | 'title' | 'collection' | 'date' | 'row' | 'session' | 'text';
+};
+
+/** A flag that one view alone knows. */
+export type OwnFlag = {
+	readonly name: string;
+	readonly type: 'boolean' | 'number';
+	/** How help names its value, and the smallest one. */
+	readonly value?: string;
+	readonly min?: number;
+	/** Words for help: what holds without it. */
+	readonly default?: string;
+	/** One line of help, without a full stop. */
+	readonly summary: string;
 };
 
 /** What a view can be asked with. Flags, keys, help lines, chips and what asks anew all come from here. */
@@ -42,9 +55,27 @@ export type Takes = {
 	/** What is typed as a filter is searched for by the question, over everything. */
 	readonly searches?: boolean | undefined;
 	readonly subject?: Subject | undefined;
-	/** It can be limited to one rotation of another program. */
-	readonly rotation?: boolean | undefined;
+	/** Its own flags; on the screen none of them is given. */
+	readonly flags?: readonly OwnFlag[] | undefined;
 };
+
+/** A number that one of the view's own flags was given. */
+export const givenNumber = ({given}: ViewQuery, name: string): number | null => {
+	const value = given?.[name];
+	return typeof value === 'number' ? value : null;
+};
+
+/** One rotation of another program, by its number. */
+export const rotationFlag: OwnFlag = {
+	name: 'rotation-id',
+	type: 'number',
+	value: 'N',
+	min: 0,
+	summary: 'only what this rotation of homescreen-hero featured (tautop import)',
+};
+
+/** The rotation that is asked for; null: whatever was shown. */
+export const rotationOf = (query: ViewQuery): number | null => givenNumber(query, rotationFlag.name);
 
 /** True for a view that cannot be opened by its name alone. */
 export const needsSubject = ({subject}: Takes): boolean => subject !== undefined && !subject.usage.startsWith('[');
@@ -60,7 +91,7 @@ export const questionOf = (
 		takes.measure ? query.measure : null,
 		takes.narrowing || takes.searches ? query.where : null,
 		takes.subject ? query.subject : null,
-		takes.rotation ? (query.rotationId ?? null) : null,
+		query.given ?? null,
 		takes.rows ? [query.limit, query.start, own.sort, own.reverse] : null,
 		keys.switches.filter(({asks}) => asks).map(each => switchValue(own, each)),
 	]);

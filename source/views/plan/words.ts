@@ -79,6 +79,10 @@ const wrapRow = (row: Row, width: number): readonly Row[] => {
 	return wrapWords(last.text, room).map((text, line): Row => [...(line === 0 ? head : []), {...last, text}]);
 };
 
+/** Texts above a table, each in as many lines as it needs; empty ones take none. */
+export const paragraphRows = (texts: readonly string[], {width}: {readonly width: number}): readonly Row[] =>
+	texts.filter(Boolean).flatMap(text => wrapWords(text, width - 2).map((line): Row => [{text: ` ${line}`}]));
+
 /** Sentences inside a pane: a blank line where there is room, then each in as many lines as it needs, indented. */
 export const sentenceRows = (
 	lines: readonly Row[],

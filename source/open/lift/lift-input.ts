@@ -1,0 +1,59 @@
+import {AppError} from '../../domain/app-error.ts';
+import type {Collection} from '../../domain/collection.ts';
+import type {LiftQuery} from '../../domain/lift.ts';
+import {memberLevel} from '../../domain/member-level.ts';
+import type {PromotionSpan} from '../../domain/promotion.ts';
+import type {LiftCollection, LiftInput, Stretch} from '../../stats/lift/input.ts';
+import {rotationSpan} from '../../stats/promotion/rotation-spans.ts';
+import type {Store} from '../../store/open.ts';
+import {promotionHistories} from '../promotion/promotion-histories.ts';
+
+/** Collections whose promotion was ever recorded, and what is known of it. */
+type KnownCollections = Pick<LiftInput, 'collections' | 'only'> & {
+	/** Names of libraries that rotate faster than anybody looks. */
+	readonly needLooks: readonly string[];
+};
+
+/** When a rotation of another program was on the screen; throws where nobody knows it. */
+const rotationTime = ({rotations}: Store, rotationId: number): Stretch => {
+	const time = rotationSpan(rotations.list(), rotationId);
+	if (time) return time;
+	throw new AppError('not-found', `No rotation ${rotationId} is known.`, {
+		hint: 'tautop import FILE takes over the rotations of homescreen-hero.',
+	});
+};
+
+const liftCollection = (
+	{mirror}: Store,
+	{ratingKey, sectionUuid, title, libraryName, mediaType}: Collection,
+	spans: readonly PromotionSpan[],
+): LiftCollection => ({
+	ratingKey,
+	sectionUuid,
+	title,
+	libraryName,
+	mediaType,
+	level: memberLevel(mediaType),
+	members: mirror.members.stays(ratingKey).map(({ratingKey: key, ...stay}) => ({key: Number(key), ...stay})),
+	spans,
+});
+
+/** The one place where lift learns what was promoted when, and what the collections held. */
+export const readCollections = (
+	store: Store,
+	window: Stretch,
+	{stated, rotationId}: Pick<LiftQuery, 'stated' | 'rotationId'>,
+): KnownCollections => {
+	const only = rotationId === null ? null : [rotationTime(store, rotationId)];
+	const {collections, needFrequentLooks} = promotionHistories(store, window, stated);
+	const nameOf = (one: Pick<Collection, 'sectionUuid' | 'ratingKey'>): string => `${one.sectionUuid}/${one.ratingKey}`;
+	const known = new Map(collections.map(each => [nameOf(each), each.spans]));
+	return {
+		collections: store.collections.listed().flatMap(each => {
+			const spans = known.get(nameOf(each)) ?? [];
+			return spans.length === 0 ? [] : [liftCollection(store, each, spans)];
+		}),
+		only,
+		needLooks: needFrequentLooks,
+	};
+};

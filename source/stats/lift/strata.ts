@@ -1,0 +1,57 @@
+import type {Counted} from './count-collection.ts';
+import type {Stratum} from './mantel-haenszel.ts';
+import {isShown, type RoleOf, type Who} from './shown.ts';
+import {groups} from './timed-plays.ts';
+
+/** Who is in a group of people and hours. */
+const whoIs = (group: number, ownerKnown: boolean): Who => {
+	if (!ownerKnown) return 'anybody';
+	return group < groups / 2 ? 'friend' : 'owner';
+};
+
+/** Own starts of titles that another promoted collection held then, cell by cell. */
+export const elsewhereOf = ({pieces, cells, ownPlaces, ownCells}: Counted, holders: Uint16Array): Int32Array => {
+	const found = new Int32Array(cells);
+	const itself = pieces.kinds.map(kind => Number(isShown(kind)));
+	for (let index = 0; index < ownCells.length; index++) {
+		const cell = ownCells[index] ?? 0;
+		const kind = Math.floor(cell / groups) % itself.length;
+		if ((holders[ownPlaces[index] ?? 0] ?? 0) > (itself[kind] ?? 0)) found[cell] = (found[cell] ?? 0) + 1;
+	}
+	return found;
+};
+
+const sumAt = (numbers: Int32Array, kinds: readonly number[], at: number): number => {
+	let sum = 0;
+	for (let index = 0; index < kinds.length; index++) sum += numbers[at + (kinds[index] ?? 0) * groups] ?? 0;
+	return sum;
+};
+
+/** The strata of one question that have starts of the collection. */
+export const strataOf = (
+	{pieces: {kinds}, cells, own, others}: Counted,
+	elsewhere: Int32Array,
+	role: RoleOf,
+	ownerKnown: boolean,
+): readonly Stratum[] => {
+	const strata: Stratum[] = [];
+	for (let group = 0; group < groups; group++) {
+		const roles = kinds.map(kind => role(kind, whoIs(group, ownerKnown)));
+		const [on, off] = [
+			[...roles.keys()].filter(at => roles[at] === 'on'),
+			[...roles.keys()].filter(at => roles[at] === 'off'),
+		];
+		for (let at = group; at < cells; at += kinds.length * groups) {
+			const [ownOn, ownOff] = [sumAt(own, on, at), sumAt(own, off, at)];
+			if (ownOn + ownOff === 0) continue;
+			strata.push({
+				ownOn,
+				ownOff,
+				otherOn: sumAt(others, on, at),
+				otherOff: sumAt(others, off, at),
+				elsewhere: sumAt(elsewhere, on, at) + sumAt(elsewhere, off, at),
+			});
+		}
+	}
+	return strata;
+};

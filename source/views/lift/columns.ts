@@ -1,0 +1,92 @@
+import {formatCount} from '../../canvas/format.ts';
+import type {CollectionLift} from '../../domain/lift.ts';
+import {shownTitle} from '../../domain/text/text.ts';
+import type {Column} from '../plan/list-view.ts';
+import {keyValue} from '../plays/named-view.ts';
+import {liftJson} from './json.ts';
+import {liftText} from './numbers.ts';
+import {sharingWords, verdictWords} from './words.ts';
+
+/** Columns for programs alone: what JSON says of a lift, under the same names. */
+const fact = (id: string): Column<CollectionLift> => ({
+	id,
+	value: lift => {
+		const value = liftJson(lift)[id];
+		return typeof value === 'object' || value === undefined ? null : value;
+	},
+});
+
+/** The columns of the list, in the order of the screen; those without a heading are for programs. */
+export const liftColumns: readonly Column<CollectionLift>[] = [
+	{
+		id: 'collection',
+		heading: 'collection',
+		value: ({title}) => title,
+		show: ({title}) => shownTitle(title),
+		grows: true,
+		atMost: 48,
+	},
+	{
+		id: 'plex_library',
+		heading: 'library',
+		value: ({libraryName}) => libraryName,
+		dropAt: 4,
+		atMost: 14,
+		when: rows => new Set(rows.map(({libraryName}) => libraryName)).size > 1,
+	},
+	{id: 'rating_key', value: ({ratingKey}) => keyValue(ratingKey)},
+	{
+		id: 'off_starts',
+		heading: 'without',
+		value: ({offStarts}) => offStarts,
+		show: ({offStarts}, {glyphs}) => formatCount(offStarts, glyphs),
+		dropAt: 2,
+	},
+	{
+		id: 'on_starts',
+		heading: 'with',
+		value: ({onStarts}) => onStarts,
+		show: ({onStarts}, {glyphs}) => formatCount(onStarts, glyphs),
+		dropAt: 2,
+	},
+	{
+		// What is surely good comes before what may be lucky.
+		id: 'low',
+		heading: 'lift',
+		value: ({low}) => low,
+		show: (lift, {glyphs}) => [
+			{
+				text: liftText(lift, glyphs.times),
+				role: lift.verdict === 'more' || lift.verdict === 'less' ? 'plain' : 'dim',
+			},
+		],
+		align: 'left',
+		first: 'down',
+	},
+	{id: 'lift', value: ({lift}) => lift},
+	fact('high'),
+	fact('verdict'),
+	fact('reason'),
+	{
+		id: 'words',
+		heading: 'what it says',
+		value: lift => [verdictWords(lift), sharingWords(lift)].filter(Boolean).join(', '),
+		align: 'left',
+		dropAt: 5,
+		atMost: 90,
+	},
+	{id: 'text', value: lift => liftText(lift, 'x')},
+	...[
+		'other_on_starts',
+		'other_off_starts',
+		'expected_on',
+		'expected_off',
+		'on_hours',
+		'off_hours',
+		'unknown_hours',
+		'periods',
+		'rotated',
+		'also_elsewhere',
+		'last_on',
+	].map(fact),
+];
