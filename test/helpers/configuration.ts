@@ -46,7 +46,7 @@ export const writeConfiguration = ({
 		},
 		...(plex ? {plex: {base_url: plex.url, token: plex.secret}} : {}),
 		database: {path: database},
-		keep: {minutesDays: 400},
+
 		dashboard: {refresh_seconds: 1, graph_refresh_seconds: 60, ...dashboard},
 		logging: {file: log, level: logLevel ?? 'info'},
 	};
