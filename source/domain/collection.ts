@@ -43,6 +43,8 @@ export type Member = {
 /** The time of a title in a collection: the last stay, where it left and came back. All Unix seconds. */
 export type Stay = {
 	readonly ratingKey: string;
+	readonly type: string;
+	readonly title: string;
 	readonly addedAt: number | null;
 	/** Null: it was a member when the collection was read for the first time. */
 	readonly firstSeen: number | null;
@@ -74,4 +76,17 @@ export type Snapshot = {
 	readonly source: CollectionSource | null;
 	/** Present: another program wrote it, which does not name its section. It is shown, but in no rank change. */
 	readonly foreign?: true;
+};
+
+/** A title that a collection holds now. */
+export type CollectionItem = {
+	readonly ratingKey: string;
+	readonly type: string;
+	readonly title: string;
+	/** Bytes of its files; null: not known. */
+	readonly size: number | null;
+	/** Unix seconds; null: not known. */
+	readonly addedAt: number | null;
+	/** Unix seconds at which it was first seen in the collection; null: it was there at the first read. */
+	readonly since: number | null;
 };

@@ -36,7 +36,7 @@ export const createScreens = (opening: Promise<OpenSources>, allGone: () => void
 		const live = shareLive(opened.sources, freshMs, () => performance.now());
 		// Steps of a run change nothing of what a server answers.
 		opened.listen(({type}) => {
-			if (type !== 'progress' && type !== 'syncing') live.forget();
+			if (type === 'activity' || type === 'zone') live.forget();
 		});
 		return {opened, live, logFile};
 	});

@@ -17,8 +17,8 @@ export type HistoryQuery = {
 export type MomentQuery = {readonly at: number; readonly where: Narrowing};
 /** A day of the server's calendar: YYYY-MM-DD. */
 export type DayQuery = {readonly date: string; readonly where: Narrowing};
-/** So many weeks until now, and what narrows. */
-export type WeeksQuery = {readonly weeks: number; readonly where: Narrowing};
+/** So many weeks until now, and what narrows. `fresh`: a command brings the mirror up to date first. */
+export type WeeksQuery = {readonly weeks: number; readonly where: Narrowing; readonly fresh: boolean};
 /** A play by its row id. */
 export type PlayQuery = {readonly rowId: number};
 /** A film, show, season, episode, artist, album or track. */

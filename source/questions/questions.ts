@@ -1,6 +1,6 @@
 import type {Board, BoardQuery, WeeklyPlays} from '../domain/board.ts';
 import type {ListedTitle} from '../domain/catalogue.ts';
-import type {Snapshot} from '../domain/collection.ts';
+import type {CollectionItem, Snapshot} from '../domain/collection.ts';
 import type {StoredEvent} from '../domain/events.ts';
 import type {ImportReport, ImportRequest} from '../domain/importing.ts';
 import type {Library} from '../domain/library.ts';
@@ -80,6 +80,8 @@ const questions = {
 	plays: stored<PlaysQuery, PlayCounts>(),
 	/** The most streams at once a day: as Tautulli's graph has it, and as it really was. */
 	peaks: stored<PeaksQuery, PeaksAnswer>(),
+	/** The titles that a collection holds now; empty where its members have not been read yet. */
+	collectionItems: stored<TitleQuery, readonly CollectionItem[]>(),
 	/** Plays of every collection week by week. */
 	weeks: stored<WeeksQuery, WeeklyPlays>(),
 	/** A window against the one before it, which is as long. */

@@ -1,6 +1,6 @@
 import {capacity} from './capacity.ts';
 import {changes} from './changes/index.ts';
-import {collection} from './collection.ts';
+import {collection} from './collection/index.ts';
 import {collections} from './collections/index.ts';
 import {day} from './day/index.ts';
 import {days} from './days.ts';

@@ -295,7 +295,7 @@ test('collections asks the store for a window that snapshots hold, and counts an
 			return plays(query, signal);
 		},
 	};
-	expect(await json('collections', {sources})).toEqual({query_days: 30, collections: []});
+	expect(await json('collections', {sources})).toMatchObject({query_days: 30, collections: []});
 	await json('collections', {sources, flags: {days: 0, mediaType: ['show'], library: ['Movies'], yAxis: 'duration'}});
 	expect(asked).toEqual([
 		{days: 30, yAxis: 'plays'},
@@ -385,8 +385,36 @@ test('lift is of a year, or of the days that are asked for', async () => {
 });
 
 test('a line of collections', async () => {
-	expect(await json('collections', {flags: {limit: 1}})).toEqual({
+	const look = {promoted: {home: true, shared: false, recommended: true}, row: 5};
+	const span = {shown: look.promoted, row: 5, source: 'look'} as const;
+	const day = 86_400;
+	const nowhere = {home: false, shared: false, recommended: false};
+	const sources: Partial<Sources> = {
+		promotions: async () => ({
+			from: 0,
+			to: fakeNow,
+			lookedAt: fakeNow - 60,
+			needFrequentLooks: [],
+			collections: [
+				{
+					sectionUuid: 'uuid-1',
+					ratingKey: '900042',
+					placed: look,
+					spans: [
+						{...span, from: fakeNow - 40 * day, to: fakeNow - 22 * day, shown: nowhere, row: null},
+						{...span, from: fakeNow - 21 * day, to: fakeNow - 60},
+					],
+				},
+			],
+		}),
+		weeks: async () => ({
+			weeks: [{from: '2026-11-16', to: '2026-11-22'}],
+			rows: [{ratingKey: '900042', plays: [41]}],
+		}),
+	};
+	expect(await json('collections', {flags: {limit: 1}, sources})).toEqual({
 		query_days: 30,
+		weeks: [{from: '2026-11-16', to: '2026-11-22'}],
 		collections: [
 			{
 				rank: 1,
@@ -399,7 +427,12 @@ test('a line of collections', async () => {
 				unique_users: null,
 				total_items: 22,
 				items_with_plays: null,
-				promoted: {home: true, shared: true, recommended: false},
+				promoted: look.promoted,
+				promoted_row: 5,
+				promoted_since: fakeNow - 21 * day,
+				promoted_until: null,
+				promoted_periods: 1,
+				weeks: [41],
 				rank_change: 2,
 				is_new: false,
 				collected_at: fakeNow - 720,

@@ -566,6 +566,25 @@ const defaults: Sources = {
 		passedOver: [{table: 'users', rows: 4, reason: 'accounts of homescreen-hero'}],
 	}),
 	reconnect: async () => null,
+	collectionItems: async () => [
+		{
+			ratingKey: '1023',
+			type: 'movie',
+			title: 'The Long Winter',
+			size: 11_200_000_000,
+			addedAt: 1_700_000_000,
+			since: null,
+		},
+		{
+			ratingKey: '1077',
+			type: 'movie',
+			title: hostileTitles[1],
+			size: 9_100_000_000,
+			addedAt: 1_700_100_000,
+			since: fakeNow - 86_400,
+		},
+		{ratingKey: '1078', type: 'movie', title: 'Paper Moon Rising', size: null, addedAt: null, since: null},
+	],
 	weeks: async ({weeks}) => ({
 		weeks: Array.from({length: weeks}, (_, index) => {
 			const day = (back: number) => new Date((fakeNow - back * 86_400) * 1000).toISOString().slice(0, 10);

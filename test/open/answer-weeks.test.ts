@@ -32,7 +32,7 @@ test('a play is in the one week of the calendar in which it stopped', async () =
 			),
 			now: () => noon,
 		},
-		{weeks: 3, where: {}},
+		{weeks: 3, where: {}, fresh: false},
 		async () => undefined,
 	);
 	const text = (at: number): string => new Date(at * 1000).toISOString().slice(0, 10);

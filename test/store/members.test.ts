@@ -18,6 +18,8 @@ const stay = (
 	addedAt: number | null = null,
 ) => ({
 	ratingKey,
+	type: 'movie',
+	title: `Film ${ratingKey}`,
 	addedAt,
 	firstSeen,
 	lastSeen,

@@ -7,6 +7,7 @@ import {dayNumber, stretchBefore, stretchOf} from '../../stats/plays/time-axis.t
 import {answerChanges} from './answer-changes.ts';
 import {answerChoices} from './answer-choices.ts';
 import {answerHistory} from './answer-history.ts';
+import {answerItems} from './answer-items.ts';
 import {answerMoment} from './answer-moment.ts';
 import {answerPeaks} from './answer-peaks.ts';
 import {answering, answerPlays, type PlaySources} from './answer-plays.ts';
@@ -22,6 +23,7 @@ export type PlayAnswers = Pick<
 	Sources,
 	| 'plays'
 	| 'weeks'
+	| 'collectionItems'
 	| 'peaks'
 	| 'changes'
 	| 'recap'
@@ -82,9 +84,10 @@ export const playAnswers = (
 			return answerPlays(sources, query);
 		},
 		weeks: async (query, signal) => {
-			await freshen(sources.now() - query.weeks * 7 * 86_400, signal);
+			if (query.fresh) await freshen(sources.now() - query.weeks * 7 * 86_400, signal);
 			return answerWeeks(sources, query, turn);
 		},
+		collectionItems: async ({ratingKey}) => answerItems(sources, ratingKey),
 		peaks: async (query, signal) => {
 			await freshen(since(query.window), signal);
 			return answerPeaks(sources, query, turn);

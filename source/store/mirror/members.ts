@@ -30,6 +30,8 @@ export type Members = {
 type ReadRow = {readonly confirmed_at: number | null};
 type StayRow = {
 	readonly member_key: number;
+	readonly type: string;
+	readonly title: string;
 	readonly added_at: number | null;
 	readonly first_seen: number | null;
 	readonly last_seen: number | null;
@@ -50,8 +52,8 @@ ON CONFLICT (collection_key, member_key) DO UPDATE SET
 	added_at = coalesce(excluded.added_at, added_at)`;
 
 const staysSql = `
-SELECT member_key, added_at, first_seen, NULL AS last_seen FROM collection_members WHERE collection_key = ?
-UNION ALL SELECT member_key, added_at, first_seen, last_seen FROM former_members WHERE collection_key = ?`;
+SELECT member_key, type, title, added_at, first_seen, NULL AS last_seen FROM collection_members WHERE collection_key = ?
+UNION ALL SELECT member_key, type, title, added_at, first_seen, last_seen FROM former_members WHERE collection_key = ?`;
 
 export const createMembers = (database: Database): Members => {
 	const selectRead = database.prepare<[string], ReadRow>(
@@ -100,11 +102,15 @@ export const createMembers = (database: Database): Members => {
 			}),
 		confirm: (collectionKey, at) => void confirm.run(at, collectionKey),
 		stays: collectionKey =>
-			selectStays.all(collectionKey, collectionKey).map(({member_key, added_at, first_seen, last_seen}) => ({
-				ratingKey: String(member_key),
-				addedAt: added_at,
-				firstSeen: first_seen,
-				lastSeen: last_seen,
-			})),
+			selectStays
+				.all(collectionKey, collectionKey)
+				.map(({member_key, type, title, added_at, first_seen, last_seen}) => ({
+					ratingKey: String(member_key),
+					type,
+					title,
+					addedAt: added_at,
+					firstSeen: first_seen,
+					lastSeen: last_seen,
+				})),
 	};
 };

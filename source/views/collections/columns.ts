@@ -7,6 +7,8 @@ import {liftText, narrowLift} from '../lift/numbers.ts';
 import type {Column} from '../plan/list-view.ts';
 import {keyValue} from '../plays/named-view.ts';
 import {type BoardItem, perItem} from './data.ts';
+import {shownWords} from './promotion.ts';
+import {weeksRow} from './weeks.ts';
 
 /** "HFR": your Home, friends' Home, Recommended; a dot where it is on some other of them, blank where on none. */
 const placeLetters = (promoted: Promoted | null, {track}: Glyphs): string => {
@@ -141,6 +143,16 @@ export const boardColumns: readonly Column<BoardItem>[] = [
 		dropAt: 3,
 		exported: false,
 	},
+	{
+		id: 'promoted',
+		heading: 'promoted',
+		value: ({shown}) => (shown?.periods.at(-1) ? Math.floor(shown.periods.at(-1)?.from ?? 0) : null),
+		show: ({shown}, scene) => (shown ? shownWords(shown, scene) : ''),
+		align: 'left',
+		when: rows => rows.some(({shown}) => (shown?.periods.length ?? 0) > 0),
+		dropAt: 8,
+		exported: false,
+	},
 	...liftColumns,
 	{id: 'items_with_plays', value: row => row.itemsWithPlays},
 	{
@@ -151,6 +163,17 @@ export const boardColumns: readonly Column<BoardItem>[] = [
 		align: 'right',
 		when: rows => rows.some(row => row.rankChange !== null || row.isNew),
 		dropAt: 2,
+	},
+	{
+		id: 'weeks',
+		heading: '12 weeks',
+		value: ({weeks}) => weeks?.reduce((sum, plays) => sum + plays, 0) ?? null,
+		show: ({weeks, shown, mostInWeek}, scene) =>
+			weeks ? weeksRow(weeks, shown?.periods ?? [], mostInWeek, scene) : '',
+		align: 'left',
+		when: (rows, scene) => isWide(scene) && rows.some(({weeks}) => weeks?.some(plays => plays > 0)),
+		dropAt: 10,
+		exported: false,
 	},
 	{id: 'is_new', value: row => row.isNew},
 	{id: 'collected_at', value: ({snapshot}) => Math.floor(snapshot.collectedAt)},

@@ -1,5 +1,5 @@
 import {AppError} from '../../domain/app-error.ts';
-import type {Board, BoardRow} from '../../domain/board.ts';
+import type {Board, BoardRow, WeeklyPlays} from '../../domain/board.ts';
 import type {Snapshot} from '../../domain/collection.ts';
 import type {Lift} from '../../domain/lift.ts';
 import type {YAxis} from '../../domain/media.ts';
@@ -8,12 +8,22 @@ import type {Choice, Narrowing} from '../../domain/plays/narrowing.ts';
 import type {Coverage, PlayCount} from '../../domain/plays/plays.ts';
 import {windowOf} from '../../stats/leaderboard.ts';
 import {askKnownLifts, type Lifts} from '../lift/ask.ts';
-import {switchValue} from '../plan/own.ts';
+import {type Switch, switchValue} from '../plan/own.ts';
 import {rotationOf} from '../plan/query.ts';
 import type {Asking} from '../plan/view.ts';
+import {askShown, flagsOf, type Shown, type ShownBy} from './promotion.ts';
+import {askWeeks} from './weeks.ts';
 
-/** A row of the board, and what promoting the collection did in a year; null: it was never recorded. */
-export type BoardItem = BoardRow & {readonly lift: Lift | null};
+/** A row of the board with what is known of its promotion, and its last weeks. */
+export type BoardItem = BoardRow & {
+	/** What promoting the collection did in a year; null: it was never recorded. */
+	readonly lift: Lift | null;
+	readonly shown: Shown | undefined;
+	/** Plays of each week; null: nobody knows. */
+	readonly weeks: readonly number[] | null;
+	/** The most of any week of the board, so that all have one scale. */
+	readonly mostInWeek: number;
+};
 
 /** The board; of one collection that is asked for by its name, how it went too. */
 export type CollectionsData = {
@@ -25,6 +35,8 @@ export type CollectionsData = {
 	readonly coverage: Coverage | null;
 	/** By the key of a row. */
 	readonly lifts: Lifts;
+	readonly shown: ShownBy;
+	readonly weekly: WeeklyPlays;
 	readonly trends: ReadonlyArray<{readonly row: BoardRow; readonly snapshots: readonly Snapshot[]}>;
 };
 
@@ -32,7 +44,13 @@ export type CollectionsData = {
 export const mediaSwitch = {id: 'media', action: 'films', values: ['all', 'movie', 'show'], asks: true} as const;
 
 /** On Home only. */
-export const homeSwitch = {id: 'home', action: 'home-only', values: ['all', 'home'], asks: false} as const;
+export const homeSwitch: Switch = {
+	id: 'home',
+	action: 'home-only',
+	values: ['all', 'home'],
+	asks: false,
+	flag: {name: 'on', takes: 'value', summary: 'all collections, or those on your Home'},
+};
 
 /** What tells a collection from all others: a rating key alone belongs to whichever library has it now. */
 export const keyOf = ({snapshot}: Pick<BoardRow, 'snapshot'>): string =>
@@ -96,7 +114,10 @@ const recounted = (board: Board, counts: readonly PlayCount[], {query}: Asking):
 
 const withoutBoardKinds = ({library: _library, mediaType: _mediaType, ...others}: Narrowing): Narrowing => others;
 
-const askCounts = async (asking: Asking): Promise<Omit<CollectionsData, 'lifts'>> => {
+/** The board, without what is known of promotion and weeks. */
+type BoardOnly = Omit<CollectionsData, 'lifts' | 'shown' | 'weekly'>;
+
+const askCounts = async (asking: Asking): Promise<BoardOnly> => {
 	const {sources, query, signal} = asking;
 	const stored = await sources.board(asked(asking, 0), signal);
 	if (stored.rows.length === 0) {
@@ -118,7 +139,7 @@ const notFound = (name: string): AppError =>
 		hint: 'tautop collections lists them all; tautop collect takes new snapshots.',
 	});
 
-const askBoard = async (asking: Asking): Promise<Omit<CollectionsData, 'lifts'>> => {
+const askBoard = async (asking: Asking): Promise<BoardOnly> => {
 	const {sources, query, signal} = asking;
 	const days = storedDays(asking);
 	if (days === null) return askCounts(asking);
@@ -135,6 +156,33 @@ const askBoard = async (asking: Asking): Promise<Omit<CollectionsData, 'lifts'>>
 };
 
 export const askCollections = async (asking: Asking): Promise<CollectionsData> => {
-	const [board, lifts] = await Promise.all([askBoard(asking), askKnownLifts(asking)]);
-	return {...board, lifts};
+	const [board, lifts, shown, weekly] = await Promise.all([
+		askBoard(asking),
+		askKnownLifts(asking),
+		askShown(asking),
+		askWeeks(asking),
+	]);
+	return {...board, lifts, shown, weekly};
+};
+
+const noWeeks: readonly number[] = [];
+
+/** The rows with everything that is known of each; a look is younger than the flags of a snapshot. */
+export const itemsOf = ({board, lifts, shown, weekly}: CollectionsData): readonly BoardItem[] => {
+	const plays = new Map(weekly.rows.map(row => [row.ratingKey, row.plays]));
+	const none = weekly.weeks.length === 0 ? null : weekly.weeks.map(() => 0);
+	const mostInWeek = Math.max(0, ...board.rows.flatMap(({snapshot}) => plays.get(snapshot.ratingKey) ?? noWeeks));
+	return board.rows.map(row => {
+		const key = keyOf(row);
+		const {snapshot} = row;
+		const found = shown.get(key);
+		return {
+			...row,
+			snapshot: {...snapshot, promoted: flagsOf(found, snapshot.promoted)},
+			lift: lifts.get(key) ?? null,
+			shown: found,
+			weeks: plays.get(snapshot.ratingKey) ?? none,
+			mostInWeek,
+		};
+	});
 };

@@ -17,12 +17,14 @@ import {
 	type BoardItem,
 	type CollectionsData,
 	homeSwitch,
+	itemsOf,
 	keyOf,
 	measureOf,
 	mediaSwitch,
 	perItem,
 	valueIn,
 } from './data.ts';
+import {shownJson} from './promotion.ts';
 import {rotationJson, rotationWords} from './rotation.ts';
 import {trendRows} from './trend.ts';
 
@@ -99,11 +101,9 @@ export const collections = listView<CollectionsData, BoardItem>({
 	switches: [mediaSwitch, homeSwitch],
 	ask: askCollections,
 	coverage: ({coverage}) => coverage,
-	rows: ({board, lifts}, {own}) => {
+	rows: (data, {own}) => {
 		const isHomeOnly = switchValue(own, homeSwitch) === 'home';
-		return board.rows
-			.filter(({snapshot}) => !isHomeOnly || snapshot.promoted?.home === true)
-			.map(row => ({...row, lift: lifts.get(keyOf(row)) ?? null}));
+		return itemsOf(data).filter(({snapshot}) => !isHomeOnly || snapshot.promoted?.home === true);
 	},
 	key: keyOf,
 	columns: boardColumns,
@@ -160,8 +160,13 @@ export const collections = listView<CollectionsData, BoardItem>({
 			rank_change: row.rankChange,
 			is_new: row.isNew,
 			collected_at: Math.floor(snapshot.collectedAt),
+			...shownJson(row.shown),
+			weeks: row.weeks,
 			lift: row.lift && liftJson(row.lift),
 		};
 	},
-	behind: (data, {query}) => (query.subject ? {trend: trendJson(data)} : {}),
+	behind: (data, {query}) => ({
+		weeks: data.weekly.weeks,
+		...(query.subject && {trend: trendJson(data)}),
+	}),
 });

@@ -89,7 +89,7 @@ test('members from before have no first sight, those of smart collections that o
 		]),
 	);
 	const {members} = store.mirror;
-	const stay = {ratingKey: '11', addedAt: null, lastSeen: null};
+	const stay = {ratingKey: '11', type: 'movie', title: 'Heist', addedAt: null, lastSeen: null};
 	expect(members.stays('900')).toEqual([{...stay, firstSeen: null}]);
 	expect(members.stays('901')).toEqual([{...stay, firstSeen: noon}]);
 	expect(members.extent('900')).toEqual({changedAt: null, count: 1});

@@ -1,0 +1,71 @@
+import {formatWhen} from '../../canvas/clock.ts';
+import {formatSpan} from '../../canvas/format.ts';
+import {AppError, isCancelled} from '../../domain/app-error.ts';
+import {isPromoted, type Promoted} from '../../domain/collection.ts';
+import type {Placed} from '../../domain/promotion.ts';
+import type {Json} from '../../export/json.ts';
+import {median} from '../../stats/median.ts';
+import {type ShownPeriod, shownPeriods} from '../../stats/promotion/periods.ts';
+import type {Scene} from '../plan/scene.ts';
+import type {Asking} from '../plan/view.ts';
+
+/** Where a collection is now, and when it was shown in the last year. */
+export type Shown = {
+	/** What the last look found; null: nobody ever looked. */
+	readonly placed: Placed | null;
+	readonly periods: readonly ShownPeriod[];
+};
+
+/** By the library and key of the collection. */
+export type ShownBy = ReadonlyMap<string, Shown>;
+
+/** Of a year; where nobody can tell, none. */
+export const askShown = async ({sources, signal}: Pick<Asking, 'sources' | 'signal'>): Promise<ShownBy> => {
+	try {
+		const {collections} = await sources.promotions({days: 365}, signal);
+		return new Map(
+			collections.map(({sectionUuid, ratingKey, placed, spans}) => [
+				`${sectionUuid}/${ratingKey}`,
+				{placed, periods: shownPeriods(spans)},
+			]),
+		);
+	} catch (error) {
+		if (isCancelled(error) || !(error instanceof AppError)) throw error;
+		return new Map();
+	}
+};
+
+/** The flags of the last look where there was one; else those that a snapshot has. */
+export const flagsOf = (shown: Shown | undefined, snapshot: Promoted | null): Promoted | null =>
+	shown?.placed?.promoted ?? snapshot;
+
+const isOnNow = ({placed}: Shown): boolean => isPromoted(placed?.promoted ?? null);
+
+const lengthOf = ({from, to}: ShownPeriod): number => to - from;
+
+/** So often, and it is told as times and length. */
+const often = 10;
+
+/** "2 Nov, 21 d" for what is on, "to 2 Nov, 21 d" for what was, "20 × 12 h" for what rotates, "before our records". */
+export const shownWords = (shown: Shown, {now, zone, glyphs}: Scene): string => {
+	const {periods} = shown;
+	const last = periods.at(-1);
+	if (!last) return '';
+	if (periods.length >= often) {
+		return `${periods.length} ${glyphs.times} ${formatSpan(median(periods.map(lengthOf)) ?? 0)}`;
+	}
+	if (!isOnNow(shown)) return `to ${formatWhen(last.to, now, zone)}, ${formatSpan(lengthOf(last))}`;
+	return last.begins ? `${formatWhen(last.from, now, zone)}, ${formatSpan(now - last.from)}` : 'before our records';
+};
+
+/** What programs read of it. */
+export const shownJson = (shown: Shown | undefined): {readonly [key: string]: Json} => {
+	const last = shown?.periods.at(-1);
+	const isOn = shown ? isOnNow(shown) : false;
+	return {
+		promoted_row: shown?.placed?.row ?? null,
+		promoted_since: isOn && last?.begins ? Math.floor(last.from) : null,
+		promoted_until: !isOn && last ? Math.floor(last.to) : null,
+		promoted_periods: shown ? shown.periods.length : null,
+	};
+};
