@@ -18,11 +18,11 @@ export const liftRows = (lift: Lift, canvas: Canvas): readonly Row[] => {
 	].join('   ');
 	const by = lift.rotated ? 'rotated' : 'by hand';
 	const number =
-		lift.reason === null ? `lift ${liftText(lift, glyphs.times)}, ${by}` : `no lift: ${liftText(lift, glyphs.times)}`;
+		lift.reason === null ? `lift ${liftText(lift, glyphs.times)}, ${by}` : `no lift, ${liftText(lift, glyphs.times)}`;
 	const words = lift.reason === null ? sentence(verdictWords(lift), sharingWords(lift)) : '';
 	const isRoomy = canvas.height >= 24;
 	return paragraphRows(
-		[counts, `${number}${isRoomy ? '' : `: ${words}`}`, ...(isRoomy ? [words, liftSentence(lift)] : [])],
+		[counts, isRoomy || words === '' ? number : `${number}: ${words}`, ...(isRoomy ? [words, liftSentence(lift)] : [])],
 		canvas,
 	);
 };
