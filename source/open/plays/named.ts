@@ -92,7 +92,9 @@ const withNames = (
 				const name = libraries.get(id);
 				return name === undefined ? undefined : {name, deleted: false};
 			};
-			return byNumber(chosen, nameOf, 'no library');
+			// Tautulli says 0 where it does not know the library.
+			const known = chosen.map(row => (row.key === '0' ? {...row, key: ''} : row));
+			return byNumber(known, nameOf, 'no library');
 		}
 		case 'title':
 		case 'item': {

@@ -5,7 +5,7 @@ import type {LocalStarts} from './local-clock.ts';
 /** More rows than any history has: a start and a place share one number. */
 const mostRows = 2 ** 21;
 
-/** The plays with a start that stopped in a window and meet all conditions, by their start and then by row id. */
+/** The plays with a start and a stop that stopped in a window and meet all conditions, by their start and then by row id. */
 export const streamsOf = (
 	columns: PlayColumns,
 	{from, to, conditions}: {readonly from: number; readonly to: number; readonly conditions: readonly IsWanted[]},
@@ -15,7 +15,7 @@ export const streamsOf = (
 	let size = 0;
 	rows: for (let at = 0; at < count; at++) {
 		const [start = nothing, stop = nothing] = [startedAt[at], stoppedAt[at]];
-		if (start === nothing || stop < from || stop >= to) continue;
+		if (start === nothing || stop === nothing || stop < from || stop >= to) continue;
 		for (const isWanted of conditions) if (!isWanted(at)) continue rows;
 		found[size] = (start - nothing) * mostRows + at;
 		size += 1;

@@ -31,3 +31,13 @@ test('a stream that ends where the time begins, or begins where it ends, is outs
 test('only those that are asked for', () => {
 	expect(mostAtOnce(columns, {from: 0, to: 1000}, [at => at !== 1])).toEqual({count: 2, at: 95});
 });
+
+test('of equal moments the first one is named', () => {
+	const equal = playColumns([
+		{id: 1, start: 10, stop: 20},
+		{id: 2, start: 15, stop: 20},
+		{id: 3, start: 20, stop: 40},
+		{id: 4, start: 30, stop: 40},
+	]);
+	expect(mostAtOnce(equal, {from: 0, to: 100}, [])).toEqual({count: 2, at: 15});
+});

@@ -38,3 +38,12 @@ test('by day where the clock went back over midnight: the later start is on the 
 	const ordered = byDay(localStarts(around, spans), found);
 	expect([...ordered].map(at => around.rowIds[at])).toEqual([2, 1, 3]);
 });
+
+test('a play that never stopped was at no time, in all time too', () => {
+	const columns = playColumns([
+		{id: 1, start: 100, stop: null},
+		{id: 2, start: 50, stop: 60},
+	]);
+	const window = {from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY, conditions: []};
+	expect([...streamsOf(columns, window)]).toEqual([1]);
+});
