@@ -58,6 +58,7 @@ const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400
 const spanOf = ({since, until}: Dates, zone: string, now: number): NonNullable<StateQuery['span']> => {
 	const from = dayStart(zone, dayOf(since));
 	if (from > now) throw usage('--since must not be in the future.', 'State it when it has happened.');
+	if (from < 0) throw usage('--since must be in this age.', 'Write it as 2026-11-01.');
 	return {from, to: until === null ? null : dayStart(zone, dayOf(until) + 1)};
 };
 

@@ -78,7 +78,7 @@ export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptio
 	const lose = (reason: string, said = ''): void => {
 		drop();
 		report(logFile, reason, said);
-		const pause = restarts.lost();
+		const pause = restarts.lost(isShared);
 		if (pause === null) {
 			giveUp(new Error(`${reason} ${said}`.trim()));
 			return;

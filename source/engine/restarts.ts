@@ -1,13 +1,19 @@
 /** Counts how engines end, and says how long to wait before the next one. */
 export type Restarts = {
 	readonly opened: () => void;
-	/** Seconds until the next start; null: engines never open, so another one is of no use. */
-	readonly lost: () => number | null;
+	/**
+	 * Seconds until the next start; null: engines never open, so another one is of no use. `isShared`: other screens have lost it
+	 * too, and one of them may have begun another by now.
+	 */
+	readonly lost: (isShared: boolean) => number | null;
 };
 
 /** By the number of engines that ended shortly before. */
 const pauses = [0, 1, 2, 5, 10];
 const longestPause = 30;
+
+/** Where others may have an engine that is well, nobody waits longer to find out. */
+const longestSharedPause = 3;
 
 /** An engine that was open for so long has started well. */
 const wellSeconds = 60;
@@ -25,12 +31,13 @@ export const createRestarts = (now: () => number): Restarts => {
 			openedAt = now();
 			wasEverOpen = true;
 		},
-		lost: () => {
+		lost: isShared => {
 			const wasWell = openedAt !== null && now() - openedAt >= wellSeconds;
 			failures = wasWell ? 1 : failures + 1;
 			openedAt = null;
 			if (!wasEverOpen && failures >= mostFailedStarts) return null;
-			return pauses[failures - 1] ?? longestPause;
+			const pause = pauses[failures - 1] ?? longestPause;
+			return isShared ? Math.min(pause, longestSharedPause) : pause;
 		},
 	};
 };

@@ -1,5 +1,4 @@
-import {copyFileSync, mkdtempSync, rmSync, type Stats, statSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {copyFileSync, rmSync, type Stats, statSync} from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import {AppError} from '../domain/app-error.ts';
@@ -7,6 +6,7 @@ import {type FileSchema, type SchemaEntry, withFileSchema} from './file-schema.t
 import {sideFile} from './files.ts';
 import {migrations} from './migrations/list.ts';
 import {guard, strangerHint} from './store-error.ts';
+import {tempCopyFolder} from './temp-copy.ts';
 import {applicationId} from './was-ours.ts';
 
 /** The last version whose files had no application id. */
@@ -96,7 +96,7 @@ const sizeOf = (file: string): number => statSync(file, {throwIfNoEntry: false})
 
 /** What was not brought into the main part yet shows only when SQLite does so: in a copy. */
 const lookAtWhole = (file: string): void => {
-	const folder = mkdtempSync(path.join(tmpdir(), 'tautop-look-'));
+	const folder = tempCopyFolder('look');
 	try {
 		const copy = path.join(folder, 'copy.db');
 		copyFileSync(file, copy);

@@ -1,4 +1,5 @@
 import {AppError} from '../domain/app-error.ts';
+import {isAlive} from './alive.ts';
 import type {Database} from './database.ts';
 import {machine} from './machine.ts';
 
@@ -43,16 +44,6 @@ const busyError = ({holder, taken_at: since}: Row): AppError =>
 	});
 
 const newToken = (): string => JSON.stringify([machine, process.pid, crypto.randomUUID()]);
-
-const isAlive = (pid: number): boolean => {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		// Forbidden (EPERM): it lives, under another user.
-		return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
-	}
-};
 
 const holderOf = /^\["(?<where>[^"]*)",(?<pid>\d+),/;
 

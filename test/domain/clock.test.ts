@@ -27,6 +27,6 @@ test('another process has the same clock, whenever it starts', () => {
 	expect(clockOf(clock.handedOn ?? '').now()).toBe(clock.now());
 });
 
-test.each(['tomorrow,1', '5', '5,0', '5,-1', '5,x', '5,1,2,3'])('%s is refused', text => {
+test.each(['tomorrow,1', '5', '5,0', '5,-1', '5,1e99', '5,x', '5,1,2,3'])('%s is refused', text => {
 	expect(() => clockOf(text)).toThrow('TAUTOP_CLOCK is no clock.');
 });

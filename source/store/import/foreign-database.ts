@@ -1,9 +1,10 @@
-import {mkdtempSync, rmSync, type Stats, statSync} from 'node:fs';
+import {rmSync, type Stats, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import {AppError} from '../../domain/app-error.ts';
 import {fileIdentity, sideFile} from '../files.ts';
+import {tempCopyFolder} from '../temp-copy.ts';
 import {applicationId} from '../was-ours.ts';
 import {copySteady} from './copy-steady.ts';
 
@@ -126,7 +127,7 @@ const describe = (sqlite: Sqlite.Database, file: string): Omit<ForeignDatabase, 
  */
 export const openForeign = async (file: string, own: string): Promise<ForeignDatabase> => {
 	refuseOwn(file, own);
-	const folder = mkdtempSync(path.join(tmpdir(), 'tautop-import-'));
+	const folder = tempCopyFolder('import');
 	const remove = (): void => rmSync(folder, {recursive: true, force: true});
 	try {
 		refuseOddFile(file);

@@ -44,14 +44,11 @@ const insertSql = `
 INSERT INTO stated_promotions (section_uuid, rating_key, title, library, from_at, to_at, stated_at)
 VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING *`;
 
-/** One span over all of them. */
-const joined = (statement: Statement, others: readonly Row[]): {readonly from: number; readonly to: number | null} => {
-	const ends = [statement.to, ...others.map(({to_at: to}) => to)];
-	return {
-		from: Math.min(statement.from, ...others.map(({from_at: from}) => from)),
-		to: ends.reduce((one, two) => (one === null || two === null ? null : Math.max(one, two))),
-	};
-};
+/** One span over all of them. One without an end is closed by a statement that has one. */
+const joined = (statement: Statement, others: readonly Row[]): {readonly from: number; readonly to: number | null} => ({
+	from: Math.min(statement.from, ...others.map(({from_at: from}) => from)),
+	to: statement.to === null ? null : Math.max(statement.to, ...others.flatMap(({to_at: to}) => to ?? [])),
+});
 
 export const createStated = (database: Database): Stated => {
 	const list = database.prepare<[], Row>('SELECT * FROM stated_promotions ORDER BY library, title, from_at, id');

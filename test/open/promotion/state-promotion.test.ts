@@ -48,7 +48,7 @@ test('what overlaps or touches is joined, what lies apart is not', () => {
 	]);
 	expect(daysOf(state(setting, 'Quiet Films', -17, -9))).toEqual([['Quiet Films', -20, -3]]);
 	expect(daysOf(state(setting, 'Quiet Films', -4, null))).toEqual([['Quiet Films', -20, null]]);
-	expect(daysOf(state(setting, 'Quiet Films', -2, -1))).toEqual([['Quiet Films', -20, null]]);
+	expect(daysOf(state(setting, 'Quiet Films', -2, -1))).toEqual([['Quiet Films', -20, -1]]);
 });
 
 test('a title that two libraries have needs the library', () => {
