@@ -1,3 +1,4 @@
+import {countMember, type Tally} from './count-member.ts';
 import {cutsOf} from './cuts.ts';
 import type {LiftCollection, LiftInput, Stretch} from './input.ts';
 import {countingTime, heldTime} from './member-time.ts';
@@ -49,51 +50,39 @@ const ownStarts = ({plays, playsOf}: Shared, collection: LiftCollection): Uint8A
 /** Counts one collection, and notes what it held while it was promoted. */
 export const countCollection = (shared: Shared, collection: LiftCollection): Counted => {
 	const {plays, playsOf, holders} = shared;
-	const {level, members} = collection;
-	const cuts = cutsOf(shared.blocks, members);
-	const known = piecesOf(collection, cuts.edges, shared.only);
-	const {pieces} = known;
-	const kinds = known.kinds.length;
-	const shown = known.kinds.map(isShown);
-	const {begins, ends, totals} = placePieces(plays, known, cuts.edges.length - 1);
-	const isOwn = ownStarts(shared, collection);
-	const most = members.reduce((sum, {key}) => sum + playsOf(level, key).length, 0);
-	const [ownPlaces, ownCells] = [new Int32Array(most), new Int32Array(most)];
-	let found = 0;
-	const own: number[] = [];
-	const ranges = createRanges(cuts, () => {
-		for (let cell = 0; cell < kinds * groups; cell++) own.push(0);
-	});
-	for (const member of members) {
-		const [counting, held] = [placesIn(plays, countingTime(member)), placesIn(plays, heldTime(member))];
-		const rangeOf = ranges.numberOf(countingTime(member));
-		// Plays and pieces lie in order, so they are walked along together.
-		let next = 0;
-		for (const place of playsOf(level, member.key)) {
-			while (next < pieces.length && (ends[next] ?? 0) <= place) next += 1;
-			const piece = next < pieces.length ? pieces[next] : undefined;
-			if (!piece) break;
-			if (place < (begins[next] ?? 0)) continue;
-			const {part, kind} = piece;
-			const group = plays.groups[place] ?? 0;
-			const slot = (part * kinds + kind) * groups + group;
-			if (shown[kind] === true && place >= held.from && place < held.to) holders[place] = (holders[place] ?? 0) + 1;
-			if (plays.isStart[place] === 1) totals[slot] = (totals[slot] ?? 0) - 1;
-			if (isOwn[place] !== 1 || place < counting.from || place >= counting.to) continue;
-			const cell = (rangeOf(part) * kinds + kind) * groups + group;
-			own[cell] = (own[cell] ?? 0) + 1;
-			ownPlaces[found] = place;
-			ownCells[found] = cell;
-			found += 1;
-		}
-	}
+	const cuts = cutsOf(shared.blocks, collection.members);
+	const pieces = piecesOf(collection, cuts.edges, shared.only);
+	const kinds = pieces.kinds.length;
+	const ranges = createRanges(cuts);
+	const members = collection.members.map(member => ({
+		places: playsOf(collection.level, member.key),
+		held: placesIn(plays, heldTime(member)),
+		counting: placesIn(plays, countingTime(member)),
+		ranges: ranges.numbersOf(countingTime(member)),
+	}));
+	const most = members.reduce((sum, {places}) => sum + places.length, 0);
+	const tally: Tally = {
+		...placePieces(plays, pieces, cuts.edges.length - 1),
+		isStart: plays.isStart,
+		groups: plays.groups,
+		kinds,
+		shown: Uint8Array.from(pieces.kinds, kind => Number(isShown(kind))),
+		blockOf: Int32Array.from(cuts.blockOf),
+		holders,
+		isOwn: ownStarts(shared, collection),
+		own: new Int32Array(ranges.list.length * kinds * groups),
+		ownPlaces: new Int32Array(most),
+		ownCells: new Int32Array(most),
+		found: 0,
+	};
+	for (const member of members) countMember(tally, member.places, member);
 	return {
-		pieces: known,
-		cells: own.length,
-		own: Int32Array.from(own),
-		others: othersIn(ranges.list, totals, kinds),
-		ownPlaces: ownPlaces.subarray(0, found),
-		ownCells: ownCells.subarray(0, found),
+		pieces,
+		cells: tally.own.length,
+		own: tally.own,
+		others: othersIn(ranges.list, tally.totals, kinds),
+		ownPlaces: tally.ownPlaces.subarray(0, tally.found),
+		ownCells: tally.ownCells.subarray(0, tally.found),
 	};
 };
 
