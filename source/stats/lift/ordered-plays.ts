@@ -12,7 +12,7 @@ export type OrderedPlays = {
 	readonly at: Int32Array;
 	/** Its place in the columns. */
 	readonly places: Int32Array;
-	/** A number of the title, and of who played it: from 0 on. */
+	/** Numbers of the title and of who played it, from 0 on. */
 	readonly titles: Int32Array;
 	readonly users: Int32Array;
 	/** 1: that person has not played the title for 30 days. */
@@ -62,30 +62,30 @@ const createNumbers = () => {
 	};
 };
 
-/** Marks what somebody begins, of plays that come title by title, each in order of time. */
-const createMarker = ({at, titles, users}: Pick<OrderedPlays, 'at' | 'titles' | 'users'>) => {
+/** What tells who began what when. */
+type Paired = Pick<OrderedPlays, 'at' | 'titles' | 'users'>;
+
+/** Of some plays, title by title and each in order: the first of each person, and each 30 days after the last one. */
+const markInOrder = ({at, titles, users}: Paired, some: Int32Array): Uint8Array => {
 	const isStart = new Uint8Array(at.length);
-	/** Of each person the last title and when they played it: other titles do not come back. */
+	/** Of each person the last title, which does not come back, and when they played it. */
 	const lastTitle: number[] = [];
 	const lastAt: number[] = [];
-	return {
-		isStart,
-		mark: (place: number): void => {
-			const [time, title, user] = [at[place] ?? 0, titles[place] ?? 0, users[place] ?? 0];
-			if (lastTitle[user] !== title || time - (lastAt[user] ?? 0) >= restSeconds) isStart[place] = 1;
-			lastTitle[user] = title;
-			lastAt[user] = time;
-		},
-	};
+	for (let index = 0; index < some.length; index++) {
+		const place = some[index] ?? 0;
+		const [time, title, user] = [at[place] ?? 0, titles[place] ?? 0, users[place] ?? 0];
+		if (lastTitle[user] !== title || time - (lastAt[user] ?? 0) >= restSeconds) isStart[place] = 1;
+		lastTitle[user] = title;
+		lastAt[user] = time;
+	}
+	return isStart;
 };
 
-/** Marks the first play of each person and title, and each that comes 30 days after the last one began, of some plays. */
-export const markStarts = (plays: OrderedPlays, some: readonly number[]): Uint8Array => {
-	const {isStart, mark} = createMarker(plays);
+/** Marks what some plays begin, as if there were no others. */
+export const markStarts = (plays: Paired, some: readonly number[]): Uint8Array => {
 	const {titles} = plays;
 	const byTitle = some.toSorted((one, two) => (titles[one] ?? 0) - (titles[two] ?? 0) || one - two);
-	for (const place of byTitle) mark(place);
-	return isStart;
+	return markInOrder(plays, Int32Array.from(byTitle));
 };
 
 const orderPlays = (columns: PlayColumns, kind: TimedKind): OrderedPlays => {
@@ -100,9 +100,7 @@ const orderPlays = (columns: PlayColumns, kind: TimedKind): OrderedPlays => {
 		titles[index] = titleNumbers.of(titleAt(columns, columns.media.indexes[place] === film, place));
 		users[index] = userNumbers.of(columns.userIds[place] ?? nothing);
 	}
-	const {isStart, mark} = createMarker({at, titles, users});
-	const ofTitle = groupPlaces(titles, titleNumbers.count());
-	for (let title = 0; title < titleNumbers.count(); title++) for (const place of ofTitle(title)) mark(place);
+	const isStart = markInOrder({at, titles, users}, groupPlaces(titles, titleNumbers.count()).all);
 	return {count, at, places, titles, users, isStart};
 };
 

@@ -35,7 +35,7 @@ export const playsByKey = (
 		const grouped = groupPlaces(numberOf, numbers.size);
 		return (key: number): Int32Array => {
 			const number = numbers.get(key);
-			return number === undefined ? none : grouped(number);
+			return number === undefined ? none : grouped.of(number);
 		};
 	});
 	return (level, key) => levels[level]?.(key) ?? none;
