@@ -2,7 +2,7 @@ import {inTurns} from '../../domain/in-turns.ts';
 import type {LiftAnswer, LiftQuery} from '../../domain/lift.ts';
 import {secondsPerDay} from '../../domain/period.ts';
 import {computeLift} from '../../stats/lift/lift.ts';
-import {restSeconds} from '../../stats/lift/timed-plays.ts';
+import {restSeconds} from '../../stats/lift/ordered-plays.ts';
 import type {Store} from '../../store/open.ts';
 import {answering, coverageOf, type PlaySources} from '../plays/answer-plays.ts';
 import {readCollections} from './lift-input.ts';

@@ -1,7 +1,7 @@
 import {setImmediate} from 'node:timers/promises';
 import {secondsPerDay} from '../../domain/period.ts';
 import type {Sources} from '../../questions/sources.ts';
-import {restSeconds} from '../../stats/lift/timed-plays.ts';
+import {restSeconds} from '../../stats/lift/ordered-plays.ts';
 import type {Freshen} from '../plays/freshen.ts';
 import type {LiftSources} from './answer-lift.ts';
 import {type HeldLift, holdLift} from './hold-lift.ts';

@@ -1,12 +1,14 @@
+import {countMember, type Tally} from './count-member.ts';
 import {cutsOf} from './cuts.ts';
 import type {LiftCollection, LiftInput, Stretch} from './input.ts';
 import {countingTime, heldTime} from './member-time.ts';
+import {markStarts} from './ordered-plays.ts';
 import {type Pieces, piecesOf} from './pieces.ts';
+import {placePieces} from './placed-pieces.ts';
 import type {PlaysByKey} from './plays-by-key.ts';
 import {createRanges} from './ranges.ts';
 import {isShown} from './shown.ts';
-import {fillSlots, noSlot} from './slots.ts';
-import {groups, markStarts, type TimedPlays} from './timed-plays.ts';
+import {groups, placesIn, type TimedPlays} from './timed-plays.ts';
 
 /** What all collections of one kind of media share. */
 export type Shared = {
@@ -16,8 +18,6 @@ export type Shared = {
 	readonly only: LiftInput['only'];
 	/** How many promoted collections held each play's title when it began: complete when all collections are counted. */
 	readonly holders: Uint16Array;
-	/** Used again for each collection. */
-	readonly slotOf: Int32Array;
 };
 
 /** Starts of one collection and of all others. A cell is `(range * kinds + kind) * groups + group`. */
@@ -41,8 +41,10 @@ export const isOfParts = ({mediaType}: LiftCollection): boolean => partTypes.has
 const ownStarts = ({plays, playsOf}: Shared, collection: LiftCollection): Uint8Array => {
 	if (!isOfParts(collection)) return plays.isStart;
 	const {level, members} = collection;
-	const places = members.flatMap(({key}) => playsOf(level, key)).sort((one, two) => one - two);
-	return markStarts(plays, places);
+	return markStarts(
+		plays,
+		members.flatMap(({key}) => [...playsOf(level, key)]),
+	);
 };
 
 /** Counts one collection, and notes what it held while it was promoted. */
@@ -51,42 +53,36 @@ export const countCollection = (shared: Shared, collection: LiftCollection): Cou
 	const cuts = cutsOf(shared.blocks, collection.members);
 	const pieces = piecesOf(collection, cuts.edges, shared.only);
 	const kinds = pieces.kinds.length;
-	const shown = pieces.kinds.map(isShown);
-	const {slotOf, first, end, totals} = fillSlots(shared.slotOf, plays, pieces, cuts.edges);
-	const isOwn = ownStarts(shared, collection);
-	const most = collection.members.reduce((sum, {key}) => sum + playsOf(collection.level, key).length, 0);
-	const [ownPlaces, ownCells] = [new Int32Array(most), new Int32Array(most)];
-	let found = 0;
-	const own: number[] = [];
-	const ranges = createRanges(cuts, () => {
-		for (let cell = 0; cell < kinds * groups; cell++) own.push(0);
-	});
-	for (const member of collection.members) {
-		const [counting, held] = [countingTime(member), heldTime(member)];
-		const rangeOf = ranges.numberOf(counting);
-		for (const place of playsOf(collection.level, member.key)) {
-			const slot = place < first || place >= end ? noSlot : (slotOf[place] ?? noSlot);
-			if (slot === noSlot) continue;
-			const kind = slot % kinds;
-			const group = plays.groups[place] ?? 0;
-			const at = plays.at[place] ?? 0;
-			if (shown[kind] === true && at >= held.from && at < held.to) holders[place] = (holders[place] ?? 0) + 1;
-			if (plays.isStart[place] === 1) totals[slot * groups + group] = (totals[slot * groups + group] ?? 0) - 1;
-			if (isOwn[place] !== 1 || at < counting.from || at >= counting.to) continue;
-			const cell = (rangeOf((slot - kind) / kinds) * kinds + kind) * groups + group;
-			own[cell] = (own[cell] ?? 0) + 1;
-			ownPlaces[found] = place;
-			ownCells[found] = cell;
-			found += 1;
-		}
-	}
+	const ranges = createRanges(cuts);
+	const members = collection.members.map(member => ({
+		places: playsOf(collection.level, member.key),
+		held: placesIn(plays, heldTime(member)),
+		counting: placesIn(plays, countingTime(member)),
+		ranges: ranges.numbersOf(countingTime(member)),
+	}));
+	const most = members.reduce((sum, {places}) => sum + places.length, 0);
+	const tally: Tally = {
+		...placePieces(plays, pieces, cuts.edges.length - 1),
+		isStart: plays.isStart,
+		groups: plays.groups,
+		kinds,
+		shown: Uint8Array.from(pieces.kinds, kind => Number(isShown(kind))),
+		blockOf: Int32Array.from(cuts.blockOf),
+		holders,
+		isOwn: ownStarts(shared, collection),
+		own: new Int32Array(ranges.list.length * kinds * groups),
+		ownPlaces: new Int32Array(most),
+		ownCells: new Int32Array(most),
+		found: 0,
+	};
+	for (const member of members) countMember(tally, member.places, member);
 	return {
 		pieces,
-		cells: own.length,
-		own: Int32Array.from(own),
-		others: othersIn(ranges.list, totals, kinds),
-		ownPlaces: ownPlaces.slice(0, found),
-		ownCells: ownCells.slice(0, found),
+		cells: tally.own.length,
+		own: tally.own,
+		others: othersIn(ranges.list, tally.totals, kinds),
+		ownPlaces: tally.ownPlaces.subarray(0, tally.found),
+		ownCells: tally.ownCells.subarray(0, tally.found),
 	};
 };
 

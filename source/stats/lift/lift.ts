@@ -11,10 +11,11 @@ import {zoneSpans} from '../../domain/zone.ts';
 import {blocksOf} from './blocks.ts';
 import {countCollection, isOfParts, type Shared} from './count-collection.ts';
 import type {LiftCollection, LiftInput, Stretch} from './input.ts';
+import type {TimedKind} from './ordered-plays.ts';
 import {playsByKey} from './plays-by-key.ts';
 import {highAgainstLow, inBand, inPlace, promoted} from './shown.ts';
 import {liftOf, liftTogether, type Studied, study} from './studied.ts';
-import {type TimedKind, timedPlays} from './timed-plays.ts';
+import {timedPlays} from './timed-plays.ts';
 
 /** The numbers of an answer. */
 export type LiftParts = Pick<LiftAnswer, 'together' | 'rows' | 'highAgainstLow' | 'byChance' | 'collections'>;
@@ -31,7 +32,6 @@ const sharedOf = (input: LiftInput, kind: TimedKind, collections: readonly LiftC
 		blocks: blocksOf(input.window, input.zone),
 		only: input.only,
 		holders: new Uint16Array(plays.count),
-		slotOf: new Int32Array(plays.count),
 	};
 };
 

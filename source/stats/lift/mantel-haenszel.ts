@@ -39,26 +39,27 @@ export const noSums: Sums = {
 	qs: 0,
 };
 
-/** What a stratum adds; a time that was never on, or never off, tells nothing. */
-const sumsOf = ({ownOn: a, ownOff: b, otherOn: c, otherOff: d, elsewhere}: Stratum): Sums | null => {
-	if (a + b === 0 || a + c === 0 || b + d === 0) return null;
+/** Adds a stratum in place, since there are very many; a time that was never on, or never off, tells nothing. */
+const addTo = (
+	sum: {-readonly [Name in keyof Sums]: number},
+	{ownOn: a, ownOff: b, otherOn: c, otherOff: d, elsewhere}: Stratum,
+): void => {
+	if (a + b === 0 || a + c === 0 || b + d === 0) return;
 	const total = a + b + c + d;
 	const [r, s] = [(a * d) / total, (b * c) / total];
 	const [p, q] = [(a + d) / total, (b + c) / total];
-	return {
-		onStarts: a,
-		offStarts: b,
-		otherOn: c,
-		otherOff: d,
-		expectedOn: ((a + b) * (a + c)) / total,
-		expectedOff: ((a + b) * (b + d)) / total,
-		elsewhere,
-		r,
-		s,
-		pr: p * r,
-		psAndQr: p * s + q * r,
-		qs: q * s,
-	};
+	sum.onStarts += a;
+	sum.offStarts += b;
+	sum.otherOn += c;
+	sum.otherOff += d;
+	sum.expectedOn += ((a + b) * (a + c)) / total;
+	sum.expectedOff += ((a + b) * (b + d)) / total;
+	sum.elsewhere += elsewhere;
+	sum.r += r;
+	sum.s += s;
+	sum.pr += p * r;
+	sum.psAndQr += p * s + q * r;
+	sum.qs += q * s;
 };
 
 export const addSums = (one: Sums, two: Sums): Sums => ({
@@ -77,11 +78,11 @@ export const addSums = (one: Sums, two: Sums): Sums => ({
 });
 
 /** The strata of one collection, added up. */
-export const sumStrata = (strata: readonly Stratum[]): Sums =>
-	strata.reduce((sum, stratum) => {
-		const found = sumsOf(stratum);
-		return found ? addSums(sum, found) : sum;
-	}, noSums);
+export const sumStrata = (strata: readonly Stratum[]): Sums => {
+	const sum = {...noSums};
+	for (const stratum of strata) addTo(sum, stratum);
+	return sum;
+};
 
 /** A lift with its interval; null: no such bound, or nothing to divide by. */
 export type Estimate = {readonly lift: number | null; readonly low: number | null; readonly high: number | null};

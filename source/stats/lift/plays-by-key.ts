@@ -1,12 +1,23 @@
 import type {MemberLevel} from '../../domain/member-level.ts';
 import {nothing, type PlayColumns} from '../../domain/plays/play-columns.ts';
+import {groupPlaces} from './grouped.ts';
 import type {LiftCollection} from './input.ts';
 import type {TimedPlays} from './timed-plays.ts';
 
 /** The plays of a member, by their places in time. */
-export type PlaysByKey = (level: MemberLevel, key: number) => readonly number[];
+export type PlaysByKey = (level: MemberLevel, key: number) => Int32Array;
 
-const none: readonly number[] = [];
+const none = new Int32Array();
+
+/** Numbers of all members of one level. */
+const numberMembers = (collections: readonly LiftCollection[], level: number): ReadonlyMap<number, number> => {
+	const numbers = new Map<number, number>();
+	for (const collection of collections) {
+		if (collection.level !== level) continue;
+		for (const {key} of collection.members) if (!numbers.has(key)) numbers.set(key, numbers.size);
+	}
+	return numbers;
+};
 
 /** The plays of all that is in any of these collections. */
 export const playsByKey = (
@@ -15,12 +26,17 @@ export const playsByKey = (
 	collections: readonly LiftCollection[],
 ): PlaysByKey => {
 	const levels = [itemKeys, parentKeys, grandparentKeys].map((column, level) => {
-		const members = collections.flatMap(each => (each.level === level ? each.members : []));
-		return {column, found: new Map(members.map(({key}): [number, number[]] => [key, []]))};
+		const numbers = numberMembers(collections, level);
+		if (numbers.size === 0) return () => none;
+		const numberOf = new Int32Array(count);
+		for (let place = 0; place < count; place++) {
+			numberOf[place] = numbers.get(column[places[place] ?? 0] ?? nothing) ?? -1;
+		}
+		const grouped = groupPlaces(numberOf, numbers.size);
+		return (key: number): Int32Array => {
+			const number = numbers.get(key);
+			return number === undefined ? none : grouped.of(number);
+		};
 	});
-	for (const {column, found} of levels) {
-		if (found.size === 0) continue;
-		for (let place = 0; place < count; place++) found.get(column[places[place] ?? 0] ?? nothing)?.push(place);
-	}
-	return (level, key) => levels[level]?.found.get(key) ?? none;
+	return (level, key) => levels[level]?.(key) ?? none;
 };

@@ -10,47 +10,39 @@ const edgeSeconds = 300;
 const isOn = (shown: Shown): boolean => shown === 'somewhere' || isPromoted(shown);
 
 /** True where a look inside of the span found another state. A span without length is a look alone. */
-const isContradicted = ({from, to, shown}: PromotionSpan, looks: readonly PromotionSpan[]): boolean =>
-	looks.some(look => look.from < to - edgeSeconds && look.to > from + edgeSeconds && isOn(look.shown) !== isOn(shown));
+const contradicts = (look: PromotionSpan, {from, to, shown}: PromotionSpan): boolean =>
+	look.from < to - edgeSeconds && look.to > from + edgeSeconds && isOn(look.shown) !== isOn(shown);
 
-/** What of a span lies in no other one. `others` lie in order. */
-const without = (span: PromotionSpan, others: readonly PromotionSpan[]): readonly PromotionSpan[] => {
-	const rest: PromotionSpan[] = [];
-	let {from} = span;
-	for (const other of others) {
-		if (other.to <= from || other.from >= span.to || other.from === other.to) continue;
-		if (other.from > from) rest.push({...span, from, to: other.from});
-		from = Math.max(from, other.to);
-	}
-	if (from < span.to) rest.push({...span, from});
-	return rest;
-};
-
-const inOrder = (spans: readonly PromotionSpan[]): readonly PromotionSpan[] =>
-	spans.filter(({from, to}) => from < to).toSorted((one, two) => one.from - two.from);
-
-/** Each span with those of the others that meet it; both lie in order, so they are walked along together. */
-const withNeighbours = (spans: readonly PromotionSpan[], others: readonly PromotionSpan[]) => {
+/** Both lists lie in order, so they are walked along together. */
+const believed = (rotations: readonly PromotionSpan[], looks: readonly PromotionSpan[]): readonly PromotionSpan[] => {
 	let start = 0;
-	return spans.map(span => {
-		while ((others[start]?.to ?? Number.POSITIVE_INFINITY) < span.from) start += 1;
-		let end = start;
-		while ((others[end]?.from ?? Number.POSITIVE_INFINITY) < span.to) end += 1;
-		return {span, near: others.slice(start, end)};
+	return rotations.filter(span => {
+		while ((looks[start]?.to ?? Number.POSITIVE_INFINITY) < span.from) start += 1;
+		for (let next = start; (looks[next]?.from ?? span.to) < span.to; next++) {
+			const look = looks[next];
+			if (look && contradicts(look, span)) return false;
+		}
+		return true;
 	});
 };
 
+/** What is known, and what of more lies in none of it. */
 const fill = (known: readonly PromotionSpan[], more: readonly PromotionSpan[]): readonly PromotionSpan[] => {
 	if (more.length === 0) return known;
-	if (known.length === 0) return inOrder(more);
-	return inOrder([...known, ...withNeighbours(more, known).flatMap(({span, near}) => without(span, near))]);
-};
-
-const believed = (rotations: readonly PromotionSpan[], looks: readonly PromotionSpan[]): readonly PromotionSpan[] => {
-	if (looks.length === 0) return rotations;
-	return withNeighbours(rotations, looks)
-		.filter(({span, near}) => !isContradicted(span, near))
-		.map(({span}) => span);
+	const found: PromotionSpan[] = [];
+	let [next, covered] = [0, Number.NEGATIVE_INFINITY];
+	for (const span of more) {
+		let from = Math.max(span.from, covered);
+		for (let one = known[next]; one && one.from < span.to; one = known[next]) {
+			if (one.from > from) found.push({...span, from, to: one.from});
+			found.push(one);
+			from = Math.max(from, one.to);
+			next += 1;
+		}
+		covered = from;
+		if (from < span.to) found.push(from === span.from ? span : {...span, from});
+	}
+	return [...found, ...known.slice(next)];
 };
 
 /**
@@ -62,5 +54,6 @@ export const mergeSpans = (
 	rotations: readonly PromotionSpan[],
 	stated: readonly PromotionSpan[] = [],
 ): readonly PromotionSpan[] => {
-	return fill(fill(inOrder(looks), believed(rotations, looks)), stated);
+	const known = looks.filter(({from, to}) => from < to);
+	return fill(fill(known, believed(rotations, looks)), stated);
 };

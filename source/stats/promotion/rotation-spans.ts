@@ -51,6 +51,22 @@ const periodsOf = (rotations: readonly Rotation[]): readonly Period[] => {
 	});
 };
 
+const spanOf = ({from, to}: Period, shown: Shown): PromotionSpan => ({from, to, shown, row: null, source: 'rotation'});
+
+/** By the key of what was featured, the spans in which it was, and which periods they are. */
+const featuredSpans = (periods: readonly Period[]) => {
+	const found = new Map<string, Array<{readonly index: number; readonly span: PromotionSpan}>>();
+	for (const [index, period] of periods.entries()) {
+		const span = spanOf(period, 'somewhere');
+		for (const key of period.featured) {
+			const known = found.get(key) ?? [];
+			known.push({index, span});
+			found.set(key, known);
+		}
+	}
+	return found;
+};
+
 /** The libraries that rotations name; a title alone names every library that has a collection of that title. */
 const namedLibraries = (
 	rotations: readonly Rotation[],
@@ -105,16 +121,18 @@ export const createRotationSpans = (
 	const named = rotations.map(rotation => ({...rotation, featured: rotation.featured.map(plain)}));
 	const plainPins = pins.map(plain);
 	const periods = periodsOf(named).filter(({from, to}) => to > window.from && from < window.to);
+	// Most of it is the same for all collections, and so are the spans.
+	const off = periods.map(period => spanOf(period, nowhere));
+	const on = featuredSpans(periods);
 	const libraries = namedLibraries(named, collections.map(plain));
 	return given => {
 		const collection = plain(given);
 		const {library, name} = collection;
 		if (!libraries.has(library)) return [];
-		const [own, anywhere] = [keyOf(library, name), keyOf('', name)];
-		const spans = periods.map(({from, to, featured}): PromotionSpan => {
-			const shown = featured.has(own) || featured.has(anywhere) ? 'somewhere' : nowhere;
-			return {from, to, shown, row: null, source: 'rotation'};
-		});
+		const spans = [...off];
+		for (const key of [keyOf(library, name), keyOf('', name)]) {
+			for (const {index, span} of on.get(key) ?? []) spans[index] = span;
+		}
 		const pinned = pinnedTimes(plainPins, collection);
 		return pinned.length === 0 ? spans : spans.flatMap(span => withPins(span, pinned));
 	};

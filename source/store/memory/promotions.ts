@@ -1,3 +1,4 @@
+import type {Promoted} from '../../domain/collection.ts';
 import type {Look, LookSpan, Placed, PromotionState, SectionLooks} from '../../domain/promotion.ts';
 import type {Database} from '../database.ts';
 import {type Flags, writeFlags} from '../flags.ts';
@@ -41,13 +42,24 @@ SELECT CAST(one.rating_key AS TEXT) AS rating_key FROM collections AS one
 JOIN sections AS place ON place.section_uuid = one.section_uuid AND place.section_id = one.section_id
 WHERE one.section_uuid = ? AND place.gone = 0 AND one.last_seen = place.listed_at`;
 
-const readState = (row: StateRow, lastLook: number): PromotionState => ({
-	first: row.since,
-	last: row.until ?? lastLook,
-	promoted: {home: row.home === 1, shared: row.shared === 1, recommended: row.recommended === 1},
-	row: row.place,
-	joins: row.joins === 1,
+/** One for each way to be promoted: a year has many thousand states. */
+const flagsOf: readonly Promoted[] = Array.from({length: 8}, (_, bits) => {
+	return {home: (bits & 1) !== 0, shared: (bits & 2) !== 0, recommended: (bits & 4) !== 0};
 });
+
+/** A state in its span, its flags as bits of one number. */
+type PastRow = readonly [
+	key: number,
+	since: number,
+	until: number | null,
+	flags: number,
+	place: number | null,
+	joins: number,
+];
+
+const pastSql = `
+SELECT rating_key, since, until, home + 2 * shared + 4 * recommended, place, joins FROM promotion_states
+WHERE section_uuid = ? AND (until IS NULL OR until >= ?) ORDER BY rating_key, since`;
 
 const isSame = (state: StateRow, {promoted, row}: Placed): boolean =>
 	state.home === Number(promoted.home) &&
@@ -55,13 +67,16 @@ const isSame = (state: StateRow, {promoted, row}: Placed): boolean =>
 	state.recommended === Number(promoted.recommended) &&
 	state.place === row;
 
-const byKey = (rows: readonly StateRow[], lastLook: number): Map<string, PromotionState[]> => {
+/** Rows come key by key. */
+const byKey = (rows: readonly PastRow[], lastLook: number): Map<string, PromotionState[]> => {
 	const states = new Map<string, PromotionState[]>();
-	for (const row of rows) {
-		const key = String(row.rating_key);
-		const known = states.get(key) ?? [];
-		known.push(readState(row, lastLook));
-		states.set(key, known);
+	let [lastKey, known]: [number | null, PromotionState[]] = [null, []];
+	for (const [key, first, until, flags, row, joins] of rows) {
+		if (key !== lastKey) {
+			[lastKey, known] = [key, []];
+			states.set(String(key), known);
+		}
+		known.push({first, last: until ?? lastLook, promoted: flagsOf[flags] ?? nowhere.promoted, row, joins: joins === 1});
 	}
 	return states;
 };
@@ -83,9 +98,7 @@ export const createPromotions = (database: Database): Promotions => {
 	const listing = database.prepare<[string], {at: number | null}>(
 		'SELECT max(listed_at) AS at FROM sections WHERE section_uuid = ? AND gone = 0',
 	);
-	const states = database.prepare<[string, number], StateRow>(
-		`SELECT * FROM promotion_states WHERE section_uuid = ? AND (until IS NULL OR until >= ?) ORDER BY rating_key, since`,
-	);
+	const past = database.prepareRaw<[string, number], PastRow>(pastSql);
 	const open = database.prepare<[string], StateRow>(
 		'SELECT * FROM promotion_states WHERE section_uuid = ? AND until IS NULL',
 	);
@@ -141,7 +154,7 @@ export const createPromotions = (database: Database): Promotions => {
 			looks: spans
 				.all(sectionUuid, from - longestJudged)
 				.map(({first_at: first, last_at: last}): LookSpan => ({first, last})),
-			states: byKey(states.all(sectionUuid, from - longestJudged), latest.get(sectionUuid)?.last_at ?? 0),
+			states: byKey(past.all(sectionUuid, from - longestJudged), latest.get(sectionUuid)?.last_at ?? 0),
 		}),
 	};
 };
