@@ -59,13 +59,20 @@ test('now at a past moment: as now, with what history knows', async () => {
 		state: null,
 		progress_percent: null,
 		transcode_decision: 'copy',
-		bandwidth_kbps: null,
+		bandwidth_kbps: 6200,
 		player: 'Living room',
 		product: '',
 		platform: 'Roku',
 		network: 'lan',
 		started: fakeNow - 7200,
 		stopped: fakeNow - 1200,
+		running: false,
+		transcode_speed: 0.8,
+		stream_video_codec: 'h264',
+		stream_resolution: '720p',
+		stream_kbps: 4000,
+		stream_container: 'mpegts',
+		stream_audio_codec: 'aac',
 	});
 	const before = await json('now', {flags: {at: '2019-01-01 12:00'}});
 	expect(before).toMatchObject({stream_count: null, history_from: fakeNow - 400 * 86_400});
