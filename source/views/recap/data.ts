@@ -30,7 +30,7 @@ export type Year = RecapAnswer & {
 const sizeOf = ({lift, low}: LiftNumbers): number => lift ?? low ?? 0;
 
 /** `from`: Unix seconds. */
-export const homeOf = (lifts: Iterable<CollectionLift>, from: number): HomeOfYear | null => {
+const homeOf = (lifts: Iterable<CollectionLift>, from: number): HomeOfYear | null => {
 	const shown = [...lifts].filter(({places: {home, shared}}) =>
 		[home, shared].some(({lastOn}) => lastOn !== null && lastOn > from),
 	);
