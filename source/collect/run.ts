@@ -59,7 +59,8 @@ async function* runHolding(
 	signal: AbortSignal,
 ): AsyncGenerator<Progress, RunSummary> {
 	const {history, plex, store, now} = deps;
-	const mirrored = history ? yield* syncForRun(history, {plex, mirror: store.mirror, now}, signal) : noMirror;
+	const {mirror, events} = store;
+	const mirrored = history ? yield* syncForRun(history, {plex, mirror, events, now}, signal) : noMirror;
 	yield {step: 'connecting', done: 0, total: null, label: ''};
 	const gathered = yield* gather({...deps, mirrored, startedAt: begun.startedAt}, request, signal);
 	const total = gathered.snapshots.length;

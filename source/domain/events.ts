@@ -9,6 +9,7 @@ export const eventWords = {
 	record: 'record',
 	'run-ended': 'run',
 	audit: 'numbers differ',
+	history: 'history changed',
 	database: 'database',
 	/** Of a newer tautop. */
 	other: 'other',

@@ -3,7 +3,7 @@ import type {Activity} from '../domain/session.ts';
 import type {Sources} from '../questions/sources.ts';
 
 /** Notes it when more streams run at once than ever before. */
-export type RecordWatch = {readonly seen: (activity: Pick<Activity, 'streamCount'>) => Promise<void>};
+export type RecordWatch = {readonly seen: (activity: Pick<Activity, 'streamCount' | 'sessions'>) => Promise<void>};
 
 export type RecordDeps = {
 	readonly peaks: Sources['peaks'];
@@ -25,6 +25,16 @@ const windows = [30, 0] as const;
 /** While the mirror does not know all, it is not asked with each answer. */
 const waitSeconds = 300;
 
+/** More names are a list that nobody reads. */
+const mostNames = 8;
+
+/** Who was watching, each once. */
+const namesOf = (sessions: Activity['sessions']): string => {
+	const names = [...new Set(sessions.map(({user}) => user))].filter(Boolean);
+	const more = names.length > mostNames ? [`${names.length - mostNames} more`] : [];
+	return [...names.slice(0, mostNames), ...more].join(', ');
+};
+
 export const createRecordWatch = ({peaks, note, noted, now}: RecordDeps): RecordWatch => {
 	/** So many at once are no record. */
 	let known = fewest - 1;
@@ -42,7 +52,7 @@ export const createRecordWatch = ({peaks, note, noted, now}: RecordDeps): Record
 		);
 	};
 
-	const look = async (count: number): Promise<void> => {
+	const look = async (count: number, who: string): Promise<void> => {
 		let before: Most | null = null;
 		for (const days of windows) {
 			before = await mostOf(days);
@@ -56,15 +66,17 @@ export const createRecordWatch = ({peaks, note, noted, now}: RecordDeps): Record
 		if (before === null) return;
 		known = count;
 		const text = `${count} streams at once, the most ever; before: ${before.count} on ${before.date}`;
-		if (!noted().some(event => event.text === text)) note({at: now(), kind: 'record', text});
+		// Who was seen first may be told otherwise by another program: the record is the same.
+		if (noted().some(event => event.text.startsWith(text))) return;
+		note({at: now(), kind: 'record', text: [text, who].filter(Boolean).join('; ')});
 	};
 
 	return {
-		seen: async ({streamCount}) => {
+		seen: async ({streamCount, sessions}) => {
 			if (isLooking || streamCount <= known || now() < waitsUntil) return;
 			isLooking = true;
 			// Where the mirror cannot tell, nothing is known to be a record.
-			await look(streamCount).catch(() => undefined);
+			await look(streamCount, namesOf(sessions)).catch(() => undefined);
 			isLooking = false;
 		},
 	};

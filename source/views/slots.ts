@@ -1,11 +1,12 @@
 import {formatCount, formatDecimal} from '../canvas/format.ts';
 import type {Row} from '../canvas/row.ts';
 import type {LiftAnswer, RowLift} from '../domain/lift.ts';
+import type {Json} from '../export/json.ts';
 import {askLift, liftFlags} from './lift/ask.ts';
 import {numbersJson} from './lift/json.ts';
 import {liftText} from './lift/numbers.ts';
 import {verdictWords} from './lift/words.ts';
-import {listView} from './plan/list-view.ts';
+import {type Column, listView} from './plan/list-view.ts';
 import type {Scene} from './plan/scene.ts';
 import {paragraphRows, sentence, windowWords} from './plan/words.ts';
 
@@ -16,6 +17,24 @@ const highWords = ({highAgainstLow}: LiftAnswer, {glyphs}: Pick<Scene, 'glyphs'>
 };
 
 const rowName = ({rows}: RowLift): string => `${rows === '1' || rows === '2' ? 'row' : 'rows'} ${rows}`;
+
+/** What programs read of some rows. */
+const record = (row: RowLift): {readonly [key: string]: Json} => ({
+	rows: row.rows,
+	collections: row.collections,
+	hours_on: Math.round(row.hours),
+	starts_per_day: row.startsPerDay,
+	...numbersJson(row),
+});
+
+/** A column of what JSON has under this name. */
+const fact = (id: string): Pick<Column<RowLift>, 'id' | 'value'> => ({
+	id,
+	value: row => {
+		const value = record(row)[id];
+		return typeof value === 'object' || value === undefined ? null : value;
+	},
+});
 
 /** What a place among the rows of the home screens is worth. */
 export const slots = listView<LiftAnswer, RowLift>({
@@ -28,27 +47,24 @@ export const slots = listView<LiftAnswer, RowLift>({
 	rows: ({rows}) => rows,
 	key: ({rows}) => rows,
 	columns: [
-		{id: 'row', heading: 'row', value: ({rows}) => rows, align: 'left'},
-		{id: 'collections', heading: 'collections', value: ({collections}) => collections, dropAt: 3},
+		{...fact('rows'), heading: 'row', align: 'left'},
+		{...fact('collections'), heading: 'collections', dropAt: 3},
 		{
-			id: 'hours_on',
+			...fact('hours_on'),
 			heading: 'hours on',
-			value: ({hours}) => Math.round(hours),
 			show: ({hours}, {glyphs}) => formatCount(hours, glyphs),
 			dropAt: 2,
 		},
 		{
-			id: 'starts_per_day',
+			...fact('starts_per_day'),
 			heading: 'starts a day',
-			value: ({startsPerDay}) => (startsPerDay === null ? null : Math.round(startsPerDay * 100) / 100),
 			show: ({startsPerDay}) => (startsPerDay === null ? '' : formatDecimal(startsPerDay)),
 			align: 'right',
 			dropAt: 1,
 		},
 		{
-			id: 'low',
+			...fact('low'),
 			heading: 'lift',
-			value: ({low}) => low,
 			show: (row, {glyphs}) => [
 				{
 					text: row.hours === 0 ? '' : liftText(row, glyphs.times),
@@ -58,8 +74,7 @@ export const slots = listView<LiftAnswer, RowLift>({
 			align: 'left',
 			first: 'down',
 		},
-		{id: 'lift', value: ({lift}) => lift},
-		{id: 'high', value: ({high}) => high},
+		...['lift', 'high', 'verdict', 'reason'].map(fact),
 		{
 			id: 'words',
 			heading: 'what it says',
@@ -69,6 +84,9 @@ export const slots = listView<LiftAnswer, RowLift>({
 			atMost: 90,
 		},
 		{id: 'text', value: row => liftText(row, 'x')},
+		...['on_starts', 'off_starts', 'other_on_starts', 'other_off_starts', 'expected_on', 'expected_off', 'rotated'].map(
+			fact,
+		),
 	],
 	empty: () => 'It is not known yet what was promoted.',
 	note: ({days}, _, scene) => windowWords({days}, scene),
@@ -79,11 +97,5 @@ export const slots = listView<LiftAnswer, RowLift>({
 		sentence(rowName(row), liftText(row, glyphs.times), row.reason === null ? verdictWords(row) : ''),
 	beside: answer => ({days: answer.days, high_against_low: numbersJson(answer.highAgainstLow)}),
 	jsonName: 'rows',
-	json: row => ({
-		rows: row.rows,
-		collections: row.collections,
-		hours_on: Math.round(row.hours),
-		starts_per_day: row.startsPerDay,
-		...numbersJson(row),
-	}),
+	json: record,
 });

@@ -1,6 +1,20 @@
+import type {Asking} from './plan/view.ts';
+import type {OneFacts} from './plays/one-data.ts';
 import {oneView} from './plays/one-view.ts';
+import {askWhy, seenWords, whyJson} from './streams/why.ts';
 
-/** What one user watches, when, how, and on what. */
+/** Why streams of this user were transcoded. */
+const askFacts = async (asking: Asking): Promise<OneFacts> => {
+	const {query} = asking;
+	const where = query.subject ? {...query.where, user: [query.subject]} : query.where;
+	const why = await askWhy({...asking, query: {...query, where}});
+	return {
+		facts: () => (why && why.seen > 0 ? [{name: 'why,', words: [seenWords(why)]}] : []),
+		json: {why: whyJson(why)},
+	};
+};
+
+/** What one user watches, when, how and why so, and on what. */
 export const user = oneView({
 	name: 'user',
 	title: 'User',
@@ -11,4 +25,5 @@ export const user = oneView({
 		{id: 'players', word: 'on', by: 'player'},
 		{id: 'networks', word: 'over', by: 'network'},
 	],
+	facts: askFacts,
 });

@@ -255,3 +255,22 @@ describe('plays whose keys Plex has given up', () => {
 		expect(looks(world.asked)).toBe(2);
 	});
 });
+
+test('plays that are gone, and others than they were, are noted once', async () => {
+	const {deps, server, store} = createSetting();
+	const found = () => store.events.latest(9, 'history').map(({text}) => text);
+	await run(deps);
+	server.rows.delete(4);
+	await run(deps);
+	await run(deps);
+	expect(found()).toEqual(["Tautulli's history: 1 play gone"]);
+	const first = server.rows.get(1);
+	if (first) server.rows.set(1, {...first, percentComplete: 12});
+	const tomorrow = deps.now() + 24 * hours;
+	await run({...deps, now: () => tomorrow});
+	expect(found()).toEqual([
+		"Tautulli's history: 1 play changed, found when all of it was compared",
+		"Tautulli's history: 1 play gone",
+	]);
+	expect(store.events.latest(1, 'history')).toMatchObject([{at: tomorrow}]);
+});

@@ -2,8 +2,10 @@ import {expect, test} from 'vitest';
 import {findCommand} from '../../source/commands/index.ts';
 import type {StoredEvent} from '../../source/domain/events.ts';
 import type {EventsQuery} from '../../source/questions/queries.ts';
+import {events} from '../../source/views/events.ts';
 import {fakeNow, fakeSources} from '../helpers/fake-sources.ts';
 import {runFake} from '../helpers/run-fake.ts';
+import {fakeCanvas, fakeScene, tell} from '../views/scene.ts';
 
 const stored: readonly StoredEvent[] = [
 	{at: fakeNow - 60, kind: 'buffering', text: 'lena buffering: The Long Winter'},
@@ -48,4 +50,11 @@ test('people read words, programs the kind', async () => {
 test('nothing of a kind is said so', async () => {
 	const {stdout} = await run({json: false, plain: false, kind: 'audit'});
 	expect(stdout).not.toContain('lena');
+});
+
+test('the moment of an event opens for it', async () => {
+	const answer = await tell(events, {events: async () => [...stored]});
+	const scene = fakeScene();
+	const [key = ''] = answer.draw(fakeCanvas()).keys;
+	expect(answer.enter(key, scene)).toEqual({view: 'now', window: {days: 30, at: fakeNow - 60}});
 });

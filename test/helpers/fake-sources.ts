@@ -110,7 +110,7 @@ export const fakeSession = (given: Partial<Session>): Session => ({
 });
 
 /** A stream that stalled twice. */
-const fakeSeen = (given: Partial<SeenStream>): SeenStream => {
+export const fakeSeen = (given: Partial<SeenStream>): SeenStream => {
 	const session = fakeSession({
 		transcodeDecision: 'transcode',
 		videoDecision: 'transcode',

@@ -3,6 +3,7 @@ import {AppError} from '../../source/domain/app-error.ts';
 import type {StoredEvent} from '../../source/domain/events.ts';
 import {createRecordWatch} from '../../source/open/record.ts';
 import {fakePeaks, fullCoverage} from '../helpers/fake-plays.ts';
+import {fakeSession} from '../helpers/fake-sources.ts';
 
 /** A watch over a history with so many at once in the last month, and ever before; null: that is not known yet. */
 const watching = (month: number, ever: number | null, noted: StoredEvent[] = []) => {
@@ -21,7 +22,12 @@ const watching = (month: number, ever: number | null, noted: StoredEvent[] = [])
 		noted: () => noted,
 		now: () => 1000,
 	});
-	return {see: async (streamCount: number) => seen({streamCount}), asked, noted};
+	return {
+		see: async (streamCount: number, users: readonly string[] = []) =>
+			seen({streamCount, sessions: users.map(user => fakeSession({user}))}),
+		asked,
+		noted,
+	};
 };
 
 const told = '5 streams at once, the most ever; before: 4 on 2026-11-03';
@@ -39,6 +45,19 @@ test('and once more where it grows; another start of tautop does not tell it aga
 	expect(noted.map(({text}) => text)).toEqual([told, told.replace('5', '6')]);
 	const again = watching(3, 4, [...noted]);
 	await again.see(6);
+	expect(again.noted).toHaveLength(2);
+});
+
+test('with who was watching, each once, and not with very many', async () => {
+	const {see, noted} = watching(3, 4);
+	await see(5, ['marta', 'jon', 'marta', '', 'ida']);
+	await see(6, [...'abcdefghij']);
+	expect(noted.map(({text}) => text)).toEqual([
+		`${told}; marta, jon, ida`,
+		`${told.replace('5', '6')}; a, b, c, d, e, f, g, h, 2 more`,
+	]);
+	const again = watching(3, 4, [...noted]);
+	await again.see(6, ['lena']);
 	expect(again.noted).toHaveLength(2);
 });
 
@@ -66,6 +85,6 @@ test('a mirror that cannot answer is no trouble of the streams', async () => {
 		noted: () => [],
 		now: () => 1000,
 	});
-	await seen({streamCount: 3});
-	await seen({streamCount: 3});
+	await seen({streamCount: 3, sessions: []});
+	await seen({streamCount: 3, sessions: []});
 });

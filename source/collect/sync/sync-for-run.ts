@@ -1,9 +1,8 @@
 import {AppError, isCancelled} from '../../domain/app-error.ts';
 import {isDoubted} from '../../domain/doubt.ts';
 import type {Progress} from '../../domain/run.ts';
-import type {ListingDeps} from './list-titles.ts';
 import type {HistoryDeps} from './sync-deps.ts';
-import {syncMirror} from './sync-mirror.ts';
+import {type MirrorDeps, syncMirror} from './sync-mirror.ts';
 
 /** The mirror of a run: which history it is, or null where it cannot be used and Tautulli counts. */
 export type RunMirror = {readonly serverId: number | null; readonly warnings: readonly string[]};
@@ -14,7 +13,7 @@ export type RunMirror = {readonly serverId: number | null; readonly warnings: re
  */
 export async function* syncForRun(
 	history: HistoryDeps,
-	deps: ListingDeps,
+	deps: MirrorDeps,
 	signal: AbortSignal,
 ): AsyncGenerator<Progress, RunMirror> {
 	try {

@@ -14,7 +14,7 @@ export type SyncRunDeps = {
 	readonly switchedOff: AppError;
 	/** Null: not configured. */
 	readonly plex: PlexClient | null;
-	readonly store: Pick<Store, 'mirror' | 'lease'>;
+	readonly store: Pick<Store, 'mirror' | 'lease' | 'events'>;
 	/** Unix seconds. */
 	readonly now: () => number;
 	/** Who runs, for others to read. */
@@ -34,7 +34,7 @@ export async function* syncRun(
 	const kept = keepLease(store.lease.take(holder));
 	const signals = AbortSignal.any([kept.lost, signal]);
 	try {
-		return yield* syncMirror(history, {plex, mirror: store.mirror, now}, request, signals);
+		return yield* syncMirror(history, {plex, mirror: store.mirror, events: store.events, now}, request, signals);
 	} catch (error) {
 		const trouble: unknown = kept.lost.aborted ? kept.lost.reason : error;
 		if (!signal.aborted && !isCancelled(trouble)) throw trouble;

@@ -6,6 +6,8 @@ export type Play = {
 	/** Null only for sessions that still run. */
 	readonly rowId: number | null;
 	readonly referenceId: number | null;
+	/** Of a row that Tautulli joined of several: the ids of them all. */
+	readonly joinedRows?: readonly number[];
 	readonly startedAt: number | null;
 	/** The latest start of the rows that Tautulli joined: its `date`. That of one row is its start. */
 	readonly lastStartedAt: number | null;

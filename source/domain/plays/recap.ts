@@ -9,17 +9,6 @@ export type RecapQuery = {readonly year: number | null; readonly where: Narrowin
 /** The film or show that was played most. */
 export type TitleOfYear = {readonly ratingKey: string; readonly name: string; readonly plays: number};
 
-/** What promoting to Home did in a year. */
-type HomeOfYear = {
-	/** Collections that were on Home. */
-	readonly collections: number;
-	/** Of how many collections there is a number, and of how many it says that people began more of it. */
-	readonly numbers: number;
-	readonly more: number;
-	/** The one of these with the most, and its number as it is shown. */
-	readonly best: {readonly name: string; readonly lift: string} | null;
-};
-
 export type RecapAnswer = {
 	readonly year: number;
 	/** Days of the server's calendar, YYYY-MM-DD, both inside. */
@@ -42,8 +31,6 @@ export type RecapAnswer = {
 	readonly show: TitleOfYear | null;
 	/** Films that nobody has ever played; null: not known, or the year is over. */
 	readonly unwatched: IdleSum | null;
-	/** Absent: nobody counts it. */
-	readonly home?: HomeOfYear;
 	/** Unix seconds: nothing is known before; null: all of the year is. */
 	readonly knownFrom: number | null;
 	readonly coverage: Coverage;

@@ -3,7 +3,7 @@ import type {HeldStore} from '../hold-store.ts';
 
 /** Where the history is mirrored: the database, or memory while there is none. */
 export type HeldMirror = {
-	readonly current: () => Pick<Store, 'mirror' | 'lease'>;
+	readonly current: () => Pick<Store, 'mirror' | 'lease' | 'events'>;
 	/** True: what is mirrored is gone when the program ends. */
 	readonly isInMemory: () => boolean;
 };

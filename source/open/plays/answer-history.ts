@@ -43,6 +43,7 @@ const joined = (plays: readonly Play[]): readonly Play[] => {
 	return [
 		{
 			...furthest,
+			...(others.length > 0 ? {joinedRows: plays.flatMap(({rowId}) => rowId ?? [])} : {}),
 			startedAt: starts.length === 0 ? null : Math.min(...starts),
 			lastStartedAt: starts.length === 0 ? null : Math.max(...starts),
 			stoppedAt: stops.length === 0 ? null : Math.max(...stops),

@@ -3,7 +3,8 @@ import type {Choice, Narrowing, NarrowingKind} from '../../domain/plays/narrowin
 import type {Play} from '../../domain/plays/play.ts';
 import type {Activity, Session} from '../../domain/session.ts';
 import type {Asking} from '../plan/view.ts';
-import {type Past, sessionAt} from './past.ts';
+import {type Past, sessionsAt} from './past.ts';
+import {askPastSeen} from './past-seen.ts';
 
 /** Who is watching, or was at a past moment; where nobody is, the play that ended last (null: not known). */
 export type NowData = {readonly activity: Activity; readonly lastPlay: Play | null; readonly past: Past | null};
@@ -77,8 +78,11 @@ export const askNow = async (asking: Asking, previous: NowData | null): Promise<
 	const at = 'days' in window ? (window.at ?? null) : null;
 	const isNarrowed = Object.keys(where).length > 0;
 	if (at !== null) {
-		const past = {...(await sources.moment({at, where}, signal)), at};
-		return {activity: activityOf(past.plays.map(play => sessionAt(play, at))), lastPlay: null, past};
+		const moment = await sources.moment({at, where}, signal);
+		const past = {...moment, at, seen: await askPastSeen(asking, at, moment.plays)};
+		// The highest rates of streams are of different moments: they have no sum.
+		const activity = {...activityOf(sessionsAt(past)), bandwidthKbps: {total: null, lan: null, wan: null}};
+		return {activity, lastPlay: null, past};
 	}
 	const all = await asking.activity();
 	const activity = isNarrowed ? activityOf(all.sessions.filter(session => isWanted(session, where))) : all;

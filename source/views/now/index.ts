@@ -10,7 +10,7 @@ import {keyValue} from '../plays/named-view.ts';
 import {askNow, type NowData} from './data.ts';
 import {drawNow, nowLine, plexAway} from './model.ts';
 import {ordered} from './order.ts';
-import {pastJson, pastSentence, pastTable, playWith} from './past.ts';
+import {pastJson, pastSentence, pastTable, playWith, runningWith} from './past.ts';
 import {countSentence, streamSentence} from './sentences.ts';
 import {streamHeadings} from './stream-row.ts';
 
@@ -68,6 +68,7 @@ export const now = defineView<NowData>({
 	title: 'Now playing',
 	short: 'Now',
 	summary: 'who is watching',
+	help: 'Of a moment that is over, speed and rate are the slowest and the highest that tautop saw of the stream.',
 	takes: {past: true, narrowing: true},
 	pace: 'live',
 	more: 'history',
@@ -101,6 +102,8 @@ export const now = defineView<NowData>({
 	enter: (key, data) => {
 		const play = data.past && playWith(data.past, key);
 		if (play) return {view: 'play', subject: {id: key, name: shownTitle(play.fullTitle, play.title)}};
+		const running = data.past && runningWith(data.past, key);
+		if (running) return {view: 'stream', subject: {id: running.sessionKey, name: shownTitle(running.fullTitle)}};
 		const session = sessionOf(data, key);
 		return session ? {view: 'stream', subject: {id: key, name: shownTitle(session.fullTitle, session.title)}} : null;
 	},

@@ -29,6 +29,7 @@ export const spokenTitle = ({
 export const spokenState = (session: Session): string => {
 	if (session.state === 'paused') return 'paused';
 	if (session.state === 'buffering') return 'buffering';
+	if (session.state === 'running') return 'still running';
 	return isSlow(session) ? 'too slow' : '';
 };
 

@@ -58,6 +58,7 @@ export const endsAt = ({state, live, durationMs, viewOffsetMs}: Session, now: nu
 /** When it ends, as a clock: a number that does not count down. */
 export const endsWords = (session: Session, scene: Scene): string => {
 	if (session.state === 'paused') return 'paused';
+	if (session.state === 'running') return 'runs';
 	if (session.live) return 'live';
 	const at = endsAt(session, scene.now);
 	return at === null ? scene.glyphs.none : formatClock(at, scene.zone);

@@ -2,7 +2,6 @@ import {AppError} from '../../domain/app-error.ts';
 import type {Graph} from '../../domain/plays/graph.ts';
 import {handful} from '../../domain/plays/handful.ts';
 import type {Choice, Narrowing, NarrowingKind} from '../../domain/plays/narrowing.ts';
-import type {HistoryAnswer} from '../../domain/plays/play.ts';
 import type {NameGroup, PlayCount, PlayCounts} from '../../domain/plays/plays.ts';
 import {zoneSpans} from '../../domain/zone.ts';
 import type {Json} from '../../export/json.ts';
@@ -10,6 +9,7 @@ import {graphOf} from '../../stats/graph-of.ts';
 import {usualDay, weekSeconds} from '../../stats/week.ts';
 import type {Scene} from '../plan/scene.ts';
 import type {Asking} from '../plan/view.ts';
+import {askSeenPlays, type SeenPlay} from './seen-plays.ts';
 
 /** Its plays by some names: on which devices, by whom. */
 export type Part = {
@@ -47,7 +47,7 @@ export type One = {
 	readonly months: Graph;
 	/** By the id of the part; null: not known. */
 	readonly parts: ReadonlyMap<string, readonly PlayCount[] | null>;
-	readonly plays: HistoryAnswer;
+	readonly plays: readonly SeenPlay[];
 	readonly own: OneFacts | null;
 };
 
@@ -74,7 +74,7 @@ export const askOne = async (
 	const base = {window, where, measure: 'plays' as const, split: 'nothing' as const};
 	const first = {window: everything, where, sort: 'started' as const, reverse: true, limit: 1, start: 0};
 	const limit = query.limit ?? (form === 'report' ? 25 : 200);
-	const [own, decisions, weekdays, months, ever, oldest, plays, ...named] = await Promise.all([
+	const [own, decisions, weekdays, months, ever, oldest, history, ...named] = await Promise.all([
 		facts?.(asking) ?? null,
 		sources.plays({...base, by: 'decision'}, signal),
 		sources.plays({...base, by: 'weekday'}, signal),
@@ -102,7 +102,7 @@ export const askOne = async (
 					),
 		months: graphOf(months, {by: 'month', split: 'nothing', measure: 'plays'}),
 		parts: new Map(parts.map(({id}, index) => [id, named[index]?.rows.filter(row => row.plays > 0) ?? null])),
-		plays,
+		plays: await askSeenPlays(asking, history.plays),
 		own,
 	};
 };

@@ -5,7 +5,7 @@ import {formatCount, formatHours, plural} from '../../canvas/format.ts';
 import {maxOf} from '../../canvas/resample.ts';
 import type {Row} from '../../canvas/row.ts';
 import {sparkline} from '../../canvas/sparkline.ts';
-import {joinWhole} from '../../canvas/widths.ts';
+import {joinWhole, textWidth} from '../../canvas/widths.ts';
 import {sumOf, sumSeries} from '../../domain/plays/graph.ts';
 import {handful} from '../../domain/plays/handful.ts';
 import {blank, left, right} from '../plan/cells.ts';
@@ -48,6 +48,10 @@ export const partFact = ({id, word, isPerson = false}: Part, {parts}: One, {glyp
 /** Cells of a fact's name. */
 const nameCells = 5;
 
+/** What is one piece, and longer than its place. */
+const isLong = ({words: [first = '', ...others]}: Fact, cells: number): boolean =>
+	others.length === 0 && textWidth(first) > cells - nameCells;
+
 const factRow = ({name, words}: Fact, width: number, {glyphs}: Canvas): Row => [
 	left(name, nameCells, glyphs, 'dim'),
 	{text: joinWhole(words, '  ', width - nameCells)},
@@ -78,15 +82,18 @@ export const wayRows = (data: One, facts: readonly Fact[], canvas: Canvas): read
 			right(formatCount(count, glyphs), 7, glyphs),
 		];
 	});
-	if (!isWide) return [...rows, ...facts.map((fact): Row => [blank(1), ...factRow(fact, width - 2, canvas)])];
+	const alone = (fact: Fact): Row => [blank(1), ...factRow(fact, width - 2, canvas)];
+	if (!isWide) return [...rows, ...facts.map(alone)];
 	const room = width - wayCells(bar) - 4;
+	const short = facts.filter(fact => !isLong(fact, room));
 	const beside = rows.map((row, index): Row => {
-		const fact = facts[index];
+		const fact = short[index];
 		return fact ? [...row, blank(3), ...factRow(fact, room, canvas)] : row;
 	});
 	return [
 		...beside,
-		...facts.slice(rows.length).map((fact): Row => [blank(wayCells(bar) + 3), ...factRow(fact, room, canvas)]),
+		...short.slice(rows.length).map((fact): Row => [blank(wayCells(bar) + 3), ...factRow(fact, room, canvas)]),
+		...facts.filter(fact => isLong(fact, room)).map(alone),
 	];
 };
 

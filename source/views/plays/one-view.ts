@@ -1,6 +1,5 @@
 import {joinWhole} from '../../canvas/widths.ts';
 import type {NarrowingKind} from '../../domain/plays/narrowing.ts';
-import type {Play} from '../../domain/plays/play.ts';
 import type {PlayCount} from '../../domain/plays/plays.ts';
 import type {Session} from '../../domain/session.ts';
 import type {Json} from '../../export/json.ts';
@@ -13,6 +12,7 @@ import {amountWords, nothingWords, personName, sentence, windowWords} from '../p
 import {keyValue} from './named-view.ts';
 import {type AskFacts, askOne, type Fact, type One, type Part} from './one-data.ts';
 import {dayName, monthRows, partFact, playsOf, totalWords, wayRows, ways} from './one-rows.ts';
+import {type SeenPlay, stallColumns} from './seen-plays.ts';
 
 /** A view about one user or title, as it is written. */
 export type OnePlan = {
@@ -42,12 +42,13 @@ const nowWords = ({kind}: OnePlan, {live, query: {subject}}: Scene): string =>
 			: 'watched now'
 		: '';
 
-/** Plays with their network; on the page of one user nobody needs to be named. */
-const columnsOf = ({kind}: OnePlan): readonly Column<Play>[] =>
-	playColumns.map(column => {
-		if (column.id === 'user' && kind === 'user') return {id: column.id, value: column.value};
-		if (column.id !== 'network') return column;
-		return {...column, heading: 'net', show: ({location}: Play) => location.toUpperCase(), dropAt: 5};
+/** Plays with their network, and their stalls behind the player; on the page of one user nobody needs to be named. */
+const columnsOf = ({kind}: OnePlan): readonly Column<SeenPlay>[] =>
+	playColumns.flatMap((column): readonly Column<SeenPlay>[] => {
+		if (column.id === 'user' && kind === 'user') return [{id: column.id, value: column.value}];
+		if (column.id === 'player') return [column, ...stallColumns];
+		if (column.id !== 'network') return [column];
+		return [{...column, heading: 'net', show: ({location}) => location.toUpperCase(), dropAt: 5}];
 	});
 
 const factsOf = (plan: OnePlan, data: One, scene: Scene): readonly Fact[] =>
@@ -81,14 +82,14 @@ const beside = (plan: OnePlan, data: One, {query}: Scene): {readonly [key: strin
 /** One user or title: totals, how, its months, on what or by whom, and its plays as a list. */
 export const oneView = (plan: OnePlan): View => {
 	const {name, title, summary, subject, kind} = plan;
-	return listView<One, Play>({
+	return listView<One, SeenPlay>({
 		name,
 		title,
 		summary,
 		takes: {window: 'any', narrowing: true, subject, rows: true, sorts: []},
 		ask: asking => askOne(asking, kind, plan.parts, plan.facts),
 		coverage: ({decisions}) => decisions.coverage,
-		rows: ({plays}) => plays.plays,
+		rows: ({plays}) => plays,
 		key: ({rowId}) => String(rowId),
 		columns: columnsOf(plan),
 		ranked: () => 'date',

@@ -2,11 +2,11 @@ import type {Row} from '../../canvas/row.ts';
 import {sparkline} from '../../canvas/sparkline.ts';
 import {wrapWords} from '../../canvas/wrap.ts';
 import {AppError} from '../../domain/app-error.ts';
-import type {RecapAnswer} from '../../domain/plays/recap.ts';
 import {blank, cursor, cursorIndex} from '../plan/cells.ts';
 import type {Canvas} from '../plan/scene.ts';
 import {type Asking, defineView} from '../plan/view.ts';
 import {chipsOf} from '../plan/words.ts';
+import {askYear, type Year} from './data.ts';
 import {monthName, type Part, partsOf, spanWords, yearName} from './parts.ts';
 import {recapRecord, recapTable} from './record.ts';
 
@@ -19,30 +19,30 @@ const yearOf = ({query}: Asking): number | null => {
 };
 
 /** The months as a sparkline. */
-const monthLine = ({months}: RecapAnswer, {glyphs}: Canvas): string => {
+const monthLine = ({months}: Year, {glyphs}: Canvas): string => {
 	const values = months.map(({plays}) => plays);
 	return sparkline(values, Math.max(1, ...values), glyphs);
 };
 
-const textOf = (part: Part, data: RecapAnswer, canvas: Canvas): string => {
+const textOf = (part: Part, data: Year, canvas: Canvas): string => {
 	const text = part.sentences.join('  ');
 	return part.id === 'months' ? text.replace(/^By month/, `By month ${monthLine(data, canvas)}`) : text;
 };
 
 /** A part in as many lines as it needs, with the cursor at its first one. */
-const partRows = (part: Part, data: RecapAnswer, canvas: Canvas, isHere: boolean): readonly Row[] =>
+const partRows = (part: Part, data: Year, canvas: Canvas, isHere: boolean): readonly Row[] =>
 	wrapWords(textOf(part, data, canvas), Math.max(10, canvas.width - 2)).map(
 		(text, index): Row => [index === 0 ? cursor(isHere, canvas.glyphs) : blank(1), {text}],
 	);
 
 /** The year in words. */
-export const recap = defineView<RecapAnswer>({
+export const recap = defineView<Year>({
 	name: 'recap',
 	title: 'The year',
 	short: 'Year',
 	summary: 'the year in words, against the same days of the year before',
 	takes: {narrowing: true, subject: {usage: '[YEAR]', kind: 'text'}},
-	ask: asking => asking.sources.recap({year: yearOf(asking), where: asking.query.where}, asking.signal),
+	ask: asking => askYear(asking, yearOf(asking)),
 	coverage: ({coverage}) => coverage,
 	draw: (data, canvas) => {
 		const parts = partsOf(data, canvas);

@@ -3,9 +3,13 @@ import {formatBytes, formatCount, formatHours, formatShare, plural} from '../../
 import type {PlayedInAll} from '../../domain/plays/changes.ts';
 import {handful} from '../../domain/plays/handful.ts';
 import type {RecapAnswer} from '../../domain/plays/recap.ts';
+import {type Reason, reasons} from '../../domain/streams/why.ts';
+import {shownTitle} from '../../domain/text/text.ts';
 import {dayText, localDay} from '../../domain/zone.ts';
 import {percentMore} from '../../stats/changes.ts';
+import {narrowLift} from '../lift/numbers.ts';
 import type {Scene} from '../plan/scene.ts';
+import type {Year} from './data.ts';
 
 /** Sentences that belong together, and the view that tells more of it. */
 export type Part = {readonly id: string; readonly view: string; readonly sentences: readonly string[]};
@@ -112,23 +116,44 @@ const titlesPart = ({film, show}: RecapAnswer, {glyphs}: Scene): Part => ({
 const shareWords = ({transcodes, decided}: PlayedInAll): string =>
 	decided < handful ? `${transcodes} of ${decided}` : formatShare(transcodes, decided);
 
-const howPart = ({now, before, year}: RecapAnswer): Part => {
-	const was = before && before.decided > 0 ? ` (${year - 1}: ${shareWords(before)})` : '';
-	return {id: 'how', view: 'types', sentences: now.decided === 0 ? [] : [`Transcoded ${shareWords(now)}${was}.`]};
+/** What a reason is called in a sentence. */
+const because: Readonly<Record<Reason, string>> = {
+	limit: 'a limit',
+	subtitles: 'burned in subtitles',
+	codec: 'the codec',
+	sound: 'the sound',
+	container: 'the container',
 };
 
-const homePart = ({home}: RecapAnswer, {glyphs}: Scene): Part => {
-	const best = home?.best ? `, ${home.best.name} most, ${home.best.lift}` : '';
-	return {
-		id: 'home',
-		view: 'collections',
-		sentences: home
-			? [
-					`On Home ${plural(home.collections, 'collection', 'collections', glyphs)}; of ${plural(home.numbers, 'number', 'numbers', glyphs)} ${formatCount(home.more, glyphs)} say that people began more${best}.`,
-				]
-			: [],
-	};
+/** ", most often because of a limit"; '' where a handful was seen, or none. */
+const becauseWords = ({why}: Year): string => {
+	if (why === null || why.seen < handful) return '';
+	const most = reasons.reduce((best, reason) => (why.reasons[reason] > why.reasons[best] ? reason : best));
+	return `, most often because of ${because[most]}`;
 };
+
+const howPart = (data: Year): Part => {
+	const {now, before, year} = data;
+	const was = before && before.decided > 0 ? ` (${year - 1}: ${shareWords(before)})` : '';
+	const why = now.transcodes === 0 ? '' : becauseWords(data);
+	return {id: 'how', view: 'types', sentences: now.decided === 0 ? [] : [`Transcoded ${shareWords(now)}${was}${why}.`]};
+};
+
+/** "of 14 numbers 9 say that people began more, Awards 2026 most, ×2.3"; "no number yet". */
+const moreWords = ({numbers, more, best}: NonNullable<Year['home']>, {glyphs}: Scene): string => {
+	if (numbers === 0) return 'no number yet';
+	const most = best ? `, ${shownTitle(best.title)} most, ${narrowLift(best, glyphs).text}` : '';
+	const says = more > 1 ? `${formatCount(more, glyphs)} say` : `${more === 0 ? 'none' : more} says`;
+	return `of ${plural(numbers, 'number', 'numbers', glyphs)} ${says} that people began more${most}`;
+};
+
+const homePart = ({home}: Year, scene: Scene): Part => ({
+	id: 'home',
+	view: 'collections',
+	sentences: home
+		? [`On Home ${plural(home.collections, 'collection', 'collections', scene.glyphs)}; ${moreWords(home, scene)}.`]
+		: [],
+});
 
 const neverPart = ({unwatched}: RecapAnswer, {glyphs}: Scene): Part => ({
 	id: 'never',
@@ -152,7 +177,7 @@ const knownPart = ({knownFrom, before, year, isSoFar}: RecapAnswer, {zone, graph
 });
 
 /** The year in words, each part a line; empty ones are left out. */
-export const partsOf = (data: RecapAnswer, scene: Scene): readonly Part[] =>
+export const partsOf = (data: Year, scene: Scene): readonly Part[] =>
 	[
 		playsPart(data, scene),
 		monthsPart(data, scene),

@@ -1,7 +1,10 @@
 import type {PlayedInAll} from '../../domain/plays/changes.ts';
-import type {RecapAnswer, TitleOfYear} from '../../domain/plays/recap.ts';
+import type {TitleOfYear} from '../../domain/plays/recap.ts';
 import type {DataTable} from '../../export/data-table.ts';
+import {liftJson} from '../lift/json.ts';
 import {keyValue} from '../plays/named-view.ts';
+import {whyJson} from '../streams/why.ts';
+import type {Year} from './data.ts';
 
 const dayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
@@ -17,8 +20,15 @@ const playedRecord = ({plays, playedSeconds, users, transcodes, decided, most}: 
 const titleRecord = (title: TitleOfYear | null) =>
 	title && {rating_key: keyValue(title.ratingKey), title: title.name, total_plays: title.plays};
 
+const homeRecord = ({collections, numbers, more, best}: NonNullable<Year['home']>) => ({
+	collections,
+	numbers,
+	more,
+	best: best && {collection: best.title, plex_library: best.libraryName, ...liftJson(best)},
+});
+
 /** The year as JSON has it. */
-export const recapRecord = (data: RecapAnswer) => ({
+export const recapRecord = (data: Year) => ({
 	year: data.year,
 	from: data.from,
 	to: data.to,
@@ -35,13 +45,14 @@ export const recapRecord = (data: RecapAnswer) => ({
 	},
 	film: titleRecord(data.film),
 	show: titleRecord(data.show),
-	...(data.home ? {home: data.home} : {}),
+	why: whyJson(data.why),
+	home: data.home && homeRecord(data.home),
 	never_played_films: data.unwatched && {titles: data.unwatched.titles, size: data.unwatched.size},
 	known_from: data.knownFrom,
 });
 
 /** The same as rows: what, its value, that of the year before. */
-export const recapTable = ({now, before, newUsers, months, film, show, unwatched}: RecapAnswer): DataTable => ({
+export const recapTable = ({now, before, newUsers, months, film, show, unwatched, home}: Year): DataTable => ({
 	columns: ['what', 'value', 'before'],
 	rows: [
 		['total_plays', now.plays, before?.plays ?? null],
@@ -54,6 +65,9 @@ export const recapTable = ({now, before, newUsers, months, film, show, unwatched
 		...months.map(({month, plays}) => [month, plays, null]),
 		['film', film?.name ?? null, null],
 		['show', show?.name ?? null, null],
+		['on_home', home?.collections ?? null, null],
+		['lift_numbers', home?.numbers ?? null, null],
+		['lift_more', home?.more ?? null, null],
 		['never_played_films', unwatched?.titles ?? null, null],
 		['never_played_size', unwatched?.size ?? null, null],
 	],

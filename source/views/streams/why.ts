@@ -49,15 +49,19 @@ export const orUnseen = async <Answer>(asked: Promise<Answer>): Promise<Answer |
 export const askWhy = ({sources, query, signal}: Asking): Promise<WhyCounts | null> =>
 	orUnseen(sources.whyTranscoded({window: query.window, where: query.where}, signal));
 
-/** "why, 402 seen: limit 171 codec 118 subtitles 84 sound 29", the most first. */
-export const whyWords = (counts: WhyCounts | null): string => {
-	if (counts === null) return '';
-	if (counts.seen === 0) return 'why: not seen yet';
-	const parts = Object.entries(counts.reasons)
+/** "402 seen: limit 171 codec 118 subtitles 84 sound 29", the most first. */
+export const seenWords = ({seen, reasons}: WhyCounts): string => {
+	const parts = Object.entries(reasons)
 		.filter(([, streams]) => streams > 0)
 		.toSorted(([, one], [, two]) => two - one)
 		.map(([reason, streams]) => `${reason} ${streams}`);
-	return `why, ${counts.seen} seen: ${parts.join(' ')}`;
+	return `${seen} seen: ${parts.join(' ')}`;
+};
+
+/** "why, 402 seen: limit 171 codec 118 subtitles 84 sound 29", the most first. */
+export const whyWords = (counts: WhyCounts | null): string => {
+	if (counts === null) return '';
+	return counts.seen === 0 ? 'why: not seen yet' : `why, ${seenWords(counts)}`;
 };
 
 /** What programs read of it; null: nobody can say. */
