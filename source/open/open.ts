@@ -14,6 +14,7 @@ import {listLibraries} from './history/libraries.ts';
 import {holdAnswer} from './hold-answer.ts';
 import {type HeldStore, holdStore} from './hold-store.ts';
 import type {Keeping} from './keeping.ts';
+import {isKnownEvent} from './known-event.ts';
 import {liftAnswers} from './lift/lift-answers.ts';
 import {createListeners} from './listeners.ts';
 import {openLive} from './live/live.ts';
@@ -63,7 +64,8 @@ const notAudited = () => ({checkedAt: null, difference: null});
 /** What is not noted is no reason to fail an answer. */
 const saveEvent = ({current}: HeldStore, {failed}: Log, event: StoredEvent): void => {
 	try {
-		current()?.events.saveEvent(event);
+		const events = current()?.events;
+		if (events && !isKnownEvent(event, events.latest)) events.saveEvent(event);
 	} catch (error) {
 		failed('an event was not noted', error);
 	}
