@@ -1,3 +1,4 @@
+import type {ServerResponse} from 'node:http';
 import {onTestFinished} from 'vitest';
 import {type SeenRequest, startFaultServer} from './fault-server.ts';
 
@@ -27,22 +28,25 @@ const own = new Set(['host', 'connection', 'content-length', 'transfer-encoding'
 
 /** Starts it on a free port of this machine; it is gone when the test has finished. */
 export const startKeyChangingProxy = async (exchange: Exchange): Promise<KeyChangingProxy> => {
-	const pass = async ({method, url, headers, body}: SeenRequest): Promise<Response> => {
+	const pass = async ({method, url, headers, body}: SeenRequest, signal: AbortSignal): Promise<Response> => {
 		const passed = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
 			own.has(name) || value === undefined ? [] : [[name, exchanged(String(value), exchange)]],
 		);
 		const sent = method === 'GET' ? {} : {body: exchangedForm(body, exchange)};
-		return await fetch(`${exchange.target}${url}`, {method, headers: passed, ...sent});
+		return await fetch(`${exchange.target}${url}`, {method, headers: passed, signal, ...sent});
+	};
+	/** Piece by piece: a stream of events has no end. */
+	const answer = async (response: ServerResponse, request: SeenRequest): Promise<void> => {
+		const gone = new AbortController();
+		response.on('close', () => gone.abort());
+		const {status, headers, body} = await pass(request, gone.signal);
+		const date = new Date(Date.now() + (exchange.aheadSeconds ?? 0) * 1000).toUTCString();
+		response.writeHead(status, {'content-type': headers.get('content-type') ?? '', date});
+		for await (const piece of body ?? []) response.write(piece);
+		response.end();
 	};
 	const server = await startFaultServer((response, request) => {
-		pass(request).then(
-			async answer => {
-				const body = Buffer.from(await answer.arrayBuffer());
-				const date = new Date(Date.now() + (exchange.aheadSeconds ?? 0) * 1000).toUTCString();
-				response.writeHead(answer.status, {'content-type': answer.headers.get('content-type') ?? '', date}).end(body);
-			},
-			() => response.destroy(),
-		);
+		answer(response, request).catch(() => response.destroy());
 	});
 	onTestFinished(server.close);
 	return {url: server.url, requests: server.requests};
