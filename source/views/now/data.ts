@@ -6,8 +6,11 @@ import type {Asking} from '../plan/view.ts';
 import {type Past, sessionsAt} from './past.ts';
 import {askPastSeen} from './past-seen.ts';
 
-/** Who is watching, or was at a past moment; where nobody is, the play that ended last (null: not known). */
-export type NowData = {readonly activity: Activity; readonly lastPlay: Play | null; readonly past: Past | null};
+/** What ended last. */
+export type Ended = Pick<Play, 'user' | 'fullTitle' | 'stoppedAt'>;
+
+/** Who is watching, or was at a past moment; where nobody is, what ended last (null: not known). */
+export type NowData = {readonly activity: Activity; readonly lastPlay: Ended | null; readonly past: Past | null};
 
 /** What is not known of a stream, or says nothing of it: whose members it is of, and when it began. */
 type Unknown = 'collection' | 'weekday' | 'hour';
@@ -61,15 +64,26 @@ const activityOf = (sessions: readonly Session[]): Activity => {
 	};
 };
 
-const lastPlay = async ({sources, signal}: Asking, previous: NowData | null): Promise<Play | null> => {
+const orNull = (error: unknown): null => {
+	if (isCancelled(error) || !(error instanceof AppError)) throw error;
+	return null;
+};
+
+/** Tautulli keeps no row of a stream that was short, but we have seen it. */
+const lastSeen = async ({sources, signal}: Asking): Promise<Ended | null> => {
+	const seen = await sources.seenStreams({window: {days: 1}, where: {}}, signal).catch(orNull);
+	const [first, ...others] = seen ?? [];
+	if (!first) return null;
+	const last = others.reduce((one, two) => (two.lastSeen > one.lastSeen ? two : one), first);
+	return {user: last.user, fullTitle: last.fullTitle, stoppedAt: Math.floor(last.endedAt ?? last.lastSeen)};
+};
+
+const lastEnded = async (asking: Asking, previous: NowData | null): Promise<Ended | null> => {
 	// While it stays quiet the last play stays the same: it is asked once, not with every refresh.
 	if (previous?.lastPlay && previous.activity.streamCount === 0) return previous.lastPlay;
-	try {
-		return await sources.lastPlay(null, signal);
-	} catch (error) {
-		if (isCancelled(error) || !(error instanceof AppError)) throw error;
-		return null;
-	}
+	const {sources, signal} = asking;
+	const [play, seen] = await Promise.all([sources.lastPlay(null, signal).catch(orNull), lastSeen(asking)]);
+	return seen !== null && (seen.stoppedAt ?? 0) > (play?.stoppedAt ?? 0) ? seen : play;
 };
 
 export const askNow = async (asking: Asking, previous: NowData | null): Promise<NowData> => {
@@ -86,5 +100,5 @@ export const askNow = async (asking: Asking, previous: NowData | null): Promise<
 	}
 	const all = await asking.activity();
 	const activity = isNarrowed ? activityOf(all.sessions.filter(session => isWanted(session, where))) : all;
-	return {activity, lastPlay: all.streamCount === 0 ? await lastPlay(asking, previous) : null, past: null};
+	return {activity, lastPlay: all.streamCount === 0 ? await lastEnded(asking, previous) : null, past: null};
 };

@@ -3,14 +3,13 @@ import {formatMegabits, plural} from '../../canvas/format.ts';
 import {type Row, spreadRow} from '../../canvas/row.ts';
 import {scrollTo} from '../../canvas/table/draw.ts';
 import {truncate} from '../../canvas/widths.ts';
-import type {Play} from '../../domain/plays/play.ts';
 import {identityOf, type Session} from '../../domain/session.ts';
 import {shownTitle} from '../../domain/text/text.ts';
 import {blank, cursorIndex} from '../plan/cells.ts';
 import type {Canvas, Drawing} from '../plan/scene.ts';
 import type {Line, ViewTrouble} from '../plan/view.ts';
 import {personName, sentenceRows} from '../plan/words.ts';
-import type {NowData} from './data.ts';
+import type {Ended, NowData} from './data.ts';
 import {fullDetail, shortDetail} from './detail.ts';
 import {ordered} from './order.ts';
 import {isBefore, quietWords} from './past.ts';
@@ -22,7 +21,7 @@ const nameCells = 12;
 const mostNames = 8;
 
 /** "Quiet since 18:41 (nina, Anatomy of a Storm)." */
-const sinceWords = ({user, fullTitle, stoppedAt}: Play, canvas: Canvas): string => {
+const sinceWords = ({user, fullTitle, stoppedAt}: Ended, canvas: Canvas): string => {
 	const name = truncate(personName(user, canvas.names), 2 * nameCells, canvas.glyphs.cut);
 	const title = truncate(shownTitle(fullTitle), 4 * nameCells, canvas.glyphs.cut);
 	const since = stoppedAt === null ? 'Quiet' : `Quiet since ${formatWhen(stoppedAt, canvas.now, canvas.zone)}`;
