@@ -10,7 +10,17 @@ import {createFakePlex, createFakeTautulli, createFakeWorld} from './fake-client
 import {films, sampleCollection} from './samples.ts';
 
 const [file = '', count = '1', startedAt = '0'] = process.argv.slice(2);
-const print = (line: string): void => void writeSync(1, `${line}\n`);
+/** At once, since the process may be killed; a pipe whose reader is busy takes it a moment later. */
+const print = (line: string): void => {
+	for (;;) {
+		try {
+			writeSync(1, `${line}\n`);
+			return;
+		} catch (error) {
+			if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+		}
+	}
+};
 
 const keys = Array.from({length: Number(count)}, (_, index) => String(index + 1));
 const world = createFakeWorld({
