@@ -1,27 +1,15 @@
 // A program that collects once from servers in memory: `node collect-once.ts FILE COLLECTIONS UNIX-SECONDS`. It prints
 // each step as it comes, then how it ended. Tests start several of it on one file, and kill some.
-import {writeSync} from 'node:fs';
 import {setImmediate} from 'node:timers/promises';
 import {collectRun} from '../../source/collect/run.ts';
 import {AppError} from '../../source/domain/app-error.ts';
 import {switchedOff} from '../../source/domain/switched-off.ts';
 import {openStore} from '../../source/store/open.ts';
 import {createFakePlex, createFakeTautulli, createFakeWorld} from './fake-clients.ts';
+import {print} from './print-line.ts';
 import {films, sampleCollection} from './samples.ts';
 
 const [file = '', count = '1', startedAt = '0'] = process.argv.slice(2);
-/** At once, since the process may be killed; a pipe whose reader is busy takes it a moment later. */
-const print = (line: string): void => {
-	for (;;) {
-		try {
-			writeSync(1, `${line}\n`);
-			return;
-		} catch (error) {
-			if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
-		}
-	}
-};
-
 const keys = Array.from({length: Number(count)}, (_, index) => String(index + 1));
 const world = createFakeWorld({
 	sections: [films],

@@ -1,12 +1,11 @@
 // A program that imports once: `node import-once.ts OWN-FILE HERO-FILE UNIX-SECONDS`. It prints when it begins to write, and
 // how it ended. A test kills it.
-import {writeSync} from 'node:fs';
 import {importRun} from '../../source/collect/import.ts';
 import {AppError} from '../../source/domain/app-error.ts';
 import {openStore} from '../../source/store/open.ts';
+import {print} from './print-line.ts';
 
 const [own = '', file = '', at = '0'] = process.argv.slice(2);
-const print = (line: string): void => void writeSync(1, `${line}\n`);
 
 try {
 	const store = await openStore(own, {now: () => Number(at)});
