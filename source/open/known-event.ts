@@ -1,5 +1,7 @@
 import type {StoredEvent} from '../domain/events.ts';
 import type {Events} from '../store/events.ts';
+import type {HeldStore} from './hold-store.ts';
+import type {Log} from './log.ts';
 
 /** A stream that buffers, plays and buffers again is one story, told once in this many seconds, by whichever engine. */
 const storySeconds = 600;
@@ -21,3 +23,17 @@ const isAwayAlready = ({kind}: StoredEvent, latest: Events['latest']): boolean =
 /** True for what an engine before this one has noted already: a takeover is no news. */
 export const isKnownEvent = (event: StoredEvent, latest: Events['latest']): boolean =>
 	isToldStory(event, latest) || isAwayAlready(event, latest);
+
+/** Notes an event that is news. What is not noted is no reason to fail an answer. */
+export const saveEvent = (
+	{current}: Pick<HeldStore, 'current'>,
+	{failed}: Pick<Log, 'failed'>,
+	event: StoredEvent,
+): void => {
+	try {
+		const events = current()?.events;
+		if (events && !isKnownEvent(event, events.latest)) events.saveEvent(event);
+	} catch (error) {
+		failed('an event was not noted', error);
+	}
+};

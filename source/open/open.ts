@@ -12,16 +12,15 @@ import {holdMirror} from './history/hold-mirror.ts';
 import {keepSynced} from './history/keep-synced.ts';
 import {listLibraries} from './history/libraries.ts';
 import {holdAnswer} from './hold-answer.ts';
-import {type HeldStore, holdStore} from './hold-store.ts';
+import {holdStore} from './hold-store.ts';
 import type {Keeping} from './keeping.ts';
-import {isKnownEvent} from './known-event.ts';
+import {saveEvent} from './known-event.ts';
 import {liftAnswers} from './lift/lift-answers.ts';
 import {createListeners} from './listeners.ts';
 import {openLive} from './live/live.ts';
 import {localAnswers} from './local-answers.ts';
-import {type Log, openLog} from './log.ts';
-import {keepLooking} from './memory/keep-looking.ts';
-import {createLooker, lookByItself} from './memory/looker.ts';
+import {openLog} from './log.ts';
+import {startLooking} from './memory/looking.ts';
 import {type Recording, startRecording} from './memory/recording.ts';
 import {createObserver} from './observe.ts';
 import {createOddTeller} from './odd.ts';
@@ -60,16 +59,6 @@ export type OpenOptions = {
 const notRecorded: Recording = {note: asked => asked, stop: () => undefined};
 
 const notAudited = () => ({checkedAt: null, difference: null});
-
-/** What is not noted is no reason to fail an answer. */
-const saveEvent = ({current}: HeldStore, {failed}: Log, event: StoredEvent): void => {
-	try {
-		const events = current()?.events;
-		if (events && !isKnownEvent(event, events.latest)) events.saveEvent(event);
-	} catch (error) {
-		failed('an event was not noted', error);
-	}
-};
 
 /**
  * Builds everything that answers: clients, store, collector, schedule. The only place that builds. Throws AppErrors, but
@@ -138,21 +127,17 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		emit,
 		log,
 	});
-	const looker = createLooker({
+	const looking = startLooking({
+		clock,
 		clients,
 		held,
 		libraries: config.collect,
 		now: atServer,
 		changed: () => emit({type: 'stored'}),
+		isKeeper: () => dashboard && isKeeper(),
+		goesOn: dashboard,
+		log,
 	});
-	const stopLooking =
-		dashboard && clients.plex
-			? keepLooking({
-					clock,
-					look: () => (isKeeper() ? lookByItself(looker, log) : Promise.resolve(true)),
-					lastLook: looker.lastLook,
-				})
-			: () => undefined;
 	const schedule = createSchedule(dashboard ? config.collect.schedule : null, clock, () => {
 		if (isKeeper()) void writers.collectByItself();
 	});
@@ -279,7 +264,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 			return null;
 		},
 		collect: writers.collect,
-		look: looker.look,
+		look: looking.look,
 		sync: writers.sync,
 		adopt: writers.adopt,
 		importFile: writers.importFile,
@@ -290,7 +275,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		listen,
 		close: async () => {
 			schedule.stop();
-			stopLooking();
+			looking.stop();
 			stopWatching();
 			keeper?.stop();
 			audit?.stop();

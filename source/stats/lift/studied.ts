@@ -9,7 +9,7 @@ import {factsOf, isRotated, type PromotionFacts} from './promotion-facts.ts';
 import {everPromoted, type RoleOf} from './shown.ts';
 import {elsewhereOf, strataOf} from './strata.ts';
 
-/** A collection that was counted: any question about it can be answered. */
+/** A collection that was counted: every question about it can be answered. */
 export type Studied = {
 	readonly collection: LiftCollection;
 	readonly rotated: boolean;
