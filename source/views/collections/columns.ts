@@ -88,7 +88,7 @@ export const boardColumns: readonly Column<BoardItem>[] = [
 		value: ({snapshot}) => (snapshot.promoted?.home ? 'home' : ''),
 		show: ({snapshot}, {glyphs}) => [{text: placeLetters(snapshot.promoted, glyphs), role: 'accent'}],
 		when: knowsPromotion,
-		dropAt: 4,
+		dropAt: 1,
 		exported: false,
 	},
 	{
