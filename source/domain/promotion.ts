@@ -1,10 +1,13 @@
-import type {Promoted} from './collection.ts';
+import {isPromoted, type Promoted} from './collection.ts';
 
 /**
  * Where a collection was shown: the three flags, as a look found them; or `somewhere`, where only that it was promoted is
  * known (the rotations of another program, a statement by hand).
  */
 export type Shown = Promoted | 'somewhere';
+
+/** True where it was in any place. */
+export const isOn = ({shown}: {readonly shown: Shown}): boolean => shown === 'somewhere' || isPromoted(shown);
 
 /** How that is known. */
 export type PromotionSource = 'look' | 'rotation' | 'stated';

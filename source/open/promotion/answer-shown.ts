@@ -1,11 +1,8 @@
-import {isPromoted} from '../../domain/collection.ts';
-import type {PromotionHistory, PromotionSpan} from '../../domain/promotion.ts';
+import {isOn, type PromotionHistory, type PromotionSpan} from '../../domain/promotion.ts';
 import type {NamedQuery} from '../../questions/queries.ts';
 import type {Store} from '../../store/open.ts';
 import {promotionHistories} from './promotion-histories.ts';
 import {findNamed} from './state-promotion.ts';
-
-const isOn = ({shown}: PromotionSpan): boolean => shown === 'somewhere' || isPromoted(shown);
 
 /** Neighbours that say the same, from the same source, are one. */
 const joined = (spans: readonly PromotionSpan[]): readonly PromotionSpan[] => {

@@ -1,5 +1,6 @@
 import {secondsPerDay} from '../../domain/period.ts';
 import {weekdayOf, type ZoneSpan} from '../../domain/zone.ts';
+import {median} from '../median.ts';
 import type {Pieces} from './pieces.ts';
 import type {RoleOf} from './shown.ts';
 
@@ -42,13 +43,6 @@ const fewestPeriods = 10;
 const longestMedianSeconds = 72 * 3600;
 const fewestWeekdays = 4;
 
-const medianOf = (values: readonly number[]): number => {
-	const sorted = values.toSorted((one, two) => one - two);
-	const middle = sorted.length >> 1;
-	const upper = sorted[middle] ?? 0;
-	return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? 0)) / 2;
-};
-
 /** 0 is Sunday, by the clock of these spans. */
 const weekdayAt = (clock: readonly ZoneSpan[], at: number): number => {
 	const span = clock.findLast(({from}) => from <= at) ?? clock[0];
@@ -62,5 +56,5 @@ const isSpread = (periods: readonly Period[], clock: readonly ZoneSpan[]): boole
 /** On and off so often, on so many days of the week, that what else changes meets both sides. */
 export const isRotated = ({periods}: Pick<PromotionFacts, 'periods'>, clock: readonly ZoneSpan[]): boolean =>
 	periods.length >= fewestPeriods &&
-	medianOf(periods.map(({onSeconds}) => onSeconds)) <= longestMedianSeconds &&
+	(median(periods.map(({onSeconds}) => onSeconds)) ?? 0) <= longestMedianSeconds &&
 	isSpread(periods, clock);

@@ -1,5 +1,4 @@
-import {isPromoted} from '../../domain/collection.ts';
-import type {PromotionSpan} from '../../domain/promotion.ts';
+import {isOn, type PromotionSpan} from '../../domain/promotion.ts';
 
 /** A time of being shown anywhere. Only a known off ends it, and what lies in it may be unknown. Unix seconds. */
 export type ShownPeriod = {
@@ -8,8 +7,6 @@ export type ShownPeriod = {
 	/** True: it is known to have begun then, since it was off just before; else it may have been on for longer. */
 	readonly begins: boolean;
 };
-
-const isOn = ({shown}: PromotionSpan): boolean => shown === 'somewhere' || isPromoted(shown);
 
 /** Between two looks that differ nobody knows; what was off so shortly before has begun now. */
 const closeSeconds = 48 * 3600;
