@@ -1,5 +1,4 @@
-import {isPromoted} from '../../domain/collection.ts';
-import type {PromotionSpan, Shown} from '../../domain/promotion.ts';
+import {isOn, type PromotionSpan} from '../../domain/promotion.ts';
 
 /**
  * A rotation takes a while, and is written down when it is done: a look so near to an end of its span may have seen the
@@ -7,11 +6,9 @@ import type {PromotionSpan, Shown} from '../../domain/promotion.ts';
  */
 const edgeSeconds = 300;
 
-const isOn = (shown: Shown): boolean => shown === 'somewhere' || isPromoted(shown);
-
 /** True where a look inside of the span found another state. A span without length is a look alone. */
 const contradicts = (look: PromotionSpan, {from, to, shown}: PromotionSpan): boolean =>
-	look.from < to - edgeSeconds && look.to > from + edgeSeconds && isOn(look.shown) !== isOn(shown);
+	look.from < to - edgeSeconds && look.to > from + edgeSeconds && isOn(look) !== isOn({shown});
 
 /** Both lists lie in order, so they are walked along together. */
 const believed = (rotations: readonly PromotionSpan[], looks: readonly PromotionSpan[]): readonly PromotionSpan[] => {
