@@ -51,6 +51,23 @@ test('a look beside the moment of a rotation may have seen the other side of it'
 	]);
 });
 
+test('a look contradicts a rotation only with more than 300 seconds between it and each end', () => {
+	const minute = 1 / 60;
+	/** True where a look without length at this minute of a rotation of 12 hours makes it unknown. */
+	const denies = (at: number, shown: Shown = nowhere): boolean =>
+		told([look(at * minute, at * minute, shown)], [rotation(0, 12)]).length === 0;
+	const end = 12 * 60;
+	expect([5, 5.1, end - 5.1, end - 5].map(at => denies(at))).toEqual([false, true, true, false]);
+	expect([0, 4, end - 4, end, end + 6].map(at => denies(at))).toEqual([false, false, false, false, false]);
+	expect(denies(60, home)).toBe(false);
+});
+
+test('a look that began before a rotation contradicts it only where it lasts more than 300 seconds into it', () => {
+	const minute = 1 / 60;
+	const until = (end: number) => told([look(0, 12 + end * minute, nowhere)], [rotation(12, 24)]).length;
+	expect([5, 5.1].map(until)).toEqual([2, 1]);
+});
+
 test('what is stated counts only where nothing else is known, and only where it is asked for', () => {
 	const known = [[look(2, 4, home)], [rotation(6, 8)]] as const;
 	expect(told(...known)).toEqual(['2 4 look', '6 8 rotation']);
