@@ -26,8 +26,10 @@ export type Glyphs = {
 	readonly bars: readonly string[];
 	/** The fill of a bar that must differ without colour (transcode). */
 	readonly pattern: string;
-	/** What tells direct play, direct stream and transcode apart without colour. */
+	/** What tells direct play, direct stream and transcode apart without colour; with it all are the same block. */
 	readonly ways: readonly [string, string, string];
+	/** True: parts of a cell are told apart by colour, the lower one a block on the colour of the upper one. */
+	readonly painted: boolean;
 	/** What a bar to 100 % leaves free. */
 	readonly track: string;
 	/** Four shades of a map, from little to all. */
@@ -64,6 +66,7 @@ export type Glyphs = {
 /** The signs of the pictures: eighth blocks, box drawing, one cell each in every common font. */
 export const unicodeGlyphs: Glyphs = {
 	ascii: false,
+	painted: false,
 	cut: '…',
 	thousands: '\u2009',
 	heights: [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
@@ -111,6 +114,7 @@ export const unicodeGlyphs: Glyphs = {
 /** For `--ascii`, for a locale that is not UTF-8, and for TERM=linux. */
 export const asciiGlyphs: Glyphs = {
 	ascii: true,
+	painted: false,
 	cut: '~',
 	thousands: ' ',
 	heights: [' ', '.', ':', '-', '=', '+', '*', '#', '@'],
@@ -155,5 +159,9 @@ export const asciiGlyphs: Glyphs = {
 	line: ['|', '|', '-', '-', '-', '`', '.', '.', "'", '|'],
 };
 
-/** The set to draw with. */
-export const glyphsFor = (ascii: boolean): Glyphs => (ascii ? asciiGlyphs : unicodeGlyphs);
+/** Where colours tell what patterns tell elsewhere. */
+const paintedGlyphs: Glyphs = {...unicodeGlyphs, painted: true, pattern: '█', ways: ['█', '█', '█']};
+
+/** The set to draw with; `painted` where there are colours enough to do without patterns. */
+export const glyphsFor = (ascii: boolean, painted = false): Glyphs =>
+	ascii ? asciiGlyphs : painted ? paintedGlyphs : unicodeGlyphs;

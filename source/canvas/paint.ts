@@ -1,13 +1,14 @@
 import type {Role, Row} from './row.ts';
 import {steadyText} from './steady.ts';
 
-/** SGR on and off for each role, for headless output; the dashboard has themes. Cyan is the one accent of 16 colours. */
+/** SGR on and off for each role, for headless output; the dashboard has themes. */
 const looks: Record<Role, readonly [string, string] | null> = {
 	plain: null,
 	dim: ['\u001B[2m', '\u001B[22m'],
 	bold: ['\u001B[1m', '\u001B[22m'],
-	accent: ['\u001B[36m', '\u001B[39m'],
-	warn: ['\u001B[33m', '\u001B[39m'],
+	accent: ['\u001B[35m', '\u001B[39m'],
+	copy: ['\u001B[36m', '\u001B[39m'],
+	transcode: ['\u001B[33m', '\u001B[39m'],
 	bad: ['\u001B[31m', '\u001B[39m'],
 	title: ['\u001B[1m', '\u001B[22m'],
 	selected: ['\u001B[7m', '\u001B[27m'],

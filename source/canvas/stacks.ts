@@ -24,6 +24,7 @@ export type StacksOptions = {
 	readonly selected: number;
 };
 
+/** `isBlock`: without colours it has eighth blocks. */
 type Part = {readonly to: number; readonly sign: string; readonly role: Role; readonly isBlock: boolean};
 
 /** The parts from the bottom up, what costs most first, and where each ends in cells. */
@@ -38,8 +39,8 @@ const partsOf = (
 		return {to, sign, role, isBlock};
 	};
 	return [
-		part(transcode, ways[2], 'accent'),
-		part(directStream, ways[1], 'plain'),
+		part(transcode, ways[2], 'transcode'),
+		part(directStream, ways[1], 'copy'),
 		part(directPlay, ways[0], 'plain', true),
 		part(unknown, shades[0], 'dim'),
 	];
@@ -47,21 +48,51 @@ const partsOf = (
 
 const empty: Span = {text: ' '};
 
-/** The part that fills most of a cell, the lower of equals; direct play in eighth blocks. What is above zero never vanishes. */
-const cellOf = (parts: readonly Part[], row: number, {heights}: Glyphs): Span => {
-	const top = parts.at(-1)?.to ?? 0;
-	const filled = Math.min(1, top - row);
+type Share = {readonly part: Part; readonly share: number};
+
+/** What each part fills of a cell, from the bottom up. */
+const sharesIn = (parts: readonly Part[], row: number): readonly Share[] =>
+	parts
+		.map((part, index) => {
+			const from = parts[index - 1]?.to ?? 0;
+			return {part, share: Math.min(row + 1, part.to) - Math.max(row, from)};
+		})
+		.filter(({share}) => share > 1e-9);
+
+/** The one that fills most, the lower of equals. */
+const largest = (shares: readonly Share[]): Share | undefined =>
+	shares.reduce<Share | undefined>((best, one) => (best && one.share <= best.share + 1e-9 ? best : one), undefined);
+
+/** A block that fills the cell from below; what is above zero never vanishes. */
+const block = (share: number, {heights}: Glyphs): string =>
+	heights[Math.max(1, Math.min(heights.length - 1, Math.round(share * (heights.length - 1))))] ?? '';
+
+/** A full cell of two colours: the lower part is a block on the colour of the upper one. */
+const twoColors = (shares: readonly Share[], glyphs: Glyphs): Span | null => {
+	const [lower, upper] = shares
+		.toSorted((one, two) => two.share - one.share)
+		.slice(0, 2)
+		.sort((one, two) => one.part.to - two.part.to);
+	if (!lower || !upper || lower.part.role === upper.part.role) return null;
+	const steps = Math.round(lower.share * (glyphs.heights.length - 1));
+	if (steps === 0 || steps === glyphs.heights.length - 1) return null;
+	return {text: block(lower.share, glyphs), role: lower.part.role, over: upper.part.role};
+};
+
+/** A cell of a column: with colours in eighth blocks; without, the pattern of what fills most, of direct play in eighth blocks. */
+const cellOf = (parts: readonly Part[], row: number, glyphs: Glyphs): Span => {
+	const filled = Math.min(1, (parts.at(-1)?.to ?? 0) - row);
 	if (filled <= 0) return empty;
-	let [best, most, from] = [parts[0], 0, 0];
-	for (const part of parts) {
-		const share = Math.min(row + 1, part.to) - Math.max(row, from);
-		if (share > most + 1e-9) [best, most] = [part, share];
-		from = part.to;
-	}
+	const shares = sharesIn(parts, row);
+	const best = largest(shares)?.part;
 	if (!best) return empty;
+	if (glyphs.painted && best.role !== 'dim') {
+		const two = filled > 0.99 ? twoColors(shares, glyphs) : null;
+		return two ?? {text: block(filled, glyphs), role: best.role};
+	}
 	if (best.isBlock) {
-		const steps = Math.max(1, Math.round(filled * (heights.length - 1)));
-		return {text: steps < heights.length - 1 ? (heights[steps] ?? '') : best.sign, role: best.role};
+		const text = block(filled, glyphs);
+		return {text: text === glyphs.heights.at(-1) ? best.sign : text, role: best.role};
 	}
 	return filled < 0.5 && row > 0 ? empty : {text: best.sign, role: best.role};
 };
@@ -70,13 +101,14 @@ const joined = (spans: readonly Span[]): Row => {
 	const row: Span[] = [];
 	for (const span of spans) {
 		const last = row.at(-1);
-		if (last && last.role === span.role) row[row.length - 1] = {...last, text: last.text + span.text};
+		if (last && last.role === span.role && last.over === span.over)
+			row[row.length - 1] = {...last, text: last.text + span.text};
 		else row.push(span);
 	}
 	return row;
 };
 
-/** Columns from zero in the patterns of what they are made of, as rows from the top. */
+/** Columns from zero in the colours or patterns of what they are made of, as rows from the top. */
 export const drawStacks = ({stacks, height, max, glyphs, gap, thickness, selected}: StacksOptions): Row[] => {
 	const scale = max > 0 ? height / max : 0;
 	const columns = stacks.map(stack => partsOf(stack, scale, glyphs));
@@ -85,8 +117,8 @@ export const drawStacks = ({stacks, height, max, glyphs, gap, thickness, selecte
 		return joined(
 			columns.flatMap((parts, column): Span[] => {
 				const cell = cellOf(parts, row, glyphs);
-				const role = column === selected ? ('accent' as const) : cell.role;
-				const wide = {text: cell.text.repeat(thickness), ...(role === undefined ? {} : {role})};
+				const text = cell.text.repeat(thickness);
+				const wide: Span = column === selected ? {text, role: 'accent'} : {...cell, text};
 				return column === 0 || gap === 0 ? [wide] : [{text: ' '.repeat(gap)}, wide];
 			}),
 		);

@@ -61,7 +61,7 @@ const reportTable = ({histories}: AdoptReport): DataTable => ({
 });
 
 const currentRows = ({current, lostKeys}: AdoptReport, glyphs: Glyphs): Row[] => {
-	if (!current) return [[{text: 'No current history is mirrored yet: tautop sync', role: 'warn'}]];
+	if (!current) return [[{text: 'No current history is mirrored yet: tautop sync', role: 'bold'}]];
 	const plays = plural(current.plays, 'play', 'plays', glyphs);
 	const state = current.complete ? '' : ', not complete yet: tautop sync';
 	const lost = lostKeys

@@ -50,7 +50,7 @@ const troubleRows = (error: AppErrorData): Row[] => [
 
 const clockRows = ({clockSeconds}: ServerHealth): Row[] => {
 	const words = clockDifference(clockSeconds);
-	return words === null ? [] : [[{text: '           '}, {text: `clock: ${words}`, role: 'warn'}]];
+	return words === null ? [] : [[{text: '           '}, {text: `clock: ${words}`, role: 'bold'}]];
 };
 
 const healthRows = (name: string, health: ServerHealth, {glyphs}: Frame): Row[] => {
@@ -61,7 +61,7 @@ const healthRows = (name: string, health: ServerHealth, {glyphs}: Frame): Row[] 
 	}
 	const facts = [health.ms === null ? '' : `${Math.round(health.ms)} ms`, health.version ?? '', health.name];
 	const text = `  ${facts.filter(fact => fact !== '').join('   ')}`;
-	return [[label, {text: glyphs.ok, role: 'accent'}, {text}], ...clockRows(health)];
+	return [[label, {text: glyphs.ok}, {text}], ...clockRows(health)];
 };
 
 /** Both servers in words: a line each, with the sentence and the remedy of a trouble. */
@@ -74,7 +74,7 @@ export const serversRows = ({tautulli, plex, plexConnected}: Servers, frame: Fra
 		]);
 	else rows.push(...healthRows('Plex', plex, frame));
 	if (tautulli.ok && plexConnected === false) {
-		rows.push([{text: '           '}, {text: 'Tautulli itself has lost its connection to Plex.', role: 'warn'}]);
+		rows.push([{text: '           '}, {text: 'Tautulli itself has lost its connection to Plex.', role: 'bold'}]);
 	}
 	return rows;
 };

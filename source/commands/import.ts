@@ -50,7 +50,7 @@ const reportTable = (report: ImportReport): DataTable => ({
 	}),
 });
 
-type Line = {readonly text: string; readonly role?: 'bold' | 'warn' | 'dim'};
+type Line = {readonly text: string; readonly role?: 'bold' | 'dim'};
 
 const shareLines = (kind: string, share: ImportShare, {dryRun}: ImportReport, glyphs: Glyphs): Line[] => {
 	const count = (value: number): string => formatCount(value, glyphs);
@@ -58,7 +58,7 @@ const shareLines = (kind: string, share: ImportShare, {dryRun}: ImportReport, gl
 	const known = share.known > 0 ? `, ${count(share.known)} known before` : '';
 	return [
 		{text: `${kind}: ${taken}${known}`, role: 'bold'},
-		...share.refused.map(({reason, rows}): Line => ({text: `not taken: ${count(rows)} with ${reason}`, role: 'warn'})),
+		...share.refused.map(({reason, rows}): Line => ({text: `not taken: ${count(rows)} with ${reason}`, role: 'bold'})),
 	];
 };
 

@@ -97,7 +97,7 @@ const localRows = (local: LocalStatus, frame: Frame): Row[] => {
 		[{text: 'History    ', role: 'bold'}, {text: historyText(local, frame)}],
 	];
 	return local.demo
-		? [...rows, [], [{text: 'This is the demo: servers and numbers are made up.', role: 'warn'}]]
+		? [...rows, [], [{text: 'This is the demo: servers and numbers are made up.', role: 'bold'}]]
 		: rows;
 };
 

@@ -15,7 +15,7 @@ import {layoutFor, screen} from './screen.ts';
 import {isCounting, type Shell} from './shell.ts';
 import {firstState, type Size} from './state.ts';
 import type {Hooks, Terminal} from './terminal.ts';
-import {type Background, backgroundOf, paint, themeFor} from './theme.ts';
+import {type Background, backgroundOf, paint, paintsCells, themeFor} from './theme.ts';
 
 /** The dashboard without its terminal: keys go in, painted lines come out. */
 export type Dashboard = {
@@ -61,6 +61,8 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 	let callOff = (): void => {};
 	let unlisten = (): void => {};
 
+	const backgroundNow = (): Background => backgroundOf(state.settings?.theme ?? 'auto', background, terminal.colorFgBg);
+
 	const shell = (): Shell => {
 		const heartbeat = feeds?.heartbeat() ?? noHeartbeat;
 		const now = clock.now();
@@ -70,7 +72,10 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 			readings: feeds?.readings() ?? new Map(),
 			servers: serverStates(heartbeat.activity, heartbeat.pings, now),
 			bindings: boundTo(state.settings?.keys ?? {}),
-			glyphs: glyphsFor(terminal.ascii || (state.settings?.ascii ?? false)),
+			glyphs: glyphsFor(
+				terminal.ascii || (state.settings?.ascii ?? false),
+				paintsCells(terminal.colors, backgroundNow()),
+			),
 			now,
 			zone: terminal.zone,
 		};
@@ -86,10 +91,7 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 			return;
 		}
 		const current = shell();
-		const theme = themeFor(
-			terminal.colors,
-			backgroundOf(state.settings?.theme ?? 'auto', background, terminal.colorFgBg),
-		);
+		const theme = themeFor(terminal.colors, backgroundNow());
 		const next = screen(current).map(row => paint(row, theme));
 		callOff = clock.after(secondsToNext(current), draw);
 		if (next.length === lines.length && next.every((line, index) => line === lines[index])) return;

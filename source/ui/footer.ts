@@ -9,7 +9,7 @@ import {keyLabel} from './keys/labels.ts';
 import type {Shell} from './shell.ts';
 import {type Collecting, focusedView, pageOf, type State} from './state.ts';
 
-const hint = (key: string, words: string): Row => [{text: key, role: 'accent'}, {text: ` ${words}`}];
+const hint = (key: string, words: string): Row => [{text: key, role: 'bold'}, {text: ` ${words}`}];
 
 /** Hints in a row, as many as fit. */
 const joined = (hints: readonly Row[], width: number): Row => {
@@ -85,7 +85,7 @@ const syncingRow = ({done, label, reachesTo}: Progress, total: number, {glyphs, 
 	const words = ` ${far}   `;
 	const end = `   ${Math.floor(share * 100)} %${label === '' ? '' : `   ${label}`}`;
 	const width = Math.max(0, Math.min(30, state.size.columns - words.length - end.length - 18));
-	return [{text: words}, ...progressBar(share, width, glyphs, 'accent'), {text: end, role: 'dim'}];
+	return [{text: words}, ...progressBar(share, width, glyphs), {text: end, role: 'dim'}];
 };
 
 const runningRow = (collecting: Collecting & {state: 'running'}, shell: Shell): Row => {
@@ -101,7 +101,7 @@ const runningRow = (collecting: Collecting & {state: 'running'}, shell: Shell): 
 	const width = Math.max(0, Math.min(30, state.size.columns - 56));
 	const words = ` collecting ${done} of ${total}  ${label}`;
 	const name = fitRow([{text: words}], Math.min(44, Math.max(20, state.size.columns - width - 26)), glyphs.cut);
-	return [...name, ...progressBar(done / total, width, glyphs, 'accent'), {text: left, role: 'dim'}, ...cancel];
+	return [...name, ...progressBar(done / total, width, glyphs), {text: left, role: 'dim'}, ...cancel];
 };
 
 const endedRow = (collecting: Collecting & {state: 'ended'}, {glyphs}: Shell): Row => {
@@ -116,8 +116,8 @@ const endedRow = (collecting: Collecting & {state: 'ended'}, {glyphs}: Shell): R
 	const trouble: Row =
 		failed + summary.warnings.length === 0
 			? []
-			: [{text: failed === 0 ? '' : `   ${failed} failed`, role: 'warn'}, {text: '   '}, ...hint('d', 'details')];
-	return [{text: ` ${glyphs.ok} `, role: 'accent'}, {text: done}, ...trouble];
+			: [{text: failed === 0 ? '' : `   ${failed} failed`, role: 'bold'}, {text: '   '}, ...hint('d', 'details')];
+	return [{text: ` ${glyphs.ok} `}, {text: done}, ...trouble];
 };
 
 /** What stands at the bottom: a question, a run under way or just over, how to connect a real server, else the keys. */
@@ -166,7 +166,7 @@ export const footer = (shell: Shell): Row => {
 	if (state.notice !== null) return [{text: ` ${state.notice}`, role: 'bold'}];
 	if (collecting.state === 'running') return runningRow(collecting, shell);
 	if (collecting.state === 'ended') return endedRow(collecting, shell);
-	if (collecting.state === 'failed') return [{text: ` ${glyphs.warn} `, role: 'warn'}, {text: collecting.reason}];
+	if (collecting.state === 'failed') return [{text: ` ${glyphs.warn} `, role: 'bold'}, {text: collecting.reason}];
 	const {syncing} = state;
 	// A probe that finds nothing new is over before anybody could read of it.
 	if (syncing && syncing.total !== null && syncing.done < syncing.total) {

@@ -28,10 +28,8 @@ const troubled = (
 	const isOnlyHere = away && servers.plex.state === 'up';
 	const retry = stopped ? 'r asks again' : retryWords(trouble, now);
 	return {
-		mark: away ? {text: glyphs.warn, role: 'warn'} : {text: glyphs.bad, role: 'bad'},
-		words: [
-			{text: `${isOnlyHere ? 'Tautulli cannot reach Plex' : troubleWords(error)}${when}`, role: away ? 'warn' : 'bad'},
-		],
+		mark: away ? {text: glyphs.warn, role: 'bad'} : {text: glyphs.bad, role: 'bad'},
+		words: [{text: `${isOnlyHere ? 'Tautulli cannot reach Plex' : troubleWords(error)}${when}`, role: 'bad'}],
 		retry: [{text: `   ${retry}`}],
 	};
 };
@@ -67,14 +65,14 @@ const left = (shell: Shell, windowClass: WindowClass): readonly Row[] => {
 	}
 	if (activity.state === 'waiting')
 		return [[{text: glyphs.waiting, role: 'dim'}, ...name, {text: 'connecting', role: 'dim'}]];
-	return [[{text: glyphs.ok, role: 'accent'}, ...name], ...counts(shell, windowClass)];
+	return [[{text: glyphs.ok}, ...name], ...counts(shell, windowClass)];
 };
 
 /** "live" until the streams are older than two refreshes: no age that counts up. */
 const freshness = ({activity, state, now, zone}: Shell): Row => {
 	if (activity.state !== 'ready' || activity.trouble) return [];
-	if (!state.engine && !isOld(activity, everySeconds('live', state), now)) return [{text: 'live', role: 'accent'}];
-	return [{text: `as of ${formatWhen(activity.at, now, zone)}`, role: 'warn'}];
+	if (!state.engine && !isOld(activity, everySeconds('live', state), now)) return [{text: 'live'}];
+	return [{text: `as of ${formatWhen(activity.at, now, zone)}`, role: 'bold'}];
 };
 
 /** Freshness and clock; before them, while certificates are not checked, a mark that stands. */
@@ -82,7 +80,7 @@ const right = (shell: Shell, windowClass: WindowClass, tls: string): Row => {
 	const {now, zone, state} = shell;
 	const roomy = windowClass === 'wide' || windowClass === 'large';
 	const clock = roomy ? `${formatWeekday(now, zone)} ${formatClock(now, zone)}` : formatClock(now, zone);
-	const insecure: Row = state.settings?.unverifiedTls ? [{text: `${shell.glyphs.warn} ${tls}   `, role: 'warn'}] : [];
+	const insecure: Row = state.settings?.unverifiedTls ? [{text: `${shell.glyphs.warn} ${tls}   `, role: 'bold'}] : [];
 	const gap = windowClass === 'small' ? ' ' : '   ';
 	const fresh = windowClass === 'tiny' ? [] : freshness(shell);
 	return [...insecure, ...fresh, {text: fresh.length > 0 ? gap : ''}, {text: `${clock} `}];

@@ -5,6 +5,7 @@ import {dateLabels} from '../canvas/date-axis.ts';
 import {formatShare} from '../canvas/format.ts';
 import {maxOf} from '../canvas/resample.ts';
 import type {Row} from '../canvas/row.ts';
+import {roleOfWay} from '../canvas/ways.ts';
 import {padEnd, padStart} from '../canvas/widths.ts';
 import {concurrentSeries, type Graph, isNothing} from '../domain/plays/graph.ts';
 import {handful} from '../domain/plays/handful.ts';
@@ -91,7 +92,7 @@ const partRow = ({id, name, value}: Part, data: Types, canvas: Canvas): Row => {
 	return [
 		{text: isHere ? glyphs.selected : ' ', role: 'accent'},
 		{text: `${padEnd(name, 13, glyphs.cut)} `},
-		...draw(whole === 0 ? 0 : value / whole, bar, glyphs, name === 'transcode' ? 'accent' : 'plain'),
+		...draw(whole === 0 ? 0 : value / whole, bar, glyphs, roleOfWay(name)),
 		{text: padStart(sharesOf(data, canvas).get(id) ?? '', 6, glyphs.cut)},
 		{text: padStart(amount(value, query.measure, glyphs), counts, glyphs.cut)},
 	];

@@ -4,9 +4,15 @@ import {backgroundOf, paint, themeFor} from '../../source/ui/theme.ts';
 
 test('a row becomes one string; every look ends where its span ends', () => {
 	const theme = themeFor('256', 'dark');
-	expect(paint([{text: 'a'}, {text: 'b', role: 'warn'}, {text: '', role: 'bad'}], theme)).toBe(
+	expect(paint([{text: 'a'}, {text: 'b', role: 'transcode'}, {text: '', role: 'bad'}], theme)).toBe(
 		'a\u001B[38;5;179mb\u001B[0m',
 	);
+});
+
+test('a block of one colour stands on another, on text turned round', () => {
+	const theme = themeFor('256', 'dark');
+	expect(paint([{text: '▄', role: 'transcode', over: 'copy'}], theme)).toBe('\u001B[38;5;179;48;5;38m▄\u001B[0m');
+	expect(paint([{text: '▄', role: 'copy', over: 'plain'}], theme)).toBe('\u001B[48;5;38;7m▄\u001B[0m');
 });
 
 test('without colours there are attributes only', () => {

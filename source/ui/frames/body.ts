@@ -17,9 +17,9 @@ const failedRows = ({error}: Trouble, canvas: Canvas): readonly Row[] => {
 	if (error.code === 'waiting') return sentenceRows([[{text: error.message, role: 'dim'}]], canvas);
 	const mark: Span = {text: `${canvas.glyphs.bad} `, role: 'bad'};
 	const keys: Row = [
-		{text: 'r', role: 'accent'},
+		{text: 'r', role: 'bold'},
 		{text: '  ask again now     '},
-		{text: 'd', role: 'accent'},
+		{text: 'd', role: 'bold'},
 		{text: '  details'},
 	];
 	if (canvas.width < 60 || canvas.height < 4) return sentenceRows([[mark, {text: troubleWords(error)}]], canvas);
@@ -29,11 +29,7 @@ const failedRows = ({error}: Trouble, canvas: Canvas): readonly Row[] => {
 
 /** Old values stay, and read as old. */
 const faded = (rows: readonly Row[]): readonly Row[] =>
-	rows.map(row =>
-		row.map(
-			(span): Span => ({...span, role: span.role === 'accent' && span.text.trim().length === 1 ? 'accent' : 'dim'}),
-		),
-	);
+	rows.map(row => row.map((span): Span => ({...span, role: span.role === 'accent' ? 'accent' : 'dim'})));
 
 /** What stands inside a frame, and of when it is; null: it is fresh. */
 export type Body = {readonly drawing: Drawing; readonly asOf: number | null};

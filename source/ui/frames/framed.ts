@@ -33,7 +33,7 @@ const ruleWords = (title: string, body: Body, known: string, slot: Slot, canvas:
 	const words = fittingNote(`${known}${drawing.note}`, slot.width - textWidth(title) - around);
 	const note = atEnd({text: words, role: 'dim'}, slot.width, slot.form === 'box' ? 2 : 1);
 	if (asOf === null) return [...headings, note];
-	const old: Span = {text: `as of ${formatWhen(asOf, canvas.now, canvas.zone)}`, role: 'warn'};
+	const old: Span = {text: `as of ${formatWhen(asOf, canvas.now, canvas.zone)}`, role: 'bold'};
 	return [{at: textWidth(title) + 6, span: old}, ...headings, note];
 };
 

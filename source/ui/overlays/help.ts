@@ -6,7 +6,7 @@ import type {Shell} from '../shell.ts';
 
 const helpRow = ({keys, help}: Binding, {glyphs}: Shell): Row => [
 	{text: ' '},
-	{text: padEnd(keys.map(key => keyLabel(key, glyphs)).join(' '), 15, glyphs.cut), role: 'accent'},
+	{text: padEnd(keys.map(key => keyLabel(key, glyphs)).join(' '), 15, glyphs.cut), role: 'bold'},
 	{text: help},
 ];
 

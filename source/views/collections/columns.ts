@@ -86,7 +86,7 @@ export const boardColumns: readonly Column<BoardItem>[] = [
 		id: 'on',
 		heading: 'on',
 		value: ({snapshot}) => (snapshot.promoted?.home ? 'home' : ''),
-		show: ({snapshot}, {glyphs}) => [{text: placeLetters(snapshot.promoted, glyphs), role: 'accent'}],
+		show: ({snapshot}, {glyphs}) => [{text: placeLetters(snapshot.promoted, glyphs)}],
 		when: knowsPromotion,
 		dropAt: 1,
 		exported: false,

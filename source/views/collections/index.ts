@@ -61,7 +61,7 @@ const empty = ({board}: CollectionsData, scene: Scene): readonly Row[] => {
 	if (board.collectedAt !== null && isFiltered(scene)) return [[{text: 'No collection passes this filter.'}]];
 	return [
 		[{text: 'No snapshots yet.'}],
-		[{text: 'c', role: 'accent'}, {text: '  collect now'}],
+		[{text: 'c', role: 'bold'}, {text: '  collect now'}],
 		[{text: 'or run  tautop collect  from a timer', role: 'dim'}],
 	];
 };

@@ -33,7 +33,7 @@ export const trendRows = (
 	const words: Row = [{text: `   ${what}   ${changeWords(values, yAxis, canvas)}`, role: 'dim'}];
 	if (values.length < 2 || height < 5) return [words].slice(0, height);
 	const chart = lineChart({
-		series: [{values: points, role: 'accent'}],
+		series: [{values: points, role: 'plain'}],
 		width: width - 2,
 		height: height - 2,
 		glyphs,

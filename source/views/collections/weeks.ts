@@ -39,5 +39,5 @@ export const weeksRow = (
 	const begun = begunIn(periods, plays.length, now);
 	const columns = sparkline(plays, Math.max(1, max), glyphs);
 	if (begun === null) return [{text: columns}];
-	return [{text: columns.slice(0, begun)}, {text: glyphs.box.side, role: 'accent'}, {text: columns.slice(begun)}];
+	return [{text: columns.slice(0, begun)}, {text: glyphs.box.side, role: 'bold'}, {text: columns.slice(begun)}];
 };

@@ -88,7 +88,7 @@ export const drawNow = (data: NowData, canvas: Canvas): Drawing => {
 	if (unread <= 0) return listed(data, canvas);
 	const model = listed(data, {...canvas, height: Math.max(1, canvas.height - 1)});
 	const words = plural(unread, 'stream', 'streams', canvas.glyphs);
-	const row: Row = [blank(2), {text: `${words} that cannot be read   `, role: 'dim'}, {text: 'd', role: 'accent'}];
+	const row: Row = [blank(2), {text: `${words} that cannot be read   `, role: 'dim'}, {text: 'd', role: 'bold'}];
 	return {...model, rows: [...model.rows.slice(0, Math.max(0, canvas.height - 1)), row]};
 };
 
@@ -130,9 +130,9 @@ export const plexAway = (data: NowData | null, {error, since}: ViewTrouble, canv
 		]);
 	}
 	lines.push([
-		{text: 'r', role: 'accent'},
+		{text: 'r', role: 'bold'},
 		{text: '  ask again now     '},
-		{text: 'd', role: 'accent'},
+		{text: 'd', role: 'bold'},
 		{text: '  details'},
 	]);
 	return sentenceRows(lines, canvas);

@@ -86,17 +86,17 @@ export const streamRow = (session: Session, isHere: boolean, canvas: Canvas): Ro
 			blank(1),
 			ends,
 			blank(1),
-			{text: howLetter(session), role: warns ? 'warn' : 'plain'},
+			{text: howLetter(session), role: warns ? 'bad' : 'plain'},
 		];
 	}
-	const how = left(howWords(session, glyphs), columns.how, glyphs, warns ? 'warn' : 'plain');
+	const how = left(howWords(session, glyphs), columns.how, glyphs, warns ? 'bad' : 'plain');
 	if (columns.bar === 0) {
 		return [cursor(isHere, glyphs), mark, blank(1), user, blank(1), title, blank(1), how, ends, blank(1)];
 	}
 	const spans: Span[] = [cursor(isHere, glyphs), blank(1), mark, blank(1), user, blank(1), title, blank(1)];
 	return [
 		...spans,
-		...progressBar(share(session), columns.bar, glyphs, 'accent'),
+		...progressBar(share(session), columns.bar, glyphs),
 		blank(1),
 		how,
 		blank(1),

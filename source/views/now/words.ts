@@ -44,7 +44,7 @@ export const howLetter = ({transcodeDecision}: Session): string =>
 
 /** The mark of the state. */
 export const stateMark = ({state}: Session, glyphs: Glyphs): {text: string; role: Role} => {
-	if (state === 'buffering') return {text: glyphs.buffering, role: 'warn'};
+	if (state === 'buffering') return {text: glyphs.buffering, role: 'bad'};
 	if (state === 'paused') return {text: glyphs.paused, role: 'dim'};
 	return {text: glyphs.playing, role: 'plain'};
 };

@@ -5,6 +5,7 @@ import {formatCount, formatHours, plural} from '../../canvas/format.ts';
 import {maxOf} from '../../canvas/resample.ts';
 import type {Row} from '../../canvas/row.ts';
 import {sparkline} from '../../canvas/sparkline.ts';
+import {roleOfWay} from '../../canvas/ways.ts';
 import {joinWhole, textWidth} from '../../canvas/widths.ts';
 import {sumOf, sumSeries} from '../../domain/plays/graph.ts';
 import {handful} from '../../domain/plays/handful.ts';
@@ -73,11 +74,10 @@ export const wayRows = (data: One, facts: readonly Fact[], canvas: Canvas): read
 	const shares = whole < handful ? [] : shareWords(counts);
 	const rows = ways.map(([id, name], index): Row => {
 		const draw = id === 'transcode' ? patternBar : shareBar;
-		const role = id === 'transcode' ? 'accent' : 'plain';
 		const count = counts[index] ?? 0;
 		return [
 			left(` ${name}`, 15, glyphs),
-			...draw(whole === 0 ? 0 : count / whole, bar, glyphs, role),
+			...draw(whole === 0 ? 0 : count / whole, bar, glyphs, roleOfWay(id)),
 			right(shares[index] ?? '', 6, glyphs),
 			right(formatCount(count, glyphs), 7, glyphs),
 		];

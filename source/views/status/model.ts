@@ -47,7 +47,7 @@ const historyRows = ({local: {history}}: StatusData, canvas: Canvas): readonly R
 	const to =
 		history.oldest === null || canvas.width < 33 ? '' : `, to ${formatMonth(history.oldest, canvas.graphZone)}`;
 	const words = `${plays}${to}`;
-	const mark: Span = history.complete ? {text: ok, role: 'accent'} : {text: waiting, role: 'dim'};
+	const mark: Span = history.complete ? {text: ok} : {text: waiting, role: 'dim'};
 	return [fact('History', [mark, {text: ` ${words}`}], canvas)];
 };
 
@@ -66,7 +66,7 @@ const databaseWords = ({local: {database}}: StatusData, {width, glyphs}: Canvas)
 	if (trouble || bytes === null || snapshots === null) {
 		return [
 			{text: `${glyphs.bad} nothing is kept`, role: 'bad'},
-			{text: '  d', role: 'accent'},
+			{text: '  d', role: 'bold'},
 		];
 	}
 	return [{text: `${formatCount(snapshots, glyphs)} snapshots${width < 44 ? '' : `, ${formatBytes(bytes)}`}`}];
@@ -94,9 +94,9 @@ const standingRows = (canvas: Canvas): readonly Row[] => {
 	const warning = warningSpan(canvas);
 	const {unverifiedTls, clock} = canvas.standing;
 	return [
-		...(clock === null ? [] : [[{text: `${canvas.glyphs.warn} clock: ${clock}`, role: 'warn' as const}]]),
-		...(unverifiedTls ? [[{text: `${canvas.glyphs.warn} certificates are not checked`, role: 'warn' as const}]] : []),
-		...(warning ? [[warning, {text: '   d', role: 'accent' as const}, {text: ' shows them'}]] : []),
+		...(clock === null ? [] : [[{text: `${canvas.glyphs.warn} clock: ${clock}`, role: 'bold' as const}]]),
+		...(unverifiedTls ? [[{text: `${canvas.glyphs.warn} certificates are not checked`, role: 'bold' as const}]] : []),
+		...(warning ? [[warning, {text: '   d', role: 'bold' as const}, {text: ' shows them'}]] : []),
 	];
 };
 

@@ -14,8 +14,8 @@ const markOf = (server: ServerName, canvas: Canvas): Span => {
 	const found = canvas.servers[server];
 	if (found.state === 'asking' || found.state === 'unknown') return {text: glyphs.waiting, role: 'dim'};
 	if (found.state !== 'up') return {text: glyphs.bad, role: 'bad'};
-	if (found.fromTautulli || !isNarrow(canvas)) return {text: glyphs.ok, role: 'accent'};
-	return {text: glyphs.warn, role: 'warn'};
+	if (found.fromTautulli || !isNarrow(canvas)) return {text: glyphs.ok};
+	return {text: glyphs.warn, role: 'bold'};
 };
 
 const stateWords = (server: ServerName, canvas: Canvas): string => {
@@ -50,15 +50,15 @@ export const serverSpans = (server: ServerName, canvas: Canvas): Row => {
 /** Where tautop and Tautulli do not agree about Plex, what the other one finds; null: they agree. */
 export const disagreement = ({servers}: Canvas): Span | null => {
 	const {plex} = servers;
-	if (plex.state === 'up' && !plex.fromTautulli) return {text: 'not from Tautulli', role: 'warn'};
-	return plex.state === 'away' && plex.fromTautulli ? {text: 'not from here', role: 'warn'} : null;
+	if (plex.state === 'up' && !plex.fromTautulli) return {text: 'not from Tautulli', role: 'bold'};
+	return plex.state === 'away' && plex.fromTautulli ? {text: 'not from here', role: 'bold'} : null;
 };
 
 /** "! 2 warnings"; null: there are none. */
 export const warningSpan = ({standing, glyphs}: Canvas): Span | null =>
 	standing.warnings === 0
 		? null
-		: {text: `${glyphs.warn} ${plural(standing.warnings, 'warning', 'warnings', glyphs)}`, role: 'warn'};
+		: {text: `${glyphs.warn} ${plural(standing.warnings, 'warning', 'warnings', glyphs)}`, role: 'bold'};
 
 /** "collected 20:52, next 22:00", and in fewer words where there is less room: the longest first. */
 export const collectedWords = ({local}: StatusData, canvas: Canvas): readonly string[] => {

@@ -78,7 +78,7 @@ describe('a table', () => {
 test('looks: headings, bars, the legend and what is hidden are dim, a column may have a look of its own, and so may a cell', () => {
 	const [name, plays] = columns;
 	if (!name || !plays) throw new Error('There are two columns.');
-	const cell = [{text: 'a', role: 'warn' as const}, {text: 'b'}];
+	const cell = [{text: 'a', role: 'bad' as const}, {text: 'b'}];
 	const looks = (index: number) =>
 		draw({
 			columns: [
@@ -99,7 +99,7 @@ test('looks: headings, bars, the legend and what is hidden are dim, a column may
 	]);
 	expect(looks(1)).toEqual([
 		[unicodeGlyphs.selected, 'accent'],
-		['a', 'warn'],
+		['a', 'bad'],
 		['b', undefined],
 		['█'.repeat(24), 'dim'],
 		['10', 'accent'],
