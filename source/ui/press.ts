@@ -14,7 +14,7 @@ import {keyLabel} from './keys/labels.ts';
 import {typingEvent} from './keys/typing.ts';
 import {chosenView} from './overlays/view-list.ts';
 import type {Event} from './reduce.ts';
-import {focusedKeys} from './screen.ts';
+import {focusedReach} from './screen.ts';
 import {readingOf, type Shell, sceneOf} from './shell.ts';
 import {ownOf, pageOf, type State} from './state.ts';
 import type {Hooks} from './terminal.ts';
@@ -47,7 +47,7 @@ const focusedIn = (shell: Shell): Focused | null => {
 	const instance = instanceAt(shell.state, focusedPlace(shell.state));
 	const told = instance && dataOf(readingOf(shell.readings, instance.id));
 	if (!instance || !told) return null;
-	const keys = focusedKeys(shell);
+	const {keys} = focusedReach(shell);
 	const {selection} = ownOf(shell.state, instance.view.name);
 	return {instance, told, key: keys[selectedIndex(selection, keys)] ?? null};
 };
@@ -124,7 +124,7 @@ export const createPress = ({shell, dispatch, feeds, collecting, tell}: Pressed)
 		const step = opens(action, now);
 		const event = step
 			? ({type: 'step', step} as const)
-			: eventOf(action, now.state, instance?.view ?? null, () => focusedKeys(now));
+			: eventOf(action, now.state, instance?.view ?? null, () => focusedReach(now));
 		if (event) dispatch(event);
 		else if (!run(action, hooks, now.state)) tell(`${keyLabel(key, now.glyphs)} does nothing here`);
 	};

@@ -1,6 +1,7 @@
 import {fitRow, type Row} from '../canvas/row.ts';
+import type {Reach} from '../views/plan/scene.ts';
 import {footer} from './footer.ts';
-import {drawSlot, rowKeys} from './frames/draw-instance.ts';
+import {drawSlot, reachIn} from './frames/draw-instance.ts';
 import {header} from './header.ts';
 import {focusedPlace} from './instances.ts';
 import {type Band, type Layout, layoutOf} from './layout.ts';
@@ -34,12 +35,12 @@ export const screen = (shell: Shell): readonly Row[] => {
 	return Array.from({length: rows}, (_, index) => fitRow(all[index] ?? [], columns, shell.glyphs.cut));
 };
 
-/** What the cursor moves over: the keys of the rows of what has the focus. */
-export const focusedKeys = (shell: Shell): readonly string[] => {
+/** What the cursor moves over in what has the focus. */
+export const focusedReach = (shell: Shell): Reach => {
 	const place = focusedPlace(shell.state);
 	for (const {slots, height} of layoutFor(shell.state).bands) {
 		const slot = slots.find(each => each.place === place);
-		if (slot) return rowKeys(slot, height, shell);
+		if (slot) return reachIn(slot, height, shell);
 	}
-	return [];
+	return {keys: []};
 };

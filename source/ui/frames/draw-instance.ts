@@ -1,5 +1,6 @@
 import type {Row} from '../../canvas/row.ts';
 import {truncate} from '../../canvas/widths.ts';
+import type {Reach} from '../../views/plan/scene.ts';
 import {chipsOf} from '../../views/plan/words.ts';
 import {dataOf} from '../feeds/reading.ts';
 import {type Instance, instanceAt} from '../instances.ts';
@@ -39,9 +40,9 @@ export const drawSlot = (slot: Slot, height: number, {windowClass}: Layout, shel
 	return framed({title, body: bodyOf(instance, reading, canvas, shell), known}, slot, height, canvas);
 };
 
-/** The keys of what the cursor can stand on in a slot, in the order of the screen. */
-export const rowKeys = (slot: Slot, height: number, shell: Shell): readonly string[] => {
+/** What the cursor can stand on in a slot, in the order of the screen. */
+export const reachIn = (slot: Slot, height: number, shell: Shell): Reach => {
 	const instance = instanceAt(shell.state, slot.place);
 	const told = instance && dataOf(readingOf(shell.readings, instance.id));
-	return instance && told ? told.draw(canvasOf(instance, slot, height, shell)).keys : [];
+	return instance && told ? told.draw(canvasOf(instance, slot, height, shell)) : {keys: []};
 };

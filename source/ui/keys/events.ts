@@ -1,4 +1,5 @@
 import type {Action} from '../../domain/actions.ts';
+import type {Reach} from '../../views/plan/scene.ts';
 import type {View} from '../../views/plan/view.ts';
 import type {Event} from '../reduce.ts';
 import {pageOf, type State} from '../state.ts';
@@ -8,10 +9,10 @@ const pageRows = ({size}: State): number => Math.max(1, Math.floor(size.rows / 2
 
 const everything = 100_000;
 
-const steps: Readonly<Partial<Record<Action, (state: State) => number>>> = {
-	up: () => -1,
+const steps: Readonly<Partial<Record<Action, (state: State, across: number) => number>>> = {
+	up: (_, across) => -across,
 	left: () => -1,
-	down: () => 1,
+	down: (_, across) => across,
 	right: () => 1,
 	first: () => -everything,
 	last: () => everything,
@@ -60,18 +61,16 @@ const ofView = (action: Action, state: State, {takes, keys}: View): Event | null
 
 /**
  * The event that an action is for the state; null: it means nothing here, or is for the program (quit, collect, …). `view` is what
- * has the focus, `keys` those of its rows.
+ * has the focus, `reach` what the cursor moves over in it.
  */
-export const eventOf = (
-	action: Action,
-	state: State,
-	view: View | null,
-	keys: () => readonly string[],
-): Event | null => {
+export const eventOf = (action: Action, state: State, view: View | null, reach: () => Reach): Event | null => {
 	const digit = /^pane-(\d)$/.exec(action)?.[1];
 	if (digit !== undefined) return {type: 'focus', place: Number(digit) - 1};
-	const by = steps[action]?.(state);
-	if (by !== undefined) return {type: 'move', by, keys: keys()};
+	const step = steps[action];
+	if (step) {
+		const {keys, across = 1} = reach();
+		return {type: 'move', by: step(state, across), keys};
+	}
 	if (action === 'quit' && (state.trail.length > 0 || state.overlay !== 'none')) return {type: 'back'};
 	return plain[action] ?? (view ? ofView(action, state, view) : null);
 };

@@ -61,4 +61,9 @@ export type Drawing = {
 	readonly note: string;
 	/** Keys of what the cursor can stand on, in their order; empty: nothing. */
 	readonly keys: readonly string[];
+	/** Where the keys lie in rows, as in a map: how many to a row, so that up and down move by as many. Absent: one. */
+	readonly across?: number;
 };
+
+/** What the cursor moves over. */
+export type Reach = Pick<Drawing, 'keys' | 'across'>;
