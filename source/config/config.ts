@@ -41,6 +41,7 @@ export type DashboardConfig = Pick<
 	| 'yAxis'
 	| 'panes'
 	| 'theme'
+	| 'colors'
 	| 'names'
 	| 'ascii'
 	| 'lookOnly'

@@ -30,6 +30,7 @@ const dashboardOf = (parts: Parts): DashboardConfig => {
 		yAxis: flags.yAxis ?? section.y_axis,
 		panes: section.panes,
 		theme: section.theme,
+		colors: section.colors,
 		names: section.names,
 		ascii: flags.ascii ?? section.ascii,
 		lookOnly: flags.lookOnly ?? false,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import {address, cronPattern, headers, keys, logLevel, secret, timeZone, yesNo} from './values.ts';
+import {coloredRoles, themeChoices} from '../domain/themes.ts';
+import {address, color, cronPattern, headers, keys, logLevel, secret, timeZone, yesNo} from './values.ts';
 
 /** What `config.example.yaml`, messages and help say of a key. `expected` goes on after "must be". */
 export type KeyDoc = {readonly expected: string; readonly doc: string};
@@ -133,9 +134,21 @@ const dashboard = z.object({
 		'Which views stand in the six places. Default: now, hours, types, peaks, collections, status.',
 	),
 	theme: key(
-		z.enum(['auto', 'dark', 'light']).default('auto'),
-		'auto, dark or light',
-		'auto: the terminal is asked for its background.',
+		z.enum(themeChoices).default('auto'),
+		`one of ${themeChoices.join(', ')}`,
+		'auto: the terminal is asked for its background. mono: no colours. The others have colours of their own.',
+	),
+	colors: key(
+		z
+			.object({
+				accent: color.optional(),
+				copy: color.optional(),
+				transcode: color.optional(),
+				bad: color.optional(),
+			})
+			.default({}),
+		`a mapping of ${coloredRoles.join(', ')} to colours such as "#58b8d0"`,
+		'Colours in the place of the theme’s: focus, direct stream, transcode, trouble. A faint one is told.',
 	),
 	names: key(
 		z.enum(['full', 'initials', 'none']).default('full'),

@@ -118,6 +118,9 @@ export const keys = z
 		}
 	});
 
+/** A colour as the web writes it, with six digits. */
+export const color = z.string().regex(/^#[\da-f]{6}$/i);
+
 const headerName = /^[!#$%&'*+.^_`|~\dA-Za-z-]+$/;
 const headerValue = /^[\t\u0020-\u007E\u0080-\u00FF]*$/;
 

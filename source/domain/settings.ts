@@ -1,5 +1,6 @@
 import type {YAxis} from './media.ts';
 import type {Days} from './period.ts';
+import type {OwnColors, ThemeChoice} from './themes.ts';
 
 /** A configuration file that was found, and that configures nothing here. */
 export type PassedOver = {
@@ -31,7 +32,9 @@ export type DashboardSettings = {
 	readonly yAxis: YAxis;
 	/** The names of the views in the six places; fewer leave the others as they are. */
 	readonly panes: readonly string[];
-	readonly theme: 'auto' | 'dark' | 'light';
+	readonly theme: ThemeChoice;
+	/** Colours in the place of the theme's. */
+	readonly colors: OwnColors;
 	readonly names: 'full' | 'initials' | 'none';
 	readonly ascii: boolean;
 	readonly lookOnly: boolean;

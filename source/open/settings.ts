@@ -18,6 +18,7 @@ export type ScreenSettings = Pick<
 	| 'yAxis'
 	| 'panes'
 	| 'theme'
+	| 'colors'
 	| 'names'
 	| 'ascii'
 	| 'lookOnly'
@@ -34,6 +35,7 @@ export const screenSettings = ({dashboard, warnings, passedOver}: Config): Scree
 	yAxis: dashboard.yAxis,
 	panes: dashboard.panes,
 	theme: dashboard.theme,
+	colors: dashboard.colors,
 	names: dashboard.names,
 	ascii: dashboard.ascii,
 	lookOnly: dashboard.lookOnly,

@@ -15,7 +15,16 @@ import {layoutFor, screen} from './screen.ts';
 import {isCounting, type Shell} from './shell.ts';
 import {firstState, type Size} from './state.ts';
 import type {Hooks, Terminal} from './terminal.ts';
-import {type Background, backgroundOf, paint, paintsCells, themeFor} from './theme.ts';
+import {
+	type Background,
+	backgroundOf,
+	type Coloring,
+	faintColors,
+	paint,
+	paintsCells,
+	type Theme,
+	themeFor,
+} from './theme.ts';
 
 /** The dashboard without its terminal: keys go in, painted lines come out. */
 export type Dashboard = {
@@ -61,7 +70,21 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 	let callOff = (): void => {};
 	let unlisten = (): void => {};
 
-	const backgroundNow = (): Background => backgroundOf(state.settings?.theme ?? 'auto', background, terminal.colorFgBg);
+	const coloring = (): Coloring => state.settings ?? {theme: 'auto', colors: {}};
+
+	const backgroundNow = (): Background => backgroundOf(coloring().theme, background, terminal.colorFgBg);
+
+	/** Made anew only where something about it has changed: the nearest of 256 colours takes some looking for. */
+	let themed: {readonly of: string; readonly theme: Theme} | null = null;
+	const themeNow = (): Theme => {
+		const of = JSON.stringify([backgroundNow(), coloring().theme, coloring().colors]);
+		if (themed?.of !== of) themed = {of, theme: themeFor(terminal.colors, backgroundNow(), coloring())};
+		return themed.theme;
+	};
+
+	const tellFaint = (): void => {
+		for (const sentence of faintColors(backgroundNow(), coloring())) state = reduce(state, {type: 'odd', sentence});
+	};
 
 	const shell = (): Shell => {
 		const heartbeat = feeds?.heartbeat() ?? noHeartbeat;
@@ -74,7 +97,7 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 			bindings: boundTo(state.settings?.keys ?? {}),
 			glyphs: glyphsFor(
 				terminal.ascii || (state.settings?.ascii ?? false),
-				paintsCells(terminal.colors, backgroundNow()),
+				paintsCells(terminal.colors, backgroundNow(), coloring().theme),
 			),
 			now,
 			zone: terminal.zone,
@@ -91,7 +114,7 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 			return;
 		}
 		const current = shell();
-		const theme = themeFor(terminal.colors, backgroundNow());
+		const theme = themeNow();
 		const next = screen(current).map(row => paint(row, theme));
 		callOff = clock.after(secondsToNext(current), draw);
 		if (next.length === lines.length && next.every((line, index) => line === lines[index])) return;
@@ -190,6 +213,7 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 		},
 		setBackground: answered => {
 			background = answered;
+			tellFaint();
 			redraw();
 		},
 		connect: async connected => {
@@ -198,6 +222,7 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 			if (isClosed) return;
 			opened = connected;
 			state = reduce(state, {type: 'opened', settings});
+			tellFaint();
 			feeds = createFeeds(connected.sources, state, clock, redraw);
 			collecting.connect(connected.sources);
 			feeds.follow(state, visibleInstances(state, layoutFor(state)));

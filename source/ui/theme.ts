@@ -1,4 +1,7 @@
 import type {Role, Row, Span} from '../canvas/row.ts';
+import {coloredRoles, type NamedTheme, type OwnColors, type ThemeChoice} from '../domain/themes.ts';
+import {contrast, nearest256, rgbOf} from './colors.ts';
+import {ownPalettes, type Palette, palettes} from './palettes.ts';
 
 /** How many colours the terminal has; `none` still has attributes (bold, dim, inverse). */
 export type ColorLevel = 'truecolor' | '256' | '16' | 'none';
@@ -9,62 +12,82 @@ export type Background = 'dark' | 'light' | 'unknown';
 /** SGR parameters of each role, `''` for none. */
 export type Theme = Readonly<Record<Role, string>>;
 
-/** What has a colour of its own; all else is the terminal's text. */
-type Colors = {readonly accent: string; readonly copy: string; readonly transcode: string; readonly bad: string};
+/** SGR of what has a colour; all else is the terminal's text. */
+type Looks = Readonly<Record<(typeof coloredRoles)[number], string>>;
 
-const truecolor = (hex: string): string =>
-	`38;2;${[1, 3, 5].map(at => Number.parseInt(hex.slice(at, at + 2), 16)).join(';')}`;
-
-/** Each at least 4.5 to 1 on black or on white. Where the background is unknown, the terminal's own colours. */
-const sixteen: Readonly<Record<Background, Colors>> = {
-	dark: {accent: '35', copy: '36', transcode: '33', bad: '31'},
-	light: {accent: '35', copy: '36', transcode: '33;1', bad: '31'},
-	unknown: {accent: '35', copy: '36', transcode: '33;1', bad: '31'},
-};
-
-const bare: Colors = {accent: '1', copy: '', transcode: '', bad: '1'};
-
-const trueColors = (accent: string, copy: string, transcode: string, bad: string): Colors => ({
-	accent: truecolor(accent),
-	copy: truecolor(copy),
-	transcode: truecolor(transcode),
-	bad: truecolor(bad),
+/** The terminal's own colours. Where its background is not known, yellow is bold, as on a light one. */
+const sixteen = (background: Background): Looks => ({
+	accent: '35',
+	copy: '36',
+	transcode: background === 'dark' ? '33' : '33;1',
+	bad: '31',
 });
 
-const palettes: Readonly<Record<ColorLevel, Readonly<Record<Background, Colors>>>> = {
-	truecolor: {
-		dark: trueColors('#b7a3ee', '#58b8d0', '#d29a45', '#f07070'),
-		light: trueColors('#5b3fbf', '#006880', '#8a5300', '#b3261e'),
-		unknown: sixteen.unknown,
-	},
-	'256': {
-		dark: {accent: '38;5;147', copy: '38;5;38', transcode: '38;5;179', bad: '38;5;167'},
-		light: {accent: '38;5;62', copy: '38;5;24', transcode: '38;5;94', bad: '38;5;124'},
-		unknown: sixteen.unknown,
-	},
-	'16': sixteen,
-	none: {dark: bare, light: bare, unknown: bare},
+const bare: Looks = {accent: '1', copy: '', transcode: '', bad: '1'};
+
+/** The least contrast that small text needs (WCAG AA). */
+export const leastContrast = 4.5;
+
+/** Exact, or the nearest of the 256 that can be read. */
+const lookOfColor = (hex: string, back: string, level: 'truecolor' | '256', given?: number): string => {
+	if (level === 'truecolor') return `38;2;${rgbOf(hex).join(';')}`;
+	return `38;5;${given ?? nearest256(rgbOf(hex), rgbOf(back), leastContrast)}`;
 };
 
-/** The looks of the roles. No state is told by colour alone: each has a mark or a word too. */
-export const themeFor = (level: ColorLevel, background: Background): Theme => {
-	const {accent, copy, transcode, bad} = palettes[level][background];
+const looksOf = (palette: Palette, own: OwnColors, level: 'truecolor' | '256'): Looks => {
+	const look = (role: keyof Looks, given?: number): string =>
+		lookOfColor(own[role] ?? palette[role], palette.back, level, own[role] === undefined ? given : undefined);
 	return {
-		plain: '',
-		dim: '2',
-		bold: '1',
-		accent,
-		copy,
-		transcode,
-		bad,
-		title: `${accent};1;7`,
-		selected: `${accent};7`,
+		accent: look('accent'),
+		copy: look('copy', palette.copyOf256),
+		transcode: look('transcode'),
+		bad: look('bad'),
 	};
 };
 
+/** What the configuration says of colours. */
+export type Coloring = {readonly theme: ThemeChoice; readonly colors: OwnColors};
+
+const isNamed = (theme: ThemeChoice): theme is NamedTheme => Object.hasOwn(palettes, theme);
+
+/** The palette of a choice on a background; null: only the terminal's own colours are sure to be read. */
+export const paletteOf = (theme: ThemeChoice, background: Background): Palette | null => {
+	if (isNamed(theme)) return palettes[theme][background === 'light' ? 'light' : 'dark'];
+	return background === 'unknown' ? null : ownPalettes[background];
+};
+
+/** The looks of the roles. No state is told by colour alone: each has a mark or a word too. */
+export const themeFor = (level: ColorLevel, background: Background, {theme, colors}: Coloring): Theme => {
+	const palette = paletteOf(theme, background);
+	const colorful = level === 'truecolor' || level === '256';
+	const looks =
+		level === 'none' || theme === 'mono'
+			? bare
+			: colorful && palette
+				? looksOf(palette, colors, level)
+				: sixteen(background);
+	const {accent} = looks;
+	return {...looks, plain: '', dim: '2', bold: '1', title: `${accent};1;7`, selected: `${accent};7`};
+};
+
+/** Colours of one's own that can hardly be read on this background: a sentence each. */
+export const faintColors = (background: Background, {theme, colors}: Coloring): readonly string[] => {
+	const palette = paletteOf(theme, background);
+	if (!palette) return [];
+	return coloredRoles.flatMap(role => {
+		const own = colors[role];
+		if (own === undefined) return [];
+		const reached = contrast(rgbOf(own), rgbOf(palette.back));
+		if (reached >= leastContrast) return [];
+		return [
+			`dashboard.colors.${role} is faint: ${own} on ${palette.back} has a contrast of ${reached.toFixed(1)}, and text needs ${leastContrast}.`,
+		];
+	});
+};
+
 /** True where a cell of a chart can be a block of one colour on another, so that no pattern is needed. */
-export const paintsCells = (level: ColorLevel, background: Background): boolean =>
-	background !== 'unknown' && (level === 'truecolor' || level === '256');
+export const paintsCells = (level: ColorLevel, background: Background, theme: ThemeChoice): boolean =>
+	theme !== 'mono' && paletteOf(theme, background) !== null && (level === 'truecolor' || level === '256');
 
 /** A colour as the background: "38;5;38" as "48;5;38". */
 const behind = (look: string): string => look.replace(/^3/, '4');
@@ -87,12 +110,8 @@ export const paint = (row: Row, theme: Theme): string =>
 		.join('');
 
 /** Dark or light: the configuration, else what the terminal answered, else the last number of COLORFGBG, else unknown. */
-export const backgroundOf = (
-	theme: 'auto' | 'dark' | 'light',
-	answered: Background,
-	colorFgBg: string | undefined,
-): Background => {
-	if (theme !== 'auto') return theme;
+export const backgroundOf = (theme: ThemeChoice, answered: Background, colorFgBg: string | undefined): Background => {
+	if (theme === 'dark' || theme === 'light') return theme;
 	if (answered !== 'unknown') return answered;
 	const last = /(?:^|;)(\d+)$/.exec(colorFgBg ?? '')?.[1];
 	if (last === undefined) return 'unknown';

@@ -34,6 +34,7 @@ test('without anything there are defaults, and nothing is configured', () => {
 			yAxis: 'plays',
 			panes: [],
 			theme: 'auto',
+			colors: {},
 			names: 'full',
 			ascii: false,
 			lookOnly: false,

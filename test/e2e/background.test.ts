@@ -21,10 +21,10 @@ const start = async (background: string | undefined, theme = 'auto'): Promise<Te
 const accent = (tautop: Terminal): unknown => tautop.cells(1)[0]?.foreground;
 
 test.each([
-	['rgb:0000/0000/0000', 'auto', '#5fb3c8'],
-	['rgb:fdf6/e3e3/d0d0', 'auto', '#00607a'],
-	['rgb:0000/0000/0000', 'light', '#00607a'],
-	[undefined, 'auto', 6],
+	['rgb:0000/0000/0000', 'auto', '#b7a3ee'],
+	['rgb:fdf6/e3e3/d0d0', 'auto', '#5b3fbf'],
+	['rgb:0000/0000/0000', 'light', '#5b3fbf'],
+	[undefined, 'auto', 5],
 ] as const)(
 	'a terminal that says %s, theme %s: accent %s, and no key was pressed by the answer',
 	async (background, theme, color) => {

@@ -44,6 +44,7 @@ export const fakeSettings: DashboardSettings = {
 	yAxis: 'plays',
 	panes: [],
 	theme: 'auto',
+	colors: {},
 	names: 'full',
 	ascii: false,
 	lookOnly: false,

@@ -1,22 +1,41 @@
 import {expect, test} from 'vitest';
 import {colorLevel, needsAscii} from '../../source/ui/terminal.ts';
-import {backgroundOf, paint, themeFor} from '../../source/ui/theme.ts';
+import {backgroundOf, faintColors, paint, paintsCells, themeFor} from '../../source/ui/theme.ts';
+
+const auto = {theme: 'auto', colors: {}} as const;
 
 test('a row becomes one string; every look ends where its span ends', () => {
-	const theme = themeFor('256', 'dark');
+	const theme = themeFor('256', 'dark', auto);
 	expect(paint([{text: 'a'}, {text: 'b', role: 'transcode'}, {text: '', role: 'bad'}], theme)).toBe(
 		'a\u001B[38;5;179mb\u001B[0m',
 	);
 });
 
 test('a block of one colour stands on another, on text turned round', () => {
-	const theme = themeFor('256', 'dark');
+	const theme = themeFor('256', 'dark', auto);
 	expect(paint([{text: '▄', role: 'transcode', over: 'copy'}], theme)).toBe('\u001B[38;5;179;48;5;38m▄\u001B[0m');
 	expect(paint([{text: '▄', role: 'copy', over: 'plain'}], theme)).toBe('\u001B[48;5;38;7m▄\u001B[0m');
 });
 
+test('colours of one’s own stand in the place of the theme’s, and a faint one is told', () => {
+	const own = {theme: 'nord', colors: {copy: '#3b4252'}} as const;
+	expect(themeFor('truecolor', 'dark', own)).toMatchObject({copy: '38;2;59;66;82', transcode: '38;2;235;203;139'});
+	expect(faintColors('dark', own)).toEqual([
+		'dashboard.colors.copy is faint: #3b4252 on #2e3440 has a contrast of 1.2, and text needs 4.5.',
+	]);
+	expect(faintColors('light', own)).toEqual([]);
+	expect(faintColors('unknown', {theme: 'auto', colors: {copy: '#3b4252'}})).toEqual([]);
+});
+
+test('mono has no colours, and a named theme is dark where the background is not known', () => {
+	expect(themeFor('truecolor', 'dark', {theme: 'mono', colors: {}}).transcode).toBe('');
+	expect(themeFor('truecolor', 'unknown', {theme: 'nord', colors: {}}).transcode).toBe('38;2;235;203;139');
+	expect([paintsCells('truecolor', 'dark', 'mono'), paintsCells('256', 'unknown', 'nord')]).toEqual([false, true]);
+	expect(paintsCells('truecolor', 'unknown', 'auto')).toBe(false);
+});
+
 test('without colours there are attributes only', () => {
-	const looks = Object.values(themeFor('none', 'unknown')).flatMap(look => look.split(';'));
+	const looks = Object.values(themeFor('none', 'unknown', auto)).flatMap(look => look.split(';'));
 	expect(looks.filter(look => look !== '' && Number(look) >= 30)).toEqual([]);
 });
 
