@@ -47,14 +47,14 @@ export type DashboardConfig = Pick<
 	| 'lookOnly'
 	| 'escapeMs'
 	| 'keys'
+	| 'allowStop'
+	| 'stopMessage'
 > & {
 	/** True: sentences instead of panes, for a screen reader. */
 	readonly reader: boolean;
 	/** `never` and `always` are what NO_COLOR, FORCE_COLOR and `--no-color` say. */
 	readonly color: 'auto' | 'never' | 'always';
 	readonly mouse: boolean;
-	readonly allowStop: boolean;
-	readonly stopMessage: string | null;
 	/** Null: no limit is known. */
 	readonly uploadMbps: number | null;
 };

@@ -6,6 +6,8 @@ export const eventWords = {
 	'plex-back': 'Plex back',
 	buffering: 'stalled',
 	'slow-transcode': 'slow transcode',
+	/** By somebody, from tautop. */
+	stopped: 'stopped',
 	record: 'record',
 	'run-ended': 'run',
 	audit: 'numbers differ',

@@ -51,6 +51,9 @@ export type Session = {
 	readonly subtitleDecision: string;
 };
 
+/** A stream that was ended. */
+export type StoppedStream = {readonly user: string; readonly title: string};
+
 /** What tells a session from the others: its key, or its id where a server sends no key. */
 export const identityOf = ({sessionKey, sessionId}: Session): string => sessionKey || sessionId;
 

@@ -38,6 +38,10 @@ export type DashboardSettings = {
 	readonly names: 'full' | 'initials' | 'none';
 	readonly ascii: boolean;
 	readonly lookOnly: boolean;
+	/** True: a stream can be stopped, after a question. */
+	readonly allowStop: boolean;
+	/** What its viewer reads; null: Plex's own words. */
+	readonly stopMessage: string | null;
 	/** How long an Esc waits for the rest of a sequence, in milliseconds. */
 	readonly escapeMs: number;
 	/** Keys remapped by the user: action name to key. */

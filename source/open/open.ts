@@ -33,6 +33,7 @@ import {createSchedule} from './schedule.ts';
 import {disabledAnswers, serverAnswers} from './server-answers.ts';
 import {believedAhead, serverNow} from './server-now.ts';
 import type {Mode} from './settings.ts';
+import {stopStream} from './stop-stream.ts';
 import {storedAnswers} from './stored-answers.ts';
 import {capacityAnswer} from './streams/answer-capacity.ts';
 import {seenAnswers} from './streams/answer-seen.ts';
@@ -267,6 +268,21 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		look: looking.look,
 		sync: writers.sync,
 		adopt: writers.adopt,
+		stop: stopStream({
+			tautulli: clients.tautulli,
+			isAllowed: config.dashboard.allowStop,
+			message: config.dashboard.stopMessage,
+			activity: signal => answers.activity(null, signal),
+			note: event => {
+				log.noted(event);
+				saveEvent(held, log, event);
+			},
+			changed: () => {
+				live.doubt();
+				emit({type: 'activity'});
+			},
+			now: atServer,
+		}),
 		importFile: writers.importFile,
 	};
 

@@ -59,6 +59,8 @@ export const dashboardSettings = (
 	plexConfigured: config.plex !== null,
 	unverifiedTls: config.tautulli?.verifyTls === false || config.plex?.verifyTls === false,
 	timezone: zone === null || zone.trust === 'presumed' ? null : zone.name,
+	allowStop: config.dashboard.allowStop,
+	stopMessage: config.dashboard.stopMessage,
 	queryDays: config.collect.queryDays,
 	scope: config.collect.scope,
 	logFile: config.logging.level === 'silent' ? null : config.logging.file,

@@ -44,5 +44,7 @@ export type StateQuery = NamedQuery & {readonly span: {readonly from: number; re
 export type EventsQuery = {readonly limit: number; readonly kind?: EventKind | undefined};
 /** Snapshots of one collection, oldest first. */
 export type TrendQuery = {readonly sectionUuid: string; readonly ratingKey: string; readonly sinceDays: Days};
+/** A stream that runs, by what tells it from the others. */
+export type StopQuery = {readonly session: string};
 /** `quick`: a first fill ends where it has come back to `since` (Unix seconds; null: all), and nothing is done that can wait. */
 export type SyncQuery = {readonly full: boolean; readonly quick?: {readonly since: number | null} | undefined};

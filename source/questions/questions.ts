@@ -20,7 +20,7 @@ import type {LibrarySize, UnwatchedAnswer, UnwatchedQuery} from '../domain/plays
 import type {LookReport, PromotionHistories, PromotionSpan} from '../domain/promotion.ts';
 import type {StatedPromotion} from '../domain/rotation.ts';
 import type {CollectRequest, Run, RunSummary} from '../domain/run.ts';
-import type {Activity} from '../domain/session.ts';
+import type {Activity, StoppedStream} from '../domain/session.ts';
 import type {DashboardSettings} from '../domain/settings.ts';
 import type {BackupReport, LocalStatus, Ping, Servers} from '../domain/status.ts';
 import type {CapacityAnswer} from '../domain/streams/capacity.ts';
@@ -42,6 +42,7 @@ import type {
 	PlayQuery,
 	SeenQuery,
 	StateQuery,
+	StopQuery,
 	SyncQuery,
 	TitleQuery,
 	TrendQuery,
@@ -157,6 +158,8 @@ const orders = {
 	importFile: local<ImportRequest, ImportReport>(),
 	/** States that a collection was promoted, or withdraws it; returns all that is stated then. */
 	state: local<StateQuery, readonly StatedPromotion[]>(),
+	/** Ends a stream; returns whose and what it was. Throws `config` where that is not allowed, `not-found` where it has ended. */
+	stop: local<StopQuery, StoppedStream>(),
 	/** Copies the database as a new file (an absolute path) while everything runs; throws `store` where one exists. */
 	backup: local<{readonly file: string}, BackupReport>(),
 } as const;

@@ -4,8 +4,8 @@ import {type ElementSchema, type Odd, type Page, readElements} from '../http/ele
 import {shapeError} from '../http/json.ts';
 import type {ListWords} from '../http/odd-words.ts';
 import {judge} from './judge.ts';
+import type {Command} from './known-commands.ts';
 import {limitsOf} from './limits.ts';
-import type {Command} from './read-commands.ts';
 
 /** What a command takes; booleans travel as 0 and 1, since Tautulli reads everything it does not know as false. */
 export type Parameters = Readonly<Record<string, string | number | boolean>>;
@@ -17,6 +17,9 @@ export type CallOptions = {
 	readonly maxBytes?: number;
 	readonly maxItems?: number;
 	readonly gzip?: boolean;
+	/** 0 and false for what changes something. */
+	readonly retries?: number;
+	readonly share?: boolean;
 };
 
 /** The inside of a successful envelope, not yet checked. */

@@ -7,6 +7,7 @@ import type {StreamData} from '../domain/plays/play.ts';
 import type {Resolutions, ResolutionsQuery} from '../domain/plays/resolutions.ts';
 import type {Activity} from '../domain/session.ts';
 import type {User} from '../domain/user.ts';
+import type {TerminateRequest} from './commands/terminate-session.ts';
 
 export type TautulliPing = {
 	/** "2.17.2", without the v. */
@@ -56,5 +57,7 @@ export type TautulliClient = {
 	/** Collections of a library, through Plex; for homes without Plex settings. Flags and uuid are unknown. */
 	getCollections: (library: Library, signal?: AbortSignal) => Promise<Collection[]>;
 	/** The members that Tautulli would count; empty for an empty collection, an unknown key and a dead Plex alike. */
+	/** Ends a stream. */
+	terminateSession: (request: TerminateRequest, signal?: AbortSignal) => Promise<void>;
 	getChildren: (ratingKey: string, mediaType: 'collection' | 'show', signal?: AbortSignal) => Promise<Member[]>;
 };

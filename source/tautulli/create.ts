@@ -20,6 +20,7 @@ import {getResolutions} from './commands/resolutions.ts';
 import {getMachineIdentifier, getSectionIds} from './commands/section-ids.ts';
 import {getServerStatus} from './commands/server-status.ts';
 import {getStreamData} from './commands/stream-data.ts';
+import {terminateSession} from './commands/terminate-session.ts';
 import {getUsers} from './commands/users.ts';
 import type {HistoryMirrorClient} from './mirror-client.ts';
 
@@ -56,6 +57,7 @@ export const createTautulli = ({
 		getResolutions: (query, signal) => getResolutions(call, query, signal),
 		getMediaType: (ratingKey, signal) => getMediaType(call, ratingKey, signal),
 		getCollections: (library, signal) => getCollections(call, library, signal),
+		terminateSession: (request, signal) => terminateSession(call, request, signal),
 		getChildren: (ratingKey, mediaType, signal) => getChildren(call, ratingKey, mediaType, signal),
 		getMachineIdentifier: signal => getMachineIdentifier(call, signal),
 		getSectionIds: signal => getSectionIds(call, signal),

@@ -1,7 +1,7 @@
 import type {AppError} from '../domain/app-error.ts';
 import type {Answer, Transport} from '../http/contract.ts';
 import {serverError} from '../http/status.ts';
-import type {Command} from './read-commands.ts';
+import type {Command} from './known-commands.ts';
 
 /** What Tautulli asks Plex for while it answers. Everything else comes from its own database. */
 const asksPlex: ReadonlySet<Command> = new Set<Command>([
@@ -46,6 +46,15 @@ export const envelopeError = (transport: Transport, command: Command, answer: An
 		return serverError(transport, 'server-error', `failed at ${command}.`, {
 			hint: asksPlex.has(command) ? "Tautulli's log says why; Plex may be away." : "Tautulli's log says why.",
 			retryAfterSeconds: answer.retryAfterSeconds,
+		});
+	}
+	const unstopped = /^Failed to terminate session(?:: (.+?))?\.?$/.exec(message);
+	if (unstopped) {
+		const reason = unstopped[1] ?? 'it does not say why';
+		return serverError(transport, 'bad-answer', `did not stop the stream: ${reason}.`, {
+			hint: reason.includes('Plex Pass')
+				? 'Plex ends streams only for servers with Plex Pass.'
+				: "Tautulli's log may say why.",
 		});
 	}
 	const said = message === '' ? '' : `: ${message}`;

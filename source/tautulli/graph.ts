@@ -5,7 +5,7 @@ import type {Graph, Series, Value} from '../domain/plays/graph.ts';
 import {serverError} from '../http/status.ts';
 import type {Call} from './call.ts';
 import {requireDays} from './days.ts';
-import type {Command} from './read-commands.ts';
+import type {Command} from './known-commands.ts';
 import {requiredKey, text, toNumber} from './wire.ts';
 import {categoryWords, seriesWords} from './words.ts';
 

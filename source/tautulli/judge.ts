@@ -5,7 +5,7 @@ import type {Standing} from '../http/gate.ts';
 import {parseJson} from '../http/json.ts';
 import {serverError, statusError} from '../http/status.ts';
 import {envelopeError} from './envelope-error.ts';
-import type {Command} from './read-commands.ts';
+import type {Command} from './known-commands.ts';
 import {strangerError} from './stranger.ts';
 
 const envelope = z.object({

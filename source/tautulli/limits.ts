@@ -1,5 +1,5 @@
 import type {Limits} from '../http/body.ts';
-import type {Command} from './read-commands.ts';
+import type {Command} from './known-commands.ts';
 
 const megabyte = 1024 * 1024;
 
@@ -31,6 +31,7 @@ const limits: Readonly<Record<Exclude<Command, 'get_history'>, Limits>> = {
 	get_users: lists,
 	get_users_table: lists,
 	server_status: few,
+	terminate_session: few,
 };
 
 /** The largest answer to a command. A history has its own, by the rows asked for. */

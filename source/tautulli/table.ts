@@ -3,7 +3,7 @@ import {createElementReader, type ElementSchema} from '../http/elements.ts';
 import type {ListWords} from '../http/odd-words.ts';
 import {serverError} from '../http/status.ts';
 import type {Call, CallOptions, Parameters} from './call.ts';
-import type {Command} from './read-commands.ts';
+import type {Command} from './known-commands.ts';
 import {num} from './wire.ts';
 
 const pageLength = 1000;

@@ -45,6 +45,8 @@ export const fakeSettings: DashboardSettings = {
 	panes: [],
 	theme: 'auto',
 	colors: {},
+	allowStop: false,
+	stopMessage: null,
 	names: 'full',
 	ascii: false,
 	lookOnly: false,
@@ -526,6 +528,7 @@ const defaults: Sources = {
 		history: {plays: 48_210, oldest: fakeNow - 400 * 86_400, complete: true, syncedAt: fakeNow - 719.5},
 	}),
 	collect: async () => fakeSummary,
+	stop: async () => ({user: 'marta', title: hostileTitles[0]}),
 	backup: async ({file}) => ({file, bytes: 20_400_000}),
 	adopt: async ({carryOver}) => ({
 		current: {plays: 2004, complete: true},

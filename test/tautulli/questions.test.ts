@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {readCommands} from '../../source/tautulli/read-commands.ts';
+import {readCommands} from '../../source/tautulli/known-commands.ts';
 import {failureOf} from '../helpers/errors.ts';
 import {apiKey, readRecording, startTautulli} from './recorded.ts';
 
@@ -18,6 +18,33 @@ test('the key travels in the body of a POST, below the base path, and in no URL'
 
 test('only reads can be called', () => {
 	expect(readCommands.filter(command => !/^(?:get_|server_status$)/.test(command))).toEqual([]);
+});
+
+test('a stream is ended by its session id, by its key where there is none, and never asked for twice', async () => {
+	const {client, server} = await startTautulli({terminate_session: {data: null}});
+	await client.terminateSession({sessionKey: '7', sessionId: 'abc', message: 'The server goes down.'});
+	await client.terminateSession({sessionKey: '7', sessionId: '', message: null});
+	const named = {apikey: apiKey, cmd: 'terminate_session'};
+	expect(server.heard.map(({form}) => form)).toEqual([
+		{...named, session_id: 'abc', message: 'The server goes down.'},
+		{...named, session_key: '7'},
+	]);
+	const failing = await startTautulli({
+		terminate_session: {
+			...small('server_status'),
+			status: 400,
+			body: {
+				response: {result: 'error', message: 'Failed to terminate session: No Plex Pass subscription.', data: {}},
+			},
+		},
+	});
+	const refused = failing.client.terminateSession({sessionKey: '7', sessionId: 'abc', message: null});
+	expect(await failureOf(refused)).toMatchObject({
+		code: 'bad-answer',
+		message: expect.stringContaining('did not stop the stream: No Plex Pass subscription.'),
+		hint: 'Plex ends streams only for servers with Plex Pass.',
+	});
+	expect(failing.server.heard).toHaveLength(1);
 });
 
 test('history is asked oldest first, row by row whatever is set, without live sessions', async () => {

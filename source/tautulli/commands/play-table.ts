@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import {serverError} from '../../http/status.ts';
 import type {Call} from '../call.ts';
+import type {Command} from '../known-commands.ts';
 import type {PlayTable} from '../mirror-client.ts';
 import {time} from '../mirror-row.ts';
-import type {Command} from '../read-commands.ts';
 import {readTable} from '../table.ts';
 import {key, numOrNull} from '../wire.ts';
 import {libraryWords, userWords} from '../words.ts';

@@ -1,7 +1,4 @@
-/**
- * Everything that tautop can ask of Tautulli. A key is full admin and every command works by GET and POST alike, deleting
- * ones included, so this list is the whole of what can be called: reads only.
- */
+/** What changes nothing. */
 export const readCommands = [
 	'get_activity',
 	'get_children_metadata',
@@ -25,4 +22,8 @@ export const readCommands = [
 	'server_status',
 ] as const;
 
-export type Command = (typeof readCommands)[number];
+/**
+ * Everything that tautop can ask of Tautulli. A key is full admin and every command works by GET and POST alike, deleting
+ * ones included, so this list is the whole of what can be called: reads, and the end of a stream, where somebody allowed that.
+ */
+export type Command = (typeof readCommands)[number] | 'terminate_session';
