@@ -3,14 +3,17 @@ import process from 'node:process';
 import {parseArgs} from 'node:util';
 import {killTerminals} from '../test/helpers/pseudo-terminal.ts';
 import {type Idle, measureIdle} from './idle.ts';
+import type {KeyTimes} from './keys.ts';
 import {type Line, lineText} from './line.ts';
 import {measureMirror} from './mirror-part.ts';
+import {measureNeighbours} from './neighbours.ts';
 import {makeHome} from './program.ts';
+import {measureDays, measureScreenCosts, type ScreenCosts} from './screen-costs.ts';
 import {startDemoServers} from './servers.ts';
 import {measureStarts, type Starts} from './starts.ts';
 
 // Prints what a start and an idle minute cost, in a pseudo-terminal, on the demo: its servers in a process of their own, and
-// once more as people see it first, all in one process. Then what the mirror costs: --config FILE measures it on those
+// once more as people see it first, all in one process, beside btop and glances where they are installed. Then what the mirror costs: --config FILE measures it on those
 // servers instead, --large with a million plays (some minutes more). Linux only: it reads /proc.
 
 const goals = {
@@ -18,8 +21,13 @@ const goals = {
 	versionRatio: 1.5,
 	storedRatio: 6,
 	liveRatio: 7.5,
-	idleBytesPerSecond: 500,
+	idleBytesPerSecond: 100,
 	idleCpuPercent: 3,
+	focusBytes: 600,
+	keyMs: 30,
+	busyKeyMs: 50,
+	/** Of what it holds after the first of the simulated days. */
+	memoryGrowth: 1.1,
 };
 
 const startLines = (starts: Starts): Line[] => {
@@ -44,8 +52,8 @@ const startLines = (starts: Starts): Line[] => {
 const idleLines = (name: string, idle: Idle): Line[] => [
 	{
 		what: `${name}, bytes`,
-		value: `${(idle.bytesPerSecond / 1000).toFixed(2)} kB/s`,
-		goal: `under ${goals.idleBytesPerSecond / 1000} kB/s`,
+		value: `${Math.round(idle.bytesPerSecond)} bytes/s`,
+		goal: `under ${goals.idleBytesPerSecond}`,
 		isMet: idle.bytesPerSecond < goals.idleBytesPerSecond,
 	},
 	{
@@ -58,10 +66,48 @@ const idleLines = (name: string, idle: Idle): Line[] => [
 	{what: `${name}, memory of all processes (PSS)`, value: `${Math.round(idle.megabytes)} MB`},
 ];
 
+const neighbourLines = ({measured, missing}: Awaited<ReturnType<typeof measureNeighbours>>): Line[] => [
+	...measured.map(({name, bytesPerSecond, cpuPercent, megabytes}) => ({
+		what: `beside it: ${name}`,
+		value: `${Math.round(bytesPerSecond)} bytes/s, ${cpuPercent.toFixed(1)} % of a core, ${Math.round(megabytes)} MB`,
+	})),
+	...missing.map(name => ({what: `beside it: ${name}`, value: 'not installed'})),
+];
+
+const screenLines = ({focusBytes, keysAtRest, keysWhileCollecting}: ScreenCosts): Line[] => [
+	{
+		what: 'a move of the focus',
+		value: `${focusBytes.median} bytes, at most ${focusBytes.most}`,
+		goal: `under ${goals.focusBytes}`,
+		isMet: focusBytes.most < goals.focusBytes,
+	},
+	keyLine('a key at rest', keysAtRest, goals.keyMs),
+	keyLine('a key while collecting', keysWhileCollecting, goals.busyKeyMs),
+];
+
+const keyLine = (what: string, {count, medianMs, p95Ms}: KeyTimes, most: number): Line => ({
+	what,
+	value: `${Math.round(medianMs)} ms, p95 ${Math.round(p95Ms)} ms of ${count}`,
+	goal: `p95 under ${most} ms`,
+	isMet: p95Ms < most,
+});
+
+const dayLine = (megabytes: readonly number[]): Line => {
+	const [first = Number.NaN] = megabytes;
+	const last = megabytes.at(-1) ?? Number.NaN;
+	return {
+		what: `memory over ${megabytes.length} simulated days (PSS)`,
+		value: `${Math.round(first)} MB, then ${Math.round(last)} MB`,
+		goal: `under ${goals.memoryGrowth} x`,
+		isMet: last < first * goals.memoryGrowth,
+	};
+};
+
 const {values} = parseArgs({
 	options: {
 		starts: {type: 'string', default: '7'},
 		seconds: {type: 'string', default: '60'},
+		days: {type: 'string', default: '8'},
 		config: {type: 'string'},
 		large: {type: 'boolean', default: false},
 	},
@@ -75,11 +121,18 @@ try {
 	const lines = startLines(await measureStarts(home, servers.file, Number(values.starts)));
 	for (const line of lines) console.log(lineText(line));
 	// Both at once: while they are idle, they do not disturb each other.
-	const [alone, demo] = await Promise.all([
+	const [alone, demo, neighbours] = await Promise.all([
 		measureIdle(home, ['--config', servers.file], seconds),
 		measureIdle(home, ['--demo'], seconds),
+		measureNeighbours(home, seconds),
 	]);
-	const idle = [...idleLines('idle', alone), ...idleLines('idle with --demo', demo)];
+	const idle = [
+		...idleLines('idle', alone),
+		...idleLines('idle with --demo', demo),
+		...neighbourLines(neighbours),
+		...screenLines(await measureScreenCosts(home, ['--config', servers.file])),
+		dayLine(await measureDays(home, ['--demo'], Number(values.days))),
+	];
 	console.log(`idle: ${seconds} s at 120x40`);
 	for (const line of idle) console.log(lineText(line));
 	await servers.close();
