@@ -26,7 +26,7 @@ const goals = {
 	focusBytes: 600,
 	keyMs: 30,
 	busyKeyMs: 50,
-	/** Of what it holds after the first of the simulated days. */
+	/** Of what it holds after half of the simulated days: before that, V8 takes what it is allowed. */
 	memoryGrowth: 1.1,
 };
 
@@ -93,13 +93,13 @@ const keyLine = (what: string, {count, medianMs, p95Ms}: KeyTimes, most: number)
 });
 
 const dayLine = (megabytes: readonly number[]): Line => {
-	const [first = Number.NaN] = megabytes;
+	const half = megabytes[Math.floor(megabytes.length / 2)] ?? Number.NaN;
 	const last = megabytes.at(-1) ?? Number.NaN;
 	return {
 		what: `memory over ${megabytes.length} simulated days (PSS)`,
-		value: `${Math.round(first)} MB, then ${Math.round(last)} MB`,
+		value: `${Math.round(half)} MB at half, ${Math.round(last)} MB at the end`,
 		goal: `under ${goals.memoryGrowth} x`,
-		isMet: last < first * goals.memoryGrowth,
+		isMet: last < half * goals.memoryGrowth,
 	};
 };
 
@@ -107,7 +107,7 @@ const {values} = parseArgs({
 	options: {
 		starts: {type: 'string', default: '7'},
 		seconds: {type: 'string', default: '60'},
-		days: {type: 'string', default: '8'},
+		days: {type: 'string', default: '16'},
 		config: {type: 'string'},
 		large: {type: 'boolean', default: false},
 	},
