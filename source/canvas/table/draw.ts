@@ -1,4 +1,4 @@
-import {countBar} from '../bars.ts';
+import {rowBar} from '../bars.ts';
 import type {Glyphs} from '../glyphs.ts';
 import {fitRow, type Row, rowWidth, type Span} from '../row.ts';
 import type {Column} from './column.ts';
@@ -66,7 +66,7 @@ const bodyRow = <Item>(
 		const cell = place(typeof text === 'string' ? [{text, role}] : text, width, column.align === 'right', glyphs.cut);
 		const value = Math.max(0, Number(column.value(item)));
 		const drawn: Row =
-			bar > 0 ? [{text: countBar(value, tops.get(column.id) ?? 0, bar, glyphs), role: 'dim'}, blank(gap)] : [];
+			bar > 0 ? [{text: rowBar(value, tops.get(column.id) ?? 0, bar, glyphs), role: 'dim'}, blank(gap)] : [];
 		return [...(index === 0 ? [] : [blank(gap)]), ...drawn, ...cell];
 	});
 

@@ -68,8 +68,8 @@ describe('a table', () => {
 		];
 		expect(text({columns: [name, {...plays, bar: true}], rows, width: 17})).toEqual([
 			'name        plays',
-			'a     ████      8',
-			'b     ██        4',
+			'a     ━━━━      8',
+			'b     ━━        4',
 			'c              -4',
 		]);
 	});
@@ -101,7 +101,7 @@ test('looks: headings, bars, the legend and what is hidden are dim, a column may
 		[unicodeGlyphs.selected, 'accent'],
 		['a', 'bad'],
 		['b', undefined],
-		['█'.repeat(24), 'dim'],
+		['━'.repeat(24), 'dim'],
 		['10', 'accent'],
 	]);
 	expect(looks(3)).toEqual([
