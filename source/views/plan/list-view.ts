@@ -112,6 +112,13 @@ const tableColumns = <Data, Item>(
 			role: column.role,
 		}));
 
+/** What sorts after the list's own order, round and round: the columns as they are seen, from the one behind that order's on. */
+const sortsAfter = (columns: ReadonlyArray<{readonly id: string}>, ranked: string | null): readonly string[] => {
+	const ids = columns.map(({id}) => id);
+	const at = ids.indexOf(ranked ?? '');
+	return at < 0 ? ids : [...ids.slice(at + 1), ...ids.slice(0, at)];
+};
+
 /** The rows that pass the filter, in the order asked, from `start` on and at most `limit`. */
 const chosenRows = <Data, Item>(plan: ListPlan<Data, Item>, data: Data, scene: Scene): readonly Item[] => {
 	const all = plan.rows(data, scene);
@@ -157,19 +164,27 @@ export const listView = <Data, Item>(plan: ListPlan<Data, Item>): View => {
 				? Math.max(0, room - Math.max(4, Math.min(rows.length + 2, Math.ceil(room / 2))))
 				: 0;
 			const below = item && hasCursor && spare > 1 ? (plan.below?.(item, data, canvas, spare) ?? []) : [];
+			const columns = tableColumns(plan, rows, canvas);
+			const ranked = plan.ranked?.(canvas) ?? null;
 			const table = drawTable({
-				columns: tableColumns(plan, rows, canvas),
+				columns,
 				rows,
 				width: canvas.width,
 				height: room - below.length,
 				glyphs: canvas.glyphs,
 				selected: hasCursor ? (canvas.focused ? selected : -1) : null,
-				sort: {id: canvas.own.sort ?? plan.ranked?.(canvas) ?? null, reverse: canvas.own.reverse},
+				sort: {id: canvas.own.sort ?? ranked, reverse: canvas.own.reverse},
+				page: canvas.own.page,
 				legend: plan.legend?.(rows, canvas) ?? '',
 			});
-			const blanks = below.length === 0 ? 0 : room - below.length - table.length;
+			const blanks = below.length === 0 ? 0 : room - below.length - table.rows.length;
 			const filled = Array.from({length: Math.max(0, blanks)}, (): Row => []);
-			return {...base, rows: [...above, ...table, ...filled, ...below].slice(0, canvas.height)};
+			return {
+				...base,
+				rows: [...above, ...table.rows, ...filled, ...below].slice(0, canvas.height),
+				pages: table.pages,
+				...(plan.takes.sorts ? {} : {sorts: sortsAfter(columns, ranked)}),
+			};
 		},
 		line: (data, canvas) => plan.line?.(data, rowsOf(data, canvas), canvas) ?? null,
 		says: (data, voice) => {
