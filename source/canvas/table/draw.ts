@@ -20,8 +20,8 @@ export type TablePlan<Item> = {
 	readonly sort: {readonly id: string | null; readonly reverse: boolean};
 	/** Which of the pages of columns, counted round and round. */
 	readonly page?: number;
-	/** What stands at the right end of the last line. */
-	readonly legend?: string;
+	/** What stands at the right end of the last line, by the columns that are seen. */
+	readonly legend?: (shown: ReadonlySet<string>) => string;
 };
 
 /** A table, and how many pages its columns take at its width. */
@@ -58,7 +58,7 @@ const headingRow = <Item>(fitted: readonly Fitted<Item>[], lead: number, {glyphs
 		const cells = (bar > 0 ? bar + 1 : 0) + width;
 		const mark = sort.id !== id ? '' : sortsDown(column, sort.reverse) ? glyphs.sorted : glyphs.sortedUp;
 		const from = at + before + (align === 'right' ? Math.max(0, cells - textWidth(heading)) : 0) - mark.length;
-		if (heading !== '') line = `${line.padEnd(from)}${mark}${heading}`;
+		if (heading !== '' || mark !== '') line = `${line.padEnd(from)}${mark}${heading}`;
 		at += before + cells;
 	}
 	return [{text: line, role: 'dim'}];
@@ -83,7 +83,8 @@ const bodyRow = <Item>(
 
 const lastRow = (
 	hidden: {readonly above: number; readonly below: number},
-	{width, glyphs, legend = '', selected}: Omit<TablePlan<unknown>, 'columns' | 'rows'>,
+	legend: string,
+	{width, glyphs, selected}: Pick<TablePlan<unknown>, 'width' | 'glyphs' | 'selected'>,
 ): Row => {
 	const indent = selected === null ? 0 : cursorCells;
 	const words = [
@@ -91,7 +92,7 @@ const lastRow = (
 		hidden.below > 0 ? `${hidden.below} more ${glyphs.more}` : '',
 	];
 	const more: Row = [blank(indent), {text: words.filter(Boolean).join('   '), role: 'dim'}];
-	const free = width - rowWidth(more) - legend.length - 1;
+	const free = width - rowWidth(more) - textWidth(legend) - 1;
 	return free < 1 || legend === '' ? more : [...more, blank(free), {text: legend, role: 'dim'}];
 };
 
@@ -106,7 +107,8 @@ export const drawTable = <Item>(plan: TablePlan<Item>): DrawnTable => {
 	const fitted = pages[page % pages.length] ?? [];
 	const headings = height >= 3 && columns.some(({heading}) => heading !== '') ? 1 : 0;
 	const room = Math.max(1, height - headings);
-	const foot = rows.length > room || ((plan.legend ?? '') !== '' && rows.length < room) ? 1 : 0;
+	const legend = plan.legend?.(new Set(fitted.map(({column}) => column.id))) ?? '';
+	const foot = rows.length > room || (legend !== '' && rows.length < room) ? 1 : 0;
 	const shown = Math.max(1, Math.min(rows.length, room - foot));
 	const first = scrollTo(Math.max(0, selected ?? 0), rows.length, shown);
 	const tops = maxima(fitted, rows);
@@ -116,7 +118,7 @@ export const drawTable = <Item>(plan: TablePlan<Item>): DrawnTable => {
 		const mark: Row = lead === 0 ? [] : [{text: isHere ? glyphs.selected : ' ', role: 'accent'}, blank(1)];
 		return [...mark, ...bodyRow(item, isHere, fitted, tops, plan)];
 	});
-	const last = foot === 0 ? [] : [lastRow({above: first, below: rows.length - first - visible.length}, plan)];
+	const last = foot === 0 ? [] : [lastRow({above: first, below: rows.length - first - visible.length}, legend, plan)];
 	const drawn = [...(headings === 1 ? [headingRow(fitted, lead, plan)] : []), ...body, ...last]
 		.slice(0, height)
 		.map(row => (rowWidth(row) > width ? fitRow(row, width, glyphs.cut) : row));

@@ -25,7 +25,7 @@ const worthCutting = 2;
 
 type Chosen<Item> = {readonly columns: readonly Measured<Item>[]; readonly bar: number};
 
-const isBarred = <Item>({column}: Measured<Item>): boolean => column.bar === true;
+const isBarred = <Item>({barred}: Measured<Item>): boolean => barred;
 
 const widthOf = <Item>(measured: Measured<Item>, own: number, bar: number): number =>
 	isBarred(measured) ? Math.max(own, measured.heading - (bar > 0 ? bar + gap : 0)) : own;
@@ -41,11 +41,20 @@ const leastOf = <Item>({least}: Measured<Item>): number => least;
 const comfortOf = <Item>({column, natural, least}: Measured<Item>): number =>
 	column.grows ? Math.min(natural, comfortable) : least;
 
+/** Columns that come together, or bars. */
+type Wish<Item> = {readonly worth: number; readonly columns: readonly Measured<Item>[]};
+
+const bars = {worth: worthCutting, columns: []} as const;
+
 /** What can come, the worthiest first: columns by their numbers, and bars among them. */
-const wishes = <Item>(columns: readonly Measured<Item>[]): ReadonlyArray<Measured<Item> | 'bars'> => {
-	const byWorth = columns.toSorted((one, two) => (one.column.dropAt ?? 0) - (two.column.dropAt ?? 0));
-	const first = byWorth.filter(({column}) => (column.dropAt ?? 0) <= worthCutting);
-	return [...first, 'bars', ...byWorth.filter(each => !first.includes(each))];
+const wishes = <Item>(columns: readonly Measured<Item>[]): readonly Wish<Item>[] => {
+	const worths = [...new Set(columns.map(({column}) => column.dropAt ?? 0))].toSorted((one, two) => one - two);
+	const groups = worths.map(worth => ({worth, columns: columns.filter(({column}) => (column.dropAt ?? 0) === worth)}));
+	return [
+		...groups.filter(({worth}) => worth <= worthCutting),
+		bars,
+		...groups.filter(({worth}) => worth > worthCutting),
+	];
 };
 
 /** Where not even these have room the last ones go, but for one that grows and the one that is sorted by. */
@@ -71,13 +80,12 @@ const choose = <Item>(all: readonly Measured<Item>[], width: number, sorted: str
 	const fixed = all.filter(isFixed);
 	let chosen: Chosen<Item> = {columns: withoutLast(fixed, width, sorted), bar: 0};
 	if (chosen.columns.length < fixed.length) return chosen;
-	for (const wish of wishes(all.filter(each => !isFixed(each)))) {
-		const next: Chosen<Item> =
-			wish === 'bars'
-				? {...chosen, bar: leastBar}
-				: {...chosen, columns: all.filter(each => each === wish || chosen.columns.includes(each))};
-		const isWorthy = wish === 'bars' || (wish.column.dropAt ?? 0) <= worthCutting;
-		if (cellsOf(next, isWorthy ? leastOf : comfortOf) <= width) chosen = next;
+	for (const {worth, columns} of wishes(all.filter(each => !isFixed(each)))) {
+		const next: Chosen<Item> = {
+			columns: all.filter(each => columns.includes(each) || chosen.columns.includes(each)),
+			bar: columns.length === 0 ? leastBar : chosen.bar,
+		};
+		if (cellsOf(next, worth <= worthCutting ? leastOf : comfortOf) <= width) chosen = next;
 	}
 	return chosen;
 };
@@ -156,10 +164,9 @@ const fitMeasured = <Item>(
 	const texts = grown(titles.widths, titles.free, ({column, natural, whole}) => (column.grows ? natural : whole));
 	const before = blanksOf(columns, texts.free);
 	const free = texts.free - before.reduce((sum, each) => sum + Math.max(0, each - gap), 0);
-	const bars = columns.filter(isBarred).length;
-	const more = bars === 0 ? 0 : Math.max(0, Math.min(mostBar(width) - least, Math.floor(free / bars)));
+	const more = columns.some(isBarred) ? Math.max(0, Math.min(mostBar(width) - least, free)) : 0;
 	const bar = least === 0 ? 0 : least + more;
-	return dealt({columns, bar}, grown(texts.widths, free - (bar - least) * bars, ({whole}) => whole).widths, before);
+	return dealt({columns, bar}, grown(texts.widths, free - (bar - least), ({whole}) => whole).widths, before);
 };
 
 /** What fitting asks beside the columns: the one that rows are sorted by, and whether blanks stand before the first one. */
@@ -176,7 +183,10 @@ export const fitPages = <Item>(
 	width: number,
 	{sorted = null, lead = false}: Fitting = {},
 ): ReadonlyArray<readonly Fitted<Item>[]> => {
-	let left = columns.map((column, index) => measure(column, rows, index === 0 && !lead));
+	const barred = columns.find(({id, bar}) => bar && id === sorted) ?? columns.find(({bar}) => bar);
+	let left = columns.map((column, index) =>
+		measure(column, rows, {marked: index === 0 && !lead, barred: column === barred}),
+	);
 	const pages = [fitMeasured(left, width, sorted)];
 	const canGo = ({column}: {readonly column: Column<Item>}): boolean =>
 		column.dropAt !== undefined && column.id !== sorted;

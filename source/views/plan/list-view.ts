@@ -12,8 +12,8 @@ import type {Canvas, Heading, Scene, Voice} from './scene.ts';
 import {defineView, type Line, type PlanHead, type Step, type View, type ViewTrouble} from './view.ts';
 import {sentence, sentenceRows} from './words.ts';
 
-/** A scene that may have a width to draw on. */
-type MaybeCanvas = Scene & Partial<Pick<Canvas, 'width'>>;
+/** A scene that may be drawn on. */
+export type MaybeCanvas = Scene & Partial<Pick<Canvas, 'width' | 'form'>>;
 
 /** A column of a list: one id for JSON, CSV, sorting and filtering, and how its value looks. */
 export type Column<Item> = {
@@ -21,9 +21,9 @@ export type Column<Item> = {
 	/** What programs read and rows are sorted by. */
 	readonly value: (item: Item) => DataCell;
 	/** Above the column; absent: the column is not drawn. */
-	readonly heading?: string;
+	readonly heading?: string | ((scene: MaybeCanvas) => string);
 	/** How it looks, where that is not the value itself. */
-	readonly show?: (item: Item, scene: Scene) => string | Row;
+	readonly show?: (item: Item, scene: MaybeCanvas) => string | Row;
 	readonly align?: 'left' | 'right';
 	readonly grows?: boolean;
 	readonly atMost?: number;
@@ -57,7 +57,8 @@ export type ListPlan<Data, Item> = PlanHead<Data> & {
 	readonly above?: (data: Data, rows: readonly Item[], canvas: Canvas) => readonly Row[];
 	/** Rows below it, of the row that the cursor is on; `room` rows are free. */
 	readonly below?: (item: Item, data: Data, canvas: Canvas, room: number) => readonly Row[];
-	readonly legend?: (rows: readonly Item[], canvas: Canvas) => string;
+	/** Right end of the last line; `shown` are the columns that are seen. */
+	readonly legend?: (rows: readonly Item[], canvas: Canvas, shown: ReadonlySet<string>) => string;
 	readonly enter?: (item: Item, scene: Scene) => Step | null;
 	/** Whose a row is: what the key `u` opens. */
 	readonly user?: (item: Item, scene: Scene) => Choice | null;
@@ -84,11 +85,14 @@ const spokenRows = 10;
 const windowJson = ({query: {window}}: Scene): {readonly [key: string]: Json} =>
 	'from' in window ? {from: window.from, to: window.to} : {days: window.days};
 
-const drawn = <Item>({value, show}: Column<Item>, item: Item, scene: Scene): string | Row => {
+const drawn = <Item>({value, show}: Column<Item>, item: Item, scene: MaybeCanvas): string | Row => {
 	if (show) return show(item, scene);
 	const found = value(item);
 	return found === null ? '' : String(found);
 };
+
+const headingOf = <Item>({heading = ''}: Column<Item>, scene: MaybeCanvas): string =>
+	typeof heading === 'string' ? heading : heading(scene);
 
 /** The columns that are drawn, as the table engine takes them. */
 const tableColumns = <Data, Item>(
@@ -100,7 +104,7 @@ const tableColumns = <Data, Item>(
 		.filter(({heading, when}) => heading !== undefined && (when?.(rows, scene) ?? true))
 		.map(column => ({
 			id: column.id,
-			heading: column.heading ?? '',
+			heading: headingOf(column, scene),
 			value: column.value,
 			text: item => drawn(column, item, scene),
 			align: column.align ?? (rows.some(item => typeof column.value(item) === 'number') ? 'right' : 'left'),
@@ -175,7 +179,7 @@ export const listView = <Data, Item>(plan: ListPlan<Data, Item>): View => {
 				selected: hasCursor ? (canvas.focused ? selected : -1) : null,
 				sort: {id: canvas.own.sort ?? ranked, reverse: canvas.own.reverse},
 				page: canvas.own.page,
-				legend: plan.legend?.(rows, canvas) ?? '',
+				legend: shown => plan.legend?.(rows, canvas, shown) ?? '',
 			});
 			const blanks = below.length === 0 ? 0 : room - below.length - table.rows.length;
 			const filled = Array.from({length: Math.max(0, blanks)}, (): Row => []);

@@ -110,7 +110,7 @@ test('looks: headings, bars, the legend and what is hidden are dim, a column may
 			rows: items(9),
 			width: 40,
 			height: 4,
-			legend: 'H Home',
+			legend: () => 'H Home',
 			selected: 0,
 		})
 			[index]?.filter(({text: words}) => words.trim() !== '')
@@ -189,25 +189,25 @@ describe('more rows than room', () => {
 
 describe('a legend', () => {
 	test('stands at the right end of the last line, a cell before the edge', () => {
-		expect(text({legend: 'H Home', height: 5}).at(-1)).toBe(`${' '.repeat(13)}H Home`);
-		expect(text({legend: 'H Home', rows: items(9), height: 5}).at(-1)).toBe(
+		expect(text({legend: () => 'H Home', height: 5}).at(-1)).toBe(`${' '.repeat(13)}H Home`);
+		expect(text({legend: () => 'H Home', rows: items(9), height: 5}).at(-1)).toBe(
 			`6 more ${unicodeGlyphs.more}${' '.repeat(5)}H Home`,
 		);
-		expect(text({legend: 'H Home', height: 5, selected: 0}).at(-1)).toBe(`${' '.repeat(13)}H Home`);
+		expect(text({legend: () => 'H Home', height: 5, selected: 0}).at(-1)).toBe(`${' '.repeat(13)}H Home`);
 	});
 
 	test('goes where it has no room: beside what is said, and below a full table', () => {
-		expect(text({legend: 'x'.repeat(11), rows: items(9), height: 5}).at(-1)).toBe(`6 more ${unicodeGlyphs.more}`);
-		expect(text({legend: 'x'.repeat(10), rows: items(9), height: 5}).at(-1)).toContain('x');
-		expect(text({legend: 'H Home', height: 4})).toHaveLength(4);
-		expect(text({legend: 'H Home', height: 4}).at(-1)).toBe('row 3      8');
+		expect(text({legend: () => 'x'.repeat(11), rows: items(9), height: 5}).at(-1)).toBe(`6 more ${unicodeGlyphs.more}`);
+		expect(text({legend: () => 'x'.repeat(10), rows: items(9), height: 5}).at(-1)).toContain('x');
+		expect(text({legend: () => 'H Home', height: 4})).toHaveLength(4);
+		expect(text({legend: () => 'H Home', height: 4}).at(-1)).toBe('row 3      8');
 	});
 });
 
 test('no row is wider than the table, and none is there beyond its height', () => {
 	for (let width = 1; width < 30; width++) {
 		for (let height = 1; height < 8; height++) {
-			const rows = draw({rows: items(9), width, height, selected: 4, legend: 'legend'});
+			const rows = draw({rows: items(9), width, height, selected: 4, legend: () => 'legend'});
 			expect(rows.length).toBeLessThanOrEqual(height);
 			for (const row of rows) expect(rowWidth(row)).toBeLessThanOrEqual(width);
 		}
