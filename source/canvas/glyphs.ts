@@ -22,10 +22,8 @@ export type Glyphs = {
 	readonly thousands: string;
 	/** Nine heights of a cell, from empty to full. */
 	readonly heights: readonly string[];
-	/** Parts of a cell filled from the left, from the first to the full; ASCII knows the full one alone. */
-	readonly bars: readonly string[];
-	/** The fill of a bar that must differ without colour (transcode). */
-	readonly pattern: string;
+	/** The line of a bar: half a cell, then a whole one; ASCII knows the whole one alone. */
+	readonly lines: readonly string[];
 	/** What tells direct play, direct stream and transcode apart without colour; with it all are the same block. */
 	readonly ways: readonly [string, string, string];
 	/** True: parts of a cell are told apart by colour, the lower one a block on the colour of the upper one. */
@@ -34,8 +32,6 @@ export type Glyphs = {
 	readonly track: string;
 	/** Four shades of a map, from little to all. */
 	readonly shades: readonly [string, string, string, string];
-	readonly progress: string;
-	readonly progressTrack: string;
 	readonly playing: string;
 	readonly paused: string;
 	readonly buffering: string;
@@ -70,13 +66,10 @@ export const unicodeGlyphs: Glyphs = {
 	cut: '…',
 	thousands: '\u2009',
 	heights: [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
-	bars: ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'],
-	pattern: '▒',
+	lines: ['╸', '━'],
 	ways: ['█', '▓', '▒'],
 	shades: ['░', '▒', '▓', '█'],
 	track: '·',
-	progress: '━',
-	progressTrack: '·',
 	playing: '▶',
 	paused: '‖',
 	buffering: '~',
@@ -118,13 +111,10 @@ export const asciiGlyphs: Glyphs = {
 	cut: '~',
 	thousands: ' ',
 	heights: [' ', '.', ':', '-', '=', '+', '*', '#', '@'],
-	bars: ['#'],
-	pattern: '%',
+	lines: ['#'],
 	ways: ['#', '=', '%'],
 	shades: ['-', '+', '*', '#'],
 	track: '.',
-	progress: '#',
-	progressTrack: '.',
 	playing: '>',
 	paused: '|',
 	buffering: '~',
@@ -160,7 +150,7 @@ export const asciiGlyphs: Glyphs = {
 };
 
 /** Where colours tell what patterns tell elsewhere. */
-const paintedGlyphs: Glyphs = {...unicodeGlyphs, painted: true, pattern: '█', ways: ['█', '█', '█']};
+const paintedGlyphs: Glyphs = {...unicodeGlyphs, painted: true, ways: ['█', '█', '█']};
 
 /** The set to draw with; `painted` where there are colours enough to do without patterns. */
 export const glyphsFor = (ascii: boolean, painted = false): Glyphs =>

@@ -27,6 +27,8 @@ export const defaultKeys = {
 	axis: ['p'],
 	sort: ['s'],
 	reverse: ['S'],
+	'columns-left': ['<'],
+	'columns-right': ['>'],
 	films: ['f'],
 	'home-only': ['o'],
 	kind: ['n'],

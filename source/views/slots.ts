@@ -4,7 +4,7 @@ import type {LiftAnswer, RowLift} from '../domain/lift.ts';
 import type {Json} from '../export/json.ts';
 import {askLift, liftFlags} from './lift/ask.ts';
 import {numbersJson} from './lift/json.ts';
-import {liftText} from './lift/numbers.ts';
+import {liftRole, liftText} from './lift/numbers.ts';
 import {verdictWords} from './lift/words.ts';
 import {type Column, listView} from './plan/list-view.ts';
 import type {Scene} from './plan/scene.ts';
@@ -68,7 +68,7 @@ export const slots = listView<LiftAnswer, RowLift>({
 			show: (row, {glyphs}) => [
 				{
 					text: row.hours === 0 ? '' : liftText(row, glyphs.times),
-					role: row.verdict === 'more' || row.verdict === 'less' ? 'plain' : 'dim',
+					role: liftRole(row),
 				},
 			],
 			align: 'left',

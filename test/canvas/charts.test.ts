@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {axisRow} from '../../source/canvas/axis.ts';
-import {countBar, patternBar, progressBar, shareBar} from '../../source/canvas/bars.ts';
+import {rowBar, shareBar} from '../../source/canvas/bars.ts';
 import {drawColumns} from '../../source/canvas/columns.ts';
 import {asciiGlyphs, glyphsFor, unicodeGlyphs} from '../../source/canvas/glyphs.ts';
 import {maxOf, resample, squeeze} from '../../source/canvas/resample.ts';
@@ -29,32 +29,34 @@ test('what is above zero never vanishes, gaps and overflow are harmless', () => 
 });
 
 test.each([
-	[0.62, '█████████▎·····'],
+	[0.62, '━━━━━━━━━╸·····'],
 	[0, '···············'],
-	[0.001, '▏··············'],
-	[1, '███████████████'],
-	[7, '███████████████'],
+	[0.001, '╸··············'],
+	[1, '━━━━━━━━━━━━━━━'],
+	[7, '━━━━━━━━━━━━━━━'],
 	[Number.NaN, '···············'],
 ])('a share of %d', (share, bar) => {
 	expect(rowText(shareBar(share, 15, unicodeGlyphs))).toBe(bar);
 });
 
-test('bars in ASCII and in the pattern', () => {
+test('the bar of a row in half cells of the number, the longest for the highest', () => {
+	const bars = [212, 188, 171, 100, 92, 1, 0].map(plays => rowBar(plays, 212, 5, unicodeGlyphs));
+	expect(bars).toEqual(['━━━━━', '━━━━╸', '━━━━ ', '━━╸  ', '━━   ', '╸    ', '     ']);
+	expect(rowBar(3, 0, 5, unicodeGlyphs)).toBe('     ');
+	expect(rowBar(3, 3, 0, unicodeGlyphs)).toBe('');
+});
+
+test('bars in ASCII', () => {
 	expect(rowText(shareBar(0.5, 8, asciiGlyphs))).toBe('####....');
-	expect(rowText(patternBar(0.5, 8, unicodeGlyphs))).toBe('▒▒▒▒····');
-	expect(rowText(patternBar(0.5, 8, asciiGlyphs))).toBe('%%%%....');
-	expect(rowText(progressBar(0.5, 6, unicodeGlyphs))).toBe('━━━···');
-	expect(countBar(188, 212, 5, unicodeGlyphs)).toBe('████▍');
-	expect(countBar(12, 212, 5, unicodeGlyphs)).toBe('▎    ');
-	expect(countBar(3, 0, 5, unicodeGlyphs)).toBe('     ');
+	expect([212, 100, 1].map(plays => rowBar(plays, 212, 5, asciiGlyphs))).toEqual(['#####', '##   ', '#    ']);
 });
 
 test.each([0, 1, 7, 30])('every bar has exactly %i cells', width => {
 	for (let share = -0.1; share < 1.2; share += 0.013) {
 		for (const ascii of [false, true]) {
 			const glyphs = glyphsFor(ascii);
-			for (const bar of [shareBar, patternBar, progressBar]) expect(rowWidth(bar(share, width, glyphs))).toBe(width);
-			expect(textWidth(countBar(share, 1, width, glyphs))).toBe(width);
+			expect(rowWidth(shareBar(share, width, glyphs))).toBe(width);
+			expect(textWidth(rowBar(share, 1, width, glyphs))).toBe(width);
 		}
 	}
 });

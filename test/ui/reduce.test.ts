@@ -123,6 +123,18 @@ test("a view's own keys change its own state: order, its reverse, switches", () 
 	expect(ownAfter(own('films')).switches).toEqual({type: 'movie'});
 });
 
+test('pages of columns go round and round, where there are several', () => {
+	const press = (action: 'columns-left' | 'columns-right', pages: number): Event => ({
+		type: 'own',
+		action,
+		keys: {sorts: [], switches: [], pages},
+	});
+	const right = press('columns-right', 3);
+	expect([ownAfter(right).page, ownAfter(right, right, right).page]).toEqual([1, 0]);
+	expect(ownAfter(press('columns-left', 3)).page).toBe(2);
+	expect(after(press('columns-right', 1)).perView).toEqual({});
+});
+
 test('a filter counts as it is typed; Esc takes it back, Enter keeps it, a page begins without one', () => {
 	const typed: readonly Event[] = [
 		{type: 'type', into: 'filter'},

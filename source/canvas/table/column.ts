@@ -13,13 +13,16 @@ export type Column<Item> = {
 	/** What is drawn: text, or spans where it has several looks. */
 	readonly text: (item: Item) => string | Row;
 	readonly align: 'left' | 'right';
-	/** It takes what is left, and gives way first. Of several the last one gives way first. */
+	/** It gives way first where there is little room. Of several the last one gives way first. */
 	readonly grows?: boolean | undefined;
-	/** Cells that it never grows beyond. */
+	/** Cells of text that other columns and bars leave to it; what is still free then is its own too. */
 	readonly atMost?: number | undefined;
-	/** Columns with a number go where there is no room, the highest first; the others stay. */
+	/**
+	 * Columns with a number go where there is no room, the highest first, those of one number together; the others stay. For a 1 or
+	 * a 2 titles are cut short, the others leave them a good part.
+	 */
 	readonly dropAt?: number | undefined;
-	/** A bar of its number stands before it; the longest is the maximum. */
+	/** A bar of its number can stand before it; the longest is the maximum. The column that rows are sorted by has it, else the first. */
 	readonly bar?: boolean | undefined;
 	readonly role?: Role | undefined;
 	/** Which way it is sorted first: numbers down, texts up. */

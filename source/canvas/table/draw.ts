@@ -1,15 +1,16 @@
-import {countBar} from '../bars.ts';
+import {rowBar} from '../bars.ts';
 import type {Glyphs} from '../glyphs.ts';
 import {fitRow, type Row, rowWidth, type Span} from '../row.ts';
+import {textWidth} from '../widths.ts';
 import type {Column} from './column.ts';
-import {type Fitted, fitColumns, gap} from './fit.ts';
+import {type Fitted, fitPages} from './fit.ts';
 import {sortsDown} from './order.ts';
 
 /** How a table stands on a canvas. Its rows are in their order already. */
 export type TablePlan<Item> = {
 	readonly columns: readonly Column<Item>[];
 	readonly rows: readonly Item[];
-	/** Cells; the last one stays blank where there is a cursor. */
+	/** Cells. */
 	readonly width: number;
 	/** Rows in all, headings and the last line included; Infinity: as many as there are. */
 	readonly height: number;
@@ -17,9 +18,14 @@ export type TablePlan<Item> = {
 	/** Index of the row that the cursor is on; -1: none is shown; null: there is no cursor, and no cells for it. */
 	readonly selected: number | null;
 	readonly sort: {readonly id: string | null; readonly reverse: boolean};
-	/** What stands at the right end of the last line. */
-	readonly legend?: string;
+	/** Which of the pages of columns, counted round and round. */
+	readonly page?: number;
+	/** What stands at the right end of the last line, by the columns that are seen. */
+	readonly legend?: (shown: ReadonlySet<string>) => string;
 };
+
+/** A table, and how many pages its columns take at its width. */
+export type DrawnTable = {readonly rows: readonly Row[]; readonly pages: number};
 
 const maxima = <Item>(fitted: readonly Fitted<Item>[], rows: readonly Item[]): ReadonlyMap<string, number> =>
 	new Map(
@@ -43,14 +49,19 @@ const cursorCells = 2;
 export const scrollTo = (selected: number, count: number, height: number): number =>
 	Math.max(0, Math.min(selected - Math.floor(height / 2), count - height));
 
-const headingRow = <Item>(fitted: readonly Fitted<Item>[], plan: TablePlan<Item>): Row => {
-	const {glyphs, sort} = plan;
-	return fitted.flatMap(({column, width, bar}, index): Row => {
-		const mark = sortsDown(column, sort.reverse) ? glyphs.sorted : glyphs.sortedUp;
-		const words = sort.id === column.id ? `${mark}${column.heading}` : column.heading;
-		const cell = place([{text: words, role: 'dim'}], width, column.align === 'right', glyphs.cut);
-		return [...(index === 0 ? [] : [blank(gap)]), ...(bar > 0 ? [blank(bar + gap)] : []), ...cell];
-	});
+/** Each heading over its column and the bar of that; the mark of the order stands before it. */
+const headingRow = <Item>(fitted: readonly Fitted<Item>[], lead: number, {glyphs, sort}: TablePlan<Item>): Row => {
+	let line = '';
+	let at = lead;
+	for (const {column, width, bar, before} of fitted) {
+		const {id, heading, align} = column;
+		const cells = (bar > 0 ? bar + 1 : 0) + width;
+		const mark = sort.id !== id ? '' : sortsDown(column, sort.reverse) ? glyphs.sorted : glyphs.sortedUp;
+		const from = at + before + (align === 'right' ? Math.max(0, cells - textWidth(heading)) : 0) - mark.length;
+		if (heading !== '' || mark !== '') line = `${line.padEnd(from)}${mark}${heading}`;
+		at += before + cells;
+	}
+	return [{text: line, role: 'dim'}];
 };
 
 const bodyRow = <Item>(
@@ -60,19 +71,20 @@ const bodyRow = <Item>(
 	tops: ReadonlyMap<string, number>,
 	{glyphs}: TablePlan<Item>,
 ): Row =>
-	fitted.flatMap(({column, width, bar}, index): Row => {
+	fitted.flatMap(({column, width, bar, before}): Row => {
 		const text = column.text(item);
 		const role = isHere && column.grows ? 'bold' : (column.role ?? 'plain');
 		const cell = place(typeof text === 'string' ? [{text, role}] : text, width, column.align === 'right', glyphs.cut);
 		const value = Math.max(0, Number(column.value(item)));
 		const drawn: Row =
-			bar > 0 ? [{text: countBar(value, tops.get(column.id) ?? 0, bar, glyphs), role: 'dim'}, blank(gap)] : [];
-		return [...(index === 0 ? [] : [blank(gap)]), ...drawn, ...cell];
+			bar > 0 ? [{text: rowBar(value, tops.get(column.id) ?? 0, bar, glyphs), role: 'dim'}, blank(1)] : [];
+		return [...(before === 0 ? [] : [blank(before)]), ...drawn, ...cell];
 	});
 
 const lastRow = (
 	hidden: {readonly above: number; readonly below: number},
-	{width, glyphs, legend = '', selected}: Omit<TablePlan<unknown>, 'columns' | 'rows'>,
+	legend: string,
+	{width, glyphs, selected}: Pick<TablePlan<unknown>, 'width' | 'glyphs' | 'selected'>,
 ): Row => {
 	const indent = selected === null ? 0 : cursorCells;
 	const words = [
@@ -80,7 +92,7 @@ const lastRow = (
 		hidden.below > 0 ? `${hidden.below} more ${glyphs.more}` : '',
 	];
 	const more: Row = [blank(indent), {text: words.filter(Boolean).join('   '), role: 'dim'}];
-	const free = width - rowWidth(more) - legend.length - 1;
+	const free = width - rowWidth(more) - textWidth(legend) - 1;
 	return free < 1 || legend === '' ? more : [...more, blank(free), {text: legend, role: 'dim'}];
 };
 
@@ -88,13 +100,15 @@ const lastRow = (
  * Headings, the rows around the cursor, and how many more there are. At most `height` rows, none wider than `width`; where there
  * is room for two rows only, the headings go.
  */
-export const drawTable = <Item>(plan: TablePlan<Item>): readonly Row[] => {
-	const {columns, rows, width, height, selected, glyphs} = plan;
+export const drawTable = <Item>(plan: TablePlan<Item>): DrawnTable => {
+	const {columns, rows, width, height, selected, glyphs, sort, page = 0} = plan;
 	const lead = selected === null ? 0 : cursorCells;
-	const fitted = fitColumns(columns, rows, Math.max(1, width - lead - (selected === null ? 0 : 1)));
+	const pages = fitPages(columns, rows, Math.max(1, width - lead), {sorted: sort.id, lead: lead > 0});
+	const fitted = pages[page % pages.length] ?? [];
 	const headings = height >= 3 && columns.some(({heading}) => heading !== '') ? 1 : 0;
 	const room = Math.max(1, height - headings);
-	const foot = rows.length > room || ((plan.legend ?? '') !== '' && rows.length < room) ? 1 : 0;
+	const legend = plan.legend?.(new Set(fitted.map(({column}) => column.id))) ?? '';
+	const foot = rows.length > room || (legend !== '' && rows.length < room) ? 1 : 0;
 	const shown = Math.max(1, Math.min(rows.length, room - foot));
 	const first = scrollTo(Math.max(0, selected ?? 0), rows.length, shown);
 	const tops = maxima(fitted, rows);
@@ -104,9 +118,9 @@ export const drawTable = <Item>(plan: TablePlan<Item>): readonly Row[] => {
 		const mark: Row = lead === 0 ? [] : [{text: isHere ? glyphs.selected : ' ', role: 'accent'}, blank(1)];
 		return [...mark, ...bodyRow(item, isHere, fitted, tops, plan)];
 	});
-	const heading: Row = lead === 0 ? headingRow(fitted, plan) : [blank(lead), ...headingRow(fitted, plan)];
-	const last = foot === 0 ? [] : [lastRow({above: first, below: rows.length - first - visible.length}, plan)];
-	return [...(headings === 1 ? [heading] : []), ...body, ...last]
+	const last = foot === 0 ? [] : [lastRow({above: first, below: rows.length - first - visible.length}, legend, plan)];
+	const drawn = [...(headings === 1 ? [headingRow(fitted, lead, plan)] : []), ...body, ...last]
 		.slice(0, height)
 		.map(row => (rowWidth(row) > width ? fitRow(row, width, glyphs.cut) : row));
+	return {rows: drawn, pages: pages.length};
 };

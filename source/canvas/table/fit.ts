@@ -1,74 +1,201 @@
-import {rowWidth} from '../row.ts';
-import {textWidth} from '../widths.ts';
 import type {Column} from './column.ts';
+import {type Measured, measure} from './measure.ts';
 
-/** Cells of a column and of the bar before it; 0: no bar. */
-export type Fitted<Item> = {readonly column: Column<Item>; readonly width: number; readonly bar: number};
-
-/** Cells between two columns. */
-export const gap = 1;
-
-/** A growing column is not made narrower than this while another could go. */
-const narrowest = 16;
-
-const [leastBar, mostBar] = [4, 24];
-
-const cellWidth = (text: ReturnType<Column<never>['text']>): number =>
-	typeof text === 'string' ? textWidth(text) : rowWidth(text);
-
-/** As wide as its longest text, so that no number is cut and nothing jumps when the rows scroll. */
-const naturalOf = <Item>({heading, text, atMost, grows}: Column<Item>, rows: readonly Item[]): number => {
-	// The mark of the order needs a cell beside the heading.
-	let width = textWidth(heading) + (heading === '' ? 0 : 1);
-	for (const item of rows) width = Math.max(width, cellWidth(text(item)));
-	return grows ? Math.min(atMost ?? Number.POSITIVE_INFINITY, width) : width;
+/** Cells of a column, of the bar before it (0: none), and of the blanks before both. */
+export type Fitted<Item> = {
+	readonly column: Column<Item>;
+	readonly width: number;
+	readonly bar: number;
+	readonly before: number;
 };
 
-type Measured<Item> = {readonly column: Column<Item>; readonly natural: number};
+/** Cells between two columns, and between a bar and its number. */
+const gap = 1;
 
-const least = <Item>({column, natural}: Measured<Item>): number =>
-	column.grows ? Math.min(natural, narrowest) : natural;
+const leastBar = 4;
 
-const sum = (widths: readonly number[]): number => widths.reduce((all, width) => all + width + gap, -gap);
+/** The longest bar: a good part of the table, and where that is narrow this. */
+const mostBar = (width: number): number => Math.max(24, Math.floor(width / 3));
 
-/** The columns that have room in their least widths, in their order. */
-const keep = <Item>(columns: readonly Measured<Item>[], width: number): readonly Measured<Item>[] => {
+/** A growing column has so much of its text before columns of little worth come. */
+const comfortable = 20;
+
+/** Columns up to this number come before bars, and make titles shorter. */
+const worthCutting = 2;
+
+type Chosen<Item> = {readonly columns: readonly Measured<Item>[]; readonly bar: number};
+
+const isBarred = <Item>({barred}: Measured<Item>): boolean => barred;
+
+const widthOf = <Item>(measured: Measured<Item>, own: number, bar: number): number =>
+	isBarred(measured) ? Math.max(own, measured.heading - (bar > 0 ? bar + gap : 0)) : own;
+
+const cellsOf = <Item>({columns, bar}: Chosen<Item>, own: (measured: Measured<Item>) => number): number =>
+	columns.reduce(
+		(sum, each) => sum + gap + widthOf(each, own(each), bar) + (isBarred(each) && bar > 0 ? bar + gap : 0),
+		-gap,
+	);
+
+const leastOf = <Item>({least}: Measured<Item>): number => least;
+
+const comfortOf = <Item>({column, natural, least}: Measured<Item>): number =>
+	column.grows ? Math.min(natural, comfortable) : least;
+
+/** Columns that come together, or bars. */
+type Wish<Item> = {readonly worth: number; readonly columns: readonly Measured<Item>[]};
+
+const bars = {worth: worthCutting, columns: []} as const;
+
+/** What can come, the worthiest first: columns by their numbers, and bars among them. */
+const wishes = <Item>(columns: readonly Measured<Item>[]): readonly Wish<Item>[] => {
+	const worths = [...new Set(columns.map(({column}) => column.dropAt ?? 0))].toSorted((one, two) => one - two);
+	const groups = worths.map(worth => ({worth, columns: columns.filter(({column}) => (column.dropAt ?? 0) === worth)}));
+	return [
+		...groups.filter(({worth}) => worth <= worthCutting),
+		bars,
+		...groups.filter(({worth}) => worth > worthCutting),
+	];
+};
+
+/** Where not even these have room the last ones go, but for one that grows and the one that is sorted by. */
+const withoutLast = <Item>(
+	columns: readonly Measured<Item>[],
+	width: number,
+	sorted: string | null,
+): readonly Measured<Item>[] => {
 	let kept = columns;
-	while (sum(kept.map(least)) > width) {
-		const weakest = kept.reduce<Measured<Item> | null>((found, each) => {
-			const [place, best] = [each.column.dropAt, found?.column.dropAt];
-			return place !== undefined && (best === undefined || place >= best) ? each : found;
-		}, null);
-		if (!weakest) break;
-		kept = kept.filter(each => each !== weakest);
+	const needed = columns.find(({column}) => column.grows) ?? columns[0];
+	const few = ({column, least}: Measured<Item>): number => (column.grows ? Math.min(least, 4) : least);
+	while (cellsOf({columns: kept, bar: 0}, few) > width) {
+		const last = kept.findLast(each => each !== needed && each.column.id !== sorted);
+		if (!last) break;
+		kept = kept.filter(each => each !== last);
 	}
 	return kept;
 };
 
+/** Those that have room, in their order. What is sorted by always has: its heading says so. */
+const choose = <Item>(all: readonly Measured<Item>[], width: number, sorted: string | null): Chosen<Item> => {
+	const isFixed = ({column}: Measured<Item>): boolean => column.dropAt === undefined || column.id === sorted;
+	const fixed = all.filter(isFixed);
+	let chosen: Chosen<Item> = {columns: withoutLast(fixed, width, sorted), bar: 0};
+	if (chosen.columns.length < fixed.length) return chosen;
+	for (const {worth, columns} of wishes(all.filter(each => !isFixed(each)))) {
+		const next: Chosen<Item> = {
+			columns: all.filter(each => columns.includes(each) || chosen.columns.includes(each)),
+			bar: columns.length === 0 ? leastBar : chosen.bar,
+		};
+		if (cellsOf(next, worth <= worthCutting ? leastOf : comfortOf) <= width) chosen = next;
+	}
+	return chosen;
+};
+
+/** Deals out what is free: each takes at most what it is given, in order. */
+const grown = <Item>(
+	widths: ReadonlyMap<Measured<Item>, number>,
+	free: number,
+	to: (measured: Measured<Item>) => number,
+): {readonly widths: ReadonlyMap<Measured<Item>, number>; readonly free: number} => {
+	let left = free;
+	const next = [...widths].map(([measured, width]) => {
+		const more = Math.max(0, Math.min(left, to(measured) - width));
+		left -= more;
+		return [measured, width + more] as const;
+	});
+	return {widths: new Map(next), free: left};
+};
+
+/** Where there is less than nothing, the growing ones shrink, the last one first. */
+const shrunk = <Item>(
+	widths: ReadonlyMap<Measured<Item>, number>,
+	missing: number,
+): ReadonlyMap<Measured<Item>, number> => {
+	let left = missing;
+	const next = [...widths].reverse().map(([measured, width]) => {
+		const less = measured.column.grows ? Math.max(0, Math.min(left, width)) : 0;
+		left -= less;
+		return [measured, width - less] as const;
+	});
+	return new Map(next.reverse());
+};
+
+/** Two blanks before a text behind a number; between all of them where they have room. */
+const blanksOf = <Item>(columns: readonly Measured<Item>[], free: number): readonly number[] => {
+	const wide = columns.length - 1;
+	let left = free >= wide ? wide : free;
+	const all = free >= wide;
+	return columns.map(({column}, index) => {
+		if (index === 0) return 0;
+		const isTight = column.align === 'left' && columns[index - 1]?.column.align === 'right';
+		if (left === 0 || !(all || isTight)) return gap;
+		left -= 1;
+		return gap + 1;
+	});
+};
+
+const dealt = <Item>(
+	{columns, bar}: Chosen<Item>,
+	widths: ReadonlyMap<Measured<Item>, number>,
+	before: readonly number[],
+): readonly Fitted<Item>[] =>
+	columns.map((each, index) => ({
+		column: each.column,
+		width: widths.get(each) ?? 0,
+		bar: isBarred(each) ? bar : 0,
+		before: before[index] ?? gap,
+	}));
+
+const fitMeasured = <Item>(
+	all: readonly Measured<Item>[],
+	width: number,
+	sorted: string | null,
+): readonly Fitted<Item>[] => {
+	const chosen = choose(all, width, sorted);
+	const {columns, bar: least} = chosen;
+	const spare = width - cellsOf(chosen, leastOf);
+	const first = new Map(columns.map(each => [each, widthOf(each, each.least, least)]));
+	if (spare < 0)
+		return dealt(
+			chosen,
+			shrunk(first, -spare),
+			columns.map((_, index) => (index === 0 ? 0 : gap)),
+		);
+	const titles = grown(first, spare, ({natural}) => natural);
+	const texts = grown(titles.widths, titles.free, ({column, natural, whole}) => (column.grows ? natural : whole));
+	const before = blanksOf(columns, texts.free);
+	const free = texts.free - before.reduce((sum, each) => sum + Math.max(0, each - gap), 0);
+	const more = columns.some(isBarred) ? Math.max(0, Math.min(mostBar(width) - least, free)) : 0;
+	const bar = least === 0 ? 0 : least + more;
+	return dealt({columns, bar}, grown(texts.widths, free - (bar - least), ({whole}) => whole).widths, before);
+};
+
+/** What fitting asks beside the columns: the one that rows are sorted by, and whether blanks stand before the first one. */
+export type Fitting = {readonly sorted?: string | null; readonly lead?: boolean};
+
 /**
- * The columns that have room in `width` cells, and how wide each is: first all in their least widths, then the growing ones as
- * wide as their texts, then bars. Where not even that has room, the growing ones shrink to nothing.
+ * The columns that have room in `width` cells, and how wide each is: first titles as wide as their texts (`atMost`), then blanks
+ * between columns, then bars, then what of a text is longer still. What has no room there stands on further pages, beside those
+ * columns that always stay.
  */
-export const fitColumns = <Item>(
+export const fitPages = <Item>(
 	columns: readonly Column<Item>[],
 	rows: readonly Item[],
 	width: number,
-): readonly Fitted<Item>[] => {
-	const kept = keep(
-		columns.map(column => ({column, natural: naturalOf(column, rows)})),
-		width,
+	{sorted = null, lead = false}: Fitting = {},
+): ReadonlyArray<readonly Fitted<Item>[]> => {
+	const barred = columns.find(({id, bar}) => bar && id === sorted) ?? columns.find(({bar}) => bar);
+	let left = columns.map((column, index) =>
+		measure(column, rows, {marked: index === 0 && !lead, barred: column === barred}),
 	);
-	let free = width - sum(kept.map(least));
-	const widths = new Map(
-		kept.map(measured => {
-			const own = least(measured);
-			const more = measured.column.grows ? Math.max(-own, Math.min(free, measured.natural - own)) : 0;
-			free -= more;
-			return [measured.column, own + more] as const;
-		}),
-	);
-	const bars = kept.filter(({column}) => column.bar).length;
-	const each = bars === 0 ? 0 : Math.floor(free / bars) - gap;
-	const bar = each < leastBar ? 0 : Math.min(mostBar, each);
-	return kept.map(({column}) => ({column, width: widths.get(column) ?? 0, bar: column.bar ? bar : 0}));
+	const pages = [fitMeasured(left, width, sorted)];
+	const canGo = ({column}: {readonly column: Column<Item>}): boolean =>
+		column.dropAt !== undefined && column.id !== sorted;
+	for (;;) {
+		const shown = new Set((pages.at(-1) ?? []).filter(canGo).map(({column}) => column));
+		left = left.filter(({column}) => !shown.has(column));
+		if (shown.size === 0 || !left.some(canGo)) return pages;
+		const next = fitMeasured(left, width, sorted);
+		if (!next.some(canGo)) return pages;
+		pages.push(next);
+	}
 };

@@ -39,6 +39,8 @@ const words: ReadonlyArray<Omit<Binding, 'keys'>> = [
 	{action: 'drop-chip', help: 'drop what narrowed the page last', footer: 'widen'},
 	{action: 'sort', help: 'sort by the next column', footer: 'sort'},
 	{action: 'reverse', help: 'reverse that order'},
+	{action: 'columns-left', help: 'further columns to the left'},
+	{action: 'columns-right', help: 'further columns to the right'},
 	{action: 'range', help: '7, 30, 90, 365 days, all', footer: 'range'},
 	{action: 'range-back', help: 'the other way'},
 	{action: 'axis', help: 'count plays, hours or users', footer: 'plays/hours'},

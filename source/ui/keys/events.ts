@@ -32,7 +32,7 @@ const plain: Readonly<Partial<Record<Action, Event>>> = {
 };
 
 /** What needs a view that takes part: null where this one does not. */
-const ofView = (action: Action, state: State, {takes, keys}: View): Event | null => {
+const ofView = (action: Action, state: State, {takes, keys}: View, reach: () => Reach): Event | null => {
 	switch (action) {
 		case 'range':
 		case 'range-back': {
@@ -53,7 +53,12 @@ const ofView = (action: Action, state: State, {takes, keys}: View): Event | null
 			return Object.keys(pageOf(state)?.where ?? {}).length > 0 ? {type: 'drop-chip'} : null;
 		case 'sort':
 		case 'reverse':
-			return keys.sorts.length > 0 ? {type: 'own', action, keys} : null;
+			return keys.sorts.length > 0 ? {type: 'own', action, keys: {...keys, sorts: reach().sorts ?? keys.sorts}} : null;
+		case 'columns-left':
+		case 'columns-right': {
+			const {pages = 1} = reach();
+			return pages > 1 ? {type: 'own', action, keys: {...keys, pages}} : null;
+		}
 		default:
 			return keys.switches.some(each => each.action === action) ? {type: 'own', action, keys} : null;
 	}
@@ -72,5 +77,5 @@ export const eventOf = (action: Action, state: State, view: View | null, reach: 
 		return {type: 'move', by: step(state, across), keys};
 	}
 	if (action === 'quit' && (state.trail.length > 0 || state.overlay !== 'none')) return {type: 'back'};
-	return plain[action] ?? (view ? ofView(action, state, view) : null);
+	return plain[action] ?? (view ? ofView(action, state, view, reach) : null);
 };

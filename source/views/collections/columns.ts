@@ -3,20 +3,29 @@ import type {Glyphs} from '../../canvas/glyphs.ts';
 import type {BoardRow} from '../../domain/board.ts';
 import type {Promoted} from '../../domain/collection.ts';
 import {shownTitle} from '../../domain/text/text.ts';
-import {liftText, narrowLift} from '../lift/numbers.ts';
-import type {Column} from '../plan/list-view.ts';
+import {liftSpan, narrowLift} from '../lift/numbers.ts';
+import type {Column, MaybeCanvas} from '../plan/list-view.ts';
 import {keyValue} from '../plays/named-view.ts';
 import {type BoardItem, perItem} from './data.ts';
 import {shownWords} from './promotion.ts';
 import {weeksRow} from './weeks.ts';
 
-/** "HFR": your Home, friends' Home, Recommended; a dot where it is on some other of them, blank where on none. */
-const placeLetters = (promoted: Promoted | null, {track}: Glyphs): string => {
+const narrowCells = 56;
+
+/** Where a place among others has so little room, one sign says that it is on Home. */
+export const isNarrow = ({width = 80}: MaybeCanvas): boolean => width < narrowCells;
+
+/** "HFR": your Home, friends' Home, Recommended; blank where it is on none. On a page a dot stands for those that it is not on. */
+const placeLetters = (promoted: Promoted | null, {glyphs, form}: MaybeCanvas): string => {
 	if (promoted === null) return '  ?';
 	const {home, shared, recommended} = promoted;
 	if (!home && !shared && !recommended) return '   ';
-	return `${home ? 'H' : track}${shared ? 'F' : track}${recommended ? 'R' : track}`;
+	const none = form === 'pane' ? ' ' : glyphs.track;
+	return `${home ? 'H' : none}${shared ? 'F' : none}${recommended ? 'R' : none}`;
 };
+
+const placeSign = (promoted: Promoted | null, {glyphs}: MaybeCanvas): string =>
+	promoted === null ? '?' : promoted.home ? glyphs.home : '';
 
 /** True where it is known of at least one collection whether it is promoted. */
 export const knowsPromotion = (rows: readonly BoardRow[]): boolean =>
@@ -39,13 +48,13 @@ const knowsLift = (rows: readonly BoardItem[]): boolean => rows.some(({lift}) =>
 /** From so many cells on the interval stands beside the number. */
 const wideCells = 150;
 
-const isWide = ({width = 0}: {readonly width?: number}): boolean => width >= wideCells;
+const isWide = ({width = 0}: MaybeCanvas): boolean => width >= wideCells;
 
 const startsOf = (id: 'without' | 'with', side: 'offStarts' | 'onStarts'): Column<BoardItem> => ({
 	id,
 	heading: id,
 	value: ({lift}) => lift?.[side] ?? null,
-	show: ({lift}, {glyphs}) => (lift && lift.reason !== 'never promoted' ? formatCount(lift[side], glyphs) : ''),
+	show: ({lift}, {glyphs}) => (lift?.reason === null ? formatCount(lift[side], glyphs) : ''),
 	align: 'right',
 	when: knowsLift,
 	dropAt: 2,
@@ -58,24 +67,14 @@ const liftColumns: readonly Column<BoardItem>[] = [
 	{id: 'lift', value: ({lift}) => lift?.lift ?? null},
 	{
 		id: 'lift_low',
-		heading: 'lift',
+		heading: scene => (isWide(scene) ? 'lift, a year' : 'lift'),
 		value: ({lift}) => lift?.low ?? null,
-		show: ({lift}, {glyphs}) => (lift ? [narrowLift(lift, glyphs)] : ''),
+		show: ({lift}, scene) =>
+			lift ? [isWide(scene) ? liftSpan(lift, scene.glyphs) : narrowLift(lift, scene.glyphs)] : '',
 		align: 'right',
 		first: 'down',
-		when: (rows, scene) => knowsLift(rows) && !isWide(scene),
+		when: knowsLift,
 		dropAt: 1,
-	},
-	{
-		id: 'lift_interval',
-		heading: 'lift, a year',
-		value: ({lift}) => lift?.low ?? null,
-		show: ({lift}, {glyphs}) => (lift && lift.reason !== 'never promoted' ? liftText(lift, glyphs.times) : ''),
-		first: 'down',
-		align: 'left',
-		when: (rows, scene) => knowsLift(rows) && isWide(scene),
-		dropAt: 1,
-		exported: false,
 	},
 ];
 
@@ -84,9 +83,9 @@ export const boardColumns: readonly Column<BoardItem>[] = [
 	{id: 'rank', heading: '#', value: row => row.rank, first: 'up', role: 'dim'},
 	{
 		id: 'on',
-		heading: 'on',
+		heading: scene => (isNarrow(scene) ? '' : 'on'),
 		value: ({snapshot}) => (snapshot.promoted?.home ? 'home' : ''),
-		show: ({snapshot}, {glyphs}) => [{text: placeLetters(snapshot.promoted, glyphs)}],
+		show: ({snapshot}, scene) => (isNarrow(scene) ? placeSign : placeLetters)(snapshot.promoted, scene),
 		when: knowsPromotion,
 		dropAt: 1,
 		exported: false,
@@ -121,16 +120,18 @@ export const boardColumns: readonly Column<BoardItem>[] = [
 		heading: 'hours',
 		value: row => row.playedSeconds,
 		show: (row, {glyphs}) => formatHours(row.playedSeconds, glyphs),
-		dropAt: 7,
+		bar: true,
+		dropAt: 6,
 	},
 	{
 		id: 'unique_users',
 		heading: 'users',
 		value: row => row.uniqueUsers,
 		when: rows => rows.some(row => row.uniqueUsers !== null),
-		dropAt: 5,
+		bar: true,
+		dropAt: 4,
 	},
-	{id: 'total_items', heading: 'items', value: ({snapshot}) => snapshot.totalItems, dropAt: 6},
+	{id: 'total_items', heading: 'items', value: ({snapshot}) => snapshot.totalItems, bar: true, dropAt: 7},
 	{
 		id: 'per_item',
 		heading: '/item',
@@ -140,7 +141,8 @@ export const boardColumns: readonly Column<BoardItem>[] = [
 			return found === null ? '' : formatDecimal(found);
 		},
 		align: 'right',
-		dropAt: 3,
+		bar: true,
+		dropAt: 1,
 		exported: false,
 	},
 	{
@@ -150,7 +152,7 @@ export const boardColumns: readonly Column<BoardItem>[] = [
 		show: ({shown}, scene) => (shown ? shownWords(shown, scene) : ''),
 		align: 'left',
 		when: rows => rows.some(({shown}) => (shown?.periods.length ?? 0) > 0),
-		dropAt: 8,
+		dropAt: 3,
 		exported: false,
 	},
 	...liftColumns,
@@ -162,7 +164,7 @@ export const boardColumns: readonly Column<BoardItem>[] = [
 		show: (row, {glyphs}) => movement(row, glyphs),
 		align: 'right',
 		when: rows => rows.some(row => row.rankChange !== null || row.isNew),
-		dropAt: 2,
+		dropAt: 5,
 	},
 	{
 		id: 'weeks',
@@ -171,8 +173,8 @@ export const boardColumns: readonly Column<BoardItem>[] = [
 		show: ({weeks, shown, mostInWeek}, scene) =>
 			weeks ? weeksRow(weeks, shown?.periods ?? [], mostInWeek, scene) : '',
 		align: 'left',
-		when: (rows, scene) => isWide(scene) && rows.some(({weeks}) => weeks?.some(plays => plays > 0)),
-		dropAt: 10,
+		when: rows => rows.some(({weeks}) => weeks?.some(plays => plays > 0)),
+		dropAt: 8,
 		exported: false,
 	},
 	{id: 'is_new', value: row => row.isNew},

@@ -1,17 +1,18 @@
 import {formatWhen} from '../../canvas/clock.ts';
-import {plural} from '../../canvas/format.ts';
+import {formatCount, plural} from '../../canvas/format.ts';
 import type {Row} from '../../canvas/row.ts';
 import type {BoardRow} from '../../domain/board.ts';
+import {secondsPerDay} from '../../domain/period.ts';
 import {shownTitle} from '../../domain/text/text.ts';
 import {liftJson} from '../lift/json.ts';
-import {liftText} from '../lift/numbers.ts';
+import {liftText, narrowLift} from '../lift/numbers.ts';
 import {listView} from '../plan/list-view.ts';
-import {switchValue} from '../plan/own.ts';
+import {type Own, switchValue} from '../plan/own.ts';
 import {rotationFlag} from '../plan/query.ts';
-import type {Scene} from '../plan/scene.ts';
-import {amountWords, sentence, windowWords} from '../plan/words.ts';
+import type {Canvas, Scene} from '../plan/scene.ts';
+import {amount, amountWords, sentence, windowWords} from '../plan/words.ts';
 import {keyValue} from '../plays/named-view.ts';
-import {boardColumns, knowsPromotion} from './columns.ts';
+import {boardColumns, isNarrow, knowsPromotion} from './columns.ts';
 import {
 	askCollections,
 	type BoardItem,
@@ -30,22 +31,23 @@ import {trendRows} from './trend.ts';
 
 const kinds: Readonly<Record<string, string>> = {movie: 'films', show: 'shows'};
 
-/** When its numbers are from: `c` renews those of the snapshots. */
+/** When its numbers are from, where that is long ago: `c` renews those of the snapshots. */
 const whenWords = ({board, countedNow}: CollectionsData, {now, zone}: Scene): string => {
-	if (countedNow) return 'counted now';
-	return board.collectedAt === null ? '' : `of ${formatWhen(board.collectedAt, now, zone)}`;
+	if (countedNow || board.collectedAt === null || now - board.collectedAt < secondsPerDay) return '';
+	return `of ${formatWhen(board.collectedAt, now, zone)}`;
 };
 
+const isHomeOnly = (own: Own): boolean => switchValue(own, homeSwitch) === 'home';
+
+/** What counts most stands last. */
 const noteOf = (data: CollectionsData, rows: readonly BoardRow[], scene: Scene): string => {
 	const media = switchValue(scene.own, mediaSwitch);
 	return [
-		kinds[media] ?? '',
-		switchValue(scene.own, homeSwitch) === 'home' ? 'on Home only' : '',
-		String(rows.length),
-		rotationWords(data.board, scene),
-		windowWords(scene.query.window, scene),
 		whenWords(data, scene),
 		data.uncounted > 0 ? `${data.uncounted} not read yet` : '',
+		rotationWords(data.board, scene),
+		[String(rows.length), kinds[media] ?? '', isHomeOnly(scene.own) ? 'on Home' : ''].filter(Boolean).join(' '),
+		windowWords(scene.query.window, scene),
 	]
 		.filter(Boolean)
 		.join(', ');
@@ -66,9 +68,19 @@ const empty = ({board}: CollectionsData, scene: Scene): readonly Row[] => {
 	];
 };
 
-const legend = (rows: readonly BoardRow[], scene: Scene): string => {
+/** What the signs of the columns that are seen mean. */
+const legend = (rows: readonly BoardItem[], canvas: Canvas, shown: ReadonlySet<string>): string => {
+	const {glyphs} = canvas;
 	if (!knowsPromotion(rows)) return 'promotion not known';
-	return `H Home  F ${scene.glyphs.ascii ? "friends' Home" : 'friends’ Home'}  R Recommended`;
+	const most = rows[0]?.mostInWeek ?? 0;
+	const weeks = `weekly plays, one scale to ${formatCount(most, glyphs)}, ${glyphs.box.side} promoted`;
+	const places = `H Home  F ${glyphs.ascii ? "friends' Home" : 'friends’ Home'}  R Recommended`;
+	return [
+		shown.has('weeks') ? weeks : '',
+		shown.has('on') ? (isNarrow(canvas) ? `${glyphs.home} on Home` : places) : '',
+	]
+		.filter(Boolean)
+		.join('   ');
 };
 
 const yAxisOf = ({query}: Scene): 'plays' | 'duration' => (query.measure === 'duration' ? 'duration' : 'plays');
@@ -101,10 +113,7 @@ export const collections = listView<CollectionsData, BoardItem>({
 	switches: [mediaSwitch, homeSwitch],
 	ask: askCollections,
 	coverage: ({coverage}) => coverage,
-	rows: (data, {own}) => {
-		const isHomeOnly = switchValue(own, homeSwitch) === 'home';
-		return itemsOf(data).filter(({snapshot}) => !isHomeOnly || snapshot.promoted?.home === true);
-	},
+	rows: (data, {own}) => itemsOf(data).filter(({snapshot}) => !isHomeOnly(own) || snapshot.promoted?.home === true),
 	key: keyOf,
 	columns: boardColumns,
 	ranked: ({query}) => ranked[query.measure],
@@ -133,10 +142,14 @@ export const collections = listView<CollectionsData, BoardItem>({
 	line: (_, rows, {query, glyphs}) => {
 		const [first, ...others] = rows;
 		if (!first) return {body: [{text: 'no snapshots yet'}], note: ''};
-		const count = amountWords(measureOf(first, query.measure), query.measure, glyphs);
+		const count = amount(measureOf(first, query.measure), query.measure, glyphs);
+		const lift = first.lift?.reason === null ? narrowLift(first.lift, glyphs) : null;
 		return {
-			body: [{text: `${first.rank} ${shownTitle(first.snapshot.collectionName)} ${count}`}],
-			note: others.length === 0 ? '' : `+${others.length} more`,
+			body: [
+				{text: `${first.rank} ${shownTitle(first.snapshot.collectionName)} ${count}`},
+				...(lift ? [{text: ' '}, lift] : []),
+			],
+			note: others.length === 0 ? '' : `${others.length} more`,
 		};
 	},
 	beside: ({board}, scene) => ({

@@ -1,4 +1,4 @@
-import {formatWhen} from '../../canvas/clock.ts';
+import {formatDay} from '../../canvas/clock.ts';
 import {formatSpan} from '../../canvas/format.ts';
 import {AppError, isCancelled} from '../../domain/app-error.ts';
 import {isPromoted, type Promoted} from '../../domain/collection.ts';
@@ -6,7 +6,7 @@ import type {Placed} from '../../domain/promotion.ts';
 import type {Json} from '../../export/json.ts';
 import {median} from '../../stats/median.ts';
 import {type ShownPeriod, shownPeriods} from '../../stats/promotion/periods.ts';
-import type {Scene} from '../plan/scene.ts';
+import type {MaybeCanvas} from '../plan/list-view.ts';
 import type {Asking} from '../plan/view.ts';
 
 /** Where a collection is now, and when it was shown in the last year. */
@@ -43,19 +43,24 @@ const isOnNow = ({placed}: Shown): boolean => isPromoted(placed?.promoted ?? nul
 
 const lengthOf = ({from, to}: ShownPeriod): number => to - from;
 
+/** From so many cells on words are whole. */
+const wideCells = 100;
+
 /** So often, and it is told as times and length. */
 const often = 10;
 
 /** "2 Nov, 21 d" for what is on, "to 2 Nov, 21 d" for what was, "20 × 12 h" for what rotates, "before our records". */
-export const shownWords = (shown: Shown, {now, zone, glyphs}: Scene): string => {
+export const shownWords = (shown: Shown, {now, zone, glyphs, width = wideCells}: MaybeCanvas): string => {
 	const {periods} = shown;
 	const last = periods.at(-1);
 	if (!last) return '';
 	if (periods.length >= often) {
 		return `${periods.length} ${glyphs.times} ${formatSpan(median(periods.map(lengthOf)) ?? 0)}`;
 	}
-	if (!isOnNow(shown)) return `to ${formatWhen(last.to, now, zone)}, ${formatSpan(lengthOf(last))}`;
-	return last.begins ? `${formatWhen(last.from, now, zone)}, ${formatSpan(now - last.from)}` : 'before our records';
+	if (!isOnNow(shown)) return `to ${formatDay(last.to, zone)}, ${formatSpan(lengthOf(last))}`;
+	return last.begins
+		? `${formatDay(last.from, zone)}, ${formatSpan(now - last.from)}`
+		: `before ${width < wideCells ? '' : 'our '}records`;
 };
 
 /** What programs read of it. */

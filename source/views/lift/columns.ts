@@ -4,7 +4,7 @@ import {shownTitle} from '../../domain/text/text.ts';
 import type {Column} from '../plan/list-view.ts';
 import {keyValue} from '../plays/named-view.ts';
 import {liftJson} from './json.ts';
-import {liftText} from './numbers.ts';
+import {liftRole, liftText} from './numbers.ts';
 import {sharingWords, verdictWords} from './words.ts';
 
 /** Columns for programs alone: what JSON says of a lift, under the same names. */
@@ -57,7 +57,7 @@ export const liftColumns: readonly Column<CollectionLift>[] = [
 		show: (lift, {glyphs}) => [
 			{
 				text: liftText(lift, glyphs.times),
-				role: lift.verdict === 'more' || lift.verdict === 'less' ? 'plain' : 'dim',
+				role: liftRole(lift),
 			},
 		],
 		align: 'left',

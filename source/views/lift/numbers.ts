@@ -1,5 +1,5 @@
 import type {Glyphs} from '../../canvas/glyphs.ts';
-import type {Span} from '../../canvas/row.ts';
+import type {Role, Span} from '../../canvas/row.ts';
 import type {LiftNumbers} from '../../domain/lift.ts';
 
 /** One decimal; from 10 up none; hardly anything is "<0.1". */
@@ -32,12 +32,19 @@ export const liftText = (found: LiftNumbers, times: string): string => {
 	return `${sign}${formatLift(lift)} (${formatBound(low)} to ${formatBound(high)})`;
 };
 
+/** Only what is surely more or less stands out. */
+export const liftRole = ({verdict}: LiftNumbers): Role => (verdict === 'more' || verdict === 'less' ? 'plain' : 'dim');
+
+/** The number with its interval: dim unless it is surely more or less. Never promoted: nothing. */
+export const liftSpan = (found: LiftNumbers, {times}: Pick<Glyphs, 'times'>): Span =>
+	found.reason === 'never promoted' ? {text: ''} : {text: liftText(found, times), role: liftRole(found)};
+
 /** "×1.7" where there is little room: dim unless it is surely more or less. Unknown: "?"; never promoted: nothing. */
 export const narrowLift = (found: LiftNumbers, {times}: Pick<Glyphs, 'times'>): Span => {
-	const {lift, low, high, reason, verdict} = found;
+	const {lift, low, high, reason} = found;
 	if (reason === 'never promoted') return {text: ''};
 	const sign = `${mark(found)}${times}`;
-	const role = verdict === 'more' || verdict === 'less' ? 'plain' : 'dim';
+	const role = liftRole(found);
 	if (reason !== null) return {text: '?', role};
 	if (lift === null) return {text: low === null ? '?' : `>${sign}${formatBound(low)}`, role};
 	return {text: lift === 0 && high !== null ? `<${sign}${formatBound(high)}` : `${sign}${formatLift(lift)}`, role};

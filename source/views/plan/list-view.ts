@@ -12,8 +12,8 @@ import type {Canvas, Heading, Scene, Voice} from './scene.ts';
 import {defineView, type Line, type PlanHead, type Step, type View, type ViewTrouble} from './view.ts';
 import {sentence, sentenceRows} from './words.ts';
 
-/** A scene that may have a width to draw on. */
-type MaybeCanvas = Scene & Partial<Pick<Canvas, 'width'>>;
+/** A scene that may be drawn on. */
+export type MaybeCanvas = Scene & Partial<Pick<Canvas, 'width' | 'form'>>;
 
 /** A column of a list: one id for JSON, CSV, sorting and filtering, and how its value looks. */
 export type Column<Item> = {
@@ -21,9 +21,9 @@ export type Column<Item> = {
 	/** What programs read and rows are sorted by. */
 	readonly value: (item: Item) => DataCell;
 	/** Above the column; absent: the column is not drawn. */
-	readonly heading?: string;
+	readonly heading?: string | ((scene: MaybeCanvas) => string);
 	/** How it looks, where that is not the value itself. */
-	readonly show?: (item: Item, scene: Scene) => string | Row;
+	readonly show?: (item: Item, scene: MaybeCanvas) => string | Row;
 	readonly align?: 'left' | 'right';
 	readonly grows?: boolean;
 	readonly atMost?: number;
@@ -57,7 +57,8 @@ export type ListPlan<Data, Item> = PlanHead<Data> & {
 	readonly above?: (data: Data, rows: readonly Item[], canvas: Canvas) => readonly Row[];
 	/** Rows below it, of the row that the cursor is on; `room` rows are free. */
 	readonly below?: (item: Item, data: Data, canvas: Canvas, room: number) => readonly Row[];
-	readonly legend?: (rows: readonly Item[], canvas: Canvas) => string;
+	/** Right end of the last line; `shown` are the columns that are seen. */
+	readonly legend?: (rows: readonly Item[], canvas: Canvas, shown: ReadonlySet<string>) => string;
 	readonly enter?: (item: Item, scene: Scene) => Step | null;
 	/** Whose a row is: what the key `u` opens. */
 	readonly user?: (item: Item, scene: Scene) => Choice | null;
@@ -84,11 +85,14 @@ const spokenRows = 10;
 const windowJson = ({query: {window}}: Scene): {readonly [key: string]: Json} =>
 	'from' in window ? {from: window.from, to: window.to} : {days: window.days};
 
-const drawn = <Item>({value, show}: Column<Item>, item: Item, scene: Scene): string | Row => {
+const drawn = <Item>({value, show}: Column<Item>, item: Item, scene: MaybeCanvas): string | Row => {
 	if (show) return show(item, scene);
 	const found = value(item);
 	return found === null ? '' : String(found);
 };
+
+const headingOf = <Item>({heading = ''}: Column<Item>, scene: MaybeCanvas): string =>
+	typeof heading === 'string' ? heading : heading(scene);
 
 /** The columns that are drawn, as the table engine takes them. */
 const tableColumns = <Data, Item>(
@@ -100,7 +104,7 @@ const tableColumns = <Data, Item>(
 		.filter(({heading, when}) => heading !== undefined && (when?.(rows, scene) ?? true))
 		.map(column => ({
 			id: column.id,
-			heading: column.heading ?? '',
+			heading: headingOf(column, scene),
 			value: column.value,
 			text: item => drawn(column, item, scene),
 			align: column.align ?? (rows.some(item => typeof column.value(item) === 'number') ? 'right' : 'left'),
@@ -111,6 +115,13 @@ const tableColumns = <Data, Item>(
 			first: column.first,
 			role: column.role,
 		}));
+
+/** What sorts after the list's own order, round and round: the columns as they are seen, from the one behind that order's on. */
+const sortsAfter = (columns: ReadonlyArray<{readonly id: string}>, ranked: string | null): readonly string[] => {
+	const ids = columns.map(({id}) => id);
+	const at = ids.indexOf(ranked ?? '');
+	return at < 0 ? ids : [...ids.slice(at + 1), ...ids.slice(0, at)];
+};
 
 /** The rows that pass the filter, in the order asked, from `start` on and at most `limit`. */
 const chosenRows = <Data, Item>(plan: ListPlan<Data, Item>, data: Data, scene: Scene): readonly Item[] => {
@@ -157,19 +168,27 @@ export const listView = <Data, Item>(plan: ListPlan<Data, Item>): View => {
 				? Math.max(0, room - Math.max(4, Math.min(rows.length + 2, Math.ceil(room / 2))))
 				: 0;
 			const below = item && hasCursor && spare > 1 ? (plan.below?.(item, data, canvas, spare) ?? []) : [];
+			const columns = tableColumns(plan, rows, canvas);
+			const ranked = plan.ranked?.(canvas) ?? null;
 			const table = drawTable({
-				columns: tableColumns(plan, rows, canvas),
+				columns,
 				rows,
 				width: canvas.width,
 				height: room - below.length,
 				glyphs: canvas.glyphs,
 				selected: hasCursor ? (canvas.focused ? selected : -1) : null,
-				sort: {id: canvas.own.sort ?? plan.ranked?.(canvas) ?? null, reverse: canvas.own.reverse},
-				legend: plan.legend?.(rows, canvas) ?? '',
+				sort: {id: canvas.own.sort ?? ranked, reverse: canvas.own.reverse},
+				page: canvas.own.page,
+				legend: shown => plan.legend?.(rows, canvas, shown) ?? '',
 			});
-			const blanks = below.length === 0 ? 0 : room - below.length - table.length;
+			const blanks = below.length === 0 ? 0 : room - below.length - table.rows.length;
 			const filled = Array.from({length: Math.max(0, blanks)}, (): Row => []);
-			return {...base, rows: [...above, ...table, ...filled, ...below].slice(0, canvas.height)};
+			return {
+				...base,
+				rows: [...above, ...table.rows, ...filled, ...below].slice(0, canvas.height),
+				pages: table.pages,
+				...(plan.takes.sorts ? {} : {sorts: sortsAfter(columns, ranked)}),
+			};
 		},
 		line: (data, canvas) => plan.line?.(data, rowsOf(data, canvas), canvas) ?? null,
 		says: (data, voice) => {

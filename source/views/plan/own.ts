@@ -11,11 +11,13 @@ export type Own = {
 	readonly reverse: boolean;
 	/** Text that a row must hold; `!` in front: must not. */
 	readonly filter: string;
+	/** Which of the pages of columns is seen, where not all have room. */
+	readonly page: number;
 	/** The view's switches by id; absent: the first value. */
 	readonly switches: Readonly<Record<string, string>>;
 };
 
-export const firstOwn: Own = {selection: null, sort: null, reverse: false, filter: '', switches: {}};
+export const firstOwn: Own = {selection: null, sort: null, reverse: false, filter: '', page: 0, switches: {}};
 
 /** A key that goes round some values: what is shown, or how it is drawn. */
 export type Switch = {
@@ -36,8 +38,13 @@ type SwitchFlag = {readonly name: string; readonly takes: 'value' | 'date'; read
 export const switchValue = ({switches}: Own, {id, values}: Pick<Switch, 'id' | 'values'>): string =>
 	switches[id] ?? values[0] ?? '';
 
-/** What a view's keys can change: the columns to sort by, in their order, and its switches. */
-export type OwnKeys = {readonly sorts: readonly string[]; readonly switches: readonly Switch[]};
+/** What a view's keys can change: the columns to sort by, in their order, its switches, and the pages of its columns. */
+export type OwnKeys = {
+	readonly sorts: readonly string[];
+	readonly switches: readonly Switch[];
+	/** Absent: one. */
+	readonly pages?: number;
+};
 
 /** The element after this one, round and round; the first where it is none of them. */
 export const turned = <Value>(values: readonly Value[], current: Value, by: number): Value => {
@@ -46,11 +53,14 @@ export const turned = <Value>(values: readonly Value[], current: Value, by: numb
 };
 
 /** The state after an action; null: the view has no meaning for it. */
-export const pressOwn = (own: Own, action: Action, {sorts, switches}: OwnKeys): Own | null => {
+export const pressOwn = (own: Own, action: Action, {sorts, switches, pages = 1}: OwnKeys): Own | null => {
 	if (action === 'sort' && sorts.length > 0) {
 		return {...own, sort: turned([null, ...sorts], own.sort, 1), reverse: false};
 	}
 	if (action === 'reverse' && sorts.length > 0) return {...own, reverse: !own.reverse};
+	if ((action === 'columns-left' || action === 'columns-right') && pages > 1) {
+		return {...own, page: (own.page + (action === 'columns-left' ? pages - 1 : 1)) % pages};
+	}
 	const found = switches.find(each => each.action === action);
 	if (!found) return null;
 	const next = turned(found.values, switchValue(own, found), 1);

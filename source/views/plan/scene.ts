@@ -63,7 +63,10 @@ export type Drawing = {
 	readonly keys: readonly string[];
 	/** Where the keys lie in rows, as in a map: how many to a row, so that up and down move by as many. Absent: one. */
 	readonly across?: number;
+	/** Of a list: the columns to sort by as it is seen now, beside its own order, and how many pages its columns take. */
+	readonly sorts?: readonly string[];
+	readonly pages?: number;
 };
 
-/** What the cursor moves over. */
-export type Reach = Pick<Drawing, 'keys' | 'across'>;
+/** What keys find where they are pressed: what the cursor moves over, and the columns. */
+export type Reach = Pick<Drawing, 'keys' | 'across' | 'sorts' | 'pages'>;

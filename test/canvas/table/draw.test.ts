@@ -24,7 +24,7 @@ const draw = (plan: Partial<TablePlan<Item>>) =>
 		selected: null,
 		sort: {id: null, reverse: false},
 		...plan,
-	});
+	}).rows;
 
 const text = (plan: Partial<TablePlan<Item>>): string[] => draw(plan).map(rowText);
 
@@ -41,6 +41,28 @@ describe('a table', () => {
 		);
 	});
 
+	test('a heading lies over the bar of its column, and its mark in the gap before it where it is as wide', () => {
+		const [name, plays] = columns;
+		if (!name || !plays) throw new Error('There are two columns.');
+		const barred = [name, {...plays, bar: true}, {...plays, id: 'with', heading: 'with', dropAt: 1}];
+		const sort = (id: string) => ({id, reverse: false});
+		expect(text({columns: barred, width: 21, sort: sort('plays')}).slice(0, 2)).toEqual([
+			'name     ▾plays  with',
+			'row 1  ━━━━━ 10    10',
+		]);
+		expect(text({columns: barred, width: 21, sort: sort('with')})[0]).toBe('name      plays ▾with');
+		expect(text({selected: 0, sort: sort('name')})[0]).toBe(' ▴name   plays');
+	});
+
+	test('further pages of columns, round and round', () => {
+		const more = ['one', 'two'].map(
+			(id): Column<Item> => ({id, heading: id, dropAt: 3, value: () => 1, text: () => '1', align: 'right'}),
+		);
+		const all = [...columns, ...more];
+		const heading = (page: number) => text({columns: all, width: 16, page})[0];
+		expect([0, 1, 2].map(heading)).toEqual(['name  plays one', 'name  plays two', 'name  plays one']);
+	});
+
 	test('a cursor has two cells in front, on its row alone; the name of that row is bold', () => {
 		expect(text({selected: 1})).toEqual([
 			'  name   plays',
@@ -55,7 +77,7 @@ describe('a table', () => {
 
 	test('without any heading there is no row of them', () => {
 		const bare = columns.map(column => ({...column, heading: ''}));
-		expect(text({columns: bare})).toEqual(['row 1 10', 'row 2  9', 'row 3  8']);
+		expect(text({columns: bare, width: 8})).toEqual(['row 1 10', 'row 2  9', 'row 3  8']);
 	});
 
 	test('a bar before its number, the longest for the highest; what is below zero has none', () => {
@@ -68,8 +90,8 @@ describe('a table', () => {
 		];
 		expect(text({columns: [name, {...plays, bar: true}], rows, width: 17})).toEqual([
 			'name        plays',
-			'a     ████      8',
-			'b     ██        4',
+			'a      ━━━━━━━  8',
+			'b      ━━━╸     4',
 			'c              -4',
 		]);
 	});
@@ -88,20 +110,17 @@ test('looks: headings, bars, the legend and what is hidden are dim, a column may
 			rows: items(9),
 			width: 40,
 			height: 4,
-			legend: 'H Home',
+			legend: () => 'H Home',
 			selected: 0,
 		})
 			[index]?.filter(({text: words}) => words.trim() !== '')
 			.map(({text: words, role}) => [words.trim(), role]);
-	expect(looks(0)).toEqual([
-		['name', 'dim'],
-		['plays', 'dim'],
-	]);
+	expect(looks(0)).toEqual([[`name${' '.repeat(24)}plays`, 'dim']]);
 	expect(looks(1)).toEqual([
 		[unicodeGlyphs.selected, 'accent'],
 		['a', 'bad'],
 		['b', undefined],
-		['█'.repeat(24), 'dim'],
+		['━'.repeat(24), 'dim'],
 		['10', 'accent'],
 	]);
 	expect(looks(3)).toEqual([
@@ -170,25 +189,25 @@ describe('more rows than room', () => {
 
 describe('a legend', () => {
 	test('stands at the right end of the last line, a cell before the edge', () => {
-		expect(text({legend: 'H Home', height: 5}).at(-1)).toBe(`${' '.repeat(13)}H Home`);
-		expect(text({legend: 'H Home', rows: items(9), height: 5}).at(-1)).toBe(
+		expect(text({legend: () => 'H Home', height: 5}).at(-1)).toBe(`${' '.repeat(13)}H Home`);
+		expect(text({legend: () => 'H Home', rows: items(9), height: 5}).at(-1)).toBe(
 			`6 more ${unicodeGlyphs.more}${' '.repeat(5)}H Home`,
 		);
-		expect(text({legend: 'H Home', height: 5, selected: 0}).at(-1)).toBe(`${' '.repeat(13)}H Home`);
+		expect(text({legend: () => 'H Home', height: 5, selected: 0}).at(-1)).toBe(`${' '.repeat(13)}H Home`);
 	});
 
 	test('goes where it has no room: beside what is said, and below a full table', () => {
-		expect(text({legend: 'x'.repeat(11), rows: items(9), height: 5}).at(-1)).toBe(`6 more ${unicodeGlyphs.more}`);
-		expect(text({legend: 'x'.repeat(10), rows: items(9), height: 5}).at(-1)).toContain('x');
-		expect(text({legend: 'H Home', height: 4})).toHaveLength(4);
-		expect(text({legend: 'H Home', height: 4}).at(-1)).toBe('row 3      8');
+		expect(text({legend: () => 'x'.repeat(11), rows: items(9), height: 5}).at(-1)).toBe(`6 more ${unicodeGlyphs.more}`);
+		expect(text({legend: () => 'x'.repeat(10), rows: items(9), height: 5}).at(-1)).toContain('x');
+		expect(text({legend: () => 'H Home', height: 4})).toHaveLength(4);
+		expect(text({legend: () => 'H Home', height: 4}).at(-1)).toBe('row 3      8');
 	});
 });
 
 test('no row is wider than the table, and none is there beyond its height', () => {
 	for (let width = 1; width < 30; width++) {
 		for (let height = 1; height < 8; height++) {
-			const rows = draw({rows: items(9), width, height, selected: 4, legend: 'legend'});
+			const rows = draw({rows: items(9), width, height, selected: 4, legend: () => 'legend'});
 			expect(rows.length).toBeLessThanOrEqual(height);
 			for (const row of rows) expect(rowWidth(row)).toBeLessThanOrEqual(width);
 		}
