@@ -4,6 +4,7 @@ import type {AtOnce, PeakRecord, Since} from '../../domain/plays/at-once.ts';
 import type {PeaksAnswer} from '../../domain/plays/graph.ts';
 import type {Activity} from '../../domain/session.ts';
 import {atLeast} from '../../stats/at-least.ts';
+import {beatenAt, beatenBy} from '../../stats/records.ts';
 import type {Scene} from '../plan/scene.ts';
 
 /** Weekdays by their number. */
@@ -23,11 +24,14 @@ export const when = (at: number, {now, graphZone, zone}: Scene): string => forma
 export const liveOf = ({live, query: {window, where}}: Scene): Activity | null =>
 	'days' in window && window.at === undefined && Object.keys(where).length === 0 ? live : null;
 
+/** "before 7, 12 Nov 21:40". */
+const beforeWords = (before: Since, scene: Scene): string => `before ${before.count}, ${when(before.at, scene)}`;
+
 /** "a record, before 7, 12 Nov 21:40"; '' where it is none. */
-const recordWords = (record: PeakRecord | null, high: Since, scene: Scene): string =>
-	record?.at === high.at && record.before
-		? `a record, before ${record.before.count}, ${when(record.before.at, scene)}`
-		: '';
+const recordWords = (record: PeakRecord | null, high: Since, scene: Scene): string => {
+	const before = beatenAt(high, record);
+	return before ? `a record, ${beforeWords(before, scene)}` : '';
+};
 
 /** "9 now is a record, before 7, 12 Nov 21:40"; '' where none is. */
 export const recordSentence = (
@@ -36,9 +40,8 @@ export const recordSentence = (
 	now: number | null,
 	scene: Scene,
 ): string => {
-	if (now !== null && record && now > record.count) {
-		return `${now} now is a record, before ${record.count}, ${when(record.at, scene)}`;
-	}
+	const beaten = beatenBy(now, record);
+	if (beaten) return `${now} now is a record, ${beforeWords(beaten, scene)}`;
 	const words = high ? recordWords(record, high, scene) : '';
 	return words === '' ? '' : `${high?.count ?? 0} is ${words}`;
 };
@@ -50,12 +53,11 @@ const highParts = (
 	now: number | null,
 	scene: Scene,
 ): readonly string[] => {
-	if (now !== null && record && now > record.count) {
-		return [`now ${now}: a record`, `before ${record.count}, ${when(record.at, scene)}`];
-	}
+	const beaten = beatenBy(now, record);
+	if (beaten) return [`now ${now}: a record`, beforeWords(beaten, scene)];
 	const running = now === null ? '' : `now ${now}`;
 	if (!high) return [running];
-	if (now !== null && now > high.count) return [running, `before ${high.count}, ${when(high.at, scene)}`];
+	if (now !== null && now > high.count) return [running, beforeWords(high, scene)];
 	return [`most ${high.count}, ${when(high.at, scene)}`, running, recordWords(record, high, scene)];
 };
 
