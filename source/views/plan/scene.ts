@@ -63,7 +63,9 @@ export type Drawing = {
 	readonly keys: readonly string[];
 	/** Where the keys lie in rows, as in a map: how many to a row, so that up and down move by as many. Absent: one. */
 	readonly across?: number;
+	/** Index of the key that the cursor is on until it is moved. Absent: the first. */
+	readonly start?: number;
 };
 
 /** What the cursor moves over. */
-export type Reach = Pick<Drawing, 'keys' | 'across'>;
+export type Reach = Pick<Drawing, 'keys' | 'across' | 'start'>;
