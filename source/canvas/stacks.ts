@@ -90,7 +90,8 @@ const cellOf = (parts: readonly Part[], row: number, glyphs: Glyphs): Span => {
 		const two = filled > 0.99 ? twoColors(shares, row, glyphs) : null;
 		return two ?? {text: block(filled, glyphs), role: best.role};
 	}
-	if (best.isBlock) {
+	// In ASCII a height of a cell could be the sign of another way to play.
+	if (best.isBlock && !glyphs.ascii) {
 		const text = block(filled, glyphs);
 		return {text: text === glyphs.heights.at(-1) ? best.sign : text, role: best.role};
 	}
