@@ -1,3 +1,4 @@
+import type {Row} from './row.ts';
 import {textWidth} from './widths.ts';
 
 /** A label under a chart: the cell that it starts at, counted from 0. */
@@ -17,4 +18,39 @@ export const axisRow = (labels: readonly AxisLabel[], width: number): string => 
 		line += ' '.repeat(start - used) + text;
 	}
 	return line;
+};
+
+/** Where the cursor of a chart stands: the cell of its sign, and what stands there in words. */
+export type AxisCursor = {readonly at: number; readonly sign: string; readonly name: string};
+
+/** The sign with its name behind it, before it where there is no room, alone where there is none at all. */
+const cursorText = ({at, sign, name}: AxisCursor, width: number): AxisLabel => {
+	const cells = textWidth(name);
+	if (at + 1 + cells <= width) return {at, text: `${sign}${name}`};
+	return at >= cells ? {at: at - cells, text: `${name}${sign}`} : {at, text: sign};
+};
+
+/** The labels as a row, with the cursor among them: those that would touch it are left out. */
+export const axisWithCursor = (labels: readonly AxisLabel[], width: number, cursor: AxisCursor | null): Row => {
+	if (!cursor || cursor.at >= width) return [{text: axisRow(labels, width), role: 'dim'}];
+	const {at, text} = cursorText(cursor, width);
+	const end = at + textWidth(text);
+	const before = axisRow(
+		labels.filter(label => label.at + textWidth(label.text) < at),
+		width,
+	);
+	const after = labels
+		.map(label => ({...label, at: Math.min(label.at, width - textWidth(label.text))}))
+		.filter(label => label.at > end);
+	return [
+		{text: before + ' '.repeat(Math.max(0, at - textWidth(before))), role: 'dim'},
+		{text, role: 'accent'},
+		{
+			text: axisRow(
+				after.map(label => ({...label, at: label.at - end})),
+				width - end,
+			),
+			role: 'dim',
+		},
+	];
 };

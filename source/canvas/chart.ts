@@ -1,4 +1,4 @@
-import {type AxisLabel, axisRow} from './axis.ts';
+import {type AxisLabel, axisWithCursor} from './axis.ts';
 import {drawColumns} from './columns.ts';
 import type {Glyphs} from './glyphs.ts';
 import {maxOf, type Point, squeeze, squeezeWith} from './resample.ts';
@@ -23,14 +23,23 @@ export type Chart = {
 	readonly label: (value: number) => string;
 	readonly glyphs: Glyphs;
 	readonly role?: Role | undefined;
-	/** Index of the column that the cursor is on; -1: none. */
+	/** Index of the value that the cursor is on; -1: none. */
 	readonly selected?: number | undefined;
+	/** What that value is called, beside the cursor's sign on the axis. */
+	readonly selectedName?: string | undefined;
 	/** Cells of the scale at least, so that charts one below the other line up. */
 	readonly gutter?: number | undefined;
 };
 
 /** Columns wider than this look like blocks. */
-const widestStep = 4;
+const widestStep = 8;
+
+/** Cells from one column to the next. Narrow ones touch; only where there is ample room a blank stands between them. */
+const spacing = (count: number, room: number): {readonly step: number; readonly gap: number} => {
+	const step = Math.max(1, Math.min(widestStep, Math.floor((room + 1) / Math.max(1, count))));
+	const gap = step >= 3 || (step === 2 && count * step > room) ? 1 : 0;
+	return {step, gap};
+};
 
 /** The row with one column of it in the accent. */
 const lit = (text: string, from: number, width: number, role: Role): Row =>
@@ -54,20 +63,27 @@ export const drawChart = (chart: Chart): {readonly rows: readonly Row[]; readonl
 	const isSqueezed = values.length > room;
 	const squeezed = isSqueezed ? squeeze(values, room) : values;
 	const parts = chart.parts && (isSqueezed ? squeezeWith(values, chart.parts, room) : chart.parts);
-	const step = Math.max(1, Math.min(widestStep, Math.floor((room + 1) / Math.max(1, squeezed.length))));
-	const thickness = step > 1 ? step - 1 : 1;
+	const {step, gap} = spacing(squeezed.length, room);
+	const thickness = step - gap;
 	const plot = Math.max(1, height - 1);
-	const taken = squeezed.length * step - (step - thickness);
+	const taken = squeezed.length * step - gap;
 	const perValue = isSqueezed ? room / values.length : step;
 	const at = selected < 0 ? -1 : Math.floor(selected * perValue);
-	const size = {height: plot, max, glyphs, gap: step - thickness, thickness};
+	const size = {height: plot, max, glyphs, gap, thickness};
+	// The colours of parts mean something, so the cursor stands on the axis alone.
 	const columns = parts
-		? drawStacks({stacks: parts, ...size, selected: Math.floor(at / step)})
+		? drawStacks({stacks: parts, ...size})
 		: drawColumns({values: squeezed, ...size}).map(text => lit(text, at, thickness, role));
 	const rows = columns.map((column, row): Row => {
 		const mark = row === 0 ? label(max) : row === plot - 1 ? label(0) : '';
 		return [{text: `${padStart(mark, gutter - 1, glyphs.cut)} `, role: 'dim'}, ...column];
 	});
-	const axis: Row = [{text: ' '.repeat(gutter) + axisRow(chart.labels(perValue, taken), taken), role: 'dim'}];
+	const cursor = {
+		at: at + Math.floor((thickness - 1) / 2),
+		sign: glyphs.cursor,
+		name: chart.selectedName ?? '',
+	};
+	const labels = axisWithCursor(chart.labels(perValue, taken), taken, at < 0 ? null : cursor);
+	const axis: Row = [{text: ' '.repeat(gutter)}, ...labels];
 	return {rows: [...rows, axis].slice(0, height), width: gutter + taken};
 };

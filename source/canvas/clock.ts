@@ -102,3 +102,10 @@ export const formatCategory = (category: string): string => {
 	const name = months[Number(month) - 1];
 	return name === undefined ? category : `${Number(day)} ${name}`;
 };
+
+/** The same as "Nov 2026", for axes of years. */
+export const formatCategoryMonth = (category: string): string => {
+	const [, year, month] = /^(\d{4})-(\d{2})-\d{2}$/.exec(category) ?? [];
+	const name = months[Number(month) - 1];
+	return name === undefined ? category : `${name} ${year}`;
+};

@@ -52,6 +52,8 @@ export type Glyphs = {
 	readonly none: string;
 	/** A line that nothing should go over. */
 	readonly limit: string;
+	/** Where the cursor of a chart stands, under a column or across rows. */
+	readonly cursor: string;
 	readonly arrow: string;
 	readonly enter: string;
 	readonly back: string;
@@ -89,6 +91,7 @@ export const unicodeGlyphs: Glyphs = {
 	minus: '−',
 	none: '–',
 	limit: '┄',
+	cursor: '╎',
 	arrow: '→',
 	enter: '↵',
 	back: '⌫',
@@ -134,6 +137,7 @@ export const asciiGlyphs: Glyphs = {
 	minus: '-',
 	none: '-',
 	limit: '_',
+	cursor: '^',
 	arrow: '>',
 	enter: 'Enter',
 	back: 'Bksp',

@@ -20,8 +20,6 @@ export type StacksOptions = {
 	readonly gap: number;
 	/** Cells of each column. */
 	readonly thickness: number;
-	/** Index of the column that the cursor is on; -1: none. */
-	readonly selected: number;
 };
 
 /** `isBlock`: without colours it has eighth blocks. */
@@ -67,16 +65,18 @@ const largest = (shares: readonly Share[]): Share | undefined =>
 const block = (share: number, {heights}: Glyphs): string =>
 	heights[Math.max(1, Math.min(heights.length - 1, Math.round(share * (heights.length - 1))))] ?? '';
 
-/** A full cell of two colours: the lower part is a block on the colour of the upper one. */
-const twoColors = (shares: readonly Share[], glyphs: Glyphs): Span | null => {
+/** A full cell of two colours: the lower part is a block on the colour of the upper one. What is not known has no colour. */
+const twoColors = (shares: readonly Share[], row: number, glyphs: Glyphs): Span | null => {
 	const [lower, upper] = shares
+		.filter(({part}) => part.role !== 'dim')
 		.toSorted((one, two) => two.share - one.share)
 		.slice(0, 2)
 		.sort((one, two) => one.part.to - two.part.to);
 	if (!lower || !upper || lower.part.role === upper.part.role) return null;
-	const steps = Math.round(lower.share * (glyphs.heights.length - 1));
-	if (steps === 0 || steps === glyphs.heights.length - 1) return null;
-	return {text: block(lower.share, glyphs), role: lower.part.role, over: upper.part.role};
+	const filled = lower.part.to - row;
+	const steps = Math.round(filled * (glyphs.heights.length - 1));
+	if (steps <= 0 || steps >= glyphs.heights.length - 1) return null;
+	return {text: block(filled, glyphs), role: lower.part.role, over: upper.part.role};
 };
 
 /** A cell of a column: with colours in eighth blocks; without, the pattern of what fills most, of direct play in eighth blocks. */
@@ -87,10 +87,11 @@ const cellOf = (parts: readonly Part[], row: number, glyphs: Glyphs): Span => {
 	const best = largest(shares)?.part;
 	if (!best) return empty;
 	if (glyphs.painted && best.role !== 'dim') {
-		const two = filled > 0.99 ? twoColors(shares, glyphs) : null;
+		const two = filled > 0.99 ? twoColors(shares, row, glyphs) : null;
 		return two ?? {text: block(filled, glyphs), role: best.role};
 	}
-	if (best.isBlock) {
+	// In ASCII a height of a cell could be the sign of another way to play.
+	if (best.isBlock && !glyphs.ascii) {
 		const text = block(filled, glyphs);
 		return {text: text === glyphs.heights.at(-1) ? best.sign : text, role: best.role};
 	}
@@ -109,7 +110,7 @@ const joined = (spans: readonly Span[]): Row => {
 };
 
 /** Columns from zero in the colours or patterns of what they are made of, as rows from the top. */
-export const drawStacks = ({stacks, height, max, glyphs, gap, thickness, selected}: StacksOptions): Row[] => {
+export const drawStacks = ({stacks, height, max, glyphs, gap, thickness}: StacksOptions): Row[] => {
 	const scale = max > 0 ? height / max : 0;
 	const columns = stacks.map(stack => partsOf(stack, scale, glyphs));
 	return Array.from({length: height}, (_, index) => {
@@ -117,8 +118,7 @@ export const drawStacks = ({stacks, height, max, glyphs, gap, thickness, selecte
 		return joined(
 			columns.flatMap((parts, column): Span[] => {
 				const cell = cellOf(parts, row, glyphs);
-				const text = cell.text.repeat(thickness);
-				const wide: Span = column === selected ? {text, role: 'accent'} : {...cell, text};
+				const wide: Span = {...cell, text: cell.text.repeat(thickness)};
 				return column === 0 || gap === 0 ? [wide] : [{text: ' '.repeat(gap)}, wide];
 			}),
 		);

@@ -47,9 +47,9 @@ const focusedIn = (shell: Shell): Focused | null => {
 	const instance = instanceAt(shell.state, focusedPlace(shell.state));
 	const told = instance && dataOf(readingOf(shell.readings, instance.id));
 	if (!instance || !told) return null;
-	const {keys} = focusedReach(shell);
+	const {keys, start} = focusedReach(shell);
 	const {selection} = ownOf(shell.state, instance.view.name);
-	return {instance, told, key: keys[selectedIndex(selection, keys)] ?? null};
+	return {instance, told, key: keys[selectedIndex(selection, keys, start)] ?? null};
 };
 
 /** What Enter opens: what the row stands for, else the view itself as a page, else the view that it names. */

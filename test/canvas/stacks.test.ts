@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {asciiGlyphs, unicodeGlyphs} from '../../source/canvas/glyphs.ts';
+import {asciiGlyphs, glyphsFor, unicodeGlyphs} from '../../source/canvas/glyphs.ts';
 import {rowText} from '../../source/canvas/row.ts';
 import {drawStacks, type Stack} from '../../source/canvas/stacks.ts';
 
@@ -18,7 +18,6 @@ const drawn = (stacks: readonly Stack[], given: object = {}): string[] =>
 		glyphs: unicodeGlyphs,
 		gap: 0,
 		thickness: 1,
-		selected: -1,
 		...given,
 	}).map(rowText);
 
@@ -39,7 +38,7 @@ test('a cell shows what fills most of it; direct play in eighths, and nothing va
 	expect(drawn([stack(0, 0, 3), stack(0, 3, 2)], {height: 2, max: 5})).toEqual([' ▓', '▒▒']);
 });
 
-test('columns may be wide, with gaps, and the one under the cursor is lit', () => {
+test('columns may be wide, with gaps', () => {
 	const rows = drawStacks({
 		stacks: [stack(1, 0, 0), stack(0, 0, 1)],
 		height: 1,
@@ -47,8 +46,27 @@ test('columns may be wide, with gaps, and the one under the cursor is lit', () =
 		glyphs: asciiGlyphs,
 		gap: 1,
 		thickness: 2,
-		selected: 0,
 	});
 	expect(rows.map(rowText)).toEqual(['## %%']);
-	expect(rows[0]?.[0]).toEqual({text: '##', role: 'accent'});
+	expect(rows[0]?.[0]).toEqual({text: '##', role: 'plain'});
+});
+
+const painted = (stacks: readonly Stack[], height: number, max: number) =>
+	drawStacks({stacks, height, max, glyphs: glyphsFor(false, true), gap: 0, thickness: 1});
+
+test('with colours a cell of two parts is the lower one as a block on the colour of the upper one', () => {
+	expect(painted([stack(1, 0, 1)], 1, 2)).toEqual([[{text: '▄', role: 'transcode', over: 'plain'}]]);
+	expect(painted([stack(0, 3, 1)], 1, 4)).toEqual([[{text: '▂', role: 'transcode', over: 'copy'}]]);
+	expect(painted([stack(0, 0, 4)], 1, 4)).toEqual([[{text: '█', role: 'transcode'}]]);
+});
+
+test('of three parts in a cell the two largest stand where they end', () => {
+	expect(painted([stack(3, 4, 1)], 1, 8)).toEqual([[{text: '▅', role: 'copy', over: 'plain'}]]);
+	expect(painted([stack(1, 4, 3)], 1, 8)).toEqual([[{text: '▃', role: 'transcode', over: 'copy'}]]);
+});
+
+test('what is not known is no colour on another one', () => {
+	expect(painted([stack(0, 0, 3, 1)], 1, 4)).toEqual([[{text: '█', role: 'transcode'}]]);
+	expect(painted([stack(0, 0, 1, 3)], 1, 4)).toEqual([[{text: '░', role: 'dim'}]]);
+	expect(painted([stack(0, 0, 0, 1)], 1, 4)).toEqual([[{text: '░', role: 'dim'}]]);
 });

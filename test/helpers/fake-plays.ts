@@ -137,6 +137,7 @@ export const fakePeaks = (peaks: Peaks, coverage: Coverage): PeaksAnswer => {
 			usualHours: Array.from({length: 24}, (_, hour) => (hour < 18 ? 0 : hour - 17.5)),
 			seconds: [0, 36_000, 7200, 600],
 		},
+		plays: 61,
 		records: {
 			usual: {weekday: 0, count: 2.5, days: 8},
 			streams: {

@@ -81,5 +81,7 @@ export type PeaksQuery = {readonly window: Window; readonly where: Narrowing};
 export type PeaksAnswer = Peaks & {
 	readonly own: TruePeakDays;
 	readonly records: PeakRecords;
+	/** Plays that stopped in the window: of a handful nothing is the most. */
+	readonly plays: number;
 	readonly coverage: Coverage;
 };

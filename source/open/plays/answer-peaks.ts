@@ -82,6 +82,7 @@ export const answerPeaks = async (
 		...graph,
 		highest: highestOf(sweepPeaks(spansOf(columns, starts, counted))),
 		own: fillTrueDays(trueDays, {first: stretch.lastDay - dates.length + 1, last: stretch.lastDay, lastSeen}),
+		plays: counted.length,
 		records: await peakRecords(sources, found, stretch, where, lastSeen, turn),
 		coverage,
 	};

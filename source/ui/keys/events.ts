@@ -73,8 +73,8 @@ export const eventOf = (action: Action, state: State, view: View | null, reach: 
 	if (digit !== undefined) return {type: 'focus', place: Number(digit) - 1};
 	const step = steps[action];
 	if (step) {
-		const {keys, across = 1} = reach();
-		return {type: 'move', by: step(state, across), keys};
+		const {keys, across = 1, start = 0} = reach();
+		return {type: 'move', by: step(state, across), keys, start};
 	}
 	if (action === 'quit' && (state.trail.length > 0 || state.overlay !== 'none')) return {type: 'back'};
 	return plain[action] ?? (view ? ofView(action, state, view, reach) : null);

@@ -1,6 +1,8 @@
 import {formatCategory} from '../../canvas/clock.ts';
 import {plural} from '../../canvas/format.ts';
 import {isNothing, type PeaksAnswer} from '../../domain/plays/graph.ts';
+import {handful} from '../../domain/plays/handful.ts';
+import {beatenBy} from '../../stats/records.ts';
 import {graphTable} from '../plan/graph-view.ts';
 import {type Own, type Switch, switchValue} from '../plan/own.ts';
 import type {Canvas, Scene, Voice} from '../plan/scene.ts';
@@ -8,7 +10,7 @@ import {defineView, type Line} from '../plan/view.ts';
 import {sentence, sentenceRows, windowWords} from '../plan/words.ts';
 import {hoursGraph, hoursJson, peaksJson} from './json.ts';
 import {dayRows, hourRows, noteOf, smallRows} from './rows.ts';
-import {highestOf, hourKeys, hourWords, leastWords, liveOf, recordSentence, usualWords, when} from './words.ts';
+import {highestOf, hourKeys, hourWords, leastParts, liveOf, recordSentence, usualWords, when} from './words.ts';
 
 const by: Switch = {
 	id: 'by',
@@ -27,14 +29,13 @@ const isEmpty = (found: PeaksAnswer): boolean =>
 
 /** Now, and the highest. */
 const lineOf = (found: PeaksAnswer, canvas: Canvas): Line => {
-	const record = found.records.streams;
 	const now = liveOf(canvas)?.streamCount ?? null;
-	if (record && now !== null && now > record.count) {
-		return {body: [{text: `now ${now}: a record, before ${record.count}`}], note: ''};
-	}
+	const beaten = beatenBy(now, found.records.streams);
+	if (beaten) return {body: [{text: `now ${now}: a record, before ${beaten.count}`}], note: ''};
 	const most = highestOf(found.own.most)?.count ?? 0;
+	const high = found.plays < handful ? `${most} at once` : `most ${most}`;
 	return {
-		body: [{text: now === null ? `most ${most}` : `now ${now}, most ${most}`}],
+		body: [{text: now === null ? high : `now ${now}, ${high}`}],
 		note: canvas.width < 60 ? '' : usualWords(found, canvas),
 	};
 };
@@ -57,7 +58,7 @@ const spoken = (found: PeaksAnswer, voice: Voice): readonly string[] => {
 		transcodes
 			? sentence(`At most ${plural(transcodes.count, 'transcode', 'transcodes', glyphs)}`, when(transcodes.at, voice))
 			: 'No transcodes.',
-		...[...more, leastWords(found, voice)].filter(Boolean).map(words => sentence(capital(words))),
+		...[...more, leastParts(found, voice).join(', ')].filter(Boolean).map(words => sentence(capital(words))),
 	];
 };
 
@@ -80,7 +81,9 @@ export const peaks = defineView<PeaksAnswer>({
 	coverage: ({coverage}) => coverage,
 	draw: (found, canvas) => {
 		const isHours = isByHour(canvas);
-		const base = {note: noteOf(canvas, isHours ? 'hour' : 'day'), keys: isHours ? hourKeys : found.own.categories};
+		const keys = isHours ? hourKeys : found.own.categories;
+		// A day is opened from the end: today, until the cursor is moved.
+		const base = {note: noteOf(canvas, isHours ? 'hour' : 'day'), keys, start: isHours ? 0 : keys.length - 1};
 		if (isEmpty(found)) return {...base, keys: [], rows: sentenceRows([[{text: nothing(canvas)}]], canvas)};
 		if (canvas.height < 6) return {...base, rows: smallRows(found, canvas)};
 		return {...base, rows: isHours ? hourRows(found, canvas) : dayRows(found, canvas)};

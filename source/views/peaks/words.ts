@@ -1,9 +1,13 @@
-import {formatMoment} from '../../canvas/clock.ts';
-import {formatCount, formatHours} from '../../canvas/format.ts';
+import {formatCategory, formatMoment} from '../../canvas/clock.ts';
+import {formatCount, formatHours, plural} from '../../canvas/format.ts';
 import type {AtOnce, PeakRecord, Since} from '../../domain/plays/at-once.ts';
 import type {PeaksAnswer} from '../../domain/plays/graph.ts';
+import {handful} from '../../domain/plays/handful.ts';
 import type {Activity} from '../../domain/session.ts';
+import {weekdayOf} from '../../domain/zone.ts';
 import {atLeast} from '../../stats/at-least.ts';
+import {dayNumber} from '../../stats/plays/time-axis.ts';
+import {beatenAt, beatenBy} from '../../stats/records.ts';
 import type {Scene} from '../plan/scene.ts';
 
 /** Weekdays by their number. */
@@ -23,11 +27,14 @@ export const when = (at: number, {now, graphZone, zone}: Scene): string => forma
 export const liveOf = ({live, query: {window, where}}: Scene): Activity | null =>
 	'days' in window && window.at === undefined && Object.keys(where).length === 0 ? live : null;
 
+/** "before 7, 12 Nov 21:40". */
+const beforeWords = (before: Since, scene: Scene): string => `before ${before.count}, ${when(before.at, scene)}`;
+
 /** "a record, before 7, 12 Nov 21:40"; '' where it is none. */
-const recordWords = (record: PeakRecord | null, high: Since, scene: Scene): string =>
-	record?.at === high.at && record.before
-		? `a record, before ${record.before.count}, ${when(record.before.at, scene)}`
-		: '';
+const recordWords = (record: PeakRecord | null, high: Since, scene: Scene): string => {
+	const before = beatenAt(high, record);
+	return before ? `a record, ${beforeWords(before, scene)}` : '';
+};
 
 /** "9 now is a record, before 7, 12 Nov 21:40"; '' where none is. */
 export const recordSentence = (
@@ -36,9 +43,8 @@ export const recordSentence = (
 	now: number | null,
 	scene: Scene,
 ): string => {
-	if (now !== null && record && now > record.count) {
-		return `${now} now is a record, before ${record.count}, ${when(record.at, scene)}`;
-	}
+	const beaten = beatenBy(now, record);
+	if (beaten) return `${now} now is a record, ${beforeWords(beaten, scene)}`;
 	const words = high ? recordWords(record, high, scene) : '';
 	return words === '' ? '' : `${high?.count ?? 0} is ${words}`;
 };
@@ -50,24 +56,34 @@ const highParts = (
 	now: number | null,
 	scene: Scene,
 ): readonly string[] => {
-	if (now !== null && record && now > record.count) {
-		return [`now ${now}: a record`, `before ${record.count}, ${when(record.at, scene)}`];
-	}
+	const beaten = beatenBy(now, record);
+	if (beaten) return [`now ${now}: a record`, beforeWords(beaten, scene)];
 	const running = now === null ? '' : `now ${now}`;
 	if (!high) return [running];
-	if (now !== null && now > high.count) return [running, `before ${high.count}, ${when(high.at, scene)}`];
+	if (now !== null && now > high.count) return [running, beforeWords(high, scene)];
 	return [`most ${high.count}, ${when(high.at, scene)}`, running, recordWords(record, high, scene)];
 };
 
+/** Of a handful of plays nothing is the most: only how many there were at once. */
+const handfulParts = ({own}: PeaksAnswer, scene: Scene): readonly string[] => {
+	const high = highestOf(own.most);
+	const now = liveOf(scene);
+	return [high ? `${high.count} at once, ${when(high.at, scene)}` : '', now ? `now ${now.streamCount}` : ''];
+};
+
 /** The most streams at once, in as many facts as there are. */
-export const streamParts = ({own, records}: PeaksAnswer, scene: Scene): readonly string[] =>
-	highParts(highestOf(own.most), records.streams, liveOf(scene)?.streamCount ?? null, scene).filter(Boolean);
+export const streamParts = (found: PeaksAnswer, scene: Scene): readonly string[] => {
+	const {own, records, plays} = found;
+	if (plays < handful) return handfulParts(found, scene).filter(Boolean);
+	return highParts(highestOf(own.most), records.streams, liveOf(scene)?.streamCount ?? null, scene).filter(Boolean);
+};
 
 /** The same of transcodes. */
-export const transcodeParts = ({own, records}: PeaksAnswer, scene: Scene): readonly string[] => {
+export const transcodeParts = ({own, records, plays}: PeaksAnswer, scene: Scene): readonly string[] => {
 	const now = liveOf(scene)?.transcodeCount ?? null;
 	const high = highestOf(own.transcodes);
 	if (!high && !now) return ['no transcodes'];
+	if (plays < handful) return [`transcode ${Math.max(high?.count ?? 0, now ?? 0)}`];
 	const [first = '', ...rest] = highParts(high, records.transcodes, now, scene).filter(Boolean);
 	return [`transcode ${first}`, ...rest];
 };
@@ -79,13 +95,13 @@ const number = (value: number, {glyphs}: Scene): string =>
 export const usualWords = ({records: {usual}}: PeaksAnswer, scene: Scene): string =>
 	usual ? `usual ${dayNames[usual.weekday] ?? ''} ${number(usual.count, scene)}` : '';
 
-/** "3 or more: 27 days, 41 h", a third of the most; '' where that is a single stream. */
-export const leastWords = ({own}: PeaksAnswer, {glyphs}: Scene): string => {
+/** "3 or more: 27 days" and "41 h", a third of the most; nothing where that is a single stream. */
+export const leastParts = ({own}: PeaksAnswer, {glyphs}: Scene): readonly string[] => {
 	const all = atLeast(own);
 	const found = all[Math.ceil(all.length / 3) - 1];
-	if (!found || found.streams < 2) return '';
-	const days = `${formatCount(found.days, glyphs)} ${found.days === 1 ? 'day' : 'days'}`;
-	return `${found.streams} or more: ${days}, ${formatHours(found.seconds, glyphs)}`;
+	if (!found || found.streams < 2) return [];
+	const days = plural(found.days, 'day', 'days', glyphs);
+	return [`${found.streams} or more: ${days}`, formatHours(found.seconds, glyphs)];
 };
 
 /** "most 5 at 21:00, usual 3". */
@@ -95,12 +111,14 @@ export const hourWords = ({own: {hours, usualHours}}: PeaksAnswer, hour: number,
 	return usual === null ? most : `${most}, usual ${number(usual, scene)}`;
 };
 
-/** "4 direct play, 1 transcode". */
-export const partWords = ({directPlay, directStream, transcode}: AtOnce): string =>
+/** "3 transcode" and "4 direct play", what costs most first. */
+export const partWords = ({directPlay, directStream, transcode}: AtOnce): readonly string[] =>
 	[
-		directPlay === 0 ? '' : `${directPlay} direct play`,
-		directStream === 0 ? '' : `${directStream} direct stream`,
 		transcode === 0 ? '' : `${transcode} transcode`,
-	]
-		.filter(Boolean)
-		.join(', ');
+		directStream === 0 ? '' : `${directStream} direct stream`,
+		directPlay === 0 ? '' : `${directPlay} direct play`,
+	].filter(Boolean);
+
+/** "2026-11-12" as "Thu 12 Nov". */
+export const dayName = (date: string): string =>
+	`${(dayNames[weekdayOf(dayNumber(date))] ?? '').slice(0, 3)} ${formatCategory(date)}`;

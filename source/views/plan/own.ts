@@ -67,16 +67,16 @@ export const pressOwn = (own: Own, action: Action, {sorts, switches, pages = 1}:
 	return {...own, switches: {...own.switches, [found.id]: next}};
 };
 
-/** Index of the selected one among these keys: at its key, else where that key was. */
-export const selectedIndex = (selection: Selection | null, keys: readonly string[]): number => {
-	if (!selection) return 0;
+/** Index of the selected one among these keys: at its key, else where that key was; `start` until the cursor was moved. */
+export const selectedIndex = (selection: Selection | null, keys: readonly string[], start = 0): number => {
+	if (!selection) return start;
 	const found = keys.indexOf(selection.key);
 	return found === -1 ? Math.min(selection.index, Math.max(0, keys.length - 1)) : found;
 };
 
 /** The cursor moved by some rows among these keys. */
-export const moveOwn = (own: Own, by: number, keys: readonly string[]): Own => {
-	const index = Math.max(0, Math.min(keys.length - 1, selectedIndex(own.selection, keys) + by));
+export const moveOwn = (own: Own, by: number, keys: readonly string[], start = 0): Own => {
+	const index = Math.max(0, Math.min(keys.length - 1, selectedIndex(own.selection, keys, start) + by));
 	const key = keys[index];
 	return key === undefined ? own : {...own, selection: {key, index}};
 };

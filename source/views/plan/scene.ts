@@ -66,7 +66,9 @@ export type Drawing = {
 	/** Of a list: the columns to sort by as it is seen now, beside its own order, and how many pages its columns take. */
 	readonly sorts?: readonly string[];
 	readonly pages?: number;
+	/** Index of the key that the cursor is on until it is moved. Absent: the first. */
+	readonly start?: number;
 };
 
 /** What keys find where they are pressed: what the cursor moves over, and the columns. */
-export type Reach = Pick<Drawing, 'keys' | 'across' | 'sorts' | 'pages'>;
+export type Reach = Pick<Drawing, 'keys' | 'across' | 'sorts' | 'pages' | 'start'>;
