@@ -16,6 +16,7 @@ export type ScreenSettings = Pick<
 	| 'graphRefreshSeconds'
 	| 'days'
 	| 'yAxis'
+	| 'uploadMbps'
 	| 'panes'
 	| 'theme'
 	| 'names'
@@ -32,6 +33,7 @@ export const screenSettings = ({dashboard, warnings, passedOver}: Config): Scree
 	graphRefreshSeconds: dashboard.graphRefreshSeconds,
 	days: dashboard.days,
 	yAxis: dashboard.yAxis,
+	uploadMbps: dashboard.uploadMbps,
 	panes: dashboard.panes,
 	theme: dashboard.theme,
 	names: dashboard.names,
