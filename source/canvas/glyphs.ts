@@ -1,12 +1,9 @@
-/** Box drawing: `heavy*` is for what has the focus. Corners in the order top left, top right, bottom left, bottom right. */
+/** Rules; `heavy*` is for what has the focus. Corners, of dialogs alone, in the order top left, top right, bottom left, bottom right. */
 type BoxGlyphs = {
 	readonly rule: string;
 	readonly heavyRule: string;
 	readonly side: string;
 	readonly heavySide: string;
-	readonly corners: readonly [string, string, string, string];
-	/** A pane with the focus has a heavy top line on light sides. */
-	readonly focusCorners: readonly [string, string, string, string];
 	readonly heavyCorners: readonly [string, string, string, string];
 };
 
@@ -100,8 +97,6 @@ export const unicodeGlyphs: Glyphs = {
 		heavyRule: '━',
 		side: '│',
 		heavySide: '┃',
-		corners: ['╭', '╮', '╰', '╯'],
-		focusCorners: ['┍', '┑', '╰', '╯'],
 		heavyCorners: ['┏', '┓', '┗', '┛'],
 	},
 	line: ['┤', '┤', '╶', '╴', '─', '╰', '╭', '╮', '╯', '│'],
@@ -146,8 +141,6 @@ export const asciiGlyphs: Glyphs = {
 		heavyRule: '=',
 		side: '|',
 		heavySide: '|',
-		corners: ['+', '+', '+', '+'],
-		focusCorners: ['+', '+', '+', '+'],
 		heavyCorners: ['+', '+', '+', '+'],
 	},
 	line: ['|', '|', '-', '-', '-', '`', '.', '.', "'", '|'],

@@ -129,9 +129,9 @@ const dashboard = z.object({
 	days: key(z.int().min(1).max(36_500).default(30), 'a whole number of days from 1 on', 'The window at start.'),
 	y_axis: key(z.enum(['plays', 'duration']).default('plays'), 'plays or duration', 'What graphs count at start.'),
 	panes: key(
-		z.array(z.string()).max(6).default([]),
-		'a list of up to six names of views',
-		'Which views stand in the six places. Default: now, hours, types, peaks, collections, status.',
+		z.array(z.string()).max(7).default([]),
+		'a list of up to seven names of views',
+		'Which views stand in the six places, and in the seventh of a large screen. Default: now, hours, types, peaks, collections, status, capacity.',
 	),
 	theme: key(
 		z.enum(themeChoices).default('auto'),

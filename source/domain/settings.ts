@@ -30,7 +30,9 @@ export type DashboardSettings = {
 	readonly graphRefreshSeconds: number;
 	readonly days: Days;
 	readonly yAxis: YAxis;
-	/** The names of the views in the six places; fewer leave the others as they are. */
+	/** What the line can send, in Mb/s; null: not known. */
+	readonly uploadMbps: number | null;
+	/** The names of the views in the places, the one without a digit last; fewer leave the others as they are. */
 	readonly panes: readonly string[];
 	readonly theme: ThemeChoice;
 	/** Colours in the place of the theme's. */

@@ -16,6 +16,7 @@ export type ScreenSettings = Pick<
 	| 'graphRefreshSeconds'
 	| 'days'
 	| 'yAxis'
+	| 'uploadMbps'
 	| 'panes'
 	| 'theme'
 	| 'colors'
@@ -33,6 +34,7 @@ export const screenSettings = ({dashboard, warnings, passedOver}: Config): Scree
 	graphRefreshSeconds: dashboard.graphRefreshSeconds,
 	days: dashboard.days,
 	yAxis: dashboard.yAxis,
+	uploadMbps: dashboard.uploadMbps,
 	panes: dashboard.panes,
 	theme: dashboard.theme,
 	colors: dashboard.colors,

@@ -5,7 +5,7 @@ import {createFeeds, type Feeds} from './feeds/feeds.ts';
 import {noHeartbeat} from './feeds/heartbeat.ts';
 import type {Clock} from './feeds/poller.ts';
 import {serverStates} from './feeds/server-states.ts';
-import {footerTicks} from './footer.ts';
+import {workTicks} from './footer.ts';
 import type {Trust} from './input/typing.ts';
 import {visibleInstances} from './instances.ts';
 import {boundTo} from './keys/bindings.ts';
@@ -42,7 +42,7 @@ export type Dashboard = {
 };
 
 /** Seconds until the screen has to be drawn again by itself: countdowns every second, else the clock's next minute. */
-const secondsToNext = (shell: Shell): number => (isCounting(shell) || footerTicks(shell) ? 1 : 60 - (shell.now % 60));
+const secondsToNext = (shell: Shell): number => (isCounting(shell) || workTicks(shell) ? 1 : 60 - (shell.now % 60));
 
 /**
  * Progress alone makes one frame in this time: a fill tells it more often than anybody reads, and a key that comes right
@@ -100,7 +100,8 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 				paintsCells(terminal.colors, backgroundNow(), coloring().theme),
 			),
 			now,
-			zone: terminal.zone,
+			zone: state.settings?.timezone ?? terminal.zone,
+			here: terminal.zone,
 		};
 	};
 

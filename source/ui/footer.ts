@@ -1,179 +1,145 @@
-import {progressBar} from '../canvas/bars.ts';
-import {formatMonth} from '../canvas/clock.ts';
-import {formatSpan, plural} from '../canvas/format.ts';
-import {fitRow, type Row, rowWidth, type Span} from '../canvas/row.ts';
-import type {Progress} from '../domain/run.ts';
+import {type Row, rowWidth} from '../canvas/row.ts';
 import {findView} from '../views/index.ts';
-import type {Action} from './keys/bindings.ts';
+import {hint, keyHint} from './hint.ts';
+import {visibleInstances} from './instances.ts';
 import {keyLabel} from './keys/labels.ts';
+import {layoutOf, windowClassOf} from './layout.ts';
 import type {Shell} from './shell.ts';
-import {type Collecting, focusedView, pageOf, type State} from './state.ts';
+import {focusedView, pageOf, type State} from './state.ts';
+import {workForms} from './work.ts';
 
-const hint = (key: string, words: string): Row => [{text: key, role: 'bold'}, {text: ` ${words}`}];
-
-/** Hints in a row, as many as fit. */
-const joined = (hints: readonly Row[], width: number): Row => {
-	const row: Span[] = [{text: ' '}];
-	for (const spans of hints) {
-		if (rowWidth(row) + rowWidth(spans) + 2 <= width) row.push(...spans, {text: '  '});
-	}
-	return row;
+/** What stands in the row of keys, by its name: an action, or one of two that are several keys. */
+type Hints = {
+	/** From left to right. */
+	readonly order: readonly string[];
+	/** The most useful first: as many as fit. What is left out is in the help. */
+	readonly rank: readonly string[];
 };
 
-/** What is worth a hint, the most useful first: what does not fit is in the help. Keys of the view itself come before. */
-const atHome: readonly Action[] = [
-	'open',
-	'zoom',
-	'range',
-	'collect',
-	'axis',
-	'filter',
-	'views',
-	'refresh',
-	'next-pane',
-];
-/** Where there is little room, what cannot be guessed comes first. */
-const narrow: readonly Action[] = ['open', 'back', 'collect', 'zoom', 'range'];
-const onPage: readonly Action[] = ['filter', 'drop-chip', 'range', 'axis', 'export', 'views', 'collect', 'refresh'];
-const always: readonly Action[] = ['help', 'quit'];
+/** The same whatever has the focus: a move of it changes the titles alone. */
+const atHome: Hints = {
+	order: 'digits rows open user zoom filter sort range axis earlier copy export collect refresh views help quit'.split(
+		' ',
+	),
+	rank: 'help quit open views zoom range user collect filter digits rows sort earlier axis export copy refresh'.split(
+		' ',
+	),
+};
+
+const smallHome: Hints = {
+	order: 'digits open back user zoom range collect views help quit'.split(' '),
+	rank: 'help open digits views back quit zoom range collect user'.split(' '),
+};
+
+const tinyHome: Hints = {order: ['digits', 'open', 'help'], rank: ['open', 'help', 'digits']};
 
 /** Keys that the view with the focus gives a meaning to. */
-const ownActions = (state: State): readonly Action[] => {
+const ownActions = (state: State): readonly string[] => {
 	const keys = findView(focusedView(state))?.keys;
 	if (!keys) return [];
-	return [...(keys.sorts.length > 0 ? (['sort'] as const) : []), ...keys.switches.map(({action}) => action)];
+	return [...(keys.sorts.length > 0 ? ['sort'] : []), ...keys.switches.map(({action}) => action)];
 };
 
 /** False for a key that changes nothing of what this view shows. */
-const isTaken = (state: State, action: Action): boolean => {
+const isTaken = (state: State, action: string): boolean => {
 	const takes = findView(focusedView(state))?.takes;
 	if (action === 'range') return takes?.window !== undefined;
 	if (action === 'drop-chip') return Object.keys(pageOf(state)?.where ?? {}).length > 0;
 	return action !== 'axis' || (takes?.measure ?? []).length > 1;
 };
 
-const worthHints = (state: State): readonly Action[] => {
-	const {focus, overlay, size} = state;
-	const isPage = pageOf(state) !== null;
-	if (overlay !== 'none') return [];
-	if (size.columns < 70 && !isPage) return narrow.filter(action => action !== 'back' || focus !== 0);
-	const own = ownActions(state);
-	return isPage
-		? ['open', ...own, ...onPage.filter(action => isTaken(state, action))]
-		: ['open', 'zoom', ...own, ...atHome.filter(each => each !== 'open' && each !== 'zoom')];
+const onPage = (state: State): Hints => {
+	const rest = ['filter', 'drop-chip', 'range', 'axis', 'copy', 'export', 'views', 'collect', 'refresh'];
+	const order = ['open', ...ownActions(state), ...rest.filter(action => isTaken(state, action))];
+	return {order: ['back', ...order, 'help', 'quit'], rank: ['back', 'help', 'quit', ...order]};
 };
 
-/** The keys of this moment. Help and quit have their place before all others. */
-const keysRow = ({bindings, state, glyphs}: Shell): Row => {
-	const {columns} = state.size;
-	const hints = (actions: readonly Action[]): readonly Row[] =>
-		actions.flatMap(action => {
-			const binding = bindings.find(each => each.action === action);
-			const [key] = binding?.keys ?? [];
-			if (!binding || key === undefined || (binding.changes && state.settings?.lookOnly)) return [];
-			return [hint(keyLabel(key, glyphs), binding.footer ?? '')];
-		});
-	const last = joined(hints(always), columns);
-	const first = pageOf(state) || state.overlay !== 'none' ? hint('esc', 'back') : hint('1-6', 'pane');
-	return [...joined([first, ...hints(worthHints(state))], columns - rowWidth(last) + 2), ...last.slice(1, -1)];
+const hintsOf = (state: State): Hints => {
+	if (state.overlay !== 'none') return {order: ['back', 'help', 'quit'], rank: ['back', 'help', 'quit']};
+	if (pageOf(state)) return onPage(state);
+	const windowClass = windowClassOf(state.size);
+	if (windowClass === 'tiny') return tinyHome;
+	return windowClass === 'small' ? smallHome : atHome;
 };
 
-/** The mirror being filled: how far back it counts already; whoever fills it says itself how long that takes. */
-const syncingRow = ({done, label, reachesTo}: Progress, total: number, {glyphs, state, zone}: Shell): Row => {
-	const share = total === 0 ? 1 : Math.min(1, done / total);
-	const far = reachesTo === undefined ? 'reading history' : `history back to ${formatMonth(reachesTo, zone)}`;
-	const words = ` ${far}   `;
-	const end = `   ${Math.floor(share * 100)} %${label === '' ? '' : `   ${label}`}`;
-	const width = Math.max(0, Math.min(30, state.size.columns - words.length - end.length - 18));
-	return [{text: words}, ...progressBar(share, width, glyphs), {text: end, role: 'dim'}];
+const both = (one: string, two: string, {ascii}: Shell['glyphs']): string => (ascii ? `${one}/${two}` : `${one}${two}`);
+
+const namedHint = (name: string, shell: Shell): Row => {
+	const {bindings, glyphs, state} = shell;
+	if (name === 'digits') return keyHint('1-6', 'pane');
+	if (name === 'rows') return keyHint(both(keyLabel('up', glyphs), keyLabel('down', glyphs), glyphs), 'row');
+	// Backspace is the key that a phone has.
+	if (name === 'back' && windowClassOf(state.size) !== 'tiny' && state.size.columns >= 80)
+		return keyHint('esc', 'back');
+	if (name === 'back') return keyHint(keyLabel('backspace', glyphs), 'back');
+	const binding = bindings.find(({action}) => action === name);
+	return binding ? hint(binding.action, shell) : [];
 };
 
-const runningRow = (collecting: Collecting & {state: 'running'}, shell: Shell): Row => {
-	const {now, glyphs, state} = shell;
-	const {progress, startedAt, isOwn} = collecting;
-	const cancel: Row = isOwn ? [{text: '   '}, ...hint('c', 'cancel')] : [];
-	if (!progress || progress.total === null || progress.total === 0) {
-		return [{text: ` collecting   ${progress ? `${progress.step} ${progress.label}` : 'starting'}`}, ...cancel];
+/** The keys of this moment, as many as fit; a blank stays at the end. */
+const keysRow = (shell: Shell): Row => {
+	const {order, rank} = hintsOf(shell.state);
+	let free = shell.state.size.columns - 1;
+	const shown = new Map<string, Row>();
+	for (const name of rank) {
+		const row = namedHint(name, shell);
+		const cells = rowWidth(row) + (shown.size === 0 ? 1 : 2);
+		if (row.length === 0) continue;
+		if (cells > free) break;
+		free -= cells;
+		shown.set(name, row);
 	}
-	if (progress.step === 'syncing') return [...syncingRow(progress, progress.total, shell), ...cancel];
-	const {done, total, label} = progress;
-	const left = done === 0 ? '' : `   ${formatSpan(((now - startedAt) / done) * (total - done))} left`;
-	const width = Math.max(0, Math.min(30, state.size.columns - 56));
-	const words = ` collecting ${done} of ${total}  ${label}`;
-	const name = fitRow([{text: words}], Math.min(44, Math.max(20, state.size.columns - width - 26)), glyphs.cut);
-	return [...name, ...progressBar(done / total, width, glyphs), {text: left, role: 'dim'}, ...cancel];
+	const rows = order.flatMap(name => {
+		const row = shown.get(name);
+		return row ? [row] : [];
+	});
+	return rows.flatMap((row, index): Row => [{text: index === 0 ? ' ' : '  '}, ...row]);
 };
 
-const endedRow = (collecting: Collecting & {state: 'ended'}, {glyphs}: Shell): Row => {
-	const {summary, startedAt, endedAt} = collecting;
-	const failed = summary.failed.length;
-	if (summary.status === 'error' || summary.status === 'skipped') {
-		const mark: Span = {text: ` ${glyphs.bad} `, role: 'bad'};
-		return [mark, {text: `nothing collected: ${summary.reason ?? summary.status}   `}, ...hint('d', 'details')];
-	}
-	const took = formatSpan(Math.max(1, endedAt - startedAt));
-	const done = `collected ${plural(summary.collected.length, 'collection', 'collections', glyphs)} in ${took}`;
-	const trouble: Row =
-		failed + summary.warnings.length === 0
-			? []
-			: [{text: failed === 0 ? '' : `   ${failed} failed`, role: 'bold'}, {text: '   '}, ...hint('d', 'details')];
-	return [{text: ` ${glyphs.ok} `}, {text: done}, ...trouble];
-};
+const apart = (...hints: readonly Row[]): Row => hints.flatMap((row): Row => [{text: '   '}, ...row]);
 
-/** What stands at the bottom: a question, a run under way or just over, how to connect a real server, else the keys. */
-export const footer = (shell: Shell): Row => {
-	const {state, glyphs} = shell;
-	const {collecting} = state;
+const asking = (question: string, ...hints: readonly Row[]): Row => [
+	{text: ` ${question}`, role: 'bold'},
+	...apart(...hints),
+];
+
+/** What is asked, typed or answered at the bottom; null: nothing is. */
+const questionRow = ({state, glyphs}: Shell): Row | null => {
+	const enter = keyLabel('enter', glyphs);
 	if (state.overlay === 'confirm-cancel') {
-		return [
-			{text: ' Cancel this run? Nothing of it is stored.   ', role: 'bold'},
-			...hint('y', 'cancel it'),
-			{text: '   '},
-			...hint('esc', 'go on'),
-		];
+		return asking('Cancel this run? Nothing of it is stored.', keyHint('y', 'cancel it'), keyHint('esc', 'go on'));
 	}
 	if (state.overlay === 'export') {
-		return [
-			{text: ' Export this view as   ', role: 'bold'},
-			...hint('c', 'CSV'),
-			{text: '   '},
-			...hint('j', 'JSON'),
-			{text: '   '},
-			...hint('esc', 'not at all'),
-		];
+		return asking('Export this view as', keyHint('c', 'CSV'), keyHint('j', 'JSON'), keyHint('esc', 'not at all'));
 	}
 	if (state.typing?.into === 'filter') {
 		const {takes, keys} = findView(focusedView(state)) ?? {};
-		if (!takes?.searches && (keys?.sorts.length ?? 0) === 0) {
-			return [{text: ' Nothing here can be filtered.   ', role: 'bold'}, ...hint('esc', 'back')];
-		}
-		return [
-			{text: ` /${state.typing.text}_`, role: 'bold'},
-			{text: '   '},
-			...hint(keyLabel('enter', glyphs), 'keep'),
-			{text: '   '},
-			...hint('esc', 'all rows'),
-		];
+		return takes?.searches || (keys?.sorts.length ?? 0) > 0
+			? asking(`/${state.typing.text}_`, keyHint(enter, 'keep'), keyHint('esc', 'all rows'))
+			: asking('Nothing here can be filtered.', keyHint('esc', 'back'));
 	}
-	if (state.overlay === 'views') {
-		return [
-			{text: ' type a name   ', role: 'bold'},
-			...hint(keyLabel('enter', glyphs), 'open it'),
-			{text: '   '},
-			...hint('esc', 'back'),
-		];
-	}
+	if (state.overlay === 'views') return asking('type a name', keyHint(enter, 'open it'), keyHint('esc', 'back'));
 	if (state.notice !== null) return [{text: ` ${state.notice}`, role: 'bold'}];
-	if (collecting.state === 'running') return runningRow(collecting, shell);
-	if (collecting.state === 'ended') return endedRow(collecting, shell);
-	if (collecting.state === 'failed') return [{text: ` ${glyphs.warn} `, role: 'bold'}, {text: collecting.reason}];
-	const {syncing} = state;
-	// A probe that finds nothing new is over before anybody could read of it.
-	if (syncing && syncing.total !== null && syncing.done < syncing.total) {
-		return [...syncingRow(syncing, syncing.total, shell), {text: '   panes are live', role: 'dim'}];
-	}
-	return keysRow(shell);
+	const {collecting} = state;
+	return collecting.state === 'failed' ? [{text: ` ${glyphs.warn} `, role: 'bold'}, {text: collecting.reason}] : null;
 };
 
-/** True while the footer counts something that passes with every second. */
-export const footerTicks = ({state}: Shell): boolean => state.collecting.state === 'running';
+/** True where something on the screen tells of the work itself: what is asked as often as the servers' health is. */
+const isToldAbove = ({state}: Shell): boolean => {
+	if (state.overlay !== 'none') return false;
+	const layout = layoutOf(state.size, state.focus, pageOf(state) !== null);
+	return visibleInstances(state, layout).some(({view}) => view.pace === 'health');
+};
+
+const workRow = (shell: Shell): Row | null => {
+	if (isToldAbove(shell)) return null;
+	const forms = workForms(shell);
+	const form = forms.find(row => rowWidth(row) + 2 <= shell.state.size.columns) ?? forms.at(-1);
+	return form ? [{text: ' '}, ...form] : null;
+};
+
+/** What stands at the bottom: a question, work that is told nowhere else, else the keys. */
+export const footer = (shell: Shell): Row => questionRow(shell) ?? workRow(shell) ?? keysRow(shell);
+
+/** True while something on the screen counts what passes with every second. */
+export const workTicks = ({state}: Shell): boolean => state.collecting.state === 'running';

@@ -1,7 +1,9 @@
-import {formatClock, formatWeekday, formatWhen} from '../canvas/clock.ts';
+import {progressBar} from '../canvas/bars.ts';
+import {formatClock, formatDayClock, formatWeekday, formatWhen} from '../canvas/clock.ts';
 import {formatMegabits, plural} from '../canvas/format.ts';
 import {fitRow, type Row, rowWidth, type Span} from '../canvas/row.ts';
 import {textWidth} from '../canvas/widths.ts';
+import {type Upload, uploadOf} from '../views/plan/upload.ts';
 import {dataOf, type Trouble, troubleOf} from './feeds/reading.ts';
 import type {WindowClass} from './layout.ts';
 import {everySeconds, isOld, type Shell} from './shell.ts';
@@ -18,12 +20,12 @@ const serverName = ({servers, state}: Shell): string => {
 const troubled = (
 	trouble: Trouble,
 	{now, zone, glyphs, servers}: Shell,
-	isNarrow: boolean,
+	narrow: boolean,
 ): {mark: Span; words: Row; retry: Row} => {
 	const {error, since} = trouble;
 	const away = isPlexAway(error);
 	const stopped = trouble.retryAt === null;
-	const when = stopped || isNarrow ? '' : ` since ${formatWhen(since, now, zone)}`;
+	const when = stopped || narrow ? '' : ` since ${formatWhen(since, now, zone)}`;
 	// Our own ping may find it: then it is Tautulli that has lost it.
 	const isOnlyHere = away && servers.plex.state === 'up';
 	const retry = stopped ? 'r asks again' : retryWords(trouble, now);
@@ -34,38 +36,71 @@ const troubled = (
 	};
 };
 
-/** What there is to say of the streams, the most important first: whole parts are left out where there is no room. */
-const counts = (shell: Shell, windowClass: WindowClass): readonly Row[] => {
-	const data = dataOf(shell.activity);
-	if (!data) return [];
-	const {streamCount, transcodeCount, bandwidthKbps} = data;
-	const {total, wan: outside} = bandwidthKbps;
-	const rate: readonly Row[] = total === null ? [] : [[{text: `   ${formatMegabits(total)} Mb/s`}]];
-	const streams: Row = [{text: plural(streamCount, 'stream', 'streams', shell.glyphs), role: 'bold'}];
-	if (streamCount === 0) return [streams];
-	if (windowClass === 'tiny') return [streams, ...rate];
-	const transcodes: readonly Row[] = transcodeCount > 0 ? [[{text: `  ${transcodeCount} transcode`}]] : [];
-	const wan: readonly Row[] = outside ? [[{text: `  WAN ${formatMegabits(outside)}`}]] : [];
-	return [streams, ...transcodes, ...rate, ...wan];
+/** Cells of the meter of the upload; 0: numbers alone. */
+const meterCells: Readonly<Record<WindowClass, number>> = {tiny: 0, small: 0, base: 0, wide: 10, large: 20};
+
+const meter = ({share, role}: Upload, cells: number, {glyphs}: Shell): Row =>
+	share === null || cells === 0 ? [] : [...progressBar(share, cells, glyphs, role), {text: ' '}];
+
+/** What goes out over the internet, with its meter, then without. */
+const uploadParts = (kbps: number, windowClass: WindowClass, shell: Shell): readonly Row[] => {
+	const upload = uploadOf(kbps, shell.state.settings?.uploadMbps ?? null, shell.glyphs);
+	const cells = meterCells[windowClass];
+	const bare: Row = [{text: 'WAN '}, ...upload.words];
+	return cells === 0 || upload.share === null
+		? [bare]
+		: [[{text: 'WAN '}, ...meter(upload, cells, shell), ...upload.words], bare];
 };
 
-const left = (shell: Shell, windowClass: WindowClass): readonly Row[] => {
+const apart = (parts: readonly Row[], gap: number): Row =>
+	parts.flatMap((part, index): Row => (index === 0 ? part : [{text: ' '.repeat(gap)}, ...part]));
+
+/** What there is to say of the streams, in ever fewer words: the first form that has room is taken. */
+const countForms = (shell: Shell, windowClass: WindowClass): readonly Row[] => {
+	const data = dataOf(shell.activity);
+	if (!data) return [[]];
+	const {streamCount, transcodeCount, bandwidthKbps} = data;
+	const {total, lan, wan} = bandwidthKbps;
+	const streams: Row = [{text: plural(streamCount, 'stream', 'streams', shell.glyphs), role: 'bold'}];
+	if (streamCount === 0) return [streams];
+	const counts: Row = transcodeCount > 0 ? [...streams, {text: `  ${transcodeCount} transcode`}] : streams;
+	const unit = windowClass === 'tiny' ? '' : ' Mb/s';
+	const rate: readonly Row[] = total === null ? [] : [[{text: `${formatMegabits(total)}${unit}`}]];
+	const gap = isNarrow(windowClass) ? 2 : 3;
+	const lans: readonly Row[] = windowClass === 'large' && lan ? [[{text: `LAN ${formatMegabits(lan)}`}]] : [];
+	const wans = wan && !isNarrow(windowClass) ? uploadParts(wan, windowClass, shell) : [];
+	return [
+		...wans.slice(0, 1).map(each => apart([counts, ...rate, ...lans, each], gap)),
+		...wans.map(each => apart([counts, ...rate, each], gap)),
+		apart([counts, ...rate], gap),
+		counts,
+		streams,
+	];
+};
+
+const isNarrow = (windowClass: WindowClass): boolean => windowClass === 'tiny' || windowClass === 'small';
+
+/** How it begins, and the forms of what follows, the longest first. */
+type Left = {readonly start: Row; readonly forms: readonly Row[]};
+
+const left = (shell: Shell, windowClass: WindowClass): Left => {
 	const {glyphs, activity} = shell;
 	const trouble = troubleOf(activity);
-	const isNarrow = windowClass === 'tiny' || windowClass === 'small';
-	const name: Row = isNarrow ? [{text: ' '}] : [{text: ` ${serverName(shell)}   `}];
+	const narrow = isNarrow(windowClass);
+	const name: Row = narrow ? [{text: ' '}] : [{text: ` ${serverName(shell)}   `}];
 	const {engine} = shell.state;
 	if (engine) {
-		const words: Row = [{text: isNarrow ? 'engine lost' : engine.reason.replace(/\.$/, ''), role: 'bad'}];
-		return [[{text: glyphs.bad, role: 'bad'}, ...name, ...words], [{text: `   ${engineWords(engine, shell.now)}`}]];
+		const words: Row = [{text: narrow ? 'engine lost' : engine.reason.replace(/\.$/, ''), role: 'bad'}];
+		const start: Row = [{text: glyphs.bad, role: 'bad'}, ...name, ...words];
+		return {start, forms: [[{text: `   ${engineWords(engine, shell.now)}`}], []]};
 	}
 	if (trouble) {
-		const {mark, words, retry} = troubled(trouble, shell, isNarrow);
-		return [[mark, ...name, ...words], retry];
+		const {mark, words, retry} = troubled(trouble, shell, narrow);
+		return {start: [mark, ...name, ...words], forms: [retry, []]};
 	}
 	if (activity.state === 'waiting')
-		return [[{text: glyphs.waiting, role: 'dim'}, ...name, {text: 'connecting', role: 'dim'}]];
-	return [[{text: glyphs.ok}, ...name], ...counts(shell, windowClass)];
+		return {start: [{text: glyphs.waiting, role: 'dim'}, ...name, {text: 'connecting', role: 'dim'}], forms: [[]]};
+	return {start: [{text: glyphs.ok}, ...name], forms: countForms(shell, windowClass)};
 };
 
 /** "live" until the streams are older than two refreshes: no age that counts up. */
@@ -75,25 +110,29 @@ const freshness = ({activity, state, now, zone}: Shell): Row => {
 	return [{text: `as of ${formatWhen(activity.at, now, zone)}`, role: 'bold'}];
 };
 
-/** Freshness and clock; before them, while certificates are not checked, a mark that stands. */
-const right = (shell: Shell, windowClass: WindowClass, tls: string): Row => {
-	const {now, zone, state} = shell;
-	const roomy = windowClass === 'wide' || windowClass === 'large';
-	const clock = roomy ? `${formatWeekday(now, zone)} ${formatClock(now, zone)}` : formatClock(now, zone);
-	const insecure: Row = state.settings?.unverifiedTls ? [{text: `${shell.glyphs.warn} ${tls}   `, role: 'bold'}] : [];
-	const gap = windowClass === 'small' ? ' ' : '   ';
-	const fresh = windowClass === 'tiny' ? [] : freshness(shell);
-	return [...insecure, ...fresh, {text: fresh.length > 0 ? gap : ''}, {text: `${clock} `}];
+/** "Prague", where the server's clocks differ from this machine's; '' where they do not. */
+const placeOf = ({zone, here, now}: Shell): string => {
+	if (zone === null || formatDayClock(now, zone) === formatDayClock(now, here)) return '';
+	return ` ${(zone.split('/').at(-1) ?? '').replaceAll('_', ' ')}`;
 };
 
-/** As many of the parts as fit, from the first on. */
-const fitting = (parts: readonly Row[], width: number): Row => {
-	const row: Span[] = [];
-	for (const [index, part] of parts.entries()) {
-		if (index > 0 && rowWidth([...row, ...part]) > width) break;
-		row.push(...part);
-	}
-	return row;
+/** The server's clock. Before anything is configured nobody knows whose time it is. */
+const clock = (shell: Shell, windowClass: WindowClass): string => {
+	const {now, zone, state} = shell;
+	if (!state.settings) return '';
+	const day = windowClass === 'wide' || windowClass === 'large' ? `${formatWeekday(now, zone)} ` : '';
+	return `${day}${formatClock(now, zone)}${windowClass === 'tiny' ? '' : placeOf(shell)}`;
+};
+
+const gaps: Readonly<Record<WindowClass, string>> = {tiny: ' ', small: ' ', base: '    ', wide: '   ', large: '   '};
+
+/** Freshness and clock; before them, while certificates are not checked, a mark that stands. */
+const right = (shell: Shell, windowClass: WindowClass, tls: string): Row => {
+	const {state, glyphs} = shell;
+	const insecure: Row = state.settings?.unverifiedTls ? [{text: `${glyphs.warn} ${tls}   `, role: 'bold'}] : [];
+	const fresh = windowClass === 'tiny' ? [] : freshness(shell);
+	const gap = fresh.length > 0 ? gaps[windowClass] : '';
+	return [...insecure, ...fresh, {text: gap}, {text: `${clock(shell, windowClass)} `}];
 };
 
 /** Cells for freshness and clock beside it. */
@@ -114,13 +153,14 @@ const demoMark = ({settings, size}: State): Row => {
 export const header = (shell: Shell, windowClass: WindowClass): Row => {
 	const {columns} = shell.state.size;
 	const {cut} = shell.glyphs;
-	const [first = [], ...parts] = left(shell, windowClass);
-	const start: Row = [...demoMark(shell.state), {text: ' '}, ...first];
-	const whole = rowWidth([...start, ...parts.flat()]);
+	const {start, forms} = left(shell, windowClass);
+	const whole = forms.map((form): Row => [...demoMark(shell.state), {text: ' '}, ...start, ...form]);
+	const longest = rowWidth(whole[0] ?? []);
 	const long = right(shell, windowClass, 'TLS not checked');
 	// What it is about is said under `d`; the countdown of a trouble is said here alone.
-	const two = whole + rowWidth(long) + 1 > columns ? right(shell, windowClass, 'TLS') : long;
+	const two = longest + rowWidth(long) + 1 > columns ? right(shell, windowClass, 'TLS') : long;
 	const free = columns - rowWidth(two) - 1;
-	const one = fitting([start, ...parts], free < 7 ? columns : free);
+	const room = free < 7 ? columns : free;
+	const one = whole.find(row => rowWidth(row) <= room) ?? whole.at(-1) ?? [];
 	return free < 7 ? fitRow(one, columns, cut) : fitRow([...fitRow(one, free, cut), {text: ' '}, ...two], columns, cut);
 };

@@ -6,7 +6,7 @@ import type {Progress, RunSummary} from '../domain/run.ts';
 import type {DashboardSettings} from '../domain/settings.ts';
 import {moveOwn, type OwnKeys, pressOwn, turned} from '../views/plan/own.ts';
 import type {Step} from '../views/plan/view.ts';
-import {windowClassOf} from './layout.ts';
+import {placeCount, windowClassOf} from './layout.ts';
 import {type Collecting, defaultPlaces, focusedView, type Overlay, ownOf, type Size, type State} from './state.ts';
 import {dropChip, pop, push} from './trail.ts';
 
@@ -115,7 +115,7 @@ const withOdd = (odd: readonly string[], sentence: string): readonly string[] =>
 export const reduce = (state: State, event: Event): State => {
 	switch (event.type) {
 		case 'resized':
-			return {...state, size: event.size};
+			return {...state, size: event.size, focus: Math.min(state.focus, placeCount(event.size) - 1)};
 		case 'opened':
 			return opened(state, event.settings);
 		case 'settings':
@@ -125,7 +125,7 @@ export const reduce = (state: State, event: Event): State => {
 		case 'focus':
 			return focused(state, event.place);
 		case 'turn': {
-			const places = state.places.map((_, place) => place);
+			const places = [...state.places.keys()].slice(0, placeCount(state.size));
 			return {...state, overlay: 'none', trail: [], focus: turned(places, state.focus, event.by)};
 		}
 		case 'zoom':
@@ -161,7 +161,10 @@ export const reduce = (state: State, event: Event): State => {
 		case 'notice':
 			return {...state, notice: event.words};
 		case 'run-started':
-			return {...state, collecting: {state: 'running', startedAt: event.at, progress: null, isOwn: true}};
+			return {
+				...state,
+				collecting: {state: 'running', startedAt: event.at, stepAt: event.at, progress: null, isOwn: true},
+			};
 		case 'progress':
 			return {...state, collecting: progressed(state, event)};
 		case 'run-ended':
@@ -195,8 +198,9 @@ const startOf = (state: State, at: number): number =>
 	state.collecting.state === 'running' ? state.collecting.startedAt : at;
 
 const progressed = ({collecting}: State, {progress, at}: Event & {type: 'progress'}): Collecting => {
-	const begun = collecting.state === 'running' ? collecting : {startedAt: at, isOwn: false};
-	return {state: 'running', startedAt: begun.startedAt, isOwn: begun.isOwn, progress};
+	const begun = collecting.state === 'running' ? collecting : {startedAt: at, stepAt: at, isOwn: false, progress: null};
+	const stepAt = begun.progress?.step === progress.step ? begun.stepAt : at;
+	return {state: 'running', startedAt: begun.startedAt, stepAt, isOwn: begun.isOwn, progress};
 };
 
 const withoutConfirm = (state: State): State =>

@@ -12,6 +12,7 @@ import {dataOf, type Reading, troubleOf} from './feeds/reading.ts';
 import type {Instance} from './instances.ts';
 import type {Binding} from './keys/bindings.ts';
 import {ownOf, type State} from './state.ts';
+import {workForms} from './work.ts';
 
 /** What the instances hold, by their id; one that is not there yet waits. */
 export type Readings = ReadonlyMap<string, Reading<Telling>>;
@@ -32,7 +33,10 @@ export type Shell = Heartbeat & {
 	readonly glyphs: Glyphs;
 	/** Unix seconds. */
 	readonly now: number;
+	/** Of all times on the screen: Tautulli's, or this machine's where that is not known. */
 	readonly zone: Zone;
+	/** Of this machine. */
+	readonly here: Zone;
 };
 
 /** What an instance holds. */
@@ -82,6 +86,8 @@ const standingOf = (shell: Shell): Standing => {
 		warnings: ofFiles + (databaseOf(shell)?.warnings.length ?? 0) + odd.length,
 		unverifiedTls: settings?.unverifiedTls ?? false,
 		clock: clockOf(shell),
+		work: workForms(shell),
+		uploadMbps: settings?.uploadMbps ?? null,
 	};
 };
 

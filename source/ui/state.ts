@@ -17,6 +17,8 @@ export type Collecting =
 	| {
 			readonly state: 'running';
 			readonly startedAt: number;
+			/** When its present step began. */
+			readonly stepAt: number;
 			readonly progress: Progress | null;
 			/** Begun by a key of this screen, which can cancel it; else by the schedule, say. */
 			readonly isOwn: boolean;
@@ -28,7 +30,7 @@ export type Collecting =
 export type State = {
 	readonly size: Size;
 	readonly settings: DashboardSettings | null;
-	/** The names of the views in the six places. */
+	/** The names of the views in the places. */
 	readonly places: readonly string[];
 	/** Index of the place with the focus. */
 	readonly focus: number;
@@ -54,8 +56,8 @@ export type State = {
 	readonly odd: readonly string[];
 };
 
-/** The views of the six places where nobody chose others. */
-export const defaultPlaces: readonly string[] = ['now', 'hours', 'types', 'peaks', 'collections', 'status'];
+/** The views of the places where nobody chose others. The last place has no digit, and is there on a large screen only. */
+export const defaultPlaces: readonly string[] = ['now', 'hours', 'types', 'peaks', 'collections', 'status', 'capacity'];
 
 export const firstState = (size: Size): State => ({
 	size,

@@ -42,6 +42,7 @@ export const fakeSettings: DashboardSettings = {
 	graphRefreshSeconds: 60,
 	days: 30,
 	yAxis: 'plays',
+	uploadMbps: null,
 	panes: [],
 	theme: 'auto',
 	colors: {},

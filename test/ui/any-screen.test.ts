@@ -56,7 +56,7 @@ test('at every size the bands fill the screen, and the focused pane is on it', (
 			for (const focus of [0, 1, 2, 3, 4, 5]) {
 				for (const zoomed of [true, false]) {
 					const {bands, footer} = layoutOf({columns, rows}, focus, zoomed);
-					const height = bands.reduce((sum, band) => sum + band.height, 1 + (footer ? 1 : 0));
+					const height = bands.reduce((sum, band) => sum + band.height, 1 + (footer === 'row' ? 1 : 0));
 					const widths = bands
 						.filter(({slots}) => slots.length > 0)
 						.map(({slots, gap}) => slots.reduce((sum, {width}) => sum + width, gap * (slots.length - 1)));

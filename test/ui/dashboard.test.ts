@@ -214,9 +214,9 @@ test('c collects; c again asks; only y cancels', async () => {
 test('the end of a run stands for ten seconds', async () => {
 	const stage = await setStage({sources: {collect: async () => fakeSummary}});
 	await stage.press('c');
-	expect(stage.text()).toContain('collected 1 collection');
+	expect(stage.text()).toContain('collected 1 in');
 	await stage.clock.pass(11);
-	expect(stage.text()).not.toContain('collected 1 collection');
+	expect(stage.text()).not.toContain('collected 1 in');
 });
 
 test('q closes what is open, then quits; Ctrl-C quits at once', async () => {
@@ -273,11 +273,11 @@ const pinged = {health: {ok: true, error: null, name: 'tower', version: '2.17.2'
 
 test('a server that hangs keeps neither the other nor the database waiting', async () => {
 	const stage = await setStage({
-		columns: 120,
-		rows: 40,
+		columns: 200,
+		rows: 60,
 		sources: {activity: () => never, ping: async ({server}) => (server === 'plex' ? never : pinged)},
 	});
-	expect(stage.text()).toMatch(/Tautulli +● 28 ms/);
+	expect(stage.text()).toMatch(/Tautulli +●/);
 	expect(stage.text()).toMatch(/Plex +○ asking/);
 	expect(stage.text()).toMatch(/1.204 snapshots/);
 });
@@ -297,14 +297,14 @@ test('when the streams fail the servers are asked at once, and until they answer
 			},
 		},
 	});
-	expect(stage.text()).toContain('Plex ● 28 ms');
+	expect(stage.text()).toContain('Plex ●');
 	isAway = true;
 	await stage.clock.pass(5);
 	expect(asked).toEqual(['tautulli', 'plex', 'tautulli', 'plex']);
-	expect(stage.text()).toContain('Tautulli ● 28 ms   Plex ✕ since 21:04');
+	expect(stage.text()).toContain('Tautulli ●   Plex ✕ since 21:04');
 	isAway = false;
 	await stage.press('r');
-	expect(stage.text()).toContain('Plex ● 28 ms');
+	expect(stage.text()).toContain('Plex ●');
 	expect(stage.text()).toContain('live');
 });
 
@@ -369,14 +369,14 @@ test('a first fill says how far back it counts, and draws at most once a second'
 	stage.dashboard.subscribe(() => {
 		frames += 1;
 	});
-	const last = (): string => stage.text().split('\n').at(-1) ?? '';
 	await syncing(30_000);
-	expect(last().trimEnd()).toBe(' history back to Mar 2024   ━━╸············   15 %   40 s left   panes are live');
+	expect(stage.text()).toContain('history back to Mar 2024  15 %  40 s left');
+	expect(stage.text().split('\n').at(-1)).toContain('? help');
 	for (const done of [40_000, 50_000, 62_000]) await syncing(done);
 	expect(frames).toBe(1);
 	await stage.clock.pass(1);
 	expect(frames).toBe(2);
-	expect(last()).toContain('31 %');
+	expect(stage.text()).toContain('31 %');
 });
 
 test('the zone of the graphs is shown as soon as it has been found out', async () => {

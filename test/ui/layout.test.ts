@@ -29,13 +29,11 @@ test.each([
 });
 
 describe('places', () => {
-	test('tiny: the focused one, and a line of the second', () => {
-		expect(drawn(layout(38, 9))).toEqual(['7  0 rule 38', '1  1 line 38']);
+	test('tiny: the focused one; the first without a title, the keys behind its last words', () => {
+		expect(drawn(layout(38, 9))).toEqual(['8  0 bare 38']);
 		expect(drawn(layout(38, 9, 1))).toEqual(['8  1 rule 38']);
-		expect(drawn(layout(38, 4))).toEqual(['2  0 rule 38', '1  1 line 38']);
-		expect(drawn(layout(38, 3))).toEqual(['2  0 rule 38']);
-		expect(drawn(layout(38, 0))).toEqual(['0  0 rule 38']);
-		expect(layout(38, 9).footer).toBe(false);
+		expect(drawn(layout(38, 0))).toEqual(['0  0 bare 38']);
+		expect([layout(38, 5).footer, layout(38, 3).footer]).toEqual(['shared', 'none']);
 	});
 
 	test('small: the focused one large, the others a line each, a blank above the footer', () => {
@@ -58,7 +56,7 @@ describe('places', () => {
 			'1  3 line 50',
 			'1  4 line 50',
 		]);
-		expect(layout(50, 20).footer).toBe(true);
+		expect(layout(50, 20).footer).toBe('row');
 	});
 
 	test('base: rules, the sixth place a line', () => {
@@ -76,16 +74,31 @@ describe('places', () => {
 		]);
 	});
 
-	test('wide: boxes, the sixth place beside the first', () => {
+	test('wide: nine streams and their strip over all of the width, a line between panes', () => {
 		expect(drawn(layout(120, 40))).toEqual([
-			'11 | 0 box 82 | 5 box 37',
-			'12 | 1 box 58 | 2 box 61',
-			'15 | 3 box 58 | 4 box 61',
+			'15  0 rule 120',
+			'10 ||| 1 rule 58 ||| 2 rule 59',
+			'12 ||| 3 rule 58 ||| 4 rule 59',
+			'1  5 line 120',
 		]);
+		expect(drawn(layout(160, 50))).toEqual([
+			'17  0 rule 160',
+			'12 ||| 1 rule 77 ||| 2 rule 80',
+			'18 ||| 3 rule 77 ||| 4 rule 80',
+			'1  5 line 160',
+		]);
+	});
+
+	test('large: status beside the streams, a seventh place after the third', () => {
 		expect(drawn(layout(200, 60))).toEqual([
-			'16 | 0 box 151 | 5 box 48',
-			'18 | 1 box 96 | 2 box 103',
-			'24 | 3 box 96 | 4 box 103',
+			'15 ||| 0 rule 150 ||| 5 rule 47',
+			'18 ||| 1 rule 65 ||| 2 rule 65 ||| 6 rule 64',
+			'25 ||| 3 rule 65 ||| 4 rule 132',
+		]);
+		expect(drawn(layout(300, 80))).toEqual([
+			'20 ||| 0 rule 237 ||| 5 rule 60',
+			'20 ||| 1 rule 98 ||| 2 rule 98 ||| 6 rule 98',
+			'38 ||| 3 rule 98 ||| 4 rule 199',
 		]);
 	});
 });
@@ -114,7 +127,8 @@ test('heights and widths add up to what is there, at every size', () => {
 });
 
 test('what can be seen', () => {
-	expect([...visiblePlaces(layout(38, 9))]).toEqual([0, 1]);
+	expect([...visiblePlaces(layout(38, 9))]).toEqual([0]);
 	expect([...visiblePlaces(layout(120, 40))].sort()).toEqual([0, 1, 2, 3, 4, 5]);
+	expect([...visiblePlaces(layout(200, 60))].sort()).toEqual([0, 1, 2, 3, 4, 5, 6]);
 	expect([...visiblePlaces(layout(120, 40, 0, true))]).toEqual([-1, 5]);
 });

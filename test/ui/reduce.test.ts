@@ -91,7 +91,7 @@ test.each<[string, readonly Event[], Partial<State>]>([
 	[
 		'the configuration names the views of some places, the others stay',
 		[{type: 'opened', settings: {...fakeSettings, panes: ['users', 'history']}}],
-		{places: ['users', 'history', 'types', 'peaks', 'collections', 'status']},
+		{places: ['users', 'history', 'types', 'peaks', 'collections', 'status', 'capacity']},
 	],
 ])('%s', (_, events, expected) => {
 	expect(after(...events)).toMatchObject(expected);
@@ -153,6 +153,7 @@ test('a run: started, under way, over, forgotten', () => {
 	expect(after({type: 'run-started', at: 5}, {type: 'progress', progress, at: 7}).collecting).toEqual({
 		state: 'running',
 		startedAt: 5,
+		stepAt: 7,
 		progress,
 		isOwn: true,
 	});

@@ -4,7 +4,7 @@ import type {Graph, Peaks} from '../../source/domain/plays/graph.ts';
 import type {Activity, Session} from '../../source/domain/session.ts';
 import type {Sources} from '../../source/questions/sources.ts';
 import {fakePeaks, fakePlays, fullCoverage} from '../helpers/fake-plays.ts';
-import {fakeFormat, fakeNow, fakeSession, fakeSnapshot} from '../helpers/fake-sources.ts';
+import {fakeFormat, fakeNow, fakeSession, fakeSettings, fakeSnapshot} from '../helpers/fake-sources.ts';
 
 /** An evening on a server called tower: what the pictures of the dashboard show. Titles and people are invented. */
 const minutes = 60_000;
@@ -215,6 +215,7 @@ const healthy = (name: string, version: string) => ({ok: true, error: null, name
 
 /** Answers of that evening, for `fakeSources`. */
 export const evening: Partial<Sources> = {
+	settings: async () => ({...fakeSettings, tautulliUrl: 'http://tower:8181', uploadMbps: 40}),
 	activity: async () => calm,
 	plays: fakePlays({hours, days, types, names: []}, fullCoverage(fakeNow - 60)),
 	peaks: async () => fakePeaks(peaks, fullCoverage(fakeNow - 60)),

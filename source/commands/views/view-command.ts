@@ -66,7 +66,7 @@ const sceneOf = (
 	glyphs: glyphsFor(context.ascii || settings.ascii),
 	live,
 	servers: unknownServers,
-	standing: {warnings: 0, unverifiedTls: false, clock: null},
+	standing: {warnings: 0, unverifiedTls: false, clock: null, work: [], uploadMbps: settings.uploadMbps},
 });
 
 /** What the mirror does not know yet. */

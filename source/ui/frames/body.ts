@@ -2,10 +2,10 @@ import type {Row, Span} from '../../canvas/row.ts';
 import type {Canvas, Drawing} from '../../views/plan/scene.ts';
 import type {Pace, Telling} from '../../views/plan/view.ts';
 import {sentenceRows} from '../../views/plan/words.ts';
-import type {Reading, Trouble} from '../feeds/reading.ts';
+import {type Reading, type Trouble, troubleOf} from '../feeds/reading.ts';
 import type {Instance} from '../instances.ts';
 import {everySeconds, isOld, type Shell} from '../shell.ts';
-import {troubleWords} from '../trouble-words.ts';
+import {isPlexAway, troubleWords} from '../trouble-words.ts';
 
 const waitingWords = (pace: Pace, {state}: Shell): string => {
 	if (!state.settings) return 'starting';
@@ -28,8 +28,8 @@ const failedRows = ({error}: Trouble, canvas: Canvas): readonly Row[] => {
 };
 
 /** Old values stay, and read as old. */
-const faded = (rows: readonly Row[]): readonly Row[] =>
-	rows.map(row => row.map((span): Span => ({...span, role: span.role === 'accent' ? 'accent' : 'dim'})));
+export const faded = (row: Row): Row =>
+	row.map(({text, role}): Span => ({text, role: role === 'accent' ? 'accent' : 'dim'}));
 
 /** What stands inside a frame, and of when it is; null: it is fresh. */
 export type Body = {readonly drawing: Drawing; readonly asOf: number | null};
@@ -40,6 +40,20 @@ const without = (rows: readonly Row[], headings: Drawing['headings'] = []): Draw
 	rows,
 	keys: [],
 });
+
+/** Since when Tautulli is not heard; null: it is, or it is Plex that is away, of which the streams alone are. */
+const lostSince = ({activity}: Shell): number | null => {
+	const trouble = troubleOf(activity);
+	return trouble && !isPlexAway(trouble.error) ? trouble.since : null;
+};
+
+/** Of when an answer is; null: of now. What was counted here knows nothing that came since either. */
+export const asOfWhen = (reading: Reading<unknown>, pace: Pace, shell: Shell): number | null => {
+	if (reading.state !== 'ready') return null;
+	const lost = pace === 'health' ? null : lostSince(shell);
+	if (lost !== null) return Math.min(lost, reading.at);
+	return isOld(reading, everySeconds(pace, shell.state), shell.now) ? reading.at : null;
+};
 
 /** What a reading looks like inside its frame: waiting, failed and old alike for all views. */
 export const bodyOf = ({view}: Instance, reading: Reading<Telling>, canvas: Canvas, shell: Shell): Body => {
@@ -53,6 +67,6 @@ export const bodyOf = ({view}: Instance, reading: Reading<Telling>, canvas: Canv
 	if (replaced) return {drawing: without(replaced, headings), asOf: null};
 	if (reading.state === 'failed') return {drawing: without(failedRows(reading.trouble, canvas), headings), asOf: null};
 	const drawing = reading.data.draw(canvas);
-	if (!isOld(reading, everySeconds(view.pace, shell.state), shell.now)) return {drawing, asOf: null};
-	return {drawing: {...drawing, rows: faded(drawing.rows)}, asOf: reading.at};
+	const asOf = asOfWhen(reading, view.pace, shell);
+	return asOf === null ? {drawing, asOf} : {drawing: {...drawing, rows: drawing.rows.map(faded)}, asOf};
 };

@@ -4,11 +4,11 @@ import type {Reach} from '../../views/plan/scene.ts';
 import {chipsOf} from '../../views/plan/words.ts';
 import {dataOf} from '../feeds/reading.ts';
 import {type Instance, instanceAt} from '../instances.ts';
-import {type Layout, pagePlace, type Slot} from '../layout.ts';
+import {digitOf, type Layout, pagePlace, type Slot} from '../layout.ts';
 import {readingOf, type Shell} from '../shell.ts';
 import {ownOf} from '../state.ts';
 import {trailWords} from '../trail-words.ts';
-import {bodyOf} from './body.ts';
+import {asOfWhen, bodyOf} from './body.ts';
 import {canvasOf} from './canvas.ts';
 import {coverageWords, framed} from './framed.ts';
 import {lineRow} from './line.ts';
@@ -24,7 +24,9 @@ const titleOf = (instance: Instance, slot: Slot, shell: Shell): string => {
 	const room = Math.max(8, slot.width - 12);
 	const words = narrowedWords(instance, shell);
 	const title =
-		slot.place === pagePlace ? trailWords(shell.state, shell.glyphs) : `${slot.place + 1} ${instance.view.title}`;
+		slot.place === pagePlace
+			? trailWords(shell.state, shell.glyphs)
+			: `${digitOf(slot.place)} ${instance.view.title}`.trimStart();
 	return truncate(words === '' ? title : `${title} ${words}`, room, shell.glyphs.cut);
 };
 
@@ -34,7 +36,10 @@ export const drawSlot = (slot: Slot, height: number, {windowClass}: Layout, shel
 	if (!instance) return [];
 	const reading = readingOf(shell.readings, instance.id);
 	const canvas = canvasOf(instance, slot, height, shell);
-	if (slot.form === 'line') return [lineRow(instance, reading, slot, canvas, windowClass)];
+	if (slot.form === 'line') {
+		const asOf = asOfWhen(reading, instance.view.pace, shell);
+		return [lineRow({instance, reading, asOf, windowClass}, slot.width, canvas)];
+	}
 	const title = titleOf(instance, slot, shell);
 	const known = coverageWords(dataOf(reading)?.coverage ?? null, canvas);
 	return framed({title, body: bodyOf(instance, reading, canvas, shell), known}, slot, height, canvas);

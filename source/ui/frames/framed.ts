@@ -1,11 +1,10 @@
 import {formatDay, formatWhen} from '../../canvas/clock.ts';
-import {fitRow, type Row, type Span} from '../../canvas/row.ts';
+import {fitRow, type Row} from '../../canvas/row.ts';
 import {textWidth} from '../../canvas/widths.ts';
 import type {Coverage} from '../../domain/plays/plays.ts';
 import type {Canvas} from '../../views/plan/scene.ts';
 import type {Slot} from '../layout.ts';
 import type {Body} from './body.ts';
-import {insets} from './canvas.ts';
 import {atEnd, type RuleWord, titleRule} from './title-rule.ts';
 
 /** What the mirror does not know yet, before the note. */
@@ -16,7 +15,7 @@ export const coverageWords = (coverage: Coverage | null, {zone}: Pick<Canvas, 'z
 };
 
 /** Cells that a note leaves to the title. */
-const around = 8;
+const around = 7;
 
 /** The note, without its first parts where there is no room for them: what stands last counts most. */
 const fittingNote = (note: string, room: number): string => {
@@ -24,43 +23,36 @@ const fittingNote = (note: string, room: number): string => {
 	return textWidth(note) <= room || comma < 0 ? note : fittingNote(note.slice(comma + 2), room);
 };
 
+/** Of when the values are; where columns leave it no room behind the title, their headings give way. */
+const oldWord = (title: string, asOf: number, {now, zone}: Canvas): RuleWord => ({
+	at: textWidth(title) + 5,
+	span: {text: `as of ${formatWhen(asOf, now, zone)}`, role: 'bold'},
+});
+
 const ruleWords = (title: string, body: Body, known: string, slot: Slot, canvas: Canvas): readonly RuleWord[] => {
 	const {drawing, asOf} = body;
-	const {at} = insets[slot.form];
-	const headings = (drawing.headings ?? []).map(
-		(heading): RuleWord => ({at: heading.at + at, span: {text: heading.text, role: 'dim'}}),
-	);
-	const words = fittingNote(`${known}${drawing.note}`, slot.width - textWidth(title) - around);
-	const note = atEnd({text: words, role: 'dim'}, slot.width, slot.form === 'box' ? 2 : 1);
-	if (asOf === null) return [...headings, note];
-	const old: Span = {text: `as of ${formatWhen(asOf, canvas.now, canvas.zone)}`, role: 'bold'};
-	return [{at: textWidth(title) + 6, span: old}, ...headings, note];
+	const old = asOf === null ? null : oldWord(title, asOf, canvas);
+	const taken = old ? textWidth(old.span.text) + 2 : 0;
+	const words = fittingNote(`${known}${drawing.note}`, slot.width - textWidth(title) - around - taken);
+	return [
+		...(old ? [old] : []),
+		...(drawing.headings ?? []).map((heading): RuleWord => ({at: heading.at, span: {text: heading.text, role: 'dim'}})),
+		atEnd({text: words, role: 'dim'}, slot.width, 1),
+	];
 };
-
-const side = (text: string): Span => ({text, role: 'dim'});
 
 /** What stands in a frame: its title, its inside, and what the mirror does not know yet. */
 export type Framed = {readonly title: string; readonly body: Body; readonly known: string};
 
 /** Exactly `height` rows, each exactly as wide as the slot. */
 export const framed = ({title, body, known}: Framed, slot: Slot, height: number, canvas: Canvas): readonly Row[] => {
-	const {glyphs} = canvas;
-	const {box} = glyphs;
-	const isBox = slot.form === 'box';
-	const [topLeft, topRight] = canvas.focused ? box.focusCorners : box.corners;
-	const rule = titleRule({
-		title,
-		focused: canvas.focused,
-		words: ruleWords(title, body, known, slot, canvas),
-		width: slot.width,
-		glyphs,
-		...(isBox ? {corners: [topLeft, topRight] as const} : {}),
-	});
-	const inside = Array.from({length: canvas.height}, (_, index): Row => {
-		const row = fitRow(body.drawing.rows[index] ?? [], canvas.width, glyphs.cut);
-		return isBox ? [side(`${box.side} `), ...row, side(` ${box.side}`)] : row;
-	});
-	const [, , bottomLeft, bottomRight] = box.corners;
-	const bottom: Row = [side(`${bottomLeft}${box.rule.repeat(Math.max(0, slot.width - 2))}${bottomRight}`)];
-	return [rule, ...inside, ...(isBox ? [bottom] : [])].slice(0, height);
+	const {glyphs, focused} = canvas;
+	const {width} = slot;
+	const inside = Array.from(
+		{length: canvas.height},
+		(_, index): Row => fitRow(body.drawing.rows[index] ?? [], width, glyphs.cut),
+	);
+	if (slot.form === 'bare') return inside.slice(0, height);
+	const rule = titleRule({title, focused, words: ruleWords(title, body, known, slot, canvas), width, glyphs});
+	return [rule, ...inside].slice(0, height);
 };

@@ -1,10 +1,12 @@
+import {formatWhen} from '../../canvas/clock.ts';
 import {fitRow, type Row, rowWidth, type Span} from '../../canvas/row.ts';
 import type {Canvas} from '../../views/plan/scene.ts';
 import type {Line, Telling} from '../../views/plan/view.ts';
 import type {Reading} from '../feeds/reading.ts';
 import type {Instance} from '../instances.ts';
-import type {Slot, WindowClass} from '../layout.ts';
+import {digitOf, type WindowClass} from '../layout.ts';
 import {troubleWords} from '../trouble-words.ts';
+import {faded} from './body.ts';
 
 const lineOf = (reading: Reading<Telling>, canvas: Canvas): Line => {
 	if (reading.state === 'ready') return reading.data.line(canvas);
@@ -13,41 +15,51 @@ const lineOf = (reading: Reading<Telling>, canvas: Canvas): Line => {
 	return {body: [{text: words, role: trouble ? 'bad' : 'dim'}], note: ''};
 };
 
-const titleOf = ({place, view}: Instance, windowClass: WindowClass): string => {
-	if (windowClass === 'tiny') return view.short;
-	return `${place + 1} ${windowClass === 'small' ? view.short : view.title}`;
+/** What stands at the two ends: a line that says one thing says it at the right one, where the others do. */
+type Ends = {readonly left: Row; readonly right: Row};
+
+const noteRow = ({note}: Line): Row => (typeof note === 'string' ? [{text: note, role: 'dim'}] : note);
+
+/** What is tried, the most first; the last one is cut. */
+const endForms = (line: Line): readonly Ends[] => {
+	const note = noteRow(line);
+	const alone = {left: [], right: line.body};
+	return rowWidth(note) === 0 ? [alone] : [{left: line.body, right: note}, alone];
 };
 
-/** A view as one line: `─ 2 Hours ── most at 21:00, fewest at 04:00 ─`. */
-export const lineRow = (
-	instance: Instance,
-	reading: Reading<Telling>,
-	slot: Slot,
-	canvas: Canvas,
-	windowClass: WindowClass,
-): Row => {
-	const {glyphs} = canvas;
+const titleOf = ({place, view}: Instance, windowClass: WindowClass): string =>
+	`${digitOf(place)} ${windowClass === 'small' ? view.short : view.title}`.trimStart();
+
+/** What a line is of: its title, its answer, and of when that is where it is old. */
+export type Lined = {
+	readonly instance: Instance;
+	readonly reading: Reading<Telling>;
+	readonly asOf: number | null;
+	readonly windowClass: WindowClass;
+};
+
+/** A view as one line: `─ 2 Hours ────── most 21:00, quiet Tue 04-07 ─`, `─ 6 Status  Tautulli ● ── next 22:00 ─`. */
+export const lineRow = ({instance, reading, asOf, windowClass}: Lined, width: number, canvas: Canvas): Row => {
+	const {glyphs, focused, now, zone} = canvas;
 	const title = titleOf(instance, windowClass);
-	const tiny = windowClass === 'tiny';
-	const {body, note} = lineOf(reading, canvas);
-	const [line, role] = canvas.focused
-		? ([glyphs.box.heavyRule, 'accent'] as const)
-		: ([glyphs.box.rule, 'dim'] as const);
+	const line = focused ? glyphs.box.heavyRule : glyphs.box.rule;
+	const role = focused ? 'accent' : 'dim';
+	const ruled = (cells: number): Span => ({text: line.repeat(Math.max(0, cells)), role});
 	// The brackets of the focus stand where the blanks of the others do.
-	const gap: Span = {text: tiny ? ' ' : `${canvas.focused ? '' : ' '}${line}${line} `, role};
-	const head: Row = canvas.focused
-		? [{text: line, role}, {text: `[${title}]`, role: 'title'}, gap]
-		: [{text: line, role}, {text: ` ${title}`}, gap];
-	const aside: Row = note === '' ? [] : [{text: ' '}, {text: note, role: 'dim'}, {text: ` ${line}`, role}];
-	const free = slot.width - rowWidth(head) - rowWidth(body) - 1;
-	if (free < 1) {
-		const cut = fitRow(body, Math.max(0, free + rowWidth(body)), glyphs.cut);
-		return fitRow([...head, ...cut], slot.width, glyphs.cut);
+	const name: Row = [ruled(1), focused ? {text: `[${title}]`, role: 'title'} : {text: ` ${title} `}];
+	const old: Row = asOf === null ? [] : [ruled(1), {text: ` as of ${formatWhen(asOf, now, zone)} `, role: 'bold'}];
+	const gap = ' '.repeat(windowClass === 'small' ? 1 : 2);
+	const fresh = lineOf(reading, canvas);
+	const told = asOf === null ? fresh : {body: faded(fresh.body), note: faded(noteRow(fresh))};
+	const end: Row = [{text: ' '}, ruled(1)];
+	const heads = old.length === 0 ? [name] : [[...name, ...old], name];
+	for (const head of heads) {
+		for (const {left, right} of endForms(told)) {
+			const start: Row = left.length === 0 ? head : [...head, {text: gap}, ...left, {text: ' '}];
+			const free = width - rowWidth(start) - rowWidth(right) - rowWidth(end);
+			if (free >= 1) return [...start, ruled(free - 1), {text: ' '}, ...right, ...end];
+		}
 	}
-	const end = free > rowWidth(aside) ? aside : [];
-	return fitRow(
-		[...head, ...body, {text: ` ${line.repeat(free - rowWidth(end))}`, role}, ...end],
-		slot.width,
-		glyphs.cut,
-	);
+	const room = width - rowWidth(name) - rowWidth(end);
+	return fitRow([...name, ...fitRow(told.body, Math.max(0, room), glyphs.cut), ...end], width, glyphs.cut);
 };

@@ -12,24 +12,29 @@ export type TitleRule = {
 	readonly words: readonly RuleWord[];
 	readonly width: number;
 	readonly glyphs: Glyphs;
-	/** Corners of a box; absent: a bare rule. */
-	readonly corners?: readonly [string, string];
 };
 
-type Placed = {readonly from: number; readonly to: number; readonly spans: Row};
+/** Words, and the cells that they take; a blank stands on either side of them. */
+type Placed = {readonly from: number; readonly to: number; readonly span: Span};
 
-const overlaps = (one: Placed, two: Placed): boolean => one.from <= two.to && two.from <= one.to;
+/** The blank between two words can be one for both. */
+const touches = (one: Placed, two: Placed): boolean => one.from <= two.to && two.from <= one.to;
 
-const placed = ({at, span}: RuleWord): Placed => ({
-	from: at - 1,
-	to: at + textWidth(span.text),
-	spans: [{text: ' '}, span, {text: ' '}],
-});
+const titlePiece = ({title, focused}: TitleRule): Placed =>
+	focused
+		? {from: 1, to: textWidth(title) + 3, span: {text: `[${title}]`, role: 'title'}}
+		: {from: 2, to: textWidth(title) + 2, span: {text: title}};
 
-const titlePiece = ({title, focused, corners}: TitleRule): Placed => {
-	const spans: Row = focused ? [{text: `[${title}]`, role: 'title'}] : [{text: ` ${title} `}];
-	const from = corners ? 2 : 1;
-	return {from, to: from + textWidth(title) + 1, spans};
+const placed = ({at, span}: RuleWord): Placed => ({from: at, to: at + textWidth(span.text), span});
+
+const piecesOf = (rule: TitleRule): readonly Placed[] => {
+	const pieces: Placed[] = [titlePiece(rule)];
+	for (const word of rule.words) {
+		const piece = placed(word);
+		const fits = piece.from > 1 && piece.to <= rule.width && !pieces.some(other => touches(other, piece));
+		if (word.span.text !== '' && fits) pieces.push(piece);
+	}
+	return pieces.sort((one, two) => one.from - two.from);
 };
 
 /**
@@ -37,36 +42,25 @@ const titlePiece = ({title, focused, corners}: TitleRule): Placed => {
  * Exactly `width` cells.
  */
 export const titleRule = (rule: TitleRule): Row => {
-	const {width, glyphs, focused, corners} = rule;
+	const {width, glyphs, focused} = rule;
 	const line = focused ? glyphs.box.heavyRule : glyphs.box.rule;
 	const role = focused ? 'accent' : 'dim';
-	const last = width - (corners ? 2 : 1);
-	const pieces: Placed[] = [titlePiece(rule)];
-	for (const word of rule.words) {
-		const piece = placed(word);
-		if (word.span.text !== '' && piece.to <= last && piece.from > 1 && !pieces.some(other => overlaps(other, piece))) {
-			pieces.push(piece);
-		}
-	}
 	const spans: Span[] = [];
 	let at = 0;
-	for (const {from, to, spans: own} of pieces.sort((one, two) => one.from - two.from)) {
-		spans.push({text: line.repeat(Math.max(0, from - at)), role}, ...own);
-		at = to + 1;
+	/** The rule up to a cell, with a blank behind the words before it. */
+	const lineTo = (cell: number, isWordNext: boolean): void => {
+		const before = at === 0 || spans.at(-1)?.role === 'title' ? '' : ' ';
+		const after = isWordNext && cell - at > before.length ? ' ' : '';
+		spans.push({text: `${before}${line.repeat(Math.max(0, cell - at - before.length - after.length))}${after}`, role});
+		at = cell;
+	};
+	for (const {from, to, span} of piecesOf(rule)) {
+		lineTo(from, span.role !== 'title');
+		spans.push(span);
+		at = to;
 	}
-	spans.push({text: line.repeat(Math.max(0, width - at)), role});
-	const whole = fitRow(spans, width, glyphs.cut);
-	return corners && width > 4 ? [{text: corners[0], role}, ...withoutEnds(whole), {text: corners[1], role}] : whole;
-};
-
-/** The corners stand where the first and the last cell of the line stood. */
-const withoutEnds = (row: Row): Row => {
-	const first = row.findIndex(({text}) => text !== '');
-	const last = row.findLastIndex(({text}) => text !== '');
-	return row.map((span, index): Span => {
-		const text = index === first ? span.text.slice(1) : span.text;
-		return {...span, text: index === last ? text.slice(0, -1) : text};
-	});
+	if (at < width) lineTo(width, false);
+	return fitRow(spans, width, glyphs.cut);
 };
 
 /** A word whose last cell is `gap` cells before the right end of a rule of this width. */

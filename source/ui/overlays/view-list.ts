@@ -3,6 +3,7 @@ import {padEnd} from '../../canvas/widths.ts';
 import {views} from '../../views/index.ts';
 import {needsSubject} from '../../views/plan/query.ts';
 import type {View} from '../../views/plan/view.ts';
+import {digitOf} from '../layout.ts';
 import type {Shell} from '../shell.ts';
 import type {State} from '../state.ts';
 
@@ -47,7 +48,7 @@ export const viewRows = ({state, glyphs}: Shell): readonly Row[] => {
 		const isChosen = view === chosen;
 		return [
 			{text: isChosen ? glyphs.selected : ' ', role: 'accent'},
-			{text: ` ${place < 0 ? ' ' : place + 1} `, role: 'dim'},
+			{text: ` ${digitOf(place) || ' '} `, role: 'dim'},
 			{text: padEnd(view.name, 13, glyphs.cut), role: isChosen ? 'bold' : 'plain'},
 			{text: padEnd(view.title, 18, glyphs.cut)},
 			{text: view.summary, role: 'dim'},

@@ -128,7 +128,8 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 		bindings: bindings(),
 		glyphs: spoken,
 		now: clock.now(),
-		zone,
+		zone: state.settings?.timezone ?? zone,
+		here: zone,
 	});
 
 	const speak = async (instance: Instance, from: Sources): Promise<void> => {

@@ -14,6 +14,10 @@ export type Standing = {
 	readonly unverifiedTls: boolean;
 	/** How this machine's clock differs from a server's, in words; null: not at all, or not known. */
 	readonly clock: string | null;
+	/** What is done now, or has just been done: forms of it, the longest first; none: nothing. */
+	readonly work: readonly Row[];
+	/** What the line can send, in Mb/s; null: not known. */
+	readonly uploadMbps: number | null;
 };
 
 /** What is known of the moment and the program, whoever tells: a screen, a report, a voice. Nothing in it is asked from a clock. */

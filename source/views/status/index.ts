@@ -5,7 +5,8 @@ import type {Voice} from '../plan/scene.ts';
 import {defineView} from '../plan/view.ts';
 import {sentence} from '../plan/words.ts';
 import {askStatus, type StatusData} from './data.ts';
-import {drawStatus, statusLine} from './model.ts';
+import {statusLine} from './line.ts';
+import {drawStatus} from './model.ts';
 import {serverSentence} from './server-sentences.ts';
 
 const storedSentences = ({local: {database}}: StatusData, {glyphs}: Voice): readonly string[] => {

@@ -7,11 +7,13 @@ import type {ServerName} from '../../domain/app-error.ts';
 import type {Run} from '../../domain/run.ts';
 import {blank, left} from '../plan/cells.ts';
 import type {Canvas, Drawing} from '../plan/scene.ts';
-import type {Line} from '../plan/view.ts';
 import type {StatusData} from './data.ts';
-import {collectedWords, disagreement, nextWords, serverSpans, warningSpan} from './words.ts';
+import {disagreement, nextWords, serverSpans, warningSpan} from './words.ts';
 
-const fact = (name: string, words: Row, canvas: Canvas): Row => [left(name, 11, canvas.glyphs, 'dim'), ...words];
+/** Cells of the name of a fact. */
+const factCells = 11;
+
+const fact = (name: string, words: Row, canvas: Canvas): Row => [left(name, factCells, canvas.glyphs, 'dim'), ...words];
 
 /** Whether Plex tells what happens as it happens; null: nobody listens, or there is nothing to hear. */
 const listeningSpan = ({local: {listening}}: StatusData, {servers}: Canvas): Span | null =>
@@ -19,11 +21,15 @@ const listeningSpan = ({local: {listening}}: StatusData, {servers}: Canvas): Spa
 		? null
 		: {text: listening ? '   listening' : '   polling', role: 'dim'};
 
-/** How a server is, and its version without the build, which says nothing to people. */
+/** A server's version without the build, which says nothing to people; '' where it is not known. */
+const versionOf = (name: ServerName, {servers}: Canvas): string => {
+	const found = servers[name];
+	return /^\d+(\.\d+){0,2}/.exec(found.state === 'up' ? (found.version ?? '') : '')?.[0] ?? '';
+};
+
+/** How a server is, and its version. */
 const server = (name: ServerName, title: string, canvas: Canvas, more: Span | null = null): Row => {
-	const found = canvas.servers[name];
-	const version = found.state === 'up' ? (found.version ?? '') : '';
-	const short = /^\d+(\.\d+){0,2}/.exec(version)?.[0] ?? '';
+	const short = canvas.form === 'pane' ? '' : versionOf(name, canvas);
 	const bare = fact(title, serverSpans(name, canvas), canvas);
 	const whole = more ? [...bare, more] : bare;
 	const row = rowWidth(whole) + textWidth(short) < canvas.width ? whole : bare;
@@ -51,13 +57,12 @@ const historyRows = ({local: {history}}: StatusData, canvas: Canvas): readonly R
 	return [fact('History', [mark, {text: ` ${words}`}], canvas)];
 };
 
-/** When a number was last compared with Tautulli's own, and where it differed. */
-const checkedRows = ({local: {audit}}: StatusData, canvas: Canvas): readonly Row[] => {
+/** When a number was last compared with Tautulli's own, and where it differed; null: never yet. */
+const checkedSpan = ({local: {audit}}: StatusData, canvas: Canvas): Span | null => {
 	const {checkedAt, difference} = audit;
-	if (checkedAt === null) return [];
+	if (checkedAt === null) return null;
 	const when = formatWhen(checkedAt, canvas.now, canvas.zone);
-	const words: Row = difference === null ? [{text: when}] : [{text: `${when}, a number differs`, role: 'bad'}];
-	return [fact('Checked', words, canvas)];
+	return difference === null ? {text: `checked ${when}`} : {text: `checked ${when}, a number differs`, role: 'bad'};
 };
 
 /** How much is stored; where the database is not open, that nothing is kept, and where to read why. */
@@ -72,19 +77,31 @@ const databaseWords = ({local: {database}}: StatusData, {width, glyphs}: Canvas)
 	return [{text: `${formatCount(snapshots, glyphs)} snapshots${width < 44 ? '' : `, ${formatBytes(bytes)}`}`}];
 };
 
+/** What is going on, in the most words that fit; else the last run and the next one. */
+const runRows = (data: StatusData, canvas: Canvas): readonly Row[] => {
+	const room = canvas.width - factCells;
+	const {work} = canvas.standing;
+	const doing = work.find(row => rowWidth(row) <= room) ?? work.at(-1);
+	if (doing) return [fact('Work', doing, canvas)];
+	if (data.local.database.trouble) return [];
+	const [last, next] = [lastRun(data, canvas), `next ${nextWords(data, canvas)}`];
+	if (data.local.collector.next !== null && textWidth(last) + textWidth(next) + 3 <= room) {
+		return [fact('Collected', [{text: `${last}   ${next}`}], canvas)];
+	}
+	return [fact('Collected', [{text: last}], canvas), fact('Next', [{text: nextWords(data, canvas)}], canvas)];
+};
+
 const facts = (data: StatusData, canvas: Canvas): readonly Row[] => {
-	const {local} = data;
 	const other = disagreement(canvas);
+	const checked = checkedSpan(data, canvas);
 	return [
-		server('tautulli', 'Tautulli', canvas),
+		server('tautulli', 'Tautulli', canvas, checked && {...checked, text: `   ${checked.text}`}),
 		server('plex', 'Plex', canvas, listeningSpan(data, canvas)),
 		...(other ? [fact('', [blank(2), other], canvas)] : []),
-		...historyRows(data, canvas),
-		...checkedRows(data, canvas),
 		fact('Database', databaseWords(data, canvas), canvas),
-		...(local.database.trouble ? [] : [fact('Collected', [{text: lastRun(data, canvas)}], canvas)]),
-		fact('Next', [{text: nextWords(data, canvas)}], canvas),
-		...(local.demo ? [fact('Demo', [{text: 'add a config.yaml'}], canvas)] : []),
+		...runRows(data, canvas),
+		...historyRows(data, canvas),
+		...(data.local.demo ? [fact('Demo', [{text: 'add a config.yaml'}], canvas)] : []),
 		...standingRows(canvas),
 	];
 };
@@ -154,28 +171,9 @@ const zoomedRows = (data: StatusData, canvas: Canvas): readonly Row[] => {
 
 /** Are both servers, the database and the collector well; what happened last. Zoomed: runs and events. */
 export const drawStatus = (data: StatusData, canvas: Canvas): Drawing => {
-	const base = {headings: [], note: '', keys: []};
-	if (canvas.form === 'page') return {...base, rows: zoomedRows(data, {...canvas, width: canvas.width - 2})};
-	const rows = facts(data, canvas);
-	return {...base, rows: data.events.length === 0 ? rows : [...rows, [], ...eventRows(data, canvas)]};
-};
-
-/** Cells of a line that its title, its gaps and its ends take. */
-const ruleCells = 19;
-
-/** As one line: both servers, when it collected and will. */
-export const statusLine = (data: StatusData, canvas: Canvas): Line => {
-	const gap = canvas.width < 60 ? '  ' : '   ';
-	const other = canvas.width < 60 ? null : disagreement(canvas);
-	const warning = warningSpan(canvas);
-	const body = [
-		{text: 'Tautulli '},
-		...serverSpans('tautulli', canvas),
-		{text: `${gap}Plex `},
-		...serverSpans('plex', canvas),
-		...(other ? [{text: ', '}, other] : []),
-		...(warning ? [{text: gap}, warning] : []),
-	];
-	const room = canvas.width - rowWidth(body) - ruleCells;
-	return {body, note: collectedWords(data, canvas).find(words => textWidth(words) <= room) ?? ''};
+	const inside = {...canvas, width: canvas.width - 2};
+	if (canvas.form === 'page') return {headings: [], note: '', keys: [], rows: zoomedRows(data, inside)};
+	const all = data.events.length === 0 ? facts(data, inside) : [...facts(data, inside), ...eventRows(data, inside)];
+	const note = [versionOf('tautulli', canvas), versionOf('plex', canvas)].filter(Boolean).join('  ');
+	return {headings: [], note: canvas.form === 'pane' ? note : '', keys: [], rows: all.map(row => [blank(1), ...row])};
 };

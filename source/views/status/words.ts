@@ -1,4 +1,4 @@
-import {formatClock, formatWhen} from '../../canvas/clock.ts';
+import {formatClock, formatDay, formatWhen} from '../../canvas/clock.ts';
 import {formatSpan, plural} from '../../canvas/format.ts';
 import type {Row, Span} from '../../canvas/row.ts';
 import type {ServerName} from '../../domain/app-error.ts';
@@ -26,7 +26,8 @@ const stateWords = (server: ServerName, canvas: Canvas): string => {
 		case 'unknown':
 			return 'not known';
 		case 'up':
-			return found.ms === null ? 'up' : `${Math.round(found.ms)} ms`;
+			// Milliseconds change with every answer: only who came for them has them.
+			return found.ms === null || canvas.form === 'pane' ? '' : `${Math.round(found.ms)} ms`;
 		case 'away':
 			return found.since === null ? 'away' : `since ${formatWhen(found.since, canvas.now, canvas.zone)}`;
 		case 'refused':
@@ -36,15 +37,13 @@ const stateWords = (server: ServerName, canvas: Canvas): string => {
 	}
 };
 
-/** "● 41 ms", "✕ since 20:58"; in a narrow line the mark alone. */
+/** "●", as a page "● 41 ms", "✕ since 20:58"; in a narrow line the mark alone. */
 export const serverSpans = (server: ServerName, canvas: Canvas): Row => {
 	const {state} = canvas.servers[server];
 	const isBad = state === 'away' || state === 'refused' || state === 'off';
-	const words: Span = {
-		text: ` ${stateWords(server, canvas)}`,
-		role: isBad ? 'bad' : state === 'up' ? 'plain' : 'dim',
-	};
-	return [markOf(server, canvas), ...(isNarrow(canvas) ? [] : [words])];
+	const text = isNarrow(canvas) ? '' : stateWords(server, canvas);
+	const words: Span = {text: ` ${text}`, role: isBad ? 'bad' : state === 'up' ? 'plain' : 'dim'};
+	return [markOf(server, canvas), ...(text === '' ? [] : [words])];
 };
 
 /** Where tautop and Tautulli do not agree about Plex, what the other one finds; null: they agree. */
@@ -60,13 +59,18 @@ export const warningSpan = ({standing, glyphs}: Canvas): Span | null =>
 		? null
 		: {text: `${glyphs.warn} ${plural(standing.warnings, 'warning', 'warnings', glyphs)}`, role: 'bold'};
 
+/** True while a run is going on that nobody here hears of; who fills the history alone has the same right to write. */
+const isCollecting = ({local: {collector}, runs}: StatusData): boolean =>
+	collector.running && runs[0]?.status === 'running';
+
 /** "collected 20:52, next 22:00", and in fewer words where there is less room: the longest first. */
-export const collectedWords = ({local}: StatusData, canvas: Canvas): readonly string[] => {
-	if (local.demo) return ['demo: add a config.yaml', 'demo'];
+export const collectedWords = (data: StatusData, canvas: Canvas): readonly string[] => {
+	const {local} = data;
+	if (local.demo) return ['add a config.yaml'];
 	const {newest, trouble} = local.database;
 	if (trouble) return ['nothing is kept'];
-	const {next, running} = local.collector;
-	if (running) return ['collecting'];
+	if (isCollecting(data)) return ['collecting'];
+	const {next} = local.collector;
 	const collected =
 		newest === null ? 'nothing collected yet' : `collected ${formatWhen(newest, canvas.now, canvas.zone)}`;
 	return next === null
@@ -74,8 +78,18 @@ export const collectedWords = ({local}: StatusData, canvas: Canvas): readonly st
 		: [`${collected}, next ${formatClock(next, canvas.zone)}`, `next ${formatClock(next, canvas.zone)}`];
 };
 
-/** "22:00, in 55 min"; where nothing is scheduled, how to collect. */
+/** The last thing that happened today, if it is none of the runs, which are told beside it: in full, then its first words. */
+export const eventForms = ({events}: StatusData, {now, zone}: Canvas): readonly string[] => {
+	const last = events.find(({kind}) => !kind.startsWith('run-'));
+	if (!last || formatDay(last.at, zone) !== formatDay(now, zone)) return [];
+	const text = last.text.replace(/\.$/, '');
+	return [...new Set([text, text.split(': ')[0] ?? ''])].map(words => `${formatClock(last.at, zone)} ${words}`);
+};
+
+/** "22:00"; with how long that still is where nothing else stands still; where nothing is scheduled, that. */
 export const nextWords = ({local}: StatusData, canvas: Canvas): string => {
 	const {next} = local.collector;
-	return next === null ? 'not scheduled' : `${formatClock(next, canvas.zone)}, in ${formatSpan(next - canvas.now)}`;
+	if (next === null) return 'not scheduled';
+	const span = canvas.form === 'pane' ? '' : `, in ${formatSpan(next - canvas.now)}`;
+	return `${formatClock(next, canvas.zone)}${span}`;
 };

@@ -36,13 +36,15 @@ test('a word that would touch another is left out', () => {
 	);
 });
 
-test('in a box it has corners, and its words still fit', () => {
-	const words = [atEnd({text: '30 days'}, 28, 2)];
-	const row = titleRule({title: '2 Hours', focused: false, words, width: 28, glyphs, corners: ['╭', '╮']});
-	expect(rowText(row)).toBe('╭─ 2 Hours ────── 30 days ─╮');
+test('two words can have one blank between them, and the last one can end where the rule does', () => {
+	const words = [
+		{at: 11, span: {text: 'plays'}},
+		{at: 17, span: {text: '/item'}},
+	];
+	expect(rowText(titleRule({title: 'Hours', focused: false, words, width: 22, glyphs}))).toBe('─ Hours ── plays /item');
 });
 
 test.each([1, 2, 3, 5, 8, 13])('%i cells are exactly as many', width => {
-	const corners = ['╭', '╮'] as const;
-	expect(rowText(titleRule({title: '2 Hours', focused: true, words: [], width, glyphs, corners}))).toHaveLength(width);
+	expect(rowText(titleRule({title: '2 Hours', focused: true, words: [], width, glyphs}))).toHaveLength(width);
+	expect(rowText(titleRule({title: '2 Hours', focused: false, words: [], width, glyphs}))).toHaveLength(width);
 });
