@@ -37,6 +37,7 @@ import {stopStream} from './stop-stream.ts';
 import {storedAnswers} from './stored-answers.ts';
 import {capacityAnswer} from './streams/answer-capacity.ts';
 import {seenAnswers} from './streams/answer-seen.ts';
+import {stripAnswer} from './streams/answer-strip.ts';
 import {createReadBandwidth} from './streams/plex-bandwidth.ts';
 import {realTicker} from './ticker.ts';
 import {watchStored} from './watch-stored.ts';
@@ -232,6 +233,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 			readBandwidth: createReadBandwidth(clients.plex, atServer),
 			limitKbps: config.dashboard.uploadMbps === null ? null : config.dashboard.uploadMbps * 1000,
 		}),
+		...stripAnswer({held, sources: playSources, peaks: played.peaks}),
 		lift: lifted.lift,
 		plays: async (query, signal) => {
 			const counts = await played.plays(query, signal);

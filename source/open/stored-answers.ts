@@ -17,7 +17,7 @@ import type {SeenAnswers} from './streams/answer-seen.ts';
  */
 export type StoredAnswers = Pick<
 	Sources,
-	Exclude<AskedOf<'store'>, keyof PlayAnswers | keyof SeenAnswers | 'capacity' | 'lift'> | 'backup' | 'state'
+	Exclude<AskedOf<'store'>, keyof PlayAnswers | keyof SeenAnswers | 'capacity' | 'strip' | 'lift'> | 'backup' | 'state'
 >;
 
 /** `history`: how the mirror is read; null: Tautulli is switched off. */

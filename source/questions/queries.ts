@@ -27,10 +27,14 @@ export type TitleQuery = {readonly ratingKey: string};
 export type ChoicesQuery = {readonly kind: NarrowingKind; readonly text: string; readonly limit: number};
 /** `days`: 0 for all time. */
 export type DaysQuery = {readonly days: Days};
-/** Streams that tautop saw: of these plays, of a session that runs, or the newest of a window. */
-export type SeenQuery = {readonly rowIds: readonly number[]} | {readonly sessionKey: string} | WhyQuery;
+/** Streams that tautop saw: of these plays, of sessions that run, or the newest of a window. */
+export type SeenQuery = {readonly rowIds: readonly number[]} | {readonly sessionKeys: readonly string[]} | WhyQuery;
 /** Streams that were seen last in a window, and what narrows. */
 export type WhyQuery = {readonly window: Window; readonly where: Narrowing};
+/** The three hours until a moment (Unix seconds); null: until now. */
+export type StripQuery = {readonly at: number | null};
+/** The collections of some titles. */
+export type MembershipQuery = {readonly ratingKeys: readonly string[]};
 /** The days of a window. */
 export type CapacityQuery = {readonly window: Window};
 export type ItemQuery = {readonly ratingKey: string; readonly days: Days};

@@ -25,6 +25,7 @@ import type {DashboardSettings} from '../domain/settings.ts';
 import type {BackupReport, LocalStatus, Ping, Servers} from '../domain/status.ts';
 import type {CapacityAnswer} from '../domain/streams/capacity.ts';
 import type {SeenStream} from '../domain/streams/seen-stream.ts';
+import type {StripAnswer} from '../domain/streams/strip.ts';
 import type {WhyCounts} from '../domain/streams/why.ts';
 
 import type {
@@ -36,6 +37,7 @@ import type {
 	HistoryQuery,
 	ItemQuery,
 	LimitQuery,
+	MembershipQuery,
 	MomentQuery,
 	NamedQuery,
 	PingQuery,
@@ -43,6 +45,7 @@ import type {
 	SeenQuery,
 	StateQuery,
 	StopQuery,
+	StripQuery,
 	SyncQuery,
 	TitleQuery,
 	TrendQuery,
@@ -115,6 +118,10 @@ const questions = {
 	whyTranscoded: stored<WhyQuery, WhyCounts>(),
 	/** What went out over the internet, held against what the line can send: as tautop saw it, and as Plex counted before. */
 	capacity: stored<CapacityQuery, CapacityAnswer>(),
+	/** How many watched in the last three hours, minute by minute. */
+	strip: stored<StripQuery, StripAnswer>(),
+	/** The names of the collections that each of some titles is in, by its key; one without any is left out. */
+	memberships: stored<MembershipQuery, Readonly<Record<string, readonly string[]>>>(),
 	/** Plays by the resolution of files, and of what was sent: no history row has it, so Tautulli counts. */
 	resolutions: live<ResolutionsQuery, Resolutions>(),
 	/** How much more people began what was promoted. Throws `waiting` while the mirror cannot tell. */

@@ -62,7 +62,7 @@ export const stream = defineView<Stream>({
 		const {sessions} = await activity();
 		const session = sessions.find(each => identityOf(each) === query.subject?.id);
 		if (session) {
-			const seen = await orUnseen(sources.seenStreams({sessionKey: identityOf(session)}, signal));
+			const seen = await orUnseen(sources.seenStreams({sessionKeys: [identityOf(session)]}, signal));
 			return {session, seen: seen?.[0] ?? null};
 		}
 		throw new AppError('not-found', 'This stream has ended.', {hint: 'tautop now lists those that run.'});

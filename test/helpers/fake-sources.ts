@@ -16,6 +16,7 @@ import {fakeLibrarySize, fakeTitleFacts, fakeUnwatched} from './fake-idle.ts';
 import {fakeCollectionLift, fakeLiftAnswer, noNumber} from './fake-lift.ts';
 import {fakeCount, fakePeaks, fakePlays, fullCoverage} from './fake-plays.ts';
 import {fakeRecap} from './fake-recap.ts';
+import {fakeStrip} from './fake-strip.ts';
 
 /** 2026-11-22 20:04 UTC: 21:04 in Prague. */
 export const fakeNow = 1_795_377_840;
@@ -421,6 +422,8 @@ const defaults: Sources = {
 	unwatched: async () => fakeUnwatched(coverage),
 	librarySizes: async () => [fakeLibrarySize],
 	titleFacts: async () => fakeTitleFacts,
+	memberships: async () => ({'1023': ['Awards 2026', 'Hidden Gems']}),
+	strip: async () => fakeStrip(fakeNow),
 	seenStreams: async query => ('window' in query ? [] : [fakeSeen({})]),
 	whyTranscoded: async () => ({
 		seen: 402,

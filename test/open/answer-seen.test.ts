@@ -69,13 +69,13 @@ test.each<[name: string, days: number, where: Narrowing, seen: number, codecs: n
 	expect(answer).toMatchObject({seen, reasons: {codec: codecs}, since: noon - 40 * hour});
 });
 
-test('streams of a window, newest first and narrowed; the one that runs by its key', async () => {
+test('streams of a window, newest first and narrowed; those that run by their keys', async () => {
 	const {seenStreams} = evening();
 	const keys = async (query: Parameters<typeof seenStreams>[0]) =>
 		(await seenStreams(query)).map(({sessionKey}) => sessionKey);
 	expect(await keys({window: {days: 0}, where: {}})).toEqual(['5', '4', '3', '2', '1']);
 	expect(await keys({window: {days: 1}, where: {user: choice('1')}})).toEqual(['5', '3']);
-	expect(await keys({sessionKey: '5'})).toEqual(['5']);
-	expect(await keys({sessionKey: '4'})).toEqual([]);
+	expect(await keys({sessionKeys: ['5', '1']})).toEqual(['5']);
+	expect(await keys({sessionKeys: ['4']})).toEqual([]);
 	expect(await keys({rowIds: [1]})).toEqual([]);
 });

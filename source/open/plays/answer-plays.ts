@@ -56,7 +56,11 @@ export const notListed = (): AppError =>
 	});
 
 /** The mirror as it is; throws why there is none: `waiting` while it is being read, and what the store throws. */
-export const answering = ({mirrored, history, trouble}: PlaySources): Answering => {
+export const answering = ({
+	mirrored,
+	history,
+	trouble,
+}: Pick<PlaySources, 'mirrored' | 'history' | 'trouble'>): Answering => {
 	const {mirror} = mirrored.current();
 	const state = mirror.servers.current();
 	if (!history || !state) throw trouble() ?? notMirrored();

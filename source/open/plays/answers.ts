@@ -8,6 +8,7 @@ import {answerChanges} from './answer-changes.ts';
 import {answerChoices} from './answer-choices.ts';
 import {answerHistory} from './answer-history.ts';
 import {answerItems} from './answer-items.ts';
+import {answerMemberships} from './answer-memberships.ts';
 import {answerMoment} from './answer-moment.ts';
 import {answerPeaks} from './answer-peaks.ts';
 import {answering, answerPlays, type PlaySources} from './answer-plays.ts';
@@ -32,6 +33,7 @@ export type PlayAnswers = Pick<
 	| 'unwatched'
 	| 'librarySizes'
 	| 'titleFacts'
+	| 'memberships'
 	| 'moment'
 	| 'day'
 	| 'choices'
@@ -120,6 +122,7 @@ export const playAnswers = (
 			return answerLibrarySizes(sources);
 		},
 		titleFacts: async query => answerTitleFacts(sources, query),
+		memberships: async query => answerMemberships(sources, query),
 		moment: async ({at, where}, signal) => {
 			await freshen(at, signal);
 			// started <= at is started < at + 1, in whole seconds.

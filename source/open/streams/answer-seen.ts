@@ -33,9 +33,8 @@ export const seenAnswers = (held: Pick<HeldStore, 'need'>, sources: PlaySources)
 		seenStreams: async query => {
 			const {streams} = held.need();
 			if ('rowIds' in query) return streams.ofRows(query.rowIds);
-			if ('sessionKey' in query) {
-				const seen = streams.ofSession(query.sessionKey, sources.now());
-				return seen ? [seen] : [];
+			if ('sessionKeys' in query) {
+				return query.sessionKeys.flatMap(key => streams.ofSession(key, sources.now()) ?? []);
 			}
 			const most = Object.keys(query.where).length === 0 ? mostStreams : mostNarrowed;
 			const found = streams.seenBetween(...spanOf(query.window), most);
