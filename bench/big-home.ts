@@ -4,13 +4,12 @@ import {plexListener} from '../source/demo/plex/server.ts';
 import {serve} from '../source/demo/serve.ts';
 import {tautulliListener} from '../source/demo/tautulli/server.ts';
 import {createCatalog} from '../source/demo/world/catalog.ts';
-import {makeChain} from '../source/demo/world/chain.ts';
 import type {CollectionRecipe} from '../source/demo/world/collection-recipes.ts';
 import {createCollections} from '../source/demo/world/collections.ts';
+import {makeDay} from '../source/demo/world/days.ts';
 import {createPeople} from '../source/demo/world/people.ts';
 import {createPicks} from '../source/demo/world/picks.ts';
 import {createPromotions} from '../source/demo/world/promotions.ts';
-import {slotCount} from '../source/demo/world/slots.ts';
 import {assembleWorld} from '../source/demo/world/world.ts';
 import {createZone} from '../source/demo/world/zone.ts';
 
@@ -31,16 +30,19 @@ const recipes = Array.from({length: 200}, (_, index): CollectionRecipe => {
 		subtype: isShows ? 'show' : 'movie',
 		count: 50,
 		promotion: index % 20 === 0 ? 'always' : 'never',
+		effect: 1,
 		smart: false,
+		reach: 1,
+		season: null,
 	};
 });
 
 const zone = createZone(timeZone);
 const people = createPeople(seed);
 const catalog = createCatalog(seed, startAt);
-const collections = createCollections(seed, catalog, recipes);
+const collections = createCollections(seed, catalog, {founded: now, now}, recipes);
 const picks = createPicks(seed, catalog, createPromotions(collections));
-const slots = Array.from({length: slotCount}, (_, slot) => slot);
+const parts = {seed, people, picks, zone};
 const world = assembleWorld({
 	seed,
 	catalog,
@@ -49,8 +51,8 @@ const world = assembleWorld({
 	collections,
 	startAt,
 	plansOf: day =>
-		slots
-			.flatMap(slot => makeChain({seed, people, picks, zone}, slot, day))
+		people
+			.flatMap(user => makeDay(parts, user, day))
 			// Nobody watches now.
 			.filter(({stoppedAt}) => stoppedAt < now),
 });

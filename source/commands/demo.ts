@@ -25,7 +25,9 @@ export const demo: Command = {
 		const {startDemo} = await import('../demo/start.ts');
 		const running = await startDemo({now: context.now, seed});
 		try {
-			context.stdout.write(demoConfigText(running, demoDatabasePath(process.getuid?.() ?? null, tmpdir())));
+			context.stdout.write(
+				demoConfigText(running, demoDatabasePath(process.getuid?.() ?? null, tmpdir(), running.timeZone)),
+			);
 			context.stderr.write('tautop: The demo runs until it is interrupted. Save the above as a file for --config.\n');
 			await untilAborted(context.signal);
 		} finally {

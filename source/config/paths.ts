@@ -33,9 +33,12 @@ export const defaultDatabasePath = (place: Place): string => path.join(place.fol
 /** The log where the file names none. */
 export const defaultLogPath = (place: Place): string => path.join(place.folders.log, 'tautop.log');
 
-/** The demo's own database; a user id keeps two people on one machine apart. `uid` is null on Windows. */
-export const demoDatabasePath = (uid: number | null, temporaryFolder: string): string =>
-	path.join(temporaryFolder, `tautop-demo-${uid ?? 'user'}`, 'tautop.db');
+/**
+ * The demo's own database; a user id keeps two people on one machine apart. Each zone that its house stands in has a past of its
+ * own. `uid` is null on Windows.
+ */
+export const demoDatabasePath = (uid: number | null, temporaryFolder: string, timeZone: string): string =>
+	path.join(temporaryFolder, `tautop-demo-${uid ?? 'user'}`, `${timeZone.replaceAll('/', '-')}.db`);
 
 /** A path as people write it: `~` is the home folder, a relative one counts from `base`. */
 export const resolvePath = (written: string, base: string, home: string): string => {

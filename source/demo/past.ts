@@ -4,6 +4,7 @@ import type {Placed} from '../domain/promotion.ts';
 import {ownLists} from './plex/collections.ts';
 import type {DemoCollection} from './world/collections.ts';
 import type {HistoryRow} from './world/history.ts';
+import {rotationSeconds, rotationStart} from './world/promotions.ts';
 import type {World} from './world/world.ts';
 
 /** What a run of a past day would have stored. */
@@ -11,8 +12,14 @@ export type PastRun = {
 	/** Unix seconds. */
 	readonly at: number;
 	readonly snapshots: readonly Snapshot[];
-	/** What a look at each library would have found at that time. */
-	readonly looks: readonly {readonly sectionUuid: string; readonly placed: ReadonlyMap<string, Placed>}[];
+};
+
+/** What a look at a library found. */
+export type PastLook = {
+	/** Unix seconds. */
+	readonly at: number;
+	readonly sectionUuid: string;
+	readonly placed: ReadonlyMap<string, Placed>;
 };
 
 const secondsPerDay = 86_400;
@@ -92,16 +99,30 @@ const placedAt = (collections: readonly DemoCollection[], world: World, at: numb
 export const pastRuns = (world: World, now: number): readonly PastRun[] => {
 	const today = Math.floor(now / secondsPerDay) * secondsPerDay + runAt;
 	const times = Array.from({length: pastDays + 1}, (_, index) => today - (pastDays - index) * secondsPerDay);
-	const sections = Map.groupBy(world.collections, ({sectionUuid}) => sectionUuid);
 	const counted = world.collections.map(collection => ({collection, rows: countedRows(world, collection)}));
 	return times
 		.filter(at => at < now)
 		.map(at => ({
 			at,
 			snapshots: counted.map(({collection, rows}) => snapshotAt(world, collection, rows, at)),
-			looks: [...sections].map(([sectionUuid, collections]) => ({
-				sectionUuid,
-				placed: placedAt(collections, world, at),
-			})),
 		}));
+};
+
+/** A moment before and after each rotation, and halfway to the next one: nothing is missed. */
+const lookTimes = (from: number, now: number): readonly number[] => {
+	const step = rotationSeconds.quickly;
+	const first = Math.floor((from - rotationStart) / step) * step + rotationStart;
+	const times: number[] = [];
+	for (let turn = first; turn < now; turn += step) times.push(turn, turn + step / 2, turn + step - 30);
+	return times.filter(at => at >= from && at < now);
+};
+
+/** The looks of the last days at each library in which anything is ever shown, oldest first. */
+export const pastLooks = (world: World, now: number, days: number): readonly PastLook[] => {
+	const sections = [...Map.groupBy(world.collections, ({sectionUuid}) => sectionUuid)].filter(([, collections]) =>
+		collections.some(({promotion}) => promotion !== 'never'),
+	);
+	return lookTimes(now - days * secondsPerDay, now).flatMap(at =>
+		sections.map(([sectionUuid, collections]) => ({at, sectionUuid, placed: placedAt(collections, world, at)})),
+	);
 };

@@ -1,9 +1,23 @@
-import {type PastRun, pastRuns} from './past.ts';
+import type {Minute} from '../domain/streams/minute.ts';
+import {type PastLook, type PastRun, pastLooks, pastRuns} from './past.ts';
 import {plexListener} from './plex/server.ts';
+import {type SeenPlay, seenMinutes, seenPlays} from './seen.ts';
 import {serve} from './serve.ts';
 import {tautulliListener} from './tautulli/server.ts';
+import {eveningZone} from './world/evening.ts';
 import {createRandom, hexDigits} from './world/random.ts';
 import {createWorld} from './world/world.ts';
+
+/** What is remembered of a past, oldest first. */
+type Past = {
+	readonly runs: readonly PastRun[];
+	readonly looks: readonly PastLook[];
+	readonly plays: readonly SeenPlay[];
+	readonly minutes: readonly Minute[];
+};
+
+/** How far back, in days: a demo must not make anybody wait. */
+const seenDays = {looks: 365, plays: 180, minutes: 120} as const;
 
 /** A running demo: a Tautulli and a Plex on this machine, over an invented world that lives while they run. */
 export type Demo = {
@@ -15,8 +29,8 @@ export type Demo = {
 	readonly token: string;
 	/** The zone in which this Tautulli cuts its days. */
 	readonly timeZone: string;
-	/** What daily runs of the last weeks would have stored, oldest first; for a database that is still empty. */
-	readonly past: () => readonly PastRun[];
+	/** What a dashboard that was open for a year would have stored; for a database that is still empty. */
+	readonly past: () => Past;
 	/** Takes Plex away for so many seconds of the demo's clock. */
 	readonly plexDown: (seconds: number) => void;
 	readonly close: () => Promise<void>;
@@ -27,7 +41,7 @@ export type DemoOptions = {
 	/** The clock, in Unix seconds: the only one that the demo looks at. */
 	readonly now: () => number;
 	readonly seed: number;
-	/** Absent: the zone of this machine. */
+	/** Absent: a zone where it is evening at the start, this machine's own one if it is. */
 	readonly timeZone?: string | undefined;
 	/** How many whole months the history reaches back; default two years. */
 	readonly months?: number | undefined;
@@ -35,9 +49,9 @@ export type DemoOptions = {
 
 /** Builds the world and opens both servers. The same seed, zone and time give the same world. */
 export const startDemo = async ({now, seed, timeZone, months}: DemoOptions): Promise<Demo> => {
-	const zone = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 	const clock = (): number => Math.floor(now());
-	const world = createWorld({seed, timeZone: zone, now: clock(), months});
+	const zone = timeZone ?? eveningZone(clock(), Intl.DateTimeFormat().resolvedOptions().timeZone);
+	const world = createWorld({seed, timeZone: zone, now: clock(), months, isLively: true});
 	const random = createRandom(seed, 'secrets');
 	const [apiKey, token] = [hexDigits(random, 32), hexDigits(random, 20)];
 	let downUntil = Number.NEGATIVE_INFINITY;
@@ -54,7 +68,15 @@ export const startDemo = async ({now, seed, timeZone, months}: DemoOptions): Pro
 		apiKey,
 		token,
 		timeZone: zone,
-		past: () => pastRuns(world, contextNow().now),
+		past: () => {
+			const {now: at} = contextNow();
+			return {
+				runs: pastRuns(world, at),
+				looks: pastLooks(world, at, seenDays.looks),
+				plays: seenPlays(world, at, seenDays.plays),
+				minutes: seenMinutes(world, at, seenDays.minutes),
+			};
+		},
 		plexDown: seconds => {
 			downUntil = clock() + seconds;
 		},

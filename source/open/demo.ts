@@ -20,14 +20,16 @@ export const demoConfig = (config: Config, demo: Demo, databasePath: string): Co
 	plex: {...server, ...allLibraries, baseUrl: demo.plexUrl, token: demo.token},
 	collect: {...config.collect, ...allLibraries},
 	database: {path: databasePath},
+	dashboard: {...config.dashboard, uploadMbps: config.dashboard.uploadMbps ?? 40},
 	configured: true,
 });
 
-/** Gives an empty demo database the runs of past days, so that trends have something to show. True: it was empty. */
+/** Gives an empty demo database a past, so that trends have something to show. True: it was empty. */
 export const saveDemoPast = (store: Store, demo: Demo): boolean => {
 	if (store.status().snapshots > 0) return false;
 	const lease = store.lease.take('demo');
-	for (const {at, snapshots, looks} of demo.past()) {
+	const {runs, looks, plays, minutes} = demo.past();
+	for (const {at, snapshots} of runs) {
 		const collected = snapshots.map(({collectionName: collection, libraryName, plays, ratingKey}) => ({
 			collection,
 			libraryName,
@@ -45,8 +47,11 @@ export const saveDemoPast = (store: Store, demo: Demo): boolean => {
 		} as const;
 		const id = store.runs.saveStart({startedAt: at, holder: 'demo', rotationId: null});
 		store.saveRun({id, lease, startedAt: at, endedAt: at, summary, snapshots, listings: [], sections: null});
-		for (const look of looks) store.promotions.saveLook({...look, at});
 	}
+	store.atomically(() => {
+		for (const look of looks) store.promotions.saveLook(look);
+	});
+	store.saveSighting({streams: plays, minutes}, 0);
 	lease.release();
 	return true;
 };

@@ -25,7 +25,7 @@ const openDemo = async (config: Config, request: OpenRequest, clock: Clock): Pro
 	try {
 		const opened = await open({
 			...request,
-			config: demoConfig(config, demo, demoDatabasePath(userId(), tmpdir())),
+			config: demoConfig(config, demo, demoDatabasePath(userId(), tmpdir(), demo.timeZone)),
 			mode: {demo: true, unconfigured: !request.demo},
 			clock,
 			keeping: alone,

@@ -2,9 +2,9 @@ import path from 'node:path';
 import {expect, test} from 'vitest';
 import {demoDatabasePath, resolvePath} from '../../source/config/paths.ts';
 
-test('the demo has a database for each user, in the temporary folder', () => {
-	expect(demoDatabasePath(1000, '/tmp')).toBe('/tmp/tautop-demo-1000/tautop.db');
-	expect(demoDatabasePath(null, '/tmp')).toBe('/tmp/tautop-demo-user/tautop.db');
+test('the demo has a database for each user and zone, in the temporary folder', () => {
+	expect(demoDatabasePath(1000, '/tmp', 'UTC')).toBe('/tmp/tautop-demo-1000/UTC.db');
+	expect(demoDatabasePath(null, '/tmp', 'Europe/Prague')).toBe('/tmp/tautop-demo-user/Europe-Prague.db');
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import {callApi} from '../../source/demo/tautulli/api.ts';
+import {characterOf} from '../../source/demo/world/character.ts';
 import type {DemoCollection} from '../../source/demo/world/collections.ts';
 import type {Item} from '../../source/demo/world/item.ts';
 import type {DemoUser, Player} from '../../source/demo/world/people.ts';
@@ -51,7 +52,11 @@ const player: Player = {
 	platformName: 'roku',
 	product: 'Plex for Roku',
 	version: '1',
-	transcodes: 0,
+	videoCodecs: ['h264'],
+	audioCodecs: ['aac'],
+	containers: ['mkv'],
+	limitKbps: null,
+	burns: 0,
 };
 
 const user = (userId: number, friendlyName: string): DemoUser => ({
@@ -64,7 +69,7 @@ const user = (userId: number, friendlyName: string): DemoUser => ({
 	location: 'lan',
 	ipAddress: '192.0.2.1',
 	players: [player],
-	slot: 0,
+	character: characterOf([]),
 });
 
 const anna = user(1, 'Anna');
@@ -84,7 +89,8 @@ const collection: DemoCollection = {
 	guid: 'collection://1',
 	addedAt: 0,
 	promotion: 'never',
-	turn: 0,
+	effect: 1,
+	season: null,
 	places: {home: false, shared: false, recommended: false},
 };
 
@@ -111,7 +117,7 @@ export const play = (
 	};
 };
 
-const library = (sectionId: number, name: string, type: 'movie' | 'show', items: readonly Item[]) => ({
+const library = (sectionId: number, name: string, type: 'movie' | 'show', items: Item[]) => ({
 	sectionId,
 	uuid: `u-${sectionId}`,
 	name,
@@ -128,6 +134,7 @@ export const tinyWorld = (plans: readonly Plan[], timeZone = 'UTC'): World => {
 		catalog: {
 			libraries: [library(1, 'Films', 'movie', [film]), library(2, 'TV', 'show', [show])],
 			items: new Map([film, show, season, episode].map(item => [item.key, item])),
+			premieres: [],
 		},
 		zone: createZone(timeZone),
 		people: [anna, bert],

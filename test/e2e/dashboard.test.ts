@@ -1,8 +1,8 @@
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import {expect, test} from 'vitest';
-import {demoDatabasePath} from '../../source/config/paths.ts';
 import {focused, isLive, startDashboard} from '../helpers/dashboard.ts';
+import {demoFile} from '../helpers/demo-file.ts';
 import {tempFolder} from '../helpers/temp-folder.ts';
 import {untouchedModes} from '../helpers/terminal-screen.ts';
 
@@ -27,7 +27,7 @@ const collectedCount = (lines: readonly string[]): number =>
 
 test('120x40: six panes, keys that move and zoom, a run that is stored, and the terminal as it was', async () => {
 	const temporary = tempFolder();
-	const file = demoDatabasePath(process.getuid?.() ?? null, temporary);
+	const file = demoFile(temporary);
 	const tautop = await startDashboard({args: ['--demo'], cols: 120, rows: 40, temporary});
 	await tautop.waitFor(lines => inTitles(lines).length === titles.length);
 	expect(tautop.modes()).toMatchObject({alternateScreen: true, cursorHidden: true});

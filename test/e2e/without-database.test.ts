@@ -2,9 +2,9 @@ import {existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync} fr
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import {describe, expect, test} from 'vitest';
-import {demoDatabasePath} from '../../source/config/paths.ts';
 import {type Configuration, writeConfiguration} from '../helpers/configuration.ts';
 import {isLive, startDashboard} from '../helpers/dashboard.ts';
+import {demoFile} from '../helpers/demo-file.ts';
 import {runProgram} from '../helpers/run-program.ts';
 import {startScriptedTautulli} from '../helpers/scripted-tautulli.ts';
 import {tempFolder} from '../helpers/temp-folder.ts';
@@ -103,7 +103,7 @@ const plain = (lines: readonly string[]): string => lines.join(' ').replace(/\s+
 
 test('the dashboard runs without its database, says so, collects nothing, and takes the file up when it can', async () => {
 	const temporary = tempFolder();
-	const file = demoDatabasePath(process.getuid?.() ?? null, temporary);
+	const file = demoFile(temporary);
 	makeForeign(file);
 	const tautop = await startDashboard({args: ['--demo'], cols: 120, rows: 40, temporary});
 	await tautop.waitFor(lines => isLive(lines) && shows('nothing is kept')(lines));
@@ -120,7 +120,7 @@ test('the dashboard runs without its database, says so, collects nothing, and ta
 
 test('a database that is deleted under the dashboard: said, nothing is collected into nowhere, and begun anew', async () => {
 	const temporary = tempFolder();
-	const file = demoDatabasePath(process.getuid?.() ?? null, temporary);
+	const file = demoFile(temporary);
 	const tautop = await startDashboard({args: ['--demo'], cols: 120, rows: 40, temporary});
 	// The demo collects at its start: the file goes away under a run.
 	await tautop.waitFor(lines => isLive(lines) && / snapshots/.test(lines.join('\n')), 60_000);

@@ -74,12 +74,10 @@ const absent: Fields = {
 	children_count: 0,
 };
 
-const qualityOf = (facts: StreamFacts, plan: Plan): string => {
-	if (plan.decision !== 'transcode') return 'Original';
-	const megabits = Math.max(1, Math.round(facts.bitrateKbps / 1000));
-	return facts.resolution === null
-		? `${facts.bitrateKbps} kbps`
-		: `${megabits} Mbps ${shortResolution(facts.resolution.label)}p`;
+/** What was chosen on the player, as Tautulli names it. */
+export const qualityOf = (facts: StreamFacts): string => {
+	if (facts.limitKbps === null || facts.resolution === null) return 'Original';
+	return `${Math.round(facts.limitKbps / 1000)} Mbps ${shortResolution(facts.resolution.label)}p`;
 };
 
 /** One entry of `sessions` in `get_activity`: numbers are strings but where Tautulli makes them integers. */
@@ -101,7 +99,7 @@ export const sessionFields = (world: World, plan: Plan, now: number): Fields => 
 		progress_percent: String(Math.floor((offset / item.durationSeconds) * 100)),
 		stream_duration: String(item.durationSeconds * 1000),
 		bandwidth: String(facts.bandwidthKbps),
-		quality_profile: qualityOf(facts, plan),
+		quality_profile: qualityOf(facts),
 		file: source === null ? '' : fileOf(item, source),
 		file_size: source === null ? '' : fileSizeOf(item, source),
 		id: source?.resolution === null ? '' : String(item.key * 10 + 4),
@@ -110,7 +108,7 @@ export const sessionFields = (world: World, plan: Plan, now: number): Fields => 
 		transcode_decision: plan.decision,
 		video_decision: facts.videoDecision,
 		audio_decision: facts.audioDecision,
-		subtitle_decision: '',
+		subtitle_decision: facts.subtitleDecision,
 		...(source === null ? {} : {...sourceFields(source), ...sentFields(source, facts, plan)}),
 		...transcodeFields(facts, plan, offset),
 	};

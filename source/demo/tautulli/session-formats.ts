@@ -39,7 +39,6 @@ export const sourceFields = (source: Source): Fields => ({
 	...audioStreamFields(source),
 	...(source.resolution === null ? noSubtitles : subtitleStreamFields),
 	...resolutionFields(source.resolution),
-	subtitles: 0,
 });
 
 const renamed = (fields: Fields): Fields =>
@@ -63,6 +62,7 @@ export const sentFields = (source: Source, facts: StreamFacts, plan: Plan): Fiel
 	const {width: _width, height: _height, ...resolution} = resolutionFields(sent.resolution);
 	const {video_full_resolution: _full, ...withoutFull} = resolution;
 	return {
+		subtitles: facts.subtitleDecision === '' ? 0 : 1,
 		...renamed({...video, ...audioStreamFields(sent), ...subtitles, ...(isMusic ? withoutFull : resolution)}),
 		stream_bitrate: String(sent.bitrateKbps),
 		stream_container: plan.decision === 'direct play' ? source.container : isMusic ? 'mp3' : 'mp4',
@@ -71,7 +71,7 @@ export const sentFields = (source: Source, facts: StreamFacts, plan: Plan): Fiel
 		stream_audio_channel_layout_: channelLayouts[sent.audioChannels] ?? '',
 		stream_video_decision: facts.videoDecision,
 		stream_audio_decision: facts.audioDecision,
-		stream_subtitle_decision: '',
+		stream_subtitle_decision: facts.subtitleDecision,
 		stream_subtitle_transient: 0,
 	};
 };

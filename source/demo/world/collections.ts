@@ -3,6 +3,7 @@ import type {Catalog} from './catalog.ts';
 import {type CollectionRecipe, collectionRecipes, type Promotion} from './collection-recipes.ts';
 import type {Item, ItemType} from './item.ts';
 import {itemsOfType} from './library.ts';
+import {isForChildren} from './picks.ts';
 import {between, createRandom, hexDigits, shuffled} from './random.ts';
 
 /** A collection of the demo's Plex. */
@@ -22,33 +23,35 @@ export type DemoCollection = {
 	readonly guid: string;
 	readonly addedAt: number;
 	readonly promotion: Promotion;
-	/** Number among those that rotate. */
-	readonly turn: number;
+	readonly effect: number;
+	readonly season: CollectionRecipe['season'];
 	/** Where it shows while it is promoted. */
 	readonly places: Promoted;
 };
 
+/** Most are for everybody, a few for the house or for friends alone. */
 const placesInTurn: readonly Promoted[] = [
 	{home: true, shared: true, recommended: true},
-	{home: true, shared: false, recommended: false},
-	{home: false, shared: false, recommended: true},
 	{home: true, shared: true, recommended: false},
-	{home: false, shared: true, recommended: false},
+	{home: true, shared: true, recommended: false},
 	{home: false, shared: true, recommended: true},
-	{home: true, shared: false, recommended: true},
+	{home: true, shared: true, recommended: true},
+	{home: true, shared: false, recommended: false},
 ];
 
 const placesOf = (turn: number): Promoted =>
 	placesInTurn[turn % placesInTurn.length] ?? {home: true, shared: true, recommended: true};
+
+const forChildren = new Set(['Family Night', 'For the Kids']);
 
 type Choose = (recipe: CollectionRecipe, pool: readonly Item[]) => readonly Item[];
 
 /** Smart collections hold what matches; the others what somebody put there. */
 const smartFilters: Readonly<Record<string, (item: Item) => boolean>> = {
 	'Under Ninety Minutes': item => item.durationSeconds < 90 * 60,
-	'All the Nineties': item => item.year !== null && item.year >= 1990 && item.year < 2000,
+	'Best of the Nineties': item => item.year !== null && item.year >= 1990 && item.year < 2000,
 	'Black and White': item => item.year !== null && item.year < 1962,
-	'Short Series': item => item.children.length === 1,
+	'One-Season Wonders': item => item.children.length === 1,
 };
 
 const chooser =
@@ -58,24 +61,28 @@ const chooser =
 		if (recipe.title.startsWith('Recently'))
 			return pool.toSorted((one, two) => two.addedAt - one.addedAt).slice(0, recipe.count);
 		if (matches) return pool.filter(matches);
-		return order(pool).slice(0, recipe.count);
+		if (forChildren.has(recipe.title)) return pool.filter(isForChildren).slice(0, recipe.count);
+		return order(pool.slice(0, Math.ceil(pool.length * recipe.reach))).slice(0, recipe.count);
 	};
 
-/** The collections over a catalog, the same for the same seed. */
+/** The collections over what a catalog held when they were founded (Unix seconds), and the one of what is new now. */
 export const createCollections = (
 	seed: number,
 	{libraries}: Catalog,
+	{founded, now}: {readonly founded: number; readonly now: number},
 	recipes: readonly CollectionRecipe[] = collectionRecipes,
 ): readonly DemoCollection[] => {
 	const random = createRandom(seed, 'collections');
 	const choose = chooser(pool => shuffled(random, pool));
-	let [key, turn] = [90_000, 0];
+	let [key, turns] = [90_000, 0];
 	return recipes.flatMap(recipe => {
 		const library = libraries.find(({sectionId}) => sectionId === recipe.sectionId);
 		if (!library) return [];
 		key += between(random, 1, 9);
-		const members = choose(recipe, itemsOfType(library, recipe.subtype));
-		const ownTurn = recipe.promotion === 'rotating' ? turn++ : 0;
+		const until = recipe.title.startsWith('Recently') ? now : founded;
+		const pool = itemsOfType(library, recipe.subtype).filter(({addedAt}) => addedAt <= until);
+		const members = choose(recipe, pool);
+		const turn = recipe.promotion === 'never' || recipe.promotion === 'always' ? 0 : turns++;
 		return [
 			{
 				key,
@@ -91,8 +98,9 @@ export const createCollections = (
 				guid: `collection://${hexDigits(random, 8)}-${hexDigits(random, 4)}`,
 				addedAt: 1_600_000_000 + key,
 				promotion: recipe.promotion,
-				turn: ownTurn,
-				places: placesOf(recipe.promotion === 'always' ? 0 : ownTurn),
+				effect: recipe.effect,
+				season: recipe.season,
+				places: placesOf(turn),
 			},
 		];
 	});

@@ -10,7 +10,8 @@ export type DemoLibrary = {
 	readonly name: string;
 	readonly type: SectionType;
 	readonly agent: string;
-	readonly items: readonly Item[];
+	/** The popular first; what is new is added at the end. */
+	readonly items: Item[];
 };
 
 const depth: Partial<Record<ItemType, number>> = {season: 1, album: 1, episode: 2, track: 2};

@@ -1,45 +1,32 @@
+import {decisionOf, needsOf} from './decide.ts';
 import type {Item} from './item.ts';
 import type {DemoUser, Player} from './people.ts';
 import type {Picks} from './picks.ts';
 import type {Plan} from './plan.ts';
 import {between, type Random} from './random.ts';
-import {slotCount} from './slots.ts';
 import type {Zone} from './zone.ts';
 
-/** What a chain of plays is made with. */
-export type ChainParts = {
+/** What the days of people are made with. */
+export type DayParts = {
 	readonly seed: number;
 	readonly people: readonly DemoUser[];
 	readonly picks: Picks;
 	readonly zone: Zone;
 };
 
-/** Something begun and not finished: who, what, on which player, how far. */
-export type Unfinished = {
-	readonly user: DemoUser;
-	readonly player: Player;
-	readonly item: Item;
-	readonly fromSeconds: number;
-};
+/** Something begun and not finished: what, on which player, how far. */
+export type Unfinished = {readonly player: Player; readonly item: Item; readonly fromSeconds: number};
 
-/** A chain while it is being made. */
-export type Chain = {
-	readonly parts: ChainParts;
+/** The day of one user while it is being made. */
+export type UserDay = {
+	readonly parts: DayParts;
 	readonly random: Random;
-	readonly slot: number;
-	readonly viewers: readonly DemoUser[];
+	readonly user: DemoUser;
+	/** The session key of the first play, and the step to the next one. */
+	readonly keys: {readonly first: number; readonly step: number};
 	readonly endAt: number;
 	readonly plans: Plan[];
 	readonly unfinished: Unfinished[];
-};
-
-const decisionOf = (random: Random, user: DemoUser, player: Player, item: Item): Plan['decision'] => {
-	const height = item.source?.resolution?.height ?? 0;
-	const burden = height > 1080 ? 0.35 : height === 0 ? -0.3 : 0;
-	const chance = player.transcodes + burden + (user.location === 'wan' ? 0.12 : -0.1);
-	const drawn = random();
-	if (drawn < chance) return 'transcode';
-	return drawn < chance + 0.16 ? 'copy' : 'direct play';
 };
 
 /** How much of what is left gets watched: mostly all; `stops` says that the rest may be watched another time. */
@@ -51,27 +38,31 @@ const drawEnd = (random: Random, item: Item): {readonly share: number; readonly 
 	return {share: 0.9 + random() * 0.1, stops: false};
 };
 
-const drawPause = (random: Random, item: Item, startedAt: number, seconds: number): readonly [number, number] => {
+const drawPause = (day: UserDay, item: Item, startedAt: number, seconds: number): readonly [number, number] => {
+	const {random, user} = day;
 	if (item.type === 'track' || random() > 0.3) return [0, 0];
 	const from = startedAt + Math.floor(seconds * (0.1 + random() * 0.8));
-	return [from, from + (random() < 0.8 ? between(random, 40, 600) : between(random, 600, 2700))];
+	return [from, from + (random() < user.character.pauses ? between(random, 1800, 6000) : between(random, 40, 600))];
 };
 
 /** The shortest play that Tautulli keeps, with room to spare. */
 const shortest = (item: Item): number => (item.type === 'track' ? 20 : 150);
 
-/** Adds one playback; returns when it stopped, or null where nothing fits before the end of the chain. */
-const addPlay = (chain: Chain, what: Unfinished, startedAt: number): number | null => {
-	const {random, plans, endAt, unfinished, slot} = chain;
-	const {user, player, item, fromSeconds} = what;
+const nextKey = ({plans, keys}: UserDay): number => keys.first + plans.length * keys.step;
+
+/** Adds one playback; returns when it stopped, or null where nothing fits before the end of the day. */
+const addPlay = (day: UserDay, what: Unfinished, startedAt: number): number | null => {
+	const {random, plans, endAt, unfinished, user} = day;
+	const {player, item, fromSeconds} = what;
 	const {share, stops} = drawEnd(random, item);
 	const left = item.durationSeconds - fromSeconds;
 	const seconds = Math.max(shortest(item), Math.floor(left * share));
-	const [pausedFrom, pausedTo] = drawPause(random, item, startedAt, seconds);
+	const [pausedFrom, pausedTo] = drawPause(day, item, startedAt, seconds);
 	const stoppedAt = Math.min(endAt, startedAt + seconds + pausedTo - pausedFrom);
 	if (stoppedAt - startedAt < shortest(item) || (pausedTo > 0 && stoppedAt <= pausedTo)) return null;
+	const decision = decisionOf(needsOf(player, item));
 	plans.push({
-		sessionKey: plans.length * slotCount + slot + 1,
+		sessionKey: nextKey(day),
 		user,
 		player,
 		item,
@@ -80,23 +71,28 @@ const addPlay = (chain: Chain, what: Unfinished, startedAt: number): number | nu
 		fromSeconds,
 		pausedFrom,
 		pausedTo,
-		decision: decisionOf(random, user, player, item),
+		decision,
 	});
 	if (stops) unfinished.push({...what, fromSeconds: fromSeconds + seconds});
 	return stoppedAt;
 };
 
+const goesOnAfter = ({type}: Item, {character}: DemoUser): number => {
+	if (type === 'track') return 0.75;
+	return type === 'episode' ? character.binges : 0;
+};
+
 /** A sitting: an episode leads to the next one, a track to the rest of the album. */
-export const addSitting = (chain: Chain, first: Unfinished, startedAt: number): number | null => {
-	const {random, parts} = chain;
-	const goesOn = first.item.type === 'track' ? 0.75 : first.item.type === 'episode' ? 0.4 : 0;
+export const addSitting = (day: UserDay, first: Unfinished, startedAt: number): number | null => {
+	const {random, parts, user} = day;
+	const goesOn = goesOnAfter(first.item, user);
 	let what: Unfinished = first;
-	let stoppedAt = addPlay(chain, what, startedAt);
+	let stoppedAt = addPlay(day, what, startedAt);
 	while (stoppedAt !== null && random() < goesOn) {
-		const item = parts.picks.after(what.item);
+		const item = parts.picks.after(what.item, stoppedAt);
 		if (item === null) break;
 		what = {...what, item, fromSeconds: 0};
-		const next = addPlay(chain, what, stoppedAt + between(random, 1, what.item.type === 'track' ? 3 : 25));
+		const next = addPlay(day, what, stoppedAt + between(random, 1, what.item.type === 'track' ? 3 : 25));
 		if (next === null) break;
 		stoppedAt = next;
 	}
@@ -104,13 +100,13 @@ export const addSitting = (chain: Chain, first: Unfinished, startedAt: number): 
 };
 
 /** The beginning of what is finished another day: from its start to where it will go on. */
-export const addBeginning = (chain: Chain, what: Unfinished, startedAt: number): number | null => {
+export const addBeginning = (day: UserDay, what: Unfinished, startedAt: number): number | null => {
 	const stoppedAt = startedAt + what.fromSeconds;
-	if (stoppedAt > chain.endAt || what.fromSeconds < shortest(what.item)) return null;
-	const {random, plans, slot} = chain;
+	if (stoppedAt > day.endAt || what.fromSeconds < shortest(what.item)) return null;
+	const {plans, user} = day;
 	plans.push({
-		sessionKey: plans.length * slotCount + slot + 1,
-		user: what.user,
+		sessionKey: nextKey(day),
+		user,
 		player: what.player,
 		item: what.item,
 		startedAt,
@@ -118,7 +114,7 @@ export const addBeginning = (chain: Chain, what: Unfinished, startedAt: number):
 		fromSeconds: 0,
 		pausedFrom: 0,
 		pausedTo: 0,
-		decision: decisionOf(random, what.user, what.player, what.item),
+		decision: decisionOf(needsOf(what.player, what.item)),
 	});
 	return stoppedAt;
 };

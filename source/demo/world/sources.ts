@@ -10,10 +10,10 @@ const standard: Resolution = {label: 'sd', width: 720, height: 480};
 export const resolutions = {ultra, full, half, standard} as const;
 
 const bitrates = new Map<Resolution, number>([
-	[ultra, 42_000],
-	[full, 9_500],
-	[half, 4_200],
-	[standard, 1_600],
+	[ultra, 38_000],
+	[full, 7_000],
+	[half, 3_700],
+	[standard, 1_500],
 ]);
 
 /** The file of a movie or episode; `sharp` for a library of 4k films. */
@@ -22,10 +22,14 @@ export const videoSource = (random: Random, sharp: boolean): Source => {
 	const bitrate = (bitrates.get(resolution) ?? 2000) * (0.7 + random() * 0.6);
 	return {
 		resolution,
-		videoCodec: sharp ? 'hevc' : pickOne(random, ['h264', 'h264', 'hevc', 'av1']),
-		audioCodec: sharp ? 'truehd' : pickOne(random, ['eac3', 'ac3', 'aac', 'dca']),
+		videoCodec: sharp
+			? 'hevc'
+			: pickOne(random, ['h264', 'h264', 'h264', 'h264', 'h264', 'h264', 'hevc', 'hevc', 'hevc', 'av1']),
+		audioCodec: sharp
+			? 'truehd'
+			: pickOne(random, ['eac3', 'eac3', 'ac3', 'ac3', 'ac3', 'aac', 'aac', 'aac', 'aac', 'dca']),
 		audioChannels: sharp ? 8 : pickOne(random, [6, 6, 2]),
-		container: pickOne(random, ['mkv', 'mkv', 'mp4']),
+		container: pickOne(random, ['mkv', 'mkv', 'mkv', 'mp4']),
 		bitrateKbps: Math.round(bitrate),
 	};
 };

@@ -1,3 +1,4 @@
+import {type Needs, needsOf} from './decide.ts';
 import type {Resolution} from './item.ts';
 import {isPausedAt, type Plan} from './plan.ts';
 import {hashOf} from './random.ts';
@@ -8,6 +9,10 @@ export type StreamFacts = {
 	readonly state: 'playing' | 'paused' | 'buffering';
 	readonly videoDecision: string;
 	readonly audioDecision: string;
+	/** `burn` where they are put into the picture. */
+	readonly subtitleDecision: string;
+	/** What the viewer chose; null: the original. */
+	readonly limitKbps: number | null;
 	/** Times real time; null when nothing is transcoded. */
 	readonly speed: number | null;
 	readonly throttled: boolean;
@@ -21,26 +26,42 @@ export type StreamFacts = {
 const fractionOf = (plan: Plan, what: string): number =>
 	hashOf(what, plan.startedAt, plan.user.userId, plan.item.key) / 4_294_967_296;
 
+/** A transcode has a reason, whatever was decided elsewhere. */
+const needsOfPlan = ({decision, player, item}: Plan): Needs => {
+	const needs = needsOf(player, item);
+	const {limit, burns, codec, sound} = needs;
+	return decision === 'transcode' && !(limit || burns || codec || sound) ? {...needs, codec: true} : needs;
+};
+
+/** The most that anybody is sent of a picture that must be made anew. */
+const mostKbps = 12_000;
+
+const sentKbps = ({player, item}: Plan, {limit}: Needs): number => {
+	const source = item.source?.bitrateKbps ?? 0;
+	return Math.min(source, mostKbps, limit ? (player.limitKbps ?? mostKbps) : mostKbps);
+};
+
 /** What a transcoder would send this player. */
 export const sentResolution = (plan: Plan): Resolution | null => {
 	const resolution = plan.item.source?.resolution ?? null;
-	if (plan.decision !== 'transcode' || resolution === null) return resolution;
-	if (resolution.height <= 720) return resolution;
-	return (plan.startedAt + plan.item.key) % 2 === 0 ? resolutions.half : resolutions.full;
+	const needs = needsOfPlan(plan);
+	const recodes = needs.limit || needs.burns || needs.codec;
+	if (plan.decision !== 'transcode' || resolution === null || !recodes || resolution.height <= 720) return resolution;
+	return sentKbps(plan, needs) <= 5000 ? resolutions.half : resolutions.full;
 };
 
-/** About one transcode in six is slower than its player needs. */
+/** About one transcode in ten is slower than its player needs. */
 const speedOf = (plan: Plan, at: number): number => {
 	const base = fractionOf(plan, 'speed');
-	const wobble = (hashOf(plan.startedAt, Math.floor(at / 10)) % 11) / 100;
-	return Math.round((base < 0.17 ? 0.6 + base + wobble : 1.1 + base * 3 + wobble) * 10) / 10;
+	const wobble = (hashOf(plan.startedAt, Math.floor(at / 60)) % 11) / 100;
+	return Math.round((base < 0.1 ? 0.6 + base * 2 + wobble : 1.2 + base * 3 + wobble) * 10) / 10;
 };
 
 const stateOf = (plan: Plan, at: number, speed: number | null): StreamFacts['state'] => {
 	if (isPausedAt(plan, at)) return 'paused';
 	const seconds = at - plan.startedAt;
 	if (seconds < 4) return 'buffering';
-	const [every, lasts] = speed !== null && speed < 1 ? [75, 12] : [1200, 6];
+	const [every, lasts] = speed !== null && speed < 1 ? [75, 12] : [2400, 6];
 	return (seconds + hashOf(plan.startedAt)) % every < lasts ? 'buffering' : 'playing';
 };
 
@@ -49,22 +70,23 @@ export const streamFacts = (plan: Plan, at: number): StreamFacts => {
 	const source = plan.item.source;
 	const isVideo = source?.resolution !== null;
 	const isTranscode = plan.decision === 'transcode';
-	const resolution = sentResolution(plan);
+	const needs = needsOfPlan(plan);
+	const recodes = needs.limit || needs.burns || needs.codec;
 	const speed = isTranscode ? speedOf(plan, at) : null;
 	const sourceKbps = source?.bitrateKbps ?? 0;
-	const shrunk = isVideo ? Math.min(sourceKbps, resolution === resolutions.full ? 8000 : 4000) : 256;
-	const bitrateKbps = isTranscode ? shrunk : sourceKbps;
-	const audioOnly = isTranscode && fractionOf(plan, 'audio') < 0.25;
+	const bitrateKbps = isTranscode && isVideo && recodes ? sentKbps(plan, needs) : isVideo ? sourceKbps : 256;
 	return {
 		state: stateOf(plan, at, speed),
-		videoDecision: isVideo ? (audioOnly ? 'copy' : plan.decision) : '',
-		audioDecision: plan.decision,
+		videoDecision: isVideo ? (isTranscode && !recodes ? 'copy' : plan.decision) : '',
+		audioDecision: isTranscode && isVideo && !needs.sound && !needs.limit ? 'copy' : plan.decision,
+		subtitleDecision: isTranscode && needs.burns ? 'burn' : '',
+		limitKbps: isTranscode && needs.limit ? plan.player.limitKbps : null,
 		speed,
-		throttled: speed !== null && speed > 3,
-		hardware: isTranscode && fractionOf(plan, 'hardware') < 0.6,
-		resolution,
+		throttled: speed !== null && speed > 3.6,
+		hardware: isTranscode && recodes && fractionOf(plan, 'hardware') < 0.8,
+		resolution: sentResolution(plan),
 		bitrateKbps,
-		bandwidthKbps: Math.round(bitrateKbps * (1.05 + fractionOf(plan, 'band') * 0.3)),
+		bandwidthKbps: Math.round(bitrateKbps * (1.03 + fractionOf(plan, 'band') * 0.1)),
 	};
 };
 

@@ -66,13 +66,13 @@ test('answers are XML unless JSON is accepted', async () => {
 
 test('listings come in pages, by header or query, and a size of 0 only counts', async () => {
 	const all = await json('/library/sections/1/all');
-	const page = await json('/library/sections/1/all', paging(1000, 100));
-	const query = await json('/library/sections/1/all?X-Plex-Container-Start=1000&X-Plex-Container-Size=100');
-	expect(page).toMatchObject({size: 40, totalSize: 1040, offset: 1000});
-	expect(page.Metadata).toEqual(all.Metadata.slice(1000));
+	const page = await json('/library/sections/1/all', paging(600, 100));
+	const query = await json('/library/sections/1/all?X-Plex-Container-Start=600&X-Plex-Container-Size=100');
+	expect(page).toMatchObject({size: all.totalSize - 600, totalSize: all.totalSize, offset: 600});
+	expect(page.Metadata).toEqual(all.Metadata.slice(600));
 	expect(query).toEqual(page);
 	const none = await json('/library/sections/1/all', paging(0, 0));
-	expect([none.size, none.totalSize, none.Metadata]).toEqual([0, 1040, undefined]);
+	expect([none.size, none.totalSize, none.Metadata]).toEqual([0, all.totalSize, undefined]);
 });
 
 test.each([
@@ -92,17 +92,17 @@ test.each([
 test('collections look as Plex makes them: keys and counts are strings, smart only where it is', async () => {
 	const {Metadata, totalSize, librarySectionID} = await collections();
 	const [first] = Metadata;
-	expect([totalSize, librarySectionID]).toEqual([28, 1]);
-	expect(first).toMatchObject({ratingKey: expect.any(String), childCount: '14', subtype: 'movie', type: 'collection'});
+	expect([totalSize, librarySectionID]).toEqual([Metadata.length, 1]);
+	expect(first).toMatchObject({ratingKey: expect.any(String), childCount: '24', subtype: 'movie', type: 'collection'});
 	expect('smart' in first).toBe(false);
 	expect(Metadata.find((found: {smart?: string}) => found.smart)).toMatchObject({
 		smart: '1',
 		content: expect.any(String),
 	});
-	expect(await json('/library/sections/1/collections')).toMatchObject({totalSize: 28});
+	expect(await json('/library/sections/1/collections')).toMatchObject({totalSize});
 });
 
-test('members are what a collection holds: more than a hundred, none, or fewer than Plex claims', async () => {
+test('members are what a collection holds: very many, none, or fewer than Plex claims', async () => {
 	const {Metadata} = await collections();
 	const sizes = await Promise.all(
 		Metadata.map(async ({ratingKey, title, childCount}: {ratingKey: string; title: string; childCount: string}) => {
@@ -110,7 +110,7 @@ test('members are what a collection holds: more than a hundred, none, or fewer t
 			return {title, totalSize, childCount};
 		}),
 	);
-	expect(Math.max(...sizes.map(({totalSize}) => totalSize))).toBeGreaterThan(100);
+	expect(Math.max(...sizes.map(({totalSize}) => totalSize))).toBeGreaterThan(50);
 	expect(sizes).toContainEqual({title: 'Nothing Here Yet', totalSize: 0, childCount: '0'});
 	expect(sizes).toContainEqual({title: 'Recently Added Films', totalSize: 50, childCount: '311'});
 });
@@ -132,7 +132,7 @@ test('managed hubs tell where a collection is promoted; one never promoted has n
 			deletable: true,
 		},
 	]);
-	expect(await json(`/hubs/sections/1/manage?metadataItemId=${keyOf('Musicals')}`)).toEqual({size: 0});
+	expect(await json(`/hubs/sections/1/manage?metadataItemId=${keyOf('Documentary Shelf')}`)).toEqual({size: 0});
 	expect(Hub.slice(0, 2).map((hub: {deletable?: boolean}) => hub.deletable)).toEqual([undefined, undefined]);
 	const demoted = Hub.filter((hub: {homeVisibility: string; recommendationsVisibility: string}) =>
 		[hub.homeVisibility, hub.recommendationsVisibility].every(value => value === 'none'),

@@ -4,6 +4,7 @@ import {streamFacts} from '../../world/stream.ts';
 import {numberOrBlank, success} from '../answer.ts';
 import type {Command, Commands} from '../context.ts';
 import {wholeNumber} from '../params.ts';
+import {qualityOf} from '../session-fields.ts';
 
 /** Both sides of a stream; what the demo does not model is empty, as it is in rows of old versions. */
 const streamData = (plan: Plan, at: number, isRunning: boolean) => {
@@ -33,12 +34,12 @@ const streamData = (plan: Plan, at: number, isRunning: boolean) => {
 		audio_channels: numberOrBlank(source?.audioChannels),
 		audio_language: 'English',
 		audio_language_code: 'eng',
-		subtitle_codec: '',
+		subtitle_codec: facts.subtitleDecision === '' ? '' : 'srt',
 		subtitle_forced: '',
 		subtitle_language: '',
 		stream_bitrate: facts.bitrateKbps,
 		stream_video_full_resolution: facts.resolution?.label ?? '',
-		quality_profile: 'Original',
+		quality_profile: qualityOf(facts),
 		stream_container_decision: decision === 'direct play' ? 'direct play' : 'transcode',
 		stream_container: container,
 		stream_video_decision: facts.videoDecision,
@@ -54,8 +55,8 @@ const streamData = (plan: Plan, at: number, isRunning: boolean) => {
 		stream_audio_channels: facts.audioDecision === 'transcode' ? 2 : numberOrBlank(source?.audioChannels),
 		stream_audio_language: 'English',
 		stream_audio_language_code: 'eng',
-		subtitles: '',
-		stream_subtitle_decision: '',
+		subtitles: facts.subtitleDecision === '' ? '' : 1,
+		stream_subtitle_decision: facts.subtitleDecision,
 		stream_subtitle_codec: '',
 		stream_subtitle_forced: '',
 		stream_subtitle_language: '',
