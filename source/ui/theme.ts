@@ -51,6 +51,7 @@ export const themeFor = (level: ColorLevel, background: Background): Theme => {
 	const {accent, copy, transcode, bad} = palettes[level][background];
 	return {
 		plain: '',
+		inverse: '7',
 		dim: '2',
 		bold: '1',
 		accent,
