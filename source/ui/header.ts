@@ -159,8 +159,7 @@ const pastCounts = (shell: Shell): Row => {
 		if (instance?.view.pace !== 'live') continue;
 		const told = dataOf(readingOf(shell.readings, instance.id));
 		const line = told?.line({...sceneOf(shell, instance), width: 80, height: 1, form: 'pane', focused: false});
-		if (line)
-			return [...line.body, {text: '   '}, ...(typeof line.note === 'string' ? [{text: line.note}] : line.note)];
+		if (line) return [...line.body, {text: `   ${line.note}`}];
 	}
 	return [];
 };
