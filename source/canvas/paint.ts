@@ -4,6 +4,7 @@ import {steadyText} from './steady.ts';
 /** SGR on and off for each role, for headless output; the dashboard has themes. */
 const looks: Record<Role, readonly [string, string] | null> = {
 	plain: null,
+	inverse: ['\u001B[7m', '\u001B[27m'],
 	dim: ['\u001B[2m', '\u001B[22m'],
 	bold: ['\u001B[1m', '\u001B[22m'],
 	accent: ['\u001B[35m', '\u001B[39m'],

@@ -4,9 +4,19 @@ import {textWidth, truncate} from './widths.ts';
 /**
  * What a piece of text means; themes and the headless painter give each its look. `copy` and `transcode` colour how a stream is
  * played and nothing else (direct play is plain), `accent` is where the focus is and nothing else, `bad` is trouble.
- * `title` is inverse where it has the focus.
+ * `title` is inverse where it has the focus; `inverse` says that this is not the live home.
  */
-export type Role = 'plain' | 'dim' | 'bold' | 'accent' | 'copy' | 'transcode' | 'bad' | 'title' | 'selected';
+export type Role =
+	| 'plain'
+	| 'inverse'
+	| 'dim'
+	| 'bold'
+	| 'accent'
+	| 'copy'
+	| 'transcode'
+	| 'bad'
+	| 'title'
+	| 'selected';
 
 /** A piece of text of one look. `over`: the colour of what lies above it in the same cells, for charts; only with colours. */
 export type Span = {readonly text: string; readonly role?: Role; readonly over?: Role};

@@ -5,8 +5,9 @@ import {fitRow, type Row, rowWidth, type Span} from '../canvas/row.ts';
 import {textWidth} from '../canvas/widths.ts';
 import {type Upload, uploadOf} from '../views/plan/upload.ts';
 import {dataOf, type Trouble, troubleOf} from './feeds/reading.ts';
+import {instanceAt} from './instances.ts';
 import type {WindowClass} from './layout.ts';
-import {everySeconds, isOld, type Shell} from './shell.ts';
+import {everySeconds, isOld, readingOf, type Shell, sceneOf} from './shell.ts';
 import type {State} from './state.ts';
 import {engineWords, isPlexAway, retryWords, troubleWords} from './trouble-words.ts';
 
@@ -20,19 +21,21 @@ const serverName = ({servers, state}: Shell): string => {
 const troubled = (
 	trouble: Trouble,
 	{now, zone, glyphs, servers}: Shell,
-	narrow: boolean,
-): {mark: Span; words: Row; retry: Row} => {
+	windowClass: WindowClass,
+): {mark: Span; words: Row; forms: readonly Row[]} => {
 	const {error, since} = trouble;
 	const away = isPlexAway(error);
 	const stopped = trouble.retryAt === null;
-	const when = stopped || narrow ? '' : ` since ${formatWhen(since, now, zone)}`;
+	const when: Row = stopped ? [] : [{text: ` since ${formatWhen(since, now, zone)}`, role: 'bad'}];
 	// Our own ping may find it: then it is Tautulli that has lost it.
 	const isOnlyHere = away && servers.plex.state === 'up';
-	const retry = stopped ? 'r asks again' : retryWords(trouble, now);
+	const retry: Row = [{text: `   ${stopped ? 'r asks again' : retryWords(trouble, now)}`}];
+	// Where panes have titles those say since when.
+	const shorter = windowClass === 'tiny' ? [when, retry] : [retry, when];
 	return {
 		mark: away ? {text: glyphs.warn, role: 'bad'} : {text: glyphs.bad, role: 'bad'},
-		words: [{text: `${isOnlyHere ? 'Tautulli cannot reach Plex' : troubleWords(error)}${when}`, role: 'bad'}],
-		retry: [{text: `   ${retry}`}],
+		words: [{text: isOnlyHere ? 'Tautulli cannot reach Plex' : troubleWords(error), role: 'bad'}],
+		forms: [[...when, ...retry], ...shorter, []],
 	};
 };
 
@@ -95,8 +98,8 @@ const left = (shell: Shell, windowClass: WindowClass): Left => {
 		return {start, forms: [[{text: `   ${engineWords(engine, shell.now)}`}], []]};
 	}
 	if (trouble) {
-		const {mark, words, retry} = troubled(trouble, shell, narrow);
-		return {start: [mark, ...name, ...words], forms: [retry, []]};
+		const {mark, words, forms} = troubled(trouble, shell, windowClass);
+		return {start: [mark, ...name, ...words], forms};
 	}
 	if (activity.state === 'waiting')
 		return {start: [{text: glyphs.waiting, role: 'dim'}, ...name, {text: 'connecting', role: 'dim'}], forms: [[]]};
@@ -142,15 +145,38 @@ const clockCells = 14;
 const demoMark = ({settings, size}: State): Row => {
 	if (!settings?.demo) return [];
 	const file = settings.unconfigured ? settings.passedOver.find(({meant}) => meant) : undefined;
-	if (!file) return [{text: ' demo ', role: 'title'}];
+	if (!file) return [{text: ' demo ', role: 'inverse'}];
 	const whole = `demo: ${file.name} was passed over`;
 	const forms = [`${whole}, d says why`, whole, `${file.name} passed over`, file.name];
 	const words = forms.find(form => textWidth(form) + 2 + clockCells <= size.columns) ?? file.name;
-	return [{text: ` ${words} `, role: 'title'}];
+	return [{text: ` ${words} `, role: 'inverse'}];
+};
+
+/** The streams of the moment that is looked at, as the view of them tells it in a line. */
+const pastCounts = (shell: Shell): Row => {
+	for (const place of shell.state.places.keys()) {
+		const instance = instanceAt(shell.state, place);
+		if (instance?.view.pace !== 'live') continue;
+		const told = dataOf(readingOf(shell.readings, instance.id));
+		const line = told?.line({...sceneOf(shell, instance), width: 80, height: 1, form: 'pane', focused: false});
+		if (line) return [...line.body, {text: `   ${line.note}`}];
+	}
+	return [];
+};
+
+/** Looking back: all of it inverse, and no clock but that moment's. */
+const pastHeader = (moment: number, shell: Shell): Row => {
+	const {zone, state, glyphs} = shell;
+	const when = `${formatWeekday(moment, zone)} ${formatClock(moment, zone)}${placeOf(shell)}`;
+	const row = fitRow([{text: ` PAST  ${when}   `}, ...pastCounts(shell)], state.size.columns, glyphs.cut);
+	return row.map(({text}): Span => ({text, role: 'inverse'}));
 };
 
 /** Is it alive, how many, what does it cost: one row, read from three metres. */
-export const header = (shell: Shell, windowClass: WindowClass): Row => {
+export const header = (shell: Shell, windowClass: WindowClass): Row =>
+	shell.state.moment === null ? liveHeader(shell, windowClass) : pastHeader(shell.state.moment, shell);
+
+const liveHeader = (shell: Shell, windowClass: WindowClass): Row => {
 	const {columns} = shell.state.size;
 	const {cut} = shell.glyphs;
 	const {start, forms} = left(shell, windowClass);

@@ -14,7 +14,7 @@ export type Instance = {
 	readonly query: ViewQuery;
 };
 
-const windowOf = ({days}: State): Window => ({days});
+const windowOf = ({days, moment}: State): Window => (moment === null ? {days} : {days, at: moment});
 
 /** The view of a place, or the page (`pagePlace`); null: no view has that name. */
 export const instanceAt = (state: State, place: number): Instance | null => {

@@ -42,6 +42,8 @@ export type State = {
 	/** Text that is being typed, and what for; null: keys are keys. */
 	readonly typing: {readonly into: 'filter' | 'views'; readonly text: string} | null;
 	readonly days: Days;
+	/** The moment that is looked at instead of now (Unix seconds); null: now. */
+	readonly moment: number | null;
 	readonly measure: Measure;
 	/** What each view's own keys changed, by the view's name. */
 	readonly perView: Readonly<Record<string, Own>>;
@@ -69,6 +71,7 @@ export const firstState = (size: Size): State => ({
 	scroll: 0,
 	typing: null,
 	days: 30,
+	moment: null,
 	measure: 'plays',
 	perView: {},
 	notice: null,

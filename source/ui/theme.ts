@@ -67,7 +67,7 @@ export const themeFor = (level: ColorLevel, background: Background, {theme, colo
 				? looksOf(palette, colors, level)
 				: sixteen(background);
 	const {accent} = looks;
-	return {...looks, plain: '', dim: '2', bold: '1', title: `${accent};1;7`, selected: `${accent};7`};
+	return {...looks, plain: '', inverse: '7', dim: '2', bold: '1', title: `${accent};1;7`, selected: `${accent};7`};
 };
 
 /** Colours of one's own that can hardly be read on this background: a sentence each. */

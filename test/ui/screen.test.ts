@@ -2,6 +2,7 @@ import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {AppError, type ErrorCode, type ServerName} from '../../source/domain/app-error.ts';
 import type {Sources} from '../../source/questions/sources.ts';
+import {fakeSettings, fakeSummary} from '../helpers/fake-sources.ts';
 import {type Stage, setStage} from './stage.ts';
 import {busy, calm, evening, quiet} from './world.ts';
 
@@ -60,13 +61,10 @@ const turning = (good: Partial<Sources>, then: Partial<Sources>): {sources: Part
 	};
 };
 
-type Scene = {name: string; play: (size: {columns: number; rows: number}) => Promise<Stage>};
+type Size = {readonly columns: number; readonly rows: number};
+type Scene = {name: string; play: (size: Size) => Promise<Stage>};
 
-const later = async (
-	size: {columns: number; rows: number},
-	then: Partial<Sources>,
-	seconds: number,
-): Promise<Stage> => {
+const later = async (size: Size, then: Partial<Sources>, seconds: number): Promise<Stage> => {
 	const {sources, turn} = turning({activity: async () => calm}, then);
 	const stage = await setStage({...size, sources});
 	turn();
@@ -74,8 +72,66 @@ const later = async (
 	return stage;
 };
 
+/** A run of this screen that has come so far. */
+const atWork = async (size: Size): Promise<Stage> => {
+	const stage = await setStage({...size, sources: {collect: () => new Promise(() => {})}});
+	await stage.press('c');
+	await stage.emit({type: 'progress', progress: {step: 'collecting', done: 0, total: 36, label: 'Hidden Gems'}});
+	await stage.clock.pass(8);
+	await stage.emit({type: 'progress', progress: {step: 'collecting', done: 14, total: 36, label: 'Nordic Noir'}});
+	await stage.clock.pass(1);
+	return stage;
+};
+
+/** The history while it is mirrored for the first time. */
+const filling = async (size: Size): Promise<Stage> => {
+	const stage = await setStage({...size, sources: {}});
+	const reachesTo = Date.parse('2024-03-10T12:00:00Z') / 1000;
+	const progress = {step: 'syncing', done: 62_000, total: 199_981, label: '40 s left', reachesTo} as const;
+	await stage.emit({type: 'syncing', progress});
+	return stage;
+};
+
+const unheard = (): Promise<never> => new Promise(() => {});
+
+/** Configured, and nothing has answered yet. */
+const unanswered: Partial<Sources> = {
+	activity: unheard,
+	plays: unheard,
+	peaks: unheard,
+	board: unheard,
+	local: unheard,
+	ping: unheard,
+};
+
+const failed = {collection: 'Heist', libraryName: 'Movies', ratingKey: null, reason: 'Plex did not answer.'};
+
+const collected = async (size: Size): Promise<Stage> => {
+	const rows = Array.from({length: 36}, (_, index) => ({
+		collection: `Shelf ${index}`,
+		libraryName: 'Movies',
+		plays: 1,
+		ratingKey: String(index),
+	}));
+	const stage = await setStage({
+		...size,
+		sources: {collect: async () => ({...fakeSummary, status: 'partial', collected: rows, failed: [failed, failed]})},
+	});
+	await stage.press('c');
+	return stage;
+};
+
+const demo: Partial<Sources> = {
+	settings: async () => ({...fakeSettings, demo: true, unconfigured: true, uploadMbps: 40}),
+	local: async (query, signal) => {
+		if (!evening.local) throw new Error('not set');
+		return {...(await evening.local(query, signal)), demo: true};
+	},
+};
+
 const scenes: readonly Scene[] = [
 	{name: 'first paint', play: size => setStage(size)},
+	{name: 'connecting', play: size => setStage({...size, sources: unanswered})},
 	{name: 'live', play: size => setStage({...size, sources: {}})},
 	{name: 'busy', play: size => setStage({...size, sources: {activity: async () => busy}})},
 	{name: 'quiet', play: size => setStage({...size, sources: {activity: async () => quiet}})},
@@ -83,6 +139,10 @@ const scenes: readonly Scene[] = [
 	{name: 'plex away', play: size => later(size, {activity: plexAway, servers: withoutPlex}, 20)},
 	{name: 'tautulli lost plex', play: size => later(size, {activity: plexAway}, 20)},
 	{name: 'lost', play: size => setStage({...size, sources: {...of(lost), servers: withoutTautulli}})},
+	{name: 'at work', play: atWork},
+	{name: 'collected', play: collected},
+	{name: 'filling', play: filling},
+	{name: 'demo', play: size => setStage({...size, sources: demo})},
 	{name: 'refused', play: size => setStage({...size, sources: {...of(refused), servers: withWrongKey}})},
 	{
 		name: 'empty',
@@ -134,13 +194,37 @@ test.each([
 	await expect(`${stage.text()}\n`).toMatchFileSnapshot(path.join(import.meta.dirname, 'golden', file));
 });
 
+/** Other sizes show the states that look different there. */
 test.each([
-	['ascii', {columns: 80, rows: 24, ascii: true}],
-	['large', {columns: 200, rows: 60}],
-	['tiny', {columns: 34, rows: 7}],
-])('%s', async (name, options) => {
-	const stage = await setStage({...options, sources: {activity: async () => busy}});
-	const file = `${name}-${sizeName(options.columns, options.rows)}.txt`;
+	['first paint', 38, 5],
+	['live', 38, 5],
+	['busy', 38, 5],
+	['quiet', 38, 5],
+	['plex away', 38, 5],
+	['stale', 38, 5],
+	['at work', 38, 5],
+	['first paint', 200, 60],
+	['live', 200, 60],
+	['busy', 200, 60],
+	['stale', 200, 60],
+	['at work', 200, 60],
+	['busy', 300, 80],
+	['live', 300, 80],
+])('%s at %i x %i', async (name, columns, rows) => {
+	const scene = scenes.find(each => each.name === name);
+	const stage = await scene?.play({columns, rows});
+	const file = `${name.replaceAll(' ', '-')}-${sizeName(columns, rows)}.txt`;
+	await expect(`${stage?.text()}\n`).toMatchFileSnapshot(path.join(import.meta.dirname, 'golden', file));
+});
+
+test.each([
+	[38, 5],
+	[50, 20],
+	[80, 24],
+	[120, 40],
+])('the evening in ASCII at %i x %i', async (columns, rows) => {
+	const stage = await setStage({columns, rows, ascii: true, sources: {activity: async () => busy}});
+	const file = `ascii-${sizeName(columns, rows)}.txt`;
 	await expect(`${stage.text()}\n`).toMatchFileSnapshot(path.join(import.meta.dirname, 'golden', file));
 });
 

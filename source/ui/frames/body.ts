@@ -41,16 +41,18 @@ const without = (rows: readonly Row[], headings: Drawing['headings'] = []): Draw
 	keys: [],
 });
 
-/** Since when Tautulli is not heard; null: it is, or it is Plex that is away, of which the streams alone are. */
-const lostSince = ({activity}: Shell): number | null => {
+/** Since when Tautulli or the engine is not heard; null: both are, or it is Plex that is away, which only the streams are of. */
+const lostSince = ({activity, state}: Shell, pace: Pace): number | null => {
+	if (state.engine) return state.engine.since;
 	const trouble = troubleOf(activity);
-	return trouble && !isPlexAway(trouble.error) ? trouble.since : null;
+	// That Tautulli is away is what the status tells.
+	return trouble && pace !== 'health' && !isPlexAway(trouble.error) ? trouble.since : null;
 };
 
 /** Of when an answer is; null: of now. What was counted here knows nothing that came since either. */
 export const asOfWhen = (reading: Reading<unknown>, pace: Pace, shell: Shell): number | null => {
 	if (reading.state !== 'ready') return null;
-	const lost = pace === 'health' ? null : lostSince(shell);
+	const lost = lostSince(shell, pace);
 	if (lost !== null) return Math.min(lost, reading.at);
 	return isOld(reading, everySeconds(pace, shell.state), shell.now) ? reading.at : null;
 };

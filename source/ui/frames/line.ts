@@ -15,17 +15,9 @@ const lineOf = (reading: Reading<Telling>, canvas: Canvas): Line => {
 	return {body: [{text: words, role: trouble ? 'bad' : 'dim'}], note: ''};
 };
 
-/** What stands at the two ends: a line that says one thing says it at the right one, where the others do. */
-type Ends = {readonly left: Row; readonly right: Row};
-
-const noteRow = ({note}: Line): Row => (typeof note === 'string' ? [{text: note, role: 'dim'}] : note);
-
-/** What is tried, the most first; the last one is cut. */
-const endForms = (line: Line): readonly Ends[] => {
-	const note = noteRow(line);
-	const alone = {left: [], right: line.body};
-	return rowWidth(note) === 0 ? [alone] : [{left: line.body, right: note}, alone];
-};
+/** What is said in a line, the most first. */
+const endForms = ({body, note}: Line): readonly Row[] =>
+	note === '' ? [body] : [[...body, {text: '   '}, {text: note, role: 'dim'}], body];
 
 const titleOf = ({place, view}: Instance, windowClass: WindowClass): string =>
 	`${digitOf(place)} ${windowClass === 'small' ? view.short : view.title}`.trimStart();
@@ -49,17 +41,18 @@ export const lineRow = ({instance, reading, asOf, windowClass}: Lined, width: nu
 	const name: Row = [ruled(1), focused ? {text: `[${title}]`, role: 'title'} : {text: ` ${title} `}];
 	const old: Row = asOf === null ? [] : [ruled(1), {text: ` as of ${formatWhen(asOf, now, zone)} `, role: 'bold'}];
 	const gap = ' '.repeat(windowClass === 'small' ? 1 : 2);
-	const fresh = lineOf(reading, canvas);
-	const told = asOf === null ? fresh : {body: faded(fresh.body), note: faded(noteRow(fresh))};
+	const told = lineOf(reading, canvas);
+	const {lead = []} = told;
 	const end: Row = [{text: ' '}, ruled(1)];
-	const heads = old.length === 0 ? [name] : [[...name, ...old], name];
-	for (const head of heads) {
-		for (const {left, right} of endForms(told)) {
-			const start: Row = left.length === 0 ? head : [...head, {text: gap}, ...left, {text: ' '}];
-			const free = width - rowWidth(start) - rowWidth(right) - rowWidth(end);
-			if (free >= 1) return [...start, ruled(free - 1), {text: ' '}, ...right, ...end];
-		}
+	const beside: Row = lead.length === 0 ? [] : [{text: gap}, ...lead, {text: ' '}];
+	const aged = (row: Row): Row => (asOf === null ? row : faded(row));
+	for (const head of old.length === 0 ? [name] : [[...name, ...old], name]) {
+		const start: Row = [...head, ...aged(beside)];
+		const free = width - rowWidth(start) - rowWidth(end);
+		const words = endForms(told).find(row => rowWidth(row) + 1 <= free);
+		if (words) return [...start, ruled(free - rowWidth(words) - 1), {text: ' '}, ...aged(words), ...end];
 	}
-	const room = width - rowWidth(name) - rowWidth(end);
-	return fitRow([...name, ...fitRow(told.body, Math.max(0, room), glyphs.cut), ...end], width, glyphs.cut);
+	const room = width - rowWidth([...name, ...beside]) - rowWidth(end);
+	const words = fitRow(told.body, Math.max(0, room), glyphs.cut);
+	return fitRow([...name, ...aged(beside), ...aged(words), ...end], width, glyphs.cut);
 };

@@ -32,8 +32,11 @@ export type Step = {
 	readonly window?: Window;
 };
 
-/** One line of a pane that has no more room: what it says, and a note at its end; '' or []: none. */
-export type Line = {readonly body: Row; readonly note: string | Row};
+/**
+ * One line of a pane that has no more room: what it says, a note behind that where there is room ('': none), and what stands beside
+ * the title whatever is said.
+ */
+export type Line = {readonly body: Row; readonly note: string; readonly lead?: Row};
 
 /** An answer that can be told in every way. Its data is hidden: whoever shows it knows no view by name. */
 export type Telling = {

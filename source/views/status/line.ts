@@ -60,8 +60,10 @@ export const statusLine = (data: StatusData, canvas: Canvas): Line => {
 	for (const body of [long, servers]) {
 		// The shortest form of the end is for where the history has no room.
 		const end = (body === servers ? ends : ends.slice(0, Math.max(1, ends.length - 1))).find(row => fits(body, row));
-		if (end) return {body, note: end};
+		if (end) return {lead: body, body: end, note: ''};
 	}
-	const work = canvas.standing.work.at(-1);
-	return work ? {body: work, note: ''} : {body: servers, note: ''};
+	// On a phone it stands alone, for a while.
+	const {work} = canvas.standing;
+	const alone = work.find(row => fits([], row)) ?? work.at(-1);
+	return alone ? {body: alone, note: ''} : {lead: servers, body: [], note: ''};
 };
