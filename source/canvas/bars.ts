@@ -23,16 +23,9 @@ export const shareBar = (share: number, width: number, glyphs: Glyphs, role: Rol
 export const patternBar = (share: number, width: number, glyphs: Glyphs, role: Role = 'plain'): Row =>
 	onTrack(fillOf(share, Math.max(0, width), [glyphs.pattern]), width, glyphs.track, role);
 
-/** How far something has come (0 to 1): a thin line on a dim track, exactly `width` cells. */
+/** How far something has come (0 to 1): a thin line in half cells on a dim track, exactly `width` cells. */
 export const progressBar = (share: number, width: number, glyphs: Glyphs, role: Role = 'plain'): Row =>
-	onTrack(
-		Number.isFinite(share) && share > 0
-			? glyphs.progress.repeat(Math.min(Math.max(0, width), Math.round(share * width)))
-			: '',
-		width,
-		glyphs.progressTrack,
-		role,
-	);
+	onTrack(fillOf(share, Math.max(0, width), glyphs.progress), width, glyphs.progressTrack, role);
 
 /** A count as a bar from zero, `max` filling all of `width`; blanks after it, exactly `width` cells. */
 export const countBar = (value: number, max: number, width: number, glyphs: Glyphs): string => {

@@ -34,7 +34,8 @@ export type Glyphs = {
 	readonly track: string;
 	/** Four shades of a map, from little to all. */
 	readonly shades: readonly [string, string, string, string];
-	readonly progress: string;
+	/** Parts of a cell of a thin line, from the first to the full; ASCII knows the full one alone. */
+	readonly progress: readonly string[];
 	readonly progressTrack: string;
 	readonly playing: string;
 	readonly paused: string;
@@ -75,7 +76,7 @@ export const unicodeGlyphs: Glyphs = {
 	ways: ['█', '▓', '▒'],
 	shades: ['░', '▒', '▓', '█'],
 	track: '·',
-	progress: '━',
+	progress: ['╸', '━'],
 	progressTrack: '·',
 	playing: '▶',
 	paused: '‖',
@@ -123,7 +124,7 @@ export const asciiGlyphs: Glyphs = {
 	ways: ['#', '=', '%'],
 	shades: ['-', '+', '*', '#'],
 	track: '.',
-	progress: '#',
+	progress: ['#'],
 	progressTrack: '.',
 	playing: '>',
 	paused: '|',

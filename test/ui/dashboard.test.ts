@@ -371,7 +371,7 @@ test('a first fill says how far back it counts, and draws at most once a second'
 	});
 	const last = (): string => stage.text().split('\n').at(-1) ?? '';
 	await syncing(30_000);
-	expect(last().trimEnd()).toBe(' history back to Mar 2024   ━━·············   15 %   40 s left   panes are live');
+	expect(last().trimEnd()).toBe(' history back to Mar 2024   ━━╸············   15 %   40 s left   panes are live');
 	for (const done of [40_000, 50_000, 62_000]) await syncing(done);
 	expect(frames).toBe(1);
 	await stage.clock.pass(1);
