@@ -105,13 +105,16 @@ const widened = (right: readonly RightColumn[], extra: number): readonly RightCo
 	return grown(grown(right, 'on', on), 'why', why);
 };
 
-/** A player that would be cut beside blanks of the reasons gets those. */
-const evened = (right: readonly RightColumn[], needs: Needs): readonly RightColumn[] => {
+/** Cells that reasons keep, whoever needs theirs. */
+const leastWhy = 12;
+
+/** A player or a title that would be cut beside blanks of the reasons gets those. */
+const evened = (right: readonly RightColumn[], needs: Needs, missingTitle: number): readonly RightColumn[] => {
 	if (widthOf(right, 'why') === 0) return right;
-	const missing = Math.min(needs.on, most.on) - widthOf(right, 'on');
-	const spare = widthOf(right, 'why') - needs.why;
-	const by = clamp(Math.min(missing, spare), 0, most.on);
-	return grown(grown(right, 'on', by), 'why', -by);
+	const spare = Math.max(0, widthOf(right, 'why') - Math.max(leastWhy, needs.why));
+	const on = clamp(Math.min(needs.on, most.on) - widthOf(right, 'on'), 0, spare);
+	const title = clamp(missingTitle, 0, spare - on);
+	return grown(grown(right, 'on', on), 'why', -on - title);
 };
 
 /** Name and title share their room: where one of them would be cut beside blanks of the other, it gets those. */
@@ -124,16 +127,17 @@ const shared = (room: number, usual: number, needs: Needs): {readonly user: numb
 
 /** The columns of rows with a bar. */
 export const columnsFor = (width: number, needs: Needs): Columns => {
-	const right = rightOf(width);
 	const usual = leftOf(width);
 	// Two blanks stand between name, title and bar.
-	const room = width - lead - last - cellsOf(right) - 2;
-	const extra = Math.max(0, room - most.user - most.title - most.bar);
-	const wide = widened(right, extra);
-	const left = room - (cellsOf(wide) - cellsOf(right));
-	const bar = clamp(left - most.user - most.title, usual.bar, Number.POSITIVE_INFINITY);
+	const roomBeside = (right: readonly RightColumn[]): number => width - lead - last - cellsOf(right) - 2;
+	const plain = rightOf(width);
+	const wide = widened(plain, Math.max(0, roomBeside(plain) - most.user - most.title - most.bar));
+	const wanted = Math.min(most.user, needs.user) + Math.min(most.title, needs.title) + usual.bar;
+	const right = evened(wide, needs, wanted - roomBeside(wide));
+	const room = roomBeside(right);
+	const bar = Math.max(room - most.user - most.title, usual.bar);
 	const shown = Math.min(bar, most.longBar);
-	return {...shared(left - bar, usual.user, needs), bar: shown, slack: bar - shown, right: evened(wide, needs)};
+	return {...shared(room - bar, usual.user, needs), bar: shown, slack: bar - shown, right};
 };
 
 /** Of no stream. */

@@ -76,7 +76,7 @@ const unseenRows = ({past}: NowData, canvas: Canvas): readonly Row[] =>
 const quiet = (data: NowData, canvas: Canvas): readonly Row[] => {
 	const rows = quietRows(data, canvas);
 	if (canvas.form === 'report') return rows;
-	return [...rows, ...belowStreams(null, stripOf(data, canvas), canvas.height - rows.length, canvas)];
+	return [...rows, ...belowStreams(null, [], stripOf(data, canvas), canvas.height - rows.length, canvas)];
 };
 
 /** Streams in the order of trouble; free rows show the selected one and the strip, a row too few says what is hidden. */
@@ -105,9 +105,10 @@ const listed = (data: NowData, canvas: Canvas): Drawing => {
 		return {...base, rows: [...rows, hiddenRow(hidden, data, canvas)]};
 	}
 	const free = height - sessions.length - foot.length;
-	const session = sessions[selectedIndex(canvas.own.selection, keys)];
-	const chosen = session ? {session, notes: notesOf(data.notes, session)} : null;
-	const below = belowStreams(chosen, stripOf(data, canvas), free, canvas);
+	const all = sessions.map(session => ({session, notes: notesOf(data.notes, session)}));
+	const chosen = all[selectedIndex(canvas.own.selection, keys)] ?? null;
+	const others = all.filter(each => each !== chosen);
+	const below = belowStreams(chosen, others, stripOf(data, canvas), free, canvas);
 	return {...base, rows: [...sessions.map(rowOf), ...(free < 0 ? [] : foot), ...below]};
 };
 

@@ -103,7 +103,7 @@ const plot = (columns: readonly StripColumn[], height: number, max: number, {gly
 const clockCells = 6;
 
 /** The first and the last column, and full hours between them. */
-const axisOf = (columns: readonly StripColumn[], canvas: Canvas): string => {
+const axisOf = (columns: readonly StripColumn[], isNow: boolean, canvas: Canvas): string => {
 	const zone = zoneOf(canvas);
 	const label = (index: number): AxisLabel => ({at: index, text: formatClock(columns[index]?.at ?? 0, zone)});
 	const end = columns.length - 1;
@@ -112,7 +112,8 @@ const axisOf = (columns: readonly StripColumn[], canvas: Canvas): string => {
 		const isFree = index >= clockCells && index <= end - 2 * clockCells + 1;
 		return isFree && one.text.endsWith(':00') ? [one] : [];
 	});
-	return axisRow([label(0), ...hours, label(end)], columns.length);
+	const close: AxisLabel = isNow ? {at: end - 2, text: 'now'} : label(end);
+	return axisRow([label(0), ...hours, close], columns.length);
 };
 
 /** From so many rows on the last one is the axis. */
@@ -135,6 +136,9 @@ const wordsFor = (
 	return [...facts, ...Array.from({length: rows - facts.length - bottom.length}, () => ''), ...bottom];
 };
 
+/** More rows to a stream would say no more. */
+const rowsAStream = 2;
+
 /** A drawn strip: rows of `chart` cells, and the words that belong beside them. */
 export type DrawnStrip = {readonly rows: readonly Row[]; readonly chart: number; readonly words: readonly string[]};
 
@@ -142,12 +146,12 @@ export type DrawnStrip = {readonly rows: readonly Row[]; readonly chart: number;
 const wordsRoom = (width: number): number => (width < 100 ? 13 : 22);
 
 /**
- * How many watched in the last three hours, in `rows` rows and at most `width` cells. Null: nothing is known, or nobody was there.
+ * How many watched in the last three hours, in at most `given` rows and `width` cells. Null: nothing is known, or nobody was there.
  * `isAlone`: no words stand beside it.
  */
 export const drawStrip = (
 	strip: Strip,
-	rows: number,
+	given: number,
 	width: number,
 	isAlone: boolean,
 	canvas: Canvas,
@@ -155,14 +159,15 @@ export const drawStrip = (
 	const room = isAlone || width < 48 ? width : Math.max(width - wordsRoom(width) - 2, Math.min(width, 48));
 	const columns = stripColumnsIn(room, strip);
 	const max = highestColumn(columns)?.streams ?? 0;
-	if (max === 0 || rows < 1) return null;
-	const hasAxis = rows >= axisFrom;
-	const height = hasAxis ? rows - 1 : rows;
+	if (max === 0 || given < 1) return null;
+	const hasAxis = given >= axisFrom;
+	const height = Math.min(hasAxis ? given - 1 : given, Math.max(4, rowsAStream * max));
+	const rows = hasAxis ? height + 1 : height;
 	const plotted = plot(columns, height, max, canvas).map((row, index): Row => {
 		const mark = index === 0 ? String(max) : index === height - 1 ? '0' : '';
 		return [{text: `${padStart(mark, gutter - 1, canvas.glyphs.cut)} `, role: 'dim'}, ...row];
 	});
-	const axis: Row = [blank(gutter), {text: axisOf(columns, canvas), role: 'dim'}];
+	const axis: Row = [blank(gutter), {text: axisOf(columns, strip.now !== null, canvas), role: 'dim'}];
 	const chart = gutter + columns.length;
 	return {
 		rows: hasAxis ? [...plotted, axis] : plotted,
