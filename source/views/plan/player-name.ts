@@ -16,7 +16,8 @@ const parts = /[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+/gu;
 
 const isWord = (part: string): boolean => /^[\p{L}\p{N}]/u.test(part);
 
-const isHarmless = (part: string): boolean => !isWord(part) || /^\p{N}+$/u.test(part) || known.has(part.toLowerCase());
+const isHarmless = (part: string): boolean =>
+	!isWord(part) || /^\p{N}+\p{L}?$/u.test(part) || known.has(part.toLowerCase());
 
 /** A player as `dashboard.names` has it: people call their devices by themselves, "marta's iPad". */
 export const playerName = (player: string, names: Scene['names']): string => {
@@ -27,6 +28,9 @@ export const playerName = (player: string, names: Scene['names']): string => {
 		return pieces.map(part => (isHarmless(part) ? part : `${[...part][0]?.toUpperCase() ?? ''}.`)).join('');
 	}
 	const kept = pieces.filter(part => isHarmless(part)).join('');
-	const words = kept.replaceAll(/\s+/g, ' ').replaceAll(/^[^\p{L}\p{N}(]+|[^\p{L}\p{N})]+$/gu, '');
+	const words = kept
+		.replaceAll(/\(\W*\)/gu, '')
+		.replaceAll(/\s+/g, ' ')
+		.replaceAll(/^[^\p{L}\p{N}(]+|[^\p{L}\p{N})]+$/gu, '');
 	return /[\p{L}\p{N}]/u.test(words) ? words : player === '' ? '' : 'a player';
 };
