@@ -50,16 +50,19 @@ const cards = (chosen: readonly Chosen[], canvas: Canvas): readonly Row[] => {
 const besides = (strip: Strip, chosen: Chosen, free: number, canvas: Canvas): readonly Row[] => {
 	const most = Math.min(free, mostRows(canvas));
 	const hasWords = canvas.width >= 180;
-	const chartRoom = Math.min(canvas.width - besideCells - besideGap, hasWords ? 184 : 96);
-	const drawn = drawStrip(strip, most, chartRoom, true, canvas);
+	const room = canvas.width - besideCells - besideGap;
+	// The words beside a strip have 22 cells and a gap of two.
+	const drawn = hasWords
+		? drawStrip(strip, most, Math.min(room, 184 + 24), false, canvas)
+		: drawStrip(strip, most, Math.min(room, 96), true, canvas);
 	if (!drawn) return [];
 	const wordCells = hasWords ? Math.max(...drawn.words.map(({length}) => length)) + 2 : 0;
 	const at = drawn.chart + wordCells + besideGap;
-	const room = canvas.width - at - 1;
+	const cells = canvas.width - at - 1;
 	const detail =
 		most >= fullBeside
-			? full(chosen, {...canvas, width: room})
-			: sideDetail(chosen.session, chosen.notes, room, canvas);
+			? full(chosen, {...canvas, width: cells})
+			: sideDetail(chosen.session, chosen.notes, cells, canvas);
 	return Array.from({length: Math.min(most, Math.max(drawn.rows.length, detail.length))}, (_, index): Row => {
 		const beside = detail[index];
 		const words: Row = wordCells === 0 ? [] : [{text: `  ${drawn.words[index] ?? ''}`, role: 'dim'}];

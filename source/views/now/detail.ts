@@ -21,10 +21,13 @@ import {
 } from './facts.ts';
 import type {StreamNotes} from './notes.ts';
 
+/** Cells that reasons leave to the rest of a line. */
+const mostWhy = 40;
+
 /** The selected stream in one line: what no column of this width tells. */
 export const shortDetail = (session: Session, notes: StreamNotes, canvas: Canvas): Row => {
 	const {glyphs, names, width} = canvas;
-	const why = causeWords(session, glyphs.arrow).join(', ');
+	const why = joinWhole(causeWords(session, glyphs.arrow), ', ', mostWhy);
 	const stall = stallFact(session, notes, canvas);
 	const hasReasons = width >= widths.why;
 	if (width < widths.bar) {

@@ -7,7 +7,7 @@ import type {Scene} from '../plan/scene.ts';
 import {personName} from '../plan/words.ts';
 import {causeWords, soundWords} from '../streams/why.ts';
 import type {StreamNotes} from './notes.ts';
-import {decisionWords, endsWords, formatWords, howWords, resolutionName, zoneOf} from './words.ts';
+import {decisionWords, endsWords, episodeCode, formatWords, howWords, resolutionName, zoneOf} from './words.ts';
 
 /** A fact with its name, in parts. */
 export type NamedFact = readonly [name: string, words: readonly string[]];
@@ -28,8 +28,10 @@ export const pictureFact = (session: Session, between: string): string => {
 
 /** "1080p 9.8 → 720p 6.0 Mb/s, hardware": where the codecs are told already. */
 export const shortPicture = (session: Session, between: string): string => {
+	const {source, stream} = session;
 	const bare = (format: StreamFormat): StreamFormat => ({...format, videoCodec: '', audioCodec: ''});
-	return pictureFact({...session, source: bare(session.source), stream: bare(session.stream)}, between);
+	const sent = stream.resolution === source.resolution ? {...stream, resolution: ''} : stream;
+	return pictureFact({...session, source: bare(source), stream: bare(sent)}, between);
 };
 
 /** "eac3 5.1 → aac 2.0, subtitles Czech burned in". */
@@ -58,10 +60,11 @@ export const stallFacts = (session: Session, notes: StreamNotes, scene: Scene): 
 export const collectionsFact = ({collections}: StreamNotes): string =>
 	collections === null || collections.length === 0 ? '' : `in ${collections.join(', ')}`;
 
-/** "Night Ferry (2024)". */
+/** "Night Ferry (2024)", "Glass Harbour - The Fog  S03E10". */
 export const titleFact = (session: Session): string => {
 	const year = session.year === null || session.mediaType !== 'movie' ? '' : ` (${session.year})`;
-	return `${shownTitle(session.fullTitle, session.title)}${year}`;
+	const code = episodeCode(session);
+	return `${shownTitle(session.fullTitle, session.title)}${year}${code === '' ? '' : `  ${code}`}`;
 };
 
 /** "0h 43m of 1h 40m, 43 %". */

@@ -2,7 +2,7 @@ import {progressBar} from '../../canvas/bars.ts';
 import {formatClock} from '../../canvas/clock.ts';
 import {formatMegabits} from '../../canvas/format.ts';
 import {fitRow, type Row} from '../../canvas/row.ts';
-import {textWidth} from '../../canvas/widths.ts';
+import {joinWhole, textWidth} from '../../canvas/widths.ts';
 import type {Session} from '../../domain/session.ts';
 import {blank, cursor, left, right} from '../plan/cells.ts';
 import {playerName} from '../plan/player-name.ts';
@@ -25,9 +25,8 @@ const share = ({viewOffsetMs, durationMs, progressPercent}: Session): number =>
 
 /** What each column says of a stream. */
 const told: Readonly<
-	Record<Exclude<RightName, 'how'>, (session: Session, notes: StreamNotes, canvas: Canvas) => string>
+	Record<Exclude<RightName, 'how' | 'why'>, (session: Session, notes: StreamNotes, canvas: Canvas) => string>
 > = {
-	why: (session, _, {glyphs}) => causeWords(session, glyphs.arrow).join(', '),
 	on: ({player}, _, {names}) => playerName(player, names),
 	picture: (session, _, {glyphs}) => pictureWords(session, glyphs),
 	sound: (session, _, {glyphs}) => soundWords(session, glyphs.arrow),
@@ -42,7 +41,10 @@ const told: Readonly<
 const rightCells = (session: Session, notes: StreamNotes, {right: columns}: Columns, canvas: Canvas): Row =>
 	columns.flatMap(({name, width, before, isRight}): Row => {
 		if (name === 'how') return [blank(before), ...howRow(session, width, canvas.glyphs)];
-		const text = told[name](session, notes, canvas);
+		const text =
+			name === 'why'
+				? joinWhole(causeWords(session, canvas.glyphs.arrow), ', ', width)
+				: told[name](session, notes, canvas);
 		const isDim = name === 'ends' ? session.state === 'paused' : name === 'started' || name === 'library';
 		return [blank(before), (isRight ? right : left)(text, width, canvas.glyphs, isDim ? 'dim' : 'plain')];
 	});

@@ -11,7 +11,7 @@ import type {Scene} from '../plan/scene.ts';
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** "S02E05", which is never cut; '' where it is no episode. */
-const episodeCode = ({mediaType, seasonNumber, episodeNumber}: Session): string =>
+export const episodeCode = ({mediaType, seasonNumber, episodeNumber}: Session): string =>
 	mediaType === 'episode' && seasonNumber !== null && episodeNumber !== null
 		? `S${two(seasonNumber)}E${two(episodeNumber)}`
 		: '';
