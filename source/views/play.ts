@@ -7,6 +7,7 @@ import type {SeenStream} from '../domain/streams/seen-stream.ts';
 import {shownTitle} from '../domain/text/text.ts';
 import {howWord, playTitle} from './history/columns.ts';
 import {left} from './plan/cells.ts';
+import {playerName} from './plan/player-name.ts';
 import type {Scene} from './plan/scene.ts';
 import {defineView} from './plan/view.ts';
 import {personName, sentence, time} from './plan/words.ts';
@@ -60,7 +61,7 @@ const factsOf = (
 		],
 		['sound', stream ? change(stream.sourceAudio, stream.streamAudio, arrow) : ''],
 		['rate', stream ? change(kbps(stream.sourceKbps), kbps(stream.streamKbps), arrow) : ''],
-		['player', [play.player, play.product, play.platform].filter(Boolean).join('   ')],
+		['player', [playerName(play.player, names), play.product, play.platform].filter(Boolean).join('   ')],
 		['network', play.location.toUpperCase()],
 		...(seen ? seenFacts(seen, scene, arrow) : []).map(
 			([name, words]) => [name, words.filter(Boolean).join('   ')] as const,

@@ -19,8 +19,18 @@ test('now', async () => {
 		stream_count: 3,
 		bandwidth_kbps: {total: 21_440, lan: 15_200, wan: 6240},
 	});
-	expect(Object.keys(document ?? {})).toEqual(['stream_count', 'bandwidth_kbps', 'sessions']);
-	expect(document).toHaveProperty('sessions.0', {
+	expect(Object.keys(document ?? {})).toEqual([
+		'stream_count',
+		'direct_play_count',
+		'direct_stream_count',
+		'transcode_count',
+		'bandwidth_kbps',
+		'sessions',
+	]);
+	expect(document).toMatchObject({
+		sessions: [{ends: fakeNow + 3420, network: 'lan', collections: 'Awards 2026, Hidden Gems'}, {why: 'subtitles'}, {}],
+	});
+	const shown = {
 		session_key: '7',
 		user: 'marta',
 		full_title: 'The Long Winter',
@@ -31,7 +41,8 @@ test('now', async () => {
 		transcode_decision: 'direct play',
 		bandwidth_kbps: 11_800,
 		player: 'Living room',
-	});
+	};
+	expect(document).toMatchObject({sessions: [shown, {}, {}]});
 	expect(document).toHaveProperty('sessions.1.rating_key', null);
 	expect(document).toHaveProperty('sessions.1.progress_percent', null);
 });

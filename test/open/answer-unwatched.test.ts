@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import type {Leaf} from '../../source/domain/leaf.ts';
 import type {UnwatchedQuery} from '../../source/domain/plays/unwatched.ts';
+import {answerMemberships} from '../../source/open/plays/answer-memberships.ts';
 import {answerTitleFacts} from '../../source/open/plays/answer-title-facts.ts';
 import {answerLibrarySizes, answerUnwatched} from '../../source/open/plays/answer-unwatched.ts';
 import {serverRow} from '../helpers/fake-history.ts';
@@ -180,6 +181,7 @@ test('narrowed by library, type, title and collection; with the collections that
 	// Collections are named where a run has listed them.
 	expect((await ask()).rows.map(({collections}) => collections)).toEqual([[], [], [], []]);
 	expect(answerTitleFacts(sources, {ratingKey: '8'})).toMatchObject({items: 1, size: 10, collections: []});
+	expect(answerMemberships(sources, {ratingKeys: ['8', '12', '13', '']})).toEqual({});
 	expect(serverId).toBeGreaterThan(0);
 });
 

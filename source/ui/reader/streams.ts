@@ -1,5 +1,6 @@
 import {type Activity, identityOf, type Session} from '../../domain/session.ts';
 import {spokenHow, spokenState, spokenTitle} from '../../views/now/sentences.ts';
+import {playerName} from '../../views/plan/player-name.ts';
 import type {Scene} from '../../views/plan/scene.ts';
 import {personName, sentence} from '../../views/plan/words.ts';
 
@@ -26,7 +27,7 @@ export const streamChanges = (before: Activity, after: Activity, {names}: Pick<S
 				sentence(
 					`${name} started ${spokenTitle(session)}`,
 					session.transcodeDecision === 'copy' ? 'direct stream' : session.transcodeDecision,
-					session.player,
+					playerName(session.player, names),
 				),
 			];
 		}

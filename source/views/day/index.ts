@@ -4,6 +4,7 @@ import type {Json} from '../../export/json.ts';
 import type {TruePeak} from '../../stats/true-peaks.ts';
 import {howWord, playTitle} from '../history/columns.ts';
 import {type Column, listView} from '../plan/list-view.ts';
+import {playerName} from '../plan/player-name.ts';
 import type {Canvas, Scene} from '../plan/scene.ts';
 import {personName, sentence} from '../plan/words.ts';
 import {clock, highestOf} from './streams.ts';
@@ -49,7 +50,14 @@ const columns: readonly Column<Play>[] = [
 		show: play => howWord(play.transcodeDecision),
 		dropAt: 1,
 	},
-	{id: 'player', heading: 'on', value: ({player}) => player, dropAt: 2, atMost: 20},
+	{
+		id: 'player',
+		heading: 'on',
+		value: ({player}) => player,
+		show: ({player}, {names}) => playerName(player, names),
+		dropAt: 2,
+		atMost: 20,
+	},
 ];
 
 const transcodeWords = ({most}: TruePeak): string => (most.transcode === 0 ? '' : `${most.transcode} transcode`);

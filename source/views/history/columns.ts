@@ -3,6 +3,7 @@ import {textWidth} from '../../canvas/widths.ts';
 import type {Play} from '../../domain/plays/play.ts';
 import {shownTitle} from '../../domain/text/text.ts';
 import type {Column} from '../plan/list-view.ts';
+import {playerName} from '../plan/player-name.ts';
 import {personName, time} from '../plan/words.ts';
 import {keyValue} from '../plays/named-view.ts';
 
@@ -70,6 +71,7 @@ export const playColumns: readonly Column<Play>[] = [
 		id: 'player',
 		heading: 'on',
 		value: ({player}) => player,
+		show: ({player}, {names}) => playerName(player, names),
 		dropAt: 3,
 		atMost: 20,
 		when: rows => rows.some(({player}) => textWidth(player) > 0),

@@ -1,67 +1,29 @@
 import {AppError, isCancelled} from '../../domain/app-error.ts';
-import type {Choice, Narrowing, NarrowingKind} from '../../domain/plays/narrowing.ts';
 import type {Play} from '../../domain/plays/play.ts';
-import type {Activity, Session} from '../../domain/session.ts';
+import {type Activity, identityOf, type Session} from '../../domain/session.ts';
+import type {SeenStream} from '../../domain/streams/seen-stream.ts';
+import type {StripAnswer} from '../../domain/streams/strip.ts';
 import type {Asking} from '../plan/view.ts';
+import {orUnseen} from '../streams/why.ts';
+import {activityOf, isWanted} from './narrowed.ts';
+import {askCollections, askSeen, type Notes, noted} from './notes.ts';
 import {type Past, sessionsAt} from './past.ts';
 import {askPastSeen} from './past-seen.ts';
+import {byIdentity, steadySession} from './steady.ts';
 
 /** What ended last. */
 export type Ended = Pick<Play, 'user' | 'fullTitle' | 'stoppedAt'>;
 
 /** Who is watching, or was at a past moment; where nobody is, what ended last (null: not known). */
-export type NowData = {readonly activity: Activity; readonly lastPlay: Ended | null; readonly past: Past | null};
-
-/** What is not known of a stream, or says nothing of it: whose members it is of, and when it began. */
-type Unknown = 'collection' | 'weekday' | 'hour';
-
-/** What a stream has that a narrowing may ask for. */
-const idsOf: Readonly<Record<Exclude<NarrowingKind, Unknown>, (session: Session) => readonly string[]>> = {
-	user: ({userId}) => [String(userId)],
-	library: ({sectionId}) => [sectionId],
-	mediaType: ({mediaType, live}) => [live ? 'live' : mediaType],
-	decision: ({transcodeDecision}) => [transcodeDecision],
-	platform: ({platform}) => [platform],
-	player: ({player}) => [player],
-	product: ({product}) => [product],
-	network: ({location}) => [location],
-	title: ({ratingKey, parentRatingKey, grandparentRatingKey}) => [ratingKey, parentRatingKey, grandparentRatingKey],
-};
-
-const isWanted = (session: Session, where: Narrowing): boolean => {
-	const {text, ...kinds} = where;
-	const words = `${session.user} ${session.fullTitle} ${session.platform} ${session.player}`.toLowerCase();
-	if (text !== undefined && !words.includes(text.toLowerCase())) return false;
-	return Object.entries(idsOf).every(([kind, ids]) => {
-		const choices: readonly Choice[] | undefined = Object.entries(kinds).find(([name]) => name === kind)?.[1];
-		return !choices || choices.some(({id}) => ids(session).includes(id));
-	});
-};
-
-const sum = (sessions: readonly Session[], of: (session: Session) => boolean): number | null =>
-	sessions.reduce<number | null>(
-		(all, session) => (of(session) ? (all ?? 0) + (session.bandwidthKbps ?? 0) : all),
-		null,
-	);
-
-/** The activity of these streams alone. */
-const activityOf = (sessions: readonly Session[]): Activity => {
-	const count = (decision: string): number =>
-		sessions.filter(({transcodeDecision}) => transcodeDecision === decision).length;
-	const isKnown = sessions.some(({bandwidthKbps}) => bandwidthKbps !== null);
-	const rate = (of: (session: Session) => boolean): number | null => (isKnown ? (sum(sessions, of) ?? 0) : null);
-	return {
-		streamCount: sessions.length,
-		directPlayCount: count('direct play'),
-		directStreamCount: count('copy'),
-		transcodeCount: count('transcode'),
-		bandwidthKbps: {
-			total: rate(() => true),
-			lan: rate(({location}) => location === 'lan'),
-			wan: rate(({location}) => location === 'wan'),
-		},
-		sessions,
-	};
+export type NowData = {
+	readonly activity: Activity;
+	readonly notes: Notes;
+	/** The last three hours; null: not asked for, or nobody can tell. */
+	readonly strip: StripAnswer | null;
+	/** What the notes and the strip were asked for: while that stays, they stay too. */
+	readonly asked: string;
+	readonly lastPlay: Ended | null;
+	readonly past: Past | null;
 };
 
 const orNull = (error: unknown): null => {
@@ -86,19 +48,85 @@ const lastEnded = async (asking: Asking, previous: NowData | null): Promise<Ende
 	return seen !== null && (seen.stoppedAt ?? 0) > (play?.stoppedAt ?? 0) ? seen : play;
 };
 
-export const askNow = async (asking: Asking, previous: NowData | null): Promise<NowData> => {
+const isNarrowed = ({query}: Asking): boolean => Object.keys(query.where).length > 0;
+
+/** Of some streams alone there is no strip, and a report has none: it would bring the history up to date first. */
+const askStrip = async (asking: Asking, at: number | null): Promise<StripAnswer | null> =>
+	isNarrowed(asking) || asking.form === 'report' ? null : await orUnseen(asking.sources.strip({at}, asking.signal));
+
+/** Minute by minute, and when a stream begins, ends or changes: what is asked beside the activity is asked as often. */
+const askedFor = (sessions: readonly Session[], now: number): string =>
+	JSON.stringify([Math.floor(now / 60), sessions.map(one => [identityOf(one), one.ratingKey, one.state]).toSorted()]);
+
+type Beside = Pick<NowData, 'notes' | 'strip'>;
+
+const seenBefore = ({notes}: NowData): ReadonlyMap<string, SeenStream> =>
+	new Map([...notes.values()].flatMap(({seen}) => (seen ? [[seen.sessionKey, seen] as const] : [])));
+
+/** What titles are in stays as it is while they run: asked once for each. */
+const collectionsBefore = ({activity, notes}: NowData): Readonly<Record<string, readonly string[]>> =>
+	Object.fromEntries(
+		activity.sessions.map(session => [session.ratingKey, notes.get(identityOf(session))?.collections ?? []]),
+	);
+
+const askBeside = async (
+	asking: Asking,
+	sessions: readonly Session[],
+	asked: string,
+	previous: NowData | null,
+): Promise<Beside> => {
+	const before = {notes: previous?.notes ?? new Map(), sessions: byIdentity(previous?.activity.sessions ?? [])};
+	const known = previous ? collectionsBefore(previous) : {};
+	if (previous?.asked === asked) {
+		return {
+			notes: noted(sessions, asking.now, seenBefore(previous), known, before),
+			strip: previous.strip,
+		};
+	}
+	const [seen, more, strip] = await Promise.all([
+		askSeen(asking, sessions),
+		askCollections(
+			asking,
+			sessions.filter(({ratingKey}) => !Object.hasOwn(known, ratingKey)),
+		),
+		askStrip(asking, null),
+	]);
+	return {notes: noted(sessions, asking.now, seen, {...known, ...more}, before), strip};
+};
+
+const askPast = async (asking: Asking, at: number): Promise<NowData> => {
 	const {sources, query, signal} = asking;
+	const moment = await sources.moment({at, where: query.where}, signal);
+	const past = {...moment, at, seen: await askPastSeen(asking, at, moment.plays)};
+	const sessions = sessionsAt(past);
+	const [collections, strip] = await Promise.all([askCollections(asking, sessions), askStrip(asking, at)]);
+	return {
+		// The highest rates of streams are of different moments: they have no sum.
+		activity: {...activityOf(sessions), bandwidthKbps: {total: null, lan: null, wan: null}},
+		notes: noted(sessions, at, new Map(), collections, {notes: new Map(), sessions: new Map()}),
+		strip,
+		asked: '',
+		lastPlay: null,
+		past,
+	};
+};
+
+export const askNow = async (asking: Asking, last: NowData | null): Promise<NowData> => {
+	const {query} = asking;
 	const {window, where} = query;
 	const at = 'days' in window ? (window.at ?? null) : null;
-	const isNarrowed = Object.keys(where).length > 0;
-	if (at !== null) {
-		const moment = await sources.moment({at, where}, signal);
-		const past = {...moment, at, seen: await askPastSeen(asking, at, moment.plays)};
-		// The highest rates of streams are of different moments: they have no sum.
-		const activity = {...activityOf(sessionsAt(past)), bandwidthKbps: {total: null, lan: null, wan: null}};
-		return {activity, lastPlay: null, past};
-	}
+	if (at !== null) return askPast(asking, at);
+	const previous = last?.past ? null : last;
 	const all = await asking.activity();
-	const activity = isNarrowed ? activityOf(all.sessions.filter(session => isWanted(session, where))) : all;
-	return {activity, lastPlay: all.streamCount === 0 ? await lastEnded(asking, previous) : null, past: null};
+	const narrowed = isNarrowed(asking) ? activityOf(all.sessions.filter(session => isWanted(session, where))) : all;
+	const before = byIdentity(previous?.activity.sessions ?? []);
+	const sessions = narrowed.sessions.map(session => steadySession(session, before.get(identityOf(session))));
+	const asked = askedFor(sessions, asking.now);
+	return {
+		activity: {...narrowed, sessions},
+		...(await askBeside(asking, sessions, asked, previous)),
+		asked,
+		lastPlay: all.streamCount === 0 ? await lastEnded(asking, previous) : null,
+		past: null,
+	};
 };

@@ -1,34 +1,75 @@
-import {formatDuration, formatMegabits} from '../../canvas/format.ts';
 import type {Row} from '../../canvas/row.ts';
-import {textWidth} from '../../canvas/widths.ts';
+import {joinWhole, textWidth, truncate} from '../../canvas/widths.ts';
 import {wrapWords} from '../../canvas/wrap.ts';
 import type {Session} from '../../domain/session.ts';
-import {reasonsOf} from '../../domain/streams/why.ts';
-import {shownTitle} from '../../domain/text/text.ts';
 import {blank, left} from '../plan/cells.ts';
-import type {Canvas, Scene} from '../plan/scene.ts';
+import {playerName} from '../plan/player-name.ts';
+import type {Canvas} from '../plan/scene.ts';
 import {personName} from '../plan/words.ts';
-import {reasonWords, soundWords} from '../streams/why.ts';
-import {decisionWords, endsWords, formatWords, howWords} from './words.ts';
+import {causeWords} from '../streams/why.ts';
+import {widths} from './columns.ts';
+import {
+	collectionsFact,
+	type NamedFact,
+	pictureFact,
+	progressFact,
+	shortPicture,
+	soundFact,
+	stallFact,
+	streamFacts,
+	titleFact,
+} from './facts.ts';
+import type {StreamNotes} from './notes.ts';
 
-const picture = (session: Session, between: string): string => {
-	const source = formatWords(session.source);
-	if (session.transcodeDecision !== 'transcode') return source;
-	const stream = formatWords(session.stream);
-	const change = [source, stream].filter(Boolean).join(` ${between} `);
-	return session.transcodeHardware ? `${change}, hardware` : change;
+/** Cells that reasons leave to the rest of a line. */
+const mostWhy = 40;
+
+/** The selected stream in one line: what no column of this width tells. */
+export const shortDetail = (session: Session, notes: StreamNotes, canvas: Canvas): Row => {
+	const {glyphs, names, width} = canvas;
+	const why = joinWhole(causeWords(session, glyphs.arrow), ', ', mostWhy);
+	const stall = stallFact(session, notes, canvas);
+	const hasReasons = width >= widths.why;
+	if (width < widths.bar) {
+		const words = joinWhole([why, shortPicture(session, glyphs.arrow), stall], '   ', width - 7);
+		const name = why === '' ? 'is' : 'why';
+		return [blank(1), {text: `${name}  ${truncate(words, width - name.length - 4, glyphs.cut)}`, role: 'dim'}];
+	}
+	const words = hasReasons
+		? [
+				shortPicture(session, glyphs.arrow),
+				soundFact(session, glyphs.arrow),
+				stall,
+				collectionsFact(notes),
+				progressFact(session),
+			]
+		: [why, shortPicture(session, glyphs.arrow), playerName(session.player, names), stall, collectionsFact(notes)];
+	return [blank(4), {text: truncate(joinWhole(words, '   ', width - 5), width - 5, glyphs.cut), role: 'dim'}];
 };
 
-/** The selected stream in one line: player, what becomes of the picture, what of the sound. */
-export const shortDetail = (session: Session, canvas: Canvas): Row => {
-	const words = [
-		session.player,
-		picture(session, canvas.glyphs.arrow),
-		decisionWords('audio', session.audioDecision),
+/** The same in some lines of `width` cells, where it stands beside the strip. */
+export const sideDetail = (session: Session, notes: StreamNotes, width: number, canvas: Canvas): readonly Row[] => {
+	const {glyphs, names} = canvas;
+	const {arrow} = glyphs;
+	const who = personName(session.user, names);
+	const title = truncate(titleFact(session), Math.max(8, width - textWidth(who) - 2), glyphs.cut);
+	const used = textWidth(who) + 2 + textWidth(title) + 3;
+	const player = truncate(playerName(session.player, names), Math.max(0, width - used), glyphs.cut);
+	const stall = stallFact(session, notes, canvas);
+	const first: Row = [{text: who, role: 'bold'}, {text: `  ${title}`}, {text: `   ${player}`, role: 'dim'}];
+	const lines = [
+		pictureFact(session, arrow),
+		soundFact(session, arrow),
+		stall,
+		collectionsFact(notes),
+		progressFact(session),
+		[session.product, session.platform, session.libraryName].filter(Boolean).join(', '),
 	].filter(Boolean);
-	const whole = words.join('   ');
-	const text = textWidth(whole) + 5 > canvas.width ? words.slice(0, -1).join('   ') : whole;
-	return [blank(4), {text, role: 'dim'}];
+	const warns = (text: string): boolean => text === stall && session.state === 'buffering';
+	return [
+		first,
+		...lines.map((text): Row => [{text: truncate(text, width, glyphs.cut), role: warns(text) ? 'bad' : 'dim'}]),
+	];
 };
 
 /** Cells before a fact, and of its name. */
@@ -47,63 +88,24 @@ const fitting = (words: readonly string[], room: number): readonly string[] => {
 };
 
 const fact = (name: string, words: readonly string[], canvas: Canvas): Row[] => {
-	const room = canvas.width - factIndent - factName;
-	const lines = fitting(words, room);
+	const [indent, cells] = canvas.width < 60 ? [1, 9] : [factIndent, factName];
+	const lines = fitting(words, canvas.width - indent - cells);
 	return lines.map(
-		(text, line): Row => [blank(factIndent), left(line === 0 ? name : '', factName, canvas.glyphs, 'dim'), {text}],
+		(text, line): Row => [blank(indent), left(line === 0 ? name : '', cells, canvas.glyphs, 'dim'), {text}],
 	);
 };
 
-const progressWords = ({progressPercent, viewOffsetMs, durationMs}: Session): string => {
-	if (viewOffsetMs === null || durationMs === null) return progressPercent === null ? '' : `${progressPercent} %`;
-	return `${formatDuration(viewOffsetMs / 1000)} of ${formatDuration(durationMs / 1000)}`;
-};
-
-const networkWords = ({location, bandwidthKbps}: Session): string[] => [
-	location.toUpperCase(),
-	bandwidthKbps === null ? '' : `${formatMegabits(bandwidthKbps)} Mb/s`,
-];
-
-/** What is known of a stream, each fact with its name: `between` stands between the file and what became of it. */
-export const streamFacts = (
-	session: Session,
-	scene: Scene,
-	between: string,
-): ReadonlyArray<readonly [name: string, words: readonly string[]]> => {
-	const {glyphs, names} = scene;
-	const ends = session.live ? 'live' : `ends ${endsWords(session, scene)}`;
-	const facts: ReadonlyArray<readonly [string, readonly string[]]> = [
-		['who', [personName(session.user, names), session.libraryName]],
-		['how', [howWords(session, glyphs), session.transcodeThrottled ? 'resting, its buffer is full' : '']],
-		['picture', [picture(session, between)]],
-		['why', reasonWords(reasonsOf(session), session, between)],
-		[
-			'sound',
-			[
-				decisionWords('audio', session.audioDecision),
-				soundWords(session, between),
-				decisionWords('subtitles', session.subtitleDecision),
-			],
-		],
-		['player', [session.player, session.product, session.platform]],
-		['network', networkWords(session)],
-		['progress', [progressWords(session), session.state === 'playing' ? ends : session.state]],
-	];
-	return facts.map(([name, words]) => [name, words.filter(Boolean)] as const).filter(([, words]) => words.length > 0);
-};
-
 /** Facts with their names, each in as many rows as it needs. */
-export const factRows = (
-	facts: ReadonlyArray<readonly [name: string, words: readonly string[]]>,
-	canvas: Canvas,
-): readonly Row[] => facts.flatMap(([name, words]) => fact(name, words, canvas));
+const factRows = (facts: readonly NamedFact[], canvas: Canvas): readonly Row[] =>
+	facts.flatMap(([name, words]) => fact(name, words, canvas));
 
-/** The selected stream with all that is known of it: one fact a row. */
-export const fullDetail = (session: Session, canvas: Canvas): readonly Row[] => {
-	const year = session.year === null || session.mediaType !== 'movie' ? '' : ` (${session.year})`;
-	const title = `${shownTitle(session.fullTitle, session.title)}${year}`;
-	return [
-		[blank(4), {text: title, role: 'bold'}],
-		...factRows(streamFacts(session, canvas, canvas.glyphs.arrow), canvas),
-	];
-};
+/** A stream with all that is known of it and some facts more: one fact a row. */
+export const fullDetail = (
+	session: Session,
+	notes: StreamNotes,
+	canvas: Canvas,
+	more: readonly NamedFact[],
+): readonly Row[] => [
+	[blank(canvas.width < 60 ? 1 : factIndent), {text: titleFact(session), role: 'bold'}],
+	...factRows([...streamFacts(session, notes, canvas, canvas.glyphs.arrow), ...more], canvas),
+];

@@ -2,58 +2,25 @@ import {formatMoment, formatWhen} from '../../canvas/clock.ts';
 import type {Session} from '../../domain/session.ts';
 import {identityOf} from '../../domain/session.ts';
 import {shownTitle} from '../../domain/text/text.ts';
-import type {DataTable} from '../../export/data-table.ts';
 import type {Scene, Voice} from '../plan/scene.ts';
 import {defineView} from '../plan/view.ts';
 import {personName, sentence} from '../plan/words.ts';
-import {keyValue} from '../plays/named-view.ts';
+import {streamHeadings} from './columns.ts';
 import {askNow, type NowData} from './data.ts';
-import {drawNow, nowLine, plexAway} from './model.ts';
+import {nowJson, nowTable} from './json.ts';
+import {drawNow, nowLine} from './model.ts';
+import {notesOf} from './notes.ts';
 import {ordered} from './order.ts';
 import {pastJson, pastSentence, pastTable, playWith, runningWith} from './past.ts';
+import {plexAway} from './plex-away.ts';
 import {countSentence, streamSentence} from './sentences.ts';
-import {streamHeadings} from './stream-row.ts';
+import {zoneOf} from './words.ts';
 
-/** What programs read of a stream: the names of Tautulli's API. */
-const entryOf = (session: Session) => ({
-	session_key: session.sessionKey,
-	user: session.user,
-	full_title: session.fullTitle,
-	media_type: session.mediaType,
-	rating_key: keyValue(session.ratingKey),
-	state: session.state,
-	progress_percent: session.progressPercent,
-	transcode_decision: session.transcodeDecision,
-	bandwidth_kbps: session.bandwidthKbps,
-	player: session.player,
-});
-
-const columns = [
-	'session_key',
-	'user',
-	'full_title',
-	'media_type',
-	'rating_key',
-	'state',
-	'progress_percent',
-	'transcode_decision',
-	'bandwidth_kbps',
-	'player',
-] as const;
-
-const table = ({activity}: NowData): DataTable => ({
-	columns,
-	rows: activity.sessions.map(session => {
-		const entry = entryOf(session);
-		return columns.map(name => entry[name]);
-	}),
-});
-
-const lastWords = ({lastPlay}: NowData, {now, zone, names}: Voice): readonly string[] => {
+const lastWords = ({lastPlay}: NowData, voice: Voice): readonly string[] => {
 	if (!lastPlay) return [];
 	const {stoppedAt} = lastPlay;
-	const since = stoppedAt === null ? 'Quiet' : `Quiet since ${formatWhen(stoppedAt, now, zone)}`;
-	return [sentence(since, personName(lastPlay.user, names), shownTitle(lastPlay.fullTitle))];
+	const since = stoppedAt === null ? 'Quiet' : `Quiet since ${formatWhen(stoppedAt, voice.now, zoneOf(voice))}`;
+	return [sentence(since, personName(lastPlay.user, voice.names), shownTitle(lastPlay.fullTitle))];
 };
 
 const sessionOf = ({activity}: NowData, key: string): Session | undefined =>
@@ -85,20 +52,15 @@ export const now = defineView<NowData>({
 		const {activity, past} = data;
 		const voice = atMoment(data, scene);
 		const verb = past ? 'watched' : 'watches';
-		const streams = ordered(activity.sessions).map(session => streamSentence(session, voice, verb));
+		const streams = ordered(activity.sessions).map(session =>
+			streamSentence(session, notesOf(data.notes, session), voice, verb),
+		);
 		if (past) return [pastSentence(past, scene), ...streams];
 		return [countSentence(activity, voice), ...(activity.streamCount === 0 ? lastWords(data, voice) : streams)];
 	},
 	coverage: ({past}) => past?.coverage ?? null,
-	json: ({activity, past}) =>
-		past
-			? pastJson(past)
-			: {
-					stream_count: activity.streamCount,
-					bandwidth_kbps: {...activity.bandwidthKbps},
-					sessions: activity.sessions.map(entryOf),
-				},
-	table: data => (data.past ? pastTable(data.past) : table(data)),
+	json: data => (data.past ? pastJson(data.past) : nowJson(data)),
+	table: data => (data.past ? pastTable(data.past) : nowTable(data)),
 	enter: (key, data) => {
 		const play = data.past && playWith(data.past, key);
 		if (play) return {view: 'play', subject: {id: key, name: shownTitle(play.fullTitle, play.title)}};

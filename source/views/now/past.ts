@@ -84,6 +84,9 @@ export const sessionsAt = ({plays, at, seen}: Past): readonly Session[] => [
 export const isBefore = ({at, begins, seen}: Past): boolean =>
 	begins !== null && at < begins && seen.running.length === 0;
 
+/** True where history alone tells of a stream. */
+export const isUnseen = ({plays, seen}: Past): boolean => plays.some(({rowId}) => !seen.ofPlays.has(rowId));
+
 /** What there is to say where nobody was there. */
 export const quietWords = ({at, begins}: Past, {now, zone}: Pick<Scene, 'now' | 'zone'>): string =>
 	begins === null || at >= begins

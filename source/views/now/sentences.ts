@@ -2,9 +2,12 @@ import {formatClock} from '../../canvas/clock.ts';
 import {formatDecimal, formatMegabits, plural} from '../../canvas/format.ts';
 import {type Activity, type Session, speedOf} from '../../domain/session.ts';
 import {shownTitle} from '../../domain/text/text.ts';
+import {playerName} from '../plan/player-name.ts';
 import type {Voice} from '../plan/scene.ts';
 import {personName, sentence} from '../plan/words.ts';
-import {endsAt, isSlow} from './words.ts';
+import {causeWords} from '../streams/why.ts';
+import type {StreamNotes} from './notes.ts';
+import {isSlow, zoneOf} from './words.ts';
 
 export const spokenHow = (session: Session): string => {
 	const {transcodeDecision} = session;
@@ -35,10 +38,9 @@ export const spokenState = (session: Session): string => {
 
 type Verb = 'watches' | 'watched';
 
-const endWords = (session: Session, {now, zone}: Voice, verb: Verb): string => {
-	if (session.live) return 'live';
-	const at = endsAt(session, now);
-	return at === null ? '' : `${verb === 'watched' ? 'until' : 'ends'} ${formatClock(at, zone)}`;
+const endWords = ({live}: Session, {endsAt}: StreamNotes, voice: Voice, verb: Verb): string => {
+	if (live) return 'live';
+	return endsAt === null ? '' : `${verb === 'watched' ? 'until' : 'ends'} ${formatClock(endsAt, zoneOf(voice))}`;
 };
 
 /** How many streams there are, and what they cost. */
@@ -59,11 +61,12 @@ export const countSentence = (
 };
 
 /** One stream with all that its row on the screen says. */
-export const streamSentence = (session: Session, voice: Voice, verb: Verb = 'watches'): string =>
+export const streamSentence = (session: Session, notes: StreamNotes, voice: Voice, verb: Verb = 'watches'): string =>
 	sentence(
 		`${personName(session.user, voice.names)} ${verb} ${spokenTitle(session)}`,
 		spokenHow(session),
-		session.player === '' ? '' : `on ${session.player}`,
+		causeWords(session, 'to').join(', '),
+		session.player === '' ? '' : `on ${playerName(session.player, voice.names)}`,
 		spokenState(session),
-		endWords(session, voice, verb),
+		endWords(session, notes, voice, verb),
 	);

@@ -1,7 +1,8 @@
-import {formatClock} from '../../canvas/clock.ts';
+import {formatClock, type Zone} from '../../canvas/clock.ts';
 import {formatDecimal, formatMegabits} from '../../canvas/format.ts';
 import type {Glyphs} from '../../canvas/glyphs.ts';
-import type {Role} from '../../canvas/row.ts';
+import {fitRow, type Role, type Row} from '../../canvas/row.ts';
+import {roleOfWay} from '../../canvas/ways.ts';
 import {textWidth, truncate} from '../../canvas/widths.ts';
 import {type Session, type StreamFormat, speedOf} from '../../domain/session.ts';
 import {shownTitle} from '../../domain/text/text.ts';
@@ -10,37 +11,67 @@ import type {Scene} from '../plan/scene.ts';
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** "S02E05", which is never cut; '' where it is no episode. */
-const episodeCode = ({mediaType, seasonNumber, episodeNumber}: Session): string =>
+export const episodeCode = ({mediaType, seasonNumber, episodeNumber}: Session): string =>
 	mediaType === 'episode' && seasonNumber !== null && episodeNumber !== null
 		? `S${two(seasonNumber)}E${two(episodeNumber)}`
 		: '';
+
+/** In fewer cells a blank is worth a letter. */
+const narrow = 18;
 
 /** What is watched, in at most `width` cells: the show gives way, its episode does not. */
 export const titleWords = (session: Session, width: number, glyphs: Glyphs): string => {
 	const code = episodeCode(session);
 	if (code === '') return truncate(shownTitle(session.fullTitle, session.title), width, glyphs.cut);
-	const room = width - textWidth(code) - 2;
+	const gap = width < narrow ? 1 : 2;
+	const room = width - textWidth(code) - gap;
 	if (room < 1) return truncate(code, width, glyphs.cut);
-	return `${truncate(shownTitle(session.grandparentTitle, session.title), room, glyphs.cut)}  ${code}`;
+	return `${truncate(shownTitle(session.grandparentTitle, session.title), room, glyphs.cut)}${' '.repeat(gap)}${code}`;
 };
 
 /** True for a transcode that cannot keep up. A throttled one rests because its buffer is full. */
 export const isSlow = (session: Session): boolean => (speedOf(session) ?? 1) < 1;
 
-/** Tautulli's words for how a stream reaches its player. */
-export const howWords = (session: Session, glyphs: Glyphs): string => {
-	const {transcodeDecision} = session;
+/** Tautulli's word for how a stream reaches its player. */
+export const howName = ({transcodeDecision}: Pick<Session, 'transcodeDecision'>): string => {
 	if (transcodeDecision === 'copy') return 'direct stream';
-	if (transcodeDecision === '') return 'not known';
+	return transcodeDecision === '' ? 'not known' : transcodeDecision;
+};
+
+/** "4.1×"; '' where there is no speed. Below that of the film nothing is rounded up to it. */
+export const speedWords = (session: Session, glyphs: Glyphs): string => {
 	const speed = speedOf(session);
-	if (speed === null) return transcodeDecision;
-	const words = speed < 10 ? formatDecimal(speed) : String(Math.min(999, Math.round(speed)));
-	return `transcode ${words}${glyphs.times}`;
+	if (speed === null) return '';
+	if (speed >= 10) return `${Math.min(999, Math.round(speed))}${glyphs.times}`;
+	return `${formatDecimal(speed < 1 ? Math.floor(speed * 10 + 1e-9) / 10 : speed)}${glyphs.times}`;
+};
+
+/** How a stream reaches its player, and how fast: "transcode 4.1×". */
+export const howWords = (session: Session, glyphs: Glyphs): string =>
+	[howName(session), speedWords(session, glyphs)].filter(Boolean).join(' ');
+
+/** The same in `width` cells: the way in its colour, a speed that cannot keep up as trouble. */
+export const howRow = (session: Session, width: number, glyphs: Glyphs, name = howName(session)): Row => {
+	const speed = speedWords(session, glyphs);
+	const words: Row = [{text: name, role: roleOfWay(session.transcodeDecision)}];
+	const isFitting = speed !== '' && name.length + 1 + textWidth(speed) <= width;
+	const whole: Row = isFitting
+		? [...words, {text: ' '}, {text: speed, role: isSlow(session) ? 'bad' : roleOfWay(session.transcodeDecision)}]
+		: words;
+	return fitRow(whole, width, glyphs.cut);
 };
 
 /** The letter for how, where there is no room for the word. */
 export const howLetter = ({transcodeDecision}: Session): string =>
 	({'direct play': 'D', copy: 'S', transcode: 'T', '': '?'})[transcodeDecision];
+
+/** What is watched, in full. */
+export const wholeTitle = (session: Session): string => {
+	const code = episodeCode(session);
+	return code === ''
+		? shownTitle(session.fullTitle, session.title)
+		: `${shownTitle(session.grandparentTitle, session.title)}  ${code}`;
+};
 
 /** The mark of the state. */
 export const stateMark = ({state}: Session, glyphs: Glyphs): {text: string; role: Role} => {
@@ -49,42 +80,37 @@ export const stateMark = ({state}: Session, glyphs: Glyphs): {text: string; role
 	return {text: glyphs.playing, role: 'plain'};
 };
 
-/** Unix seconds when it ends if nobody pauses; null: it is paused, live, or its length is not known. */
-export const endsAt = ({state, live, durationMs, viewOffsetMs}: Session, now: number): number | null => {
-	if (state === 'paused' || live || durationMs === null || viewOffsetMs === null || durationMs <= 0) return null;
-	return now + Math.max(0, durationMs - viewOffsetMs) / 1000;
-};
+/** The zone of all times of streams: the server's, where that is known. */
+export const zoneOf = ({graphZone, zone}: Pick<Scene, 'graphZone' | 'zone'>): Zone => graphZone ?? zone;
 
 /** When it ends, as a clock: a number that does not count down. */
-export const endsWords = (session: Session, scene: Scene): string => {
+export const endsWords = (session: Session, end: number | null, scene: Scene): string => {
 	if (session.state === 'paused') return 'paused';
 	if (session.state === 'running') return 'runs';
 	if (session.live) return 'live';
-	const at = endsAt(session, scene.now);
-	return at === null ? scene.glyphs.none : formatClock(at, scene.zone);
+	return end === null ? scene.glyphs.none : formatClock(end, zoneOf(scene));
+};
+
+/** "1080p", as pictures are called by their height. */
+export const resolutionName = (resolution: string): string => {
+	if (/^\d+$/.test(resolution)) return `${resolution}p`;
+	return resolution.toLowerCase() === '4k' ? '2160p' : resolution;
 };
 
 /** "h264 1080p 9.8 Mb/s"; '' where nothing is known. */
 export const formatWords = ({videoCodec, resolution, bitrateKbps, audioCodec}: StreamFormat): string =>
 	[
 		videoCodec || audioCodec,
-		/^\d+$/.test(resolution) ? `${resolution}p` : resolution,
+		resolutionName(resolution),
 		bitrateKbps === null ? '' : `${formatMegabits(bitrateKbps)} Mb/s`,
 	]
 		.filter(Boolean)
 		.join(' ');
 
-const resolutionWords = ({videoCodec, resolution}: StreamFormat): string =>
-	[videoCodec, /^\d+$/.test(resolution) ? `${resolution}p` : resolution].filter(Boolean).join(' ');
-
-/** "hevc 1080p", or what it is made of a transcode: "1080p → 720p". */
+/** "720p", or what becomes of it: "2160p→1080p". */
 export const pictureWords = ({source, stream, transcodeDecision}: Session, glyphs: Glyphs): string => {
-	const from = resolutionWords(source);
-	// A codec that stays is said once.
-	const to = resolutionWords(stream.videoCodec === source.videoCodec ? {...stream, videoCodec: ''} : stream);
-	return transcodeDecision !== 'transcode' || to === '' || stream.resolution === source.resolution
-		? from
-		: `${from} ${glyphs.arrow} ${to}`;
+	const [from, to] = [resolutionName(source.resolution), resolutionName(stream.resolution)];
+	return transcodeDecision !== 'transcode' || to === '' || to === from ? from : `${from}${glyphs.arrow}${to}`;
 };
 
 /** What is done to a part of the stream: "audio copied". */

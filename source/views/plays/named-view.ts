@@ -6,6 +6,7 @@ import {handful} from '../../domain/plays/handful.ts';
 import type {NarrowingKind} from '../../domain/plays/narrowing.ts';
 import type {NameGroup} from '../../domain/plays/plays.ts';
 import {type Column, listView} from '../plan/list-view.ts';
+import {playerName} from '../plan/player-name.ts';
 import type {Takes} from '../plan/query.ts';
 import type {Scene} from '../plan/scene.ts';
 import {shareWords} from '../plan/shares.ts';
@@ -108,7 +109,8 @@ const rankedBy: Readonly<Record<Measure, string>> = {plays: 'total_plays', durat
 
 /** A view of names: who or what was played most, each row opening its plays. */
 export const namedView = (plan: NamedPlan): View => {
-	const nameOf = (row: NamedRow, {names}: Scene): string => (plan.isPerson ? personName(row.name, names) : row.name);
+	const shown = plan.isPerson ? personName : plan.by === 'player' ? playerName : (name: string): string => name;
+	const nameOf = (row: NamedRow, {names}: Scene): string => shown(row.name, names);
 	const amountOf = (row: NamedRow, {query, glyphs}: Scene): string =>
 		amountWords(weight(row, query.measure), query.measure, glyphs);
 	return listView<NamedRows, NamedRow>({

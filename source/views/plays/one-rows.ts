@@ -10,6 +10,7 @@ import {joinWhole, textWidth} from '../../canvas/widths.ts';
 import {sumOf, sumSeries} from '../../domain/plays/graph.ts';
 import {handful} from '../../domain/plays/handful.ts';
 import {blank, left, right} from '../plan/cells.ts';
+import {playerName} from '../plan/player-name.ts';
 import type {Canvas, Scene} from '../plan/scene.ts';
 import {shareWords} from '../plan/shares.ts';
 import {personName} from '../plan/words.ts';
@@ -39,10 +40,11 @@ export const totalWords = ({total, ever, usualDay}: One, {glyphs, zone}: Scene):
 ];
 
 /** Its plays by the names of a part: the most first. Null: there are none, or they are not known. */
-export const partFact = ({id, word, isPerson = false}: Part, {parts}: One, {glyphs, names}: Scene): Fact | null => {
+export const partFact = ({id, word, by, isPerson = false}: Part, {parts}: One, {glyphs, names}: Scene): Fact | null => {
 	const rows = parts.get(id);
 	if (!rows || rows.length === 0) return null;
-	const nameOf = (name: string): string => (isPerson ? personName(name, names) : name);
+	const shown = isPerson ? personName : by === 'player' ? playerName : (name: string): string => name;
+	const nameOf = (name: string): string => shown(name, names);
 	return {name: word, words: rows.map(row => `${nameOf(row.name)} ${formatCount(row.plays, glyphs)}`)};
 };
 

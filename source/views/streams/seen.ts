@@ -5,7 +5,7 @@ import type {SeenStream} from '../../domain/streams/seen-stream.ts';
 import {reasonsOf, type WhyFacts} from '../../domain/streams/why.ts';
 import type {Scene} from '../plan/scene.ts';
 import {time} from '../plan/words.ts';
-import {reasonWords} from './why.ts';
+import {causeWords} from './why.ts';
 
 type SentFacts = WhyFacts & Pick<Session, 'source' | 'stream' | 'transcodeHardware' | 'relayed'>;
 
@@ -19,7 +19,7 @@ export const seenFacts = (
 	{glyphs, zone}: Scene,
 	between: string,
 ): ReadonlyArray<readonly [name: string, words: readonly string[]]> => [
-	['why', [...reasonWords(seen.why, seen, between), seen.transcodeHardware ? 'hardware' : '']],
+	['why', [...causeWords(seen, between), seen.transcodeHardware ? 'hardware' : '']],
 	['stalls', [stallWords(seen, {glyphs}) || 'none seen']],
 	[
 		'at worst',

@@ -1,7 +1,7 @@
 import {formatMegabits} from '../../canvas/format.ts';
 import {AppError, isCancelled} from '../../domain/app-error.ts';
 import type {Session} from '../../domain/session.ts';
-import type {Reason, WhyCounts} from '../../domain/streams/why.ts';
+import {type Reason, reasonsOf, type WhyCounts, type WhyFacts} from '../../domain/streams/why.ts';
 import type {Asking} from '../plan/view.ts';
 
 /** Channels as people call them: 6 is 5.1. */
@@ -17,22 +17,37 @@ export const soundWords = ({source, stream}: Pick<Session, 'source' | 'stream'>,
 	return to === '' || to === from ? from : `${from} ${between} ${to}`;
 };
 
-/** Each reason in the words of this stream: "limit 4.0 Mb/s", "hevc → h264". */
-export const reasonWords = (
-	why: readonly Reason[],
-	session: Pick<Session, 'source' | 'stream'>,
-	between: string,
-): readonly string[] => {
-	const {source, stream} = session;
-	const change = (from: string, to: string): string => (from === to ? from : `${from} ${between} ${to}`);
+type WhyStream = WhyFacts & Pick<Session, 'source' | 'stream'>;
+
+/** "6" of "6 Mbps 720p", in Mb/s; else what is sent. */
+const limitWords = ({qualityProfile, stream}: WhyStream): string => {
+	const [, number = '', unit = ''] = /([\d.]+)\s*(mbps|kbps)/i.exec(qualityProfile) ?? [];
+	const mbps = unit.toLowerCase() === 'kbps' ? Number(number) / 1000 : Number(number);
+	if (number !== '' && Number.isFinite(mbps) && mbps > 0) return `limit ${Number(mbps.toFixed(1))} Mb/s`;
+	return stream.bitrateKbps === null ? 'limit' : `limit ${formatMegabits(stream.bitrateKbps)} Mb/s`;
+};
+
+/**
+ * Why a stream is not played as it is, in its own words, what becomes of the picture first: "hevc → h264", "limit 6 Mb/s"; of a direct
+ * stream what is done to its wrapping: "mkv → mp4". Nothing of a direct play.
+ */
+export const causeWords = (session: WhyStream, between: string): readonly string[] => {
+	const {source, stream, videoDecision, transcodeDecision} = session;
+	const change = (from: string, to: string): string =>
+		from === '' || to === '' || from === to ? '' : `${from} ${between} ${to}`;
+	const container = change(source.container, stream.container);
+	if (transcodeDecision === 'copy') return [container].filter(Boolean);
+	const isKnown = [videoDecision, session.audioDecision, container].some(word => word !== '');
+	const why = isKnown ? reasonsOf(session) : [];
+	const picture = videoDecision === 'transcode' ? change(source.videoCodec, stream.videoCodec) : '';
 	const words: Readonly<Record<Reason, string>> = {
-		limit: stream.bitrateKbps === null ? 'limit' : `limit ${formatMegabits(stream.bitrateKbps)} Mb/s`,
+		limit: limitWords(session),
 		subtitles: 'subtitles burned in',
-		codec: `codec ${change(source.videoCodec, stream.videoCodec)}`.trim(),
-		sound: `sound ${change(source.audioCodec, stream.audioCodec)}`.trim(),
-		container: `container ${change(source.container, stream.container)}`.trim(),
+		codec: picture === '' ? `codec ${source.videoCodec}`.trim() : '',
+		sound: change(source.audioCodec, stream.audioCodec) || 'sound',
+		container: container || 'container',
 	};
-	return why.map(reason => words[reason]);
+	return why.length === 0 ? [] : [picture, ...why.map(reason => words[reason])].filter(Boolean);
 };
 
 /** Null where nobody can say, since there is no database: the rest of an answer stands without it. */

@@ -2,8 +2,10 @@ import {expect, test} from 'vitest';
 import type {Activity, Session} from '../../../source/domain/session.ts';
 import {streamChanges} from '../../../source/ui/reader/streams.ts';
 import {spoken} from '../../../source/ui/reader/voice.ts';
+import {askNow} from '../../../source/views/now/data.ts';
+import {notesOf} from '../../../source/views/now/notes.ts';
 import {countSentence, streamSentence} from '../../../source/views/now/sentences.ts';
-import {fakeSession} from '../../helpers/fake-sources.ts';
+import {fakeSession, fakeSources} from '../../helpers/fake-sources.ts';
 import {fakeScene} from '../../views/scene.ts';
 import {busy, calm, quiet} from '../world.ts';
 
@@ -17,9 +19,21 @@ test.each<[Activity, string]>([
 	expect(countSentence(activity, voice)).toBe(words);
 });
 
-test('a stream as a sentence', () => {
-	expect(calm.sessions.map(session => streamSentence(session, voice))).toEqual([
-		'marta watches The Lost Expedition, transcode at 4.1 times its speed, on Roku, ends 22:11.',
+test('a stream as a sentence', async () => {
+	const {notes} = await askNow(
+		{
+			sources: fakeSources().sources,
+			query: voice.query,
+			own: voice.own,
+			form: 'page',
+			activity: async () => calm,
+			signal: new AbortController().signal,
+			now: voice.now,
+		},
+		null,
+	);
+	expect(calm.sessions.map(session => streamSentence(session, notesOf(notes, session), voice))).toEqual([
+		'marta watches The Lost Expedition, transcode at 4.1 times its speed, limit 6 Mb/s, on Roku, ends 22:11.',
 		'jon watches Harbour Lights, season 2 episode 5, direct play, on Living room, ends 21:13.',
 		'workshop watches Quiet Rivers, season 1 episode 1, direct play, on Living room, paused.',
 	]);
