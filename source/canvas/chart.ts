@@ -27,10 +27,20 @@ export type Chart = {
 	readonly selected?: number | undefined;
 	/** Cells of the scale at least, so that charts one below the other line up. */
 	readonly gutter?: number | undefined;
+	/** Cells from one column to the next at most; absent: as many as a small chart has. */
+	readonly widest?: number | undefined;
 };
 
 /** Columns wider than this look like blocks. */
 const widestStep = 4;
+
+/** A drawn chart: the columns begin at `plotAt`, and stand `step` cells apart. */
+type DrawnChart = {
+	readonly rows: readonly Row[];
+	readonly width: number;
+	readonly plotAt: number;
+	readonly step: number;
+};
 
 /** The row with one column of it in the accent. */
 const lit = (text: string, from: number, width: number, role: Role): Row =>
@@ -46,7 +56,7 @@ const lit = (text: string, from: number, width: number, role: Role): Row =>
  * Counts as columns from zero with the maximum and 0 at their left, at most `height` rows; more values than cells are squeezed, and
  * no peak is lost. `width` is what it really takes.
  */
-export const drawChart = (chart: Chart): {readonly rows: readonly Row[]; readonly width: number} => {
+export const drawChart = (chart: Chart): DrawnChart => {
 	const {values, width, height, glyphs, label, role = 'plain', selected = -1} = chart;
 	const max = chart.max ?? maxOf(values);
 	const gutter = Math.max(chart.gutter ?? 0, textWidth(label(max)), textWidth(label(0))) + 1;
@@ -54,8 +64,8 @@ export const drawChart = (chart: Chart): {readonly rows: readonly Row[]; readonl
 	const isSqueezed = values.length > room;
 	const squeezed = isSqueezed ? squeeze(values, room) : values;
 	const parts = chart.parts && (isSqueezed ? squeezeWith(values, chart.parts, room) : chart.parts);
-	const step = Math.max(1, Math.min(widestStep, Math.floor((room + 1) / Math.max(1, squeezed.length))));
-	const thickness = step > 1 ? step - 1 : 1;
+	const step = Math.max(1, Math.min(chart.widest ?? widestStep, Math.floor((room + 1) / Math.max(1, squeezed.length))));
+	const thickness = step > 1 ? step - Math.ceil(step / 6) : 1;
 	const plot = Math.max(1, height - 1);
 	const taken = squeezed.length * step - (step - thickness);
 	const perValue = isSqueezed ? room / values.length : step;
@@ -69,5 +79,5 @@ export const drawChart = (chart: Chart): {readonly rows: readonly Row[]; readonl
 		return [{text: `${padStart(mark, gutter - 1, glyphs.cut)} `, role: 'dim'}, ...column];
 	});
 	const axis: Row = [{text: ' '.repeat(gutter) + axisRow(chart.labels(perValue, taken), taken), role: 'dim'}];
-	return {rows: [...rows, axis].slice(0, height), width: gutter + taken};
+	return {rows: [...rows, axis].slice(0, height), width: gutter + taken, plotAt: gutter, step: perValue};
 };

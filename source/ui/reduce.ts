@@ -26,8 +26,8 @@ export type Event =
 	| {readonly type: 'back'}
 	| {readonly type: 'drop-chip'}
 	| {readonly type: 'show'; readonly overlay: Overlay}
-	/** Rows of what is seen, among these keys. */
-	| {readonly type: 'move'; readonly by: number; readonly keys: readonly string[]}
+	/** Among these keys, of which so many lie in a row; absent: one. */
+	| {readonly type: 'move'; readonly by: number; readonly keys: readonly string[]; readonly across?: number}
 	| {readonly type: 'range'; readonly by: 1 | -1}
 	| {readonly type: 'measure'; readonly measures: readonly Measure[]}
 	/** A key that the view itself gives a meaning to. */
@@ -50,10 +50,10 @@ const ranges: readonly Days[] = [7, 30, 90, 365, 0];
 
 const farthest = 10_000;
 
-const moved = (state: State, by: number, keys: readonly string[]): State => {
+const moved = (state: State, {by, keys, across}: Event & {type: 'move'}): State => {
 	if (state.overlay !== 'none') return {...state, scroll: Math.max(0, Math.min(farthest, state.scroll + by))};
 	const name = focusedView(state);
-	return {...state, perView: {...state.perView, [name]: moveOwn(ownOf(state, name), by, keys)}};
+	return {...state, perView: {...state.perView, [name]: moveOwn(ownOf(state, name), by, keys, across)}};
 };
 
 const withFilter = (state: State, filter: string): State => {
@@ -139,7 +139,7 @@ export const reduce = (state: State, event: Event): State => {
 		case 'show':
 			return {...state, scroll: 0, typing: null, overlay: state.overlay === event.overlay ? 'none' : event.overlay};
 		case 'move':
-			return moved(state, event.by, event.keys);
+			return moved(state, event);
 		case 'range':
 			return {...state, days: turned(ranges, state.days, event.by)};
 		case 'measure':

@@ -69,7 +69,7 @@ export const eventOf = (action: Action, state: State, view: View | null, reach: 
 	const step = steps[action];
 	if (step) {
 		const {keys, across = 1} = reach();
-		return {type: 'move', by: step(state, across), keys};
+		return {type: 'move', by: step(state, across), keys, across};
 	}
 	if (action === 'quit' && (state.trail.length > 0 || state.overlay !== 'none')) return {type: 'back'};
 	return plain[action] ?? (view ? ofView(action, state, view) : null);
