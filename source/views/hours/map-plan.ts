@@ -33,7 +33,7 @@ export const planMap = (
 ): MapPlan | null => {
 	const rows = Number.isFinite(height) ? height : reportHeight;
 	if (rows < days + 2 || width < 5 + hours) return null;
-	const values = form === 'page' && rows >= 20;
+	const values = form === 'page' && rows >= 20 && width >= 9 + 4 * hours;
 	const gutter = values ? 9 : Math.max(5, most + 1);
 	const beside = Math.floor((width - gutter - scale - 1) / hours);
 	const without = Math.floor((width - gutter) / hours);
@@ -41,7 +41,7 @@ export const planMap = (
 	const step = Math.max(1, isBelow ? without : beside);
 	const left = width - gutter - hours * step;
 	const aside = isBelow ? 0 : left - scale > 3 ? scale + 2 : scale + 1;
-	const words = Math.max(0, Math.min(rows - days - 2, rows < 12 ? 2 : rows < 16 && !isBelow ? 1 : 3));
+	const words = Math.max(0, Math.min(rows - days - 2, isBelow ? 3 : 2));
 	const tall = Math.max(1, Math.min(tallest, Math.floor((rows * 0.45) / days)));
-	return {gutter, step, tall, aside, bars: rows - days * tall - 1 - words, values: values && step >= 4, words};
+	return {gutter, step, tall, aside, bars: rows - days * tall - 1 - words, values, words};
 };
