@@ -29,16 +29,26 @@ export type Chart = {
 	readonly selectedName?: string | undefined;
 	/** Cells of the scale at least, so that charts one below the other line up. */
 	readonly gutter?: number | undefined;
+	/** Cells from one column to the next at most; absent: as many as a small chart has. */
+	readonly widest?: number | undefined;
 };
 
 /** Columns wider than this look like blocks. */
 const widestStep = 8;
 
 /** Cells from one column to the next. Narrow ones touch; only where there is ample room a blank stands between them. */
-const spacing = (count: number, room: number): {readonly step: number; readonly gap: number} => {
-	const step = Math.max(1, Math.min(widestStep, Math.floor((room + 1) / Math.max(1, count))));
-	const gap = step >= 3 || (step === 2 && count * step > room) ? 1 : 0;
+const spacing = (count: number, room: number, widest: number): {readonly step: number; readonly gap: number} => {
+	const step = Math.max(1, Math.min(widest, Math.floor((room + 1) / Math.max(1, count))));
+	const gap = step >= 3 || (step === 2 && count * step > room) ? Math.ceil(step / 8) : 0;
 	return {step, gap};
+};
+
+/** A drawn chart: the columns begin at `plotAt`, and stand `step` cells apart. */
+type DrawnChart = {
+	readonly rows: readonly Row[];
+	readonly width: number;
+	readonly plotAt: number;
+	readonly step: number;
 };
 
 /** The row with one column of it in the accent. */
@@ -55,7 +65,7 @@ const lit = (text: string, from: number, width: number, role: Role): Row =>
  * Counts as columns from zero with the maximum and 0 at their left, at most `height` rows; more values than cells are squeezed, and
  * no peak is lost. `width` is what it really takes.
  */
-export const drawChart = (chart: Chart): {readonly rows: readonly Row[]; readonly width: number} => {
+export const drawChart = (chart: Chart): DrawnChart => {
 	const {values, width, height, glyphs, label, role = 'plain', selected = -1} = chart;
 	const max = chart.max ?? maxOf(values);
 	const gutter = Math.max(chart.gutter ?? 0, textWidth(label(max)), textWidth(label(0))) + 1;
@@ -63,7 +73,7 @@ export const drawChart = (chart: Chart): {readonly rows: readonly Row[]; readonl
 	const isSqueezed = values.length > room;
 	const squeezed = isSqueezed ? squeeze(values, room) : values;
 	const parts = chart.parts && (isSqueezed ? squeezeWith(values, chart.parts, room) : chart.parts);
-	const {step, gap} = spacing(squeezed.length, room);
+	const {step, gap} = spacing(squeezed.length, room, chart.widest ?? widestStep);
 	const thickness = step - gap;
 	const plot = Math.max(1, height - 1);
 	const taken = squeezed.length * step - gap;
@@ -85,5 +95,5 @@ export const drawChart = (chart: Chart): {readonly rows: readonly Row[]; readonl
 	};
 	const labels = axisWithCursor(chart.labels(perValue, taken), taken, at < 0 ? null : cursor);
 	const axis: Row = [{text: ' '.repeat(gutter)}, ...labels];
-	return {rows: [...rows, axis].slice(0, height), width: gutter + taken};
+	return {rows: [...rows, axis].slice(0, height), width: gutter + taken, plotAt: gutter, step: perValue};
 };

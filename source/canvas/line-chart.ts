@@ -19,7 +19,14 @@ export type LineChartOptions = {
 	/** How a value reads at the axis; default: the integer. */
 	readonly label?: ((value: number) => string) | undefined;
 	readonly between?: 'linear' | 'step' | undefined;
+	/** Cells of the scale at least. */
+	readonly gutter?: number | undefined;
+	/** The cells of the plot that the cursor is on. */
+	readonly selected?: Stretch | null | undefined;
 };
+
+/** Some cells of a plot, from one on. */
+export type Stretch = {readonly at: number; readonly width: number};
 
 /** A drawn chart: its rows from the top, and where the plot begins, for the labels below it. */
 export type LineChart = {readonly rows: readonly Row[]; readonly plotAt: number; readonly plotWidth: number};
@@ -71,13 +78,15 @@ const axisValues = (max: number, height: number): Map<number, number> => {
 
 /** Lines over time, drawn by asciichart: from zero, exactly `height` rows of `width` cells; gaps stay gaps. */
 export const lineChart = (options: LineChartOptions): LineChart => {
-	const {series, width, glyphs, between = 'linear', label = String} = options;
+	const {series, width, glyphs, between = 'linear', label = String, selected = null} = options;
 	const height = Math.max(2, options.height);
 	const top = Math.max(1, Math.ceil(options.max ?? maxOf(...series.map(({values}) => values))));
 	const labels = new Map([...axisValues(top, height)].map(([row, value]) => [row, label(value)]));
-	const gutter = Math.max(...[...labels.values()].map(textWidth));
+	const gutter = Math.max(options.gutter ?? 0, ...[...labels.values()].map(textWidth));
 	const plotWidth = Math.max(0, width - gutter - 2);
 
+	const isLit = (column: number): boolean =>
+		selected !== null && column >= selected.at && column < selected.at + selected.width;
 	const grid = Array.from({length: height}, () =>
 		Array.from({length: plotWidth}, (): Cell => ({text: ' ', role: 'plain'})),
 	);
@@ -86,7 +95,9 @@ export const lineChart = (options: LineChartOptions): LineChart => {
 		for (const run of runsOf(points)) {
 			plotRun(run.values, top, height, glyphs).forEach((cells, row) => {
 				cells.forEach((text, column) => {
-					if (text !== ' ') grid[row]?.splice(run.at + column, 1, {text, role});
+					if (text === ' ') return;
+					const at = run.at + column;
+					grid[row]?.splice(at, 1, {text, role: isLit(at) ? 'accent' : role});
 				});
 			});
 		}

@@ -4,7 +4,7 @@ import type {Measure} from '../domain/media.ts';
 import type {Days} from '../domain/period.ts';
 import type {Progress, RunSummary} from '../domain/run.ts';
 import type {DashboardSettings} from '../domain/settings.ts';
-import {moveOwn, type OwnKeys, pressOwn, turned} from '../views/plan/own.ts';
+import {type Moving, moveOwn, type OwnKeys, pressOwn, turned} from '../views/plan/own.ts';
 import type {Step} from '../views/plan/view.ts';
 import {placeCount, windowClassOf} from './layout.ts';
 import {type Collecting, defaultPlaces, focusedView, type Overlay, ownOf, type Size, type State} from './state.ts';
@@ -26,8 +26,8 @@ export type Event =
 	| {readonly type: 'back'}
 	| {readonly type: 'drop-chip'}
 	| {readonly type: 'show'; readonly overlay: Overlay}
-	/** Rows of what is seen, among these keys. */
-	| {readonly type: 'move'; readonly by: number; readonly keys: readonly string[]; readonly start?: number}
+	/** Among the keys of what is seen. */
+	| ({readonly type: 'move'; readonly by: number} & Moving)
 	| {readonly type: 'range'; readonly by: 1 | -1}
 	| {readonly type: 'measure'; readonly measures: readonly Measure[]}
 	/** A key that the view itself gives a meaning to. */
@@ -50,10 +50,10 @@ const ranges: readonly Days[] = [7, 30, 90, 365, 0];
 
 const farthest = 10_000;
 
-const moved = (state: State, {by, keys, start}: Event & {type: 'move'}): State => {
+const moved = (state: State, {by, ...moving}: Event & {type: 'move'}): State => {
 	if (state.overlay !== 'none') return {...state, scroll: Math.max(0, Math.min(farthest, state.scroll + by))};
 	const name = focusedView(state);
-	return {...state, perView: {...state.perView, [name]: moveOwn(ownOf(state, name), by, keys, start)}};
+	return {...state, perView: {...state.perView, [name]: moveOwn(ownOf(state, name), by, moving)}};
 };
 
 const withFilter = (state: State, filter: string): State => {

@@ -1,5 +1,6 @@
 import {formatCategory} from '../canvas/clock.ts';
 import {dateLabels} from '../canvas/date-axis.ts';
+import {shapeSwitch} from './plan/graph-chart.ts';
 import {timeView} from './plays/time-view.ts';
 
 /** More or less, day by day. */
@@ -11,6 +12,7 @@ export const days = timeView({
 	by: 'date',
 	axis: 'date',
 	at: 'on',
+	switches: [shapeSwitch],
 	nameOf: formatCategory,
 	labels: (dates, _, width) => dateLabels(dates, width),
 	enter: key => ({view: 'day', subject: {id: key, name: formatCategory(key)}}),

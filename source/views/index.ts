@@ -25,7 +25,7 @@ import {status} from './status/index.ts';
 import {stream} from './stream.ts';
 import {title} from './title.ts';
 import {titles} from './titles.ts';
-import {types} from './types.ts';
+import {types} from './types/index.ts';
 import {unwatched} from './unwatched/index.ts';
 import {user} from './user.ts';
 import {users} from './users.ts';

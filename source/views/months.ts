@@ -1,4 +1,5 @@
 import {dayText} from '../domain/zone.ts';
+import {shapeSwitch} from './plan/graph-chart.ts';
 import {spacedLabels, timeView} from './plays/time-view.ts';
 
 /** The last day of a month, YYYY-MM. */
@@ -16,6 +17,7 @@ export const months = timeView({
 	by: 'month',
 	axis: 'month',
 	at: 'in',
+	switches: [shapeSwitch],
 	nameOf: month => month,
 	labels: spacedLabels(month => month, 10),
 	enter: key => ({view: 'history', window: {from: `${key}-01`, to: lastDay(key)}}),

@@ -177,6 +177,7 @@ test('days', async () => {
 
 test('types has the streams at once beside the plays, and what runs beside both', async () => {
 	expect(await json('types')).toEqual({
+		before: {'direct play': 10, copy: 3, transcode: 4},
 		categories: ['2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22'],
 		series: {
 			'Direct Play': [3, 0, 6, 1],

@@ -2,7 +2,6 @@ import {describe, expect, test} from 'vitest';
 import type {StreamSpan} from '../../source/domain/plays/play-count.ts';
 import {sweepPeaks} from '../../source/stats/concurrency.ts';
 import {sweepDays} from '../../source/stats/day-peaks.ts';
-import {drawnShares, transcodeShares} from '../../source/stats/stream-shares.ts';
 import {runThrough} from '../helpers/run-through.ts';
 
 const streams = (...spans: ReadonlyArray<readonly [startedAt: number, stoppedAt: number]>) =>
@@ -76,19 +75,4 @@ describe('the most streams of each day', () => {
 		expect([...sweepDays(many)]).toHaveLength(2);
 		expect(runThrough(sweepDays(many)).size).toBe(120);
 	});
-});
-
-test('the share of transcodes: none where nothing was played, null where it is not known, sums below zero as nothing', () => {
-	const graph = {
-		categories: ['a', 'b', 'c', 'd', 'e'],
-		series: [
-			{name: 'Direct Play', values: [3, 0, null, 2, -5]},
-			{name: 'Direct Stream', values: [0, 0, 1, -7, 1]},
-			{name: 'Transcode', values: [1, 0, 1, -1, 3]},
-		],
-	};
-	expect(transcodeShares(graph)).toEqual([0.25, 'none', null, 0, 0.75]);
-	expect(drawnShares(transcodeShares(graph))).toEqual([0.25, null, null, 0, 0.75]);
-	const unknown = {categories: ['a'], series: [{name: 'Transcode', values: [null]}]};
-	expect(transcodeShares(unknown)).toEqual([null]);
 });

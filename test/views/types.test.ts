@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {types} from '../../source/views/types.ts';
+import {types} from '../../source/views/types/index.ts';
 import {fakeNow} from '../helpers/fake-sources.ts';
 import {fakeScene, queryFor, tell} from './scene.ts';
 

@@ -74,7 +74,7 @@ export const eventOf = (action: Action, state: State, view: View | null, reach: 
 	const step = steps[action];
 	if (step) {
 		const {keys, across = 1, start = 0} = reach();
-		return {type: 'move', by: step(state, across), keys, start};
+		return {type: 'move', by: step(state, across), keys, across, start};
 	}
 	if (action === 'quit' && (state.trail.length > 0 || state.overlay !== 'none')) return {type: 'back'};
 	return plain[action] ?? (view ? ofView(action, state, view, reach) : null);

@@ -1,16 +1,18 @@
 import type {AxisLabel} from '../../canvas/axis.ts';
-import {formatHour} from '../../canvas/format.ts';
+import {formatHour, plural} from '../../canvas/format.ts';
 import {maxOf, minOf} from '../../canvas/resample.ts';
 import {sparkline} from '../../canvas/sparkline.ts';
+import {joinWhole} from '../../canvas/widths.ts';
 import {isNothing, sumOf, sumSeries} from '../../domain/plays/graph.ts';
 import {handful} from '../../domain/plays/handful.ts';
+import {chartCursor} from '../plan/cells.ts';
 import {type Graphed, graphJson, graphView} from '../plan/graph-view.ts';
 import {type Switch, switchValue} from '../plan/own.ts';
-import type {Canvas} from '../plan/scene.ts';
-import type {Line} from '../plan/view.ts';
+import type {Canvas, Drawing} from '../plan/scene.ts';
+import type {Line, Step} from '../plan/view.ts';
 import {askTime} from '../plays/time-view.ts';
 import {mapRows} from './map.ts';
-import {type AverageWeek, askWeek, quietWords, weekJson} from './week.ts';
+import {type AverageWeek, askWeek, averageNumber, dayNames, mapKeys, placeWords, quietWords, weekJson} from './week.ts';
 
 /** Plays by hour, and the average week (null: there is none to speak of). */
 type Hours = Graphed & {readonly week: AverageWeek | null};
@@ -18,7 +20,7 @@ type Hours = Graphed & {readonly week: AverageWeek | null};
 const way: Switch = {
 	id: 'draw',
 	action: 'draw',
-	values: ['bars', 'map'],
+	values: ['map', 'bars'],
 	asks: false,
 	flag: {name: 'draw', takes: 'value', summary: 'how a terminal shows it'},
 };
@@ -36,15 +38,51 @@ const hourLabels = (hours: readonly string[], step: number): readonly AxisLabel[
 	);
 };
 
-/** The day as a sparkline, and its busiest hour. */
-const lineOf = ({graph}: Hours, {width, glyphs}: Canvas): Line => {
+/** "most 21:00, quiet Tue 04-07"; the day as a sparkline before it where there is room. */
+const lineOf = ({graph, week}: Hours, {width, glyphs, query}: Canvas): Line => {
 	const values = sumSeries(graph);
 	if (isNothing(graph)) return {body: [{text: 'nothing played'}], note: ''};
 	const max = maxOf(values);
-	const hourAt = (value: number): string => hourName(graph.categories[values.indexOf(value)] ?? '');
-	if (sumOf(values) < handful) return {body: [{text: sparkline(values, max, glyphs)}], note: ''};
-	const words = width < 46 ? `most ${hourAt(max)}` : `most ${hourAt(max)}, fewest ${hourAt(minOf(values))}`;
-	return {body: [{text: sparkline(values, max, glyphs)}], note: words};
+	const day = sparkline(values, max, glyphs);
+	if (query.measure === 'plays' && sumOf(values) < handful)
+		return {body: [{text: width < 70 ? plural(sumOf(values), 'play', 'plays', glyphs) : day}], note: ''};
+	const most = `most ${hourName(graph.categories[values.indexOf(max)] ?? '')}`;
+	const words = joinWhole([most, quietWords(week).replace(':', '')], ', ', width - 14);
+	return {body: [{text: width < 70 ? words : `${day}  ${words}`}], note: ''};
+};
+
+/** The week as a map; null: there is no week to speak of, no room, or the bars are wanted. */
+const drawMap = (data: Hours, canvas: Canvas): (Partial<Drawing> & Pick<Drawing, 'rows'>) | null => {
+	const {week, graph} = data;
+	if (!week || switchValue(canvas.own, way) === 'bars') return null;
+	const values = sumSeries(graph);
+	const here = chartCursor(canvas, mapKeys);
+	const place = here < 0 ? null : placeWords(mapKeys[here] ?? '', week, values, canvas);
+	const most = values.indexOf(maxOf(values));
+	const fewest = values.indexOf(minOf(values));
+	const isPane = canvas.form === 'pane';
+	const facts = [
+		`most at ${hourName(data.keys[most] ?? '')}`,
+		most === fewest
+			? ''
+			: `${canvas.query.measure === 'duration' ? 'least' : 'fewest'} at ${hourName(data.keys[fewest] ?? '')}`,
+		isPane ? '' : quietWords(week),
+		`most ${averageNumber(maxOf(...week.average), canvas.query.measure)} in an average hour`,
+	];
+	const rows = mapRows(week, data, canvas, place ?? joinWhole(facts, ', ', canvas.width - 10));
+	if (!rows) return null;
+	const noted = place !== null && canvas.height < 10 ? {note: place, headings: []} : {};
+	return {rows, keys: mapKeys, across: 24, ...noted};
+};
+
+/** History of an hour of the week, or of that hour of all days. */
+const opened = (key: string): Step => {
+	const [day, hour = ''] = key.includes('-') ? key.split('-') : [undefined, key];
+	const atHour = {hour: [{id: String(Number(hour)), name: hourName(hour)}]};
+	return {
+		view: 'history',
+		where: day === undefined ? atHour : {weekday: [{id: day, name: dayNames[Number(day)] ?? day}], ...atHour},
+	};
 };
 
 /** When people watch, and when it is quiet. */
@@ -64,10 +102,9 @@ export const hours = graphView<Hours>({
 		return {...hours, week};
 	},
 	also: ({week}) => quietWords(week),
-	// Without a week to speak of the bars stay.
-	draw: (data, canvas) =>
-		data.week && switchValue(canvas.own, way) === 'map' ? mapRows(data.week, data, canvas) : null,
+	heading: ({week}, {width}) => (width < 50 ? '' : quietWords(week)),
+	draw: drawMap,
 	line: lineOf,
 	json: ({graph, week}) => ({...graphJson(graph), ...weekJson(week)}),
-	enter: key => ({view: 'history', where: {hour: [{id: String(Number(key)), name: hourName(key)}]}}),
+	enter: opened,
 });

@@ -96,7 +96,6 @@ const plot = (columns: readonly StripColumn[], height: number, max: number, {gly
 				glyphs,
 				gap: 0,
 				thickness: 1,
-				selected: -1,
 			});
 
 /** Cells that a clock needs, and a blank. */

@@ -28,3 +28,7 @@ export const cursor = (isHere: boolean, glyphs: Glyphs): Span => ({
 /** Index of the selected row among these keys; -1: the cursor is not shown. */
 export const cursorIndex = ({focused, form, own}: Canvas, keys: readonly string[]): number =>
 	focused && form !== 'report' && keys.length > 0 ? selectedIndex(own.selection, keys) : -1;
+
+/** Index of what the cursor of a chart is on; -1: nobody has moved it yet, and the chart says what is most. */
+export const chartCursor = ({focused, own}: Canvas, keys: readonly string[]): number =>
+	focused && own.selection && keys.length > 0 ? selectedIndex(own.selection, keys) : -1;

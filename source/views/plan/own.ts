@@ -74,9 +74,18 @@ export const selectedIndex = (selection: Selection | null, keys: readonly string
 	return found === -1 ? Math.min(selection.index, Math.max(0, keys.length - 1)) : found;
 };
 
-/** The cursor moved by some rows among these keys. */
-export const moveOwn = (own: Own, by: number, keys: readonly string[], start = 0): Own => {
-	const index = Math.max(0, Math.min(keys.length - 1, selectedIndex(own.selection, keys, start) + by));
+/** The keys that a cursor moves over: how many lie in a row, and where it begins. */
+export type Moving = {readonly keys: readonly string[]; readonly across?: number; readonly start?: number};
+
+/**
+ * The cursor moved by some keys. In a map of `across` keys a row, a step up or down out of it leaves the cursor where it is.
+ * `start`: where it is until it is moved.
+ */
+export const moveOwn = (own: Own, by: number, {keys, across = 1, start = 0}: Moving): Own => {
+	const from = selectedIndex(own.selection, keys, start);
+	const isOut = from + by < 0 || from + by >= keys.length;
+	const stays = across > 1 && Math.abs(by) === across && isOut;
+	const index = stays ? from : Math.max(0, Math.min(keys.length - 1, from + by));
 	const key = keys[index];
 	return key === undefined ? own : {...own, selection: {key, index}};
 };
