@@ -1,4 +1,4 @@
-import {capacity} from './capacity.ts';
+import {capacity} from './capacity/index.ts';
 import {changes} from './changes/index.ts';
 import {collection} from './collection/index.ts';
 import {collections} from './collections/index.ts';

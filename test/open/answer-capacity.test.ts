@@ -80,12 +80,12 @@ test('without a limit nothing is over it; without a minute nothing is known', as
 	expect(await capacityOf(store, null)(month)).toMatchObject({days: [{minutesOver: null}], overSince: null});
 });
 
-test('the last three hours, and since when they are over the mark', async () => {
+test('the last day, and since when they are over the mark', async () => {
 	const {store} = tempStore();
-	see(store, [1, 9000], [2, 8500], [3, 8000], [179, 7], [180, 6]);
+	see(store, [1, 9000], [2, 8500], [3, 8000], [1439, 7], [1440, 6]);
 	const {recent, recentFrom, overSince} = await capacityOf(store, 10_000)(month);
-	expect(recent).toHaveLength(180);
-	expect(recentFrom).toBe(noon - 179 * 60);
+	expect(recent).toHaveLength(1440);
+	expect(recentFrom).toBe(noon - 1439 * 60);
 	expect([recent[0], recent.at(-3), recent.at(-1)]).toEqual([7, 8500, null]);
 	expect(overSince).toBe(noon - 120);
 });

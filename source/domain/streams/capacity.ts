@@ -24,7 +24,7 @@ export type CapacityAnswer = {
 	readonly limitKbps: number | null;
 	/** Those of the window that anything is known of, the highest first. */
 	readonly days: readonly CapacityDay[];
-	/** The last three hours, a minute a value, from `recentFrom` (Unix seconds) on; null: nobody looked. */
+	/** The last day, a minute a value, from `recentFrom` (Unix seconds) on; null: nobody looked. */
 	readonly recent: readonly (number | null)[];
 	readonly recentFrom: number;
 	/** Since when every minute was over the mark, Unix seconds; null: the last one was not. */
@@ -35,3 +35,6 @@ export type CapacityAnswer = {
 
 /** From this share of the limit on a line counts as full. */
 export const overShare = 0.8;
+
+/** From this share on the next stream stalls the others. */
+export const nearShare = 0.95;

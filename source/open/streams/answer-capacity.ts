@@ -18,7 +18,7 @@ export type CapacityDeps = {
 	readonly limitKbps: number | null;
 };
 
-const recentMinutes = 180;
+const recentMinutes = 1440;
 
 /** Then nobody writes a minute any more. */
 const settledSeconds = 3600;

@@ -1,84 +1,47 @@
 import {plural} from '../../canvas/format.ts';
-import type {DayAnswer, Play} from '../../domain/plays/play.ts';
+import type {Row} from '../../canvas/row.ts';
+import {handful} from '../../domain/plays/handful.ts';
 import type {Json} from '../../export/json.ts';
+import {extentOf, type Frame, stepFor} from '../../stats/day-frame.ts';
 import type {TruePeak} from '../../stats/true-peaks.ts';
-import {howWord, playTitle} from '../history/columns.ts';
-import {type Column, listView} from '../plan/list-view.ts';
-import {playerName} from '../plan/player-name.ts';
+import {playTitle} from '../history/columns.ts';
+import {listView} from '../plan/list-view.ts';
 import type {Canvas, Scene} from '../plan/scene.ts';
 import {personName, sentence} from '../plan/words.ts';
-import {clock, highestOf} from './streams.ts';
-import {timelineRows} from './timeline.ts';
+import {columns} from './columns.ts';
+import {askDay, type DayData, type DayRow, rowKey} from './data.ts';
+import {drawDay, enterSpot, rowAt} from './picture.ts';
+import {namedLanes} from './spots.ts';
+import {opens, userOf} from './steps.ts';
+import {clock, highestOf, streamsOf} from './streams.ts';
+import {aroundCells, atOnceRow, axisOf, laneRow, nameCellsOf, type Timeline} from './timeline.ts';
 
-const columns: readonly Column<Play>[] = [
-	{id: 'row_id', value: ({rowId}) => rowId},
-	{
-		id: 'started',
-		heading: 'from',
-		value: ({startedAt}) => startedAt,
-		show: ({startedAt}, scene) => clock(startedAt, scene),
-		align: 'left',
-		first: 'up',
-	},
-	{
-		id: 'stopped',
-		heading: 'to',
-		value: ({stoppedAt}) => stoppedAt,
-		show: ({stoppedAt}, scene) => clock(stoppedAt, scene),
-		align: 'left',
-	},
-	{
-		id: 'user',
-		heading: 'user',
-		value: ({user}) => user,
-		show: ({user}, {names}) => personName(user, names),
-		grows: true,
-		atMost: 20,
-	},
-	{
-		id: 'full_title',
-		heading: 'title',
-		value: ({fullTitle}) => fullTitle,
-		show: play => playTitle(play),
-		grows: true,
-		atMost: 48,
-	},
-	{
-		id: 'transcode_decision',
-		heading: 'how',
-		value: ({transcodeDecision}) => transcodeDecision,
-		show: play => howWord(play.transcodeDecision),
-		dropAt: 1,
-	},
-	{
-		id: 'player',
-		heading: 'on',
-		value: ({player}) => player,
-		show: ({player}, {names}) => playerName(player, names),
-		dropAt: 2,
-		atMost: 20,
-	},
-];
+const peakOf = (data: DayData, rows: readonly DayRow[], scene: Scene): TruePeak | null =>
+	highestOf(streamsOf(rows, data, scene));
 
-const transcodeWords = ({most}: TruePeak): string => (most.transcode === 0 ? '' : `${most.transcode} transcode`);
-
-/** "most 7 at once, 21:40, 3 transcode"; '' where there was no stream. */
-const peakWords = (data: DayAnswer, scene: Scene): string => {
-	const peak = highestOf(data);
+/** "most 7 at once, 21:40, 3 transcode"; '' where there was no stream. Of a handful nothing is the most. */
+const peakWords = (data: DayData, rows: readonly DayRow[], scene: Scene): string => {
+	const peak = peakOf(data, rows, scene);
 	if (!peak) return '';
-	return [`most ${peak.most.count} at once`, clock(peak.most.at, scene), transcodeWords(peak)]
+	const {count, at, transcode} = peak.most;
+	const transcodes = transcode === 0 ? '' : `${transcode} transcode`;
+	return [`${rows.length < handful ? '' : 'most '}${count} at once`, clock(at, scene), transcodes]
 		.filter(Boolean)
 		.join(', ');
 };
 
-/** The same where there is little room: "most 7, 21:40". */
-const shortPeak = (data: DayAnswer, scene: Scene): string => {
-	const peak = highestOf(data);
-	return peak ? `most ${peak.most.count}, ${clock(peak.most.at, scene)}` : '';
+/** The same where there is little room: "7 at 21:40". */
+const shortPeak = (data: DayData, rows: readonly DayRow[], scene: Scene): string => {
+	const peak = peakOf(data, rows, scene);
+	return peak ? `${peak.most.count} at ${clock(peak.most.at, scene)}` : '';
 };
 
-const highestJson = (data: DayAnswer): Json => {
-	const peak = highestOf(data);
+const highestJson = (data: DayData, scene: Scene): Json => {
+	const peak = peakOf(
+		data,
+		data.rows.filter(({running}) => !running),
+		scene,
+	);
 	if (!peak) return null;
 	const {count, at, directPlay, directStream, transcode} = peak.most;
 	return {
@@ -91,40 +54,60 @@ const highestJson = (data: DayAnswer): Json => {
 	};
 };
 
-/** Rows of the table that stay below the timeline. */
-const tableRows = 5;
+/** All of the day in a report, in as fine columns as have room. */
+const reportRows = (data: DayData, rows: readonly DayRow[], canvas: Canvas): readonly Row[] => {
+	const streams = streamsOf(rows, data, canvas);
+	const peak = highestOf(streams);
+	const extent = extentOf(streams, data);
+	const room = canvas.width - aroundCells(canvas.width);
+	const step = stepFor(extent, room, false);
+	if (!peak || step === null) return [];
+	const frame: Frame = {...extent, step};
+	const timeline: Timeline = {frame, nameCells: nameCellsOf(canvas.width), column: -1, at: 0, lane: ''};
+	return [
+		axisOf(timeline, canvas),
+		...namedLanes(streams).map(lane => laneRow(lane, timeline, canvas)),
+		atOnceRow(streams, peak.most.count, timeline, canvas),
+		[],
+	];
+};
 
-const timelineHeight = (data: DayAnswer, {height, form}: Canvas): number =>
-	form === 'report' ? data.plays.length + 3 : height - Math.min(tableRows, data.plays.length + 1) - 1;
-
-/** Who watched when on one day: a stream across midnight is on both days. */
-export const day = listView<DayAnswer, Play>({
+/** Who watched when on one day: a stream across midnight is on both days, and one that runs until now. */
+export const day = listView<DayData, DayRow>({
 	name: 'day',
 	title: 'One day',
 	summary: 'the streams of one day, in time',
 	takes: {narrowing: true, subject: {usage: 'DATE', kind: 'date'}},
-	ask: ({sources, query, signal}) => sources.day({date: query.subject?.id ?? '', where: query.where}, signal),
+	ask: askDay,
 	coverage: ({coverage}) => coverage,
-	rows: ({plays}) => plays,
-	key: ({rowId}) => String(rowId),
+	rows: ({rows}) => rows,
+	key: rowKey,
 	columns,
 	empty: () => 'Nothing was played on this day.',
 	note: (data, rows, scene) =>
-		[plural(rows.length, 'stream', 'streams', scene.glyphs), shortPeak(data, scene)].filter(Boolean).join(', '),
-	above: (data, _, canvas) => {
-		const rows = canvas.height < 12 ? [] : timelineRows(data, canvas, timelineHeight(data, canvas));
-		return rows.length === 0 ? [] : [...rows, []];
+		[plural(rows.length, 'stream', 'streams', scene.glyphs), shortPeak(data, rows, scene)].filter(Boolean).join(', '),
+	above: (data, rows, canvas) => (canvas.form === 'report' ? reportRows(data, rows, canvas) : []),
+	picture: {
+		draw: drawDay,
+		enter: enterSpot,
+		user: (key, data, scene) => {
+			const row = rowAt(key, data, scene);
+			return row && userOf(row, scene);
+		},
 	},
-	enter: play => ({view: 'play', subject: {id: String(play.rowId), name: playTitle(play)}}),
-	user: ({userId, user}, {names}) => (userId === null ? null : {id: String(userId), name: personName(user, names)}),
-	lead: (data, rows, scene) => sentence(plural(rows.length, 'stream', 'streams', scene.glyphs), peakWords(data, scene)),
-	speak: (play, scene) =>
+	enter: opens,
+	user: userOf,
+	lead: (data, rows, scene) =>
+		sentence(plural(rows.length, 'stream', 'streams', scene.glyphs), peakWords(data, rows, scene)),
+	speak: (row, scene) =>
 		sentence(
-			`${clock(play.startedAt, scene)} to ${clock(play.stoppedAt, scene)}`,
-			personName(play.user, scene.names),
-			playTitle(play),
+			row.running
+				? `${clock(row.startedAt, scene)}, still running`
+				: `${clock(row.startedAt, scene)} to ${clock(row.stoppedAt, scene)}`,
+			personName(row.user, scene.names),
+			playTitle(row),
 		),
 	beside: ({from, to}, {query}) => ({date: query.subject?.id ?? null, from, to}),
-	behind: data => ({highest: highestJson(data)}),
+	behind: (data, scene) => ({highest: highestJson(data, scene)}),
 	jsonName: 'streams',
 });

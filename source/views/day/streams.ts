@@ -1,21 +1,26 @@
 import {formatClock} from '../../canvas/clock.ts';
-import type {DayAnswer, Play} from '../../domain/plays/play.ts';
 import type {Interval} from '../../stats/concurrency.ts';
 import {sweepTrue, type TruePeak} from '../../stats/true-peaks.ts';
 import type {Scene} from '../plan/scene.ts';
+import type {DayData, DayRow} from './data.ts';
 
 /** A stream as far as it is inside the day. */
-export type DayStream = Interval & {readonly play: Play; readonly decision: string};
+export type DayStream = Interval & {readonly row: DayRow; readonly decision: string};
 
-/** By their starts inside the day; a row without both times is in no bar. */
-export const streamsOf = ({plays, from, to}: DayAnswer): readonly DayStream[] =>
-	plays
-		.flatMap((play): readonly DayStream[] => {
-			const {startedAt, stoppedAt, transcodeDecision} = play;
+/** By their starts inside the day; one that runs lasts until now, and a row without its times is in no bar. */
+export const streamsOf = (
+	rows: readonly DayRow[],
+	{from, to}: Pick<DayData, 'from' | 'to'>,
+	{now}: Pick<Scene, 'now'>,
+): readonly DayStream[] =>
+	rows
+		.flatMap((row): readonly DayStream[] => {
+			const {startedAt, transcodeDecision, running} = row;
+			const stoppedAt = running ? now : row.stoppedAt;
 			if (startedAt === null || stoppedAt === null) return [];
 			return [
 				{
-					play,
+					row,
 					decision: transcodeDecision,
 					startedAt: Math.max(from, startedAt),
 					stoppedAt: Math.min(to, stoppedAt),
@@ -27,14 +32,14 @@ export const streamsOf = ({plays, from, to}: DayAnswer): readonly DayStream[] =>
 /** One day needs no clock: all of it is one stretch. */
 const noClock = [{from: 0, offsetSeconds: 0}];
 
-/** The first moment of the day with the most streams, and its most transcodes; null: there was no stream. */
-export const highestOf = (data: DayAnswer): TruePeak | null => {
-	const steps = sweepTrue(streamsOf(data), noClock);
+/** The first moment with the most streams, and the most transcodes; null: there was no stream. */
+export const highestOf = (streams: readonly DayStream[]): TruePeak | null => {
+	const steps = sweepTrue(streams, noClock);
 	let step = steps.next();
 	while (!step.done) step = steps.next();
 	return step.value.highest;
 };
 
 /** A clock time of the day, by the server's clock, since the day is. */
-export const clock = (at: number | null, {graphZone, zone}: Scene): string =>
+export const clock = (at: number | null, {graphZone, zone}: Pick<Scene, 'graphZone' | 'zone'>): string =>
 	at === null ? '' : formatClock(at, graphZone ?? zone);

@@ -1,35 +1,39 @@
-import {type AxisLabel, axisRow} from '../../canvas/axis.ts';
+import {type AxisLabel, axisWithCursor} from '../../canvas/axis.ts';
 import {maxOf} from '../../canvas/resample.ts';
-import type {Row, Span} from '../../canvas/row.ts';
+import type {Role, Row, Span} from '../../canvas/row.ts';
 import {sparkline} from '../../canvas/sparkline.ts';
-import type {DayAnswer} from '../../domain/plays/play.ts';
-import {type Lane, lanesOf} from '../../stats/lanes.ts';
+import {roleOfWay} from '../../canvas/ways.ts';
+import {handful} from '../../domain/plays/handful.ts';
+import {columnsOf, type Frame} from '../../stats/day-frame.ts';
 import {mostInParts} from '../../stats/most-in-parts.ts';
 import {blank, cursor, left} from '../plan/cells.ts';
 import type {Canvas} from '../plan/scene.ts';
 import {personName} from '../plan/words.ts';
-import {clock, type DayStream, streamsOf} from './streams.ts';
+import type {NamedLane} from './spots.ts';
+import {clock, type DayStream} from './streams.ts';
 
-/** Where time stands: whole hours, in columns of so many seconds. */
-type Frame = {readonly from: number; readonly to: number; readonly step: number; readonly cells: number};
+/** How the timeline stands on a canvas: its hours, and where the cursor is in them. */
+export type Timeline = {
+	readonly frame: Frame;
+	readonly nameCells: number;
+	/** Column of the cursor; -1: it is not shown. */
+	readonly column: number;
+	/** The moment that it reads. */
+	readonly at: number;
+	/** Id of its row. */
+	readonly lane: string;
+};
 
 const hour = 3600;
 
-/** Minutes of a column: an hour has a whole number of them. */
-const steps = [1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30, 60].map(minutes => minutes * 60);
-
-/** The whole hours that the streams fill, in the finest columns that have room; null: there is too little. */
-const frameOf = (streams: readonly DayStream[], {from, to}: DayAnswer, room: number): Frame | null => {
-	const first = Math.min(...streams.map(({startedAt}) => startedAt));
-	const last = Math.max(...streams.map(({stoppedAt}) => stoppedAt));
-	const begin = from + Math.floor((first - from) / hour) * hour;
-	const end = Math.max(begin + hour, Math.min(to, from + Math.ceil((last - from) / hour) * hour));
-	const step = steps.find(each => (end - begin) / each <= room);
-	return step === undefined ? null : {from: begin, to: end, step, cells: Math.ceil((end - begin) / step)};
-};
-
 /** Cells of a label and the blank behind it. */
 const labelCells = 7;
+
+/** Cells of a user's name, of the mark before it and the blank behind it. */
+export const nameCellsOf = (width: number): number => (width < 100 ? 8 : width < 160 ? 12 : 18);
+
+/** What stands around the columns: the name at their left, how many there were at most at their right. */
+export const aroundCells = (width: number): number => nameCellsOf(width) + 3 + 9;
 
 const axisLabels = (frame: Frame, canvas: Canvas): readonly AxisLabel[] => {
 	const every = Math.max(1, Math.ceil((labelCells * frame.step) / hour));
@@ -40,6 +44,11 @@ const axisLabels = (frame: Frame, canvas: Canvas): readonly AxisLabel[] => {
 	});
 };
 
+export const axisOf = ({frame, nameCells, column, at}: Timeline, canvas: Canvas): Row => {
+	const here = column < 0 ? null : {at: column, sign: canvas.glyphs.cursor, name: clock(at, canvas)};
+	return [blank(nameCells + 3), ...axisWithCursor(axisLabels(frame, canvas), columnsOf(frame), here)];
+};
+
 /** The pattern of a bar by how the stream was played. */
 const patternOf = (decision: string, {glyphs: {ways, shades}}: Canvas): string => {
 	if (decision === 'direct play') return ways[0];
@@ -47,56 +56,63 @@ const patternOf = (decision: string, {glyphs: {ways, shades}}: Canvas): string =
 	return decision === 'transcode' ? ways[2] : shades[0];
 };
 
-const selectedKey = ({own, focused, form}: Canvas): string | null =>
-	focused && form !== 'report' ? (own.selection?.key ?? null) : null;
+/** Shorter bars are not cut to stand apart from the one before. */
+const apartCells = 3;
 
-const laneRow = (lane: Lane<DayStream>, frame: Frame, nameCells: number, canvas: Canvas): Row => {
-	const {glyphs, names} = canvas;
-	const key = selectedKey(canvas);
-	const isSelected = ({play}: DayStream): boolean => String(play.rowId) === key;
-	const name = lane.isFirst ? personName(lane.streams[0]?.play.user ?? '', names) : '';
-	const spans: Span[] = [];
-	let used = 0;
-	for (const stream of lane.streams) {
-		const begin = Math.max(used, Math.floor((stream.startedAt - frame.from) / frame.step));
-		const end = Math.min(frame.cells, Math.ceil((stream.stoppedAt - frame.from) / frame.step));
-		const cells = Math.max(begin < frame.cells ? 1 : 0, end - begin);
-		const role = isSelected(stream) ? 'accent' : 'plain';
-		spans.push(blank(begin - used), {text: patternOf(stream.decision, canvas).repeat(cells), role});
-		used = begin + cells;
-	}
-	return [cursor(lane.streams.some(isSelected), glyphs), blank(1), left(name, nameCells, glyphs), blank(1), ...spans];
+/** The cells of a bar: one at least, and behind the bar before. */
+const cellsOf = ({startedAt, stoppedAt}: DayStream, {from, step}: Frame, used: number, all: number) => {
+	const begin = Math.max(used, Math.floor((startedAt - from) / step));
+	const end = Math.min(all, Math.max(begin + 1, Math.ceil((stoppedAt - from) / step)));
+	const isApart = begin === used && used > 0 && end - begin >= apartCells;
+	return {begin: isApart ? begin + 1 : begin, end};
 };
 
-const atOnceRow = (streams: readonly DayStream[], frame: Frame, nameCells: number, canvas: Canvas): Row => {
-	const end = frame.from + frame.cells * frame.step;
-	const most = mostInParts(streams, {from: frame.from, to: end}, frame.cells);
+const joined = (spans: readonly Span[]): Row => {
+	const row: Span[] = [];
+	for (const span of spans) {
+		const last = row.at(-1);
+		if (last && last.role === span.role) row[row.length - 1] = {...last, text: last.text + span.text};
+		else row.push(span);
+	}
+	return row;
+};
+
+/** A row of somebody's bars; where there is none, the cursor goes through. */
+export const laneRow = (lane: NamedLane, timeline: Timeline, canvas: Canvas): Row => {
+	const {glyphs, names} = canvas;
+	const {frame, nameCells, column} = timeline;
+	const all = columnsOf(frame);
+	const cells = Array.from(
+		{length: all},
+		(_, index): Span => (index === column ? {text: glyphs.cursor, role: 'accent'} : {text: ' ', role: 'plain'}),
+	);
+	let used = 0;
+	for (const stream of lane.streams) {
+		if (stream.stoppedAt <= frame.from || stream.startedAt >= frame.to) continue;
+		const {begin, end} = cellsOf(stream, frame, used, all);
+		const role: Role = roleOfWay(stream.decision);
+		for (let index = begin; index < end; index++) cells[index] = {text: patternOf(stream.decision, canvas), role};
+		used = Math.max(used, end);
+	}
+	const name = lane.isFirst ? personName(lane.streams[0]?.row.user ?? '', names) : '';
+	const isHere = column >= 0 && lane.id === timeline.lane;
+	return [cursor(isHere, glyphs), blank(1), left(name, nameCells, glyphs), blank(1), ...joined(cells)];
+};
+
+/** How many there were at once, and the most of all the day. */
+export const atOnceRow = (
+	streams: readonly DayStream[],
+	most: number,
+	{frame, nameCells}: Timeline,
+	canvas: Canvas,
+): Row => {
+	const all = columnsOf(frame);
+	const parts = mostInParts(streams, {from: frame.from, to: frame.from + all * frame.step}, all);
 	return [
 		blank(2),
 		left('at once', nameCells, canvas.glyphs, 'dim'),
 		blank(1),
-		{text: sparkline(most, maxOf(most), canvas.glyphs)},
-	];
-};
-
-/** A bar a stream, a row a user and as many more as it takes; below it how many there were at once. At most `height` rows. */
-export const timelineRows = (data: DayAnswer, canvas: Canvas, height: number): readonly Row[] => {
-	const streams = streamsOf(data);
-	const nameCells = canvas.width < 60 ? 8 : canvas.width < 100 ? 11 : 18;
-	const frame = frameOf(streams, data, canvas.width - nameCells - 4);
-	if (streams.length === 0 || height < 4 || !frame) return [];
-	const lanes = lanesOf(streams, ({play}) => `${play.userId} ${play.user}`);
-	const room = height - 2;
-	const shown = lanes.length > room ? room - 1 : lanes.length;
-	const hidden = lanes.length - shown;
-	const key = selectedKey(canvas);
-	const here = lanes.findIndex(lane => lane.streams.some(({play}) => String(play.rowId) === key));
-	const first = Math.max(0, Math.min(here - Math.floor(shown / 2), lanes.length - shown));
-	const more = `${hidden} more rows of streams`;
-	return [
-		[blank(nameCells + 3), {text: axisRow(axisLabels(frame, canvas), frame.cells), role: 'dim'}],
-		...lanes.slice(first, first + shown).map(lane => laneRow(lane, frame, nameCells, canvas)),
-		...(hidden > 0 ? [[blank(2), {text: more, role: 'dim' as const}]] : []),
-		atOnceRow(streams, frame, nameCells, canvas),
+		{text: sparkline(parts, Math.max(most, maxOf(parts)), canvas.glyphs)},
+		{text: ` ${streams.length < handful ? '' : 'most '}${most}`, role: 'dim'},
 	];
 };

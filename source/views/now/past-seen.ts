@@ -20,7 +20,8 @@ const ranAt =
 	({endedAt, rowId, firstSeen, lastSeen}: SeenStream): boolean =>
 		endedAt === null && rowId === null && firstSeen <= at && now - lastSeen <= restSeconds;
 
-const askRunning = async ({sources, query, signal, now}: Asking, at: number): Promise<readonly SeenStream[]> => {
+/** Those that ran at a moment of these days and still run. */
+export const askRunning = async ({sources, query, signal, now}: Asking, at: number): Promise<readonly SeenStream[]> => {
 	if (at > now || now - at > longestSeconds) return [];
 	const lately = await orUnseen(sources.seenStreams({window: {days: 1}, where: query.where}, signal));
 	return (lately ?? []).filter(ranAt(at, now));

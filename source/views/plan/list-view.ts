@@ -1,6 +1,6 @@
 import type {Row} from '../../canvas/row.ts';
 import type {Column as TableColumn} from '../../canvas/table/column.ts';
-import {drawTable} from '../../canvas/table/draw.ts';
+import {type DrawnTable, drawTable} from '../../canvas/table/draw.ts';
 import {filterRows} from '../../canvas/table/filter.ts';
 import {sortRows} from '../../canvas/table/order.ts';
 import type {Choice} from '../../domain/plays/narrowing.ts';
@@ -8,7 +8,7 @@ import type {Coverage} from '../../domain/plays/plays.ts';
 import type {DataCell, DataTable} from '../../export/data-table.ts';
 import type {Json} from '../../export/json.ts';
 import {type Switch, selectedIndex} from './own.ts';
-import type {Canvas, Heading, Scene, Voice} from './scene.ts';
+import type {Canvas, Drawing, Heading, Scene, Voice} from './scene.ts';
 import {defineView, type Line, type PlanHead, type Step, type View, type ViewTrouble} from './view.ts';
 import {sentence, sentenceRows} from './words.ts';
 
@@ -37,6 +37,18 @@ export type Column<Item> = {
 	readonly exported?: boolean;
 };
 
+/** The rows as a table of at most so many lines; `selected`: which one the cursor is on, -1: none. */
+type TableDraw = (height: number, selected: number) => readonly Row[];
+
+/** Rows drawn in another way, where the cursor may stand on what is no row. */
+type Picture<Data, Item> = {
+	/** Null: there is too little to draw, or too little room. `table` draws the rows too, for what room is left. */
+	readonly draw: (data: Data, rows: readonly Item[], canvas: Canvas, table: TableDraw) => Drawing | null;
+	/** What opens for a key that is no row's. */
+	readonly enter: (key: string, data: Data, scene: Scene) => Step | null;
+	readonly user?: (key: string, data: Data, scene: Scene) => Choice | null;
+};
+
 /** A list as it is written. */
 export type ListPlan<Data, Item> = PlanHead<Data> & {
 	readonly switches?: readonly Switch[];
@@ -59,6 +71,8 @@ export type ListPlan<Data, Item> = PlanHead<Data> & {
 	readonly below?: (item: Item, data: Data, canvas: Canvas, room: number) => readonly Row[];
 	/** Right end of the last line; `shown` are the columns that are seen. */
 	readonly legend?: (rows: readonly Item[], canvas: Canvas, shown: ReadonlySet<string>) => string;
+	/** A picture of the rows that may stand instead of the table. */
+	readonly picture?: Picture<Data, Item>;
 	readonly enter?: (item: Item, scene: Scene) => Step | null;
 	/** Whose a row is: what the key `u` opens. */
 	readonly user?: (item: Item, scene: Scene) => Choice | null;
@@ -159,6 +173,23 @@ export const listView = <Data, Item>(plan: ListPlan<Data, Item>): View => {
 			const keys = rows.map(plan.key);
 			const base = {note: plan.note(data, rows, canvas), keys, headings: plan.headings?.(canvas) ?? []};
 			if (rows.length === 0) return {...base, rows: emptyRows(data, canvas).slice(0, canvas.height)};
+			const columns = tableColumns(plan, rows, canvas);
+			const ranked = plan.ranked?.(canvas) ?? null;
+			const drawn = (height: number, selected: number | null): DrawnTable =>
+				drawTable({
+					columns,
+					rows,
+					width: canvas.width,
+					height,
+					glyphs: canvas.glyphs,
+					selected,
+					sort: {id: canvas.own.sort ?? ranked, reverse: canvas.own.reverse},
+					page: canvas.own.page,
+					legend: shown => plan.legend?.(rows, canvas, shown) ?? '',
+				});
+			const draw: TableDraw = (height, selected) => drawn(height, selected).rows;
+			const picture = canvas.form === 'report' ? null : (plan.picture?.draw(data, rows, canvas, draw) ?? null);
+			if (picture) return picture;
 			const above = canvas.height >= 6 ? (plan.above?.(data, rows, canvas) ?? []) : [];
 			const hasCursor = canvas.form !== 'report';
 			const selected = selectedIndex(canvas.own.selection, keys);
@@ -168,19 +199,7 @@ export const listView = <Data, Item>(plan: ListPlan<Data, Item>): View => {
 				? Math.max(0, room - Math.max(4, Math.min(rows.length + 2, Math.ceil(room / 2))))
 				: 0;
 			const below = item && hasCursor && spare > 1 ? (plan.below?.(item, data, canvas, spare) ?? []) : [];
-			const columns = tableColumns(plan, rows, canvas);
-			const ranked = plan.ranked?.(canvas) ?? null;
-			const table = drawTable({
-				columns,
-				rows,
-				width: canvas.width,
-				height: room - below.length,
-				glyphs: canvas.glyphs,
-				selected: hasCursor ? (canvas.focused ? selected : -1) : null,
-				sort: {id: canvas.own.sort ?? ranked, reverse: canvas.own.reverse},
-				page: canvas.own.page,
-				legend: shown => plan.legend?.(rows, canvas, shown) ?? '',
-			});
+			const table = drawn(room - below.length, hasCursor ? (canvas.focused ? selected : -1) : null);
 			const blanks = below.length === 0 ? 0 : room - below.length - table.rows.length;
 			const filled = Array.from({length: Math.max(0, blanks)}, (): Row => []);
 			return {
@@ -215,11 +234,11 @@ export const listView = <Data, Item>(plan: ListPlan<Data, Item>): View => {
 		}),
 		enter: (key, data, scene) => {
 			const item = itemOf(key, data, scene);
-			return item === undefined ? null : (plan.enter?.(item, scene) ?? null);
+			return (item === undefined ? plan.picture?.enter(key, data, scene) : plan.enter?.(item, scene)) ?? null;
 		},
 		user: (key, data, scene) => {
 			const item = itemOf(key, data, scene);
-			return item === undefined ? null : (plan.user?.(item, scene) ?? null);
+			return (item === undefined ? plan.picture?.user?.(key, data, scene) : plan.user?.(item, scene)) ?? null;
 		},
 	});
 };
