@@ -84,7 +84,7 @@ describe('the width of columns', () => {
 		expect(widths([name, plays, further], rows, 16 + 5 + 7 + 2)).toBe('name 16, plays 5, further 7');
 		expect(widths([name, plays, further], rows, 16 + 5 + 7 + 1)).toBe('name 22, __plays 5');
 		expect(widths([name, plays, wide, column('far', {dropAt: 9})], rows, 16 + 5 + 3 + 2)).toBe(
-			'name 20, plays 5, far 3',
+			'name 16, plays 5, far 3',
 		);
 	});
 
