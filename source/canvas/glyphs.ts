@@ -52,6 +52,8 @@ export type Glyphs = {
 	readonly none: string;
 	/** A line that nothing should go over. */
 	readonly limit: string;
+	/** A line in a chart: from here on it stood elsewhere. */
+	readonly moved: string;
 	readonly arrow: string;
 	readonly enter: string;
 	readonly back: string;
@@ -89,6 +91,7 @@ export const unicodeGlyphs: Glyphs = {
 	minus: '−',
 	none: '–',
 	limit: '┄',
+	moved: '┆',
 	arrow: '→',
 	enter: '↵',
 	back: '⌫',
@@ -134,6 +137,7 @@ export const asciiGlyphs: Glyphs = {
 	minus: '-',
 	none: '-',
 	limit: '_',
+	moved: ':',
 	arrow: '>',
 	enter: 'Enter',
 	back: 'Bksp',

@@ -55,6 +55,8 @@ export type ListPlan<Data, Item> = PlanHead<Data> & {
 	readonly note: (data: Data, rows: readonly Item[], scene: Scene) => string;
 	/** Rows above the table, where the canvas has room for them. */
 	readonly above?: (data: Data, rows: readonly Item[], canvas: Canvas) => readonly Row[];
+	/** True: the headings stand on a rule, between what is above and the table. */
+	readonly ruled?: boolean;
 	/** Rows below it, of the row that the cursor is on; `room` rows are free. */
 	readonly below?: (item: Item, data: Data, canvas: Canvas, room: number) => readonly Row[];
 	/** Right end of the last line; `shown` are the columns that are seen. */
@@ -179,6 +181,7 @@ export const listView = <Data, Item>(plan: ListPlan<Data, Item>): View => {
 				selected: hasCursor ? (canvas.focused ? selected : -1) : null,
 				sort: {id: canvas.own.sort ?? ranked, reverse: canvas.own.reverse},
 				page: canvas.own.page,
+				ruled: above.length > 0 && plan.ruled === true && hasCursor,
 				legend: shown => plan.legend?.(rows, canvas, shown) ?? '',
 			});
 			const blanks = below.length === 0 ? 0 : room - below.length - table.rows.length;
