@@ -74,18 +74,26 @@ const beside = (
 			),
 	);
 
-/** Rows of the curve and what stands beside it: a third of the page, within what can be read. */
-const blockRows = ({height}: Canvas): number => (height < 16 ? 0 : Math.max(5, Math.min(14, Math.floor(height / 4))));
+/** What the titles leave of the page to the curve, within what can be read. */
+const blockRows = ({titles}: OneCollection, {width, height}: Canvas): number => {
+	if (height < 16) return 0;
+	const most = Math.min(24, Math.floor(width / 10));
+	return Math.max(6, Math.min(most, Math.max(Math.floor(height / 4), height - titles.length - 8)));
+};
+
+/** Facts in as many lines as they need, at most two. */
+const factRows = (facts: readonly string[], {width}: Canvas): readonly Row[] => {
+	const parts = facts.filter(Boolean);
+	const first = joinWhole(parts, '   ', width - 2);
+	const rest = parts.slice(first.split('   ').length);
+	return [first, ...(rest.length === 0 ? [] : [joinWhole(rest, '   ', width - 2)])].map(text => [{text: ` ${text}`}]);
+};
 
 /** Above the titles of a collection: its facts, its curve, what promoting did, who watches. */
 export const headRows = (data: OneCollection, canvas: Canvas): readonly Row[] => {
 	const {width} = canvas;
-	const room = width - 1;
-	const facts: readonly Row[] = [
-		[{text: ` ${joinWhole(playedFacts(data, canvas), '   ', room)}`}],
-		[{text: ` ${joinWhole(promotedFacts(data, canvas), '   ', room)}`}],
-	];
-	const rows = blockRows(canvas);
+	const facts = [...factRows(playedFacts(data, canvas), canvas), ...factRows(promotedFacts(data, canvas), canvas)];
+	const rows = blockRows(data, canvas);
 	const inside = width - 2;
 	if (rows === 0 || width < wideCells) {
 		const lift = liftBlock(data.lift, {width: inside, height: rows === 0 ? 3 : 6}, canvas);

@@ -1,6 +1,7 @@
-import {formatWhen} from '../../canvas/clock.ts';
+import {formatDay, formatWhen, type Zone} from '../../canvas/clock.ts';
 import {formatBytes, formatCount} from '../../canvas/format.ts';
 import type {CollectionItem} from '../../domain/collection.ts';
+import {secondsPerDay} from '../../domain/period.ts';
 import type {PlayCount} from '../../domain/plays/plays.ts';
 import type {Column} from '../plan/list-view.ts';
 import type {Scene} from '../plan/scene.ts';
@@ -71,6 +72,10 @@ export const neverPlayed = (rows: readonly TitleRow[]): {readonly titles: number
 	return {titles: never.length, size: never.reduce((sum, {size}) => sum + (size ?? 0), 0)};
 };
 
+/** "12 Nov" of less than a year ago, else "12 Nov 2024". */
+const dayWords = (at: number, now: number, zone: Zone): string =>
+	now - at < 300 * secondsPerDay ? formatDay(at, zone) : formatWhen(at, now, zone);
+
 /** "now" while somebody watches it, "never", else when it was stopped last. */
 const lastWords = ({key, lastAt}: TitleRow, {live, now, zone}: Scene): string => {
 	const isWatched = live?.sessions.some(
@@ -132,7 +137,7 @@ export const titleColumns: readonly Column<TitleRow>[] = [
 		id: 'added',
 		heading: 'added',
 		value: ({addedAt}) => addedAt,
-		show: ({addedAt}, {now, zone}) => (addedAt === null ? '' : formatWhen(addedAt, now, zone)),
+		show: ({addedAt}, {now, zone}) => (addedAt === null ? '' : dayWords(addedAt, now, zone)),
 		align: 'left',
 		first: 'down',
 		when: rows => rows.some(({addedAt}) => addedAt !== null),
