@@ -53,10 +53,11 @@ export const scrollTo = (selected: number, count: number, height: number): numbe
 
 /** Words with a rule where blanks were, a blank beside each word. */
 const onRule = (line: string, width: number, {box}: Glyphs): string =>
-	(line.length < width ? `${line} `.padEnd(width) : line)
+	`${line} `
+		.slice(0, width)
 		.replace(/^ {2,}/, blanks => `${box.rule.repeat(blanks.length - 1)} `)
 		.replaceAll(/ {3,}/g, blanks => ` ${box.rule.repeat(blanks.length - 2)} `)
-		.replace(/ $/, box.rule);
+		.padEnd(width, box.rule);
 
 /** Each heading over its column and the bar of that; the mark of the order stands before it. */
 const headingRow = <Item>(fitted: readonly Fitted<Item>[], lead: number, plan: TablePlan<Item>): Row => {

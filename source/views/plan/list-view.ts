@@ -184,11 +184,9 @@ export const listView = <Data, Item>(plan: ListPlan<Data, Item>): View => {
 				ruled: above.length > 0 && plan.ruled === true && hasCursor,
 				legend: shown => plan.legend?.(rows, canvas, shown) ?? '',
 			});
-			const blanks = below.length === 0 ? 0 : room - below.length - table.rows.length;
-			const filled = Array.from({length: Math.max(0, blanks)}, (): Row => []);
 			return {
 				...base,
-				rows: [...above, ...table.rows, ...filled, ...below].slice(0, canvas.height),
+				rows: [...above, ...table.rows, ...below].slice(0, canvas.height),
 				pages: table.pages,
 				...(plan.takes.sorts ? {} : {sorts: sortsAfter(columns, ranked)}),
 			};
