@@ -51,6 +51,8 @@ export type Glyphs = {
 	readonly limit: string;
 	/** Where the cursor of a chart stands, under a column or across rows. */
 	readonly cursor: string;
+	/** A line in a chart: from here on it stood elsewhere. */
+	readonly moved: string;
 	readonly arrow: string;
 	readonly enter: string;
 	readonly back: string;
@@ -89,6 +91,7 @@ export const unicodeGlyphs: Glyphs = {
 	none: '–',
 	limit: '┄',
 	cursor: '╎',
+	moved: '┆',
 	arrow: '→',
 	enter: '↵',
 	back: '⌫',
@@ -133,6 +136,7 @@ export const asciiGlyphs: Glyphs = {
 	none: '-',
 	limit: '_',
 	cursor: '^',
+	moved: ':',
 	arrow: '>',
 	enter: 'Enter',
 	back: 'Bksp',

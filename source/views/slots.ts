@@ -4,11 +4,12 @@ import type {LiftAnswer, RowLift} from '../domain/lift.ts';
 import type {Json} from '../export/json.ts';
 import {askLift, liftFlags} from './lift/ask.ts';
 import {numbersJson} from './lift/json.ts';
-import {liftRole, liftText} from './lift/numbers.ts';
-import {verdictWords} from './lift/words.ts';
+import {liftInterval, liftRole, liftScale, liftText} from './lift/numbers.ts';
+import {togetherRows} from './lift/together.ts';
+import {shortVerdict, verdictWords} from './lift/words.ts';
 import {type Column, listView} from './plan/list-view.ts';
 import type {Scene} from './plan/scene.ts';
-import {paragraphRows, sentence, windowWords} from './plan/words.ts';
+import {sentence, windowWords} from './plan/words.ts';
 
 /** Rows 1 and 2 against those below; that higher rows did more is said only where it is sure. */
 const highWords = ({highAgainstLow}: LiftAnswer, {glyphs}: Pick<Scene, 'glyphs'>): string => {
@@ -74,14 +75,24 @@ export const slots = listView<LiftAnswer, RowLift>({
 			align: 'left',
 			first: 'down',
 		},
+		{
+			id: 'interval',
+			heading: ({glyphs}) => liftScale(glyphs),
+			value: ({low}) => low,
+			show: (row, {glyphs}) => liftInterval(row, glyphs),
+			align: 'left',
+			first: 'down',
+			dropAt: 4,
+			exported: false,
+		},
 		...['lift', 'high', 'verdict', 'reason'].map(fact),
 		{
 			id: 'words',
 			heading: 'what it says',
 			value: row => (row.hours === 0 ? '' : verdictWords(row)),
+			show: row => shortVerdict(row),
 			align: 'left',
-			dropAt: 4,
-			atMost: 90,
+			dropAt: 5,
 		},
 		{id: 'text', value: row => liftText(row, 'x')},
 		...['on_starts', 'off_starts', 'other_on_starts', 'other_off_starts', 'expected_on', 'expected_off', 'rotated'].map(
@@ -90,7 +101,8 @@ export const slots = listView<LiftAnswer, RowLift>({
 	],
 	empty: () => 'It is not known yet what was promoted.',
 	note: ({days}, _, scene) => windowWords({days}, scene),
-	above: (answer, _, canvas): readonly Row[] => [...paragraphRows([highWords(answer, canvas)], canvas), []],
+	above: (answer, _, canvas): readonly Row[] => togetherRows({...answer, rows: []}, canvas),
+	ruled: true,
 	lead: (answer, _, scene) =>
 		sentence(`Rows of the home screens in ${windowWords({days: answer.days}, scene)}`, highWords(answer, scene)),
 	speak: (row, {glyphs}) =>

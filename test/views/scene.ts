@@ -54,7 +54,7 @@ const subjects: Readonly<Record<string, string>> = {
 /** The query of a view, with something that it is about where it needs that. */
 export const queryFor = (view: View, given: Partial<ViewQuery> = {}): ViewQuery => {
 	const id = subjects[view.name];
-	return {...fakeQuery, ...given, subject: id === undefined ? null : {id, name: id}};
+	return {...fakeQuery, subject: id === undefined ? null : {id, name: id}, ...given};
 };
 
 /** A view's answer from these sources. */

@@ -20,6 +20,8 @@ export type TablePlan<Item> = {
 	readonly sort: {readonly id: string | null; readonly reverse: boolean};
 	/** Which of the pages of columns, counted round and round. */
 	readonly page?: number;
+	/** The headings stand on a rule. */
+	readonly ruled?: boolean;
 	/** What stands at the right end of the last line, by the columns that are seen. */
 	readonly legend?: (shown: ReadonlySet<string>) => string;
 };
@@ -49,8 +51,17 @@ const cursorCells = 2;
 export const scrollTo = (selected: number, count: number, height: number): number =>
 	Math.max(0, Math.min(selected - Math.floor(height / 2), count - height));
 
+/** Words with a rule where blanks were, a blank beside each word. */
+const onRule = (line: string, width: number, {box}: Glyphs): string =>
+	`${line} `
+		.slice(0, width)
+		.replace(/^ {2,}/, blanks => `${box.rule.repeat(blanks.length - 1)} `)
+		.replaceAll(/ {3,}/g, blanks => ` ${box.rule.repeat(blanks.length - 2)} `)
+		.padEnd(width, box.rule);
+
 /** Each heading over its column and the bar of that; the mark of the order stands before it. */
-const headingRow = <Item>(fitted: readonly Fitted<Item>[], lead: number, {glyphs, sort}: TablePlan<Item>): Row => {
+const headingRow = <Item>(fitted: readonly Fitted<Item>[], lead: number, plan: TablePlan<Item>): Row => {
+	const {glyphs, sort, width: whole} = plan;
 	let line = '';
 	let at = lead;
 	for (const {column, width, bar, before} of fitted) {
@@ -61,7 +72,7 @@ const headingRow = <Item>(fitted: readonly Fitted<Item>[], lead: number, {glyphs
 		if (heading !== '' || mark !== '') line = `${line.padEnd(from)}${mark}${heading}`;
 		at += before + cells;
 	}
-	return [{text: line, role: 'dim'}];
+	return [{text: plan.ruled ? onRule(line, whole, glyphs) : line, role: 'dim'}];
 };
 
 const bodyRow = <Item>(

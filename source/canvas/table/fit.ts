@@ -18,7 +18,7 @@ const leastBar = 4;
 const mostBar = (width: number): number => Math.max(24, Math.floor(width / 3));
 
 /** A growing column has so much of its text before columns of little worth come. */
-const comfortable = 20;
+const comfortable = 16;
 
 /** Columns up to this number come before bars, and make titles shorter. */
 const worthCutting = 2;

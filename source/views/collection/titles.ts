@@ -1,8 +1,10 @@
-import {formatWhen} from '../../canvas/clock.ts';
-import {formatBytes} from '../../canvas/format.ts';
+import {formatDay, formatWhen, type Zone} from '../../canvas/clock.ts';
+import {formatBytes, formatCount} from '../../canvas/format.ts';
 import type {CollectionItem} from '../../domain/collection.ts';
+import {secondsPerDay} from '../../domain/period.ts';
 import type {PlayCount} from '../../domain/plays/plays.ts';
 import type {Column} from '../plan/list-view.ts';
+import type {Scene} from '../plan/scene.ts';
 import {time} from '../plan/words.ts';
 import type {NamedRow} from '../plays/named-rows.ts';
 import {keyValue} from '../plays/named-view.ts';
@@ -70,6 +72,19 @@ export const neverPlayed = (rows: readonly TitleRow[]): {readonly titles: number
 	return {titles: never.length, size: never.reduce((sum, {size}) => sum + (size ?? 0), 0)};
 };
 
+/** "12 Nov" of less than a year ago, else "12 Nov 2024". */
+const dayWords = (at: number, now: number, zone: Zone): string =>
+	now - at < 300 * secondsPerDay ? formatDay(at, zone) : formatWhen(at, now, zone);
+
+/** "now" while somebody watches it, "never", else when it was stopped last. */
+const lastWords = ({key, lastAt}: TitleRow, {live, now, zone}: Scene): string => {
+	const isWatched = live?.sessions.some(
+		({ratingKey, grandparentRatingKey}) => ratingKey === key || grandparentRatingKey === key,
+	);
+	if (isWatched) return 'now';
+	return lastAt === null ? 'never' : formatWhen(lastAt, now, zone);
+};
+
 export const titleColumns: readonly Column<TitleRow>[] = [
 	{id: 'rating_key', value: ({key}) => keyValue(key)},
 	{id: 'title', heading: 'title', value: ({name}) => name, grows: true, atMost: 48},
@@ -77,7 +92,7 @@ export const titleColumns: readonly Column<TitleRow>[] = [
 		id: 'total_plays',
 		heading: 'plays',
 		value: ({plays}) => plays,
-		show: ({plays}, {glyphs}) => (plays === 0 ? glyphs.none : String(plays)),
+		show: ({plays}, {glyphs}) => (plays === 0 ? glyphs.none : formatCount(plays, glyphs)),
 		align: 'right',
 		bar: true,
 	},
@@ -87,15 +102,26 @@ export const titleColumns: readonly Column<TitleRow>[] = [
 		value: ({playedSeconds}) => playedSeconds,
 		show: row => (row.plays === 0 ? '' : time(row.playedSeconds)),
 		align: 'right',
-		dropAt: 2,
+		bar: true,
+		dropAt: 4,
 	},
-	{id: 'users', heading: 'users', value: ({users}) => users, when: rows => rows.some(({users}) => users !== null)},
+	{
+		id: 'users',
+		heading: 'users',
+		value: ({users}) => users,
+		show: ({plays, users}, {glyphs}) => (plays === 0 ? glyphs.none : String(users ?? '')),
+		align: 'right',
+		bar: true,
+		when: rows => rows.some(({users}) => users !== null),
+	},
 	{
 		id: 'last',
 		heading: 'last played',
 		value: ({lastAt}) => lastAt,
-		show: ({lastAt}, {now, zone}) => (lastAt === null ? 'never' : formatWhen(lastAt, now, zone)),
-		dropAt: 3,
+		show: lastWords,
+		align: 'left',
+		first: 'down',
+		dropAt: 2,
 	},
 	{
 		id: 'size',
@@ -107,6 +133,15 @@ export const titleColumns: readonly Column<TitleRow>[] = [
 		when: rows => rows.some(({size}) => size !== null),
 		dropAt: 1,
 	},
-	{id: 'added', value: ({addedAt}) => addedAt},
+	{
+		id: 'added',
+		heading: 'added',
+		value: ({addedAt}) => addedAt,
+		show: ({addedAt}, {now, zone}) => (addedAt === null ? '' : dayWords(addedAt, now, zone)),
+		align: 'left',
+		first: 'down',
+		when: rows => rows.some(({addedAt}) => addedAt !== null),
+		dropAt: 5,
+	},
 	{id: 'since', value: ({since}) => (since === null ? null : Math.floor(since))},
 ];

@@ -2,7 +2,7 @@ import {formatDay} from '../../canvas/clock.ts';
 import {formatSpan} from '../../canvas/format.ts';
 import {AppError, isCancelled} from '../../domain/app-error.ts';
 import {isPromoted, type Promoted} from '../../domain/collection.ts';
-import type {Placed} from '../../domain/promotion.ts';
+import type {Placed, PromotionSpan} from '../../domain/promotion.ts';
 import type {Json} from '../../export/json.ts';
 import {median} from '../../stats/median.ts';
 import {type ShownPeriod, shownPeriods} from '../../stats/promotion/periods.ts';
@@ -14,6 +14,8 @@ export type Shown = {
 	/** What the last look found; null: nobody ever looked. */
 	readonly placed: Placed | null;
 	readonly periods: readonly ShownPeriod[];
+	/** What the periods are made of, with the rows. */
+	readonly spans: readonly PromotionSpan[];
 };
 
 /** By the library and key of the collection. */
@@ -26,7 +28,7 @@ export const askShown = async ({sources, signal}: Pick<Asking, 'sources' | 'sign
 		return new Map(
 			collections.map(({sectionUuid, ratingKey, placed, spans}) => [
 				`${sectionUuid}/${ratingKey}`,
-				{placed, periods: shownPeriods(spans)},
+				{placed, periods: shownPeriods(spans), spans},
 			]),
 		);
 	} catch (error) {
@@ -35,26 +37,30 @@ export const askShown = async ({sources, signal}: Pick<Asking, 'sources' | 'sign
 	}
 };
 
+/** So often, and it is told as times and length. */
+const often = 10;
+
+/** True where it goes on and off so often that times and length tell more than dates. */
+export const isRotating = ({periods}: Shown): boolean => periods.length >= often;
+
 /** The flags of the last look where there was one; else those that a snapshot has. */
 export const flagsOf = (shown: Shown | undefined, snapshot: Promoted | null): Promoted | null =>
 	shown?.placed?.promoted ?? snapshot;
 
-const isOnNow = ({placed}: Shown): boolean => isPromoted(placed?.promoted ?? null);
+/** True where the last look found it shown. */
+export const isOnNow = ({placed}: Shown): boolean => isPromoted(placed?.promoted ?? null);
 
 const lengthOf = ({from, to}: ShownPeriod): number => to - from;
 
 /** From so many cells on words are whole. */
 const wideCells = 100;
 
-/** So often, and it is told as times and length. */
-const often = 10;
-
 /** "2 Nov, 21 d" for what is on, "to 2 Nov, 21 d" for what was, "20 × 12 h" for what rotates, "before our records". */
 export const shownWords = (shown: Shown, {now, zone, glyphs, width = wideCells}: MaybeCanvas): string => {
 	const {periods} = shown;
 	const last = periods.at(-1);
 	if (!last) return '';
-	if (periods.length >= often) {
+	if (isRotating(shown)) {
 		return `${periods.length} ${glyphs.times} ${formatSpan(median(periods.map(lengthOf)) ?? 0)}`;
 	}
 	if (!isOnNow(shown)) return `to ${formatDay(last.to, zone)}, ${formatSpan(lengthOf(last))}`;

@@ -1,11 +1,11 @@
 import {formatCount} from '../../canvas/format.ts';
-import type {CollectionLift} from '../../domain/lift.ts';
+import type {CollectionLift, Place} from '../../domain/lift.ts';
 import {shownTitle} from '../../domain/text/text.ts';
 import type {Column} from '../plan/list-view.ts';
 import {keyValue} from '../plays/named-view.ts';
 import {liftJson} from './json.ts';
-import {liftRole, liftText} from './numbers.ts';
-import {sharingWords, verdictWords} from './words.ts';
+import {liftInterval, liftRole, liftScale, liftText, narrowLift} from './numbers.ts';
+import {sharingWords, shortVerdict, verdictWords} from './words.ts';
 
 /** Columns for programs alone: what JSON says of a lift, under the same names. */
 const fact = (id: string): Column<CollectionLift> => ({
@@ -14,6 +14,18 @@ const fact = (id: string): Column<CollectionLift> => ({
 		const value = liftJson(lift)[id];
 		return typeof value === 'object' || value === undefined ? null : value;
 	},
+});
+
+/** The lift in one place alone. */
+const placeColumn = (place: Place, heading: string): Column<CollectionLift> => ({
+	id: `${place}_low`,
+	heading,
+	value: ({places}) => places[place].low,
+	show: ({places}, {glyphs}) => [narrowLift(places[place], glyphs)],
+	align: 'right',
+	first: 'down',
+	dropAt: 6,
+	exported: false,
 });
 
 /** The columns of the list, in the order of the screen; those without a heading are for programs. */
@@ -54,14 +66,19 @@ export const liftColumns: readonly Column<CollectionLift>[] = [
 		id: 'low',
 		heading: 'lift',
 		value: ({low}) => low,
-		show: (lift, {glyphs}) => [
-			{
-				text: liftText(lift, glyphs.times),
-				role: liftRole(lift),
-			},
-		],
+		show: (lift, {glyphs}) => [{text: liftText(lift, glyphs.times), role: liftRole(lift)}],
 		align: 'left',
 		first: 'down',
+	},
+	{
+		id: 'interval',
+		heading: ({glyphs}) => liftScale(glyphs),
+		value: ({low}) => low,
+		show: (lift, {glyphs}) => liftInterval(lift, glyphs),
+		align: 'left',
+		first: 'down',
+		dropAt: 3,
+		exported: false,
 	},
 	{id: 'lift', value: ({lift}) => lift},
 	fact('high'),
@@ -71,9 +88,20 @@ export const liftColumns: readonly Column<CollectionLift>[] = [
 		id: 'words',
 		heading: 'what it says',
 		value: lift => [verdictWords(lift), sharingWords(lift)].filter(Boolean).join(', '),
+		show: lift => [shortVerdict(lift), sharingWords(lift)].filter(Boolean).join(', '),
 		align: 'left',
 		dropAt: 5,
-		atMost: 90,
+	},
+	placeColumn('home', 'Home'),
+	placeColumn('shared', 'friends'),
+	placeColumn('recommended', 'Recommended'),
+	{
+		id: 'with_hours',
+		heading: 'hours with',
+		value: ({onHours}) => onHours,
+		show: ({onHours}, {glyphs}) => formatCount(onHours, glyphs),
+		dropAt: 7,
+		exported: false,
 	},
 	{id: 'text', value: lift => liftText(lift, 'x')},
 	...[

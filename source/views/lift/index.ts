@@ -11,6 +11,7 @@ import {askLift, liftFlags} from './ask.ts';
 import {liftColumns} from './columns.ts';
 import {liftJson, numbersJson} from './json.ts';
 import {liftText} from './numbers.ts';
+import {togetherRows} from './together.ts';
 import {chanceWords, liftSentence, sharingWords, verdictWords} from './words.ts';
 
 const isCalled =
@@ -43,12 +44,17 @@ const ownerText = ({ownerKnown}: LiftAnswer): string =>
 
 const aboveRows = (answer: LiftAnswer, rows: readonly CollectionLift[], canvas: Canvas): readonly Row[] => {
 	const [only] = rows;
-	const words =
-		rows.length === 1 && only
-			? [liftSentence(only), sentence(verdictWords(only), sharingWords(only))]
-			: [togetherText(answer, canvas)];
-	return paragraphRows([...words, looksText(answer), ownerText(answer)], canvas);
+	if (rows.length === 1 && only) return paragraphRows(sentencesOf(only), canvas);
+	return [...togetherRows(answer, canvas), ...paragraphRows([looksText(answer), ownerText(answer)], canvas)];
 };
+
+/** What one number says, in whole sentences. */
+const sentencesOf = (one: CollectionLift): readonly string[] => {
+	if (one.reason !== null) return [];
+	return [liftSentence(one), sentence(capital(verdictWords(one)), sharingWords(one))];
+};
+
+const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 
 /** Did promoting work: starts with and without it, against everything else that was watched at the same times. */
 export const lift = listView<LiftAnswer, CollectionLift>({
@@ -67,7 +73,12 @@ export const lift = listView<LiftAnswer, CollectionLift>({
 	note: ({days}, rows, scene) =>
 		`${plural(rows.length, 'collection', 'collections', scene.glyphs)}, ${windowWords({days}, scene)}`,
 	legend: chanceWords,
-	above: (answer, rows, canvas) => [...aboveRows(answer, rows, canvas), []],
+	above: (answer, rows, canvas) => aboveRows(answer, rows, canvas),
+	ruled: true,
+	below: (one, _, canvas, room) => {
+		const rows = paragraphRows(sentencesOf(one), canvas);
+		return rows.length === 0 || rows.length >= room ? [] : [[], ...rows];
+	},
 	enter: ({ratingKey, title}) => ({view: 'collection', subject: {id: ratingKey, name: shownTitle(title)}}),
 	lead: (answer, rows, scene) => {
 		const head = `${plural(rows.length, 'collection', 'collections', scene.glyphs)} in ${windowWords({days: answer.days}, scene)}`;

@@ -1,5 +1,6 @@
 import type {Glyphs} from '../../canvas/glyphs.ts';
-import type {Role, Span} from '../../canvas/row.ts';
+import {intervalHeading, intervalRow} from '../../canvas/interval.ts';
+import type {Role, Row, Span} from '../../canvas/row.ts';
 import type {LiftNumbers} from '../../domain/lift.ts';
 
 /** One decimal; from 10 up none; hardly anything is "<0.1". */
@@ -49,3 +50,15 @@ export const narrowLift = (found: LiftNumbers, {times}: Pick<Glyphs, 'times'>): 
 	if (lift === null) return {text: low === null ? '?' : `>${sign}${formatBound(low)}`, role};
 	return {text: lift === 0 && high !== null ? `<${sign}${formatBound(high)}` : `${sign}${formatLift(lift)}`, role};
 };
+
+/** Cells of an interval on its scale. */
+const intervalCells = 25;
+
+/** The interval on a scale from a quarter to four. */
+export const liftInterval = (found: LiftNumbers, glyphs: Glyphs): Row =>
+	found.reason === null
+		? intervalRow({low: found.low, at: found.lift, high: found.high}, intervalCells, glyphs, liftRole(found))
+		: [];
+
+/** What stands over the intervals. */
+export const liftScale = (glyphs: Glyphs): string => intervalHeading(intervalCells, glyphs);

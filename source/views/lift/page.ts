@@ -1,28 +1,60 @@
 import {formatHours, plural} from '../../canvas/format.ts';
 import type {Row} from '../../canvas/row.ts';
-import type {Lift} from '../../domain/lift.ts';
+import {padStart, textWidth} from '../../canvas/widths.ts';
+import {wrapWords} from '../../canvas/wrap.ts';
+import type {CollectionLift, Lift} from '../../domain/lift.ts';
 import type {Canvas} from '../plan/scene.ts';
-import {paragraphRows, sentence} from '../plan/words.ts';
-import {liftText} from './numbers.ts';
-import {liftSentence, sharingWords, verdictWords} from './words.ts';
+import {liftRole, liftText} from './numbers.ts';
+import {sharingWords, verdictWords} from './words.ts';
 
-/** What promoting a collection did, on its page: counts and hours, the number, and what it says. */
-export const liftRows = (lift: Lift, canvas: Canvas): readonly Row[] => {
-	const {glyphs} = canvas;
-	const hours = (value: number): string => formatHours(value * 3600, glyphs);
-	const starts = (count: number): string => plural(count, 'start', 'starts', glyphs);
-	const unknown = lift.unknownHours < 1 ? '' : `, ${hours(lift.unknownHours)} not known`;
-	const counts = [
-		`without ${starts(lift.offStarts)} in ${hours(lift.offHours)}`,
-		`with ${starts(lift.onStarts)} in ${hours(lift.onHours)}${unknown}, a year`,
-	].join('   ');
-	const by = lift.rotated ? 'rotated' : 'by hand';
-	const number =
-		lift.reason === null ? `lift ${liftText(lift, glyphs.times)}, ${by}` : `no lift, ${liftText(lift, glyphs.times)}`;
-	const words = lift.reason === null ? sentence(verdictWords(lift), sharingWords(lift)) : '';
-	const isRoomy = canvas.height >= 24;
-	return paragraphRows(
-		[counts, isRoomy || words === '' ? number : `${number}: ${words}`, ...(isRoomy ? [words, liftSentence(lift)] : [])],
-		canvas,
+/** "~×2.3 (1.2 to 4.4), by hand"; why there is none. */
+const numberRow = (lift: Lift, {glyphs}: Canvas): Row => {
+	if (lift.reason !== null) return [{text: `no lift: ${lift.reason}`}];
+	const text = `${liftText(lift, glyphs.times)}, ${lift.rotated ? 'rotated' : 'by hand'}`;
+	return [{text, role: liftRole(lift)}];
+};
+
+/** Starts and hours without and with promotion, one under the other. */
+const countRows = ({offStarts, onStarts, offHours, onHours, unknownHours}: Lift, {glyphs}: Canvas): readonly Row[] => {
+	const starts = [offStarts, onStarts].map(count => plural(count, 'start', 'starts', glyphs));
+	const hours = [offHours, onHours].map(value => formatHours(value * 3600, glyphs));
+	const widest = (texts: readonly string[]): number => Math.max(...texts.map(textWidth));
+	const rows = ['without ', 'with    '].map((name, index): Row => {
+		const count = padStart(starts[index] ?? '', widest(starts), glyphs.cut);
+		return [{text: `${name} ${count} in ${padStart(hours[index] ?? '', widest(hours), glyphs.cut)}`}];
+	});
+	if (unknownHours < 1) return rows;
+	return [...rows, [{text: `not known for ${formatHours(unknownHours * 3600, glyphs)}`, role: 'dim'}]];
+};
+
+/** The lift of each place, where a collection was in several. */
+const placeRows = ({places}: CollectionLift, {glyphs}: Canvas): readonly Row[] => {
+	const named = [
+		['your Home', places.home],
+		[glyphs.ascii ? "friends' Home" : 'friends’ Home', places.shared],
+		['Recommended', places.recommended],
+	] as const;
+	const known = named.filter(([, {reason}]) => reason === null);
+	if (known.length < 2) return [];
+	return known.map(
+		([name, lift]): Row => [
+			{text: `${name.padEnd(14)} `, role: 'dim'},
+			{text: liftText(lift, glyphs.times), role: liftRole(lift)},
+		],
 	);
+};
+
+/** What promoting a collection did in a year: counts, the number, what it says, and by place; in at most `height` rows. */
+export const liftBlock = (
+	lift: CollectionLift | null,
+	{width, height}: {readonly width: number; readonly height: number},
+	canvas: Canvas,
+): readonly Row[] => {
+	const wrapped = (text: string): readonly Row[] => wrapWords(text, width).map((line): Row => [{text: line}]);
+	if (!lift) return wrapped('Whether it is promoted was never recorded: tautop look notes it.').slice(0, height);
+	const words = [lift.reason === null ? verdictWords(lift) : '', sharingWords(lift)].filter(Boolean).join(', ');
+	const head = [...countRows(lift, canvas), numberRow(lift, canvas), ...(words === '' ? [] : wrapped(words))];
+	const places = placeRows(lift, canvas);
+	const whole = head.length + places.length + 1 <= height ? [...head, [], ...places] : head;
+	return whole.slice(0, height);
 };

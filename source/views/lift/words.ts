@@ -21,6 +21,14 @@ export const verdictWords = ({verdict, rotated, reason}: LiftNumbers): string =>
 	}
 };
 
+/** The same in a word or two, where the number stands beside it. */
+export const shortVerdict = ({verdict, rotated}: LiftNumbers): string => {
+	if (verdict === null) return '';
+	if (verdict === 'same') return 'no difference';
+	if (verdict === 'unclear') return 'not clear yet';
+	return rotated ? verdict : `${verdict}, by hand`;
+};
+
 const measured = 'measured against everything else watched at the same times of day in the same weeks';
 
 /** The number as a sentence; '' where there is none. */

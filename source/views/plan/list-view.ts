@@ -67,6 +67,8 @@ export type ListPlan<Data, Item> = PlanHead<Data> & {
 	readonly note: (data: Data, rows: readonly Item[], scene: Scene) => string;
 	/** Rows above the table, where the canvas has room for them. */
 	readonly above?: (data: Data, rows: readonly Item[], canvas: Canvas) => readonly Row[];
+	/** True: the headings stand on a rule, between what is above and the table. */
+	readonly ruled?: boolean;
 	/** Rows below it, of the row that the cursor is on; `room` rows are free. */
 	readonly below?: (item: Item, data: Data, canvas: Canvas, room: number) => readonly Row[];
 	/** Right end of the last line; `shown` are the columns that are seen. */
@@ -175,7 +177,7 @@ export const listView = <Data, Item>(plan: ListPlan<Data, Item>): View => {
 			if (rows.length === 0) return {...base, rows: emptyRows(data, canvas).slice(0, canvas.height)};
 			const columns = tableColumns(plan, rows, canvas);
 			const ranked = plan.ranked?.(canvas) ?? null;
-			const drawn = (height: number, selected: number | null): DrawnTable =>
+			const drawn = (height: number, selected: number | null, ruled = false): DrawnTable =>
 				drawTable({
 					columns,
 					rows,
@@ -185,6 +187,7 @@ export const listView = <Data, Item>(plan: ListPlan<Data, Item>): View => {
 					selected,
 					sort: {id: canvas.own.sort ?? ranked, reverse: canvas.own.reverse},
 					page: canvas.own.page,
+					ruled,
 					legend: shown => plan.legend?.(rows, canvas, shown) ?? '',
 				});
 			const draw: TableDraw = (height, selected) => drawn(height, selected).rows;
@@ -199,12 +202,14 @@ export const listView = <Data, Item>(plan: ListPlan<Data, Item>): View => {
 				? Math.max(0, room - Math.max(4, Math.min(rows.length + 2, Math.ceil(room / 2))))
 				: 0;
 			const below = item && hasCursor && spare > 1 ? (plan.below?.(item, data, canvas, spare) ?? []) : [];
-			const table = drawn(room - below.length, hasCursor ? (canvas.focused ? selected : -1) : null);
-			const blanks = below.length === 0 ? 0 : room - below.length - table.rows.length;
-			const filled = Array.from({length: Math.max(0, blanks)}, (): Row => []);
+			const table = drawn(
+				room - below.length,
+				hasCursor ? (canvas.focused ? selected : -1) : null,
+				above.length > 0 && plan.ruled === true && hasCursor,
+			);
 			return {
 				...base,
-				rows: [...above, ...table.rows, ...filled, ...below].slice(0, canvas.height),
+				rows: [...above, ...table.rows, ...below].slice(0, canvas.height),
 				pages: table.pages,
 				...(plan.takes.sorts ? {} : {sorts: sortsAfter(columns, ranked)}),
 			};

@@ -70,21 +70,21 @@ describe('the width of columns', () => {
 		expect(widths([name, plays, library], rows, 22 + 5 + 11 + 2)).toBe('name 22, plays 5, library 11');
 	});
 
-	test('of equal numbers the last one goes first', () => {
+	test('columns of one number come together, or not at all', () => {
 		const [one, two] = [column('one', {dropAt: 1}), column('two', {dropAt: 1})];
-		expect(widths([one, two, plays], rows, 10)).toBe('one 4, plays 5');
-		expect(widths([one, two, plays], rows, 14)).toBe('one 4, two 3, plays 5');
+		expect(widths([one, two, plays], rows, 4 + 3 + 5 + 1)).toBe('plays 5');
+		expect(widths([one, two, plays], rows, 4 + 3 + 5 + 2)).toBe('one 4, two 3, plays 5');
 	});
 
 	test('titles are cut for what is worth it; of what is not, a smaller one may still have room', () => {
 		const worth = column('worth', {align: 'right', dropAt: 2, text: () => '12345'});
 		const wide = column('wide', {align: 'right', dropAt: 3, text: () => '123456789'});
-		expect(widths([name, plays, worth], rows, 12 + 5 + 5 + 2)).toBe('name 12, plays 5, worth 5');
-		expect(widths([name, plays, worth], rows, 12 + 5 + 5 + 1)).toBe('name 17, plays 5');
-		expect(widths([name, plays, further], rows, 20 + 5 + 7 + 2)).toBe('name 20, plays 5, further 7');
-		expect(widths([name, plays, further], rows, 20 + 5 + 7 + 1)).toBe('name 22, __plays 5');
-		expect(widths([name, plays, wide, column('far', {dropAt: 9})], rows, 20 + 5 + 3 + 2)).toBe(
-			'name 20, plays 5, far 3',
+		expect(widths([name, plays, worth], rows, 10 + 5 + 5 + 2)).toBe('name 10, plays 5, worth 5');
+		expect(widths([name, plays, worth], rows, 10 + 5 + 5 + 1)).toBe('name 15, plays 5');
+		expect(widths([name, plays, further], rows, 16 + 5 + 7 + 2)).toBe('name 16, plays 5, further 7');
+		expect(widths([name, plays, further], rows, 16 + 5 + 7 + 1)).toBe('name 22, __plays 5');
+		expect(widths([name, plays, wide, column('far', {dropAt: 9})], rows, 16 + 5 + 3 + 2)).toBe(
+			'name 16, plays 5, far 3',
 		);
 	});
 
@@ -105,9 +105,9 @@ describe('bars', () => {
 	const barred = column('plays', {align: 'right', bar: true});
 
 	test('come before columns of little worth, and grow last', () => {
-		expect(widths([name, barred], rows, 12 + 5 + 5 + 1)).toBe('name 12, plays 5 bar 4');
-		expect(widths([name, barred], rows, 12 + 5 + 5)).toBe('name 16, plays 5');
-		expect(widths([name, barred, further], rows, 20 + 5 + 5 + 7 + 2)).toBe('name 20, plays 5 bar 4, further 7');
+		expect(widths([name, barred], rows, 10 + 5 + 5 + 1)).toBe('name 10, plays 5 bar 4');
+		expect(widths([name, barred], rows, 10 + 5 + 5)).toBe('name 14, plays 5');
+		expect(widths([name, barred, further], rows, 16 + 5 + 5 + 7 + 2)).toBe('name 16, plays 5 bar 4, further 7');
 		expect(widths([name, barred], rows, 22 + 5 + 5 + 2 + 6)).toBe('name 22, __plays 5 bar 10');
 		expect(widths([name, barred], rows, 120)).toBe('name 22, __plays 5 bar 40');
 	});
@@ -118,9 +118,11 @@ describe('bars', () => {
 		expect(widths([name, few], rows, 14)).toBe('name 8, plays 5');
 	});
 
-	test('two bars are of one length', () => {
+	test('the column that rows are sorted by has it, else the first that can', () => {
 		const other = column('time', {align: 'right', bar: true});
-		expect(widths([barred, other], rows, 9 + 14, {lead: true})).toBe('plays 5 bar 5, __time 4 bar 5');
+		expect(widths([barred, other], rows, 17, {lead: true})).toBe('plays 5 bar 5, __time 4');
+		expect(widths([barred, other], rows, 17, {lead: true, sorted: 'time'})).toBe('plays 5, __time 4 bar 5');
+		expect(widths([barred, other, name], rows, 40, {lead: true, sorted: 'name'})).toContain('plays 5 bar');
 	});
 });
 
@@ -129,10 +131,10 @@ describe('pages', () => {
 
 	test('hold what has no room, beside what always stays', () => {
 		if (!a || !b || !c) throw new Error('There are three columns.');
-		expect(pages([name, a, plays, b, c], rows, 22 + 5 + 5 + 4)).toEqual([
-			'name 22, __a 5, __plays 5',
-			'name 22, __plays 5, __b 5',
-			'name 22, __plays 5, __c 5',
+		expect(pages([name, a, plays, b, c], rows, 16 + 5 + 5 + 4)).toEqual([
+			'name 18, a 5, plays 5',
+			'name 18, plays 5, b 5',
+			'name 18, plays 5, c 5',
 		]);
 		expect(pages([name, plays, a, b, c], rows, 60)).toHaveLength(1);
 		expect(pages([name, plays, a], rows, 10)).toEqual(['name 4, plays 5']);
@@ -140,9 +142,9 @@ describe('pages', () => {
 
 	test('what rows are sorted by is on each', () => {
 		if (!a || !b || !c) throw new Error('There are three columns.');
-		expect(pages([name, a, b, c], rows, 22 + 5 + 5 + 4, {sorted: 'b'})).toEqual([
-			'name 22, __a 5, __b 5',
-			'name 22, __b 5, __c 5',
+		expect(pages([name, a, b, c], rows, 16 + 5 + 5 + 4, {sorted: 'b'})).toEqual([
+			'name 18, a 5, b 5',
+			'name 18, b 5, c 5',
 		]);
 	});
 });
