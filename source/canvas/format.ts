@@ -20,6 +20,10 @@ export const formatDuration = (seconds: number): string => {
 	return `${seconds < 0 && minutes > 0 ? '-' : ''}${Math.floor(minutes / 60)}h ${minutes % 60}m`;
 };
 
+/** Seconds played as minutes, as lengths of films are told: "44 min". */
+export const formatMinutes = (seconds: number, glyphs: Glyphs): string =>
+	`${formatCount(Math.trunc(seconds / 60), glyphs)} min`;
+
 /** An hour of the day as it stands under a column: "7" for "07"; what is no number stays as it is. */
 export const formatHour = (category: string): string => (/^\d+$/.test(category) ? String(Number(category)) : category);
 

@@ -15,10 +15,14 @@ export type Column<Item> = {
 	readonly align: 'left' | 'right';
 	/** It takes what is left, and gives way first. Of several the last one gives way first. */
 	readonly grows?: boolean | undefined;
+	/** Cells that it has where it grows, before others go; absent: 16. */
+	readonly atLeast?: number | undefined;
 	/** Cells that it never grows beyond. */
 	readonly atMost?: number | undefined;
 	/** Columns with a number go where there is no room, the highest first; the others stay. */
 	readonly dropAt?: number | undefined;
+	/** It comes only where those that grow have what they usually need without it. */
+	readonly further?: boolean | undefined;
 	/** A bar of its number stands before it; the longest is the maximum. */
 	readonly bar?: boolean | undefined;
 	readonly role?: Role | undefined;

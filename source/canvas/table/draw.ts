@@ -1,4 +1,5 @@
 import {countBar} from '../bars.ts';
+import {formatCount} from '../format.ts';
 import type {Glyphs} from '../glyphs.ts';
 import {fitRow, type Row, rowWidth, type Span} from '../row.ts';
 import type {Column} from './column.ts';
@@ -19,7 +20,12 @@ export type TablePlan<Item> = {
 	readonly sort: {readonly id: string | null; readonly reverse: boolean};
 	/** What stands at the right end of the last line. */
 	readonly legend?: string;
+	/** Rows that there are before and behind these, and that are not here yet. */
+	readonly beyond?: {readonly above: number; readonly below: number};
 };
+
+/** Of more rows than these only the first ones and those that are seen are measured. */
+const mostMeasured = 1000;
 
 const maxima = <Item>(fitted: readonly Fitted<Item>[], rows: readonly Item[]): ReadonlyMap<string, number> =>
 	new Map(
@@ -76,8 +82,8 @@ const lastRow = (
 ): Row => {
 	const indent = selected === null ? 0 : cursorCells;
 	const words = [
-		hidden.above > 0 ? `${hidden.above} above` : '',
-		hidden.below > 0 ? `${hidden.below} more ${glyphs.more}` : '',
+		hidden.above > 0 ? `${formatCount(hidden.above, glyphs)} above` : '',
+		hidden.below > 0 ? `${formatCount(hidden.below, glyphs)} more ${glyphs.more}` : '',
 	];
 	const more: Row = [blank(indent), {text: words.filter(Boolean).join('   '), role: 'dim'}];
 	const free = width - rowWidth(more) - legend.length - 1;
@@ -91,21 +97,25 @@ const lastRow = (
 export const drawTable = <Item>(plan: TablePlan<Item>): readonly Row[] => {
 	const {columns, rows, width, height, selected, glyphs} = plan;
 	const lead = selected === null ? 0 : cursorCells;
-	const fitted = fitColumns(columns, rows, Math.max(1, width - lead - (selected === null ? 0 : 1)));
 	const headings = height >= 3 && columns.some(({heading}) => heading !== '') ? 1 : 0;
 	const room = Math.max(1, height - headings);
-	const foot = rows.length > room || ((plan.legend ?? '') !== '' && rows.length < room) ? 1 : 0;
+	const {beyond = {above: 0, below: 0}} = plan;
+	const isPart = rows.length > room || beyond.above + beyond.below > 0;
+	const foot = isPart || ((plan.legend ?? '') !== '' && rows.length < room) ? 1 : 0;
 	const shown = Math.max(1, Math.min(rows.length, room - foot));
 	const first = scrollTo(Math.max(0, selected ?? 0), rows.length, shown);
-	const tops = maxima(fitted, rows);
 	const visible = rows.slice(first, first + shown);
+	const measured = rows.length <= mostMeasured ? rows : [...rows.slice(0, mostMeasured), ...visible];
+	const fitted = fitColumns(columns, measured, Math.max(1, width - lead - (selected === null ? 0 : 1)));
+	const tops = maxima(fitted, rows);
 	const body = visible.map((item, index): Row => {
 		const isHere = first + index === selected;
 		const mark: Row = lead === 0 ? [] : [{text: isHere ? glyphs.selected : ' ', role: 'accent'}, blank(1)];
 		return [...mark, ...bodyRow(item, isHere, fitted, tops, plan)];
 	});
 	const heading: Row = lead === 0 ? headingRow(fitted, plan) : [blank(lead), ...headingRow(fitted, plan)];
-	const last = foot === 0 ? [] : [lastRow({above: first, below: rows.length - first - visible.length}, plan)];
+	const hidden = {above: beyond.above + first, below: beyond.below + rows.length - first - visible.length};
+	const last = foot === 0 ? [] : [lastRow(hidden, plan)];
 	return [...(headings === 1 ? [heading] : []), ...body, ...last]
 		.slice(0, height)
 		.map(row => (rowWidth(row) > width ? fitRow(row, width, glyphs.cut) : row));

@@ -1,13 +1,19 @@
-import {formatWhen} from '../../canvas/clock.ts';
+import {formatStart} from '../../canvas/clock.ts';
+import {formatMinutes} from '../../canvas/format.ts';
+import type {Row} from '../../canvas/row.ts';
+import {roleOfWay} from '../../canvas/ways.ts';
 import {textWidth} from '../../canvas/widths.ts';
 import type {Play} from '../../domain/plays/play.ts';
 import {shownTitle} from '../../domain/text/text.ts';
 import type {Column} from '../plan/list-view.ts';
-import {personName, time} from '../plan/words.ts';
+import {personName, playerName} from '../plan/words.ts';
 import {keyValue} from '../plays/named-view.ts';
 
 /** Tautulli's word of a decision as people read it. */
 export const howWord = (decision: string): string => (decision === 'copy' ? 'direct stream' : decision);
+
+/** The same in its colour. */
+export const howRow = (decision: string): Row => [{text: howWord(decision), role: roleOfWay(decision)}];
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -32,10 +38,10 @@ export const playColumns: readonly Column<Play>[] = [
 	{id: 'reference_id', value: ({referenceId}) => referenceId},
 	{
 		id: 'date',
-		heading: 'date',
+		heading: 'started',
 		value: ({lastStartedAt}) => lastStartedAt,
 		show: ({lastStartedAt}, {now, zone, glyphs}) =>
-			lastStartedAt === null ? glyphs.none : formatWhen(lastStartedAt, now, zone),
+			lastStartedAt === null ? glyphs.none : formatStart(lastStartedAt, now, zone),
 		align: 'left',
 		first: 'down',
 	},
@@ -47,6 +53,7 @@ export const playColumns: readonly Column<Play>[] = [
 		value: ({user}) => user,
 		show: ({user}, {names}) => personName(user, names),
 		grows: true,
+		atLeast: 8,
 		atMost: 20,
 	},
 	{
@@ -55,6 +62,7 @@ export const playColumns: readonly Column<Play>[] = [
 		value: ({fullTitle}) => fullTitle,
 		show: play => playTitle(play),
 		grows: true,
+		atLeast: 20,
 		atMost: 48,
 	},
 	{id: 'rating_key', value: ({ratingKey}) => keyValue(ratingKey)},
@@ -63,22 +71,25 @@ export const playColumns: readonly Column<Play>[] = [
 		id: 'transcode_decision',
 		heading: 'how',
 		value: ({transcodeDecision}) => transcodeDecision,
-		show: ({transcodeDecision}) => howWord(transcodeDecision),
+		show: ({transcodeDecision}) => howRow(transcodeDecision),
 		dropAt: 2,
 	},
 	{
 		id: 'player',
 		heading: 'on',
 		value: ({player}) => player,
-		dropAt: 3,
+		show: ({player, platform}, {names}) => playerName(player, platform, names),
+		grows: true,
+		atLeast: 8,
 		atMost: 20,
+		dropAt: 3,
 		when: rows => rows.some(({player}) => textWidth(player) > 0),
 	},
 	{
 		id: 'duration',
 		heading: 'length',
 		value: ({playedSeconds}) => playedSeconds,
-		show: ({playedSeconds}) => time(playedSeconds),
+		show: ({playedSeconds}, {glyphs}) => (playedSeconds === null ? '' : formatMinutes(playedSeconds, glyphs)),
 		align: 'right',
 		dropAt: 1,
 	},
@@ -93,5 +104,33 @@ export const playColumns: readonly Column<Play>[] = [
 	{id: 'title', value: ({title}) => title},
 	{id: 'platform', value: ({platform}) => platform},
 	{id: 'product', value: ({product}) => product},
-	{id: 'network', value: ({location}) => location},
+	{
+		id: 'network',
+		heading: 'net',
+		value: ({location}) => location,
+		show: ({location}) => location.toUpperCase(),
+		dropAt: 6,
+		further: true,
+		when: rows => rows.some(({location}) => location !== ''),
+	},
+	{
+		id: 'library',
+		heading: 'library',
+		value: ({library}) => library ?? null,
+		grows: true,
+		atLeast: 8,
+		atMost: 16,
+		dropAt: 7,
+		further: true,
+		when: rows => rows.some(({library}) => library !== undefined),
+	},
+	{
+		id: 'paused',
+		heading: 'paused',
+		value: ({pausedSeconds}) => pausedSeconds,
+		show: ({pausedSeconds}, {glyphs}) => (pausedSeconds < 60 ? glyphs.none : formatMinutes(pausedSeconds, glyphs)),
+		align: 'right',
+		dropAt: 9,
+		further: true,
+	},
 ];

@@ -8,6 +8,7 @@ import type {Coverage} from '../../domain/plays/plays.ts';
 import type {DataCell, DataTable} from '../../export/data-table.ts';
 import type {Json} from '../../export/json.ts';
 import {type Switch, selectedIndex} from './own.ts';
+import {keysAround} from './pages.ts';
 import type {Canvas, Heading, Scene, Voice} from './scene.ts';
 import {defineView, type Line, type PlanHead, type Step, type View, type ViewTrouble} from './view.ts';
 import {sentence, sentenceRows} from './words.ts';
@@ -26,8 +27,10 @@ export type Column<Item> = {
 	readonly show?: (item: Item, scene: Scene) => string | Row;
 	readonly align?: 'left' | 'right';
 	readonly grows?: boolean;
+	readonly atLeast?: number;
 	readonly atMost?: number;
 	readonly dropAt?: number;
+	readonly further?: boolean;
 	readonly bar?: boolean;
 	readonly first?: 'up' | 'down';
 	readonly role?: 'dim';
@@ -44,6 +47,10 @@ export type ListPlan<Data, Item> = PlanHead<Data> & {
 	readonly coverage?: (data: Data) => Coverage | null;
 	/** The rows in the list's own order. */
 	readonly rows: (data: Data, scene: Scene) => readonly Item[];
+	/** Rows that stand before the others on a screen, and that no program reads: what runs. */
+	readonly ahead?: (data: Data, scene: Scene) => readonly Item[];
+	/** Where these rows lie in a list that is longer than one answer. */
+	readonly part?: (data: Data) => {readonly start: number; readonly total: number};
 	/** What tells a row from all others. */
 	readonly key: (item: Item) => string;
 	readonly columns: readonly Column<Item>[];
@@ -105,8 +112,10 @@ const tableColumns = <Data, Item>(
 			text: item => drawn(column, item, scene),
 			align: column.align ?? (rows.some(item => typeof column.value(item) === 'number') ? 'right' : 'left'),
 			grows: column.grows,
+			atLeast: column.atLeast,
 			atMost: column.atMost,
 			dropAt: column.dropAt,
+			further: column.further,
 			bar: column.bar,
 			first: column.first,
 			role: column.role,
@@ -127,7 +136,7 @@ const chosenRows = <Data, Item>(plan: ListPlan<Data, Item>, data: Data, scene: S
 export const listView = <Data, Item>(plan: ListPlan<Data, Item>): View => {
 	const rowsOf = (data: Data, scene: Scene): readonly Item[] => chosenRows(plan, data, scene);
 	const itemOf = (key: string, data: Data, scene: Scene): Item | undefined =>
-		rowsOf(data, scene).find(each => plan.key(each) === key);
+		[...(plan.ahead?.(data, scene) ?? []), ...rowsOf(data, scene)].find(each => plan.key(each) === key);
 	const ids = plan.columns.map(({id}) => id);
 	const exported = plan.columns.filter(column => column.exported ?? true);
 	const record = (item: Item): {readonly [key: string]: Json} =>
@@ -144,13 +153,17 @@ export const listView = <Data, Item>(plan: ListPlan<Data, Item>): View => {
 		},
 		columns: ids,
 		draw: (data, canvas) => {
-			const rows = rowsOf(data, canvas);
-			const keys = rows.map(plan.key);
+			const hasCursor = canvas.form !== 'report';
+			const ahead = hasCursor ? (plan.ahead?.(data, canvas) ?? []) : [];
+			const rows = [...ahead, ...rowsOf(data, canvas)];
+			const whole = {start: 0, total: rows.length};
+			const part = hasCursor ? plan.part?.(data) : undefined;
+			const {start, total} = part ? {...part, total: part.total + ahead.length} : whole;
+			const keys = keysAround(rows.map(plan.key), start, total);
 			const base = {note: plan.note(data, rows, canvas), keys, headings: plan.headings?.(canvas) ?? []};
 			if (rows.length === 0) return {...base, rows: emptyRows(data, canvas).slice(0, canvas.height)};
 			const above = canvas.height >= 6 ? (plan.above?.(data, rows, canvas) ?? []) : [];
-			const hasCursor = canvas.form !== 'report';
-			const selected = selectedIndex(canvas.own.selection, keys);
+			const selected = selectedIndex(canvas.own.selection, keys) - start;
 			const item = rows[selected];
 			const room = canvas.height - above.length;
 			const spare = Number.isFinite(room)
@@ -166,6 +179,7 @@ export const listView = <Data, Item>(plan: ListPlan<Data, Item>): View => {
 				selected: hasCursor ? (canvas.focused ? selected : -1) : null,
 				sort: {id: canvas.own.sort ?? plan.ranked?.(canvas) ?? null, reverse: canvas.own.reverse},
 				legend: plan.legend?.(rows, canvas) ?? '',
+				beyond: {above: start, below: Math.max(0, total - start - rows.length)},
 			});
 			const blanks = below.length === 0 ? 0 : room - below.length - table.length;
 			const filled = Array.from({length: Math.max(0, blanks)}, (): Row => []);

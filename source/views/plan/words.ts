@@ -58,6 +58,14 @@ export const personName = (user: string, names: Scene['names']): string => {
 		.join('');
 };
 
+/** The name of a device as `dashboard.names` has it: people call it after themselves. */
+export const deviceName = (player: string, names: Scene['names']): string =>
+	names === 'none' && player !== '' ? 'a player' : personName(player, names);
+
+/** A device among other facts: where names are not shown, what it runs on says more. */
+export const playerName = (player: string, platform: string, names: Scene['names']): string =>
+	names === 'full' || platform === '' ? deviceName(player, names) : platform;
+
 /** Parts of a sentence that are not empty, with commas between them and a full stop behind the last. */
 export const sentence = (...parts: readonly string[]): string => {
 	const words = parts.filter(Boolean).join(', ');

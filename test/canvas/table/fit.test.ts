@@ -54,6 +54,24 @@ describe('the width of columns', () => {
 		expect(widths([plays], rows, 2)).toBe('plays 6');
 	});
 
+	test('what is usual comes first: one long name does not cut the titles', () => {
+		const users = [
+			...Array.from({length: 9}, () => ({user: 'marta', name: 'A title of some length'})),
+			{user: 'x'.repeat(30)},
+		];
+		const user = column('user', {grows: true, atMost: 20, atLeast: 4});
+		expect(widths([user, name], users, 29)).toBe('user 6, name 22');
+		expect(widths([user, name], users, 50)).toBe('user 20, name 22');
+		expect(widths([user, name], users, 15)).toBe('user 0, name 14');
+	});
+
+	test('a column may be content with less; a further one comes where the others have what they need', () => {
+		expect(widths([column('name', {grows: true, atLeast: 5}), plays, time], rows, 18)).toBe('name 5, plays 6, time 5');
+		const further = column('time', {further: true, dropAt: 9});
+		expect(widths([name, plays, further], rows, 34)).toBe('name 22, plays 6');
+		expect(widths([name, plays, further], rows, 35)).toBe('name 22, plays 6, time 5');
+	});
+
 	test('a short growing column needs no more than its text', () => {
 		expect(widths([name, plays], [{name: 'ab', plays: '1'}], 40)).toBe('name 5, plays 6');
 	});
