@@ -1,13 +1,14 @@
-import {formatBytes, formatCount, plural} from '../canvas/format.ts';
+import {formatBytes, formatCount, formatHoursAlone, plural} from '../canvas/format.ts';
 import {AppError, isCancelled} from '../domain/app-error.ts';
 import type {Library} from '../domain/library.ts';
 import type {Coverage} from '../domain/plays/plays.ts';
 import type {LibrarySize} from '../domain/plays/unwatched.ts';
 import {listView} from './plan/list-view.ts';
 import type {Asking} from './plan/view.ts';
-import {amountWords, sentence, time, windowWords} from './plan/words.ts';
+import {amountWords, sentence, windowWords} from './plan/words.ts';
 import {askNamed, type NamedRow} from './plays/named-rows.ts';
 import {keyValue} from './plays/named-view.ts';
+import {wayBar} from './plays/way-bar.ts';
 
 /** `listed`: what Plex lists of it; null: it was not listed. */
 type LibraryRow = NamedRow & Pick<Library, 'count' | 'type'> & {readonly listed: LibrarySize | null};
@@ -106,9 +107,9 @@ export const libraries = listView<Libraries, LibraryRow>({
 		},
 		{
 			id: 'total_duration',
-			heading: 'time',
+			heading: 'hours',
 			value: ({playedSeconds}) => playedSeconds,
-			show: row => time(row.playedSeconds),
+			show: ({playedSeconds}, {glyphs}) => formatHoursAlone(playedSeconds, glyphs),
 		},
 		{
 			id: 'never',
@@ -120,6 +121,17 @@ export const libraries = listView<Libraries, LibraryRow>({
 			when: rows => rows.some(({listed}) => listed !== null),
 		},
 		{id: 'never_size', value: ({listed}) => listed?.sums.never.size ?? null},
+		{
+			id: 'how',
+			heading: 'how',
+			value: ({plays, transcode}) => (plays === 0 ? null : transcode / plays),
+			show: (row, {glyphs}) => wayBar(row, glyphs),
+			align: 'left',
+			first: 'down',
+			dropAt: 6,
+			further: true,
+			exported: false,
+		},
 		{id: 'listed_at', value: ({listed}) => listed?.listedAt ?? null},
 		{id: 'direct_play', value: ({directPlay}) => directPlay},
 		{id: 'direct_stream', value: ({directStream}) => directStream},

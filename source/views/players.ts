@@ -12,4 +12,5 @@ export const players = namedView({
 	heading: 'player',
 	words: ['player', 'players'],
 	measures: ['plays', 'duration', 'users'],
+	isDevice: true,
 });

@@ -8,6 +8,7 @@ import {listView} from './plan/list-view.ts';
 import {shareWords} from './plan/shares.ts';
 import type {Asking} from './plan/view.ts';
 import {amount, amountWords, nothingWords, sentence, windowWords} from './plan/words.ts';
+import {wayBar} from './plays/way-bar.ts';
 
 /** A resolution of one of the two lists. */
 type ResolutionRow = ResolutionCount & {
@@ -100,6 +101,17 @@ export const resolutions = listView<Counted, ResolutionRow>({
 			when: rows => rows.some(({measure}) => measure === 'duration'),
 		},
 		{
+			id: 'how',
+			heading: 'how',
+			value: row => (totalOf(row) ? (row.transcode ?? 0) / (totalOf(row) ?? 1) : null),
+			show: (row, {glyphs}) => wayBar(row, glyphs),
+			align: 'left',
+			first: 'down',
+			dropAt: 4,
+			further: true,
+			exported: false,
+		},
+		{
 			id: 'direct_play',
 			heading: 'direct play',
 			value: row => row.directPlay,
@@ -127,6 +139,7 @@ export const resolutions = listView<Counted, ResolutionRow>({
 	empty: (_, scene) => nothingWords(scene),
 	note: (_, rows, scene) =>
 		`${plural(rows.filter(({side}) => side === 'sent').length, 'resolution', 'resolutions', scene.glyphs)} sent, ${windowWords(scene.query.window, scene)}`,
+	enter: (_, {query: {where}}) => ({view: 'history', where}),
 	lead: ({source, sent}, _, scene) =>
 		`${source.length} resolutions of files and ${sent.length} of what was sent, in ${windowWords(scene.query.window, scene)}.`,
 	speak: (row, {glyphs}) => {

@@ -1,14 +1,15 @@
-import {countBar, progressBar} from '../../canvas/bars.ts';
+import {progressBar} from '../../canvas/bars.ts';
 import {drawChart} from '../../canvas/chart.ts';
 import {formatMonth} from '../../canvas/clock.ts';
 import {formatCount, formatHours, plural} from '../../canvas/format.ts';
 import {maxOf} from '../../canvas/resample.ts';
-import {fitRow, type Row} from '../../canvas/row.ts';
+import type {Row} from '../../canvas/row.ts';
 import {sparkline} from '../../canvas/sparkline.ts';
 import {roleOfWay} from '../../canvas/ways.ts';
 import {joinWhole, textWidth} from '../../canvas/widths.ts';
 import {sumOf, sumSeries} from '../../domain/plays/graph.ts';
 import {handful} from '../../domain/plays/handful.ts';
+import {barList, blockWidth, sideBySide} from '../plan/blocks.ts';
 import {blank, left, right} from '../plan/cells.ts';
 import type {Canvas, Scene} from '../plan/scene.ts';
 import {shareWords} from '../plan/shares.ts';
@@ -135,40 +136,15 @@ const monthCurve = (
 	}).rows,
 ];
 
-/** The names of a part with most plays, with bars. */
-const listRows = (part: Part, data: One, width: number, height: number, canvas: Canvas): readonly Row[] => {
-	const {glyphs} = canvas;
-	const rows = (data.parts.get(part.id) ?? []).toSorted((one, two) => two.plays - one.plays).slice(0, height - 1);
-	const max = maxOf(rows.map(({plays}) => plays));
-	const counts = rows.map(({plays}) => formatCount(plays, glyphs));
-	const cells = maxOf(counts.map(textWidth)) + 1;
-	const name = Math.min(
-		width - cells - 5,
-		Math.max(12, maxOf(rows.map(row => textWidth(partName(part, row, canvas))))),
-	);
-	const bar = Math.max(0, Math.min(24, width - name - cells - 1));
-	return [
-		[{text: part.list ?? '', role: 'dim'}],
-		...rows.map(
-			(row, index): Row => [
-				left(partName(part, row, canvas), name, glyphs),
-				blank(1),
-				{text: countBar(row.plays, max, bar, glyphs), role: 'dim'},
-				right(counts[index] ?? '', cells, glyphs),
-			],
-		),
-	];
-};
-
-/** Blocks side by side, each as wide as it is said to be. */
-const sideBySide = (blocks: ReadonlyArray<{readonly width: number; readonly rows: readonly Row[]}>): readonly Row[] =>
-	Array.from(
-		{length: maxOf(blocks.map(({rows}) => rows.length))},
-		(_, index): Row => blocks.flatMap(({rows, width}) => [...fitRow(rows[index] ?? [], width), blank(3)]),
-	);
-
 /** Rows of the blocks of months and names. */
 const blockRows = 8;
+
+/** The names of a part with most plays, with bars. */
+const listRows = (part: Part, data: One, width: number, canvas: Canvas): readonly Row[] => {
+	const rows = (data.parts.get(part.id) ?? []).toSorted((one, two) => two.plays - one.plays);
+	const counted = rows.map(row => ({name: partName(part, row, canvas), plays: row.plays}));
+	return barList(part.list ?? '', counted, {width, height: blockRows, glyphs: canvas.glyphs});
+};
 
 /** From this height and width on months are columns, with the names of most plays beside them. */
 const blocksFrom = {height: 28, width: 100};
@@ -183,10 +159,10 @@ const monthRows = (data: One, page: OnePage, canvas: Canvas): readonly Row[] => 
 			.toReversed()
 			.filter(({id, list}) => list !== undefined && (data.parts.get(id)?.length ?? 0) > 1);
 		const shown = lists.slice(0, width >= 160 ? 2 : 1);
-		const each = Math.floor((width - 2) / (shown.length + 1)) - 3;
+		const each = blockWidth(width - 1, shown.length + 1);
 		return sideBySide([
 			{width: each, rows: monthCurve(data, values, each, blockRows, canvas)},
-			...shown.map(part => ({width: each, rows: listRows(part, data, each, blockRows, canvas)})),
+			...shown.map(part => ({width: each, rows: listRows(part, data, each, canvas)})),
 		]);
 	}
 	return page.isCurve && height >= 18

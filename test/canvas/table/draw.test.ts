@@ -174,7 +174,7 @@ test('rows that are not here yet count in the last line', () => {
 		`1${unicodeGlyphs.thousands}200 above   36 more ${unicodeGlyphs.more}`,
 	);
 	expect(text({beyond, width: 30, height: 5}).at(-1)).toBe(
-		`1${unicodeGlyphs.thousands}200 above   31 more ${unicodeGlyphs.more}`,
+		`1${unicodeGlyphs.thousands}200 above   30 more ${unicodeGlyphs.more}`,
 	);
 });
 
