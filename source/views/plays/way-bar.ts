@@ -15,10 +15,10 @@ const names = ['direct play', 'copy', 'transcode'] as const;
 /** Cells of a bar of the ways to play. */
 const cells = 12;
 
-/** The ways to play as parts of one bar: by colour, and by pattern where there is none. */
+/** The ways to play as parts of one bar: by colour, and by pattern where there is none. Empty where one is not known. */
 export const wayBar = ({directPlay, directStream, transcode}: Ways, glyphs: Glyphs): Row => {
-	const parts = [directPlay ?? 0, directStream ?? 0, transcode ?? 0];
-	return percentages(parts, cells).flatMap((width, index) => {
+	if (directPlay === null || directStream === null || transcode === null) return [];
+	return percentages([directPlay, directStream, transcode], cells).flatMap((width, index) => {
 		const [name, pattern] = [names[index], glyphs.ways[index]];
 		if (name === undefined || pattern === undefined || width === 0) return [];
 		return [{text: (glyphs.painted ? glyphs.progress : pattern).repeat(width), role: roleOfWay(name)}];
