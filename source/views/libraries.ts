@@ -6,6 +6,7 @@ import type {LibrarySize} from '../domain/plays/unwatched.ts';
 import {listView} from './plan/list-view.ts';
 import type {Asking} from './plan/view.ts';
 import {amountWords, sentence, windowWords} from './plan/words.ts';
+import {askInside, type Inside, insideRows, nothingInside} from './plays/library-inside.ts';
 import {askNamed, type NamedRow} from './plays/named-rows.ts';
 import {keyValue} from './plays/named-view.ts';
 import {wayBar} from './plays/way-bar.ts';
@@ -13,7 +14,12 @@ import {wayBar} from './plays/way-bar.ts';
 /** `listed`: what Plex lists of it; null: it was not listed. */
 type LibraryRow = NamedRow & Pick<Library, 'count' | 'type'> & {readonly listed: LibrarySize | null};
 
-type Libraries = {readonly rows: readonly LibraryRow[]; readonly coverage: Coverage; readonly plays: number};
+type Libraries = {
+	readonly rows: readonly LibraryRow[];
+	readonly coverage: Coverage;
+	readonly plays: number;
+	readonly inside: Inside;
+};
 
 const unplayed = ({sectionId, name}: Library): NamedRow => ({
 	key: sectionId,
@@ -50,6 +56,7 @@ export const libraries = listView<Libraries, LibraryRow>({
 		const listed = await asking.sources.libraries(null, asking.signal);
 		const named = await askNamed(asking, 'library', false);
 		const sizes = await askSizes(asking);
+		const inside = asking.form === 'page' ? await askInside(asking, listed) : nothingInside;
 		const rows = new Map(named.rows.map(row => [row.key, row]));
 		const known = listed.map(
 			(library): LibraryRow => ({
@@ -65,7 +72,7 @@ export const libraries = listView<Libraries, LibraryRow>({
 		const gone = named.rows
 			.filter(({key}) => !ids.has(key))
 			.map((row): LibraryRow => ({...row, count: null, type: '', listed: null, deleted: row.key !== ''}));
-		return {rows: [...known, ...gone], coverage: named.coverage, plays: named.total.plays};
+		return {rows: [...known, ...gone], coverage: named.coverage, plays: named.total.plays, inside};
 	},
 	coverage: ({coverage}) => coverage,
 	rows: ({rows}) => rows,
@@ -137,6 +144,7 @@ export const libraries = listView<Libraries, LibraryRow>({
 		{id: 'direct_stream', value: ({directStream}) => directStream},
 		{id: 'transcode', heading: 'transcode', value: ({transcode}) => transcode, dropAt: 2},
 	],
+	below: (item, {inside}, canvas, room) => insideRows(inside, item.key, canvas, room),
 	legend: rows =>
 		rows.some(({listed}) => listed !== null) ? 'never: films, whole shows and artists that nobody has played' : '',
 	empty: () => 'Tautulli has no libraries.',

@@ -22,8 +22,8 @@ export const sideBySide = (blocks: readonly Block[]): readonly Row[] =>
 			blocks.flatMap(({rows, width}, place) => [blank(place === 0 ? 0 : gap), ...fitRow(rows[index] ?? [], width)]),
 	);
 
-/** A name and how many plays it has. */
-export type Counted = {readonly name: string; readonly plays: number};
+/** A name and how much of something it has; `words`: where that is no count. */
+export type Counted = {readonly name: string; readonly plays: number; readonly words?: string};
 
 const mostBar = 24;
 
@@ -35,7 +35,7 @@ export const barList = (
 ): readonly Row[] => {
 	const shown = counted.slice(0, Math.max(0, height - 1));
 	const max = maxOf(shown.map(({plays}) => plays));
-	const numbers = shown.map(({plays}) => formatCount(plays, glyphs));
+	const numbers = shown.map(({plays, words}) => words ?? formatCount(plays, glyphs));
 	const cells = maxOf(numbers.map(textWidth)) + 1;
 	const longest = maxOf(shown.map(({name}) => textWidth(name)));
 	const name = Math.max(0, Math.min(width - cells - 5, Math.max(12, longest)));
@@ -43,12 +43,18 @@ export const barList = (
 	return [
 		[{text: heading, role: 'dim'}],
 		...shown.map(
-			({name: words, plays}, index): Row => [
-				left(words, name, glyphs),
+			({name: called, plays}, index): Row => [
+				left(called, name, glyphs),
 				blank(1),
 				{text: countBar(plays, max, bar, glyphs), role: 'dim'},
 				right(numbers[index] ?? '', cells, glyphs),
 			],
 		),
 	];
+};
+
+/** Rows right under a table, indented as it is, with blank ones below them: they fill all of the room. */
+export const underTable = (rows: readonly Row[], room: number): readonly Row[] => {
+	const indented = [[], ...rows.map((row): Row => [blank(2), ...row])];
+	return Array.from({length: room}, (_, index) => indented[index] ?? []);
 };
