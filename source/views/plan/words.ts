@@ -59,8 +59,10 @@ export const personName = (user: string, names: Scene['names']): string => {
 };
 
 /** The name of a device as `dashboard.names` has it: people call it after themselves. */
-export const deviceName = (player: string, names: Scene['names']): string =>
-	names === 'none' && player !== '' ? 'a player' : personName(player, names);
+export const deviceName = (player: string, names: Scene['names']): string => {
+	if (player === '') return '';
+	return names === 'none' ? 'a player' : personName(player, names);
+};
 
 /** A device among other facts: where names are not shown, what it runs on says more. */
 export const playerName = (player: string, platform: string, names: Scene['names']): string =>
