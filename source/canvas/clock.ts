@@ -80,14 +80,18 @@ export const formatMonth = (at: number, zone: Zone): string => {
 	return `${month} ${year}`;
 };
 
+/** True where a date needs no year: it is less than a year ago. */
+const isNear = (at: number, now: number): boolean => Math.abs(now - at) < 300 * 86_400;
+
 /** The shortest that is not ambiguous: "20:52" today, "12 Nov 20:52" this year or less than a year ago, else "12 Nov 2025". */
 export const formatWhen = (at: number, now: number, zone: Zone): string => {
 	const then = partsOf(at, zone);
 	const today = partsOf(now, zone);
 	const sameDay = then.day === today.day && then.month === today.month && then.year === today.year;
 	if (sameDay) return `${then.hour}:${then.minute}`;
-	const near = Math.abs(now - at) < 300 * 86_400;
-	return near ? `${then.day} ${then.month} ${then.hour}:${then.minute}` : `${then.day} ${then.month} ${then.year}`;
+	return isNear(at, now)
+		? `${then.day} ${then.month} ${then.hour}:${then.minute}`
+		: `${then.day} ${then.month} ${then.year}`;
 };
 
 /** A moment with its clock, whenever it was: "21:40" today, "12 Nov 21:40", "12 Nov 2021 21:40". */
@@ -95,6 +99,18 @@ export const formatMoment = (at: number, now: number, zone: Zone): string => {
 	const when = formatWhen(at, now, zone);
 	return when.includes(':') ? when : `${when} ${formatClock(at, zone)}`;
 };
+
+/** A start among many: "Sat 21 Nov 21:02", and with its year where that is not plain: "12 Nov 2021 21:40". */
+export const formatStart = (at: number, now: number, zone: Zone): string =>
+	isNear(at, now)
+		? `${formatWeekday(at, zone)} ${formatClock(at, zone)}`
+		: `${formatDay(at, zone)} ${partsOf(at, zone).year} ${formatClock(at, zone)}`;
+
+const lately = 6 * 86_400;
+
+/** A start among the newest: "Sat 22:40" in the last days, then as `formatWhen`. */
+export const formatLately = (at: number, now: number, zone: Zone): string =>
+	at <= now && now - at < lately ? `${partsOf(at, zone).weekday} ${formatClock(at, zone)}` : formatWhen(at, now, zone);
 
 /** A category of a date graph, "2026-11-12", as "12 Nov"; anything else stays as it is. */
 export const formatCategory = (category: string): string => {

@@ -20,16 +20,23 @@ export const formatDuration = (seconds: number): string => {
 	return `${seconds < 0 && minutes > 0 ? '-' : ''}${Math.floor(minutes / 60)}h ${minutes % 60}m`;
 };
 
+/** Seconds played as minutes, as lengths of films are told: "44 min". */
+export const formatMinutes = (seconds: number, glyphs: Glyphs): string =>
+	`${formatCount(Math.trunc(seconds / 60), glyphs)} min`;
+
 /** An hour of the day as it stands under a column: "7" for "07"; what is no number stays as it is. */
 export const formatHour = (category: string): string => (/^\d+$/.test(category) ? String(Number(category)) : category);
 
-/** Seconds played as whole hours with thousands: "1 204 h"; under ten hours one digit more: "4.5 h", "−0.5 h". */
-export const formatHours = (seconds: number, glyphs: Glyphs): string => {
+/** Seconds played as whole hours with thousands, for a column of hours: "1 204"; under ten hours one digit more: "4.5", "−0.5". */
+export const formatHoursAlone = (seconds: number, glyphs: Glyphs): string => {
 	const hours = seconds / 3600;
 	const size = Math.abs(hours);
-	if (size === 0 || size >= 9.95) return `${formatCount(hours, glyphs)} h`;
-	return `${hours < -0.05 ? glyphs.minus : ''}${formatDecimal(size)} h`;
+	if (size === 0 || size >= 9.95) return formatCount(hours, glyphs);
+	return `${hours < -0.05 ? glyphs.minus : ''}${formatDecimal(size)}`;
 };
+
+/** The same with its unit: "1 204 h". */
+export const formatHours = (seconds: number, glyphs: Glyphs): string => `${formatHoursAlone(seconds, glyphs)} h`;
 
 /** kb/s as megabits with one digit, without the unit: "21.4". */
 export const formatMegabits = (kbps: number): string =>

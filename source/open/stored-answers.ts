@@ -41,6 +41,6 @@ export const storedAnswers = (
 	shown: async query => answerShown(need(), query, now()),
 	state: async query => statePromotion(need(), query, now()),
 	runs: async ({limit}) => need().runs.latest(limit),
-	events: async ({limit, kind}) => need().events.latest(limit, kind),
+	events: async ({limit, kind, ...stretch}) => need().events.latest(limit, kind, stretch),
 	backup: async ({file}) => ({file, bytes: await need().backup(file)}),
 });

@@ -44,8 +44,13 @@ export type LimitQuery = {readonly limit: number};
 export type NamedQuery = {readonly title: string; readonly library: string | null};
 /** The time that is stated of it (Unix seconds; to null: it still is); null: what was stated is withdrawn. */
 export type StateQuery = NamedQuery & {readonly span: {readonly from: number; readonly to: number | null} | null};
-/** `kind`: of this kind alone. */
-export type EventsQuery = {readonly limit: number; readonly kind?: EventKind | undefined};
+/** `kind`: of this kind alone; `from` and `to` in Unix seconds, the end outside. */
+export type EventsQuery = {
+	readonly limit: number;
+	readonly kind?: EventKind | undefined;
+	readonly from?: number | undefined;
+	readonly to?: number | undefined;
+};
 /** Snapshots of one collection, oldest first. */
 export type TrendQuery = {readonly sectionUuid: string; readonly ratingKey: string; readonly sinceDays: Days};
 /** A stream that runs, by what tells it from the others. */

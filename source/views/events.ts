@@ -1,9 +1,17 @@
-import {formatWhen} from '../canvas/clock.ts';
+import {formatStart} from '../canvas/clock.ts';
 import {plural} from '../canvas/format.ts';
 import {eventKinds, eventWords, type StoredEvent} from '../domain/events.ts';
+import type {Choice} from '../domain/plays/narrowing.ts';
 import {listView} from './plan/list-view.ts';
 import {type Switch, switchValue} from './plan/own.ts';
-import {sentence} from './plan/words.ts';
+import type {Scene} from './plan/scene.ts';
+import {askSpan} from './plan/span.ts';
+import type {Asking} from './plan/view.ts';
+import {personName, sentence, windowWords} from './plan/words.ts';
+import {orUnseen} from './streams/why.ts';
+
+/** `users`: whose names may stand in the words of an event. */
+type Events = {readonly events: readonly StoredEvent[]; readonly users: readonly Choice[]};
 
 const kinds: Switch = {
 	id: 'kind',
@@ -16,40 +24,89 @@ const kinds: Switch = {
 /** As many as are kept. */
 const all = 10_000;
 
+const few = 1000;
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** The words of an event with people called as the configuration has it. */
+const textOf = ({text}: StoredEvent, users: readonly Choice[], {names}: Pick<Scene, 'names'>): string => {
+	if (names === 'full') return text;
+	const known = users.map(({name}) => name).filter(Boolean);
+	// A name that holds another one comes first.
+	const longest = known.toSorted((one, two) => two.length - one.length).map(escaped);
+	if (longest.length === 0) return text;
+	const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longest.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+	return text.replace(pattern, name => personName(name, names));
+};
+
+/** Events as they are told: the names in them are known only when it is known who tells. */
+type EventRow = StoredEvent & {readonly users: readonly Choice[]};
+
+const ask = async (asking: Asking): Promise<Events> => {
+	const {sources, query, own, signal} = asking;
+	const wanted = switchValue(own, kinds);
+	const chosen = query.where.user ?? [];
+	const isPart = own.filter !== '' || chosen.length > 0;
+	const {from, to} = await askSpan(asking);
+	const [events, users] = await Promise.all([
+		sources.events(
+			{
+				limit: isPart ? all : query.limit === null ? few : query.limit + query.start,
+				kind: eventKinds.find(kind => kind === wanted),
+				from,
+				to,
+			},
+			signal,
+		),
+		orUnseen(sources.choices({kind: 'user', text: '', limit: few}, signal)),
+	]);
+	const names = (users ?? []).filter(({id}) => chosen.some(choice => choice.id === id)).map(({name}) => name);
+	const isWanted = ({text}: StoredEvent): boolean => chosen.length === 0 || names.some(name => text.includes(name));
+	return {events: events.filter(isWanted), users: users ?? []};
+};
+
 /** What went wrong, and what came back: the newest first. */
-export const events = listView<readonly StoredEvent[], StoredEvent>({
+export const events = listView<Events, EventRow>({
 	name: 'events',
 	title: 'Events',
 	summary: 'what happened: servers lost and back, streams that stalled, runs',
-	takes: {},
+	takes: {window: 'any', narrowing: ['user']},
 	switches: [kinds],
-	ask: ({sources, query, own, signal}) => {
-		const wanted = switchValue(own, kinds);
-		const few = query.limit === null ? 200 : query.limit + query.start;
-		return sources.events(
-			{limit: own.filter === '' ? few : all, kind: eventKinds.find(kind => kind === wanted)},
-			signal,
-		);
-	},
-	rows: events => events,
+	ask,
+	rows: ({events: found, users}) => found.map(event => ({...event, users})),
 	key: ({at, kind, text}) => `${at} ${kind} ${text}`,
 	columns: [
 		{
 			id: 'at',
 			heading: 'time',
 			value: ({at}) => Math.floor(at),
-			show: ({at}, {now, zone}) => formatWhen(at, now, zone),
+			show: ({at}, {now, zone}) => formatStart(at, now, zone),
 			align: 'left',
 			first: 'down',
 		},
 		{id: 'kind', heading: 'kind', value: ({kind}) => kind, show: ({kind}) => eventWords[kind], dropAt: 1},
-		{id: 'text', heading: 'what', value: ({text}) => text, show: ({text}) => text.replace(/\.$/, ''), grows: true},
+		{
+			id: 'text',
+			heading: 'what',
+			value: ({text}) => text,
+			show: (event, scene) => textOf(event, event.users, scene).replace(/\.$/, ''),
+			grows: true,
+		},
 	],
-	empty: (_, {own}) =>
-		switchValue(own, kinds) === 'all' ? 'Nothing has happened yet.' : 'Nothing of this kind has happened yet.',
-	note: (_, rows, {glyphs}) => plural(rows.length, 'event', 'events', glyphs),
+	ranked: () => 'at',
+	empty: (_, scene) => {
+		const what = switchValue(scene.own, kinds) === 'all' ? 'Nothing' : 'Nothing of this kind';
+		const {window} = scene.query;
+		return 'days' in window && window.days === 0
+			? `${what} has happened yet.`
+			: `${what} happened in ${windowWords(window, scene)}.`;
+	},
+	note: (_, rows, scene) =>
+		`${plural(rows.length, 'event', 'events', scene.glyphs)}, ${windowWords(scene.query.window, scene)}`,
 	beside: () => ({}),
-	lead: (_, rows, {glyphs}) => `${plural(rows.length, 'event', 'events', glyphs)}.`,
-	speak: ({at, text}, {now, zone}) => sentence(`${formatWhen(at, now, zone)} ${text}`),
+	lead: (_, rows, scene) =>
+		`${plural(rows.length, 'event', 'events', scene.glyphs)} in ${windowWords(scene.query.window, scene)}.`,
+	speak: (event, scene) =>
+		sentence(`${formatStart(event.at, scene.now, scene.zone)} ${textOf(event, event.users, scene)}`),
 	enter: ({at}) => ({view: 'now', window: {days: 30, at: Math.floor(at)}}),
 });

@@ -1,18 +1,25 @@
-import {formatBytes, formatCount, plural} from '../canvas/format.ts';
+import {formatBytes, formatCount, formatHoursAlone, plural} from '../canvas/format.ts';
 import {AppError, isCancelled} from '../domain/app-error.ts';
 import type {Library} from '../domain/library.ts';
 import type {Coverage} from '../domain/plays/plays.ts';
 import type {LibrarySize} from '../domain/plays/unwatched.ts';
 import {listView} from './plan/list-view.ts';
 import type {Asking} from './plan/view.ts';
-import {amountWords, sentence, time, windowWords} from './plan/words.ts';
+import {amountWords, sentence, windowWords} from './plan/words.ts';
+import {askInside, type Inside, insideRows, nothingInside} from './plays/library-inside.ts';
 import {askNamed, type NamedRow} from './plays/named-rows.ts';
 import {keyValue} from './plays/named-view.ts';
+import {wayBar} from './plays/way-bar.ts';
 
 /** `listed`: what Plex lists of it; null: it was not listed. */
 type LibraryRow = NamedRow & Pick<Library, 'count' | 'type'> & {readonly listed: LibrarySize | null};
 
-type Libraries = {readonly rows: readonly LibraryRow[]; readonly coverage: Coverage; readonly plays: number};
+type Libraries = {
+	readonly rows: readonly LibraryRow[];
+	readonly coverage: Coverage;
+	readonly plays: number;
+	readonly inside: Inside;
+};
 
 const unplayed = ({sectionId, name}: Library): NamedRow => ({
 	key: sectionId,
@@ -49,6 +56,7 @@ export const libraries = listView<Libraries, LibraryRow>({
 		const listed = await asking.sources.libraries(null, asking.signal);
 		const named = await askNamed(asking, 'library', false);
 		const sizes = await askSizes(asking);
+		const inside = asking.form === 'page' ? await askInside(asking, listed) : nothingInside;
 		const rows = new Map(named.rows.map(row => [row.key, row]));
 		const known = listed.map(
 			(library): LibraryRow => ({
@@ -64,7 +72,7 @@ export const libraries = listView<Libraries, LibraryRow>({
 		const gone = named.rows
 			.filter(({key}) => !ids.has(key))
 			.map((row): LibraryRow => ({...row, count: null, type: '', listed: null, deleted: row.key !== ''}));
-		return {rows: [...known, ...gone], coverage: named.coverage, plays: named.total.plays};
+		return {rows: [...known, ...gone], coverage: named.coverage, plays: named.total.plays, inside};
 	},
 	coverage: ({coverage}) => coverage,
 	rows: ({rows}) => rows,
@@ -106,9 +114,9 @@ export const libraries = listView<Libraries, LibraryRow>({
 		},
 		{
 			id: 'total_duration',
-			heading: 'time',
+			heading: 'hours',
 			value: ({playedSeconds}) => playedSeconds,
-			show: row => time(row.playedSeconds),
+			show: ({playedSeconds}, {glyphs}) => formatHoursAlone(playedSeconds, glyphs),
 		},
 		{
 			id: 'never',
@@ -120,11 +128,22 @@ export const libraries = listView<Libraries, LibraryRow>({
 			when: rows => rows.some(({listed}) => listed !== null),
 		},
 		{id: 'never_size', value: ({listed}) => listed?.sums.never.size ?? null},
+		{
+			id: 'how',
+			heading: 'how',
+			value: ({plays, transcode}) => (plays === 0 ? null : transcode / plays),
+			show: (row, {glyphs}) => wayBar(row, glyphs),
+			align: 'left',
+			first: 'down',
+			dropAt: 6,
+			exported: false,
+		},
 		{id: 'listed_at', value: ({listed}) => listed?.listedAt ?? null},
 		{id: 'direct_play', value: ({directPlay}) => directPlay},
 		{id: 'direct_stream', value: ({directStream}) => directStream},
 		{id: 'transcode', heading: 'transcode', value: ({transcode}) => transcode, dropAt: 2},
 	],
+	below: (item, {inside}, canvas, room) => insideRows(inside, item.key, canvas, room),
 	legend: rows =>
 		rows.some(({listed}) => listed !== null) ? 'never: films, whole shows and artists that nobody has played' : '',
 	empty: () => 'Tautulli has no libraries.',

@@ -1,21 +1,27 @@
-import {formatClock, formatDay, formatDayClock, type Zone} from '../canvas/clock.ts';
-import {formatMegabits} from '../canvas/format.ts';
-import type {Row} from '../canvas/row.ts';
+import {formatClock, formatDay, formatWeekday, type Zone} from '../canvas/clock.ts';
+import {formatMegabits, formatMinutes} from '../canvas/format.ts';
+import type {Role, Row} from '../canvas/row.ts';
+import {roleOfWay} from '../canvas/ways.ts';
 import {AppError} from '../domain/app-error.ts';
 import type {Play, StreamData} from '../domain/plays/play.ts';
 import type {SeenStream} from '../domain/streams/seen-stream.ts';
 import {shownTitle} from '../domain/text/text.ts';
 import {howWord, playTitle} from './history/columns.ts';
-import {left} from './plan/cells.ts';
+import {blank, cursor, cursorIndex, left} from './plan/cells.ts';
 import {playerName} from './plan/player-name.ts';
 import type {Scene} from './plan/scene.ts';
 import {defineView} from './plan/view.ts';
-import {personName, sentence, time} from './plan/words.ts';
+import {personName, sentence} from './plan/words.ts';
+import {aroundRows, askAround, type PlayAround, playAround} from './plays/play-around.ts';
 import {seenFacts, seenRecord, sentRecord} from './streams/seen.ts';
 import {orUnseen} from './streams/why.ts';
 
 /** `seen`: what tautop saw while it ran; null: nothing. */
-type OnePlay = {readonly play: Play; readonly stream: StreamData | null; readonly seen: SeenStream | null};
+type OnePlay = PlayAround & {
+	readonly play: Play;
+	readonly stream: StreamData | null;
+	readonly seen: SeenStream | null;
+};
 
 const kbps = (value: number | null): string => (value === null ? '' : `${formatMegabits(value)} Mb/s`);
 
@@ -28,7 +34,7 @@ const whenWords = ({startedAt, stoppedAt}: Play, zone: Zone): string => {
 	const dayOf = (at: number | null): string => (at === null ? '' : formatDay(at, zone));
 	const stop = stoppedAt === null ? '' : formatClock(stoppedAt, zone);
 	const isOneDay = dayOf(startedAt) === dayOf(stoppedAt);
-	const start = startedAt === null ? '' : formatDayClock(startedAt, zone);
+	const start = startedAt === null ? '' : `${formatWeekday(startedAt, zone)} ${formatClock(startedAt, zone)}`;
 	return [start, isOneDay ? stop : `${dayOf(stoppedAt)} ${stop}`.trim()].filter(Boolean).join(' to ');
 };
 
@@ -37,18 +43,22 @@ const factsOf = (
 	{play, stream, seen}: OnePlay,
 	scene: Scene,
 	arrow: string,
-): ReadonlyArray<readonly [string, string]> => {
-	const {zone, names} = scene;
-	const facts: ReadonlyArray<readonly [string, string]> = [
+): ReadonlyArray<readonly [name: string, words: string, role?: Role]> => {
+	const {zone, names, glyphs} = scene;
+	const facts: ReadonlyArray<readonly [string, string, Role?]> = [
 		['who', personName(play.user, names)],
 		['when', whenWords(play, zone)],
 		[
 			'played',
-			[time(play.playedSeconds), play.percentComplete === null ? '' : `${play.percentComplete} %`]
+			[
+				play.playedSeconds === null ? '' : formatMinutes(play.playedSeconds, glyphs),
+				play.percentComplete === null ? '' : `${play.percentComplete} % of it`,
+				play.pausedSeconds < 60 ? '' : `paused ${formatMinutes(play.pausedSeconds, glyphs)}`,
+			]
 				.filter(Boolean)
 				.join('   '),
 		],
-		['how', howWord(play.transcodeDecision)],
+		['how', howWord(play.transcodeDecision), roleOfWay(play.transcodeDecision)],
 		[
 			'picture',
 			stream
@@ -61,7 +71,7 @@ const factsOf = (
 		],
 		['sound', stream ? change(stream.sourceAudio, stream.streamAudio, arrow) : ''],
 		['rate', stream ? change(kbps(stream.sourceKbps), kbps(stream.streamKbps), arrow) : ''],
-		['player', [playerName(play.player, names), play.product, play.platform].filter(Boolean).join('   ')],
+		['player', [...new Set([playerName(play.player, names), play.product, play.platform])].filter(Boolean).join('   ')],
 		['network', play.location.toUpperCase()],
 		...(seen ? seenFacts(seen, scene, arrow) : []).map(
 			([name, words]) => [name, words.filter(Boolean).join('   ')] as const,
@@ -109,22 +119,25 @@ export const play = defineView<OnePlay>({
 			orUnseen(sources.streamData({rowId}, signal)),
 			orUnseen(sources.seenStreams({rowIds: [rowId]}, signal)),
 		]);
-		if (found) return {play: found, stream, seen: seen?.[0] ?? null};
+		if (found) return {play: found, stream, seen: seen?.[0] ?? null, ...(await askAround(sources, found, signal))};
 		throw new AppError('not-found', `No play has the row id ${query.subject?.id ?? ''}.`, {
 			hint: 'tautop history --json has them.',
 		});
 	},
 	draw: (data, canvas) => {
-		const title: Row = [{text: `  ${playTitle(data.play)}`, role: 'bold'}];
 		const facts = factsOf(data, canvas, canvas.glyphs.arrow).map(
-			([name, words]): Row => [{text: '  '}, left(name, 10, canvas.glyphs, 'dim'), {text: words}],
+			([name, words, role = 'plain']): Row => [{text: '  '}, left(name, 10, canvas.glyphs, 'dim'), {text: words, role}],
 		);
 		const unknown = [
 			data.stream ? '' : 'what it was converted to is not known',
 			data.seen ? '' : 'tautop did not see it run: whether it stalled is not known',
 		];
 		const missing = unknown.filter(Boolean).map((text): Row => [{text: `  ${text}`, role: 'dim'}]);
-		return {rows: [title, ...facts, ...missing].slice(0, canvas.height), note: '', keys: [String(data.play.rowId)]};
+		const head = [...facts, ...missing];
+		const around = aroundRows(data, String(data.play.rowId), canvas, canvas.height - head.length - 1);
+		const isHere = around.keys.length > 1 && cursorIndex(canvas, around.keys) === 0;
+		const title: Row = [cursor(isHere, canvas.glyphs), blank(1), {text: playTitle(data.play), role: 'bold'}];
+		return {rows: [title, ...head, ...around.rows].slice(0, canvas.height), note: '', keys: around.keys};
 	},
 	says: (data, voice) => [
 		sentence(
@@ -136,10 +149,15 @@ export const play = defineView<OnePlay>({
 	],
 	json: record,
 	table: data => ({columns: Object.keys(record(data)), rows: [Object.values(record(data))]}),
-	enter: (_, {play: {grandparentRatingKey, ratingKey, grandparentTitle, fullTitle}}) => {
+	enter: (selected, data) => {
+		const other = playAround(data, selected);
+		if (other) return {view: 'play', subject: {id: selected, name: playTitle(other)}};
+		const {grandparentRatingKey, ratingKey, grandparentTitle, fullTitle} = data.play;
 		const key = grandparentRatingKey || ratingKey;
 		return key === '' ? null : {view: 'title', subject: {id: key, name: shownTitle(grandparentTitle || fullTitle)}};
 	},
-	user: (_, {play: {userId, user}}, {names}) =>
-		userId === null ? null : {id: String(userId), name: personName(user, names)},
+	user: (selected, data, {names}) => {
+		const {userId, user} = playAround(data, selected) ?? data.play;
+		return userId === null ? null : {id: String(userId), name: personName(user, names)};
+	},
 });

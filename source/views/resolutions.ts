@@ -1,5 +1,6 @@
 import {formatCount, plural} from '../canvas/format.ts';
 import type {Glyphs} from '../canvas/glyphs.ts';
+import {joinWhole} from '../canvas/widths.ts';
 import {AppError} from '../domain/app-error.ts';
 import {handful} from '../domain/plays/handful.ts';
 import type {Narrowing} from '../domain/plays/narrowing.ts';
@@ -8,6 +9,8 @@ import {listView} from './plan/list-view.ts';
 import {shareWords} from './plan/shares.ts';
 import type {Asking} from './plan/view.ts';
 import {amount, amountWords, nothingWords, sentence, windowWords} from './plan/words.ts';
+import {wayBar} from './plays/way-bar.ts';
+import {orUnseen} from './streams/why.ts';
 
 /** A resolution of one of the two lists. */
 type ResolutionRow = ResolutionCount & {
@@ -15,12 +18,31 @@ type ResolutionRow = ResolutionCount & {
 	readonly measure: ResolutionsQuery['measure'];
 };
 
-type Counted = Resolutions & Pick<ResolutionsQuery, 'measure'>;
+/** From what to what a stream went that tautop saw, and how many did so. */
+type Pair = {readonly words: readonly [from: string, to: string]; readonly streams: number};
+
+type Counted = Resolutions & Pick<ResolutionsQuery, 'measure'> & {readonly pairs: readonly Pair[]};
+
+/** Of the streams that were seen and sent smaller or larger than they are: the most first. */
+const askPairs = async ({sources, query: {window, where}, signal}: Asking): Promise<readonly Pair[]> => {
+	const seen = (await orUnseen(sources.seenStreams({window, where}, signal))) ?? [];
+	const changed = seen.filter(
+		({source, stream}) => stream.resolution !== '' && source.resolution !== stream.resolution,
+	);
+	const groups = Map.groupBy(changed, ({source, stream}) => `${source.resolution} ${stream.resolution}`);
+	return [...groups.values()]
+		.flatMap((streams): readonly Pair[] => {
+			const [first] = streams;
+			return first ? [{words: [first.source.resolution, first.stream.resolution], streams: streams.length}] : [];
+		})
+		.toSorted((one, two) => two.streams - one.streams);
+};
 
 const otherKinds = ({user: _, ...others}: Narrowing): Narrowing => others;
 
 /** Tautulli counts these, so only what it can be asked with has an answer. */
-const ask = async ({sources, query, signal}: Asking): Promise<Counted> => {
+const ask = async (asking: Asking): Promise<Counted> => {
+	const {sources, query, signal} = asking;
 	const {window, where, measure} = query;
 	if (!('days' in window) || window.at !== undefined) {
 		throw new AppError('usage', 'Resolutions are counted back from now alone.', {hint: 'Ask for the last days.'});
@@ -32,6 +54,7 @@ const ask = async ({sources, query, signal}: Asking): Promise<Counted> => {
 	return {
 		...(await sources.resolutions({days: window.days, measure: counted, users: where.user ?? []}, signal)),
 		measure: counted,
+		pairs: await askPairs(asking),
 	};
 };
 
@@ -100,6 +123,16 @@ export const resolutions = listView<Counted, ResolutionRow>({
 			when: rows => rows.some(({measure}) => measure === 'duration'),
 		},
 		{
+			id: 'how',
+			heading: 'how',
+			value: row => (totalOf(row) ? (row.transcode ?? 0) / (totalOf(row) ?? 1) : null),
+			show: (row, {glyphs}) => wayBar(row, glyphs),
+			align: 'left',
+			first: 'down',
+			dropAt: 4,
+			exported: false,
+		},
+		{
 			id: 'direct_play',
 			heading: 'direct play',
 			value: row => row.directPlay,
@@ -124,9 +157,16 @@ export const resolutions = listView<Counted, ResolutionRow>({
 			dropAt: 1,
 		},
 	],
+	above: ({pairs}, _, {width, glyphs}) => {
+		const words = pairs.map(
+			({words: [from, to], streams}) => `${from} ${glyphs.arrow} ${to} ${formatCount(streams, glyphs)}`,
+		);
+		return words.length === 0 ? [] : [[{text: ` seen: ${joinWhole(words, '   ', width - 8)}`}]];
+	},
 	empty: (_, scene) => nothingWords(scene),
 	note: (_, rows, scene) =>
 		`${plural(rows.filter(({side}) => side === 'sent').length, 'resolution', 'resolutions', scene.glyphs)} sent, ${windowWords(scene.query.window, scene)}`,
+	enter: (_, {query: {where}}) => ({view: 'history', where}),
 	lead: ({source, sent}, _, scene) =>
 		`${source.length} resolutions of files and ${sent.length} of what was sent, in ${windowWords(scene.query.window, scene)}.`,
 	speak: (row, {glyphs}) => {

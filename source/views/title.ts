@@ -56,7 +56,7 @@ export const title = oneView({
 	summary: 'one title: who watched it, when, how; its size and collections',
 	subject: {usage: 'NAME|KEY', kind: 'title'},
 	kind: 'title',
-	parts: [{id: 'watched_by', word: 'by', by: 'user', isPerson: true}],
+	parts: [{id: 'watched_by', word: 'by', by: 'user', isPerson: true, list: 'watched by'}],
 	facts: askFacts,
 	isCurve: true,
 });

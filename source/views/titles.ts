@@ -13,5 +13,6 @@ export const titles = namedView({
 	heading: 'title',
 	words: ['title', 'titles'],
 	measures: ['plays', 'duration', 'users'],
+	hasUsers: true,
 	enter: row => ({view: 'title', subject: {id: row.key, name: row.name}}),
 });

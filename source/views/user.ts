@@ -22,8 +22,9 @@ export const user = oneView({
 	subject: {usage: 'NAME|ID', kind: 'user'},
 	kind: 'user',
 	parts: [
-		{id: 'players', word: 'on', by: 'player'},
+		{id: 'players', word: 'on', by: 'player', list: 'on'},
 		{id: 'networks', word: 'over', by: 'network'},
+		{id: 'titles', by: 'title', list: 'played most'},
 	],
 	facts: askFacts,
 });

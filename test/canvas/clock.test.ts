@@ -33,6 +33,17 @@ test.each([
 });
 
 test.each([
+	['2026-11-22T03:00:00Z', 'Sun 22 Nov 03:00', 'Sun 03:00'],
+	['2026-11-17T03:00:00Z', 'Tue 17 Nov 03:00', 'Tue 03:00'],
+	['2026-11-12T21:40:00Z', 'Thu 12 Nov 21:40', '12 Nov 21:40'],
+	['2021-03-01T10:00:00Z', '1 Mar 2021 10:00', '1 Mar 2021'],
+	['2026-11-23T10:00:00Z', 'Mon 23 Nov 10:00', '23 Nov 10:00'],
+])('a start at %s reads as %s among many, as %s among the newest', (time, among, newest) => {
+	expect(clock.formatStart(at(time), now, 'UTC')).toBe(among);
+	expect(clock.formatLately(at(time), now, 'UTC')).toBe(newest);
+});
+
+test.each([
 	['2026-11-02', '2 Nov'],
 	['2026-13-02', '2026-13-02'],
 	['21', '21'],

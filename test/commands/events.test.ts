@@ -28,7 +28,7 @@ const run = async (flags: Readonly<Record<string, string | number | boolean>>) =
 
 test('--kind asks for one kind, and says which kinds there are', async () => {
 	const {asked, stdout} = await run({kind: 'plex-back'});
-	expect(asked).toEqual([{limit: 200, kind: 'plex-back'}]);
+	expect(asked).toEqual([{limit: 1000, kind: 'plex-back', from: fakeNow - 30 * 86_400, to: Number.MAX_SAFE_INTEGER}]);
 	expect(JSON.parse(stdout)).toEqual({
 		events: [{at: fakeNow - 90, kind: 'plex-back', text: 'Plex back, away 41 s'}],
 	});
@@ -36,7 +36,7 @@ test('--kind asks for one kind, and says which kinds there are', async () => {
 
 test('--filter looks through all that are kept', async () => {
 	const {asked, stdout} = await run({filter: 'winter', limit: 5});
-	expect(asked).toEqual([{limit: 10_000}]);
+	expect(asked).toMatchObject([{limit: 10_000}]);
 	expect(JSON.parse(stdout).events.map(({text}: StoredEvent) => text)).toEqual(['lena buffering: The Long Winter']);
 });
 

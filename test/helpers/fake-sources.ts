@@ -376,6 +376,7 @@ const defaults: Sources = {
 	history: async ({start}) => ({
 		recordsTotal: 48_210,
 		recordsFiltered: 31_002,
+		recordsSearched: 31_002,
 		start,
 		plays: plays(),
 		coverage,

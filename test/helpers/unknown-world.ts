@@ -109,6 +109,7 @@ export const unknownWorld: Partial<Sources> = {
 	history: async ({start}) => ({
 		recordsTotal: 2,
 		recordsFiltered: 2,
+		recordsSearched: 2,
 		start,
 		plays: [unknownPlay],
 		coverage: unknownCoverage,

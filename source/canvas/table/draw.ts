@@ -1,4 +1,5 @@
 import {rowBar} from '../bars.ts';
+import {formatCount} from '../format.ts';
 import type {Glyphs} from '../glyphs.ts';
 import {fitRow, type Row, rowWidth, type Span} from '../row.ts';
 import {textWidth} from '../widths.ts';
@@ -24,7 +25,12 @@ export type TablePlan<Item> = {
 	readonly ruled?: boolean;
 	/** What stands at the right end of the last line, by the columns that are seen. */
 	readonly legend?: (shown: ReadonlySet<string>) => string;
+	/** Rows that there are before and behind these, and that are not here yet. */
+	readonly beyond?: {readonly above: number; readonly below: number};
 };
+
+/** Of more rows than these only the first ones and those that are seen are measured. */
+const mostMeasured = 1000;
 
 /** A table, and how many pages its columns take at its width. */
 export type DrawnTable = {readonly rows: readonly Row[]; readonly pages: number};
@@ -99,12 +105,19 @@ const lastRow = (
 ): Row => {
 	const indent = selected === null ? 0 : cursorCells;
 	const words = [
-		hidden.above > 0 ? `${hidden.above} above` : '',
-		hidden.below > 0 ? `${hidden.below} more ${glyphs.more}` : '',
+		hidden.above > 0 ? `${formatCount(hidden.above, glyphs)} above` : '',
+		hidden.below > 0 ? `${formatCount(hidden.below, glyphs)} more ${glyphs.more}` : '',
 	];
 	const more: Row = [blank(indent), {text: words.filter(Boolean).join('   '), role: 'dim'}];
 	const free = width - rowWidth(more) - textWidth(legend) - 1;
 	return free < 1 || legend === '' ? more : [...more, blank(free), {text: legend, role: 'dim'}];
+};
+
+/** Of very many rows the first ones, and those around the cursor. */
+const measuredRows = <Item>({rows, selected, height}: TablePlan<Item>): readonly Item[] => {
+	if (rows.length <= mostMeasured) return rows;
+	const from = Math.max(0, (selected ?? 0) - height);
+	return [...rows.slice(0, mostMeasured), ...rows.slice(from, from + 2 * height)];
 };
 
 /**
@@ -114,12 +127,14 @@ const lastRow = (
 export const drawTable = <Item>(plan: TablePlan<Item>): DrawnTable => {
 	const {columns, rows, width, height, selected, glyphs, sort, page = 0} = plan;
 	const lead = selected === null ? 0 : cursorCells;
-	const pages = fitPages(columns, rows, Math.max(1, width - lead), {sorted: sort.id, lead: lead > 0});
+	const {beyond = {above: 0, below: 0}} = plan;
+	const pages = fitPages(columns, measuredRows(plan), Math.max(1, width - lead), {sorted: sort.id, lead: lead > 0});
 	const fitted = pages[page % pages.length] ?? [];
 	const headings = height >= 3 && columns.some(({heading}) => heading !== '') ? 1 : 0;
 	const room = Math.max(1, height - headings);
 	const legend = plan.legend?.(new Set(fitted.map(({column}) => column.id))) ?? '';
-	const foot = rows.length > room || (legend !== '' && rows.length < room) ? 1 : 0;
+	const isPart = rows.length > room || beyond.above + beyond.below > 0;
+	const foot = isPart || (legend !== '' && rows.length < room) ? 1 : 0;
 	const shown = Math.max(1, Math.min(rows.length, room - foot));
 	const first = scrollTo(Math.max(0, selected ?? 0), rows.length, shown);
 	const tops = maxima(fitted, rows);
@@ -129,7 +144,8 @@ export const drawTable = <Item>(plan: TablePlan<Item>): DrawnTable => {
 		const mark: Row = lead === 0 ? [] : [{text: isHere ? glyphs.selected : ' ', role: 'accent'}, blank(1)];
 		return [...mark, ...bodyRow(item, isHere, fitted, tops, plan)];
 	});
-	const last = foot === 0 ? [] : [lastRow({above: first, below: rows.length - first - visible.length}, legend, plan)];
+	const hidden = {above: beyond.above + first, below: beyond.below + rows.length - first - visible.length};
+	const last = foot === 0 ? [] : [lastRow(hidden, legend, plan)];
 	const drawn = [...(headings === 1 ? [headingRow(fitted, lead, plan)] : []), ...body, ...last]
 		.slice(0, height)
 		.map(row => (rowWidth(row) > width ? fitRow(row, width, glyphs.cut) : row));

@@ -39,12 +39,15 @@ export type Play = {
 	readonly product: string;
 	readonly location: string;
 	readonly percentComplete: number | null;
+	/** Name of its library; absent: not known. */
+	readonly library?: string | undefined;
 };
 
-/** A page of history from the mirror, and how much there is: on the whole server, and matching the question. */
+/** A page of history from the mirror, and how much there is: on the whole server, matching the question, and without its text. */
 export type HistoryAnswer = {
 	readonly recordsTotal: number;
 	readonly recordsFiltered: number;
+	readonly recordsSearched: number;
 	readonly start: number;
 	readonly plays: readonly Play[];
 	readonly coverage: Coverage;

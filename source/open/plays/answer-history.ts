@@ -1,7 +1,8 @@
+import type {Narrowing} from '../../domain/plays/narrowing.ts';
 import type {HistoryAnswer, Play} from '../../domain/plays/play.ts';
 import {nothing, type PlayColumns} from '../../domain/plays/play-columns.ts';
 import type {HistoryQuery} from '../../questions/queries.ts';
-import {historyPlaces} from '../../stats/plays/history.ts';
+import {countHistory, historyPlaces} from '../../stats/plays/history.ts';
 import {conditionsOf} from '../../stats/plays/narrow.ts';
 import {stretchOf} from '../../stats/plays/time-axis.ts';
 import {answering, coverageOf, type PlaySources, withDetails} from './answer-plays.ts';
@@ -64,11 +65,14 @@ export const answerHistory = async (sources: PlaySources, query: HistoryQuery): 
 	const {columns, starts} = await sources.columns.read(mirror, serverId, stretch.from, zone.name);
 	const users = [...mirror.names.users(serverId)].sort(([, one], [, two]) => (one.name < two.name ? -1 : 1));
 	const values = createValues(columns, new Map(users.map(([id], place) => [id, place])));
-	const {filtered, rows} = historyPlaces(columns, {
+	const wantedBy = (where: Narrowing) => ({
 		from: stretch.from,
 		to: stretch.to,
-		conditions: conditionsOf(query.where, columns, starts, playFacts(mirror, serverId), false),
+		conditions: conditionsOf(where, columns, starts, playFacts(mirror, serverId), false),
 		grouping,
+	});
+	const {filtered, rows} = historyPlaces(columns, {
+		...wantedBy(query.where),
 		rankOf: values[query.sort],
 		reverse: query.reverse,
 		start: query.start,
@@ -76,10 +80,12 @@ export const answerHistory = async (sources: PlaySources, query: HistoryQuery): 
 	});
 	const ids = rows.map(members => members.map(at => columns.rowIds[at] ?? 0));
 	const known = new Map(mirror.rows.rows(serverId, ids.flat()).map(play => [play.rowId, play]));
+	const {text, ...others} = query.where;
 	const plays = ids.flatMap(members => joined(members.flatMap(rowId => known.get(rowId) ?? [])));
 	return {
 		recordsTotal: state.plays,
 		recordsFiltered: filtered,
+		recordsSearched: text ? countHistory(columns, wantedBy(others)) : filtered,
 		start: query.start,
 		plays,
 		coverage,

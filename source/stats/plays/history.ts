@@ -1,12 +1,16 @@
 import {type IsWanted, nothing, type PlayColumns} from '../../domain/plays/play-columns.ts';
 
-/** Which rows of history are wanted, and in which order. */
-export type HistoryOrder = {
+/** Which rows of history are wanted. */
+type HistoryWanted = {
 	readonly from: number;
 	readonly to: number;
 	readonly conditions: readonly IsWanted[];
 	/** True: rows that Tautulli joined are one. Conditions count before that. */
 	readonly grouping: boolean;
+};
+
+/** The same, and in which order. */
+export type HistoryOrder = HistoryWanted & {
 	/** What a row is sorted by, by the places of its members: a whole number of 32 bits. */
 	readonly rankOf: (members: readonly number[]) => number;
 	readonly reverse: boolean;
@@ -20,9 +24,7 @@ export type HistoryPlaces = {readonly filtered: number; readonly rows: ReadonlyA
 /** More rows than any history has: sort values and places share one number. */
 const mostRows = 2 ** 21;
 
-/** The rows of history from the highest value down, ties by the newest row; numbers alone are sorted, since there are many. */
-export const historyPlaces = (columns: PlayColumns, order: HistoryOrder): HistoryPlaces => {
-	const {from, to, conditions, grouping, rankOf, reverse, start, limit} = order;
+const wantedRows = (columns: PlayColumns, {from, to, conditions, grouping}: HistoryWanted): number[][] => {
 	const {count, stoppedAt, groups, groupsOfSeveral} = columns;
 	const rows: number[][] = [];
 	const joined = new Map<number, number[]>();
@@ -43,6 +45,16 @@ export const historyPlaces = (columns: PlayColumns, order: HistoryOrder): Histor
 			rows.push(members);
 		}
 	}
+	return rows;
+};
+
+/** How many rows there are. */
+export const countHistory = (columns: PlayColumns, wanted: HistoryWanted): number => wantedRows(columns, wanted).length;
+
+/** The rows of history from the highest value down, ties by the newest row; numbers alone are sorted, since there are many. */
+export const historyPlaces = (columns: PlayColumns, order: HistoryOrder): HistoryPlaces => {
+	const {rankOf, reverse, start, limit} = order;
+	const rows = wantedRows(columns, order);
 	const values = Float64Array.from(rows, (members, place) => (rankOf(members) - nothing) * mostRows + place).sort();
 	const wanted = reverse ? values.subarray(start, start + limit) : values.toReversed().subarray(start, start + limit);
 	return {filtered: rows.length, rows: Array.from(wanted, value => rows[value % mostRows] ?? [])};

@@ -23,6 +23,7 @@ type Row = {
 	readonly paused_seconds: number;
 	readonly user_id: number;
 	readonly name: string | null;
+	readonly library: string | null;
 	readonly rating_key: number | null;
 	readonly parent_rating_key: number | null;
 	readonly grandparent_rating_key: number | null;
@@ -45,8 +46,10 @@ type Row = {
 };
 
 const select = (from: string, where: string, order: string): string => `
-SELECT plays.*, name FROM ${from} LEFT JOIN mirror_users
-	ON mirror_users.server_id = plays.server_id AND mirror_users.user_id = plays.user_id
+SELECT plays.*, mirror_users.name, mirror_libraries.name AS library FROM ${from}
+LEFT JOIN mirror_users ON mirror_users.server_id = plays.server_id AND mirror_users.user_id = plays.user_id
+LEFT JOIN mirror_libraries
+	ON mirror_libraries.server_id = plays.server_id AND mirror_libraries.section_id = plays.section_id
 WHERE plays.server_id = :server AND ${where} ORDER BY ${order}`;
 
 const keyOf = (key: number | null): string => (key === null ? '' : String(key));
@@ -81,6 +84,7 @@ const playOf = (row: Row): Play => {
 		product: row.product ?? '',
 		location: row.network ?? '',
 		percentComplete: row.percent_complete,
+		library: row.library ?? undefined,
 	};
 };
 

@@ -30,6 +30,17 @@ const runText = ({status, reason, collected, failed}: RunSummary): string => {
 	return `Collected ${collected.length} ${collected.length === 1 ? 'collection' : 'collections'}${unread}.`;
 };
 
+/** More names would be a list of all collections. */
+const mostNamed = 5;
+
+/** "Nordic Noir: Plex did not answer; Heist: …"; null: nothing failed. */
+const failureText = ({failed}: RunSummary): string | null => {
+	if (failed.length === 0) return null;
+	const named = failed.slice(0, mostNamed).map(({collection, reason}) => `${collection}: ${reason.replace(/\.$/, '')}`);
+	const more = failed.length - named.length;
+	return `${[...named, ...(more > 0 ? [`and ${more} more`] : [])].join('; ')}.`;
+};
+
 type Parts = {
 	readonly database: Database;
 	readonly snapshots: Snapshots;
@@ -76,7 +87,7 @@ export const createSaveRun =
 				status,
 				collected: collected.length,
 				failed: failed.length,
-				reason,
+				reason: reason ?? failureText(run.summary),
 			});
 			events.saveEvent({at: run.endedAt, kind: 'run-ended', text: runText(run.summary)});
 		});

@@ -3,7 +3,7 @@ import {howWord, playTitle} from '../history/columns.ts';
 import type {Column} from '../plan/list-view.ts';
 import {playerName} from '../plan/player-name.ts';
 import {personName} from '../plan/words.ts';
-import {stallColumns} from '../plays/seen-plays.ts';
+import {seenColumns} from '../plays/seen-plays.ts';
 import type {DayRow} from './data.ts';
 import {clock} from './streams.ts';
 
@@ -55,7 +55,7 @@ export const columns: readonly Column<DayRow>[] = [
 		dropAt: 2,
 		atMost: 20,
 	},
-	...stallColumns,
+	...seenColumns,
 	{id: 'session_key', value: ({running}) => running?.sessionKey ?? null},
 	{id: 'running', value: ({running}) => running !== null},
 ];

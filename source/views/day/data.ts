@@ -49,6 +49,8 @@ export const askDay = async (asking: Asking): Promise<DayData> => {
 				...playOf(stream),
 				stalls: stream.stalls,
 				stalledSeconds: stream.stalledSeconds,
+				picture: {from: stream.source.resolution, to: stream.stream.resolution},
+				session: null,
 				running: stream,
 			}),
 		),

@@ -1,14 +1,20 @@
-import {formatWhen} from '../../canvas/clock.ts';
+import {formatStart} from '../../canvas/clock.ts';
+import {formatMinutes} from '../../canvas/format.ts';
+import type {Row} from '../../canvas/row.ts';
+import {roleOfWay} from '../../canvas/ways.ts';
 import {textWidth} from '../../canvas/widths.ts';
 import type {Play} from '../../domain/plays/play.ts';
 import {shownTitle} from '../../domain/text/text.ts';
 import type {Column} from '../plan/list-view.ts';
 import {playerName} from '../plan/player-name.ts';
-import {personName, time} from '../plan/words.ts';
+import {personName} from '../plan/words.ts';
 import {keyValue} from '../plays/named-view.ts';
 
 /** Tautulli's word of a decision as people read it. */
 export const howWord = (decision: string): string => (decision === 'copy' ? 'direct stream' : decision);
+
+/** The same in its colour. */
+export const howRow = (decision: string): Row => [{text: howWord(decision), role: roleOfWay(decision)}];
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -33,10 +39,10 @@ export const playColumns: readonly Column<Play>[] = [
 	{id: 'reference_id', value: ({referenceId}) => referenceId},
 	{
 		id: 'date',
-		heading: 'date',
+		heading: 'started',
 		value: ({lastStartedAt}) => lastStartedAt,
 		show: ({lastStartedAt}, {now, zone, glyphs}) =>
-			lastStartedAt === null ? glyphs.none : formatWhen(lastStartedAt, now, zone),
+			lastStartedAt === null ? glyphs.none : formatStart(lastStartedAt, now, zone),
 		align: 'left',
 		first: 'down',
 	},
@@ -64,7 +70,7 @@ export const playColumns: readonly Column<Play>[] = [
 		id: 'transcode_decision',
 		heading: 'how',
 		value: ({transcodeDecision}) => transcodeDecision,
-		show: ({transcodeDecision}) => howWord(transcodeDecision),
+		show: ({transcodeDecision}) => howRow(transcodeDecision),
 		dropAt: 2,
 	},
 	{
@@ -80,7 +86,7 @@ export const playColumns: readonly Column<Play>[] = [
 		id: 'duration',
 		heading: 'length',
 		value: ({playedSeconds}) => playedSeconds,
-		show: ({playedSeconds}) => time(playedSeconds),
+		show: ({playedSeconds}, {glyphs}) => (playedSeconds === null ? '' : formatMinutes(playedSeconds, glyphs)),
 		align: 'right',
 		dropAt: 1,
 	},
@@ -95,5 +101,29 @@ export const playColumns: readonly Column<Play>[] = [
 	{id: 'title', value: ({title}) => title},
 	{id: 'platform', value: ({platform}) => platform},
 	{id: 'product', value: ({product}) => product},
-	{id: 'network', value: ({location}) => location},
+	{
+		id: 'network',
+		heading: 'net',
+		value: ({location}) => location,
+		show: ({location}) => location.toUpperCase(),
+		dropAt: 6,
+		when: rows => rows.some(({location}) => location !== ''),
+	},
+	{
+		id: 'library',
+		heading: 'library',
+		value: ({library}) => library ?? null,
+		grows: true,
+		atMost: 16,
+		dropAt: 7,
+		when: rows => rows.some(({library}) => library !== undefined),
+	},
+	{
+		id: 'paused',
+		heading: 'paused',
+		value: ({pausedSeconds}) => pausedSeconds,
+		show: ({pausedSeconds}, {glyphs}) => (pausedSeconds < 60 ? glyphs.none : formatMinutes(pausedSeconds, glyphs)),
+		align: 'right',
+		dropAt: 9,
+	},
 ];

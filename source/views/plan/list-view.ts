@@ -8,6 +8,7 @@ import type {Coverage} from '../../domain/plays/plays.ts';
 import type {DataCell, DataTable} from '../../export/data-table.ts';
 import type {Json} from '../../export/json.ts';
 import {type Switch, selectedIndex} from './own.ts';
+import {keysAround} from './pages.ts';
 import type {Canvas, Drawing, Heading, Scene, Voice} from './scene.ts';
 import {defineView, type Line, type PlanHead, type Step, type View, type ViewTrouble} from './view.ts';
 import {sentence, sentenceRows} from './words.ts';
@@ -56,6 +57,10 @@ export type ListPlan<Data, Item> = PlanHead<Data> & {
 	readonly coverage?: (data: Data) => Coverage | null;
 	/** The rows in the list's own order. */
 	readonly rows: (data: Data, scene: Scene) => readonly Item[];
+	/** Rows that stand before the others on a screen, and that no program reads: what runs. */
+	readonly ahead?: (data: Data, scene: Scene) => readonly Item[];
+	/** Where these rows lie in a list that is longer than one answer. */
+	readonly part?: (data: Data) => {readonly start: number; readonly total: number};
 	/** What tells a row from all others. */
 	readonly key: (item: Item) => string;
 	readonly columns: readonly Column<Item>[];
@@ -154,7 +159,7 @@ const chosenRows = <Data, Item>(plan: ListPlan<Data, Item>, data: Data, scene: S
 export const listView = <Data, Item>(plan: ListPlan<Data, Item>): View => {
 	const rowsOf = (data: Data, scene: Scene): readonly Item[] => chosenRows(plan, data, scene);
 	const itemOf = (key: string, data: Data, scene: Scene): Item | undefined =>
-		rowsOf(data, scene).find(each => plan.key(each) === key);
+		[...(plan.ahead?.(data, scene) ?? []), ...rowsOf(data, scene)].find(each => plan.key(each) === key);
 	const ids = plan.columns.map(({id}) => id);
 	const exported = plan.columns.filter(column => column.exported ?? true);
 	const record = (item: Item): {readonly [key: string]: Json} =>
@@ -171,8 +176,13 @@ export const listView = <Data, Item>(plan: ListPlan<Data, Item>): View => {
 		},
 		columns: ids,
 		draw: (data, canvas) => {
-			const rows = rowsOf(data, canvas);
-			const keys = rows.map(plan.key);
+			const hasCursor = canvas.form !== 'report';
+			const ahead = hasCursor ? (plan.ahead?.(data, canvas) ?? []) : [];
+			const rows = [...ahead, ...rowsOf(data, canvas)];
+			const whole = {start: 0, total: rows.length};
+			const part = hasCursor ? plan.part?.(data) : undefined;
+			const {start, total} = part ? {...part, total: part.total + ahead.length} : whole;
+			const keys = keysAround(rows.map(plan.key), start, total);
 			const base = {note: plan.note(data, rows, canvas), keys, headings: plan.headings?.(canvas) ?? []};
 			if (rows.length === 0) return {...base, rows: emptyRows(data, canvas).slice(0, canvas.height)};
 			const columns = tableColumns(plan, rows, canvas);
@@ -188,14 +198,14 @@ export const listView = <Data, Item>(plan: ListPlan<Data, Item>): View => {
 					sort: {id: canvas.own.sort ?? ranked, reverse: canvas.own.reverse},
 					page: canvas.own.page,
 					ruled,
+					beyond: {above: start, below: Math.max(0, total - start - rows.length)},
 					legend: shown => plan.legend?.(rows, canvas, shown) ?? '',
 				});
 			const draw: TableDraw = (height, selected) => drawn(height, selected).rows;
 			const picture = canvas.form === 'report' ? null : (plan.picture?.draw(data, rows, canvas, draw) ?? null);
 			if (picture) return picture;
 			const above = canvas.height >= 6 ? (plan.above?.(data, rows, canvas) ?? []) : [];
-			const hasCursor = canvas.form !== 'report';
-			const selected = selectedIndex(canvas.own.selection, keys);
+			const selected = selectedIndex(canvas.own.selection, keys) - start;
 			const item = rows[selected];
 			const room = canvas.height - above.length;
 			const spare = Number.isFinite(room)

@@ -2,6 +2,7 @@ import type {Measure} from '../../domain/media.ts';
 import type {Window} from '../../domain/period.ts';
 import type {Choice, Narrowing, NarrowingKind} from '../../domain/plays/narrowing.ts';
 import {type Own, type OwnKeys, switchValue} from './own.ts';
+import {pageAround} from './pages.ts';
 
 /** What a view is asked with. A view says in `takes` which parts are its own; a change of one of them asks anew. */
 export type ViewQuery = {
@@ -92,6 +93,6 @@ export const questionOf = (
 		takes.narrowing || takes.searches ? query.where : null,
 		takes.subject ? query.subject : null,
 		query.given ?? null,
-		takes.rows ? [query.limit, query.start, own.sort, own.reverse] : null,
+		takes.rows ? [query.limit, query.start, own.sort, own.reverse, pageAround(own).start] : null,
 		keys.switches.filter(({asks}) => asks).map(each => switchValue(own, each)),
 	]);

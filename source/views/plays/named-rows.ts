@@ -39,8 +39,8 @@ const rowOf = (key: string, counts: readonly PlayCount[], users: number | null):
 });
 
 /**
- * Plays by a group of names, each with its decisions; the most first by what is counted. `withUsers`: a command shows how many users
- * each name has, whatever is counted.
+ * Plays by a group of names, each with its decisions; the most first by what is counted. `withUsers`: how many users each name has is
+ * told whatever is counted.
  */
 export const askNamed = async (
 	{sources, query, form, signal}: Asking,
@@ -55,7 +55,7 @@ export const askNamed = async (
 		signal,
 	);
 	// Users of the parts do not add up to those of the whole.
-	const isCounted = measure === 'users' || (form === 'report' && withUsers);
+	const isCounted = measure === 'users' || withUsers;
 	const unique = isCounted ? await sources.plays({...asked, split: 'nothing', measure: 'users'}, signal) : null;
 	const users = new Map(unique?.rows.map(row => [row.key, row.users]));
 	const keys = [

@@ -1,5 +1,5 @@
 import {formatWhen} from '../../canvas/clock.ts';
-import {formatCount, plural} from '../../canvas/format.ts';
+import {formatCount, formatHoursAlone, plural} from '../../canvas/format.ts';
 import type {Glyphs} from '../../canvas/glyphs.ts';
 import type {Measure} from '../../domain/media.ts';
 import {handful} from '../../domain/plays/handful.ts';
@@ -11,8 +11,9 @@ import type {Takes} from '../plan/query.ts';
 import type {Scene} from '../plan/scene.ts';
 import {shareWords} from '../plan/shares.ts';
 import type {Step, View} from '../plan/view.ts';
-import {amountWords, nothingWords, ofAll, personName, sentence, time, windowWords} from '../plan/words.ts';
+import {amountWords, nothingWords, ofAll, personName, sentence, windowWords} from '../plan/words.ts';
 import {askNamed, type NamedRow, type NamedRows, weight} from './named-rows.ts';
+import {wayBar} from './way-bar.ts';
 
 /** A list of names by what was played of them. */
 export type NamedPlan = {
@@ -30,10 +31,13 @@ export type NamedPlan = {
 	/** What the rows are called: one, many. */
 	readonly words: readonly [string, string];
 	readonly measures: readonly Measure[];
+	/** The screen tells users too, whatever is counted. */
+	readonly hasUsers?: boolean;
 	/** Columns of its own behind the others. */
 	readonly extra?: readonly Column<NamedRow>[];
 	/** Names of people are shown as the configuration says. */
 	readonly isPerson?: boolean;
+	/** So are those of devices, which people call after themselves. */
 	readonly enter?: (row: NamedRow, scene: Scene) => Step;
 };
 
@@ -64,13 +68,28 @@ const numbers = (plan: NamedPlan): readonly Column<NamedRow>[] => [
 		value: row => row.plays,
 		show: (row, {glyphs}) => formatCount(row.plays, glyphs),
 	},
-	{id: 'total_duration', heading: 'time', value: row => row.playedSeconds, show: row => time(row.playedSeconds)},
+	{
+		id: 'total_duration',
+		heading: 'hours',
+		value: row => row.playedSeconds,
+		show: (row, {glyphs}) => formatHoursAlone(row.playedSeconds, glyphs),
+	},
 	{
 		id: 'users',
 		heading: 'users',
 		value: row => row.users,
 		when: rows => rows.some(({users}) => users !== null),
 		exported: plan.measures.includes('users'),
+	},
+	{
+		id: 'how',
+		heading: 'how',
+		value: row => (row.plays === 0 ? null : row.transcode / row.plays),
+		show: (row, {glyphs}) => wayBar(row, glyphs),
+		align: 'left',
+		first: 'down',
+		dropAt: 6,
+		exported: false,
 	},
 	{
 		id: 'direct_play',
@@ -119,7 +138,8 @@ export const namedView = (plan: NamedPlan): View => {
 		...(plan.short === undefined ? {} : {short: plan.short}),
 		summary: plan.summary,
 		takes: takes(plan),
-		ask: asking => askNamed(asking, plan.by, plan.measures.includes('users')),
+		ask: asking =>
+			askNamed(asking, plan.by, plan.hasUsers || (asking.form === 'report' && plan.measures.includes('users'))),
 		coverage: ({coverage}) => coverage,
 		rows: ({rows}) => rows,
 		key: ({key}) => key,

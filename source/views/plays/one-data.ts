@@ -3,23 +3,28 @@ import type {Graph} from '../../domain/plays/graph.ts';
 import {handful} from '../../domain/plays/handful.ts';
 import type {Choice, Narrowing, NarrowingKind} from '../../domain/plays/narrowing.ts';
 import type {NameGroup, PlayCount, PlayCounts} from '../../domain/plays/plays.ts';
+import type {Session} from '../../domain/session.ts';
 import {zoneSpans} from '../../domain/zone.ts';
 import type {Json} from '../../export/json.ts';
 import {graphOf} from '../../stats/graph-of.ts';
 import {usualDay, weekSeconds} from '../../stats/week.ts';
+import {pageAround} from '../plan/pages.ts';
 import type {Scene} from '../plan/scene.ts';
 import type {Asking} from '../plan/view.ts';
+import {askSeenSessions, type SeenSessions} from './live-plays.ts';
 import {askSeenPlays, type SeenPlay} from './seen-plays.ts';
 
 /** Its plays by some names: on which devices, by whom. */
 export type Part = {
 	/** Of the rows in JSON. */
 	readonly id: string;
-	/** What stands before the names: "on", "by". */
-	readonly word: string;
+	/** What stands before the names where they are a fact: "on", "by"; absent: they are a list alone. */
+	readonly word?: string;
 	readonly by: NameGroup;
 	/** True: of all time, whatever the window. */
 	readonly ever?: boolean;
+	/** Of those on a list of their own, where there is room: what it is called. */
+	readonly list?: string;
 	/** Names are those of people. */
 	readonly isPerson?: boolean;
 };
@@ -48,6 +53,9 @@ export type One = {
 	/** By the id of the part; null: not known. */
 	readonly parts: ReadonlyMap<string, readonly PlayCount[] | null>;
 	readonly plays: readonly SeenPlay[];
+	/** Where these lie in all plays of the window. */
+	readonly part: {readonly start: number; readonly total: number};
+	readonly running: SeenSessions;
 	readonly own: OneFacts | null;
 };
 
@@ -66,6 +74,7 @@ export const askOne = async (
 	asking: Asking,
 	kind: NarrowingKind,
 	parts: readonly Part[],
+	isOf: (session: Session) => boolean,
 	facts?: AskFacts,
 ): Promise<One> => {
 	const {sources, query, form, signal} = asking;
@@ -73,15 +82,16 @@ export const askOne = async (
 	const {window} = query;
 	const base = {window, where, measure: 'plays' as const, split: 'nothing' as const};
 	const first = {window: everything, where, sort: 'started' as const, reverse: true, limit: 1, start: 0};
-	const limit = query.limit ?? (form === 'report' ? 25 : 200);
-	const [own, decisions, weekdays, months, ever, oldest, history, ...named] = await Promise.all([
+	const page = form === 'report' ? {limit: query.limit ?? 25, start: query.start} : pageAround(asking.own);
+	const [own, running, decisions, weekdays, months, ever, oldest, history, ...named] = await Promise.all([
 		facts?.(asking) ?? null,
+		form === 'report' ? new Map() : askSeenSessions(asking, isOf),
 		sources.plays({...base, by: 'decision'}, signal),
 		sources.plays({...base, by: 'weekday'}, signal),
 		sources.plays({...base, window: {days: 365}, by: 'month'}, signal),
 		sources.plays({...base, window: everything, by: 'nothing'}, signal),
 		sources.history(first, signal),
-		sources.history({window, where, sort: 'date', reverse: false, limit, start: query.start}, signal),
+		sources.history({window, where, sort: 'date', reverse: false, ...page}, signal),
 		...parts.map(async ({by, ever: isEver}) => {
 			const asked = {...base, by, ...(isEver ? {window: everything} : {})};
 			return sources.plays(asked, signal).catch(orUnknown);
@@ -103,6 +113,8 @@ export const askOne = async (
 		months: graphOf(months, {by: 'month', split: 'nothing', measure: 'plays'}),
 		parts: new Map(parts.map(({id}, index) => [id, named[index]?.rows.filter(row => row.plays > 0) ?? null])),
 		plays: await askSeenPlays(asking, history.plays),
+		part: {start: history.start, total: history.recordsFiltered},
+		running,
 		own,
 	};
 };

@@ -1,18 +1,20 @@
-import {joinWhole} from '../../canvas/widths.ts';
 import type {NarrowingKind} from '../../domain/plays/narrowing.ts';
 import type {PlayCount} from '../../domain/plays/plays.ts';
-import type {Session} from '../../domain/session.ts';
+import {identityOf, type Session} from '../../domain/session.ts';
 import type {Json} from '../../export/json.ts';
-import {playColumns, playTitle} from '../history/columns.ts';
-import {type Column, listView} from '../plan/list-view.ts';
+import {playTitle} from '../history/columns.ts';
+import {listView} from '../plan/list-view.ts';
 import type {Subject} from '../plan/query.ts';
 import type {Scene} from '../plan/scene.ts';
 import type {View} from '../plan/view.ts';
 import {amountWords, nothingWords, personName, sentence, windowWords} from '../plan/words.ts';
+import {livePlay} from './live-plays.ts';
 import {keyValue} from './named-view.ts';
+import {oneColumns} from './one-columns.ts';
 import {type AskFacts, askOne, type Fact, type One, type Part} from './one-data.ts';
-import {dayName, monthRows, partFact, playsOf, totalWords, wayRows, ways} from './one-rows.ts';
-import {type SeenPlay, stallColumns} from './seen-plays.ts';
+import {pageRows, totalWords} from './one-page.ts';
+import {dayName, partFact, playsOf, ways} from './one-rows.ts';
+import type {SeenPlay} from './seen-plays.ts';
 
 /** A view about one user or title, as it is written. */
 export type OnePlan = {
@@ -35,21 +37,17 @@ const isOf = (kind: NarrowingKind, id: string, session: Session): boolean =>
 		? String(session.userId) === id
 		: [session.ratingKey, session.parentRatingKey, session.grandparentRatingKey].includes(id);
 
-const nowWords = ({kind}: OnePlan, {live, query: {subject}}: Scene): string =>
-	subject && live?.sessions.some(session => isOf(kind, subject.id, session))
-		? kind === 'user'
-			? 'watching now'
-			: 'watched now'
-		: '';
+const isAsked =
+	(kind: NarrowingKind, {query: {subject}}: Pick<Scene, 'query'>) =>
+	(session: Session): boolean =>
+		subject !== null && isOf(kind, subject.id, session);
 
-/** Plays with their network, and their stalls behind the player; on the page of one user nobody needs to be named. */
-const columnsOf = ({kind}: OnePlan): readonly Column<SeenPlay>[] =>
-	playColumns.flatMap((column): readonly Column<SeenPlay>[] => {
-		if (column.id === 'user' && kind === 'user') return [{id: column.id, value: column.value}];
-		if (column.id === 'player') return [column, ...stallColumns];
-		if (column.id !== 'network') return [column];
-		return [{...column, heading: 'net', show: ({location}) => location.toUpperCase(), dropAt: 5}];
-	});
+/** The streams of what the page is about that run now, the narrowest page too: they say who watches now. */
+const runningOf = (plan: OnePlan, scene: Scene): readonly Session[] =>
+	scene.live?.sessions.filter(isAsked(plan.kind, scene)) ?? [];
+
+const nowWords = (plan: OnePlan, scene: Scene): string =>
+	runningOf(plan, scene).length === 0 ? '' : plan.kind === 'user' ? 'watching now' : 'watched now';
 
 const factsOf = (plan: OnePlan, data: One, scene: Scene): readonly Fact[] =>
 	[...plan.parts.map(part => partFact(part, data, scene)), ...(data.own?.facts(scene) ?? [])].filter(
@@ -87,32 +85,31 @@ export const oneView = (plan: OnePlan): View => {
 		title,
 		summary,
 		takes: {window: 'any', narrowing: true, subject, rows: true, sorts: []},
-		ask: asking => askOne(asking, kind, plan.parts, plan.facts),
+		ask: asking => askOne(asking, kind, plan.parts, isAsked(kind, asking), plan.facts),
 		coverage: ({decisions}) => decisions.coverage,
 		rows: ({plays}) => plays,
-		key: ({rowId}) => String(rowId),
-		columns: columnsOf(plan),
+		ahead: ({part, running}, scene) =>
+			part.start > 0 || Object.keys(scene.query.where).length > 0
+				? []
+				: runningOf(plan, scene).map(session => livePlay(session, running.get(identityOf(session)))),
+		part: ({part}) => part,
+		key: ({rowId, session}) => (session ? `now ${identityOf(session)}` : String(rowId)),
+		columns: oneColumns(kind),
 		ranked: () => 'date',
 		empty: (_, scene) => nothingWords(scene),
 		note: (data, _, scene) =>
 			`${amountWords(data.total.plays, 'plays', scene.glyphs)}, ${windowWords(scene.query.window, scene)}`,
-		above: (data, _, canvas) => [
-			[
-				{
-					text: ` ${joinWhole([...totalWords(data, canvas), nowWords(plan, canvas)], '   ', canvas.width - 2)}`,
-					role: 'bold',
-				},
-			],
-			...(canvas.height >= 12 ? wayRows(data, factsOf(plan, data, canvas), canvas) : []),
-			...(canvas.height >= 14 ? monthRows(data, canvas, plan.isCurve ?? false) : []),
-			[],
-		],
-		enter: play => ({view: 'play', subject: {id: String(play.rowId), name: playTitle(play)}}),
+		above: (data, _, canvas) =>
+			pageRows(data, {...plan, facts: factsOf(plan, data, canvas), now: nowWords(plan, canvas)}, canvas),
+		enter: play =>
+			play.session
+				? {view: 'stream', subject: {id: identityOf(play.session), name: playTitle(play)}}
+				: {view: 'play', subject: {id: String(play.rowId), name: playTitle(play)}},
 		user: ({userId, user}, {names}) => (userId === null ? null : {id: String(userId), name: personName(user, names)}),
 		lead: (data, _, scene) =>
 			sentence(
 				scene.query.subject?.name ?? title,
-				...totalWords(data, scene),
+				...totalWords(data, nowWords(plan, scene), scene),
 				...factsOf(plan, data, scene).map(({name: word, words}) => `${word} ${words.slice(0, 3).join(', ')}`),
 			),
 		speak: (play, {names}) => sentence(personName(play.user, names), playTitle(play)),

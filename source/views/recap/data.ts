@@ -1,4 +1,5 @@
 import type {CollectionLift, LiftNumbers} from '../../domain/lift.ts';
+import type {PlayCount} from '../../domain/plays/plays.ts';
 import type {RecapAnswer} from '../../domain/plays/recap.ts';
 import type {WhyCounts} from '../../domain/streams/why.ts';
 import {dayStart} from '../../domain/zone.ts';
@@ -24,6 +25,9 @@ export type Year = RecapAnswer & {
 	readonly home: HomeOfYear | null;
 	/** Why it was transcoded; null: nobody can say. */
 	readonly why: WhyCounts | null;
+	/** The most played, the most first. */
+	readonly titles: readonly PlayCount[];
+	readonly users: readonly PlayCount[];
 };
 
 /** A number, or what it is at least where nothing was begun without promotion. */
@@ -51,14 +55,20 @@ const askHome = async (asking: Asking, {isSoFar, from, coverage}: RecapAnswer): 
 	return homeOf((await askKnownLifts(asking)).values(), dayStart(coverage.zone, dayNumber(from)));
 };
 
+/** Names beside the sentences, where there is room. */
+const mostNames = 20;
+
 /** The year, which brings the mirror up to date; then what stands beside it. */
 export const askYear = async (asking: Asking, year: number | null): Promise<Year> => {
 	const {sources, query, signal} = asking;
 	const answer = await sources.recap({year, where: query.where}, signal);
 	const window = {from: answer.from, to: answer.to};
-	const [home, why] = await Promise.all([
+	const base = {window, where: query.where, split: 'nothing', measure: 'plays', limit: mostNames} as const;
+	const [home, why, titles, users] = await Promise.all([
 		askHome(asking, answer),
 		orUnseen(sources.whyTranscoded({window, where: query.where}, signal)),
+		sources.plays({...base, by: 'title'}, signal),
+		sources.plays({...base, by: 'user'}, signal),
 	]);
-	return {...answer, home, why};
+	return {...answer, home, why, titles: titles.rows, users: users.rows};
 };

@@ -1,11 +1,15 @@
+import {drawChart} from '../../canvas/chart.ts';
+import {formatCount} from '../../canvas/format.ts';
 import type {Row} from '../../canvas/row.ts';
 import {sparkline} from '../../canvas/sparkline.ts';
 import {wrapWords} from '../../canvas/wrap.ts';
 import {AppError} from '../../domain/app-error.ts';
+import {barList, blockWidth, sideBySide} from '../plan/blocks.ts';
 import {blank, cursor, cursorIndex} from '../plan/cells.ts';
 import type {Canvas} from '../plan/scene.ts';
 import {type Asking, defineView} from '../plan/view.ts';
-import {chipsOf} from '../plan/words.ts';
+import {chipsOf, personName} from '../plan/words.ts';
+import {spacedLabels} from '../plays/time-view.ts';
 import {askYear, type Year} from './data.ts';
 import {monthName, type Part, partsOf, spanWords, yearName} from './parts.ts';
 import {recapRecord, recapTable} from './record.ts';
@@ -17,6 +21,23 @@ const yearOf = ({query}: Asking): number | null => {
 	}
 	return Number(query.subject.id);
 };
+
+/** The months as columns. */
+const monthRows = ({months}: Year, width: number, height: number, {glyphs}: Canvas): readonly Row[] => [
+	[{text: 'plays a month', role: 'dim'}],
+	...drawChart({
+		values: months.map(({plays}) => plays),
+		labels: spacedLabels(month => monthName(month).slice(0, 3), 4).bind(
+			null,
+			months.map(({month}) => month),
+		),
+		width,
+		height: height - 1,
+		label: value => formatCount(value, glyphs),
+		gutter: 5,
+		glyphs,
+	}).rows,
+];
 
 /** The months as a sparkline. */
 const monthLine = ({months}: Year, {glyphs}: Canvas): string => {
@@ -35,6 +56,23 @@ const partRows = (part: Part, data: Year, canvas: Canvas, isHere: boolean): read
 		(text, index): Row => [index === 0 ? cursor(isHere, canvas.glyphs) : blank(1), {text}],
 	);
 
+/** Months as columns, then who and what was played most: the names take what is left. */
+const blockRows = (data: Year, canvas: Canvas, height: number): readonly Row[] => {
+	const {glyphs} = canvas;
+	const width = canvas.width - 2;
+	const isWide = width >= 100;
+	const each = blockWidth(width, isWide ? 3 : 2);
+	const titles = barList('played most', data.titles, {width: each, height, glyphs});
+	const users = data.users.map(({name, plays}) => ({name: personName(name, canvas.names), plays}));
+	const who = barList('by', users, {width: each, height, glyphs});
+	const lists = [
+		{width: each, rows: titles},
+		{width: each, rows: who},
+	];
+	const months = isWide ? [{width: each, rows: monthRows(data, each, Math.min(height, 12), canvas)}] : [];
+	return sideBySide([...months, ...lists]).map((row): Row => [blank(1), ...row]);
+};
+
 /** The year in words. */
 export const recap = defineView<Year>({
 	name: 'recap',
@@ -48,9 +86,11 @@ export const recap = defineView<Year>({
 		const parts = partsOf(data, canvas);
 		const keys = parts.map(({id}) => id);
 		const here = cursorIndex(canvas, keys);
-		const title: Row = [{text: ` ${yearName(data)}`, role: 'bold'}];
 		const rows = parts.flatMap((part, index) => partRows(part, data, canvas, index === here));
-		return {rows: [title, ...rows].slice(0, canvas.height), note: spanWords(data), keys};
+		const room = canvas.height - rows.length - 1;
+		const more = room < 8 ? [] : [[], ...blockRows(data, canvas, Math.min(room, 21))];
+		const note = [yearName(data), spanWords(data)].filter(Boolean).join(', ');
+		return {rows: [...rows, ...more].slice(0, canvas.height), note, keys};
 	},
 	says: (data, voice) =>
 		partsOf(data, voice).flatMap(({sentences}, index) =>

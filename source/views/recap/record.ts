@@ -45,6 +45,8 @@ export const recapRecord = (data: Year) => ({
 	},
 	film: titleRecord(data.film),
 	show: titleRecord(data.show),
+	most_played: data.titles.map(({key, name, plays}) => ({rating_key: keyValue(key), title: name, total_plays: plays})),
+	most_by: data.users.map(({key, name, plays}) => ({user_id: keyValue(key), friendly_name: name, total_plays: plays})),
 	why: whyJson(data.why),
 	home: data.home && homeRecord(data.home),
 	never_played_films: data.unwatched && {titles: data.unwatched.titles, size: data.unwatched.size},

@@ -2,16 +2,21 @@ import {formatWhen} from '../../canvas/clock.ts';
 import {formatBytes, formatCount} from '../../canvas/format.ts';
 import type {Row} from '../../canvas/row.ts';
 import {joinWhole} from '../../canvas/widths.ts';
-import {levels, type UnwatchedAnswer, type UnwatchedTitle} from '../../domain/plays/unwatched.ts';
+import {type LibrarySize, levels, type UnwatchedAnswer, type UnwatchedTitle} from '../../domain/plays/unwatched.ts';
 import {type Column, listView} from '../plan/list-view.ts';
 import {type Own, switchValue} from '../plan/own.ts';
 import type {Scene} from '../plan/scene.ts';
 import {ofAll, sentence} from '../plan/words.ts';
 import {keyValue} from '../plays/named-view.ts';
+import {orUnseen} from '../streams/why.ts';
+import {sizeRows} from './by-library.ts';
 import {levelWords, listingParts, recordsWords, summaryLines, summaryParts} from './words.ts';
 
 /** More would be the library itself. */
 const mostRows = 500;
+
+/** What nobody has played, and how it lies over the libraries. */
+type Unwatched = UnwatchedAnswer & {readonly sizes: readonly LibrarySize[]};
 
 const levelSwitch = {
 	id: 'level',
@@ -44,7 +49,7 @@ const columns: readonly Column<UnwatchedTitle>[] = [
 	{id: 'title', heading: 'title', value: ({title}) => title, grows: true, atMost: 48},
 	{id: 'type', heading: 'type', value: ({type}) => type, dropAt: 5},
 	{id: 'section_id', value: ({sectionId}) => keyValue(sectionId)},
-	{id: 'library', heading: 'library', value: ({library}) => library, dropAt: 4, atMost: 16},
+	{id: 'library', heading: 'library', value: ({library}) => library, dropAt: 4},
 	{
 		id: 'items',
 		heading: 'items',
@@ -98,14 +103,15 @@ const record = (item: UnwatchedTitle) => ({
 });
 
 /** What could go: titles that nobody has played, the largest first, and on demand what nobody has played for long. */
-export const unwatched = listView<UnwatchedAnswer, UnwatchedTitle>({
+export const unwatched = listView<Unwatched, UnwatchedTitle>({
 	name: 'unwatched',
 	title: 'Never played',
 	summary: 'what nobody has played, by size: what could go',
 	takes: {narrowing: ['library', 'mediaType', 'title', 'collection']},
 	switches: [levelSwitch, sinceSwitch],
-	ask: ({sources, query, own, form, signal}) =>
-		sources.unwatched(
+	ask: async ({sources, query, own, form, signal}) => {
+		const sizes = form === 'page' ? await orUnseen(sources.librarySizes(null, signal)) : null;
+		const answer = await sources.unwatched(
 			{
 				level: levelOf(own),
 				since: dateOf(own),
@@ -114,7 +120,9 @@ export const unwatched = listView<UnwatchedAnswer, UnwatchedTitle>({
 				limit: form === 'report' ? Number.MAX_SAFE_INTEGER : mostRows,
 			},
 			signal,
-		),
+		);
+		return {...answer, sizes: Object.keys(query.where).length > 0 ? [] : (sizes ?? [])};
+	},
 	coverage: ({coverage}) => coverage,
 	rows: ({rows}) => rows,
 	key: ({ratingKey}) => ratingKey,
@@ -136,6 +144,7 @@ export const unwatched = listView<UnwatchedAnswer, UnwatchedTitle>({
 			[{text: ` ${joinWhole(listingParts(data, canvas), '   ', room)}`, role: 'dim'}],
 		];
 	},
+	below: (_, {sizes}, canvas, room) => sizeRows(sizes, canvas, room),
 	legend: rows =>
 		rows.some(({maybeBeforeRecords}) => maybeBeforeRecords) ? '? added before our records: may have been played' : '',
 	enter: ({ratingKey, title}) => ({view: 'title', subject: {id: ratingKey, name: title}}),

@@ -187,6 +187,22 @@ describe('more rows than room', () => {
 	});
 });
 
+test('rows that are not here yet count in the last line', () => {
+	const beyond = {above: 1200, below: 30};
+	expect(text({beyond, rows: items(9), width: 30, height: 5}).at(-1)).toBe(
+		`1${unicodeGlyphs.thousands}200 above   36 more ${unicodeGlyphs.more}`,
+	);
+	expect(text({beyond, width: 30, height: 5}).at(-1)).toBe(
+		`1${unicodeGlyphs.thousands}200 above   30 more ${unicodeGlyphs.more}`,
+	);
+});
+
+test('of very many rows the first ones and those that are seen say how wide a column is', () => {
+	const many = items(1500).map((item, index) => (index > 1200 ? {...item, name: 'a longer name'} : item));
+	expect(text({rows: many, height: 4, selected: 0})[1]).toBe('› row 1        10');
+	expect(text({rows: many, height: 4, selected: 1300})[2]).toBe('› a longer…   -1290');
+});
+
 describe('a legend', () => {
 	test('stands at the right end of the last line, a cell before the edge', () => {
 		expect(text({legend: () => 'H Home', height: 5}).at(-1)).toBe(`${' '.repeat(13)}H Home`);

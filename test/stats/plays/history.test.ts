@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {type HistoryOrder, historyPlaces} from '../../../source/stats/plays/history.ts';
+import {countHistory, type HistoryOrder, historyPlaces} from '../../../source/stats/plays/history.ts';
 import {playColumns, type TestPlay} from '../../helpers/play-columns.ts';
 
 const page = (plays: readonly TestPlay[], order: Partial<HistoryOrder> = {}) => {
@@ -53,6 +53,12 @@ describe('a page of history', () => {
 			filtered: 4,
 			ids: [[4], [8], [7], [3]],
 		});
+	});
+
+	test('counted alone', () => {
+		const columns = playColumns(plays);
+		expect(countHistory(columns, {from: 100, to: 200, conditions: [], grouping: true})).toBe(5);
+		expect(countHistory(columns, {from: 100, to: 200, conditions: [at => at > 0], grouping: false})).toBe(5);
 	});
 
 	test('values at both ends of their range are sorted too', () => {

@@ -1,0 +1,42 @@
+import {expect, test} from 'vitest';
+import type {StoredEvent} from '../../source/domain/events.ts';
+import {events} from '../../source/views/events.ts';
+import {players} from '../../source/views/players.ts';
+import {user} from '../../source/views/user.ts';
+import {fakeNow} from '../helpers/fake-sources.ts';
+import {fakeCanvas, queryFor, tell, textOf} from './scene.ts';
+
+const stored: readonly StoredEvent[] = [
+	{at: fakeNow - 60, kind: 'buffering', text: 'lena buffering: Magdalena'},
+	{at: fakeNow - 90, kind: 'record', text: 'Streams 9: a record; lena.k, lena'},
+];
+
+const users = [
+	{id: '1', name: 'lena'},
+	{id: '2', name: 'lena.k'},
+];
+
+test('events: people in them are called as the configuration has it', async () => {
+	const answer = await tell(events, {events: async () => [...stored], choices: async () => users});
+	const rows = (names: 'full' | 'initials' | 'none') =>
+		textOf(answer.draw(fakeCanvas({width: 100, height: 10, names})).rows).join('\n');
+	expect(rows('full')).toContain('lena buffering: Magdalena');
+	expect(rows('initials')).toContain('L. buffering: Magdalena');
+	expect(rows('initials')).toContain('a record; L.K., L');
+	expect(rows('none')).not.toMatch(/\blena\b/);
+});
+
+test('events: those of one user', async () => {
+	const world = {events: async () => [...stored], choices: async () => users};
+	const answer = await tell(events, world, queryFor(events, {where: {user: [{id: '2', name: 'L.'}]}}));
+	expect(answer.draw(fakeCanvas({height: 10})).keys).toHaveLength(1);
+});
+
+test.each([
+	[players, /marta/],
+	[user, /Living room/],
+])('$name: no device shows its name where names are not shown', async (view, name) => {
+	const answer = await tell(view);
+	const canvas = fakeCanvas({query: queryFor(view), width: 200, height: 40, form: 'page', names: 'none'});
+	expect(textOf(answer.draw(canvas).rows).join('\n')).not.toMatch(name);
+});
