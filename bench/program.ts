@@ -32,8 +32,10 @@ export const startNode = (home: Home, args: readonly string[]): Promise<Terminal
 export const startTautop = (home: Home, ...args: readonly string[]): Promise<Terminal> =>
 	startNode(home, [launcher, ...args]);
 
-/** The keys stand in the last row and no pane waits for anything: the start and its run of collecting are over. */
+/** No pane waits for anything and none tells of work: the start and its run of collecting are over. */
 export const isSettled = (lines: readonly string[]): boolean =>
 	(lines[0] ?? '').includes(' live ') &&
 	(lines.at(-1) ?? '').includes('? help') &&
-	!/starting|waiting|connecting/.test(lines.join('\n'));
+	!/starting|waiting|connecting| collecting |libraries read|collected \d+ in|reading the history|history back/.test(
+		lines.join('\n'),
+	);

@@ -1,13 +1,12 @@
-import {progressBar} from '../canvas/bars.ts';
-import {formatClock, formatDayClock, formatWeekday, formatWhen} from '../canvas/clock.ts';
-import {formatMegabits, plural} from '../canvas/format.ts';
+import {formatClock, formatWeekday, formatWhen} from '../canvas/clock.ts';
 import {fitRow, type Row, rowWidth, type Span} from '../canvas/row.ts';
 import {textWidth} from '../canvas/widths.ts';
-import {type Upload, uploadOf} from '../views/plan/upload.ts';
-import {dataOf, type Trouble, troubleOf} from './feeds/reading.ts';
-import {instanceAt} from './instances.ts';
+import {type Trouble, troubleOf} from './feeds/reading.ts';
+import {countForms, isNarrow} from './header-counts.ts';
+import {pastHeader} from './header-past.ts';
 import type {WindowClass} from './layout.ts';
-import {everySeconds, isOld, readingOf, type Shell, sceneOf} from './shell.ts';
+import {placeWords} from './place-words.ts';
+import {everySeconds, isOld, type Shell} from './shell.ts';
 import type {State} from './state.ts';
 import {engineWords, isPlexAway, retryWords, troubleWords} from './trouble-words.ts';
 
@@ -39,50 +38,6 @@ const troubled = (
 	};
 };
 
-/** Cells of the meter of the upload; 0: numbers alone. */
-const meterCells: Readonly<Record<WindowClass, number>> = {tiny: 0, small: 0, base: 0, wide: 10, large: 20};
-
-const meter = ({share, role}: Upload, cells: number, {glyphs}: Shell): Row =>
-	share === null || cells === 0 ? [] : [...progressBar(share, cells, glyphs, role), {text: ' '}];
-
-/** What goes out over the internet, with its meter, then without. */
-const uploadParts = (kbps: number, windowClass: WindowClass, shell: Shell): readonly Row[] => {
-	const upload = uploadOf(kbps, shell.state.settings?.uploadMbps ?? null, shell.glyphs);
-	const cells = meterCells[windowClass];
-	const bare: Row = [{text: 'WAN '}, ...upload.words];
-	return cells === 0 || upload.share === null
-		? [bare]
-		: [[{text: 'WAN '}, ...meter(upload, cells, shell), ...upload.words], bare];
-};
-
-const apart = (parts: readonly Row[], gap: number): Row =>
-	parts.flatMap((part, index): Row => (index === 0 ? part : [{text: ' '.repeat(gap)}, ...part]));
-
-/** What there is to say of the streams, in ever fewer words: the first form that has room is taken. */
-const countForms = (shell: Shell, windowClass: WindowClass): readonly Row[] => {
-	const data = dataOf(shell.activity);
-	if (!data) return [[]];
-	const {streamCount, transcodeCount, bandwidthKbps} = data;
-	const {total, lan, wan} = bandwidthKbps;
-	const streams: Row = [{text: plural(streamCount, 'stream', 'streams', shell.glyphs), role: 'bold'}];
-	if (streamCount === 0) return [streams];
-	const counts: Row = transcodeCount > 0 ? [...streams, {text: `  ${transcodeCount} transcode`}] : streams;
-	const unit = windowClass === 'tiny' ? '' : ' Mb/s';
-	const rate: readonly Row[] = total === null ? [] : [[{text: `${formatMegabits(total)}${unit}`}]];
-	const gap = isNarrow(windowClass) ? 2 : 3;
-	const lans: readonly Row[] = windowClass === 'large' && lan ? [[{text: `LAN ${formatMegabits(lan)}`}]] : [];
-	const wans = wan && !isNarrow(windowClass) ? uploadParts(wan, windowClass, shell) : [];
-	return [
-		...wans.slice(0, 1).map(each => apart([counts, ...rate, ...lans, each], gap)),
-		...wans.map(each => apart([counts, ...rate, each], gap)),
-		apart([counts, ...rate], gap),
-		counts,
-		streams,
-	];
-};
-
-const isNarrow = (windowClass: WindowClass): boolean => windowClass === 'tiny' || windowClass === 'small';
-
 /** How it begins, and the forms of what follows, the longest first. */
 type Left = {readonly start: Row; readonly forms: readonly Row[]};
 
@@ -113,18 +68,12 @@ const freshness = ({activity, state, now, zone}: Shell): Row => {
 	return [{text: `as of ${formatWhen(activity.at, now, zone)}`, role: 'bold'}];
 };
 
-/** "Prague", where the server's clocks differ from this machine's; '' where they do not. */
-const placeOf = ({zone, here, now}: Shell): string => {
-	if (zone === null || formatDayClock(now, zone) === formatDayClock(now, here)) return '';
-	return ` ${(zone.split('/').at(-1) ?? '').replaceAll('_', ' ')}`;
-};
-
 /** The server's clock. Before anything is configured nobody knows whose time it is. */
 const clock = (shell: Shell, windowClass: WindowClass): string => {
 	const {now, zone, state} = shell;
 	if (!state.settings) return '';
 	const day = windowClass === 'wide' || windowClass === 'large' ? `${formatWeekday(now, zone)} ` : '';
-	return `${day}${formatClock(now, zone)}${windowClass === 'tiny' ? '' : placeOf(shell)}`;
+	return `${day}${formatClock(now, zone)}${windowClass === 'tiny' ? '' : placeWords(shell)}`;
 };
 
 const gaps: Readonly<Record<WindowClass, string>> = {tiny: ' ', small: ' ', base: '    ', wide: '   ', large: '   '};
@@ -150,26 +99,6 @@ const demoMark = ({settings, size}: State): Row => {
 	const forms = [`${whole}, d says why`, whole, `${file.name} passed over`, file.name];
 	const words = forms.find(form => textWidth(form) + 2 + clockCells <= size.columns) ?? file.name;
 	return [{text: ` ${words} `, role: 'inverse'}];
-};
-
-/** The streams of the moment that is looked at, as the view of them tells it in a line. */
-const pastCounts = (shell: Shell): Row => {
-	for (const place of shell.state.places.keys()) {
-		const instance = instanceAt(shell.state, place);
-		if (instance?.view.pace !== 'live') continue;
-		const told = dataOf(readingOf(shell.readings, instance.id));
-		const line = told?.line({...sceneOf(shell, instance), width: 80, height: 1, form: 'pane', focused: false});
-		if (line) return [...line.body, {text: `   ${line.note}`}];
-	}
-	return [];
-};
-
-/** Looking back: all of it inverse, and no clock but that moment's. */
-const pastHeader = (moment: number, shell: Shell): Row => {
-	const {zone, state, glyphs} = shell;
-	const when = `${formatWeekday(moment, zone)} ${formatClock(moment, zone)}${placeOf(shell)}`;
-	const row = fitRow([{text: ` PAST  ${when}   `}, ...pastCounts(shell)], state.size.columns, glyphs.cut);
-	return row.map(({text}): Span => ({text, role: 'inverse'}));
 };
 
 /** Is it alive, how many, what does it cost: one row, read from three metres. */

@@ -4,7 +4,7 @@ import type {Size} from './state.ts';
 export type WindowClass = 'tiny' | 'small' | 'base' | 'wide' | 'large';
 
 /** How a pane stands on the screen: under a rule, as one line, or without a title, which the header has to do for. */
-export type Form = 'rule' | 'line' | 'bare';
+type Form = 'rule' | 'line' | 'bare';
 
 /** A pane's place. Width and height count the rule too. `place` is the index of what stands there. */
 export type Slot = {readonly place: number; readonly width: number; readonly form: Form};
@@ -13,7 +13,7 @@ export type Slot = {readonly place: number; readonly width: number; readonly for
 export type Band = {readonly height: number; readonly gap: number; readonly slots: readonly Slot[]};
 
 /** Where the keys stand: in a row of their own, at the end of the last row of the pane, or nowhere. */
-export type Footer = 'row' | 'shared' | 'none';
+type Footer = 'row' | 'shared' | 'none';
 
 /** The screen between its header and its footer, from the top. The heights add up to what is there. */
 export type Layout = {readonly windowClass: WindowClass; readonly bands: readonly Band[]; readonly footer: Footer};

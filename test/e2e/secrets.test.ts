@@ -68,7 +68,7 @@ test('a dashboard that collects shows and writes no secret', async () => {
 	await tautop.waitFor(isLive);
 	const argv = readFileSync(`/proc/${tautop.pid}/cmdline`);
 	tautop.type('c');
-	await tautop.waitFor(lines => / collected \d+ collections in /.test(lines.at(-1) ?? ''), 30_000);
+	await tautop.waitFor(lines => /Work +collected \d+ in /.test(lines.join('\n')), 30_000);
 	tautop.type('?');
 	await tautop.waitFor('quit at once');
 	tautop.press('ctrl-c');

@@ -105,7 +105,7 @@ test('the dashboard runs without its database, says so, collects nothing, and ta
 	const temporary = tempFolder();
 	const file = demoFile(temporary);
 	makeForeign(file);
-	const tautop = await startDashboard({args: ['--demo'], cols: 120, rows: 40, temporary});
+	const tautop = await startDashboard({args: ['--demo'], cols: 200, rows: 60, temporary});
 	await tautop.waitFor(lines => isLive(lines) && shows('nothing is kept')(lines));
 	tautop.type('c');
 	await tautop.waitFor(lines => / belongs to another program/.test(lines.at(-1) ?? ''));
@@ -121,7 +121,7 @@ test('the dashboard runs without its database, says so, collects nothing, and ta
 test('a database that is deleted under the dashboard: said, nothing is collected into nowhere, and begun anew', async () => {
 	const temporary = tempFolder();
 	const file = demoFile(temporary);
-	const tautop = await startDashboard({args: ['--demo'], cols: 120, rows: 40, temporary});
+	const tautop = await startDashboard({args: ['--demo'], cols: 200, rows: 60, temporary});
 	// The demo collects at its start: the file goes away under a run.
 	await tautop.waitFor(lines => isLive(lines) && / snapshots/.test(lines.join('\n')), 60_000);
 	rmSync(path.dirname(file), {recursive: true});

@@ -35,8 +35,14 @@ export const focused = (lines: readonly string[]): string | undefined =>
 /** The header says that its values are live. */
 export const isLive = (lines: readonly string[]): boolean => (lines[0] ?? '').includes(' live ');
 
-/** The last row shows keys again, not a run of collecting. */
+/** The last row shows keys, no question and no answer. */
 export const showsKeys = (lines: readonly string[]): boolean => (lines.at(-1) ?? '').includes('? help');
 
+/** A run or a fill is told of, or the end of one. */
+const isAtWork = (lines: readonly string[]): boolean =>
+	/ collecting |libraries read|the libraries|storing what|collected \d+ in|reading the history|history back/.test(
+		lines.join('\n'),
+	);
+
 /** Its values are live and no run goes on: a test may begin. */
-export const isReady = (lines: readonly string[]): boolean => isLive(lines) && showsKeys(lines);
+export const isReady = (lines: readonly string[]): boolean => isLive(lines) && showsKeys(lines) && !isAtWork(lines);

@@ -40,6 +40,8 @@ const uploadForms = ({live, standing, glyphs, width}: Canvas): readonly Row[] =>
 const endForms = (data: StatusData, canvas: Canvas): readonly Row[] => {
 	const {work} = canvas.standing;
 	if (work.length > 0) return work;
+	// That nothing is kept is trouble, and nothing else counts beside it.
+	if (data.local.database.trouble) return collectedWords(data, canvas).map(text => [{text, role: 'bad'}]);
 	const collected = collectedWords(data, canvas);
 	const events = eventForms(data, canvas).map(words => `${words}   ${collected[0] ?? ''}`);
 	return [...uploadForms(canvas), ...[...events, ...collected].map(dimmed)];

@@ -66,9 +66,9 @@ const isCollecting = ({local: {collector}, runs}: StatusData): boolean =>
 /** "collected 20:52, next 22:00", and in fewer words where there is less room: the longest first. */
 export const collectedWords = (data: StatusData, canvas: Canvas): readonly string[] => {
 	const {local} = data;
-	if (local.demo) return ['add a config.yaml'];
 	const {newest, trouble} = local.database;
 	if (trouble) return ['nothing is kept'];
+	if (local.demo) return ['add a config.yaml'];
 	if (isCollecting(data)) return ['collecting'];
 	const {next} = local.collector;
 	const collected =
