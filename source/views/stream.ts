@@ -32,7 +32,11 @@ export const stream = defineView<Stream>({
 		const found = sessions.find(each => identityOf(each) === query.subject?.id);
 		if (!found) throw new AppError('not-found', 'This stream has ended.', {hint: 'tautop now lists those that run.'});
 		const session = steadySession(found, previous?.session);
-		const [seen, collections] = await Promise.all([askSeen(asking, [session]), askCollections(asking, [session])]);
+		const known = previous?.session.ratingKey === session.ratingKey ? previous.notes.collections : null;
+		const [seen, collections] = await Promise.all([
+			askSeen(asking, [session]),
+			known ? {[session.ratingKey]: known} : askCollections(asking, [session]),
+		]);
 		const before = {
 			notes: new Map(previous ? [[identityOf(previous.session), previous.notes]] : []),
 			sessions: byIdentity(previous ? [previous.session] : []),

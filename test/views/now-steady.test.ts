@@ -123,3 +123,14 @@ test('an end is said as before until it moves by two minutes, also from one ques
 	expect(second.json(scene)).toMatchObject({sessions: [{ends: minute + 3420}]});
 	expect(third.json(scene)).toMatchObject({sessions: [{ends: minute + 3540}]});
 });
+
+test('a past moment is asked once a minute', async () => {
+	const {ask, taken} = asked();
+	const past = {query: queryFor(now, {window: {days: 0, at: minute - 3600}})};
+	const first = await ask(minute, [], null, past);
+	expect(taken()).toContain(`strip ${minute - 3600}`);
+	const second = await ask(minute + 30, [], first, past);
+	expect(taken()).toEqual([]);
+	await ask(minute + 60, [], second, past);
+	expect(taken()).toContain(`strip ${minute - 3600}`);
+});

@@ -15,7 +15,7 @@ export type RightName =
 	| 'ends';
 
 /** A column behind the bar: its cells, and blanks before it. */
-export type RightColumn = {
+type RightColumn = {
 	readonly name: RightName;
 	readonly heading: string;
 	readonly width: number;
@@ -141,7 +141,7 @@ export const columnsFor = (width: number, needs: Needs): Columns => {
 };
 
 /** Of no stream. */
-export const noNeeds: Needs = {user: 0, title: 0, why: 0, on: 0};
+const noNeeds: Needs = {user: 0, title: 0, why: 0, on: 0};
 
 /** A clock is a cell narrower than its column, which has room for `paused`. */
 const atOf = ({name}: RightColumn, start: number): number => (name === 'ends' ? start + 1 : start);

@@ -55,8 +55,12 @@ const askStrip = async (asking: Asking, at: number | null): Promise<StripAnswer 
 	isNarrowed(asking) || asking.form === 'report' ? null : await orUnseen(asking.sources.strip({at}, asking.signal));
 
 /** Minute by minute, and when a stream begins, ends or changes: what is asked beside the activity is asked as often. */
-const askedFor = (sessions: readonly Session[], now: number): string =>
-	JSON.stringify([Math.floor(now / 60), sessions.map(one => [identityOf(one), one.ratingKey, one.state]).toSorted()]);
+const askedFor = ({query, now}: Asking, sessions: readonly Session[]): string =>
+	JSON.stringify([
+		Math.floor(now / 60),
+		query.where,
+		sessions.map(one => [identityOf(one), one.ratingKey, one.state]).toSorted(),
+	]);
 
 type Beside = Pick<NowData, 'notes' | 'strip'>;
 
@@ -94,8 +98,10 @@ const askBeside = async (
 	return {notes: noted(sessions, asking.now, seen, {...known, ...more}, before), strip};
 };
 
-const askPast = async (asking: Asking, at: number): Promise<NowData> => {
+const askPast = async (asking: Asking, at: number, previous: NowData | null): Promise<NowData> => {
 	const {sources, query, signal} = asking;
+	const asked = JSON.stringify([Math.floor(asking.now / 60), query.where, at]);
+	if (previous?.asked === asked) return previous;
 	const moment = await sources.moment({at, where: query.where}, signal);
 	const past = {...moment, at, seen: await askPastSeen(asking, at, moment.plays)};
 	const sessions = sessionsAt(past);
@@ -105,7 +111,7 @@ const askPast = async (asking: Asking, at: number): Promise<NowData> => {
 		activity: {...activityOf(sessions), bandwidthKbps: {total: null, lan: null, wan: null}},
 		notes: noted(sessions, at, new Map(), collections, {notes: new Map(), sessions: new Map()}),
 		strip,
-		asked: '',
+		asked,
 		lastPlay: null,
 		past,
 	};
@@ -115,13 +121,13 @@ export const askNow = async (asking: Asking, last: NowData | null): Promise<NowD
 	const {query} = asking;
 	const {window, where} = query;
 	const at = 'days' in window ? (window.at ?? null) : null;
-	if (at !== null) return askPast(asking, at);
+	if (at !== null) return askPast(asking, at, last);
 	const previous = last?.past ? null : last;
 	const all = await asking.activity();
 	const narrowed = isNarrowed(asking) ? activityOf(all.sessions.filter(session => isWanted(session, where))) : all;
 	const before = byIdentity(previous?.activity.sessions ?? []);
 	const sessions = narrowed.sessions.map(session => steadySession(session, before.get(identityOf(session))));
-	const asked = askedFor(sessions, asking.now);
+	const asked = askedFor(asking, sessions);
 	return {
 		activity: {...narrowed, sessions},
 		...(await askBeside(asking, sessions, asked, previous)),

@@ -20,7 +20,7 @@ export type StreamNotes = {
 export type Notes = ReadonlyMap<string, StreamNotes>;
 
 /** Where nothing is known. */
-export const noNotes: StreamNotes = {endsAt: null, bufferingSince: null, seen: null, collections: null};
+const noNotes: StreamNotes = {endsAt: null, bufferingSince: null, seen: null, collections: null};
 
 export const notesOf = (notes: Notes, session: Session): StreamNotes => notes.get(identityOf(session)) ?? noNotes;
 

@@ -13,7 +13,7 @@ export const highestColumn = (columns: readonly StripColumn[]): StripColumn['hig
 	);
 
 /** The longest of these words that fits; the last one where none does. */
-export const fittingWords = (room: number, ...words: readonly string[]): string =>
+const fittingWords = (room: number, ...words: readonly string[]): string =>
 	words.find(each => textWidth(each) <= room) ?? words.at(-1) ?? '';
 
 /** "now 9: a record", "before 7, 12 Nov 21:40"; else "most 5, 19:31". */

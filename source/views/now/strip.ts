@@ -65,7 +65,7 @@ const stepFor = (room: number, minutes: number): {readonly step: number; readonl
 };
 
 /** How many columns a strip has in so many cells. */
-export const stripColumnsIn = (room: number, strip: Strip): readonly StripColumn[] => {
+const stripColumnsIn = (room: number, strip: Strip): readonly StripColumn[] => {
 	const minutes = minutesOf(strip);
 	const {step, count} = stepFor(room - gutter, minutes.length);
 	return stripColumns(strip.answer.from / 60, minutes, step).slice(-count);

@@ -39,7 +39,7 @@ export const howName = ({transcodeDecision}: Pick<Session, 'transcodeDecision'>)
 };
 
 /** "4.1×"; '' where there is no speed. Below that of the film nothing is rounded up to it. */
-export const speedWords = (session: Session, glyphs: Glyphs): string => {
+const speedWords = (session: Session, glyphs: Glyphs): string => {
 	const speed = speedOf(session);
 	if (speed === null) return '';
 	if (speed >= 10) return `${Math.min(999, Math.round(speed))}${glyphs.times}`;
