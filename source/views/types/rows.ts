@@ -49,7 +49,7 @@ const partRows = (data: Types, canvas: Canvas, here: number): readonly Row[] => 
 	);
 };
 
-export const shareDays = ({graph, playGraph}: Types, scene: Scene): ShareDays => ({
+const shareDays = ({graph, playGraph}: Types, scene: Scene): ShareDays => ({
 	graph,
 	plays: playGraph,
 	running: runningCounts(scene),
