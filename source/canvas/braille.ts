@@ -1,6 +1,6 @@
 import type {Glyphs} from './glyphs.ts';
 import type {Stretch} from './line-chart.ts';
-import {maxOf, type Point, resample} from './resample.ts';
+import {maxOf, type Point, squeeze} from './resample.ts';
 import type {Row, Span} from './row.ts';
 import {padStart} from './widths.ts';
 
@@ -25,6 +25,12 @@ const dots = [
 ] as const;
 
 const [across, down] = [2, 4];
+
+/** Each value held over as many dots as it has, so that it stands in the cells of its column. */
+const held = (values: readonly Point[], places: number): readonly Point[] => {
+	if (values.length === 0 || values.length > places) return squeeze(values, places);
+	return Array.from({length: places}, (_, place) => values[Math.floor((place * values.length) / places)] ?? null);
+};
 
 /** The row of dots that a value reaches, from the bottom; null: it is not known. */
 const heightOf = (value: Point, max: number, rows: number): number | null =>
@@ -56,7 +62,7 @@ const scaleAt = (row: number, {height, values, label, gutter, glyphs}: BrailleCh
 /** A line in dots, eight to a cell: from zero, exactly `height` rows; gaps stay gaps. */
 export const brailleChart = (options: BrailleChart): readonly Row[] => {
 	const {values, width, height, selected} = options;
-	const heights = resample(values, width * across, 'step').map(value => heightOf(value, maxOf(values), height * down));
+	const heights = held(values, width * across).map(value => heightOf(value, maxOf(values), height * down));
 	return bitsOf(heights, width, height).map((cells, row): Row => {
 		const text = cells.map(bits => (bits === 0 ? ' ' : String.fromCodePoint(0x2800 + bits))).join('');
 		const [from, to] = selected ? [selected.at, selected.at + selected.width] : [width, width];

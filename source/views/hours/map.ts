@@ -104,9 +104,12 @@ export const mapRows = (week: AverageWeek, data: Graphed, canvas: Canvas, facts:
 	const values = plan.values ? valueRows(data.graph, canvas, plan.gutter, plan.step) : [];
 	const indent = ' '.repeat(plan.gutter);
 	const room = canvas.width - plan.gutter - 1;
+	const scale: Row = [{text: `${indent}${[...legend, `all to ${most}`].join('  ')}`, role: 'dim'}];
+	const words: Row = [{text: `${indent}${facts}`}];
+	const isShort = plan.aside === 0 && plan.words === 1 && here < 0;
 	const below: readonly Row[] = [
-		[{text: `${indent}${facts}`}],
-		...(plan.aside > 0 ? [] : [[{text: `${indent}${legend.join('  ')}  in an average hour`, role: 'dim' as const}]]),
+		...(isShort ? [scale] : [words]),
+		...(plan.aside > 0 ? [] : [scale]),
 		...(values.length > 0 ? [] : [[{text: `${indent}${seriesWords(data, canvas, room)}`, role: 'dim' as const}]]),
 	];
 	return [

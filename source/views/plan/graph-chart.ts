@@ -4,8 +4,11 @@ import {drawChart} from '../../canvas/chart.ts';
 import {lineChart} from '../../canvas/line-chart.ts';
 import {maxOf} from '../../canvas/resample.ts';
 import {type Row, rowWidth} from '../../canvas/row.ts';
+import type {Stack} from '../../canvas/stacks.ts';
+import {roleOfWay} from '../../canvas/ways.ts';
 import {padEnd, padStart, textWidth} from '../../canvas/widths.ts';
-import {type Graph, sumOf, sumSeries, totalSeries, type Value} from '../../domain/plays/graph.ts';
+import {streamTypes} from '../../domain/media.ts';
+import {type Graph, seriesValues, sumOf, sumSeries, totalSeries, type Value} from '../../domain/plays/graph.ts';
 import {chartCursor} from './cells.ts';
 import type {Graphed, GraphPlan} from './graph-view.ts';
 import {bareAmount, factLines, factWords, seriesWords} from './graph-words.ts';
@@ -24,12 +27,39 @@ export const shapeSwitch: Switch = {
 /** A drawn chart, and where its columns are. */
 type Drawn = {readonly rows: readonly Row[]; readonly width: number; readonly plotAt: number; readonly step: number};
 
-type Size = {readonly width: number; readonly height: number; readonly gutter: number; readonly widest: number};
+type Size = {
+	readonly width: number;
+	readonly height: number;
+	readonly gutter: number;
+	readonly widest: number;
+	readonly stacked: boolean;
+};
+
+/** What each column is made of; what no way to play accounts for is not known. */
+const stacksOf = ({ways, graph}: Graphed): readonly Stack[] | undefined => {
+	if (!ways || ways.categories.length !== graph.categories.length) return undefined;
+	const whole = sumSeries(graph);
+	const [play, stream, transcode] = streamTypes.map(name => seriesValues(ways, name));
+	return whole.map((value, index): Stack => {
+		const [directPlay, directStream, transcoded] = [play?.[index] ?? 0, stream?.[index] ?? 0, transcode?.[index] ?? 0];
+		const unknown = Math.max(0, (value ?? 0) - directPlay - directStream - transcoded);
+		return {directPlay, directStream, transcode: transcoded, unknown};
+	});
+};
+
+/** What the colours or patterns of the columns mean. */
+const legendOf = ({glyphs}: Canvas): Row =>
+	['direct play', 'direct stream', 'transcode'].flatMap(
+		(name, index): Row => [
+			{text: `${index === 0 ? '' : '   '}${glyphs.ways[index] ?? ''} ${name}`, role: roleOfWay(name)},
+		],
+	);
 
 const columnsOf = <Data extends Graphed>(data: Data, plan: GraphPlan<Data>, canvas: Canvas, size: Size): Drawn =>
 	drawChart({
 		...size,
 		values: sumSeries(data.graph),
+		parts: size.stacked ? stacksOf(data) : undefined,
 		labels: (step, cells) => plan.labels(data.graph.categories, step, cells),
 		label: value => bareAmount(value, canvas.query.measure, canvas.glyphs),
 		glyphs: canvas.glyphs,
@@ -121,21 +151,26 @@ export const chartRows = <Data extends Graphed>(data: Data, plan: GraphPlan<Data
 	const isLine =
 		(plan.switches ?? []).includes(shapeSwitch) && switchValue(canvas.own, shapeSwitch) !== 'bars' && height >= 3;
 	const draw = isLine ? lineOf : columnsOf;
-	const widest = canvas.form === 'pane' && width < 60 ? 4 : 40;
-	if (height < 5)
-		return beside(draw(data, plan, canvas, {width: width - 1, height, gutter: 4, widest}).rows, data, plan, canvas);
-	const roomy = height >= 14 ? draw(data, plan, canvas, {width: width - 1, height, gutter: namedGutter, widest}) : null;
+	const stacked = !isLine && height >= 8 && stacksOf(data) !== undefined;
+	const size = {width: width - 1, height, gutter: 4, widest: canvas.form === 'pane' && width < 60 ? 4 : 40, stacked};
+	if (height < 5) return beside(draw(data, plan, canvas, size).rows, data, plan, canvas);
+	const roomy = height >= 14 ? draw(data, plan, canvas, {...size, gutter: namedGutter}) : null;
 	const values = roomy ? valueRows(data.graph, canvas, roomy.plotAt, roomy.step) : [];
-	const facts = height >= 8 ? 2 : 1;
-	const below = values.length > 0 ? values.length + 1 : facts;
+	const facts = (height >= 8 ? 2 : 1) - (values.length > 0 ? 1 : 0);
+	const legend = stacked ? 1 : 0;
 	const chart = draw(data, plan, canvas, {
-		width: width - 1,
-		height: height - below,
+		...size,
+		height: height - values.length - facts - legend,
 		gutter: values.length > 0 ? namedGutter : 4,
-		widest,
 	});
 	const indent = width < 30 ? '' : ' '.repeat(chart.plotAt);
-	const words: Row = [{text: `${indent}${factWords(data, plan, canvas, width - indent.length)}`}];
-	const series: Row = [{text: `${indent}${seriesWords(data, canvas, width - indent.length)}`, role: 'dim'}];
-	return [...chart.rows, ...values, ...[words, ...(values.length > 0 ? [] : [series])].slice(0, facts)];
+	const room = width - indent.length;
+	const words: Row = [{text: `${indent}${factWords(data, plan, canvas, room)}`}];
+	const series: Row = [{text: `${indent}${seriesWords(data, canvas, room)}`, role: 'dim'}];
+	return [
+		...chart.rows,
+		...values,
+		...[words, series].slice(0, facts),
+		...(stacked ? [[{text: indent}, ...legendOf(canvas)]] : []),
+	];
 };

@@ -14,6 +14,8 @@ import {amountWords, nothingWords, sentence, sentenceRows, windowWords} from './
 /** A graph, and what stands beside it. */
 export type Graphed = {
 	readonly graph: Graph;
+	/** The same plays by how they were played; absent: nobody asked, or people are counted. */
+	readonly ways?: Graph | null | undefined;
 	/** What each category is called by questions: as many keys as categories. */
 	readonly keys: readonly string[];
 	/** The one total of the window in what is counted, which bars may exceed; null: not known. */
@@ -58,11 +60,11 @@ export const graphTable = (heading: string, {categories, series}: Graph): DataTa
 	rows: categories.map((category, index) => [category, ...series.map(({values}) => values[index] ?? null)]),
 });
 
-/** "hours, 30 days"; a report says by which clock, a screen has it in its header. */
+/** "hours, 30 days"; where it stands alone also by which clock. */
 const noteOf = (canvas: Canvas, {coverage}: Graphed): string => {
 	const {query, graphZone, form} = canvas;
 	const what = query.measure === 'duration' ? 'hours, ' : query.measure === 'users' ? 'users, ' : '';
-	const zone = form !== 'report' || coverage?.zoneProven === false ? '' : `, ${graphZone ?? 'server time'}`;
+	const zone = form === 'pane' || coverage?.zoneProven === false ? '' : `, ${graphZone ?? 'server time'}`;
 	return `${what}${windowWords(query.window, canvas)}${zone}`;
 };
 

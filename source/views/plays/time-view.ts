@@ -34,6 +34,14 @@ export const askTime = async ({sources, query, signal}: Asking, by: TimeGroup): 
 	};
 };
 
+/** The same by how they were played: the colours of the columns. People of several ways do not add up. */
+const askWays = async ({sources, query, signal}: Asking, by: TimeGroup): Promise<Graphed['ways']> => {
+	const {window, where, measure} = query;
+	if (measure === 'users') return null;
+	const counts = await sources.plays({by, split: 'decision', window, where, measure}, signal);
+	return graphOf(counts, {by, split: 'decision', measure});
+};
+
 /** A view of plays over time. */
 export const timeView = (plan: TimePlan<Graphed>): View => {
 	const {by, enter, ...rest} = plan;
@@ -45,7 +53,10 @@ export const timeView = (plan: TimePlan<Graphed>): View => {
 			measure: ['plays', 'duration', 'users'],
 			narrowing: true,
 		},
-		ask: asking => askTime(asking, by),
+		ask: async asking => {
+			const [graphed, ways] = await Promise.all([askTime(asking, by), askWays(asking, by)]);
+			return {...graphed, ways};
+		},
 		enter: key => enter(key),
 	});
 };

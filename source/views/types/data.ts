@@ -10,10 +10,10 @@ import type {Asking} from '../plan/view.ts';
 import {askWhy} from '../streams/why.ts';
 
 /** One way to play and what it came to. */
-export type Part = {readonly id: string; readonly name: string; readonly value: number};
+type Part = {readonly id: string; readonly name: string; readonly value: number};
 
 /** Transcodes of somebody, in what is counted. */
-export type Who = {readonly name: string; readonly value: number};
+type Who = {readonly name: string; readonly value: number};
 
 export type Types = {
 	/** Direct play, direct stream, transcode: each group of plays once, so that they add up. */
@@ -47,7 +47,7 @@ const shifted = (date: string, days: number): string =>
 	new Date(Date.parse(`${date}T00:00:00Z`) - days * secondsPerDay * 1000).toISOString().slice(0, 10);
 
 /** How many days a window has; 0: all time. */
-export const daysOf = (window: Window): number => {
+const daysOf = (window: Window): number => {
 	if ('days' in window) return window.days;
 	return Math.round((Date.parse(window.to) - Date.parse(window.from)) / 1000 / secondsPerDay) + 1;
 };

@@ -13,7 +13,7 @@ import type {Canvas} from '../plan/scene.ts';
 /** Cells of the scale: "100 % ". */
 export const scaleCells = 7;
 
-const widest = 8;
+const widest = 40;
 
 /** How the days lie on some cells: which of them stand together, and how wide a column is. */
 export type DaysPlan = {readonly columns: readonly ShareColumn[]; readonly step: number};
@@ -88,13 +88,18 @@ export const dayRows = (
 ): readonly Row[] => {
 	const {glyphs} = canvas;
 	const {columns, step} = plan;
-	const gap = step > 1 ? 1 : 0;
+	const gap = step > 1 ? Math.ceil(step / 6) : 0;
 	const size = {height: Math.max(1, height - 1), gap, thickness: step - gap};
 	const {rows, max} = stacked ? stackRows(plan, size, glyphs) : transcodeRows(plan, size, glyphs, here);
 	const last = rows.length - 1;
 	const pointed = columns.reduce(
 		(row, {shares}, index): Row =>
-			shares ? row : over(row, index * step, {text: glyphs.track, role: index === here ? 'accent' : 'dim'}),
+			shares
+				? row
+				: over(row, index * step + Math.floor((step - gap - 1) / 2), {
+						text: glyphs.track,
+						role: index === here ? 'accent' : 'dim',
+					}),
 		rows[last] ?? [],
 	);
 	const width = columns.length * step - gap;

@@ -32,7 +32,7 @@ const partRows = (data: Types, canvas: Canvas, here: number): readonly Row[] => 
 	const {glyphs, width, query} = canvas;
 	const counts = query.measure === 'duration' ? 9 : 7;
 	const points = width >= 56 ? pointsFor(data) : null;
-	const bar = Math.max(0, Math.min(90, width - 15 - 6 - counts - (points ? pointCells : 0)));
+	const bar = Math.max(0, width - 15 - 6 - counts - (points ? pointCells : 0));
 	const shares = sharesOf(data);
 	const whole = wholeOf(data);
 	return data.parts.map(
@@ -49,7 +49,7 @@ const partRows = (data: Types, canvas: Canvas, here: number): readonly Row[] => 
 	);
 };
 
-export const shareDays = ({graph, playGraph}: Types, scene: Scene): ShareDays => ({
+const shareDays = ({graph, playGraph}: Types, scene: Scene): ShareDays => ({
 	graph,
 	plays: playGraph,
 	running: runningCounts(scene),

@@ -12,7 +12,7 @@ import {whyWords} from '../streams/why.ts';
 import {beforeWords, pointsFor, type Types, ways, wholeOf} from './data.ts';
 
 /** What runs counts with today, where today is part of it and plays are counted. */
-export const runningOf = (scene: Scene): Activity | null => {
+const runningOf = (scene: Scene): Activity | null => {
 	const live = scene.query.measure === 'plays' ? liveOf(scene) : null;
 	return live && live.streamCount > 0 ? live : null;
 };
@@ -94,7 +94,7 @@ export const mostShareWords = (columns: readonly ShareColumn[]): string => {
 	const shares = columns.map(({shares}) => shares?.[2] ?? null);
 	const best = columns[shares.indexOf(maxOf(shares))];
 	if (!best?.shares || best.shares[2] === 0 || shares.filter(share => share !== null).length < 2) return '';
-	return `most ${daysName(best)} ${percentsOf(best).at(-1) ?? ''}`;
+	return best === columns.at(-1) ? 'the most' : `most ${daysName(best)} ${percentsOf(best).at(-1) ?? ''}`;
 };
 
 const whoIndent = 13;
