@@ -27,9 +27,16 @@ const failedRows = ({error}: Trouble, canvas: Canvas): readonly Row[] => {
 	return sentenceRows([[mark, {text: error.message}], ...hint, keys], canvas);
 };
 
-/** Old values stay, and read as old. */
-const faded = (rows: readonly Row[]): readonly Row[] =>
-	rows.map(row => row.map((span): Span => ({...span, role: span.role === 'accent' ? 'accent' : 'dim'})));
+/** Old values stay, and read as old; a cell of two colours is a full one of none. */
+const faded = (rows: readonly Row[], full: string): readonly Row[] =>
+	rows.map(row =>
+		row.map(
+			({text, role, over}): Span => ({
+				text: over === undefined ? text : full.repeat(text.length),
+				role: role === 'accent' ? 'accent' : 'dim',
+			}),
+		),
+	);
 
 /** What stands inside a frame, and of when it is; null: it is fresh. */
 export type Body = {readonly drawing: Drawing; readonly asOf: number | null};
@@ -54,5 +61,5 @@ export const bodyOf = ({view}: Instance, reading: Reading<Telling>, canvas: Canv
 	if (reading.state === 'failed') return {drawing: without(failedRows(reading.trouble, canvas), headings), asOf: null};
 	const drawing = reading.data.draw(canvas);
 	if (!isOld(reading, everySeconds(view.pace, shell.state), shell.now)) return {drawing, asOf: null};
-	return {drawing: {...drawing, rows: faded(drawing.rows)}, asOf: reading.at};
+	return {drawing: {...drawing, rows: faded(drawing.rows, canvas.glyphs.heights.at(-1) ?? '')}, asOf: reading.at};
 };
