@@ -50,19 +50,19 @@ const overlap = (streams: readonly Interval[], from: number, to: number): number
 	);
 
 /**
- * The hours that are shown of all: those with the most time watched that hold a moment, of equals the first; moved as far as it
+ * The hours that are shown of all: those with the most time watched (that hold a moment), of equals the first; moved as far as it
  * takes to hold the moment that the cursor is on.
  */
 export const frameOf = (
 	streams: readonly Interval[],
 	all: Frame,
 	room: number,
-	{busiest, cursor}: {readonly busiest: number; readonly cursor: number | null},
+	{busiest, cursor}: {readonly busiest: number | null; readonly cursor: number | null},
 ): Frame => {
 	const length = Math.max(hour, Math.floor((room * all.step) / hour) * hour);
 	if (all.to - all.from <= length) return all;
 	const begins = Array.from({length: (all.to - all.from - length) / hour + 1}, (_, index) => all.from + index * hour);
-	const holding = begins.filter(begin => begin <= busiest && busiest < begin + length);
+	const holding = begins.filter(begin => busiest === null || (begin <= busiest && busiest < begin + length));
 	const best = (holding.length > 0 ? holding : begins).reduce((one, two) =>
 		overlap(streams, two, two + length) > overlap(streams, one, one + length) ? two : one,
 	);

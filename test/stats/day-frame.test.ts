@@ -22,9 +22,9 @@ test('columns are as fine as all of it has room for, and never so coarse that no
 
 const all: Frame = {from: 8 * hour, to: 24 * hour, step: 360};
 const streams = [stream(8, 9), stream(18, 22), stream(19, 23), stream(20, 21)];
-const shown = (cursor: number | null, busiest = 20) => {
+const shown = (cursor: number | null, busiest: number | null = 20) => {
 	const {from, to} = frameOf(streams, all, 60, {
-		busiest: busiest * hour,
+		busiest: busiest === null ? null : busiest * hour,
 		cursor: cursor === null ? null : cursor * hour,
 	});
 	return [from / hour, to / hour];
@@ -32,6 +32,7 @@ const shown = (cursor: number | null, busiest = 20) => {
 
 test('the hours with the most to see, or where the cursor went', () => {
 	expect(shown(null)).toEqual([17, 23]);
+	expect(shown(null, null)).toEqual([17, 23]);
 	expect(shown(20)).toEqual([17, 23]);
 	expect(shown(16.9)).toEqual([16, 22]);
 	expect(shown(8)).toEqual([8, 14]);

@@ -27,9 +27,14 @@ const failedRows = ({error}: Trouble, canvas: Canvas): readonly Row[] => {
 	return sentenceRows([[mark, {text: error.message}], ...hint, keys], canvas);
 };
 
-/** Old values stay, and read as old. */
-export const faded = (row: Row): Row =>
-	row.map(({text, role}): Span => ({text, role: role === 'accent' ? 'accent' : 'dim'}));
+/** Old values stay, and read as old; a cell of two colours is a full one (`full`) of none. */
+export const faded = (row: Row, full: string): Row =>
+	row.map(
+		({text, role, over}): Span => ({
+			text: over === undefined ? text : full.repeat(text.length),
+			role: role === 'accent' ? 'accent' : 'dim',
+		}),
+	);
 
 /** What stands inside a frame, and of when it is; null: it is fresh. */
 export type Body = {readonly drawing: Drawing; readonly asOf: number | null};
@@ -70,5 +75,7 @@ export const bodyOf = ({view}: Instance, reading: Reading<Telling>, canvas: Canv
 	if (reading.state === 'failed') return {drawing: without(failedRows(reading.trouble, canvas), headings), asOf: null};
 	const drawing = reading.data.draw(canvas);
 	const asOf = asOfWhen(reading, view.pace, shell);
-	return asOf === null ? {drawing, asOf} : {drawing: {...drawing, rows: drawing.rows.map(faded)}, asOf};
+	if (asOf === null) return {drawing, asOf};
+	const full = canvas.glyphs.heights.at(-1) ?? '';
+	return {drawing: {...drawing, rows: drawing.rows.map(row => faded(row, full))}, asOf};
 };

@@ -3,6 +3,7 @@ import {formatMegabits, plural} from '../../canvas/format.ts';
 import type {Row} from '../../canvas/row.ts';
 import type {CapacityAnswer} from '../../domain/streams/capacity.ts';
 import {columnsFor, minuteColumns} from '../../stats/streams/minute-columns.ts';
+import {dayName} from '../peaks/words.ts';
 import {listView} from '../plan/list-view.ts';
 import type {Canvas} from '../plan/scene.ts';
 import {sentence, windowWords} from '../plan/words.ts';
@@ -47,7 +48,7 @@ export const capacity = listView<CapacityAnswer, Day>({
 	line: (data, _, canvas) => ({body: nowRow(data, canvas, '', canvas.width).slice(1), note: limitWords(data)}),
 	enter: ({at, date, seconds}) =>
 		seconds === 86_400
-			? {view: 'day', subject: {id: date, name: date}}
+			? {view: 'day', subject: {id: date, name: dayName(date)}}
 			: {view: 'now', window: {days: 30, at: seconds === 60 ? at + 59 : at + 1800}},
 	lead: (data, rows, scene) => {
 		const [highest] = data.days;

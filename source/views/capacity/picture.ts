@@ -59,7 +59,7 @@ const withMost = (rows: readonly Row[], columns: readonly MinuteColumn[], {width
 };
 
 /** "3 hours", "24 hours". */
-export const hoursShown = (data: CapacityAnswer, canvas: Canvas): string => {
+const hoursShown = (data: CapacityAnswer, canvas: Canvas): string => {
 	const columns = columnsOf(data, canvas);
 	const hours = Math.round((columns.length * (columns[0]?.minutes ?? 1)) / 60);
 	return `${hours} ${hours === 1 ? 'hour' : 'hours'}`;

@@ -1,6 +1,7 @@
 import {plural} from '../../canvas/format.ts';
 import type {Row} from '../../canvas/row.ts';
 import {columnsOf, extentOf, type Frame, frameOf, stepFor} from '../../stats/day-frame.ts';
+import {momentIn} from '../../stats/moment-in.ts';
 import type {TruePeak} from '../../stats/true-peaks.ts';
 import {blank} from '../plan/cells.ts';
 import {selectedIndex} from '../plan/own.ts';
@@ -37,13 +38,27 @@ const shownLanes = (lanes: readonly NamedLane[], here: number, room: number): re
 	return lanes.slice(first, first + shown);
 };
 
-/** Where the cursor is: where it was put, else at the moment with the most streams. */
-const placeOf = (lanes: readonly NamedLane[], all: Frame, {most}: TruePeak) => {
+/** Where the cursor is until it is moved: at the moment with the most streams. */
+const placeOf = (lanes: readonly NamedLane[], all: Frame, busiest: number) => {
 	const count = columnsOf(all);
-	const column = Math.max(0, Math.min(count - 1, Math.floor((most.at - all.from) / all.step)));
+	const column = Math.max(0, Math.min(count - 1, Math.floor((busiest - all.from) / all.step)));
 	const spot = {from: all.from + column * all.step, step: all.step};
 	const lane = lanes.findIndex(({streams}) => streams.some(stream => isIn(stream, spot)));
 	return Math.max(0, lane) * count + column;
+};
+
+/** The hours with the most time watched, where there were as many at once as ever that day; else those of the highest moment. */
+const hoursOf = (
+	streams: readonly DayStream[],
+	all: Frame,
+	room: number,
+	{most}: TruePeak,
+	cursor: number | null,
+): {readonly frame: Frame; readonly busiest: number} => {
+	const fullest = frameOf(streams, all, room, {busiest: null, cursor: null});
+	const {at, running} = momentIn(streams, fullest);
+	const busiest = running.length === most.count ? at : most.at;
+	return {frame: frameOf(streams, all, room, {busiest, cursor}), busiest};
 };
 
 /** A row a stream's user with bars in time, for which there is room and enough to see; null: the list. */
@@ -62,14 +77,14 @@ export const drawDay = (
 	if (!peak || streams.length < fewestStreams || height < otherRows + 2 || step === null) return null;
 	const all: Frame = {...extent, step};
 	const put = own.selection ? spotOf(own.selection.key) : null;
-	const frame = frameOf(streams, all, room, {busiest: peak.most.at, cursor: put?.from ?? null});
+	const {frame, busiest} = hoursOf(streams, all, room, peak, put?.from ?? null);
 	const lanes = namedLanes(streams).filter(
 		({id, streams: held}) =>
 			id === put?.lane || held.some(each => isIn(each, {from: frame.from, step: frame.to - frame.from})),
 	);
 	const keys = spotKeys(lanes, all);
 	const across = columnsOf(all);
-	const start = placeOf(lanes, all, peak);
+	const start = placeOf(lanes, all, busiest);
 	const at = selectedIndex(own.selection, keys, start);
 	const lane = lanes[Math.floor(at / across)];
 	const spot = spotOf(keys[at] ?? '');

@@ -18,7 +18,7 @@ export const namedLanes = (streams: readonly DayStream[]): readonly NamedLane[] 
 	});
 };
 
-export const spotKey = ({lane, from, step}: Spot): string => `${lane}@${from}+${step}`;
+const spotKey = ({lane, from, step}: Spot): string => `${lane}@${from}+${step}`;
 
 /** Null: it is the key of a row of the table. */
 export const spotOf = (key: string): Spot | null => {
@@ -31,7 +31,7 @@ export const isIn = ({startedAt, stoppedAt}: DayStream, {from, step}: Pick<Spot,
 	startedAt < from + step && stoppedAt > from;
 
 /** The keys of all rows, column by column. */
-export const spotKeys = (lanes: readonly NamedLane[], all: Frame): readonly string[] =>
+const spotKeys = (lanes: readonly NamedLane[], all: Frame): readonly string[] =>
 	lanes.flatMap(({id}) =>
 		Array.from({length: columnsOf(all)}, (_, index) =>
 			spotKey({lane: id, from: all.from + index * all.step, step: all.step}),

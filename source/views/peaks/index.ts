@@ -1,4 +1,3 @@
-import {formatCategory} from '../../canvas/clock.ts';
 import {plural} from '../../canvas/format.ts';
 import {isNothing, type PeaksAnswer} from '../../domain/plays/graph.ts';
 import {handful} from '../../domain/plays/handful.ts';
@@ -8,9 +7,20 @@ import {type Own, type Switch, switchValue} from '../plan/own.ts';
 import type {Canvas, Scene, Voice} from '../plan/scene.ts';
 import {defineView, type Line} from '../plan/view.ts';
 import {sentence, sentenceRows, windowWords} from '../plan/words.ts';
+import {askPeaks, type PeaksData, shownIn} from './data.ts';
 import {hoursGraph, hoursJson, peaksJson} from './json.ts';
 import {dayRows, hourRows, noteOf, smallRows} from './rows.ts';
-import {highestOf, hourKeys, hourWords, leastParts, liveOf, recordSentence, usualWords, when} from './words.ts';
+import {
+	dayName,
+	highestOf,
+	hourKeys,
+	hourWords,
+	leastParts,
+	liveOf,
+	recordSentence,
+	usualWords,
+	when,
+} from './words.ts';
 
 const by: Switch = {
 	id: 'by',
@@ -69,7 +79,7 @@ const enterHour = (key: string) => ({
 });
 
 /** How busy the server is at most: the peak of today is at least the streams of now. */
-export const peaks = defineView<PeaksAnswer>({
+export const peaks = defineView<PeaksData>({
 	name: 'peaks',
 	title: 'Peak streams',
 	short: 'Peaks',
@@ -77,13 +87,14 @@ export const peaks = defineView<PeaksAnswer>({
 	takes: {window: 'any', past: true, narrowing: true},
 	running: true,
 	keys: {switches: [by]},
-	ask: ({sources, query, signal}) => sources.peaks({window: query.window, where: query.where}, signal),
+	ask: askPeaks,
 	coverage: ({coverage}) => coverage,
-	draw: (found, canvas) => {
+	draw: (data, canvas) => {
+		const {found, days} = shownIn(data, canvas);
 		const isHours = isByHour(canvas);
 		const keys = isHours ? hourKeys : found.own.categories;
 		// A day is opened from the end: today, until the cursor is moved.
-		const base = {note: noteOf(canvas, isHours ? 'hour' : 'day'), keys, start: isHours ? 0 : keys.length - 1};
+		const base = {note: noteOf(canvas, isHours ? 'hour' : 'day', days), keys, start: isHours ? 0 : keys.length - 1};
 		if (isEmpty(found)) return {...base, keys: [], rows: sentenceRows([[{text: nothing(canvas)}]], canvas)};
 		if (canvas.height < 6) return {...base, rows: smallRows(found, canvas)};
 		return {...base, rows: isHours ? hourRows(found, canvas) : dayRows(found, canvas)};
@@ -96,6 +107,5 @@ export const peaks = defineView<PeaksAnswer>({
 	},
 	json: (found, scene) => (isByHour(scene) ? hoursJson(found) : peaksJson(found)),
 	table: (found, scene) => (isByHour(scene) ? graphTable('hour', hoursGraph(found)) : graphTable('date', found)),
-	enter: (key, _, scene) =>
-		isByHour(scene) ? enterHour(key) : {view: 'day', subject: {id: key, name: formatCategory(key)}},
+	enter: (key, _, scene) => (isByHour(scene) ? enterHour(key) : {view: 'day', subject: {id: key, name: dayName(key)}}),
 });

@@ -25,11 +25,11 @@ const foreignPlace = ({graphZone, zone, now}: Scene): string =>
 		: (graphZone.split('/').at(-1) ?? '').replaceAll('_', ' ');
 
 /** What is drawn and of when. */
-export const noteOf = (canvas: Canvas, each: 'day' | 'hour'): string => {
+export const noteOf = (canvas: Canvas, each: 'day' | 'hour', days: number | null): string => {
 	const place = foreignPlace(canvas);
 	const what = each === 'day' ? 'a day' : 'an hour';
 	const time = place === '' || canvas.width < 50 ? '' : `, ${place} time`;
-	return `${what}, ${windowWords(canvas.query.window, canvas)}${time}`;
+	return `${what}, ${days === null ? windowWords(canvas.query.window, canvas) : `${days} days`}${time}`;
 };
 
 const selectedOf = (keys: readonly string[], {focused, own}: Canvas): number =>
