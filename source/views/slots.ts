@@ -103,6 +103,7 @@ export const slots = listView<LiftAnswer, RowLift>({
 	note: ({days}, _, scene) => windowWords({days}, scene),
 	above: (answer, _, canvas): readonly Row[] => togetherRows({...answer, rows: []}, canvas),
 	ruled: true,
+	enter: () => ({view: 'lift'}),
 	lead: (answer, _, scene) =>
 		sentence(`Rows of the home screens in ${windowWords({days: answer.days}, scene)}`, highWords(answer, scene)),
 	speak: (row, {glyphs}) =>

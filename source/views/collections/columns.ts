@@ -56,7 +56,7 @@ const startsOf = (id: 'without' | 'with', side: 'offStarts' | 'onStarts'): Colum
 	value: ({lift}) => lift?.[side] ?? null,
 	show: ({lift}, {glyphs}) => (lift?.reason === null ? formatCount(lift[side], glyphs) : ''),
 	align: 'right',
-	when: knowsLift,
+	when: rows => rows.some(({lift}) => lift?.reason === null),
 	dropAt: 2,
 });
 
