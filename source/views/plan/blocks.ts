@@ -38,7 +38,9 @@ export const barList = (
 	const numbers = shown.map(({plays, words}) => words ?? formatCount(plays, glyphs));
 	const cells = maxOf(numbers.map(textWidth)) + 1;
 	const longest = maxOf(shown.map(({name}) => textWidth(name)));
-	const name = Math.max(0, Math.min(width - cells - 5, Math.max(12, longest)));
+	// A name that is very long leaves room for bars that can be compared.
+	const most = Math.max(12, Math.floor(0.6 * width));
+	const name = Math.max(0, Math.min(width - cells - 5, Math.max(12, longest), most));
 	const bar = Math.max(0, Math.min(mostBar, width - name - cells - 1));
 	return [
 		[{text: heading, role: 'dim'}],

@@ -74,7 +74,8 @@ const wayRows = (data: One, facts: readonly Fact[], canvas: Canvas): readonly Ro
 		const count = counts[index] ?? 0;
 		return [
 			left(` ${name}`, 15, glyphs),
-			...progressBar(whole === 0 ? 0 : count / whole, bar, glyphs, roleOfWay(id)),
+			// What was played never vanishes.
+			...progressBar(count === 0 || bar === 0 ? 0 : Math.max(count / whole, 1 / bar), bar, glyphs, roleOfWay(id)),
 			right(shares[index] ?? '', shares.length === 0 ? 0 : 5, glyphs),
 			right(numbers[index] ?? '', countCells, glyphs),
 		];
