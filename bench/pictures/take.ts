@@ -1,0 +1,108 @@
+import {setTimeout as sleep} from 'node:timers/promises';
+import {startPseudoTerminal} from '../../test/helpers/pseudo-terminal.ts';
+import type {Terminal} from '../../test/helpers/terminal-types.ts';
+import {type Home, launcher} from '../program.ts';
+import {dark, light, type Palette} from './palette.ts';
+import {momentOfPictures, type Scene, type Sitting, type Step} from './scenes.ts';
+import {drawStill, type Grid} from './still.ts';
+
+/** A clock that stands still for hours: pictures of one program are of one second. */
+const clock = `${momentOfPictures},0.0001`;
+
+const looks: Readonly<
+	Record<
+		Sitting['look'],
+		{readonly palette: Palette; readonly background: string; readonly env: Readonly<Record<string, string>>}
+	>
+> = {
+	dark: {palette: dark, background: 'rgb:1616/1818/1d1d', env: {}},
+	light: {palette: light, background: 'rgb:ffff/ffff/ffff', env: {}},
+	plain: {palette: dark, background: 'rgb:1616/1818/1d1d', env: {NO_COLOR: '1'}},
+};
+
+/** Without a change for so long it is done: nothing moves by itself while the clock stands. */
+const quietMs = 1200;
+
+const isBusy = (lines: readonly string[]): boolean =>
+	/starting|waiting|connecting|asking|counting|syncing|collecting|history back|not mirrored/.test(lines.join('\n'));
+
+const screenOf = (terminal: Terminal): string => terminal.screen().join('\n');
+
+/** Waits until all of it is there. */
+const settled = async (terminal: Terminal): Promise<void> => {
+	for (let before = ''; ; ) {
+		await terminal.waitFor(lines => !isBusy(lines), 120_000);
+		const now = screenOf(terminal);
+		if (now === before) return;
+		before = now;
+		await sleep(quietMs);
+	}
+};
+
+/** How fast two servers answered is no part of a picture. */
+const timeless = (cells: Grid[number]): Grid[number] => {
+	const text = cells.map(cell => cell.text || ' ').join('');
+	const found = /\d+ ms/.exec(text);
+	if (!found) return cells;
+	const shown = '1 ms'.padStart(found[0].length);
+	return cells.map((cell, column) => {
+		const sign = shown[column - found.index];
+		return sign === undefined ? cell : {...cell, text: sign};
+	});
+};
+
+const gridOf = (terminal: Terminal, rows: number): Grid =>
+	Array.from({length: rows}, (_, row) => timeless(terminal.cells(row)));
+
+const start = (home: Home, look: Sitting['look'], [cols, rows]: Scene['size']): Promise<Terminal> => {
+	const {background, env} = looks[look];
+	return startPseudoTerminal({
+		command: process.execPath,
+		args: [launcher, '--demo'],
+		cols,
+		rows,
+		env: {...home.env, ...env, TAUTOP_CLOCK: clock},
+		background,
+		shell: false,
+	});
+};
+
+const end = async (terminal: Terminal): Promise<void> => {
+	terminal.press('ctrl-c');
+	await terminal.ended(20_000);
+	await terminal.close();
+};
+
+/** Fills the demo's database, so that every start afterwards finds the same. */
+export const prepare = async (home: Home): Promise<void> => {
+	const terminal = await start(home, 'dark', [120, 40]);
+	await terminal.waitFor(lines => lines.join('\n').includes('collected'), 120_000);
+	await settled(terminal);
+	await end(terminal);
+};
+
+const perform = async (terminal: Terminal, {keys, until}: Step): Promise<void> => {
+	if (typeof keys === 'string') terminal.type(keys);
+	else terminal.press(...keys);
+	await terminal.waitFor(until, 30_000);
+	await settled(terminal);
+};
+
+/** The pictures of one start of the program, by their names. */
+export const take = async (home: Home, {look, scenes}: Sitting): Promise<ReadonlyMap<string, string>> => {
+	const pictures = new Map<string, string>();
+	const [first] = scenes;
+	if (!first) return pictures;
+	const terminal = await start(home, look, first.size);
+	for (const {name, title, size, steps} of scenes) {
+		const [columns, rows] = size;
+		terminal.resize(columns, rows);
+		await settled(terminal);
+		for (const step of steps) await perform(terminal, step);
+		pictures.set(name, drawStill(title, gridOf(terminal, rows), looks[look].palette));
+		for (let back = 0; back < 2 && steps.length > 0; back++) terminal.press('escape');
+		await settled(terminal);
+	}
+	await end(terminal);
+	return pictures;
+};
