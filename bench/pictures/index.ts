@@ -2,6 +2,7 @@ import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {makeHome} from '../program.ts';
+import {takeFilm} from './film.ts';
 import {sittings} from './scenes.ts';
 import {prepare, take} from './take.ts';
 
@@ -19,6 +20,9 @@ const isSame = (file: string, picture: string): boolean => {
 	}
 };
 
+/** The film has moments that nothing can hold still: it is taken anew with the pictures, and not compared. */
+const filmFile = path.join(folder, 'minute.svg');
+
 mkdirSync(folder, {recursive: true});
 const home = makeHome();
 const changed: string[] = [];
@@ -32,6 +36,7 @@ try {
 			if (!isCheck) writeFileSync(file, picture);
 		}
 	}
+	if (!isCheck) writeFileSync(filmFile, await takeFilm(home));
 } finally {
 	home.remove();
 }

@@ -18,8 +18,9 @@ export type Sitting = {
 	readonly scenes: readonly Scene[];
 };
 
-/** Thursday, 26 November 2026, four past nine in the evening in Prague: what everybody follows goes on. */
-export const momentOfPictures = '2026-11-26T20:04:00Z';
+/** Thursday, 26 November 2026, 21:34 in Prague: an evening on which many watch. */
+export const momentOfPictures = '2026-11-26T20:34:00Z';
+export const zoneOfPictures = 'Europe/Prague';
 
 const enter: readonly KeyName[] = ['enter'];
 const view = (name: string, until: RegExp): readonly Step[] => [

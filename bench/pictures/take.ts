@@ -3,7 +3,7 @@ import {startPseudoTerminal} from '../../test/helpers/pseudo-terminal.ts';
 import type {Terminal} from '../../test/helpers/terminal-types.ts';
 import {type Home, launcher} from '../program.ts';
 import {dark, light, type Palette} from './palette.ts';
-import {momentOfPictures, type Scene, type Sitting, type Step} from './scenes.ts';
+import {momentOfPictures, type Scene, type Sitting, type Step, zoneOfPictures} from './scenes.ts';
 import {drawStill, type Grid} from './still.ts';
 
 /** A clock that stands still for hours: pictures of one program are of one second. */
@@ -21,18 +21,19 @@ const looks: Readonly<
 };
 
 /** Without a change for so long it is done: nothing moves by itself while the clock stands. */
-const quietMs = 1200;
+const quietMs = 1500;
 
-const isBusy = (lines: readonly string[]): boolean =>
-	/starting|waiting|connecting|asking|counting|syncing|collecting|history back|not mirrored/.test(lines.join('\n'));
-
-const screenOf = (terminal: Terminal): string => terminal.screen().join('\n');
+/** Its frame stands, and no pane waits for anything. */
+const isReady = (lines: readonly string[]): boolean =>
+	/\d streams?/.test(lines[0] ?? '') &&
+	(lines.at(-1) ?? '') !== '' &&
+	!/starting|waiting|connecting|asking|counting|syncing|collecting|history back|not mirrored/.test(lines.join('\n'));
 
 /** Waits until all of it is there. */
-const settled = async (terminal: Terminal): Promise<void> => {
-	for (let before = ''; ; ) {
-		await terminal.waitFor(lines => !isBusy(lines), 120_000);
-		const now = screenOf(terminal);
+export const settled = async (terminal: Terminal): Promise<void> => {
+	for (let before: string | null = null; ; ) {
+		await terminal.waitFor(isReady, 120_000);
+		const now = terminal.screen().join('\n');
 		if (now === before) return;
 		before = now;
 		await sleep(quietMs);
@@ -51,23 +52,31 @@ const timeless = (cells: Grid[number]): Grid[number] => {
 	});
 };
 
-const gridOf = (terminal: Terminal, rows: number): Grid =>
+/** What is on the screen, cell by cell. */
+export const gridOf = (terminal: Terminal, rows: number): Grid =>
 	Array.from({length: rows}, (_, row) => timeless(terminal.cells(row)));
 
-const start = (home: Home, look: Sitting['look'], [cols, rows]: Scene['size']): Promise<Terminal> => {
+/** Starts the program on the demo, at the time of a clock. */
+export const start = (
+	home: Home,
+	look: Sitting['look'],
+	[cols, rows]: Scene['size'],
+	time: string = clock,
+): Promise<Terminal> => {
 	const {background, env} = looks[look];
 	return startPseudoTerminal({
 		command: process.execPath,
 		args: [launcher, '--demo'],
 		cols,
 		rows,
-		env: {...home.env, ...env, TAUTOP_CLOCK: clock},
+		env: {...home.env, ...env, TZ: zoneOfPictures, TAUTOP_CLOCK: time},
 		background,
 		shell: false,
 	});
 };
 
-const end = async (terminal: Terminal): Promise<void> => {
+/** Leaves the program. */
+export const end = async (terminal: Terminal): Promise<void> => {
 	terminal.press('ctrl-c');
 	await terminal.ended(20_000);
 	await terminal.close();
@@ -81,7 +90,8 @@ export const prepare = async (home: Home): Promise<void> => {
 	await end(terminal);
 };
 
-const perform = async (terminal: Terminal, {keys, until}: Step): Promise<void> => {
+/** Presses keys, and waits for what they bring. */
+export const perform = async (terminal: Terminal, {keys, until}: Step): Promise<void> => {
 	if (typeof keys === 'string') terminal.type(keys);
 	else terminal.press(...keys);
 	await terminal.waitFor(until, 30_000);
