@@ -43,13 +43,10 @@ export const settled = async (terminal: Terminal): Promise<void> => {
 /** How fast two servers answered is no part of a picture. */
 const timeless = (cells: Grid[number]): Grid[number] => {
 	const text = cells.map(cell => cell.text || ' ').join('');
-	const found = /\d+ ms/.exec(text);
-	if (!found) return cells;
-	const shown = '1 ms'.padStart(found[0].length);
-	return cells.map((cell, column) => {
-		const sign = shown[column - found.index];
-		return sign === undefined ? cell : {...cell, text: sign};
-	});
+	const shown = text.replaceAll(/\d+ ms/g, found => '1 ms'.padStart(found.length));
+	return shown === text
+		? cells
+		: cells.map((cell, column) => (shown[column] === text[column] ? cell : {...cell, text: shown[column] ?? ' '}));
 };
 
 /** What is on the screen, cell by cell. */
