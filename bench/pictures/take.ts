@@ -42,7 +42,7 @@ export const settled = async (terminal: Terminal): Promise<void> => {
 
 /** How fast two servers answered is no part of a picture. */
 const timeless = (cells: Grid[number]): Grid[number] => {
-	const text = cells.map(cell => cell.text || ' ').join('');
+	const text = cells.map(({text: sign}) => (sign.length === 1 ? sign : ' ')).join('');
 	const shown = text.replaceAll(/\d+ ms/g, found => '1 ms'.padStart(found.length));
 	return shown === text
 		? cells
