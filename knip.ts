@@ -11,7 +11,7 @@ const config: KnipConfig = {
 		'source/{engine/main,demo/start}.ts!',
 		'tools/*.mjs!',
 		'tools/packages/*.cjs!',
-		'bench/{index,picture,big-home}.ts!',
+		'bench/{index,big-home,pictures/index}.ts!',
 		'test/**/*.test.{ts,tsx}',
 		'test/fixtures/**/*.{cjs,mjs}',
 		'test/helpers/{collect-once,import-once,write-hero}.ts',

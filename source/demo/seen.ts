@@ -1,5 +1,5 @@
 import type {Session, StreamFormat} from '../domain/session.ts';
-import {idlePeak, type Minute, minuteOf, type Peak} from '../domain/streams/minute.ts';
+import type {Minute, Peak} from '../domain/streams/minute.ts';
 import type {Sight} from '../domain/streams/seen-stream.ts';
 import {qualityOf} from './tautulli/session-fields.ts';
 import {fullTitleOf, topOf} from './world/item.ts';
@@ -119,6 +119,10 @@ export const seenPlays = (world: World, now: number, days: number): readonly See
 		});
 };
 
+const nobody: Peak = {streams: 0, direct: 0, copied: 0, transcoded: 0, kbps: 0, lanKbps: 0, wanKbps: 0};
+
+const minuteOf = (at: number): number => Math.floor(at / 60);
+
 const peakWith = (peak: Peak, plan: Plan, kbps: number): Peak => ({
 	streams: peak.streams + 1,
 	direct: peak.direct + (plan.decision === 'direct play' ? 1 : 0),
@@ -132,7 +136,7 @@ const peakWith = (peak: Peak, plan: Plan, kbps: number): Peak => ({
 /** The minutes of the last days, each as it was in its middle. */
 export const seenMinutes = (world: World, now: number, days: number): readonly Minute[] => {
 	const first = minuteOf(now) - days * 1440;
-	const peaks: Peak[] = Array.from({length: minuteOf(now) - first}, () => idlePeak);
+	const peaks: Peak[] = Array.from({length: minuteOf(now) - first}, () => nobody);
 	for (const {plan, until} of stretches(world, first * 60, now)) {
 		const kbps = streamFacts(plan, plan.startedAt + 30).bandwidthKbps;
 		const from = Math.max(first, minuteOf(plan.startedAt + 29));

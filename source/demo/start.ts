@@ -17,7 +17,7 @@ type Past = {
 };
 
 /** How far back, in days: a demo must not make anybody wait. */
-const seenDays = {looks: 365, plays: 180, minutes: 120} as const;
+const seenDays = {looks: 365, plays: 120, minutes: 120} as const;
 
 /** A running demo: a Tautulli and a Plex on this machine, over an invented world that lives while they run. */
 export type Demo = {

@@ -79,7 +79,7 @@ export const castList: readonly Invented[] = [
 	),
 	of(
 		'haruka',
-		'晴香',
+		'Haruka',
 		'away',
 		[playerOf('fireTv', 'Fire TV')],
 		characterOf([...evenings(0.5), ...mornings(0.25), ...afternoons(0.3)], {films: 0.5}),
@@ -126,6 +126,12 @@ export const castList: readonly Invented[] = [
 		[playerOf('windows', 'Desk'), playerOf('console', 'Console')],
 		characterOf([...middays(0.35), ...afternoons(0.6), ...evenings(0.3)], {binges: 0.8, films: 0.25}),
 	),
-	of('ruth', 'Aunt Ruth', 'away', [playerOf('fireTv', 'Bedroom')], characterOf(evenings(0.07), {premieres: 0.04})),
-	of('emil', 'Emil', 'away', [playerOf('phone', 'Emil’s phone')], characterOf([])),
+	of(
+		'ruth',
+		'Aunt Ruth',
+		'away',
+		[playerOf('fireTv', 'Bedroom'), playerOf('phone', 'Ruth’s phone')],
+		characterOf(evenings(0.07), {premieres: 0.04}),
+	),
+	of('kobayashi', '小林さん', 'away', [playerOf('phone', '小林のスマホ')], characterOf([])),
 ];

@@ -73,12 +73,17 @@ const makeSeason = ({random, make}: Maker, show: Item, number: number, minutes: 
 	});
 };
 
-const makeShow = (maker: Maker, sectionId: number, title: string, isOld: boolean): Item => {
+const makeShow = (maker: Maker, sectionId: number, title: string, goesOn: boolean): Item => {
 	const {random, make} = maker;
-	const year = isOld ? between(random, 2012, 2021) : between(random, 1975, 2025);
-	const show = make({...bare('show', sectionId, title), year, ...(isOld ? {addedAt: 1_600_000_000 + year} : {})});
-	const minutes = kidsShows.includes(title) ? 12 : pickOne(random, [24, 28, 42, 48, 52]);
-	const seasons = isOld ? 2 : between(random, 1, 5);
+	const isForKids = kidsShows.includes(title);
+	const year = goesOn ? between(random, 2012, 2021) : between(random, 1975, 2025);
+	const show = make({
+		...bare('show', sectionId, title),
+		year,
+		...(goesOn || isForKids ? {addedAt: 1_600_000_000 + year} : {}),
+	});
+	const minutes = isForKids ? 12 : pickOne(random, [24, 28, 42, 48, 52]);
+	const seasons = goesOn ? 2 : between(random, 1, 5);
 	for (let number = random() < 0.08 ? 0 : 1; number <= seasons; number++) makeSeason(maker, show, number, minutes);
 	return show;
 };

@@ -16,7 +16,7 @@ const shareOf = (...parts: readonly (number | string)[]): number => hashOf(...pa
 const moodOf = (seed: number, day: number): number => {
 	const drawn = shareOf('mood', seed, day);
 	if (drawn < 0.06) return 0.45;
-	return drawn > 0.95 ? 1.3 : 0.78 + drawn * 0.4;
+	return drawn > 0.95 ? 1.3 : 0.88 + drawn * 0.42;
 };
 
 /** Everybody is away now and then for a week or so. */

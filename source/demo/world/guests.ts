@@ -4,7 +4,7 @@ import type {Item} from './item.ts';
 import type {DemoUser, Player} from './people.ts';
 import type {Picks} from './picks.ts';
 import {isPausedAt, type Plan} from './plan.ts';
-import {between, createRandom, type Random} from './random.ts';
+import {between, createRandom, pickOne, type Random} from './random.ts';
 import {streamFacts} from './stream.ts';
 
 /** What is known when a demo begins. */
@@ -74,12 +74,12 @@ export const createGuests =
 		const here = (): readonly Plan[] => [...running, ...invited];
 
 		const offerOf = (user: DemoUser, draw: Random): Offer | null => {
-			const player = user.players[0];
+			const player = pickOne(draw, user.players);
 			const lastStop = history.byUser(user.userId).at(-1)?.stoppedAt ?? 0;
 			const startedAt = Math.max(lastStop + 60, now - between(draw, 420, 2700));
 			const item = picks.next(draw, user, startedAt);
 			const isLong = item.durationSeconds > now - startedAt + 900;
-			return player && startedAt < now - 240 && isLong ? {user, player, item, startedAt} : null;
+			return startedAt < now - 240 && isLong ? {user, player, item, startedAt} : null;
 		};
 
 		const invite = (wish: Wish): void => {

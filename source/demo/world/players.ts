@@ -64,7 +64,7 @@ const models = {
 		...everything,
 		videoCodecs: ['h264', 'av1'],
 		audioCodecs: ['aac', 'mp3', 'flac', 'ac3', 'eac3'],
-		limitKbps: 8000,
+		limitKbps: 6000,
 		platform: 'Chrome',
 		platformName: 'chrome',
 		product: 'Plex Web',

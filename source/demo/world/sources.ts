@@ -10,9 +10,9 @@ const standard: Resolution = {label: 'sd', width: 720, height: 480};
 export const resolutions = {ultra, full, half, standard} as const;
 
 const bitrates = new Map<Resolution, number>([
-	[ultra, 38_000],
-	[full, 7_000],
-	[half, 3_700],
+	[ultra, 28_000],
+	[full, 5_800],
+	[half, 3_100],
 	[standard, 1_500],
 ]);
 

@@ -33,7 +33,7 @@ export const shows = lines(`
 
 /** Shows for children. */
 export const kidsShows = lines(`
-	Captain Pebble, Milo and the Moon Bus, Tiny Detectives
+	Captain Pebble, Milo and the Moon Bus, Tiny Detectives, The Paper Zoo, Otter School, Grandma’s Rocket
 `);
 
 /** Names of episodes. */

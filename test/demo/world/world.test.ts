@@ -76,7 +76,7 @@ test.each(Array.from({length: 24}, (_, hour) => hour))(
 		const lively = createWorld({seed: 7, timeZone: eveningZone(now, 'UTC'), now, months: 1, isLively: true});
 		const facts = lively.sessions().map(plan => ({...streamFacts(plan, now), how: plan.decision}));
 		expect(facts.length).toBeGreaterThan(3);
-		expect(facts.length).toBeLessThan(12);
+		expect(facts.length).toBeLessThan(14);
 		expect(facts.some(({limitKbps}) => limitKbps !== null)).toBe(true);
 		expect(facts.some(({subtitleDecision}) => subtitleDecision === 'burn')).toBe(true);
 		expect(facts.some(({state}) => state === 'paused')).toBe(true);
