@@ -116,8 +116,8 @@ test('in one line: the busiest hour and the quiet ones', async () => {
 test('a step up or down out of a map leaves the cursor where it is', () => {
 	const keys = Array.from({length: 9}, (_, index) => String(index));
 	const from = (index: number) => ({...firstOwn, selection: {key: String(index), index}});
-	const moved = (index: number, by: number) => moveOwn(from(index), by, keys, 3).selection?.key;
+	const moved = (index: number, by: number) => moveOwn(from(index), by, {keys, across: 3}).selection?.key;
 	expect([moved(1, -3), moved(4, -3), moved(7, 3), moved(5, 3)]).toEqual(['1', '1', '7', '8']);
 	expect([moved(1, -100), moved(7, 100), moved(0, -1), moved(2, 1)]).toEqual(['0', '8', '0', '3']);
-	expect(moveOwn(firstOwn, -3, keys, 3).selection).toEqual({key: '0', index: 0});
+	expect(moveOwn(firstOwn, -3, {keys, across: 3}).selection).toEqual({key: '0', index: 0});
 });

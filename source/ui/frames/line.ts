@@ -45,7 +45,7 @@ export const lineRow = ({instance, reading, asOf, windowClass}: Lined, width: nu
 	const {lead = []} = told;
 	const end: Row = [{text: ' '}, ruled(1)];
 	const beside: Row = lead.length === 0 ? [] : [{text: gap}, ...lead, {text: ' '}];
-	const aged = (row: Row): Row => (asOf === null ? row : faded(row));
+	const aged = (row: Row): Row => (asOf === null ? row : faded(row, glyphs.heights.at(-1) ?? ''));
 	for (const head of old.length === 0 ? [name] : [[...name, ...old], name]) {
 		const start: Row = [...head, ...aged(beside)];
 		const free = width - rowWidth(start) - rowWidth(end);
