@@ -44,6 +44,7 @@ export type DashboardConfig = Pick<
 	| 'names'
 	| 'ascii'
 	| 'lookOnly'
+	| 'mouse'
 	| 'escapeMs'
 	| 'keys'
 > & {
@@ -51,7 +52,6 @@ export type DashboardConfig = Pick<
 	readonly reader: boolean;
 	/** `never` and `always` are what NO_COLOR, FORCE_COLOR and `--no-color` say. */
 	readonly color: 'auto' | 'never' | 'always';
-	readonly mouse: boolean;
 	readonly allowStop: boolean;
 	readonly stopMessage: string | null;
 	/** Null: no limit is known. */

@@ -35,6 +35,8 @@ export type DashboardSettings = {
 	readonly names: 'full' | 'initials' | 'none';
 	readonly ascii: boolean;
 	readonly lookOnly: boolean;
+	/** The mouse is heard from the start. */
+	readonly mouse: boolean;
 	/** How long an Esc waits for the rest of a sequence, in milliseconds. */
 	readonly escapeMs: number;
 	/** Keys remapped by the user: action name to key. */

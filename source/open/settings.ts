@@ -21,6 +21,7 @@ export type ScreenSettings = Pick<
 	| 'names'
 	| 'ascii'
 	| 'lookOnly'
+	| 'mouse'
 	| 'escapeMs'
 	| 'keys'
 	| 'warnings'
@@ -37,6 +38,7 @@ export const screenSettings = ({dashboard, warnings, passedOver}: Config): Scree
 	names: dashboard.names,
 	ascii: dashboard.ascii,
 	lookOnly: dashboard.lookOnly,
+	mouse: dashboard.mouse,
 	escapeMs: dashboard.escapeMs,
 	keys: dashboard.keys,
 	warnings,

@@ -69,6 +69,7 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 		return {
 			...heartbeat,
 			state,
+			past: feeds?.past() ?? {state: 'waiting'},
 			readings: feeds?.readings() ?? new Map(),
 			servers: serverStates(heartbeat.activity, heartbeat.pings, now),
 			bindings: boundTo(state.settings?.keys ?? {}),

@@ -6,6 +6,7 @@ import type {Progress} from '../domain/run.ts';
 import {findView} from '../views/index.ts';
 import type {Action} from './keys/bindings.ts';
 import {keyLabel} from './keys/labels.ts';
+import {pastKeys} from './past.ts';
 import type {Shell} from './shell.ts';
 import {type Collecting, focusedView, pageOf, type State} from './state.ts';
 
@@ -124,6 +125,7 @@ const endedRow = (collecting: Collecting & {state: 'ended'}, {glyphs}: Shell): R
 export const footer = (shell: Shell): Row => {
 	const {state, glyphs} = shell;
 	const {collecting} = state;
+	if (state.notice !== null) return [{text: ` ${state.notice}`, role: 'bold'}];
 	if (state.overlay === 'confirm-cancel') {
 		return [
 			{text: ' Cancel this run? Nothing of it is stored.   ', role: 'bold'},
@@ -155,6 +157,14 @@ export const footer = (shell: Shell): Row => {
 			...hint('esc', 'all rows'),
 		];
 	}
+	if (state.overlay === 'help') {
+		return [
+			{text: ' type what to do   ', role: 'bold'},
+			...hint(keyLabel('enter', glyphs), 'do it'),
+			{text: '   '},
+			...hint('esc', 'back'),
+		];
+	}
 	if (state.overlay === 'views') {
 		return [
 			{text: ' type a name   ', role: 'bold'},
@@ -163,10 +173,10 @@ export const footer = (shell: Shell): Row => {
 			...hint('esc', 'back'),
 		];
 	}
-	if (state.notice !== null) return [{text: ` ${state.notice}`, role: 'bold'}];
 	if (collecting.state === 'running') return runningRow(collecting, shell);
 	if (collecting.state === 'ended') return endedRow(collecting, shell);
 	if (collecting.state === 'failed') return [{text: ` ${glyphs.warn} `, role: 'bold'}, {text: collecting.reason}];
+	if (state.moment !== null) return pastKeys(shell);
 	const {syncing} = state;
 	// A probe that finds nothing new is over before anybody could read of it.
 	if (syncing && syncing.total !== null && syncing.done < syncing.total) {

@@ -4,6 +4,7 @@ import {fitRow, type Row, rowWidth, type Span} from '../canvas/row.ts';
 import {textWidth} from '../canvas/widths.ts';
 import {dataOf, type Trouble, troubleOf} from './feeds/reading.ts';
 import type {WindowClass} from './layout.ts';
+import {pastHeader} from './past.ts';
 import {everySeconds, isOld, type Shell} from './shell.ts';
 import type {State} from './state.ts';
 import {engineWords, isPlexAway, retryWords, troubleWords} from './trouble-words.ts';
@@ -114,6 +115,7 @@ const demoMark = ({settings, size}: State): Row => {
 export const header = (shell: Shell, windowClass: WindowClass): Row => {
 	const {columns} = shell.state.size;
 	const {cut} = shell.glyphs;
+	if (shell.state.moment !== null) return pastHeader(shell, shell.state.moment);
 	const [first = [], ...parts] = left(shell, windowClass);
 	const start: Row = [...demoMark(shell.state), {text: ' '}, ...first];
 	const whole = rowWidth([...start, ...parts.flat()]);

@@ -5,7 +5,7 @@ import {drawSlot, reachIn} from './frames/draw-instance.ts';
 import {header} from './header.ts';
 import {focusedPlace} from './instances.ts';
 import {type Band, type Layout, layoutOf} from './layout.ts';
-import {overlayRows} from './overlays/overlay.ts';
+import {overlaid} from './overlays/overlay.ts';
 import type {Shell} from './shell.ts';
 import {pageOf, type State} from './state.ts';
 
@@ -30,7 +30,7 @@ export const screen = (shell: Shell): readonly Row[] => {
 	const {columns, rows} = shell.state.size;
 	const layout = layoutFor(shell.state);
 	const room = Math.max(0, rows - 1 - (layout.footer ? 1 : 0));
-	const body = overlayRows(shell, room) ?? layout.bands.flatMap(band => bandRows(band, layout, shell));
+	const body = overlaid(shell, room, () => layout.bands.flatMap(band => bandRows(band, layout, shell)));
 	const all = [header(shell, layout.windowClass), ...body, ...(layout.footer ? [footer(shell)] : [])];
 	return Array.from({length: rows}, (_, index) => fitRow(all[index] ?? [], columns, shell.glyphs.cut));
 };

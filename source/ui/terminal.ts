@@ -22,7 +22,12 @@ export type Hooks = {
 	readonly repaint: () => void;
 	/** Writes a file into the working folder; returns what to say: where it is, or why it is not. */
 	readonly save: (file: ExportFile) => string;
+	/** Has the terminal report the mouse, or not. */
+	readonly hearMouse: (on: boolean) => void;
 };
+
+/** What needs no painter of the screen. */
+export type EndHooks = Omit<Hooks, 'suspend' | 'repaint'>;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

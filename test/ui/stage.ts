@@ -15,6 +15,8 @@ export type Stage = {
 	/** The screen as text. */
 	readonly text: () => string;
 	readonly quits: number[];
+	/** What was asked of the mouse. */
+	readonly mouse: boolean[];
 	/** What was exported. */
 	readonly saved: ExportFile[];
 	/** Something comes from the engine by itself. */
@@ -48,11 +50,13 @@ export const setStage = async ({
 	if (sources) await dashboard.connect(opened);
 	for (let turn = 0; turn < 4; turn += 1) await settled();
 	const quits: number[] = [];
+	const mouse: boolean[] = [];
 	const saved: ExportFile[] = [];
 	const hooks: Hooks = {
 		quit: code => quits.push(code),
 		suspend: () => {},
 		repaint: () => {},
+		hearMouse: on => mouse.push(on),
 		save: file => {
 			saved.push(file);
 			return `Exported to ${file.name}`;
@@ -62,6 +66,7 @@ export const setStage = async ({
 		dashboard,
 		clock,
 		quits,
+		mouse,
 		saved,
 		emit: async event => {
 			opened.emit(event);

@@ -52,7 +52,7 @@ export const showScreen = async (options: DashboardOptions): Promise<Left> => {
 		},
 	});
 	const quit = (code: number): void => ended.resolve({code});
-	const hooks = {quit, save: saveExport};
+	const hooks = {quit, save: saveExport, hearMouse: input.hearMouse};
 	const handOver = hearEarly(dashboard, input, hooks);
 	const first = paintFirstFrame(output.stream, dashboard.lines());
 	let leave = (): void => {

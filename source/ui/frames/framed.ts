@@ -24,23 +24,29 @@ const fittingNote = (note: string, room: number): string => {
 	return textWidth(note) <= room || comma < 0 ? note : fittingNote(note.slice(comma + 2), room);
 };
 
-const ruleWords = (title: string, body: Body, known: string, slot: Slot, canvas: Canvas): readonly RuleWord[] => {
+const ruleWords = (title: FrameTitle, body: Body, known: string, slot: Slot, canvas: Canvas): readonly RuleWord[] => {
 	const {drawing, asOf} = body;
 	const {at} = insets[slot.form];
 	const headings = (drawing.headings ?? []).map(
 		(heading): RuleWord => ({at: heading.at + at, span: {text: heading.text, role: 'dim'}}),
 	);
-	const words = fittingNote(`${known}${drawing.note}`, slot.width - textWidth(title) - around);
+	const words = fittingNote(`${known}${drawing.note}`, slot.width - titleWidth(title) - around);
 	const note = atEnd({text: words, role: 'dim'}, slot.width, slot.form === 'box' ? 2 : 1);
 	if (asOf === null) return [...headings, note];
 	const old: Span = {text: `as of ${formatWhen(asOf, canvas.now, canvas.zone)}`, role: 'bold'};
-	return [{at: textWidth(title) + 6, span: old}, ...headings, note];
+	return [{at: titleWidth(title) + 6, span: old}, ...headings, note];
 };
 
 const side = (text: string): Span => ({text, role: 'dim'});
 
+/** A title, the way to it and what narrows it. */
+export type FrameTitle = {readonly before: string; readonly title: string; readonly after: string};
+
+const titleWidth = ({before, title, after}: FrameTitle): number =>
+	textWidth(`${before}${title}${after}`) + (before === '' ? 0 : 1) + (after === '' ? 0 : 2);
+
 /** What stands in a frame: its title, its inside, and what the mirror does not know yet. */
-export type Framed = {readonly title: string; readonly body: Body; readonly known: string};
+export type Framed = {readonly title: FrameTitle; readonly body: Body; readonly known: string};
 
 /** Exactly `height` rows, each exactly as wide as the slot. */
 export const framed = ({title, body, known}: Framed, slot: Slot, height: number, canvas: Canvas): readonly Row[] => {
@@ -49,7 +55,7 @@ export const framed = ({title, body, known}: Framed, slot: Slot, height: number,
 	const isBox = slot.form === 'box';
 	const [topLeft, topRight] = canvas.focused ? box.focusCorners : box.corners;
 	const rule = titleRule({
-		title,
+		...title,
 		focused: canvas.focused,
 		words: ruleWords(title, body, known, slot, canvas),
 		width: slot.width,

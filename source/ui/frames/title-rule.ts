@@ -1,5 +1,5 @@
 import type {Glyphs} from '../../canvas/glyphs.ts';
-import {fitRow, type Row, type Span} from '../../canvas/row.ts';
+import {fitRow, type Row, rowWidth, type Span} from '../../canvas/row.ts';
 import {textWidth} from '../../canvas/widths.ts';
 
 /** Words on a rule, from a cell on. */
@@ -7,6 +7,9 @@ export type RuleWord = {readonly at: number; readonly span: Span};
 
 export type TitleRule = {
 	readonly title: string;
+	/** The way to it, before the title, and what narrows it, behind; '' or absent: nothing. */
+	readonly before?: string;
+	readonly after?: string;
 	readonly focused: boolean;
 	/** First come, first served: a word that would touch another is left out. */
 	readonly words: readonly RuleWord[];
@@ -26,10 +29,14 @@ const placed = ({at, span}: RuleWord): Placed => ({
 	spans: [{text: ' '}, span, {text: ' '}],
 });
 
-const titlePiece = ({title, focused, corners}: TitleRule): Placed => {
-	const spans: Row = focused ? [{text: `[${title}]`, role: 'title'}] : [{text: ` ${title} `}];
+const titlePiece = ({title, focused, corners, before = '', after = ''}: TitleRule): Placed => {
+	const spans: Row = [
+		...(before === '' ? [] : [{text: ` ${before}`}]),
+		...(focused ? [{text: `[${title}]`, role: 'title'} as const] : [{text: ` ${title} `}]),
+		...(after === '' ? [] : [{text: `${after.startsWith(' ') ? '' : ' '}${after} `}]),
+	];
 	const from = corners ? 2 : 1;
-	return {from, to: from + textWidth(title) + 1, spans};
+	return {from, to: from + rowWidth(spans) - 1, spans};
 };
 
 /**

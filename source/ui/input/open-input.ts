@@ -16,6 +16,8 @@ export type Input = {
 	readonly listen: (listener: KeyListener) => () => void;
 	/** How long an Esc waits for the rest of a sequence, in milliseconds. */
 	readonly setEscapeMs: (milliseconds: number) => void;
+	/** Has the terminal report the mouse while the keys are ours, or not. */
+	readonly hearMouse: (on: boolean) => void;
 };
 
 export type InputOptions = {
@@ -29,6 +31,9 @@ export type InputOptions = {
 
 const markPastes = '\u001B[?2004h';
 const markNoPastes = '\u001B[?2004l';
+/** Buttons and wheel, in decimals. */
+const mouseOn = '\u001B[?1000h\u001B[?1006h';
+const mouseOff = '\u001B[?1006l\u001B[?1000l';
 
 /** Joins the terminal, the tokenizer and its timer. Nothing is read or set before `start`. */
 export const openInput = ({stdin, setRawMode, write, reply}: InputOptions): Input => {
@@ -36,6 +41,7 @@ export const openInput = ({stdin, setRawMode, write, reply}: InputOptions): Inpu
 	let timer: NodeJS.Timeout | undefined;
 	let isReading = false;
 	let isClosed = false;
+	let hearsMouse = false;
 
 	const tokenizer = createTokenizer(token => {
 		if (token.type === 'reply') reply(token.text);
@@ -65,6 +71,7 @@ export const openInput = ({stdin, setRawMode, write, reply}: InputOptions): Inpu
 		isReading = false;
 		stdin.off('data', hear);
 		stdin.pause();
+		if (hearsMouse) write?.(mouseOff);
 		write?.(markNoPastes);
 		setRawMode(false);
 	};
@@ -77,6 +84,7 @@ export const openInput = ({stdin, setRawMode, write, reply}: InputOptions): Inpu
 			stdin.resume();
 			setRawMode(true);
 			write?.(markPastes);
+			if (hearsMouse) write?.(mouseOn);
 		},
 		stop,
 		close: () => {
@@ -89,5 +97,9 @@ export const openInput = ({stdin, setRawMode, write, reply}: InputOptions): Inpu
 			return () => listeners.delete(listener);
 		},
 		setEscapeMs: tokenizer.setEscapeMs,
+		hearMouse: on => {
+			if (on !== hearsMouse && isReading) write?.(on ? mouseOn : mouseOff);
+			hearsMouse = on;
+		},
 	};
 };

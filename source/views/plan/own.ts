@@ -13,9 +13,11 @@ export type Own = {
 	readonly filter: string;
 	/** The view's switches by id; absent: the first value. */
 	readonly switches: Readonly<Record<string, string>>;
+	/** Columns of a wide table that are left out at its left end, so that further ones have room. */
+	readonly shift: number;
 };
 
-export const firstOwn: Own = {selection: null, sort: null, reverse: false, filter: '', switches: {}};
+export const firstOwn: Own = {selection: null, sort: null, reverse: false, filter: '', switches: {}, shift: 0};
 
 /** A key that goes round some values: what is shown, or how it is drawn. */
 export type Switch = {
@@ -51,6 +53,8 @@ export const pressOwn = (own: Own, action: Action, {sorts, switches}: OwnKeys): 
 		return {...own, sort: turned([null, ...sorts], own.sort, 1), reverse: false};
 	}
 	if (action === 'reverse' && sorts.length > 0) return {...own, reverse: !own.reverse};
+	if (action === 'columns-left' && own.shift > 0) return {...own, shift: own.shift - 1};
+	if (action === 'columns-right' && own.shift < sorts.length - 1) return {...own, shift: own.shift + 1};
 	const found = switches.find(each => each.action === action);
 	if (!found) return null;
 	const next = turned(found.values, switchValue(own, found), 1);
