@@ -3,18 +3,24 @@ import {findView} from '../views/index.ts';
 import {selectedIndex} from '../views/plan/own.ts';
 import {needsSubject} from '../views/plan/query.ts';
 import type {Reach} from '../views/plan/scene.ts';
-import type {Step, Telling, View} from '../views/plan/view.ts';
+import type {Step, View} from '../views/plan/view.ts';
+import {addressOf, type Focused, rowToCopy} from './copying.ts';
 import {exportFile} from './exporting.ts';
 import type {CollectingControl} from './feeds/collecting.ts';
 import type {Feeds} from './feeds/feeds.ts';
 import {dataOf} from './feeds/reading.ts';
+import {footer} from './footer.ts';
+import type {Mouse} from './input/mouse.ts';
+import type {Token} from './input/tokenizer.ts';
 import type {Trust} from './input/typing.ts';
-import {focusedPlace, type Instance, instanceAt} from './instances.ts';
+import {focusedPlace, instanceAt} from './instances.ts';
 import {edgeWords, nothingWords, offWords, reaches} from './keys/answers.ts';
 import {actionOf, isChanging} from './keys/bindings.ts';
 import {eventOf} from './keys/events.ts';
+import {keyLabel} from './keys/labels.ts';
 import {momentAfter} from './keys/moments.ts';
-import {typingEvent} from './keys/typing.ts';
+import {typingEvent, withPasted} from './keys/typing.ts';
+import {hintAt, hitAt, stepsTo} from './mouse.ts';
 import {chosenHelp} from './overlays/help.ts';
 import {overlayReach} from './overlays/overlay.ts';
 import {chosenView} from './overlays/view-list.ts';
@@ -50,9 +56,10 @@ export type Pressed = {
 };
 
 /** What changes anything needs a key that was surely typed. */
-export type Press = (key: string, hooks: Hooks, trust: Trust) => void;
-
-type Focused = {readonly instance: Instance; readonly told: Telling; readonly key: string | null};
+export type Press = {
+	readonly press: (key: string, hooks: Hooks, trust: Trust) => void;
+	readonly hear: (heard: Extract<Token, {type: 'mouse' | 'paste'}>, hooks: Hooks) => void;
+};
 
 /** What has the focus and has an answer, with the key of the row that the cursor is on; null: nothing. */
 const focusedIn = (shell: Shell): Focused | null => {
@@ -88,6 +95,22 @@ const userStep = (shell: Shell): Step | null => {
 	return user && {view: 'user', subject: user};
 };
 
+/** Copies the row under the cursor, and says what that was. */
+const copied = (now: Shell, hooks: Hooks): string => {
+	const focused = focusedIn(now);
+	const text = focused && rowToCopy(focused, now);
+	if (!text) return 'there is no row to copy';
+	const trouble = hooks.copy(text);
+	return trouble === null ? `copied: ${text.replaceAll('\t', '  ')}` : `not copied: ${trouble}`;
+};
+
+/** Copies an address, and says it: where it cannot be copied it can be read. */
+const addressed = (now: Shell, hooks: Hooks): string => {
+	const address = addressOf(focusedIn(now), now);
+	if (address === null) return 'Tautulli has no page of this';
+	return hooks.copy(address) === null ? `copied: ${address}` : address;
+};
+
 export const createPress = ({shell, dispatch, feeds, collecting, tell}: Pressed): Press => {
 	const save = (format: 'csv' | 'json', hooks: Hooks): void => {
 		const now = shell();
@@ -111,6 +134,12 @@ export const createPress = ({shell, dispatch, feeds, collecting, tell}: Pressed)
 			case 'collect':
 				if (state.collecting.state === 'running' && !state.collecting.isOwn) tell('another run is under way');
 				else collecting.toggle(state);
+				return true;
+			case 'copy':
+				tell(copied(shell(), hooks));
+				return true;
+			case 'address':
+				tell(addressed(shell(), hooks));
 				return true;
 			case 'next-server':
 				tell('there is only one server');
@@ -205,7 +234,7 @@ export const createPress = ({shell, dispatch, feeds, collecting, tell}: Pressed)
 		return true;
 	};
 
-	return (key, hooks, trust) => {
+	const press: Press['press'] = (key, hooks, trust) => {
 		const now = shell();
 		const {state, bindings, glyphs} = now;
 		if (state.notice !== null) tell(null);
@@ -216,5 +245,42 @@ export const createPress = ({shell, dispatch, feeds, collecting, tell}: Pressed)
 		if (action === null) return tell(nothingWords(key, glyphs));
 		if (trust !== 'typed' && isChanging(action)) collecting.refuse(state);
 		else act(action, key, hooks);
+	};
+
+	/** A click goes to a pane or a row, and opens it where that is chosen already. Nothing that changes anything starts from one. */
+	const click = ({column, row}: Mouse, hooks: Hooks): void => {
+		const now = shell();
+		const {state} = now;
+		if (state.overlay !== 'none' || state.typing) {
+			tell('a click does nothing here; esc closes this');
+			return;
+		}
+		if (row === state.size.rows - 1) {
+			const label = hintAt(footer(now), column);
+			const action = now.bindings.find(({keys}) => keys.some(key => keyLabel(key, now.glyphs) === label))?.action;
+			if (action && !isChanging(action)) act(action, label ?? '', hooks);
+			return;
+		}
+		const hit = hitAt(now, column, row);
+		if (!hit) return;
+		const isFocused = hit.slot.place === focusedPlace(state);
+		if (!isFocused) dispatch({type: 'focus', place: hit.slot.place});
+		const by = stepsTo(hit, now);
+		const {keys} = focusedReach(shell());
+		if (by !== null && by !== 0) dispatch({type: 'move', by, keys});
+		else if (isFocused) act('open', 'enter', hooks);
+	};
+
+	return {
+		press,
+		hear: (heard, hooks) => {
+			const {state} = shell();
+			if (state.notice !== null) tell(null);
+			if (heard.type === 'paste') {
+				if (state.typing) dispatch({type: 'typed', text: withPasted(state.typing.text, heard.text)});
+				else tell('a paste runs nothing');
+			} else if (heard.did === 'click') click(heard, hooks);
+			else act(heard.did === 'wheel-up' ? 'up' : 'down', heard.did === 'wheel-up' ? 'up' : 'down', hooks);
+		},
 	};
 };

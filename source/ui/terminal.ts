@@ -22,6 +22,8 @@ export type Hooks = {
 	readonly repaint: () => void;
 	/** Writes a file into the working folder; returns what to say: where it is, or why it is not. */
 	readonly save: (file: ExportFile) => string;
+	/** Copies a text for whoever sits before the terminal; returns why it is not copied, or null. */
+	readonly copy: (text: string) => string | null;
 	/** Has the terminal report the mouse, or not. */
 	readonly hearMouse: (on: boolean) => void;
 };

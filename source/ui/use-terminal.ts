@@ -90,7 +90,12 @@ export const useTerminal = (dashboard: Dashboard, input: Input, ends: EndHooks):
 		repaint: () => handOver(suspendTerminal, input),
 	};
 	// As part of the first frame: a later effect would miss keys that wait already.
-	useLayoutEffect(() => input.listen((name, trust) => dashboard.press(name, hooks, trust)));
+	useLayoutEffect(() =>
+		input.listen(
+			(name, trust) => dashboard.press(name, hooks, trust),
+			heard => dashboard.hear(heard, hooks),
+		),
+	);
 	// Ink unmounts too when the process is made to exit.
 	useLayoutEffect(() => input.close, [input]);
 	useEffect(() => dashboard.resize({columns, rows}), [dashboard, columns, rows]);

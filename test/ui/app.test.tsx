@@ -14,7 +14,11 @@ const mount = async () => {
 	const stdin = new PassThrough();
 	const input = openInput({stdin, setRawMode: () => {}, write: null, reply: () => {}});
 	const app = render(
-		<App dashboard={stage.dashboard} input={input} hooks={{quit: () => {}, save: () => '', hearMouse: () => {}}} />,
+		<App
+			dashboard={stage.dashboard}
+			input={input}
+			hooks={{quit: () => {}, save: () => '', hearMouse: () => {}, copy: () => null}}
+		/>,
 	);
 	input.start();
 	unmount = app.unmount;

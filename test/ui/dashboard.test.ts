@@ -176,7 +176,14 @@ test.each(['burst', 'cut'] as const)(
 				},
 			},
 		});
-		const hooks: Hooks = {quit: () => {}, suspend: () => {}, repaint: () => {}, save: () => '', hearMouse: () => {}};
+		const hooks: Hooks = {
+			quit: () => {},
+			suspend: () => {},
+			repaint: () => {},
+			save: () => '',
+			hearMouse: () => {},
+			copy: () => null,
+		};
 		stage.dashboard.press('5', hooks, trust);
 		stage.dashboard.press('c', hooks, trust);
 		await stage.press();

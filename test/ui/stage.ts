@@ -17,6 +17,9 @@ export type Stage = {
 	readonly quits: number[];
 	/** What was asked of the mouse. */
 	readonly mouse: boolean[];
+	/** What was copied. */
+	readonly copied: string[];
+	readonly hear: (heard: Parameters<Dashboard['hear']>[0]) => Promise<void>;
 	/** What was exported. */
 	readonly saved: ExportFile[];
 	/** Something comes from the engine by itself. */
@@ -51,11 +54,16 @@ export const setStage = async ({
 	for (let turn = 0; turn < 4; turn += 1) await settled();
 	const quits: number[] = [];
 	const mouse: boolean[] = [];
+	const copied: string[] = [];
 	const saved: ExportFile[] = [];
 	const hooks: Hooks = {
 		quit: code => quits.push(code),
 		suspend: () => {},
 		repaint: () => {},
+		copy: text => {
+			copied.push(text);
+			return null;
+		},
 		hearMouse: on => mouse.push(on),
 		save: file => {
 			saved.push(file);
@@ -67,6 +75,11 @@ export const setStage = async ({
 		clock,
 		quits,
 		mouse,
+		copied,
+		hear: async heard => {
+			dashboard.hear(heard, hooks);
+			for (let turn = 0; turn < 4; turn += 1) await settled();
+		},
 		saved,
 		emit: async event => {
 			opened.emit(event);

@@ -14,7 +14,10 @@ export const hearEarly = (dashboard: Dashboard, input: Input, ends: EndHooks): (
 	const kept = new Set<NodeJS.Signals>();
 	const keep = (name: NodeJS.Signals): void => void kept.add(name);
 	const hooks = {...ends, suspend: () => keep('SIGTSTP'), repaint: () => keep('SIGCONT')};
-	const unlisten = input.listen((name, trust) => dashboard.press(name, hooks, trust));
+	const unlisten = input.listen(
+		(name, trust) => dashboard.press(name, hooks, trust),
+		heard => dashboard.hear(heard, hooks),
+	);
 	for (const name of signals) process.on(name, keep);
 	return () => {
 		unlisten();

@@ -1,8 +1,11 @@
-import {createTokenizer} from './tokenizer.ts';
+import {createTokenizer, type Token} from './tokenizer.ts';
 import type {Trust} from './typing.ts';
 
 /** What hears keys: a name as in the table of bindings, and how sure it is that a finger pressed it. */
 type KeyListener = (name: string, trust: Trust) => void;
+
+/** What hears the mouse, and pastes. */
+type OtherListener = (heard: Extract<Token, {type: 'mouse' | 'paste'}>) => void;
 
 /** The terminal's way in. */
 export type Input = {
@@ -13,7 +16,7 @@ export type Input = {
 	/** Stops for good. */
 	readonly close: () => void;
 	/** Returns what ends the listening. */
-	readonly listen: (listener: KeyListener) => () => void;
+	readonly listen: (listener: KeyListener, others?: OtherListener) => () => void;
 	/** How long an Esc waits for the rest of a sequence, in milliseconds. */
 	readonly setEscapeMs: (milliseconds: number) => void;
 	/** Has the terminal report the mouse while the keys are ours, or not. */
@@ -38,6 +41,7 @@ const mouseOff = '\u001B[?1006l\u001B[?1000l';
 /** Joins the terminal, the tokenizer and its timer. Nothing is read or set before `start`. */
 export const openInput = ({stdin, setRawMode, write, reply}: InputOptions): Input => {
 	const listeners = new Set<KeyListener>();
+	const otherListeners = new Set<OtherListener>();
 	let timer: NodeJS.Timeout | undefined;
 	let isReading = false;
 	let isClosed = false;
@@ -45,6 +49,7 @@ export const openInput = ({stdin, setRawMode, write, reply}: InputOptions): Inpu
 
 	const tokenizer = createTokenizer(token => {
 		if (token.type === 'reply') reply(token.text);
+		else if (token.type !== 'key') for (const listener of otherListeners) listener(token);
 		else for (const listener of listeners) listener(token.name, token.trust);
 	});
 
@@ -92,9 +97,13 @@ export const openInput = ({stdin, setRawMode, write, reply}: InputOptions): Inpu
 			stop();
 			clearTimeout(timer);
 		},
-		listen: listener => {
+		listen: (listener, others = () => {}) => {
 			listeners.add(listener);
-			return () => listeners.delete(listener);
+			otherListeners.add(others);
+			return () => {
+				listeners.delete(listener);
+				otherListeners.delete(others);
+			};
 		},
 		setEscapeMs: tokenizer.setEscapeMs,
 		hearMouse: on => {
