@@ -24,8 +24,8 @@ done
 exec 2>/dev/null >"$terminal"
 if [ "$1" = screen ]; then
 	# Ends a sequence that was cut off, synchronised output, colours; paste, mouse and focus reports; wrapping and cursor on;
-	# the primary screen.
-	printf '\033\\\033[?2026l\033[0m\033[?2004l\033[?1000l\033[?1002l\033[?1003l\033[?1006l\033[?1004l\033[?7h\033[?25h\033[?1049l'
+	# the old title of the window; the primary screen.
+	printf '\033\\\033[?2026l\033[0m\033[?2004l\033[?1000l\033[?1002l\033[?1003l\033[?1006l\033[?1004l\033[?7h\033[?25h\033[23;0t\033[?1049l'
 else
 	printf '\033[?2004l'
 fi

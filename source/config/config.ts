@@ -45,6 +45,7 @@ export type DashboardConfig = Pick<
 	| 'names'
 	| 'ascii'
 	| 'lookOnly'
+	| 'mouse'
 	| 'escapeMs'
 	| 'keys'
 	| 'allowStop'
@@ -54,7 +55,6 @@ export type DashboardConfig = Pick<
 	readonly reader: boolean;
 	/** `never` and `always` are what NO_COLOR, FORCE_COLOR and `--no-color` say. */
 	readonly color: 'auto' | 'never' | 'always';
-	readonly mouse: boolean;
 	/** Null: no limit is known. */
 	readonly uploadMbps: number | null;
 };

@@ -44,6 +44,8 @@ export type DashboardSettings = {
 	readonly allowStop: boolean;
 	/** What its viewer reads; null: Plex's own words. */
 	readonly stopMessage: string | null;
+	/** The mouse is heard from the start. */
+	readonly mouse: boolean;
 	/** How long an Esc waits for the rest of a sequence, in milliseconds. */
 	readonly escapeMs: number;
 	/** Keys remapped by the user: action name to key. */

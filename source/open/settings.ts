@@ -23,6 +23,7 @@ export type ScreenSettings = Pick<
 	| 'names'
 	| 'ascii'
 	| 'lookOnly'
+	| 'mouse'
 	| 'escapeMs'
 	| 'keys'
 	| 'warnings'
@@ -41,6 +42,7 @@ export const screenSettings = ({dashboard, warnings, passedOver}: Config): Scree
 	names: dashboard.names,
 	ascii: dashboard.ascii,
 	lookOnly: dashboard.lookOnly,
+	mouse: dashboard.mouse,
 	escapeMs: dashboard.escapeMs,
 	keys: dashboard.keys,
 	warnings,

@@ -2,13 +2,13 @@ import {useSyncExternalStore} from 'react';
 import type {Dashboard} from './dashboard.ts';
 import type {Input} from './input/open-input.ts';
 import {ScreenLines} from './screen-lines.tsx';
-import type {Hooks} from './terminal.ts';
+import type {EndHooks} from './terminal.ts';
 import {useTerminal} from './use-terminal.ts';
 
 type AppProps = {
 	readonly dashboard: Dashboard;
 	readonly input: Input;
-	readonly hooks: Pick<Hooks, 'quit' | 'save'>;
+	readonly hooks: EndHooks;
 };
 
 /** The root: lines from the dashboard go up, keys go down. It draws nothing itself. */

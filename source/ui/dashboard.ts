@@ -6,6 +6,7 @@ import {noHeartbeat} from './feeds/heartbeat.ts';
 import type {Clock} from './feeds/poller.ts';
 import {serverStates} from './feeds/server-states.ts';
 import {workTicks} from './footer.ts';
+import type {Token} from './input/tokenizer.ts';
 import type {Trust} from './input/typing.ts';
 import {visibleInstances} from './instances.ts';
 import {boundTo} from './keys/bindings.ts';
@@ -25,6 +26,7 @@ import {
 	type Theme,
 	themeFor,
 } from './theme.ts';
+import {windowTitle} from './window-title.ts';
 
 /** The dashboard without its terminal: keys go in, painted lines come out. */
 export type Dashboard = {
@@ -33,6 +35,10 @@ export type Dashboard = {
 	readonly subscribe: (listener: () => void) => () => void;
 	/** What changes anything needs a key that was surely typed. */
 	readonly press: (key: string, hooks: Hooks, trust?: Trust) => void;
+	/** The mouse, or a paste, which runs nothing. */
+	readonly hear: (heard: Extract<Token, {type: 'mouse' | 'paste'}>, hooks: Hooks) => void;
+	/** What the window is called; it changes with the lines. */
+	readonly title: () => string;
 	readonly resize: (size: Size) => void;
 	/** The terminal has said what its background is. */
 	readonly setBackground: (background: Background) => void;
@@ -60,6 +66,7 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 	let opened: OpenSources | null = null;
 	let feeds: Feeds | null = null;
 	let lines: readonly string[] = [];
+	let title = 'tautop';
 	let background: Background = 'unknown';
 	let isQueued = false;
 	let isClosed = false;
@@ -92,6 +99,7 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 		return {
 			...heartbeat,
 			state,
+			past: feeds?.past() ?? {state: 'waiting'},
 			readings: feeds?.readings() ?? new Map(),
 			servers: serverStates(heartbeat.activity, heartbeat.pings, now),
 			bindings: boundTo(state.settings?.keys ?? {}),
@@ -115,6 +123,7 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 			return;
 		}
 		const current = shell();
+		title = windowTitle(current);
 		const theme = themeNow();
 		const next = screen(current).map(row => paint(row, theme));
 		callOff = clock.after(secondsToNext(current), draw);
@@ -197,7 +206,7 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 		if (words !== null) endNotice = clock.after(noticeSeconds, () => dispatch({type: 'notice', words: null}));
 	};
 
-	const press = createPress({shell, dispatch, feeds: () => feeds, collecting, tell});
+	const {press, hear: hearOther} = createPress({shell, dispatch, feeds: () => feeds, collecting, tell});
 
 	draw();
 	return {
@@ -207,6 +216,8 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 			return () => listeners.delete(listener);
 		},
 		press: (key, hooks, trust = 'typed') => press(key, hooks, trust),
+		hear: hearOther,
+		title: () => title,
 		resize: size => {
 			if (size.columns === state.size.columns && size.rows === state.size.rows) return;
 			dispatch({type: 'resized', size});

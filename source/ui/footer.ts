@@ -4,6 +4,7 @@ import {hint, keyHint} from './hint.ts';
 import {visibleInstances} from './instances.ts';
 import {keyLabel} from './keys/labels.ts';
 import {layoutOf, windowClassOf} from './layout.ts';
+import {pastKeys} from './past.ts';
 import type {Shell} from './shell.ts';
 import {focusedView, pageOf, type State} from './state.ts';
 import {workForms} from './work.ts';
@@ -104,7 +105,9 @@ const asking = (question: string, ...hints: readonly Row[]): Row => [
 ];
 
 /** What is asked, typed or answered at the bottom; null: nothing is. */
-const questionRow = ({state, glyphs}: Shell): Row | null => {
+const questionRow = (shell: Shell): Row | null => {
+	const {state, glyphs} = shell;
+	if (state.notice !== null) return [{text: ` ${state.notice}`, role: 'bold'}];
 	const enter = keyLabel('enter', glyphs);
 	if (state.overlay === 'confirm-cancel') {
 		return asking('Cancel this run? Nothing of it is stored.', keyHint('y', 'cancel it'), keyHint('esc', 'go on'));
@@ -118,10 +121,11 @@ const questionRow = ({state, glyphs}: Shell): Row | null => {
 			? asking(`/${state.typing.text}_`, keyHint(enter, 'keep'), keyHint('esc', 'all rows'))
 			: asking('Nothing here can be filtered.', keyHint('esc', 'back'));
 	}
+	if (state.overlay === 'help') return asking('type what to do', keyHint(enter, 'do it'), keyHint('esc', 'back'));
 	if (state.overlay === 'views') return asking('type a name', keyHint(enter, 'open it'), keyHint('esc', 'back'));
-	if (state.notice !== null) return [{text: ` ${state.notice}`, role: 'bold'}];
 	const {collecting} = state;
-	return collecting.state === 'failed' ? [{text: ` ${glyphs.warn} `, role: 'bold'}, {text: collecting.reason}] : null;
+	if (collecting.state === 'failed') return [{text: ` ${glyphs.warn} `, role: 'bold'}, {text: collecting.reason}];
+	return state.moment === null ? null : pastKeys(shell);
 };
 
 /** True where something on the screen tells of the work itself: what is asked as often as the servers' health is. */

@@ -3,8 +3,8 @@ import {fitRow, type Row, rowWidth, type Span} from '../canvas/row.ts';
 import {textWidth} from '../canvas/widths.ts';
 import {type Trouble, troubleOf} from './feeds/reading.ts';
 import {countForms, isNarrow} from './header-counts.ts';
-import {pastHeader} from './header-past.ts';
 import type {WindowClass} from './layout.ts';
+import {pastHeader} from './past.ts';
 import {placeWords} from './place-words.ts';
 import {everySeconds, isOld, type Shell} from './shell.ts';
 import type {State} from './state.ts';
@@ -103,7 +103,7 @@ const demoMark = ({settings, size}: State): Row => {
 
 /** Is it alive, how many, what does it cost: one row, read from three metres. */
 export const header = (shell: Shell, windowClass: WindowClass): Row =>
-	shell.state.moment === null ? liveHeader(shell, windowClass) : pastHeader(shell.state.moment, shell);
+	shell.state.moment === null ? liveHeader(shell, windowClass) : pastHeader(shell, shell.state.moment);
 
 const liveHeader = (shell: Shell, windowClass: WindowClass): Row => {
 	const {columns} = shell.state.size;

@@ -14,7 +14,15 @@ export type Instance = {
 	readonly query: ViewQuery;
 };
 
-const windowOf = ({days, moment}: State): Window => (moment === null ? {days} : {days, at: moment});
+/** The window that is asked for; in the past it ends at the moment that is seen, where the view can tell of one. */
+const windowOf = ({days, moment}: State, chosen: Window | undefined, {takes}: View): Window => {
+	const window = chosen ?? {days};
+	return moment !== null && takes.past && 'days' in window ? {...window, at: moment} : window;
+};
+
+/** What a filter asks the question for: rows without a text are picked out of what it answers. */
+const searched = (filter: string): {readonly text?: string} =>
+	filter === '' || filter.startsWith('!') ? {} : {text: filter};
 
 /** The view of a place, or the page (`pagePlace`); null: no view has that name. */
 export const instanceAt = (state: State, place: number): Instance | null => {
@@ -22,14 +30,14 @@ export const instanceAt = (state: State, place: number): Instance | null => {
 	const view = findView(page?.view ?? state.places[place] ?? '');
 	if (!view) return null;
 	const {filter} = ownOf(state, view.name);
-	const text = view.takes.searches && filter !== '' ? {text: filter} : {};
+	const text = view.takes.searches ? searched(filter) : {};
 	const [first] = view.takes.measure ?? [];
 	return {
 		id: page ? `page ${state.trail.length} ${view.name}` : `place ${place} ${view.name}`,
 		place,
 		view,
 		query: {
-			window: page?.window ?? windowOf(state),
+			window: windowOf(state, page?.window, view),
 			measure: view.takes.measure?.includes(state.measure) ? state.measure : (first ?? 'plays'),
 			where: {...page?.where, ...text},
 			subject: page?.subject ?? null,

@@ -1,17 +1,28 @@
 import type {Action} from '../domain/actions.ts';
 import {findView} from '../views/index.ts';
 import {selectedIndex} from '../views/plan/own.ts';
-import type {Step, Telling, View} from '../views/plan/view.ts';
+import {needsSubject} from '../views/plan/query.ts';
+import type {Reach} from '../views/plan/scene.ts';
+import type {Step, View} from '../views/plan/view.ts';
+import {addressOf, type Focused, rowToCopy} from './copying.ts';
 import {exportFile} from './exporting.ts';
 import type {CollectingControl} from './feeds/collecting.ts';
 import type {Feeds} from './feeds/feeds.ts';
 import {dataOf} from './feeds/reading.ts';
+import {footer} from './footer.ts';
+import type {Mouse} from './input/mouse.ts';
+import type {Token} from './input/tokenizer.ts';
 import type {Trust} from './input/typing.ts';
-import {focusedPlace, type Instance, instanceAt} from './instances.ts';
+import {focusedPlace, instanceAt} from './instances.ts';
+import {edgeWords, nothingWords, offWords, reaches} from './keys/answers.ts';
 import {actionOf, isChanging} from './keys/bindings.ts';
 import {eventOf} from './keys/events.ts';
 import {keyLabel} from './keys/labels.ts';
-import {typingEvent} from './keys/typing.ts';
+import {momentAfter} from './keys/moments.ts';
+import {typingEvent, withPasted} from './keys/typing.ts';
+import {hintAt, hitAt, stepsTo} from './mouse.ts';
+import {chosenHelp} from './overlays/help.ts';
+import {overlayReach} from './overlays/overlay.ts';
 import {chosenView} from './overlays/view-list.ts';
 import type {Event} from './reduce.ts';
 import {focusedReach} from './screen.ts';
@@ -27,6 +38,13 @@ const openingOf = ({name, takes}: View, state: State): Step => {
 	return {view: name, where: takes.narrowing === true && about && page?.subject ? {[about]: [page.subject]} : {}};
 };
 
+/** Before anything is typed into a list, the key that opened it closes it, and so does the one that closes everything. */
+const closesEmpty = (key: string, {state, bindings}: Shell): boolean => {
+	if (state.typing?.text !== '' || state.typing.into === 'filter') return false;
+	const action = actionOf(bindings, key, false);
+	return action === 'quit' || action === state.typing.into;
+};
+
 /** What keys are given to. */
 export type Pressed = {
 	readonly shell: () => Shell;
@@ -38,9 +56,10 @@ export type Pressed = {
 };
 
 /** What changes anything needs a key that was surely typed. */
-export type Press = (key: string, hooks: Hooks, trust: Trust) => void;
-
-type Focused = {readonly instance: Instance; readonly told: Telling; readonly key: string | null};
+export type Press = {
+	readonly press: (key: string, hooks: Hooks, trust: Trust) => void;
+	readonly hear: (heard: Extract<Token, {type: 'mouse' | 'paste'}>, hooks: Hooks) => void;
+};
 
 /** What has the focus and has an answer, with the key of the row that the cursor is on; null: nothing. */
 const focusedIn = (shell: Shell): Focused | null => {
@@ -64,10 +83,32 @@ const stepFrom = (shell: Shell): Step | null => {
 	return isHome && view !== undefined ? {view} : null;
 };
 
+/** A pane that opens as itself is zoomed, with its cursor. */
+const openEvent = (step: Step, {state}: Shell): Event => {
+	const isItself = pageOf(state) === null && step.view === state.places[state.focus] && Object.keys(step).length === 1;
+	return isItself ? {type: 'zoom'} : {type: 'step', step};
+};
+
 const userStep = (shell: Shell): Step | null => {
 	const focused = focusedIn(shell);
 	const user = focused?.key != null ? focused.told.user(focused.key, sceneOf(shell, focused.instance)) : null;
 	return user && {view: 'user', subject: user};
+};
+
+/** Copies the row under the cursor, and says what that was. */
+const copied = (now: Shell, hooks: Hooks): string => {
+	const focused = focusedIn(now);
+	const text = focused && rowToCopy(focused, now);
+	if (!text) return 'there is no row to copy';
+	const trouble = hooks.copy(text);
+	return trouble === null ? `copied: ${text.replaceAll('\t', '  ')}` : `not copied: ${trouble}`;
+};
+
+/** Copies an address, and says it: where it cannot be copied it can be read. */
+const addressed = (now: Shell, hooks: Hooks): string => {
+	const address = addressOf(focusedIn(now), now);
+	if (address === null) return 'Tautulli has no page of this';
+	return hooks.copy(address) === null ? `copied: ${address}` : address;
 };
 
 export const createPress = ({shell, dispatch, feeds, collecting, tell}: Pressed): Press => {
@@ -88,9 +129,20 @@ export const createPress = ({shell, dispatch, feeds, collecting, tell}: Pressed)
 		switch (action) {
 			case 'refresh':
 				feeds()?.refresh();
+				tell('asking again');
 				return true;
 			case 'collect':
-				collecting.toggle(state);
+				if (state.collecting.state === 'running' && !state.collecting.isOwn) tell('another run is under way');
+				else collecting.toggle(state);
+				return true;
+			case 'copy':
+				tell(copied(shell(), hooks));
+				return true;
+			case 'address':
+				tell(addressed(shell(), hooks));
+				return true;
+			case 'next-server':
+				tell('there is only one server');
 				return true;
 			case 'yes':
 				if (state.overlay === 'confirm-cancel') collecting.cancel();
@@ -112,6 +164,12 @@ export const createPress = ({shell, dispatch, feeds, collecting, tell}: Pressed)
 		}
 	};
 
+	const hearMouse = (hooks: Hooks): void => {
+		const {mouse} = shell().state;
+		hooks.hearMouse(mouse);
+		tell(mouse ? 'the mouse is heard; m again: no more' : 'the mouse is no longer heard');
+	};
+
 	const opens = (action: Action, now: Shell): Step | null => {
 		if (now.state.overlay !== 'none') return null;
 		if (action === 'open') return stepFrom(now);
@@ -121,32 +179,108 @@ export const createPress = ({shell, dispatch, feeds, collecting, tell}: Pressed)
 	const act = (action: Action, key: string, hooks: Hooks): void => {
 		const now = shell();
 		const instance = instanceAt(now.state, focusedPlace(now.state));
+		const nothing = (): void => tell(nothingWords(key, now.glyphs));
+		const off = offWords(action, key, now.state, now.glyphs);
+		if (off !== null || !reaches(action, now.state)) {
+			tell(off ?? nothingWords(key, now.glyphs));
+			return;
+		}
 		const step = opens(action, now);
-		const event = step
-			? ({type: 'step', step} as const)
-			: eventOf(action, now.state, instance?.view ?? null, () => focusedReach(now));
-		if (event) dispatch(event);
-		else if (!run(action, hooks, now.state)) tell(`${keyLabel(key, now.glyphs)} does nothing here`);
+		const at = momentAfter(action, now.state.moment, now.now);
+		const reach = (): Reach => (now.state.overlay === 'none' ? focusedReach(now) : {keys: overlayReach(now)});
+		const event: Event | null = step
+			? openEvent(step, now)
+			: at === undefined
+				? eventOf(action, now.state, instance?.view ?? null, reach)
+				: {type: 'moment', at};
+		if (!event) {
+			if (!run(action, hooks, now.state)) nothing();
+			return;
+		}
+		dispatch(event);
+		if (event.type === 'mouse') hearMouse(hooks);
+		// No key is silent.
+		else if (shell().state === now.state) {
+			const edge = event.type === 'move' ? edgeWords(event.by, event.keys.length) : null;
+			if (edge === null) nothing();
+			else tell(edge);
+		}
+	};
+
+	/** What is about one thing opens from a row that it can be about. */
+	const openByName = (view: View): void => {
+		const now = shell();
+		const {state} = now;
+		const bare: Shell = {...now, state: {...state, overlay: 'none', typing: null}};
+		const own = needsSubject(view.takes)
+			? [stepFrom(bare), userStep(bare)].find(step => step?.view === view.name)
+			: null;
+		if (needsSubject(view.takes) && !own) {
+			dispatch({type: 'back'});
+			tell(`${view.title} opens from a row that it is about`);
+		} else dispatch({type: 'step', step: own ?? openingOf(view, state)});
 	};
 
 	/** True where the key went into a text, or ended it. */
-	const typed = (key: string, state: State): boolean => {
+	const typed = (key: string, state: State, hooks: Hooks): boolean => {
 		const event = typingEvent(state, key);
 		if (!event) return false;
-		const chosen =
-			state.typing?.into === 'views' && event.type === 'typed-end' && event.keep ? chosenView(state) : null;
-		dispatch(chosen ? {type: 'step', step: openingOf(chosen, state)} : event);
+		const into = event.type === 'typed-end' && event.keep ? state.typing?.into : null;
+		const chosen = into === 'views' ? chosenView(state) : null;
+		const named = into === 'help' ? chosenHelp(shell()) : null;
+		if (chosen) openByName(chosen);
+		else dispatch(event);
+		if (named) act(named, key, hooks);
 		return true;
 	};
 
-	return (key, hooks, trust) => {
-		const {state, bindings, glyphs} = shell();
+	const press: Press['press'] = (key, hooks, trust) => {
+		const now = shell();
+		const {state, bindings, glyphs} = now;
 		if (state.notice !== null) tell(null);
-		if (typed(key, state)) return;
+		if (closesEmpty(key, now)) return dispatch({type: 'typed-end', keep: false});
+		if (typed(key, state, hooks)) return;
 		if (state.overlay === 'export' && (key === 'c' || key === 'j')) return save(key === 'c' ? 'csv' : 'json', hooks);
-		const action = actionOf(bindings, key, state.settings?.lookOnly ?? false);
-		if (action === null) return tell(`${keyLabel(key, glyphs)} does nothing here`);
+		const action = actionOf(bindings, key, false);
+		if (action === null) return tell(nothingWords(key, glyphs));
 		if (trust !== 'typed' && isChanging(action)) collecting.refuse(state);
 		else act(action, key, hooks);
+	};
+
+	/** A click goes to a pane or a row, and opens it where that is chosen already. Nothing that changes anything starts from one. */
+	const click = ({column, row}: Mouse, hooks: Hooks): void => {
+		const now = shell();
+		const {state} = now;
+		if (state.overlay !== 'none' || state.typing) {
+			tell('a click does nothing here; esc closes this');
+			return;
+		}
+		if (row === state.size.rows - 1) {
+			const label = hintAt(footer(now), column);
+			const action = now.bindings.find(({keys}) => keys.some(key => keyLabel(key, now.glyphs) === label))?.action;
+			if (action && !isChanging(action)) act(action, label ?? '', hooks);
+			return;
+		}
+		const hit = hitAt(now, column, row);
+		if (!hit) return;
+		const isFocused = hit.slot.place === focusedPlace(state);
+		if (!isFocused) dispatch({type: 'focus', place: hit.slot.place});
+		const by = stepsTo(hit, now);
+		const {keys} = focusedReach(shell());
+		if (by !== null && by !== 0) dispatch({type: 'move', by, keys});
+		else if (isFocused) act('open', 'enter', hooks);
+	};
+
+	return {
+		press,
+		hear: (heard, hooks) => {
+			const {state} = shell();
+			if (state.notice !== null) tell(null);
+			if (heard.type === 'paste') {
+				if (state.typing) dispatch({type: 'typed', text: withPasted(state.typing.text, heard.text)});
+				else tell('a paste runs nothing');
+			} else if (heard.did === 'click') click(heard, hooks);
+			else act(heard.did === 'wheel-up' ? 'up' : 'down', heard.did === 'wheel-up' ? 'up' : 'down', hooks);
+		},
 	};
 };

@@ -7,8 +7,18 @@ import type {DashboardSettings} from '../domain/settings.ts';
 import {type Moving, moveOwn, type OwnKeys, pressOwn, turned} from '../views/plan/own.ts';
 import type {Step} from '../views/plan/view.ts';
 import {placeCount, windowClassOf} from './layout.ts';
-import {type Collecting, defaultPlaces, focusedView, type Overlay, ownOf, type Size, type State} from './state.ts';
-import {dropChip, pop, push} from './trail.ts';
+import {
+	type Collecting,
+	defaultPlaces,
+	focusedView,
+	type Overlay,
+	ownOf,
+	pageOf,
+	type Size,
+	type State,
+	type Typed,
+} from './state.ts';
+import {dropChip, home, pop, push, zoom} from './trail.ts';
 
 /** What happens: by a key, by the terminal, by a run. */
 export type Event =
@@ -32,7 +42,10 @@ export type Event =
 	| {readonly type: 'measure'; readonly measures: readonly Measure[]}
 	/** A key that the view itself gives a meaning to. */
 	| {readonly type: 'own'; readonly action: Action; readonly keys: OwnKeys}
-	| {readonly type: 'type'; readonly into: 'filter' | 'views'}
+	/** Every window ends at this moment from now on; null: now. */
+	| {readonly type: 'moment'; readonly at: number | null}
+	| {readonly type: 'mouse'}
+	| {readonly type: 'type'; readonly into: Typed}
 	| {readonly type: 'typed'; readonly text: string}
 	| {readonly type: 'typed-end'; readonly keep: boolean}
 	| {readonly type: 'notice'; readonly words: string | null}
@@ -48,12 +61,16 @@ export type Event =
 /** The windows that `t` goes through; 0 is all time. */
 const ranges: readonly Days[] = [7, 30, 90, 365, 0];
 
-const farthest = 10_000;
-
 const moved = (state: State, {by, ...moving}: Event & {type: 'move'}): State => {
-	if (state.overlay !== 'none') return {...state, scroll: Math.max(0, Math.min(farthest, state.scroll + by))};
+	if (state.overlay !== 'none') {
+		const scroll = Math.max(0, Math.min(moving.keys.length - 1, state.scroll + by));
+		return scroll === state.scroll ? state : {...state, scroll};
+	}
 	const name = focusedView(state);
-	return {...state, perView: {...state.perView, [name]: moveOwn(ownOf(state, name), by, moving)}};
+	const own = ownOf(state, name);
+	const next = moveOwn(own, by, moving);
+	if (next.selection?.key === own.selection?.key) return state;
+	return {...state, perView: {...state.perView, [name]: next}};
 };
 
 const withFilter = (state: State, filter: string): State => {
@@ -70,30 +87,37 @@ const typed = (state: State, text: string): State => {
 };
 
 const endTyping = (state: State, keep: boolean): State => {
-	const ended: State = {...state, typing: null, overlay: state.typing?.into === 'views' ? 'none' : state.overlay};
+	const ended: State = {...state, typing: null, overlay: state.typing?.into === 'filter' ? state.overlay : 'none'};
 	return keep || state.typing?.into !== 'filter' ? ended : withFilter(ended, '');
 };
 
-/** One step back: what lies over the panes, the filter, the page; where one pane has the screen, to the streams. */
+/**
+ * One step back: what lies over the panes, the filter, another moment than that of the page, the page; where one pane has the screen,
+ * to the streams.
+ */
 const back = (state: State): State => {
 	if (state.overlay !== 'none') return {...state, overlay: 'none', typing: null};
 	if (ownOf(state, focusedView(state)).filter !== '') return withFilter(state, '');
+	const moment = pageOf(state)?.moment ?? null;
+	if (state.moment !== moment) return {...state, moment};
 	if (state.trail.length > 0) return pop(state);
 	const windowClass = windowClassOf(state.size);
-	return windowClass === 'small' || windowClass === 'tiny' ? {...state, focus: 0} : state;
+	const hasOne = windowClass === 'small' || windowClass === 'tiny';
+	return hasOne && state.focus !== 0 ? {...state, focus: 0} : state;
 };
 
 /** The pane over the whole screen; where it has it already, back. */
 const zoomed = (state: State): State => {
 	const view = state.places[state.focus];
-	if (state.trail.length > 0) return pop(state);
-	return view === undefined ? state : {...state, overlay: 'none', trail: [{view, where: {}}]};
+	// What is seen then stays at its moment.
+	if (state.trail.length > 0) return {...pop(state), moment: state.moment};
+	return view === undefined ? state : zoom(state, view);
 };
 
 /** A digit: that pane; again: zoom it. */
 const focused = (state: State, place: number): State => {
 	if (state.trail.length === 0 && state.overlay === 'none' && place === state.focus) return zoomed(state);
-	return {...state, overlay: 'none', typing: null, trail: [], focus: place};
+	return {...home(state), overlay: 'none', typing: null, focus: place};
 };
 
 const opened = (state: State, settings: DashboardSettings): State => ({
@@ -102,6 +126,7 @@ const opened = (state: State, settings: DashboardSettings): State => ({
 	places: defaultPlaces.map((name, place) => settings.panes[place] ?? name),
 	days: settings.days,
 	measure: settings.yAxis,
+	mouse: settings.mouse,
 	odd: settings.odd.reduce(withOdd, state.odd),
 });
 
@@ -126,7 +151,7 @@ export const reduce = (state: State, event: Event): State => {
 			return focused(state, event.place);
 		case 'turn': {
 			const places = [...state.places.keys()].slice(0, placeCount(state.size));
-			return {...state, overlay: 'none', trail: [], focus: turned(places, state.focus, event.by)};
+			return {...home(state), overlay: 'none', typing: null, focus: turned(places, state.focus, event.by)};
 		}
 		case 'zoom':
 			return zoomed(state);
@@ -135,7 +160,7 @@ export const reduce = (state: State, event: Event): State => {
 		case 'back':
 			return back(state);
 		case 'drop-chip':
-			return dropChip(state) ?? state;
+			return ownOf(state, focusedView(state)).filter === '' ? (dropChip(state) ?? state) : withFilter(state, '');
 		case 'show':
 			return {...state, scroll: 0, typing: null, overlay: state.overlay === event.overlay ? 'none' : event.overlay};
 		case 'move':
@@ -149,9 +174,13 @@ export const reduce = (state: State, event: Event): State => {
 			const own = pressOwn(ownOf(state, name), event.action, event.keys);
 			return own ? {...state, perView: {...state.perView, [name]: own}} : state;
 		}
+		case 'moment':
+			return {...state, moment: event.at};
+		case 'mouse':
+			return {...state, mouse: !state.mouse};
 		case 'type': {
 			const text = event.into === 'filter' ? ownOf(state, focusedView(state)).filter : '';
-			const overlay = event.into === 'views' ? 'views' : state.overlay;
+			const overlay = event.into === 'filter' ? state.overlay : event.into;
 			return {...state, overlay, scroll: 0, typing: {into: event.into, text}};
 		}
 		case 'typed':

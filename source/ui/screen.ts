@@ -5,7 +5,7 @@ import {drawSlot, reachIn} from './frames/draw-instance.ts';
 import {header} from './header.ts';
 import {focusedPlace} from './instances.ts';
 import {type Band, type Layout, layoutOf} from './layout.ts';
-import {overlayRows} from './overlays/overlay.ts';
+import {overlaid} from './overlays/overlay.ts';
 import type {Shell} from './shell.ts';
 import {pageOf, type State} from './state.ts';
 
@@ -29,7 +29,7 @@ const bandRows = ({height, gap, slots}: Band, layout: Layout, shell: Shell): rea
 export const layoutFor = (state: State): Layout => layoutOf(state.size, state.focus, pageOf(state) !== null);
 
 const bodyRows = (shell: Shell, layout: Layout, room: number): readonly Row[] =>
-	overlayRows(shell, room) ?? layout.bands.flatMap(band => bandRows(band, layout, shell));
+	overlaid(shell, room, () => layout.bands.flatMap(band => bandRows(band, layout, shell)));
 
 const withoutEnd = (row: Row): Row => {
 	const width = rowText(row).trimEnd().length;

@@ -7,6 +7,7 @@ import {standingWarnings} from '../domain/settings.ts';
 import type {DatabaseStatus, LocalStatus} from '../domain/status.ts';
 import type {Scene, Standing} from '../views/plan/scene.ts';
 import type {Pace, Telling} from '../views/plan/view.ts';
+import type {PastCount} from './feeds/past.ts';
 import type {Pings} from './feeds/pings.ts';
 import {dataOf, type Reading, troubleOf} from './feeds/reading.ts';
 import type {Instance} from './instances.ts';
@@ -26,6 +27,8 @@ export type Heartbeat = {
 
 /** Everything that the screen is drawn from. */
 export type Shell = Heartbeat & {
+	/** Who was watching at the moment that the time machine shows. */
+	readonly past: Reading<PastCount>;
 	readonly state: State;
 	readonly readings: Readings;
 	readonly servers: ServerStates;
@@ -62,9 +65,9 @@ export const everySeconds = (pace: Pace, {settings}: State): number => {
 	}
 };
 
-/** Who is watching; null while that is not known. */
-const liveOf = ({activity}: Pick<Heartbeat, 'activity'>): Activity | null =>
-	troubleOf(activity) ? null : dataOf(activity);
+/** Who is watching; null while that is not known, and in the past. */
+const liveOf = ({activity, state}: Shell): Activity | null =>
+	troubleOf(activity) || state.moment !== null ? null : dataOf(activity);
 
 /** True where the data is older than two rounds of asking, or a trouble came since. */
 export const isOld = (reading: Reading<unknown>, every: number, now: number): boolean =>

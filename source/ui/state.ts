@@ -6,6 +6,9 @@ import type {DashboardSettings} from '../domain/settings.ts';
 import {firstOwn, type Own} from '../views/plan/own.ts';
 import type {Step} from '../views/plan/view.ts';
 
+/** What text is typed for. */
+export type Typed = 'filter' | 'views' | 'help';
+
 export type Size = {readonly columns: number; readonly rows: number};
 
 /** What lies over the panes, or asks something at the bottom. */
@@ -26,6 +29,15 @@ export type Collecting =
 	| {readonly state: 'ended'; readonly startedAt: number; readonly endedAt: number; readonly summary: RunSummary}
 	| {readonly state: 'failed'; readonly endedAt: number; readonly reason: string};
 
+/** A page of the trail, and what going back from it restores. */
+export type Page = Step & {
+	/** What the view's own keys had changed before it opened here; null: it keeps what they change. */
+	readonly own?: Own | null;
+	/** The past moment with which it opened, and the one before; null: now. */
+	readonly moment?: number | null;
+	readonly before?: number | null;
+};
+
 /** Everything that keys and events change; what servers answered is in the readings. */
 export type State = {
 	readonly size: Size;
@@ -35,16 +47,18 @@ export type State = {
 	/** Index of the place with the focus. */
 	readonly focus: number;
 	/** The pages that were opened one out of the other; the last one is seen. Empty: the places. */
-	readonly trail: readonly Step[];
+	readonly trail: readonly Page[];
 	readonly overlay: Overlay;
-	/** Rows that an overlay has been scrolled down, or the line of a list that is chosen. */
+	/** Rows that an overlay has been scrolled down, or which line of a list is chosen. */
 	readonly scroll: number;
 	/** Text that is being typed, and what for; null: keys are keys. */
-	readonly typing: {readonly into: 'filter' | 'views'; readonly text: string} | null;
+	readonly typing: {readonly into: Typed; readonly text: string} | null;
 	readonly days: Days;
-	/** The moment that is looked at instead of now (Unix seconds); null: now. */
-	readonly moment: number | null;
 	readonly measure: Measure;
+	/** The past moment (Unix seconds) at which every window ends; null: now. */
+	readonly moment: number | null;
+	/** The mouse is heard. */
+	readonly mouse: boolean;
 	/** What each view's own keys changed, by the view's name. */
 	readonly perView: Readonly<Record<string, Own>>;
 	/** Words at the bottom until the next key; null: none. */
@@ -71,8 +85,9 @@ export const firstState = (size: Size): State => ({
 	scroll: 0,
 	typing: null,
 	days: 30,
-	moment: null,
 	measure: 'plays',
+	moment: null,
+	mouse: false,
 	perView: {},
 	notice: null,
 	collecting: {state: 'idle'},
@@ -85,7 +100,7 @@ export const firstState = (size: Size): State => ({
 export const ownOf = ({perView}: State, view: string): Own => perView[view] ?? firstOwn;
 
 /** The page that is seen; null: the places are. */
-export const pageOf = ({trail}: State): Step | null => trail.at(-1) ?? null;
+export const pageOf = ({trail}: State): Page | null => trail.at(-1) ?? null;
 
 /** The name of the view that keys are for. */
 export const focusedView = (state: State): string => pageOf(state)?.view ?? state.places[state.focus] ?? '';

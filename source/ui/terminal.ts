@@ -22,7 +22,14 @@ export type Hooks = {
 	readonly repaint: () => void;
 	/** Writes a file into the working folder; returns what to say: where it is, or why it is not. */
 	readonly save: (file: ExportFile) => string;
+	/** Copies a text for whoever sits before the terminal; returns why it is not copied, or null. */
+	readonly copy: (text: string) => string | null;
+	/** Has the terminal report the mouse, or not. */
+	readonly hearMouse: (on: boolean) => void;
 };
+
+/** What needs no painter of the screen. */
+export type EndHooks = Omit<Hooks, 'suspend' | 'repaint'>;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

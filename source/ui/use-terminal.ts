@@ -4,7 +4,7 @@ import {useApp, useStdout, useWindowSize} from 'ink';
 import {useCallback, useEffect, useLayoutEffect, useRef} from 'react';
 import type {Dashboard} from './dashboard.ts';
 import type {Input} from './input/open-input.ts';
-import type {Hooks} from './terminal.ts';
+import type {EndHooks, Hooks} from './terminal.ts';
 
 type SuspendTerminal = ReturnType<typeof useApp>['suspendTerminal'];
 
@@ -80,18 +80,22 @@ const useSuspend = (input: Input): (() => void) => {
 };
 
 /** Connects a dashboard to the terminal: keys until the end, size, suspending. */
-export const useTerminal = (dashboard: Dashboard, input: Input, {quit, save}: Pick<Hooks, 'quit' | 'save'>): void => {
+export const useTerminal = (dashboard: Dashboard, input: Input, ends: EndHooks): void => {
 	const {suspendTerminal} = useApp();
 	const suspend = useSuspend(input);
 	const {columns, rows} = useWindowSize();
 	const hooks: Hooks = {
-		quit,
+		...ends,
 		suspend,
-		save,
 		repaint: () => handOver(suspendTerminal, input),
 	};
 	// As part of the first frame: a later effect would miss keys that wait already.
-	useLayoutEffect(() => input.listen((name, trust) => dashboard.press(name, hooks, trust)));
+	useLayoutEffect(() =>
+		input.listen(
+			(name, trust) => dashboard.press(name, hooks, trust),
+			heard => dashboard.hear(heard, hooks),
+		),
+	);
 	// Ink unmounts too when the process is made to exit.
 	useLayoutEffect(() => input.close, [input]);
 	useEffect(() => dashboard.resize({columns, rows}), [dashboard, columns, rows]);

@@ -51,7 +51,7 @@ test('120x40: six panes, keys that move and zoom, a run that is stored, and the 
 	await tautop.waitFor(lines => focused(lines) === '5 Collections');
 	expect(inTitles(tautop.screen())).toEqual(titles);
 	tautop.type('5');
-	await tautop.waitFor('[home › Collections]');
+	await tautop.waitFor('home ›[collections]');
 	expect(tautop.screen().join('\n')).not.toContain('1 Now playing');
 
 	tautop.type('c');

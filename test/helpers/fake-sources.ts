@@ -52,6 +52,7 @@ export const fakeSettings: DashboardSettings = {
 	names: 'full',
 	ascii: false,
 	lookOnly: false,
+	mouse: false,
 	escapeMs: 150,
 	keys: {},
 	logFile: null,

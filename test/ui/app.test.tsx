@@ -13,7 +13,13 @@ const mount = async () => {
 	const stage = await setStage({columns: 100, rows: 24, sources: {}});
 	const stdin = new PassThrough();
 	const input = openInput({stdin, setRawMode: () => {}, write: null, reply: () => {}});
-	const app = render(<App dashboard={stage.dashboard} input={input} hooks={{quit: () => {}, save: () => ''}} />);
+	const app = render(
+		<App
+			dashboard={stage.dashboard}
+			input={input}
+			hooks={{quit: () => {}, save: () => '', hearMouse: () => {}, copy: () => null}}
+		/>,
+	);
 	input.start();
 	unmount = app.unmount;
 	const type = async (bytes: string): Promise<string> => {
@@ -37,7 +43,7 @@ test('what the dashboard draws is what Ink shows, line by line', async () => {
 
 test('keys that arrive in one piece are keys one by one', async () => {
 	const {type} = await mount();
-	expect(await type('55')).toContain('[home › Collections]');
+	expect(await type('55')).toContain('home ›[collections]');
 	expect(await type('jj')).toMatch(/›\s+3 +HFR +Best of the 90s/);
 });
 

@@ -178,7 +178,14 @@ test.each(['burst', 'cut'] as const)(
 				},
 			},
 		});
-		const hooks: Hooks = {quit: () => {}, suspend: () => {}, repaint: () => {}, save: () => ''};
+		const hooks: Hooks = {
+			quit: () => {},
+			suspend: () => {},
+			repaint: () => {},
+			save: () => '',
+			hearMouse: () => {},
+			copy: () => null,
+		};
 		stage.dashboard.press('5', hooks, trust);
 		stage.dashboard.press('c', hooks, trust);
 		await stage.press();
@@ -238,7 +245,7 @@ test('a terminal that does not read gets no frames until it does, then the newes
 	expect(stage.dashboard.lines()).toBe(before);
 	isStalled = false;
 	await stage.clock.pass(1);
-	expect(stage.text()).toContain('[Keys]');
+	expect(stage.text()).toContain('[help]');
 });
 
 test('a run that somebody else began can be cancelled by no key here, and the footer offers none', async () => {
@@ -433,9 +440,9 @@ test('a view that is opened by its name from a user is about this user; what not
 	});
 	await stage.press('0', ...type('users'), 'enter', 'enter', '0', ...type('weekdays'), 'enter');
 	expect(asked).toEqual([JSON.stringify({user: [{id: '1', name: 'marta'}]})]);
-	expect(stage.text()).toContain('home › Users › marta › Weekdays');
+	expect(stage.text()).toContain('home › users › marta ›[weekdays]');
 	await stage.press('0', ...type('runs'), 'enter');
-	expect(stage.text()).toContain('home › Runs');
+	expect(stage.text()).toContain('home ›[runs]');
 });
 
 test('what is typed where nothing can be filtered is no order', async () => {

@@ -108,9 +108,59 @@ test('the cursor stays on its row when the order changes; where that has gone, a
 	expect(ownAfter({type: 'move', by: 1, keys: []}).selection).toBeNull();
 });
 
-test('over the panes the arrows scroll', () => {
-	const state = after({type: 'show', overlay: 'help'}, {type: 'move', by: 3, keys: ['a', 'b']});
-	expect([state.scroll, state.perView]).toEqual([3, {}]);
+test('over the panes the arrows scroll, and no further than there is something', () => {
+	const state = after({type: 'show', overlay: 'details'}, {type: 'move', by: 3, keys: ['a', 'b']});
+	expect([state.scroll, state.perView]).toEqual([1, {}]);
+});
+
+test('a movement that moves nothing leaves the state as it was', () => {
+	const keys = ['a', 'b'];
+	const down: Event = {type: 'move', by: 1, keys};
+	const last = after(down);
+	expect(reduce(last, down)).toBe(last);
+	expect(reduce(start, {type: 'move', by: 1, keys: []})).toBe(start);
+	expect(reduce(start, {type: 'back'})).toBe(start);
+});
+
+test('the past: esc undoes the last step first, then leads home to now', () => {
+	const there = after({type: 'moment', at: 900}, {type: 'step', step: people}, {type: 'moment', at: 600});
+	const steps = [there];
+	for (let each = 0; each < 3; each += 1) steps.push(reduce(steps.at(-1) ?? start, {type: 'back'}));
+	expect(steps.map(({moment, trail}) => [moment, trail.length])).toEqual([
+		[600, 1],
+		[900, 1],
+		[900, 0],
+		[null, 0],
+	]);
+});
+
+test('what opens a moment takes the whole screen there; back is back at the time before', () => {
+	const there = after({type: 'step', step: {view: 'now', window: {days: 30, at: 700}}});
+	expect(there).toMatchObject({moment: 700, trail: [{view: 'now', where: {}}]});
+	expect(there.trail[0]?.window).toBeUndefined();
+	expect(reduce(there, {type: 'focus', place: 0})).toMatchObject({moment: 700, trail: []});
+	expect(reduce(there, {type: 'back'})).toMatchObject({moment: null, trail: []});
+});
+
+test('back from a zoom the cursor is where it was moved to; back from the same view as a page, where it was before', () => {
+	const moved: Event = {type: 'move', by: 1, keys: ['a', 'b', 'c']};
+	expect(ownAfter({type: 'zoom'}, moved, {type: 'zoom'}).selection).toEqual({key: 'b', index: 1});
+	expect(ownAfter(moved, {type: 'step', step: {view: 'now', where}}).selection).toBeNull();
+	expect(ownAfter(moved, {type: 'step', step: {view: 'now', where}}, {type: 'back'}).selection?.key).toBe('b');
+	expect(ownAfter(moved, {type: 'step', step: {view: 'now', where}}, {type: 'focus', place: 0}).selection?.key).toBe(
+		'b',
+	);
+});
+
+test('- drops the filter before what narrows the page', () => {
+	const filtered = after(
+		{type: 'step', step: {view: 'history', where}},
+		{type: 'type', into: 'filter'},
+		{type: 'typed', text: 'h'},
+	);
+	const once = reduce(filtered, {type: 'drop-chip'});
+	expect([ownOf(once, 'history').filter, once.trail.at(-1)?.where]).toEqual(['', where]);
+	expect(reduce(once, {type: 'drop-chip'}).trail.at(-1)?.where).toEqual({});
 });
 
 test("a view's own keys change its own state: order, its reverse, switches", () => {

@@ -15,6 +15,11 @@ export type Stage = {
 	/** The screen as text. */
 	readonly text: () => string;
 	readonly quits: number[];
+	/** What was asked of the mouse. */
+	readonly mouse: boolean[];
+	/** What was copied. */
+	readonly copied: string[];
+	readonly hear: (heard: Parameters<Dashboard['hear']>[0]) => Promise<void>;
 	/** What was exported. */
 	readonly saved: ExportFile[];
 	/** Something comes from the engine by itself. */
@@ -48,11 +53,18 @@ export const setStage = async ({
 	if (sources) await dashboard.connect(opened);
 	for (let turn = 0; turn < 4; turn += 1) await settled();
 	const quits: number[] = [];
+	const mouse: boolean[] = [];
+	const copied: string[] = [];
 	const saved: ExportFile[] = [];
 	const hooks: Hooks = {
 		quit: code => quits.push(code),
 		suspend: () => {},
 		repaint: () => {},
+		copy: text => {
+			copied.push(text);
+			return null;
+		},
+		hearMouse: on => mouse.push(on),
 		save: file => {
 			saved.push(file);
 			return `Exported to ${file.name}`;
@@ -62,6 +74,12 @@ export const setStage = async ({
 		dashboard,
 		clock,
 		quits,
+		mouse,
+		copied,
+		hear: async heard => {
+			dashboard.hear(heard, hooks);
+			for (let turn = 0; turn < 4; turn += 1) await settled();
+		},
 		saved,
 		emit: async event => {
 			opened.emit(event);

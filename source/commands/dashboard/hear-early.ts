@@ -1,7 +1,7 @@
 import process from 'node:process';
 import type {Dashboard} from '../../ui/dashboard.ts';
 import type {Input} from '../../ui/input/open-input.ts';
-import type {Hooks} from '../../ui/terminal.ts';
+import type {EndHooks} from '../../ui/terminal.ts';
 
 /** What the screen answers once Ink has it: go to the shell, and come back. */
 const signals = ['SIGTSTP', 'SIGCONT'] as const;
@@ -10,11 +10,14 @@ const signals = ['SIGTSTP', 'SIGCONT'] as const;
  * Hears keys and signals while Ink is not there yet. Keys do what they do; only the way to the shell has to wait, as only
  * Ink gives the terminal back for a while. Returns what hands over to the screen, or to nobody.
  */
-export const hearEarly = (dashboard: Dashboard, input: Input, ends: Pick<Hooks, 'quit' | 'save'>): (() => void) => {
+export const hearEarly = (dashboard: Dashboard, input: Input, ends: EndHooks): (() => void) => {
 	const kept = new Set<NodeJS.Signals>();
 	const keep = (name: NodeJS.Signals): void => void kept.add(name);
 	const hooks = {...ends, suspend: () => keep('SIGTSTP'), repaint: () => keep('SIGCONT')};
-	const unlisten = input.listen((name, trust) => dashboard.press(name, hooks, trust));
+	const unlisten = input.listen(
+		(name, trust) => dashboard.press(name, hooks, trust),
+		heard => dashboard.hear(heard, hooks),
+	);
 	for (const name of signals) process.on(name, keep);
 	return () => {
 		unlisten();

@@ -3,14 +3,14 @@ import {render} from 'ink';
 import {App} from '../../ui/app.tsx';
 import type {Dashboard} from '../../ui/dashboard.ts';
 import type {Input} from '../../ui/input/open-input.ts';
-import type {Hooks} from '../../ui/terminal.ts';
+import type {EndHooks} from '../../ui/terminal.ts';
 
 /** What Ink is given to paint, to hear and to paint on; `hooks.quit` and `failed` end the program. */
 export type Shown = {
 	readonly dashboard: Dashboard;
 	readonly input: Input;
 	readonly stdout: NodeJS.WriteStream;
-	readonly hooks: Pick<Hooks, 'quit' | 'save'>;
+	readonly hooks: EndHooks;
 	readonly failed: (error: unknown) => void;
 };
 

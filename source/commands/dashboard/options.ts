@@ -30,8 +30,9 @@ export const flushingMs = 400;
 
 /** Tells the keys what the configuration says of them, as soon as it is known. */
 export const tuneInput = async ({sources}: Engine, input: Input): Promise<void> => {
-	const {escapeMs} = await sources.settings(null);
+	const {escapeMs, mouse} = await sources.settings(null);
 	input.setEscapeMs(escapeMs);
+	input.hearMouse(mouse);
 };
 
 /** The time of this machine. */

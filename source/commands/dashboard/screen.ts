@@ -6,11 +6,13 @@ import {colorLevel, needsAscii} from '../../ui/terminal.ts';
 import {exitCodeOf} from '../run/exit-codes.ts';
 import {type Ending, hungUp, watchProcess} from '../run/watch-process.ts';
 import {within} from '../run/within.ts';
+import {openClipboard} from './clipboard.ts';
 import {paintFirstFrame} from './first-frame.ts';
 import {guardedRawMode, startGuard} from './guard.ts';
 import {hearEarly} from './hear-early.ts';
 import {type DashboardOptions, flushingMs, type Left, systemClock, tuneInput} from './options.ts';
 import {saveExport} from './save.ts';
+import {keepTitle} from './window-title.ts';
 
 const createFor = ({stdout, flags, env, now}: DashboardOptions, output: Output): Dashboard =>
 	createDashboard(
@@ -40,10 +42,11 @@ export const showScreen = async (options: DashboardOptions): Promise<Left> => {
 	const answered = Promise.withResolvers<void>();
 	let isLeaving = false;
 	let setRawMode = (_isRaw: boolean): void => {};
+	const write = (text: string): void => void output.stream.write(text);
 	const input = openInput({
 		stdin: options.stdin,
 		setRawMode: isRaw => setRawMode(isRaw),
-		write: text => void output.stream.write(text),
+		write,
 		reply: text => {
 			const background = answeredBackground(text);
 			if (background === null) return;
@@ -52,7 +55,7 @@ export const showScreen = async (options: DashboardOptions): Promise<Left> => {
 		},
 	});
 	const quit = (code: number): void => ended.resolve({code});
-	const hooks = {quit, save: saveExport};
+	const hooks = {quit, save: saveExport, hearMouse: input.hearMouse, copy: openClipboard(write, options.env)};
 	const handOver = hearEarly(dashboard, input, hooks);
 	const first = paintFirstFrame(output.stream, dashboard.lines());
 	let leave = (): void => {
@@ -60,6 +63,7 @@ export const showScreen = async (options: DashboardOptions): Promise<Left> => {
 		input.close();
 		first.leave();
 	};
+	const giveTitleBack = canAsk(options.env) ? keepTitle(dashboard, write) : () => {};
 	// The first frame stands: what it need not wait for comes now.
 	const guard = startGuard('screen');
 	guard.on();
@@ -93,6 +97,7 @@ export const showScreen = async (options: DashboardOptions): Promise<Left> => {
 	const closing = engine.close();
 	// An answer that came later would be typed into the shell.
 	await within(answerMs, asking);
+	giveTitleBack();
 	leave();
 	await within(flushingMs, output.flushed());
 	const isDeaf = output.isStalled();

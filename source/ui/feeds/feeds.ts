@@ -6,6 +6,7 @@ import {pagePlace} from '../layout.ts';
 import {everySeconds, type Heartbeat, type Readings} from '../shell.ts';
 import {ownOf, type State} from '../state.ts';
 import {createHeartbeat, type HeartbeatFeed} from './heartbeat.ts';
+import {createPast, type PastFeed} from './past.ts';
 import {type Clock, createPoller, type Load, type Poller} from './poller.ts';
 import {troubleOf} from './reading.ts';
 
@@ -13,6 +14,7 @@ import {troubleOf} from './reading.ts';
 export type Feeds = {
 	readonly readings: () => Readings;
 	readonly heartbeat: () => Heartbeat;
+	readonly past: PastFeed['reading'];
 	/** Fits the questions to the state: what can be seen asks, what asks for something else now asks anew. */
 	readonly follow: (state: State, visible: readonly Instance[]) => void;
 	/** Asks at once what is of one pace and can be seen. */
@@ -29,8 +31,13 @@ type Feed = {
 	readonly isPage: boolean;
 	readonly poller: Poller<Telling>;
 	asked: string;
+	/** Calls off a question that waits for the end of typing. */
+	callOff: () => void;
 	end: (() => void) | null;
 };
+
+/** What is searched for is asked when the typing rests so long: the answers to half a word would hold up the others. */
+const typingSeconds = 0.12;
 
 /** Pollers on these sources; `changed` is called after each answer and each failure. */
 export const createFeeds = (sources: Sources, first: State, clock: Clock, changed: () => void): Feeds => {
@@ -47,6 +54,8 @@ export const createFeeds = (sources: Sources, first: State, clock: Clock, change
 		// Who has a pause need not wait for its end.
 		back: () => askWhere(({poller}) => troubleOf(poller.reading()) !== null),
 	});
+
+	const past = createPast(sources, clock, changed);
 
 	const loadOf =
 		({view, query, place}: Instance): Load<Telling> =>
@@ -78,6 +87,7 @@ export const createFeeds = (sources: Sources, first: State, clock: Clock, change
 			isPage: instance.place === pagePlace,
 			poller: createPoller(loadOf(instance), every, clock),
 			asked: questionIn(current, instance),
+			callOff: () => {},
 			end: null,
 		};
 		feeds.set(instance.id, made);
@@ -89,7 +99,10 @@ export const createFeeds = (sources: Sources, first: State, clock: Clock, change
 		const question = questionIn(current, instance);
 		if (question !== feed.asked) {
 			feed.asked = question;
-			feed.poller.retune(loadOf(instance));
+			feed.callOff();
+			const retune = (): void => feed.poller.retune(loadOf(instance));
+			if (current.typing?.into === 'filter') feed.callOff = clock.after(typingSeconds, retune);
+			else retune();
 		}
 		feed.end ??= feed.poller.listen(changed);
 	};
@@ -97,11 +110,14 @@ export const createFeeds = (sources: Sources, first: State, clock: Clock, change
 	return {
 		readings: () => new Map([...feeds].map(([id, {poller}]) => [id, poller.reading()])),
 		heartbeat: heartbeat.heartbeat,
+		past: past.reading,
 		follow: (state, visible) => {
 			current = state;
+			past.follow(state.moment);
 			const ids = new Set(visible.map(({id}) => id));
 			for (const [id, feed] of feeds) {
 				if (ids.has(id)) continue;
+				feed.callOff();
 				feed.end?.();
 				feed.end = null;
 				// A page that was left is forgotten, unless another one lies over it.
@@ -121,8 +137,12 @@ export const createFeeds = (sources: Sources, first: State, clock: Clock, change
 			askWhere(() => true);
 		},
 		close: () => {
-			for (const feed of feeds.values()) feed.end?.();
+			for (const feed of feeds.values()) {
+				feed.callOff();
+				feed.end?.();
+			}
 			heartbeat.close();
+			past.close();
 		},
 	};
 };

@@ -1,16 +1,17 @@
 import type {Row} from '../../canvas/row.ts';
-import {truncate} from '../../canvas/widths.ts';
-import type {Reach} from '../../views/plan/scene.ts';
+import {textWidth, truncate} from '../../canvas/widths.ts';
+import type {Canvas, Reach} from '../../views/plan/scene.ts';
+import type {Telling} from '../../views/plan/view.ts';
 import {chipsOf} from '../../views/plan/words.ts';
 import {dataOf} from '../feeds/reading.ts';
 import {type Instance, instanceAt} from '../instances.ts';
 import {digitOf, type Layout, pagePlace, type Slot} from '../layout.ts';
 import {readingOf, type Shell} from '../shell.ts';
 import {ownOf} from '../state.ts';
-import {trailWords} from '../trail-words.ts';
+import {trailParts} from '../trail-words.ts';
 import {asOfWhen, bodyOf} from './body.ts';
 import {canvasOf} from './canvas.ts';
-import {coverageWords, framed} from './framed.ts';
+import {coverageWords, type FrameTitle, framed} from './framed.ts';
 import {lineRow} from './line.ts';
 
 /** What narrows the view and what it is filtered by, behind its title: "(marta) (transcode) /harb". */
@@ -20,14 +21,28 @@ const narrowedWords = ({view, query}: Instance, shell: Shell): string => {
 	return [...chips, ...(filter === '' ? [] : [`/${filter}`])].join(' ');
 };
 
-const titleOf = (instance: Instance, slot: Slot, shell: Shell): string => {
+/** Chips give way to the way home, and that to its own middle. */
+const titleOf = (instance: Instance, slot: Slot, found: string, shell: Shell): FrameTitle => {
 	const room = Math.max(8, slot.width - 12);
-	const words = narrowedWords(instance, shell);
-	const title =
+	const {cut} = shell.glyphs;
+	const all = narrowedWords(instance, shell);
+	const count = found === '' ? '' : ` ${found}`;
+	const {before, title} =
 		slot.place === pagePlace
-			? trailWords(shell.state, shell.glyphs)
-			: `${digitOf(slot.place)} ${instance.view.title}`.trimStart();
-	return truncate(words === '' ? title : `${title} ${words}`, room, shell.glyphs.cut);
+			? trailParts(shell.state, shell.glyphs, null, room - Math.min(textWidth(all + count), Math.floor(room / 2)))
+			: {before: '', title: `${digitOf(slot.place)} ${instance.view.title}`.trimStart()};
+	const left = room - textWidth(before) - textWidth(title) - 3;
+	const after = left < 4 ? '' : `${truncate(all, left - textWidth(count), cut)}${count}`;
+	return {before, title: truncate(title, room, cut), after};
+};
+
+/** How many of all rows a filter leaves: "5 of 71"; what the question itself searches says so in its note. */
+const foundWords = ({view}: Instance, told: Telling | null, canvas: Canvas): string => {
+	const {own} = canvas;
+	if (!told || own.filter === '' || view.columns.length === 0) return '';
+	const all = told.draw({...canvas, own: {...own, filter: ''}}).keys.length;
+	const shown = told.draw(canvas).keys.length;
+	return view.takes.searches && !own.filter.startsWith('!') ? String(shown) : `${shown} of ${all}`;
 };
 
 /** What stands in a slot, `height` rows of the slot's width; blank where no view has the name. */
@@ -40,8 +55,9 @@ export const drawSlot = (slot: Slot, height: number, {windowClass}: Layout, shel
 		const asOf = asOfWhen(reading, instance.view.pace, shell);
 		return [lineRow({instance, reading, asOf, windowClass}, slot.width, canvas)];
 	}
-	const title = titleOf(instance, slot, shell);
-	const known = coverageWords(dataOf(reading)?.coverage ?? null, canvas);
+	const told = dataOf(reading);
+	const title = titleOf(instance, slot, foundWords(instance, told, canvas), shell);
+	const known = coverageWords(told?.coverage ?? null, canvas);
 	return framed({title, body: bodyOf(instance, reading, canvas, shell), known}, slot, height, canvas);
 };
 

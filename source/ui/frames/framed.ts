@@ -23,17 +23,23 @@ const fittingNote = (note: string, room: number): string => {
 	return textWidth(note) <= room || comma < 0 ? note : fittingNote(note.slice(comma + 2), room);
 };
 
+/** A title, the way to it and what narrows it. */
+export type FrameTitle = {readonly before: string; readonly title: string; readonly after: string};
+
+const titleWidth = ({before, title, after}: FrameTitle): number =>
+	textWidth(`${before}${title}${after}`) + (before === '' ? 0 : 1) + (after === '' ? 0 : 2);
+
 /** Of when the values are; where columns leave it no room behind the title, their headings give way. */
-const oldWord = (title: string, asOf: number, {now, zone}: Canvas): RuleWord => ({
-	at: textWidth(title) + 5,
+const oldWord = (title: FrameTitle, asOf: number, {now, zone}: Canvas): RuleWord => ({
+	at: titleWidth(title) + 5,
 	span: {text: `as of ${formatWhen(asOf, now, zone)}`, role: 'bold'},
 });
 
-const ruleWords = (title: string, body: Body, known: string, slot: Slot, canvas: Canvas): readonly RuleWord[] => {
+const ruleWords = (title: FrameTitle, body: Body, known: string, slot: Slot, canvas: Canvas): readonly RuleWord[] => {
 	const {drawing, asOf} = body;
 	const old = asOf === null ? null : oldWord(title, asOf, canvas);
 	const taken = old ? textWidth(old.span.text) + 2 : 0;
-	const words = fittingNote(`${known}${drawing.note}`, slot.width - textWidth(title) - around - taken);
+	const words = fittingNote(`${known}${drawing.note}`, slot.width - titleWidth(title) - around - taken);
 	return [
 		...(old ? [old] : []),
 		...(drawing.headings ?? []).map((heading): RuleWord => ({at: heading.at, span: {text: heading.text, role: 'dim'}})),
@@ -42,7 +48,7 @@ const ruleWords = (title: string, body: Body, known: string, slot: Slot, canvas:
 };
 
 /** What stands in a frame: its title, its inside, and what the mirror does not know yet. */
-export type Framed = {readonly title: string; readonly body: Body; readonly known: string};
+export type Framed = {readonly title: FrameTitle; readonly body: Body; readonly known: string};
 
 /** Exactly `height` rows, each exactly as wide as the slot. */
 export const framed = ({title, body, known}: Framed, slot: Slot, height: number, canvas: Canvas): readonly Row[] => {
@@ -53,6 +59,6 @@ export const framed = ({title, body, known}: Framed, slot: Slot, height: number,
 		(_, index): Row => fitRow(body.drawing.rows[index] ?? [], width, glyphs.cut),
 	);
 	if (slot.form === 'bare') return inside.slice(0, height);
-	const rule = titleRule({title, focused, words: ruleWords(title, body, known, slot, canvas), width, glyphs});
+	const rule = titleRule({...title, focused, words: ruleWords(title, body, known, slot, canvas), width, glyphs});
 	return [rule, ...inside].slice(0, height);
 };

@@ -7,6 +7,9 @@ export type RuleWord = {readonly at: number; readonly span: Span};
 
 export type TitleRule = {
 	readonly title: string;
+	/** The way to it, before the title, and what narrows it, behind; '' or absent: nothing. */
+	readonly before?: string;
+	readonly after?: string;
 	readonly focused: boolean;
 	/** First come, first served: a word that would touch another is left out. */
 	readonly words: readonly RuleWord[];
@@ -20,15 +23,21 @@ type Placed = {readonly from: number; readonly to: number; readonly span: Span};
 /** The blank between two words can be one for both. */
 const touches = (one: Placed, two: Placed): boolean => one.from <= two.to && two.from <= one.to;
 
-const titlePiece = ({title, focused}: TitleRule): Placed =>
-	focused
-		? {from: 1, to: textWidth(title) + 3, span: {text: `[${title}]`, role: 'title'}}
-		: {from: 2, to: textWidth(title) + 2, span: {text: title}};
-
 const placed = ({at, span}: RuleWord): Placed => ({from: at, to: at + textWidth(span.text), span});
 
+/** The way, the title and what narrows it: ` home ›[collections] (marta) `. */
+const titlePieces = ({title, focused, before = '', after = ''}: TitleRule): readonly Placed[] => {
+	const way: readonly Placed[] = before === '' ? [] : [placed({at: 2, span: {text: before}})];
+	const at = way[0]?.to ?? 1;
+	const named = focused
+		? placed({at, span: {text: `[${title}]`, role: 'title'}})
+		: placed({at: at + 1, span: {text: title}});
+	const narrowed = after.trimStart();
+	return [...way, named, ...(narrowed === '' ? [] : [placed({at: named.to + 1, span: {text: narrowed}})])];
+};
+
 const piecesOf = (rule: TitleRule): readonly Placed[] => {
-	const pieces: Placed[] = [titlePiece(rule)];
+	const pieces = [...titlePieces(rule)];
 	for (const word of rule.words) {
 		const piece = placed(word);
 		const fits = piece.from > 1 && piece.to <= rule.width && !pieces.some(other => touches(other, piece));
@@ -49,6 +58,7 @@ export const titleRule = (rule: TitleRule): Row => {
 	let at = 0;
 	/** The rule up to a cell, with a blank behind the words before it. */
 	const lineTo = (cell: number, isWordNext: boolean): void => {
+		if (cell === at) return;
 		const before = at === 0 || spans.at(-1)?.role === 'title' ? '' : ' ';
 		const after = isWordNext && cell - at > before.length ? ' ' : '';
 		spans.push({text: `${before}${line.repeat(Math.max(0, cell - at - before.length - after.length))}${after}`, role});

@@ -1,8 +1,11 @@
-import {createTokenizer} from './tokenizer.ts';
+import {createTokenizer, type Token} from './tokenizer.ts';
 import type {Trust} from './typing.ts';
 
 /** What hears keys: a name as in the table of bindings, and how sure it is that a finger pressed it. */
 type KeyListener = (name: string, trust: Trust) => void;
+
+/** What hears the mouse, and pastes. */
+type OtherListener = (heard: Extract<Token, {type: 'mouse' | 'paste'}>) => void;
 
 /** The terminal's way in. */
 export type Input = {
@@ -13,9 +16,11 @@ export type Input = {
 	/** Stops for good. */
 	readonly close: () => void;
 	/** Returns what ends the listening. */
-	readonly listen: (listener: KeyListener) => () => void;
+	readonly listen: (listener: KeyListener, others?: OtherListener) => () => void;
 	/** How long an Esc waits for the rest of a sequence, in milliseconds. */
 	readonly setEscapeMs: (milliseconds: number) => void;
+	/** Has the terminal report the mouse while the keys are ours, or not. */
+	readonly hearMouse: (on: boolean) => void;
 };
 
 export type InputOptions = {
@@ -29,16 +34,22 @@ export type InputOptions = {
 
 const markPastes = '\u001B[?2004h';
 const markNoPastes = '\u001B[?2004l';
+/** Buttons and wheel, in decimals. */
+const mouseOn = '\u001B[?1000h\u001B[?1006h';
+const mouseOff = '\u001B[?1006l\u001B[?1000l';
 
 /** Joins the terminal, the tokenizer and its timer. Nothing is read or set before `start`. */
 export const openInput = ({stdin, setRawMode, write, reply}: InputOptions): Input => {
 	const listeners = new Set<KeyListener>();
+	const otherListeners = new Set<OtherListener>();
 	let timer: NodeJS.Timeout | undefined;
 	let isReading = false;
 	let isClosed = false;
+	let hearsMouse = false;
 
 	const tokenizer = createTokenizer(token => {
 		if (token.type === 'reply') reply(token.text);
+		else if (token.type !== 'key') for (const listener of otherListeners) listener(token);
 		else for (const listener of listeners) listener(token.name, token.trust);
 	});
 
@@ -65,6 +76,7 @@ export const openInput = ({stdin, setRawMode, write, reply}: InputOptions): Inpu
 		isReading = false;
 		stdin.off('data', hear);
 		stdin.pause();
+		if (hearsMouse) write?.(mouseOff);
 		write?.(markNoPastes);
 		setRawMode(false);
 	};
@@ -77,6 +89,7 @@ export const openInput = ({stdin, setRawMode, write, reply}: InputOptions): Inpu
 			stdin.resume();
 			setRawMode(true);
 			write?.(markPastes);
+			if (hearsMouse) write?.(mouseOn);
 		},
 		stop,
 		close: () => {
@@ -84,10 +97,18 @@ export const openInput = ({stdin, setRawMode, write, reply}: InputOptions): Inpu
 			stop();
 			clearTimeout(timer);
 		},
-		listen: listener => {
+		listen: (listener, others = () => {}) => {
 			listeners.add(listener);
-			return () => listeners.delete(listener);
+			otherListeners.add(others);
+			return () => {
+				listeners.delete(listener);
+				otherListeners.delete(others);
+			};
 		},
 		setEscapeMs: tokenizer.setEscapeMs,
+		hearMouse: on => {
+			if (on !== hearsMouse && isReading) write?.(on ? mouseOn : mouseOff);
+			hearsMouse = on;
+		},
 	};
 };

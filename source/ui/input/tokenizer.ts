@@ -1,13 +1,17 @@
 import {keyNames} from '../keys/names.ts';
+import {type Mouse, mouseOf} from './mouse.ts';
 import {isFinal, isInside, keyOf, opensSequence, opensString} from './sequences.ts';
 import {createSignReader} from './signs.ts';
 import {cutAt, type InputState, pasteEnd} from './state.ts';
 import {createTyping, type Trust} from './typing.ts';
 
-/** A key by its name in the table of bindings, or the text of an OSC that the terminal sent. Pastes and all else are none. */
+/** A key by its name in the table of bindings, the mouse, a paste, or the text of an OSC that the terminal sent. */
 export type Token =
 	| {readonly type: 'key'; readonly name: string; readonly trust: Trust}
-	| {readonly type: 'reply'; readonly text: string};
+	| {readonly type: 'reply'; readonly text: string}
+	| ({readonly type: 'mouse'} & Mouse)
+	/** A whole paste, or as much of it as came before a silence. */
+	| {readonly type: 'paste'; readonly text: string};
 
 /** Takes input apart. Times are monotonic milliseconds. */
 export type Tokenizer = {
@@ -27,6 +31,8 @@ const ctrlC = '\u0003';
 const usualEscapeMs = 150;
 /** More text than any sequence needs that means something here. */
 const longestText = 128;
+/** More of a paste is no name and no title. */
+const longestPaste = 1000;
 
 /** Ctrl with a letter, but for those that text or replies contain: no paste and no reply of a terminal holds one. */
 const isControlKey = (sign: string): boolean => /[\u0001-\u0006\u000B\u000C\u000E-\u001A]/.test(sign);
@@ -49,6 +55,7 @@ export const createTokenizer = (emit: (token: Token) => void): Tokenizer => {
 	let isCut = false;
 	/** A paste has begun and its end marker has not come. */
 	let isPasteOpen = false;
+	let pasted = '';
 	let escapeMs = usualEscapeMs;
 	let startedAt = 0;
 	let fedAt = 0;
@@ -58,6 +65,13 @@ export const createTokenizer = (emit: (token: Token) => void): Tokenizer => {
 	const press = (name: string): void => {
 		typing.flush(fedAt);
 		emit({type: 'key', name, trust: isPasteOpen ? 'cut' : 'typed'});
+	};
+
+	/** What of the paste is no beginning of its end. */
+	const tellPaste = (matched: number): void => {
+		const text = pasted.slice(0, pasted.length - matched);
+		pasted = '';
+		if (text !== '') emit({type: 'paste', text});
 	};
 
 	const reply = (text: string): void => {
@@ -82,8 +96,13 @@ export const createTokenizer = (emit: (token: Token) => void): Tokenizer => {
 			begin({kind: 'mouse', left: 3});
 			return;
 		}
-		if (sequence === '[200~') isPasteOpen = true;
+		if (sequence === '[200~') {
+			isPasteOpen = true;
+			pasted = '';
+		}
 		if (sequence === '[201~') isPasteOpen = false;
+		const mouse = isPasteOpen ? null : mouseOf(sequence);
+		if (mouse) emit({type: 'mouse', ...mouse});
 		const key = keyOf(sequence);
 		if (key !== null) press(key);
 		if (sequence === '[200~') begin({kind: 'paste', matched: 0});
@@ -138,9 +157,11 @@ export const createTokenizer = (emit: (token: Token) => void): Tokenizer => {
 			return;
 		}
 		isCut = false;
+		if (pasted.length < longestPaste + pasteEnd.length) pasted += sign;
 		const further = sign === pasteEnd[matched] ? matched + 1 : Number(sign === esc);
 		state = {kind: 'paste', matched: further};
 		if (further < pasteEnd.length) return;
+		tellPaste(pasted.endsWith(pasteEnd) ? pasteEnd.length : 0);
 		isPasteOpen = false;
 		end();
 	};
@@ -182,6 +203,8 @@ export const createTokenizer = (emit: (token: Token) => void): Tokenizer => {
 		else {
 			for (const name of keyNames(sign)) emit({type: 'key', name, trust: 'cut'});
 			step(sign);
+			// It has been told as a key.
+			if (state.kind === 'paste') pasted = '';
 			isCut = state.kind !== 'keys';
 		}
 	};
@@ -202,6 +225,7 @@ export const createTokenizer = (emit: (token: Token) => void): Tokenizer => {
 			const due = wakeAt();
 			if (due === null || now < due) return;
 			if (state.kind === 'escape' && state.ended === null) press('esc');
+			if (state.kind === 'paste') tellPaste(state.matched);
 			isCut = true;
 		},
 		wakeAt,

@@ -2,7 +2,7 @@ import type {Action} from '../../domain/actions.ts';
 import type {Reach} from '../../views/plan/scene.ts';
 import type {View} from '../../views/plan/view.ts';
 import type {Event} from '../reduce.ts';
-import {pageOf, type State} from '../state.ts';
+import {focusedView, ownOf, pageOf, type State} from '../state.ts';
 
 /** Rows of a screen up or down. */
 const pageRows = ({size}: State): number => Math.max(1, Math.floor(size.rows / 2));
@@ -27,9 +27,17 @@ const plain: Readonly<Partial<Record<Action, Event>>> = {
 	zoom: {type: 'zoom'},
 	views: {type: 'type', into: 'views'},
 	details: {type: 'show', overlay: 'details'},
-	help: {type: 'show', overlay: 'help'},
+	help: {type: 'type', into: 'help'},
+	mouse: {type: 'mouse'},
 	export: {type: 'show', overlay: 'export'},
 };
+
+/** Something that `-` can drop: a filter, or what narrows the page. */
+const isNarrowed = (state: State): boolean =>
+	ownOf(state, focusedView(state)).filter !== '' || Object.keys(pageOf(state)?.where ?? {}).length > 0;
+
+/** Something that `q` closes before it quits. */
+const isOpen = ({trail, overlay, moment}: State): boolean => trail.length > 0 || overlay !== 'none' || moment !== null;
 
 /** What needs a view that takes part: null where this one does not. */
 const ofView = (action: Action, state: State, {takes, keys}: View, reach: () => Reach): Event | null => {
@@ -50,7 +58,7 @@ const ofView = (action: Action, state: State, {takes, keys}: View, reach: () => 
 			// Also where there is nothing to filter: what is typed then must not be taken for keys.
 			return {type: 'type', into: 'filter'};
 		case 'drop-chip':
-			return Object.keys(pageOf(state)?.where ?? {}).length > 0 ? {type: 'drop-chip'} : null;
+			return isNarrowed(state) ? {type: 'drop-chip'} : null;
 		case 'sort':
 		case 'reverse':
 			return keys.sorts.length > 0 ? {type: 'own', action, keys: {...keys, sorts: reach().sorts ?? keys.sorts}} : null;
@@ -76,6 +84,6 @@ export const eventOf = (action: Action, state: State, view: View | null, reach: 
 		const {keys, across = 1, start = 0} = reach();
 		return {type: 'move', by: step(state, across), keys, across, start};
 	}
-	if (action === 'quit' && (state.trail.length > 0 || state.overlay !== 'none')) return {type: 'back'};
+	if (action === 'quit' && isOpen(state)) return {type: 'back'};
 	return plain[action] ?? (view ? ofView(action, state, view, reach) : null);
 };

@@ -1,8 +1,13 @@
+import {cleanText} from '../../domain/text/text.ts';
 import type {Event} from '../reduce.ts';
 import type {State} from '../state.ts';
 
 /** More is no name and no title. */
 const longest = 200;
+
+/** A text with a paste behind it, as one line. */
+export const withPasted = (text: string, pasted: string): string =>
+	`${text}${cleanText(pasted.replaceAll(/\s+/g, ' '))}`.slice(0, longest);
 
 /** Signs that text is made of; the names of other keys are longer, or are controls. */
 const signOf = (key: string): string => {

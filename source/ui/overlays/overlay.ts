@@ -2,36 +2,81 @@ import type {Row} from '../../canvas/row.ts';
 import {atEnd, titleRule} from '../frames/title-rule.ts';
 import type {Shell} from '../shell.ts';
 import type {Overlay} from '../state.ts';
+import {trailParts} from '../trail-words.ts';
 import {detailRows} from './details.ts';
-import {helpRows} from './help.ts';
-import {viewRows} from './view-list.ts';
+import {type Dialog, laidOver} from './dialog.ts';
+import {helpChoices, helpRowOf, helpRows} from './help.ts';
+import {matchingViews, typingWords, viewDialog} from './view-list.ts';
 
-type Page = {readonly title: (shell: Shell) => string; readonly rows: (shell: Shell) => readonly Row[]};
-
-/** What lies over the panes. The others ask something at the bottom. */
-const pages: Readonly<Partial<Record<Overlay, Page>>> = {
-	help: {title: () => 'Keys', rows: helpRows},
-	details: {title: () => 'Details', rows: detailRows},
-	views: {title: ({state}) => `Views  ${state.typing?.text ?? ''}_`, rows: viewRows},
+/** What lies over the panes whole. */
+type Page = {
+	readonly name: string;
+	readonly rows: (shell: Shell) => readonly Row[];
+	/** Its first row that is seen where it does not fit. */
+	readonly first: (rows: readonly Row[], room: number, shell: Shell) => number;
+	/** How many positions the arrows have in it, where `room` rows of it are seen. */
+	readonly reach: (shell: Shell, room: number) => number;
 };
 
+const pages: Readonly<Partial<Record<Overlay, Page>>> = {
+	help: {
+		name: 'help',
+		rows: helpRows,
+		first: (rows, room, shell) => helpRowOf(rows, shell) - Math.floor(room / 2),
+		reach: shell => helpChoices(shell).length,
+	},
+	details: {
+		name: 'details',
+		rows: detailRows,
+		first: (_rows, _room, {state}) => state.scroll,
+		reach: (shell, room) => Math.max(1, detailRows(shell).length - room + 1),
+	},
+};
+
+/** What is asked in a box over the panes; the others ask at the bottom. */
+const dialogs: Readonly<Partial<Record<Overlay, (shell: Shell, height: number) => Dialog>>> = {views: viewDialog};
+
+/** Rows that a page leaves to the header, its own title and the footer. */
+const around = 3;
+
+/** Keys of what the arrows move over in what lies over the panes, one a position. */
+export const overlayReach = (shell: Shell): readonly string[] => {
+	const {overlay, typing, size} = shell.state;
+	const count =
+		overlay === 'views'
+			? matchingViews(typing?.text ?? '').length
+			: (pages[overlay]?.reach(shell, Math.max(0, size.rows - around)) ?? 0);
+	return Array.from({length: count}, (_, index) => String(index));
+};
+
+const hintWords = 'type to search, Enter runs it';
+
 /** The page that lies over the panes, exactly `height` rows; null: none does. */
-export const overlayRows = (shell: Shell, height: number): readonly Row[] | null => {
-	const {size, overlay, scroll} = shell.state;
-	const page = pages[overlay];
-	if (!page) return null;
+const pageRows = (page: Page, shell: Shell, height: number): readonly Row[] => {
+	const {state, glyphs} = shell;
 	const rows = page.rows(shell);
 	const room = Math.max(0, height - 1);
-	const furthest = Math.max(0, rows.length - room);
-	// In a list that is chosen from, the scroll is the line that is chosen.
-	const first = Math.max(0, Math.min(overlay === 'views' ? scroll - Math.floor(room / 2) : scroll, furthest));
-	const words = `${first + 1} to ${Math.min(rows.length, first + room)} of ${rows.length}`;
+	const first = Math.max(0, Math.min(page.first(rows, room, shell), rows.length - room));
+	const count = `${first + 1} to ${Math.min(rows.length, first + room)} of ${rows.length}`;
+	const hint = state.overlay === 'help' ? hintWords.replace('Enter', glyphs.enter) : '';
+	const words = state.typing?.text ? '' : hint;
 	const title = titleRule({
-		title: page.title(shell),
+		before: trailParts(state, glyphs, page.name).before,
+		title: page.name,
+		after: state.typing?.text ? `  ${typingWords(shell)}` : '',
 		focused: true,
-		words: rows.length > room ? [atEnd({text: words, role: 'dim'}, size.columns, 1)] : [],
-		width: size.columns,
-		glyphs: shell.glyphs,
+		words: [atEnd({text: words !== '' ? words : rows.length > room ? count : '', role: 'dim'}, state.size.columns, 1)],
+		width: state.size.columns,
+		glyphs,
 	});
 	return [title, ...Array.from({length: room}, (_, index) => rows[first + index] ?? [])].slice(0, height);
+};
+
+/** The rows between header and footer with what lies over them; `under` draws what is there without it. */
+export const overlaid = (shell: Shell, height: number, under: () => readonly Row[]): readonly Row[] => {
+	const {overlay, size} = shell.state;
+	const page = pages[overlay];
+	if (page) return pageRows(page, shell, height);
+	const dialog = dialogs[overlay];
+	return dialog ? laidOver(under(), dialog(shell, height), size.columns, shell.glyphs) : under();
 };

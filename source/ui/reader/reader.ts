@@ -5,6 +5,7 @@ import type {Activity} from '../../domain/session.ts';
 import {type DashboardSettings, standingWarnings} from '../../domain/settings.ts';
 import type {OpenSources, Sources, SourcesEvent} from '../../questions/sources.ts';
 import {countSentence} from '../../views/now/sentences.ts';
+import {needsSubject} from '../../views/plan/query.ts';
 import type {View} from '../../views/plan/view.ts';
 import {windowWords} from '../../views/plan/words.ts';
 import {createCollecting} from '../feeds/collecting.ts';
@@ -123,6 +124,7 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 	const shell = (): Shell => ({
 		...(feeds?.heartbeat() ?? noHeartbeat),
 		state,
+		past: {state: 'waiting'},
 		readings: new Map(),
 		servers,
 		bindings: bindings(),
@@ -167,7 +169,8 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 		if (!event) return false;
 		const chosen = event.type === 'typed-end' && event.keep ? chosenView(state) : null;
 		dispatch(event);
-		if (chosen) speakView(chosen);
+		if (chosen && needsSubject(chosen.takes)) say(`${chosen.title}: it is about one thing, and has no name here.`);
+		else if (chosen) speakView(chosen);
 		else if (event.type === 'typed') say(`${event.text}: ${matchingViews(event.text)[0]?.title ?? 'no view'}.`);
 		else say('No view.');
 		return true;

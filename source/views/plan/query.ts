@@ -88,7 +88,7 @@ export const questionOf = (
 	own: Own,
 ): string =>
 	JSON.stringify([
-		takes.window ? query.window : null,
+		takes.window || takes.past ? query.window : null,
 		takes.measure ? query.measure : null,
 		takes.narrowing || takes.searches ? query.where : null,
 		takes.subject ? query.subject : null,

@@ -1,0 +1,42 @@
+import {formatClock, formatWeekday} from '../canvas/clock.ts';
+import {plural} from '../canvas/format.ts';
+import {fitRow, type Row} from '../canvas/row.ts';
+import {dataOf} from './feeds/reading.ts';
+import type {Action} from './keys/bindings.ts';
+import {keyLabel} from './keys/labels.ts';
+import {placeWords} from './place-words.ts';
+import type {Shell} from './shell.ts';
+import {pageOf} from './state.ts';
+
+/** How many were watching then; '' while that is not known. */
+const countWords = ({past, glyphs}: Shell, at: number): string => {
+	const known = dataOf(past);
+	if (!known || known.at !== at) return '';
+	if (known.streams === null) return '   not known';
+	const streams = plural(known.streams, 'stream', 'streams', glyphs);
+	return `   ${streams}${known.transcodes === 0 ? '' : `  ${known.transcodes} transcode`}`;
+};
+
+/** The header of a moment that is over, inverse from end to end: it is not now. */
+export const pastHeader = (shell: Shell, at: number): Row => {
+	const {zone, glyphs, state} = shell;
+	const words = ` PAST  ${formatWeekday(at, zone)} ${formatClock(at, zone)}${placeWords(shell)}${countWords(shell, at)}`;
+	const whole = fitRow([{text: words}], state.size.columns, glyphs.cut);
+	return [{text: whole.map(({text}) => text).join(''), role: 'inverse'}];
+};
+
+/** The keys of the time machine. */
+export const pastKeys = ({bindings, glyphs, state}: Shell): Row => {
+	const keysOf = (...actions: readonly Action[]): string =>
+		actions
+			.flatMap(action => bindings.find(each => each.action === action)?.keys[0] ?? [])
+			.map(key => keyLabel(key, glyphs))
+			.join(' ');
+	const isBack = pageOf(state) !== null && state.moment === (pageOf(state)?.moment ?? null);
+	const hints: readonly (readonly [string, string])[] = [
+		[keysOf('earlier', 'later'), '5 minutes'],
+		[keysOf('day-earlier', 'day-later'), 'a day'],
+		[keysOf('back'), isBack ? 'back' : 'now'],
+	];
+	return hints.flatMap(([key, words]): Row => [{text: ` ${key}`, role: 'bold'}, {text: ` ${words}  `}]);
+};

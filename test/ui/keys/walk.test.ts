@@ -1,0 +1,47 @@
+import {expect, test} from 'vitest';
+import {bindings} from '../../../source/ui/keys/bindings.ts';
+import {commonLines, paneLines} from '../../../source/ui/keys/help-lines.ts';
+import {views} from '../../../source/views/index.ts';
+import {needsSubject} from '../../../source/views/plan/query.ts';
+import {type Stage, setStage} from '../stage.ts';
+
+/** What leaves the screen to others, or paints the same one anew. */
+const beside = ['suspend', 'repaint', 'leave', 'quit'];
+
+const keys = bindings.filter(({action}) => !beside.includes(action)).flatMap(binding => binding.keys);
+
+const names = views.filter(({takes}) => !needsSubject(takes)).map(({name}) => name);
+
+const open = async (name: string): Promise<Stage> => {
+	const stage = await setStage({columns: 120, rows: 40, sources: {}});
+	await stage.press('0', ...name, 'enter');
+	return stage;
+};
+
+test.each(names)('in %s each key does something or is answered', async name => {
+	const silent: string[] = [];
+	for (const key of keys) {
+		const stage = await open(name);
+		const before = stage.text();
+		const runs = stage.copied.length + stage.mouse.length;
+		await stage.press(key);
+		if (stage.text() === before && stage.copied.length + stage.mouse.length === runs) silent.push(key);
+		stage.dashboard.close();
+	}
+	// Where a table has room for all of its columns it shows no others.
+	expect(silent.filter(key => key !== '>')).toEqual([]);
+});
+
+test('the help has a line for every action, and one only', () => {
+	const told = [...paneLines, ...commonLines].flatMap(({actions}) => actions);
+	expect(told.toSorted()).toEqual(bindings.map(({action}) => action).toSorted());
+});
+
+test.each(names)('from %s, its help and its past, esc leads home', async name => {
+	const stage = await open(name);
+	await stage.press('[', 'enter', '?', 'z');
+	for (let each = 0; each < 12; each += 1) await stage.press('esc');
+	expect(stage.text()).toContain('[1 Now playing]');
+	expect(stage.text()).not.toContain('PAST');
+	expect(stage.quits).toEqual([]);
+});
