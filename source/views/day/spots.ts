@@ -31,7 +31,7 @@ export const isIn = ({startedAt, stoppedAt}: DayStream, {from, step}: Pick<Spot,
 	startedAt < from + step && stoppedAt > from;
 
 /** The keys of all rows, column by column. */
-const spotKeys = (lanes: readonly NamedLane[], all: Frame): readonly string[] =>
+export const spotKeys = (lanes: readonly NamedLane[], all: Frame): readonly string[] =>
 	lanes.flatMap(({id}) =>
 		Array.from({length: columnsOf(all)}, (_, index) =>
 			spotKey({lane: id, from: all.from + index * all.step, step: all.step}),
