@@ -41,7 +41,10 @@ export const helpChoices = (shell: Shell): readonly HelpLine[] => groupsOf(shell
 /** What Enter runs; null: nothing is called so. */
 export const chosenHelp = (shell: Shell): Action | null => {
 	const choices = helpChoices(shell);
-	return choices[Math.min(shell.state.scroll, choices.length - 1)]?.actions[0] ?? null;
+	const line = choices[Math.min(shell.state.scroll, choices.length - 1)];
+	const asked = folded(typedText(shell).trim());
+	// Of two that share a line, the one that is named.
+	return line?.actions.find(action => asked !== '' && action.includes(asked)) ?? line?.actions[0] ?? null;
 };
 
 const entryRow = (line: HelpLine, isChosen: boolean, {bindings, glyphs}: Shell, width: number): Row =>

@@ -13,20 +13,22 @@ const keys = bindings.filter(({action}) => !beside.includes(action)).flatMap(bin
 const names = views.filter(({takes}) => !needsSubject(takes)).map(({name}) => name);
 
 const open = async (name: string): Promise<Stage> => {
-	const stage = await setStage({columns: 120, rows: 40, sources: {}});
+	const stage = await setStage({columns: 80, rows: 24, sources: {}});
 	await stage.press('0', ...name, 'enter');
 	return stage;
 };
 
+/** One key after the other on the same screen: where each is answered, all are. */
 test.each(names)('in %s each key does something or is answered', async name => {
 	const silent: string[] = [];
+	const stage = await open(name);
 	for (const key of keys) {
-		const stage = await open(name);
 		const before = stage.text();
 		const runs = stage.copied.length + stage.mouse.length;
 		await stage.press(key);
 		if (stage.text() === before && stage.copied.length + stage.mouse.length === runs) silent.push(key);
-		stage.dashboard.close();
+		if (!stage.text().includes(`›[`)) await stage.press('esc', '0', ...name, 'enter');
+		else await stage.press('esc');
 	}
 	// Where a table has room for all of its columns it shows no others.
 	expect(silent.filter(key => key !== '>')).toEqual([]);
@@ -40,7 +42,7 @@ test('the help has a line for every action, and one only', () => {
 test.each(names)('from %s, its help and its past, esc leads home', async name => {
 	const stage = await open(name);
 	await stage.press('[', 'enter', '?', 'z');
-	for (let each = 0; each < 12; each += 1) await stage.press('esc');
+	for (let each = 0; each < 8; each += 1) await stage.press('esc');
 	expect(stage.text()).toContain('[1 Now playing]');
 	expect(stage.text()).not.toContain('PAST');
 	expect(stage.quits).toEqual([]);
