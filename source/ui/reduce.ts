@@ -4,7 +4,7 @@ import type {Measure} from '../domain/media.ts';
 import type {Days} from '../domain/period.ts';
 import type {Progress, RunSummary} from '../domain/run.ts';
 import type {DashboardSettings} from '../domain/settings.ts';
-import {type Moving, moveOwn, type OwnKeys, pressOwn, turned} from '../views/plan/own.ts';
+import {type Moving, moveOwn, type OwnKeys, pressOwn, selectedIndex, turned} from '../views/plan/own.ts';
 import type {Step} from '../views/plan/view.ts';
 import {placeCount, windowClassOf} from './layout.ts';
 import {
@@ -69,7 +69,9 @@ const moved = (state: State, {by, ...moving}: Event & {type: 'move'}): State => 
 	const name = focusedView(state);
 	const own = ownOf(state, name);
 	const next = moveOwn(own, by, moving);
-	if (next.selection?.key === own.selection?.key) return state;
+	// Where the cursor was not moved yet it has no key of its own.
+	const here = moving.keys[selectedIndex(own.selection, moving.keys, moving.start)];
+	if (next.selection?.key === here) return state;
 	return {...state, perView: {...state.perView, [name]: next}};
 };
 

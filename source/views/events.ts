@@ -101,8 +101,15 @@ export const events = listView<Events, EventRow>({
 			? `${what} has happened yet.`
 			: `${what} happened in ${windowWords(window, scene)}.`;
 	},
-	note: (_, rows, scene) =>
-		`${plural(rows.length, 'event', 'events', scene.glyphs)}, ${windowWords(scene.query.window, scene)}`,
+	note: (_, rows, scene) => {
+		const wanted = switchValue(scene.own, kinds);
+		const kind = eventKinds.find(each => each === wanted);
+		return [
+			plural(rows.length, 'event', 'events', scene.glyphs),
+			...(kind ? [eventWords[kind]] : []),
+			windowWords(scene.query.window, scene),
+		].join(', ');
+	},
 	beside: () => ({}),
 	lead: (_, rows, scene) =>
 		`${plural(rows.length, 'event', 'events', scene.glyphs)} in ${windowWords(scene.query.window, scene)}.`,

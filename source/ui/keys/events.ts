@@ -61,7 +61,9 @@ const ofView = (action: Action, state: State, {takes, keys}: View, reach: () => 
 			return isNarrowed(state) ? {type: 'drop-chip'} : null;
 		case 'sort':
 		case 'reverse':
-			return keys.sorts.length > 0 ? {type: 'own', action, keys: {...keys, sorts: reach().sorts ?? keys.sorts}} : null;
+			return keys.sorts.length > 0 && reach().keys.length > 0
+				? {type: 'own', action, keys: {...keys, sorts: reach().sorts ?? keys.sorts}}
+				: null;
 		case 'columns-left':
 		case 'columns-right': {
 			const {pages = 1} = reach();
