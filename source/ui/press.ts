@@ -1,6 +1,6 @@
 import type {Action} from '../domain/actions.ts';
 import {findView} from '../views/index.ts';
-import {selectedIndex} from '../views/plan/own.ts';
+import {selectedIndex, switchValue} from '../views/plan/own.ts';
 import {needsSubject} from '../views/plan/query.ts';
 import type {Reach} from '../views/plan/scene.ts';
 import type {Step, View} from '../views/plan/view.ts';
@@ -27,7 +27,7 @@ import {chosenView} from './overlays/view-list.ts';
 import type {Event} from './reduce.ts';
 import {focusedReach} from './screen.ts';
 import {readingOf, type Shell, sceneOf} from './shell.ts';
-import {ownOf, pageOf, type State} from './state.ts';
+import {focusedView, ownOf, pageOf, type State} from './state.ts';
 import type {Hooks} from './terminal.ts';
 
 /** A view that is opened by its name: about whom or what the page before is, as far as it takes that. */
@@ -199,12 +199,23 @@ export const createPress = ({shell, dispatch, feeds, collecting, tell}: Pressed)
 		}
 		dispatch(event);
 		if (event.type === 'mouse') hearMouse(hooks);
-		// No key is silent.
-		else if (shell().state === now.state) {
-			const edge = event.type === 'move' ? edgeWords(event.by, event.keys.length) : null;
+		else answer(event, now, nothing);
+	};
+
+	/** No key is silent: what changed nothing that can be seen is told. */
+	const answer = (event: Event, {state: before}: Shell, nothing: () => void): void => {
+		const {state} = shell();
+		const own = ownOf(state, focusedView(state));
+		const changed = event.type === 'own' ? event.keys.switches.find(({action}) => action === event.action) : null;
+		const isTop = ownOf(before, focusedView(before)).selection === null && own.selection?.index === 0;
+		if (changed) tell(`${changed.id}: ${switchValue(own, changed)}`);
+		else if (event.type === 'own' && event.action === 'reverse')
+			tell(own.reverse ? 'the other way round' : 'the usual way round');
+		else if (event.type === 'move' && (state === before || isTop)) {
+			const edge = edgeWords(event.by, event.keys.length);
 			if (edge === null) nothing();
 			else tell(edge);
-		}
+		} else if (state === before) nothing();
 	};
 
 	/** What is about one thing opens from a row that it can be about. */
