@@ -44,6 +44,7 @@ export const defaultKeys = {
 	address: ['O'],
 	refresh: ['r'],
 	collect: ['c'],
+	stop: ['x'],
 	details: ['d'],
 	yes: ['y'],
 	mouse: ['m'],

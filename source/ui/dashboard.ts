@@ -5,6 +5,7 @@ import {createFeeds, type Feeds} from './feeds/feeds.ts';
 import {noHeartbeat} from './feeds/heartbeat.ts';
 import type {Clock} from './feeds/poller.ts';
 import {serverStates} from './feeds/server-states.ts';
+import {createStopping} from './feeds/stopping.ts';
 import {workTicks} from './footer.ts';
 import type {Token} from './input/tokenizer.ts';
 import type {Trust} from './input/typing.ts';
@@ -58,6 +59,9 @@ const calmSeconds = 1;
 
 /** Seconds that words at the bottom stand. */
 const noticeSeconds = 3;
+
+/** What a server said may take longer to read. */
+const answerSeconds = 10;
 
 /** Draws at once, before anything is connected: the first frame waits for nobody. */
 export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => {
@@ -161,6 +165,7 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 	};
 
 	const collecting = createCollecting(clock, dispatch);
+	const stopping = createStopping(words => tell(words, answerSeconds));
 
 	/** A history that was mirrored for the first time tells the server's zone. */
 	const learnZone = async (): Promise<void> => {
@@ -200,13 +205,13 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 	};
 
 	/** Words at the bottom stand until the next key, or for a moment. */
-	const tell = (words: string | null): void => {
+	const tell = (words: string | null, seconds = noticeSeconds): void => {
 		endNotice();
 		dispatch({type: 'notice', words});
-		if (words !== null) endNotice = clock.after(noticeSeconds, () => dispatch({type: 'notice', words: null}));
+		if (words !== null) endNotice = clock.after(seconds, () => dispatch({type: 'notice', words: null}));
 	};
 
-	const {press, hear: hearOther} = createPress({shell, dispatch, feeds: () => feeds, collecting, tell});
+	const {press, hear: hearOther} = createPress({shell, dispatch, feeds: () => feeds, collecting, stopping, tell});
 
 	draw();
 	return {
@@ -237,6 +242,7 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 			tellFaint();
 			feeds = createFeeds(connected.sources, state, clock, redraw);
 			collecting.connect(connected.sources);
+			stopping.connect(connected.sources);
 			feeds.follow(state, visibleInstances(state, layoutFor(state)));
 			redraw();
 		},

@@ -9,6 +9,7 @@ import {exportFile} from './exporting.ts';
 import type {CollectingControl} from './feeds/collecting.ts';
 import type {Feeds} from './feeds/feeds.ts';
 import {dataOf} from './feeds/reading.ts';
+import type {StoppingControl} from './feeds/stopping.ts';
 import {footer} from './footer.ts';
 import type {Mouse} from './input/mouse.ts';
 import type {Token} from './input/tokenizer.ts';
@@ -51,6 +52,7 @@ export type Pressed = {
 	readonly dispatch: (event: Event) => void;
 	readonly feeds: () => Feeds | null;
 	readonly collecting: CollectingControl;
+	readonly stopping: StoppingControl;
 	/** Words at the bottom, for a moment. */
 	readonly tell: (words: string | null) => void;
 };
@@ -83,6 +85,14 @@ const stepFrom = (shell: Shell): Step | null => {
 	return isHome && view !== undefined ? {view} : null;
 };
 
+/** The stream that the cursor is on, or that the page is about; null: none. */
+const streamUnder = (shell: Shell): string | null => {
+	const step = stepFrom(shell);
+	if (step?.view === 'stream') return step.subject?.id ?? null;
+	const page = pageOf(shell.state);
+	return page?.view === 'stream' ? (page.subject?.id ?? null) : null;
+};
+
 /** A pane that opens as itself is zoomed, with its cursor. */
 const openEvent = (step: Step, {state}: Shell): Event => {
 	const isItself = pageOf(state) === null && step.view === state.places[state.focus] && Object.keys(step).length === 1;
@@ -111,7 +121,7 @@ const addressed = (now: Shell, hooks: Hooks): string => {
 	return hooks.copy(address) === null ? `copied: ${address}` : address;
 };
 
-export const createPress = ({shell, dispatch, feeds, collecting, tell}: Pressed): Press => {
+export const createPress = ({shell, dispatch, feeds, collecting, stopping, tell}: Pressed): Press => {
 	const save = (format: 'csv' | 'json', hooks: Hooks): void => {
 		const now = shell();
 		const focused = focusedIn(now);
@@ -122,6 +132,11 @@ export const createPress = ({shell, dispatch, feeds, collecting, tell}: Pressed)
 		}
 		const scene = sceneOf(now, focused.instance);
 		tell(hooks.save(exportFile(focused.instance.view.name, focused.told, scene, format)));
+	};
+
+	const stopAsked = ({stopping: session}: State): void => {
+		dispatch({type: 'back'});
+		if (session !== null) stopping.stop(session);
 	};
 
 	/** What an action does beside the state; false: nothing. */
@@ -146,7 +161,8 @@ export const createPress = ({shell, dispatch, feeds, collecting, tell}: Pressed)
 				return true;
 			case 'yes':
 				if (state.overlay === 'confirm-cancel') collecting.cancel();
-				return state.overlay === 'confirm-cancel';
+				if (state.overlay === 'confirm-stop') stopAsked(state);
+				return state.overlay === 'confirm-cancel' || state.overlay === 'confirm-stop';
 			case 'suspend':
 				hooks.suspend();
 				return true;
@@ -183,6 +199,11 @@ export const createPress = ({shell, dispatch, feeds, collecting, tell}: Pressed)
 		const off = offWords(action, key, now.state, now.glyphs);
 		if (off !== null || !reaches(action, now.state)) {
 			tell(off ?? nothingWords(key, now.glyphs));
+			return;
+		}
+		const session = action === 'stop' ? streamUnder(now) : null;
+		if (session !== null) {
+			dispatch({type: 'ask-stop', session});
 			return;
 		}
 		const step = opens(action, now);
@@ -254,7 +275,9 @@ export const createPress = ({shell, dispatch, feeds, collecting, tell}: Pressed)
 		if (state.overlay === 'export' && (key === 'c' || key === 'j')) return save(key === 'c' ? 'csv' : 'json', hooks);
 		const action = actionOf(bindings, key, false);
 		if (action === null) return tell(nothingWords(key, glyphs));
-		if (trust !== 'typed' && isChanging(action)) collecting.refuse(state);
+		if (trust !== 'typed' && isChanging(action) && action !== 'stop') collecting.refuse(state);
+		else if (trust !== 'typed' && action === 'stop')
+			tell('Not asked: that may be the rest of a paste. Ctrl-L, then again.');
 		else act(action, key, hooks);
 	};
 

@@ -35,6 +35,8 @@ export type Event =
 	| {readonly type: 'step'; readonly step: Step}
 	| {readonly type: 'back'}
 	| {readonly type: 'drop-chip'}
+	/** Asks whether to stop this stream. */
+	| {readonly type: 'ask-stop'; readonly session: string}
 	| {readonly type: 'show'; readonly overlay: Overlay}
 	/** Among the keys of what is seen. */
 	| ({readonly type: 'move'; readonly by: number} & Moving)
@@ -161,6 +163,8 @@ export const reduce = (state: State, event: Event): State => {
 			return push(state, event.step);
 		case 'back':
 			return back(state);
+		case 'ask-stop':
+			return {...state, overlay: 'confirm-stop', scroll: 0, typing: null, stopping: event.session};
 		case 'drop-chip':
 			return ownOf(state, focusedView(state)).filter === '' ? (dropChip(state) ?? state) : withFilter(state, '');
 		case 'show':

@@ -12,7 +12,7 @@ export type Typed = 'filter' | 'views' | 'help';
 export type Size = {readonly columns: number; readonly rows: number};
 
 /** What lies over the panes, or asks something at the bottom. */
-export type Overlay = 'none' | 'help' | 'details' | 'views' | 'confirm-cancel' | 'export';
+export type Overlay = 'none' | 'help' | 'details' | 'views' | 'confirm-cancel' | 'confirm-stop' | 'export';
 
 /** A run as the screen knows it. Times are Unix seconds. */
 export type Collecting =
@@ -57,6 +57,8 @@ export type State = {
 	readonly measure: Measure;
 	/** The past moment (Unix seconds) at which every window ends; null: now. */
 	readonly moment: number | null;
+	/** The stream that is asked about, by what tells it from the others; null: none is. */
+	readonly stopping: string | null;
 	/** The mouse is heard. */
 	readonly mouse: boolean;
 	/** What each view's own keys changed, by the view's name. */
@@ -87,6 +89,7 @@ export const firstState = (size: Size): State => ({
 	days: 30,
 	measure: 'plays',
 	moment: null,
+	stopping: null,
 	mouse: false,
 	perView: {},
 	notice: null,

@@ -28,6 +28,7 @@ const overlaid: Readonly<Record<Exclude<Overlay, 'none'>, readonly Action[]>> = 
 		'previous-pane',
 	],
 	'confirm-cancel': [...whileAsked, 'yes'],
+	'confirm-stop': [...whileAsked, 'yes'],
 	export: whileAsked,
 };
 
@@ -43,7 +44,8 @@ export const offWords = (action: Action, key: string, {settings, moment}: State,
 	if (!isChanging(action) || action === 'yes') return null;
 	const label = keyLabel(key, glyphs);
 	if (settings?.lookOnly) return `${label} is off: --look-only`;
-	return moment === null ? null : `${label} is off in the past; esc leads back to now`;
+	if (moment !== null) return `${label} is off in the past; esc leads back to now`;
+	return action === 'stop' && !settings?.allowStop ? `${label} is off: dashboard.allow_stop` : null;
 };
 
 /** Why a movement moved nothing. */

@@ -58,6 +58,7 @@ const words: ReadonlyArray<Omit<Binding, 'keys'>> = [
 	{action: 'address', help: 'its address in Tautulli', footer: 'address'},
 	{action: 'refresh', help: 'ask again now; ends a wait', footer: 'ask again'},
 	{action: 'collect', help: 'collect now; while it runs: cancel', footer: 'collect', changes: true},
+	{action: 'stop', help: 'stop this stream, after a question', footer: 'stop', changes: true},
 	{action: 'details', help: 'details of the trouble shown'},
 	{action: 'yes', help: 'yes, where something is asked', changes: true},
 	{action: 'mouse', help: 'hear the mouse, or not'},

@@ -25,6 +25,7 @@ export const paneLines: readonly HelpLine[] = [
 	line('on Home only', 'home-only'),
 	line('not in a year either', 'idle'),
 	line('one kind of event', 'kind'),
+	line('stop this stream; asks', 'stop'),
 	line('copy the row', 'copy'),
 	line('its page in Tautulli', 'address'),
 	line('export as CSV or JSON', 'export'),

@@ -6,6 +6,7 @@ import {trailParts} from '../trail-words.ts';
 import {detailRows} from './details.ts';
 import {type Dialog, laidOver} from './dialog.ts';
 import {helpChoices, helpRowOf, helpRows} from './help.ts';
+import {stopDialog} from './stop.ts';
 import {matchingViews, typingWords, viewDialog} from './view-list.ts';
 
 /** What lies over the panes whole. */
@@ -34,7 +35,10 @@ const pages: Readonly<Partial<Record<Overlay, Page>>> = {
 };
 
 /** What is asked in a box over the panes; the others ask at the bottom. */
-const dialogs: Readonly<Partial<Record<Overlay, (shell: Shell, height: number) => Dialog>>> = {views: viewDialog};
+const dialogs: Readonly<Partial<Record<Overlay, (shell: Shell, height: number) => Dialog>>> = {
+	views: viewDialog,
+	'confirm-stop': stopDialog,
+};
 
 /** Rows that a page leaves to the header, its own title and the footer. */
 const around = 3;
