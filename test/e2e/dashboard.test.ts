@@ -1,15 +1,10 @@
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import {expect, test} from 'vitest';
-import {focused, isLive, startDashboard} from '../helpers/dashboard.ts';
+import {focused, homeTitles, isLive, startDashboard, titlesOn} from '../helpers/dashboard.ts';
 import {demoFile} from '../helpers/demo-file.ts';
 import {tempFolder} from '../helpers/temp-folder.ts';
 import {untouchedModes} from '../helpers/terminal-screen.ts';
-
-const titles = ['1 Now playing', '2 Plays by hour', '3 Stream types', '4 Peak streams', '5 Collections', '6 Status'];
-
-const inTitles = (lines: readonly string[]): string[] =>
-	titles.filter(title => lines.some(line => line.includes(title)));
 
 const isFilled = (lines: readonly string[]): boolean => isLive(lines) && !/starting|waiting/.test(lines.join('\n'));
 
@@ -29,10 +24,10 @@ test('120x40: six panes, keys that move and zoom, a run that is stored, and the 
 	const temporary = tempFolder();
 	const file = demoFile(temporary);
 	const tautop = await startDashboard({args: ['--demo'], cols: 120, rows: 40, temporary});
-	await tautop.waitFor(lines => inTitles(lines).length === titles.length);
+	await tautop.waitFor(lines => titlesOn(lines).length === homeTitles.length);
 	expect(tautop.modes()).toMatchObject({alternateScreen: true, cursorHidden: true});
 	await tautop.waitFor(isFilled);
-	expect(inTitles(tautop.screen())).toEqual(titles);
+	expect(titlesOn(tautop.screen())).toEqual(homeTitles);
 	expect(tautop.screen()[0]).toMatch(/^ demo /);
 
 	// An empty demo database collects once by itself, the history of two years first.
@@ -49,7 +44,7 @@ test('120x40: six panes, keys that move and zoom, a run that is stored, and the 
 
 	tautop.type('5');
 	await tautop.waitFor(lines => focused(lines) === '5 Collections');
-	expect(inTitles(tautop.screen())).toEqual(titles);
+	expect(titlesOn(tautop.screen())).toEqual(homeTitles);
 	tautop.type('5');
 	await tautop.waitFor('home ›[collections]');
 	expect(tautop.screen().join('\n')).not.toContain('1 Now playing');
@@ -58,7 +53,7 @@ test('120x40: six panes, keys that move and zoom, a run that is stored, and the 
 	await tautop.waitFor(lines => / collecting /.test(lines.at(-2) ?? ''));
 	await tautop.waitFor(lines => collectedCount(lines) > 0);
 	const collected = collectedCount(tautop.screen());
-	expect(collected).toBeGreaterThan(50);
+	expect(collected).toBeGreaterThan(30);
 	expect(countSnapshots(file) - before).toBe(collected);
 
 	// The first q closes what is open, the second one ends the program.
@@ -75,7 +70,7 @@ test('80x24: five panes and the status rule', async () => {
 	const tautop = await startDashboard({args: ['--demo'], cols: 80, rows: 24});
 	await tautop.waitFor(isFilled);
 	const lines = tautop.screen();
-	expect(inTitles(lines)).toEqual(titles);
+	expect(titlesOn(lines)).toEqual(homeTitles);
 	expect(lines.find(line => line.includes('6 Status'))).toMatch(/^─ 6 Status {3}Tautulli ● .*Plex ● .*─$/);
 	tautop.type('q');
 	expect((await tautop.ended()).status).toBe(0);
@@ -99,13 +94,12 @@ test('a resize draws the whole screen at its new size', async () => {
 	const tautop = await startDashboard({args: ['--demo'], cols: 120, rows: 40});
 	await tautop.waitFor(isFilled);
 	tautop.resize(80, 24);
-	await tautop.waitFor(lines => /^─ 6 Status /m.test(lines.join('\n')) && lines.at(-1) !== '');
-	expect(inTitles(tautop.screen())).toEqual(titles);
+	const hasTitles = (lines: readonly string[]): boolean => titlesOn(lines).join() === homeTitles.join();
+	await tautop.waitFor(lines => /^─ 6 Status /m.test(lines.join('\n')) && hasTitles(lines));
 	tautop.resize(120, 40);
 	await tautop.waitFor(
-		lines => /^─ 2 Plays by hour .* │ ─ 3 Stream types /m.test(lines.join('\n')) && lines.at(-1) !== '',
+		lines => /^─ 2 Plays by hour .* │ ─ 3 Stream types /m.test(lines.join('\n')) && hasTitles(lines),
 	);
-	expect(inTitles(tautop.screen())).toEqual(titles);
 	tautop.type('q');
 	expect((await tautop.ended()).status).toBe(0);
 });

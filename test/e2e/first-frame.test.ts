@@ -1,7 +1,7 @@
 import path from 'node:path';
 import {describe, expect, test, vi} from 'vitest';
 import {writeConfiguration} from '../helpers/configuration.ts';
-import {focused, isReady, startDashboard} from '../helpers/dashboard.ts';
+import {focused, homeTitles, isReady, startDashboard, titlesOn} from '../helpers/dashboard.ts';
 import {soon} from '../helpers/patience.ts';
 import {isStopped} from '../helpers/processes.ts';
 import {startScriptedTautulli} from '../helpers/scripted-tautulli.ts';
@@ -20,7 +20,7 @@ const startHeld = async (env: Readonly<Record<string, string>> = {}): Promise<Te
 		env: {NODE_OPTIONS: `--require ${JSON.stringify(fixture)}`, ...env},
 	});
 	await tautop.waitFor(() => tautop.modes().bracketedPaste);
-	expect(tautop.screen().filter(line => line === '')).toEqual([]);
+	expect(titlesOn(tautop.screen())).toEqual(homeTitles);
 	expect(tautop.modes()).toMatchObject({alternateScreen: true, cursorHidden: true, lineWrap: false});
 	return tautop;
 };
@@ -33,7 +33,7 @@ test('Ink paints over the first frame: the screen is neither entered twice nor e
 	freeInk(tautop);
 	await tautop.waitFor(isReady);
 	expect(tautop.outputSince(mark)).not.toMatch(/\u001B\[\?1049h|\u001B\[[0-3]?J/);
-	expect(tautop.screen().filter(line => line === '')).toEqual([]);
+	expect(titlesOn(tautop.screen())).toEqual(homeTitles);
 });
 
 test('a key that is pressed before Ink is there is not lost', async () => {

@@ -79,9 +79,9 @@ test('a sequence without an end costs no more than a silence', async () => {
 test('an answer about the background in pieces is heard', async () => {
 	const tautop = await startScreen();
 	const accent = (): unknown => tautop.cells(1)[0]?.foreground;
-	expect(accent()).toBe(6);
+	expect(accent()).toBe(5);
 	await send(tautop, [esc, 60, ']11;rg', 60, 'b:ffff/ffff/f', 60, `fff${esc}`, 60, '\\']);
-	await tautop.waitFor(() => accent() === '#00607a');
+	await tautop.waitFor(() => accent() === '#5b3fbf');
 	expect(focused(tautop.screen())).toBe('1 Now playing');
 });
 

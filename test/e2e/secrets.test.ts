@@ -5,6 +5,7 @@ import {type Demo, startDemo} from '../../source/demo/start.ts';
 import {secretsIn} from '../helpers/canary.ts';
 import {type Configuration, writeConfiguration} from '../helpers/configuration.ts';
 import {isLive, startDashboard} from '../helpers/dashboard.ts';
+import {demoFile} from '../helpers/demo-file.ts';
 import {type Fault, startFaultServer} from '../helpers/fault-server.ts';
 import {answer, hangUp, loginPage} from '../helpers/faults.ts';
 import {type KeyChangingProxy, startKeyChangingProxy} from '../helpers/key-changing-proxy.ts';
@@ -243,7 +244,7 @@ test('files are 0600 and folders 0700, whatever the umask', async () => {
 	expect((await umasked('collections --json --demo', env)).code).toBe(0);
 	for (const [folder, files] of [
 		[home, ['tautop.db', 'tautop.log']],
-		[temporary, ['tautop.db']],
+		[temporary, [path.basename(demoFile(temporary))]],
 	] as const) {
 		const modes = Object.entries(modesBelow(folder));
 		for (const file of files) expect(modes.some(([name]) => path.basename(name) === file)).toBe(true);

@@ -1,6 +1,6 @@
 import {expect, onTestFinished, test} from 'vitest';
 import {writeConfiguration} from '../helpers/configuration.ts';
-import {focused, isReady, startDashboard} from '../helpers/dashboard.ts';
+import {focused, homeTitles, isReady, startDashboard, titlesOn} from '../helpers/dashboard.ts';
 import {launcher} from '../helpers/run-program.ts';
 import {startScriptedTautulli} from '../helpers/scripted-tautulli.ts';
 import {startTerminal, type Terminal} from '../helpers/terminal.ts';
@@ -54,7 +54,7 @@ test.each(stops)('%s gives the terminal back, fg brings the whole screen and the
 		shell.type('clear; fg\r');
 		await shell.waitFor(isReady);
 		expect(shell.modes()).toMatchObject({alternateScreen: true, cursorHidden: true, lineWrap: false});
-		expect(shell.screen().filter(line => line === '')).toEqual([]);
+		expect(titlesOn(shell.screen())).toEqual(homeTitles);
 		shell.type(pane);
 		await shell.waitFor(lines => focused(lines)?.startsWith(pane) === true);
 	}
@@ -72,7 +72,7 @@ test('a SIGSTOP and a SIGCONT without job control change nothing', async () => {
 	tautop.type('3');
 	tautop.signal('SIGCONT');
 	await tautop.waitFor(lines => focused(lines)?.startsWith('3') === true && isReady(lines));
-	expect(tautop.screen().filter(line => line === '')).toEqual([]);
+	expect(titlesOn(tautop.screen())).toEqual(homeTitles);
 	tautop.type('q');
 	expect(await tautop.ended()).toEqual({status: 0, signal: null, lineModes: 'same'});
 	expect(tautop.modes()).toEqual(untouchedModes);
@@ -84,7 +84,7 @@ test('after a SIGSTOP that nothing can hear, fg brings screen and keys back', as
 	await shell.waitFor('Stopped');
 	shell.type('fg\r');
 	await shell.waitFor(isReady);
-	expect(shell.screen().filter(line => line === '')).toEqual([]);
+	expect(titlesOn(shell.screen())).toEqual(homeTitles);
 	shell.type('3');
 	await shell.waitFor(lines => focused(lines)?.startsWith('3') === true);
 	shell.type('q');

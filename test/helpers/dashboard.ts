@@ -32,6 +32,20 @@ export const startDashboard = async ({
 export const focused = (lines: readonly string[]): string | undefined =>
 	/[━=]\[(\d [^\]]+)\]/.exec(lines.join('\n'))?.[1];
 
+/** The titles of the six places, where nobody chose other views. */
+export const homeTitles = [
+	'1 Now playing',
+	'2 Plays by hour',
+	'3 Stream types',
+	'4 Peak streams',
+	'5 Collections',
+	'6 Status',
+] as const;
+
+/** Those of them that a screen shows: all, where there is room and nothing was lost. */
+export const titlesOn = (lines: readonly string[]): readonly string[] =>
+	homeTitles.filter(title => lines.some(line => line.includes(title)));
+
 /** The header says that its values are live. */
 export const isLive = (lines: readonly string[]): boolean => (lines[0] ?? '').includes(' live ');
 
