@@ -18,14 +18,6 @@ export const shareBar = (share: number, width: number, glyphs: Glyphs, role: Rol
 	];
 };
 
-/** The same, as the bar of what is transcoded: its colour and its word tell it apart. */
-export const patternBar = (share: number, width: number, glyphs: Glyphs, role: Role = 'plain'): Row =>
-	shareBar(share, width, glyphs, role);
-
-/** The same, as far as something has come. */
-export const progressBar = (share: number, width: number, glyphs: Glyphs, role: Role = 'plain'): Row =>
-	shareBar(share, width, glyphs, role);
-
 /** The number of a row as a bar from zero, `max` filling all of `width`; blanks after it, exactly `width` cells. */
 export const rowBar = (value: number, max: number, width: number, glyphs: Glyphs): string =>
 	(max > 0 ? lineOf(value / max, width, glyphs) : '').padEnd(Math.max(0, width));

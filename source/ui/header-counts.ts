@@ -1,4 +1,4 @@
-import {progressBar} from '../canvas/bars.ts';
+import {shareBar} from '../canvas/bars.ts';
 import {formatMegabits, plural} from '../canvas/format.ts';
 import type {Row} from '../canvas/row.ts';
 import {type Upload, uploadOf} from '../views/plan/upload.ts';
@@ -13,7 +13,7 @@ export const isNarrow = (windowClass: WindowClass): boolean => windowClass === '
 const meterCells: Readonly<Record<WindowClass, number>> = {tiny: 0, small: 0, base: 0, wide: 10, large: 20};
 
 const meter = ({share, role}: Upload, cells: number, {glyphs}: Shell): Row =>
-	share === null || cells === 0 ? [] : [...progressBar(share, cells, glyphs, role), {text: ' '}];
+	share === null || cells === 0 ? [] : [...shareBar(share, cells, glyphs, role), {text: ' '}];
 
 /** What goes out over the internet, with its meter, then without. */
 const uploadParts = (kbps: number, windowClass: WindowClass, shell: Shell): readonly Row[] => {

@@ -21,7 +21,6 @@ const startHostile = async (texts: readonly string[]): Promise<{tautulli: Script
 };
 
 /** The window's title is numbers of ours, and given back. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what is looked for.
 const ownTitles = /\u001B\[2[23];0t|\u001B\]2;tautop(?:: \d+ streams?(?:, \d+ transcode)?)?\u0007/g;
 
 /** The columns where a line between panes stands, by the row. */

@@ -1,4 +1,4 @@
-import {progressBar} from '../../canvas/bars.ts';
+import {shareBar} from '../../canvas/bars.ts';
 import {formatClock} from '../../canvas/clock.ts';
 import {formatMegabits} from '../../canvas/format.ts';
 import {fitRow, type Row} from '../../canvas/row.ts';
@@ -73,7 +73,7 @@ export const streamRow = (session: Session, notes: StreamNotes, isHere: boolean,
 			blank(1),
 			left(titleWords(session, columns.title, glyphs), columns.title, glyphs, role),
 			blank(1),
-			...progressBar(share(session), columns.bar, glyphs),
+			...shareBar(share(session), columns.bar, glyphs),
 			blank(columns.slack),
 			...rightCells(session, notes, columns, canvas),
 			blank(1),

@@ -1,4 +1,4 @@
-import {progressBar} from '../../canvas/bars.ts';
+import {shareBar} from '../../canvas/bars.ts';
 import {drawChart} from '../../canvas/chart.ts';
 import {formatMonth} from '../../canvas/clock.ts';
 import {formatCount, formatHours, plural} from '../../canvas/format.ts';
@@ -75,7 +75,7 @@ const wayRows = (data: One, facts: readonly Fact[], canvas: Canvas): readonly Ro
 		return [
 			left(` ${name}`, 15, glyphs),
 			// What was played never vanishes.
-			...progressBar(count === 0 || bar === 0 ? 0 : Math.max(count / whole, 1 / bar), bar, glyphs, roleOfWay(id)),
+			...shareBar(count === 0 || bar === 0 ? 0 : Math.max(count / whole, 1 / bar), bar, glyphs, roleOfWay(id)),
 			right(shares[index] ?? '', shares.length === 0 ? 0 : 5, glyphs),
 			right(numbers[index] ?? '', countCells, glyphs),
 		];

@@ -1,4 +1,4 @@
-import {progressBar} from '../../canvas/bars.ts';
+import {shareBar} from '../../canvas/bars.ts';
 import type {Row} from '../../canvas/row.ts';
 import {roleOfWay} from '../../canvas/ways.ts';
 import {padEnd, padStart, textWidth} from '../../canvas/widths.ts';
@@ -39,7 +39,7 @@ const partRows = (data: Types, canvas: Canvas, here: number): readonly Row[] => 
 		({name, value}, index): Row => [
 			{text: index === here ? glyphs.selected : ' ', role: 'accent'},
 			{text: `${padEnd(name, 13, glyphs.cut)} `},
-			...progressBar(whole === 0 ? 0 : value / whole, bar, glyphs, roleOfWay(name)),
+			...shareBar(whole === 0 ? 0 : value / whole, bar, glyphs, roleOfWay(name)),
 			{text: padStart(shares[index] ?? '', 6, glyphs.cut)},
 			{text: padStart(amount(value, query.measure, glyphs), counts, glyphs.cut)},
 			...(points
