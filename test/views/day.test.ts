@@ -4,7 +4,7 @@ import type {Sources} from '../../source/questions/sources.ts';
 import {day} from '../../source/views/day/index.ts';
 import {firstOwn} from '../../source/views/plan/own.ts';
 import {fullCoverage} from '../helpers/fake-plays.ts';
-import {fakeNow, fakePlay, fakeSeen} from '../helpers/fake-sources.ts';
+import {fakeNow, fakePlay, fakeSeen, fakeSession, fakeSources} from '../helpers/fake-sources.ts';
 import {fakeCanvas, fakeScene, queryFor, tell, textOf} from './scene.ts';
 
 /** Midnight in Prague. */
@@ -76,11 +76,13 @@ test('the cursor reads a moment of a user, opens the play, else all of that mome
 test('what still runs is in it until now, with what was seen; it opens the stream', async () => {
 	const runs = {rowId: null, endedAt: null, lastSeen: fakeNow - 5};
 	const given = world({
+		activity: async () => ({...(await fakeSources({}).activity(null)), sessions: [fakeSession({sessionKey: '44'})]}),
 		seenStreams: async asked =>
 			'rowIds' in asked
 				? [fakeSeen({rowId: 3})]
 				: [
 						fakeSeen({...runs, sessionKey: '44', user: 'zoe', userId: 7, firstSeen: at(20, 40), fullTitle: 'Heist'}),
+						fakeSeen({...runs, sessionKey: '45', user: 'gone', firstSeen: at(20)}),
 						fakeSeen({...runs, user: 'lost', lastSeen: fakeNow - 600, firstSeen: at(20)}),
 					],
 	});
@@ -88,7 +90,7 @@ test('what still runs is in it until now, with what was seen; it opens the strea
 	const {rows} = answer.draw(canvas({height: 24}));
 	expect(textOf(rows).find(row => row.includes('zoe'))).toMatch(/^ {2}zoe {5,}╎ +▒{6}$/);
 	expect(textOf(rows).find(row => row.includes('Heist'))).toMatch(/20:40 runs/);
-	expect(textOf(rows).join('\n')).not.toContain('lost');
+	expect(textOf(rows).join('\n')).not.toMatch(/lost|gone/);
 	expect(answer.enter('running 44', fakeScene())).toEqual({view: 'stream', subject: {id: '44', name: 'Heist'}});
 	expect(answer.json(fakeScene({query}))).toMatchObject({
 		highest: {count: 3},

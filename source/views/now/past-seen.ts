@@ -20,11 +20,16 @@ const ranAt =
 	({endedAt, rowId, firstSeen, lastSeen}: SeenStream): boolean =>
 		endedAt === null && rowId === null && firstSeen <= at && now - lastSeen <= restSeconds;
 
-/** Those that ran at a moment of these days and still run. */
-export const askRunning = async ({sources, query, signal, now}: Asking, at: number): Promise<readonly SeenStream[]> => {
+/** Those that ran at a moment of these days and still run: where it is known who is watching, they are among those. */
+export const askRunning = async (asking: Asking, at: number): Promise<readonly SeenStream[]> => {
+	const {sources, query, signal, now, activity} = asking;
 	if (at > now || now - at > longestSeconds) return [];
-	const lately = await orUnseen(sources.seenStreams({window: {days: 1}, where: query.where}, signal));
-	return (lately ?? []).filter(ranAt(at, now));
+	const [lately, live] = await Promise.all([
+		orUnseen(sources.seenStreams({window: {days: 1}, where: query.where}, signal)),
+		orUnseen(activity()),
+	]);
+	const keys = live && new Set(live.sessions.map(({sessionKey}) => sessionKey));
+	return (lately ?? []).filter(ranAt(at, now)).filter(({sessionKey}) => keys?.has(sessionKey) ?? true);
 };
 
 export const askPastSeen = async (asking: Asking, at: number, plays: readonly Play[]): Promise<PastSeen> => {
