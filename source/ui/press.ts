@@ -24,7 +24,7 @@ import {typingEvent, withPasted} from './keys/typing.ts';
 import {hintAt, hitAt, stepsTo} from './mouse.ts';
 import {chosenHelp} from './overlays/help.ts';
 import {overlayReach} from './overlays/overlay.ts';
-import {chosenView} from './overlays/view-list.ts';
+import {chosenLine, type Listed} from './overlays/view-list.ts';
 import type {Event} from './reduce.ts';
 import {focusedReach} from './screen.ts';
 import {readingOf, type Shell, sceneOf} from './shell.ts';
@@ -253,14 +253,26 @@ export const createPress = ({shell, dispatch, feeds, collecting, stopping, tell}
 		} else dispatch({type: 'step', step: own ?? openingOf(view, state)});
 	};
 
+	/** A view, or one in which a name is looked for. */
+	const openLine = ({view, find, window}: Listed): void => {
+		if (find === '') {
+			openByName(view);
+			return;
+		}
+		dispatch({type: 'step', step: {view: view.name, ...(window ? {window} : {})}});
+		dispatch({type: 'type', into: 'filter'});
+		dispatch({type: 'typed', text: find});
+		dispatch({type: 'typed-end', keep: true});
+	};
+
 	/** True where the key went into a text, or ended it. */
 	const typed = (key: string, state: State, hooks: Hooks): boolean => {
 		const event = typingEvent(state, key);
 		if (!event) return false;
 		const into = event.type === 'typed-end' && event.keep ? state.typing?.into : null;
-		const chosen = into === 'views' ? chosenView(state) : null;
+		const chosen = into === 'views' ? chosenLine(state) : null;
 		const named = into === 'help' ? chosenHelp(shell()) : null;
-		if (chosen) openByName(chosen);
+		if (chosen) openLine(chosen);
 		else dispatch(event);
 		if (named) act(named, key, hooks);
 		return true;

@@ -64,6 +64,20 @@ test.each([
 	await expect(`${stage.text()}\n`).toMatchFileSnapshot(path.join(import.meta.dirname, 'golden', file));
 });
 
+test('the list of views takes what a name begins with before what holds it', async () => {
+	const stage = await setStage({sources: {}});
+	await stage.press('0', ...typed('cap'), 'enter');
+	expect(stage.text()).toContain('[capacity]');
+});
+
+test('the list of views looks for a name in users, titles, collections and plays', async () => {
+	const stage = await setStage({sources: {}});
+	await stage.press('0', ...typed('marta'), 'enter');
+	expect(stage.text()).toContain('[users] /marta');
+	await stage.press('0', ...typed('marta'), 'down', 'down', 'down', 'enter');
+	expect(stage.text()).toContain('[history] /marta');
+});
+
 test('a view that is about one thing opens from a row that it can be about', async () => {
 	const stage = await setStage({sources: {}});
 	await stage.press('0', ...typed('play'), 'enter');

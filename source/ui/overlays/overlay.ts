@@ -7,7 +7,7 @@ import {detailRows} from './details.ts';
 import {type Dialog, laidOver} from './dialog.ts';
 import {helpChoices, helpRowOf, helpRows} from './help.ts';
 import {stopDialog} from './stop.ts';
-import {matchingViews, typingWords, viewDialog} from './view-list.ts';
+import {listedViews, typingWords, viewDialog} from './view-list.ts';
 
 /** What lies over the panes whole. */
 type Page = {
@@ -48,7 +48,7 @@ export const overlayReach = (shell: Shell): readonly string[] => {
 	const {overlay, typing, size} = shell.state;
 	const count =
 		overlay === 'views'
-			? matchingViews(typing?.text ?? '').length
+			? listedViews(typing?.text ?? '').length
 			: (pages[overlay]?.reach(shell, Math.max(0, size.rows - around)) ?? 0);
 	return Array.from({length: count}, (_, index) => String(index));
 };

@@ -1,6 +1,7 @@
 import type {Row} from '../../canvas/row.ts';
-import {padEnd} from '../../canvas/widths.ts';
-import {views} from '../../views/index.ts';
+import {padEnd, textWidth} from '../../canvas/widths.ts';
+import type {Window} from '../../domain/period.ts';
+import {findView, views} from '../../views/index.ts';
 import type {View} from '../../views/plan/view.ts';
 import {digitOf} from '../layout.ts';
 import type {Shell} from '../shell.ts';
@@ -14,12 +15,13 @@ const inOrder = (letters: string, text: string): boolean => {
 	return at >= letters.length;
 };
 
-/** The name itself, then whole matches, then letters in order; 3: none of them. */
+/** The name itself, then what a word of it begins with, then whole matches, then letters in order; 4: none of them. */
 const rankOf = (typed: string, {name, title}: View): number => {
 	const [word, words] = [name.toLowerCase(), title.toLowerCase()];
 	if (word === typed || words === typed) return 0;
-	if (words.includes(typed) || word.includes(typed)) return 1;
-	return inOrder(typed, word) || inOrder(typed, words) ? 2 : 3;
+	if ([word, ...words.split(' ')].some(each => each.startsWith(typed)) || words.startsWith(typed)) return 1;
+	if (words.includes(typed) || word.includes(typed)) return 2;
+	return inOrder(typed, word) || inOrder(typed, words) ? 3 : 4;
 };
 
 /** The views that match what is typed: whole matches first, then letters in order. */
@@ -27,39 +29,84 @@ export const matchingViews = (typed: string): readonly View[] => {
 	const asked = typed.trim().toLowerCase();
 	return views
 		.map((view, place) => ({view, place, rank: rankOf(asked, view)}))
-		.filter(({rank}) => rank < 3)
+		.filter(({rank}) => rank < 4)
 		.sort((one, two) => one.rank - two.rank || one.place - two.place)
 		.map(({view}) => view);
 };
 
-/** The view that Enter opens; null: none matches. */
+/** Lists in which a name can be looked for, and what their line says. */
+const finders: ReadonlyArray<readonly [name: string, words: string, days: {readonly window?: Window}]> = [
+	['users', 'users called so', {window: {days: 0}}],
+	['titles', 'titles called so', {window: {days: 0}}],
+	// Their days are those of the board.
+	['collections', 'collections called so', {}],
+	['history', 'plays of all years', {window: {days: 0}}],
+];
+
+/** A line of the list: a view, or one that opens with what is typed looked for in it (`find`; '': as it is). */
+export type Listed = {readonly view: View; readonly find: string; readonly words: string; readonly window?: Window};
+
+/** The views that match, and behind them the lists in which what is typed can be a name. */
+export const listedViews = (typed: string): readonly Listed[] => {
+	const found = matchingViews(typed).map(view => ({view, find: '', words: view.summary}));
+	const find = typed.trim();
+	// `!` begins a filter that leaves rows out: nobody is called so.
+	if (find.length < 2 || find.startsWith('!')) return found;
+	const lists = finders.flatMap(([name, words, days]) => {
+		const view = findView(name);
+		return view ? [{view, find, words, ...days}] : [];
+	});
+	return [...found, ...lists];
+};
+
+/** The view that Enter opens where views alone are listed; null: none matches. */
 export const chosenView = ({typing, scroll}: State): View | null => {
 	const found = matchingViews(typing?.text ?? '');
 	return found[Math.min(scroll, found.length - 1)] ?? null;
 };
 
-const viewRow = (view: View, isChosen: boolean, {state, glyphs}: Shell): Row => {
+/** The line that Enter opens; null: nothing matches. */
+export const chosenLine = ({typing, scroll}: State): Listed | null => {
+	const found = listedViews(typing?.text ?? '');
+	return found[Math.min(scroll, found.length - 1)] ?? null;
+};
+
+/** The words, to the end of the last clause that has room: half a word says less. */
+const clauses = (words: string, cells: number): string => {
+	if (textWidth(words) <= cells) return words;
+	const ends = [...words.matchAll(/[:,]/g)].map(({index}) => words.slice(0, index));
+	return ends.findLast(part => textWidth(part) <= cells) ?? words;
+};
+
+const viewRow = ({view, find, words}: Listed, isChosen: boolean, cells: number, {state, glyphs}: Shell): Row => {
 	const place = state.places.indexOf(view.name);
 	return [
 		{text: isChosen ? glyphs.selected : ' ', role: 'accent'},
-		{text: ` ${digitOf(place) || ' '} `, role: 'dim'},
+		{text: ` ${find === '' ? digitOf(place) || ' ' : '/'} `, role: 'dim'},
 		{text: padEnd(view.name, 12, glyphs.cut), role: isChosen ? 'bold' : 'plain'},
 		{text: padEnd(view.title, 17, glyphs.cut)},
-		{text: view.summary, role: 'dim'},
+		{text: clauses(words, cells - namedCells), role: 'dim'},
 	];
 };
 
 /** What is typed, with a mark where the next sign comes. */
 export const typingWords = ({state, glyphs}: Shell): string => `${state.typing?.text ?? ''}${glyphs.ascii ? '_' : '▏'}`;
 
-const [frameRows, fewestRows, dialogCells] = [2, 5, 64];
+const [frameRows, fewestRows, fewestCells, mostCells] = [2, 5, 64, 92];
+
+/** Cells of a line before the words of the view. */
+const namedCells = 33;
+
+/** Cells beside the box, of a screen that has more than it needs. */
+const besideCells = 36;
 
 /** The views by name, around the one that is chosen, in a box over so many rows. */
 export const viewDialog = (shell: Shell, height: number): Dialog => {
 	const {state, glyphs} = shell;
-	const found = matchingViews(state.typing?.text ?? '');
+	const found = listedViews(state.typing?.text ?? '');
+	const width = Math.max(fewestCells, Math.min(mostCells, state.size.columns - besideCells));
 	const most = Math.min(
-		views.length,
+		Math.max(views.length, found.length),
 		Math.max(fewestRows, Math.floor(height / 2) - 1),
 		Math.max(1, height - frameRows),
 	);
@@ -69,13 +116,13 @@ export const viewDialog = (shell: Shell, height: number): Dialog => {
 	const shown = found.slice(first, first + room);
 	const below = found.length - first - shown.length;
 	const hidden = [first > 0 ? `${first} above` : '', below > 0 ? `${below} more ${glyphs.more}` : ''].filter(Boolean);
-	const rows = shown.map((view, index) => viewRow(view, first + index === chosen, shell));
+	const rows = shown.map((line, index) => viewRow(line, first + index === chosen, width - frameRows, shell));
 	const last: Row = [{text: `    ${found.length === 0 ? 'No view is called that.' : hidden.join('   ')}`, role: 'dim'}];
 	return {
 		title: `Views  ${typingWords(shell)}`,
-		note: `${found.length} of ${views.length}`,
+		note: `${found.filter(({find}) => find === '').length} of ${views.length}`,
 		rows: found.length === 0 || hidden.length > 0 ? [...rows, last] : rows,
-		width: dialogCells,
+		width,
 		tallest: most + frameRows,
 	};
 };

@@ -13,6 +13,7 @@ import {barList, blockWidth, sideBySide} from '../plan/blocks.ts';
 import {blank, left, right} from '../plan/cells.ts';
 import type {Canvas, Scene} from '../plan/scene.ts';
 import {shareWords} from '../plan/shares.ts';
+import {nothingWords} from '../plan/words.ts';
 import type {Fact, One, Part} from './one-data.ts';
 import {dayName, partName, playsOf, ways} from './one-rows.ts';
 import {spacedLabels} from './time-view.ts';
@@ -186,4 +187,21 @@ export const pageRows = (data: One, page: OnePage, canvas: Canvas): readonly Row
 		...(canvas.height >= 14 ? monthRows(data, page, canvas) : []),
 		...(canvas.height >= 10 ? [rule(canvas)] : []),
 	];
+};
+
+/** Of what was not played in the window: what is known all the same, and how long ago it was. */
+export const emptyRows = (facts: readonly Fact[], {ever}: One, scene: Scene): readonly Row[] => {
+	const {glyphs, graphZone, zone} = scene;
+	const before =
+		ever.plays === 0 || ever.since === null
+			? []
+			: [
+					[
+						{
+							text: `${plural(ever.plays, 'play', 'plays', glyphs)} since ${formatMonth(ever.since, graphZone ?? zone)}.`,
+						},
+					],
+				];
+	const known = facts.map(({name, words}): Row => [left(name, nameCells, glyphs, 'dim'), {text: words.join('  ')}]);
+	return [[{text: nothingWords(scene)}], ...before, ...(known.length > 0 ? [[], ...known] : [])];
 };

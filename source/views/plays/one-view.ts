@@ -7,12 +7,12 @@ import {listView} from '../plan/list-view.ts';
 import type {Subject} from '../plan/query.ts';
 import type {Scene} from '../plan/scene.ts';
 import type {View} from '../plan/view.ts';
-import {amountWords, nothingWords, personName, sentence, windowWords} from '../plan/words.ts';
+import {amountWords, personName, sentence, windowWords} from '../plan/words.ts';
 import {livePlay} from './live-plays.ts';
 import {keyValue} from './named-view.ts';
 import {oneColumns} from './one-columns.ts';
 import {type AskFacts, askOne, type Fact, type One, type Part} from './one-data.ts';
-import {pageRows, totalWords} from './one-page.ts';
+import {emptyRows, pageRows, totalWords} from './one-page.ts';
 import {dayName, partFact, playsOf, ways} from './one-rows.ts';
 import type {SeenPlay} from './seen-plays.ts';
 
@@ -96,7 +96,7 @@ export const oneView = (plan: OnePlan): View => {
 		key: ({rowId, session}) => (session ? `now ${identityOf(session)}` : String(rowId)),
 		columns: oneColumns(kind),
 		ranked: () => 'date',
-		empty: (_, scene) => nothingWords(scene),
+		empty: (data, scene) => emptyRows(factsOf(plan, data, scene), data, scene),
 		note: (data, _, scene) =>
 			`${amountWords(data.total.plays, 'plays', scene.glyphs)}, ${windowWords(scene.query.window, scene)}`,
 		above: (data, _, canvas) =>
