@@ -2,6 +2,7 @@ import type {Row} from '../../canvas/row.ts';
 import {padEnd} from '../../canvas/widths.ts';
 import {views} from '../../views/index.ts';
 import type {View} from '../../views/plan/view.ts';
+import {questionOf} from '../../views/questions.ts';
 import {digitOf} from '../layout.ts';
 import type {Shell} from '../shell.ts';
 import type {State} from '../state.ts';
@@ -45,7 +46,7 @@ const viewRow = (view: View, isChosen: boolean, {state, glyphs}: Shell): Row => 
 		{text: ` ${digitOf(place) || ' '} `, role: 'dim'},
 		{text: padEnd(view.name, 12, glyphs.cut), role: isChosen ? 'bold' : 'plain'},
 		{text: padEnd(view.title, 17, glyphs.cut)},
-		{text: view.summary, role: 'dim'},
+		{text: questionOf[view.name] ?? view.summary, role: 'dim'},
 	];
 };
 
