@@ -42,9 +42,12 @@ export const countForms = (shell: Shell, windowClass: WindowClass): readonly Row
 	const gap = isNarrow(windowClass) ? 2 : 3;
 	const lans: readonly Row[] = windowClass === 'large' && lan ? [[{text: `LAN ${formatMegabits(lan)}`}]] : [];
 	const wans = wan && !isNarrow(windowClass) ? uploadParts(wan, windowClass, shell) : [];
+	// Whether the upload is enough matters more than the sum of both.
+	const enough = shell.state.settings?.uploadMbps ? wans.slice(-1) : [];
 	return [
 		...wans.slice(0, 1).map(each => apart([counts, ...rate, ...lans, each], gap)),
 		...wans.map(each => apart([counts, ...rate, each], gap)),
+		...enough.map(each => apart([counts, each], gap)),
 		apart([counts, ...rate], gap),
 		counts,
 		streams,

@@ -51,7 +51,7 @@ test('why: for programs in the order in which reasons are counted, in words the 
 describe('drawn', () => {
 	test('small: three parts that add up to 100, and the change of transcodes', async () => {
 		const {rows, note} = await drawn(usual, {width: 42, height: 4});
-		expect(note).toBe('1\u2009943 + 9 running, 30 d');
+		expect(note).toBe('1\u2009943 + 9 now, 30 d');
 		expect(textOf(rows).map(line => line.replace(/ [^ ]*·+ /, ' | '))).toEqual([
 			' direct play   |  62 %  1\u2009204',
 			' direct stream |  16 %    311',

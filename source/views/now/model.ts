@@ -40,7 +40,7 @@ const hiddenRow = (hidden: readonly Session[], data: NowData, canvas: Canvas): R
 	const {width, glyphs} = canvas;
 	const kinds = width < 60 ? '' : `  ${kindWords(hidden)}`;
 	const more = `${hidden.length} more ${glyphs.more}${kinds}`;
-	const last = width < 32 ? '' : `${lastWords(data, canvas)} `;
+	const last = width < 40 ? '' : `${lastWords(data, canvas)} `;
 	return spreadRow(
 		[blank(width < 70 ? 1 : 2), {text: more, role: 'dim'}],
 		[{text: last, role: 'dim'}],

@@ -24,9 +24,13 @@ export const legendRow = ({glyphs: {ways}, width}: Canvas): Row => {
 	return [{...first, text: ' '}, ...rest];
 };
 
-/** The most streams at once, in as many words as stand in a row; a record is named with the one before, however little room. */
-const streamWords = (found: PeaksAnswer, scene: Scene, room: number): string => {
-	const parts = streamParts(found, scene);
+/**
+ * The most streams at once, in as many words as stand in a row; a record is named with the one before, however little room.
+ * What runs is not said again where the axis says it.
+ */
+const streamWords = (found: PeaksAnswer, scene: Scene, room: number, isOnAxis: boolean): string => {
+	const all = streamParts(found, scene);
+	const parts = isOnAxis && all.length > 1 ? all.filter(part => !/^now \d+$/.test(part)) : all;
 	const whole = parts.join('   ');
 	const now = liveOf(scene)?.streamCount ?? null;
 	const beaten = beatenBy(now, found.records.streams);
@@ -35,9 +39,9 @@ const streamWords = (found: PeaksAnswer, scene: Scene, room: number): string => 
 };
 
 /** Facts below a chart, the one that counts most first. */
-export const factTexts = (found: PeaksAnswer, scene: Scene, room: number): readonly string[] =>
+export const factTexts = (found: PeaksAnswer, scene: Scene, room: number, isOnAxis = false): readonly string[] =>
 	[
-		streamWords(found, scene, room),
+		streamWords(found, scene, room, isOnAxis),
 		joinWhole(transcodeParts(found, scene), '   ', room),
 		joinWhole([usualWords(found, scene), ...leastParts(found, scene)], '   ', room),
 	].filter(Boolean);

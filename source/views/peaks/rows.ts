@@ -57,12 +57,15 @@ const chartOf = (columns: Columns, width: number, height: number, {glyphs}: Canv
 	});
 };
 
+/** Under so many cells how many run now stands under the last column. */
+const nowOnAxis = 54;
+
 const dayColumns = (found: PeaksAnswer, canvas: Canvas): Columns => {
 	const {categories, counts} = found.own;
 	const moments = withNow(found, canvas);
 	const selected = selectedOf(categories, canvas);
 	const live = liveOf(canvas);
-	const now = live && canvas.width < 54 ? `now ${live.streamCount}` : 'now';
+	const now = live && canvas.width < nowOnAxis ? `now ${live.streamCount}` : 'now';
 	return {
 		values: counts.map((count, day) => (count === null ? null : Math.max(count, moments[day]?.count ?? 0))),
 		moments,
@@ -190,7 +193,7 @@ export const dayRows = (found: PeaksAnswer, canvas: Canvas): readonly Row[] => {
 	const read = here.length === 0 ? [] : [joinWhole(here, ', ', width - 2)];
 	return belowRows(
 		columns,
-		[...read, ...factTexts(found, canvas, width - 2)],
+		[...read, ...factTexts(found, canvas, width - 2, width < nowOnAxis && endsNow(canvas))],
 		extraRows(found, columns, height, canvas),
 		canvas,
 	);

@@ -36,6 +36,8 @@ export type GraphPlan<Data extends Graphed> = PlanHead<Data> & {
 	readonly labels: (categories: readonly string[], step: number, width: number) => readonly AxisLabel[];
 	/** One more fact beside the highest and the lowest; '': there is none. */
 	readonly also?: (data: Data, scene: Scene) => string;
+	/** The same in the order in which it is drawn, where programs have another. */
+	readonly drawn?: (data: Data) => Data;
 	/** Another drawing of the inside; null: the columns. */
 	readonly draw?: (data: Data, canvas: Canvas) => (Partial<Drawing> & Pick<Drawing, 'rows'>) | null;
 	/** A word on the rule, behind the title of a pane; '': none. */
@@ -78,7 +80,8 @@ export const graphView = <Data extends Graphed>(plan: GraphPlan<Data>): View =>
 		...plan,
 		keys: {switches: plan.switches ?? []},
 		coverage: ({coverage}) => coverage,
-		draw: (data, canvas) => {
+		draw: (found, canvas) => {
+			const data = plan.drawn?.(found) ?? found;
 			const headings = headingsOf(plan.title, plan.heading?.(data, canvas) ?? '', canvas);
 			const base = {note: noteOf(canvas, data), keys: data.keys, headings};
 			if (isNothing(data.graph)) return {...base, rows: sentenceRows([[{text: nothingWords(canvas)}]], canvas)};

@@ -99,11 +99,15 @@ const wayRows = (data: One, facts: readonly Fact[], canvas: Canvas): readonly Ro
 /** "97 so far in Nov", "most 118 in Oct"; of a handful nothing is the most. */
 const monthWords = ({months: {categories}}: One, values: readonly number[], {glyphs}: Scene): readonly string[] => {
 	const last = values.at(-1) ?? 0;
-	const name = (index: number): string => (categories.at(index) ?? '').slice(0, 3);
-	const now = `${formatCount(last, glyphs)} so far in ${name(-1)}`;
+	const name = (month: string): string => month.slice(0, 3);
+	const here = categories.at(-1) ?? '';
+	const now = `${formatCount(last, glyphs)} so far in ${name(here)}`;
 	const max = maxOf(values);
 	if (sumOf(values) < handful) return [now];
-	return [now, last === max ? 'the most' : `most ${formatCount(max, glyphs)} in ${name(values.indexOf(max))}`];
+	if (last === max) return [now, 'the most'];
+	const best = categories[values.indexOf(max)] ?? '';
+	// The same month of the year before has its year.
+	return [now, `most ${formatCount(max, glyphs)} in ${name(best) === name(here) ? best : name(best)}`];
 };
 
 const title = ' plays a month ';

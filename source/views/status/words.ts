@@ -2,6 +2,7 @@ import {formatClock, formatDay, formatWhen} from '../../canvas/clock.ts';
 import {formatSpan, plural} from '../../canvas/format.ts';
 import type {Row, Span} from '../../canvas/row.ts';
 import type {ServerName} from '../../domain/app-error.ts';
+import {eventWords} from '../../domain/events.ts';
 import type {Canvas} from '../plan/scene.ts';
 import type {StatusData} from './data.ts';
 
@@ -78,12 +79,13 @@ export const collectedWords = (data: StatusData, canvas: Canvas): readonly strin
 		: [`${collected}, next ${formatClock(next, canvas.zone)}`, `next ${formatClock(next, canvas.zone)}`];
 };
 
-/** The last thing that happened today, if it is none of the runs, which are told beside it: in full, then its first words. */
+/** The last thing that happened today, if it is none of the runs, which are told beside it: in full, then in few words. */
 export const eventForms = ({events}: StatusData, {now, zone}: Canvas): readonly string[] => {
 	const last = events.find(({kind}) => !kind.startsWith('run-'));
 	if (!last || formatDay(last.at, zone) !== formatDay(now, zone)) return [];
 	const text = last.text.replace(/\.$/, '');
-	return [...new Set([text, text.split(': ')[0] ?? ''])].map(words => `${formatClock(last.at, zone)} ${words}`);
+	const short = last.kind === 'history' ? eventWords.history : (text.split(': ')[0] ?? '');
+	return [...new Set([text, short])].map(words => `${formatClock(last.at, zone)} ${words}`);
 };
 
 /** "22:00"; with how long that still is where nothing else stands still; where nothing is scheduled, that. */

@@ -25,16 +25,16 @@ export const runningCounts = (scene: Scene): WayCounts | null => {
 
 const narrow = 56;
 
-/** "1 943 plays + 9 running, 30 days"; in a narrow pane "1 943 + 9 running, 30 d". */
+/** "1 943 plays + 9 running, 30 days"; in a narrow pane "1 943 + 9 now, 30 d". */
 export const noteOf = (data: Types, canvas: Canvas): string => {
 	const {query, glyphs, width} = canvas;
 	const live = runningOf(canvas);
-	const running = live ? ` + ${live.streamCount} running` : '';
+	const running = live ? ` + ${live.streamCount}` : '';
 	if (width >= narrow || query.measure !== 'plays' || !('days' in query.window))
-		return `${amountWords(wholeOf(data), query.measure, glyphs)}${running}, ${windowWords(query.window, canvas)}`;
+		return `${amountWords(wholeOf(data), query.measure, glyphs)}${running && `${running} running`}, ${windowWords(query.window, canvas)}`;
 	const {days, at} = query.window;
 	const window = days === 0 || at !== undefined ? windowWords(query.window, canvas) : `${days} d`;
-	return `${amount(wholeOf(data), query.measure, glyphs)}${running}, ${window}`;
+	return `${amount(wholeOf(data), query.measure, glyphs)}${running && `${running} now`}, ${window}`;
 };
 
 /** "+4 pt". */

@@ -229,3 +229,9 @@ test('no row is wider than the table, and none is there beyond its height', () =
 		}
 	}
 });
+
+test('a show gives way, its episode does not', () => {
+	const rows = [{name: 'The Night Desk  S02E05', plays: 10}];
+	expect(text({rows})[1]).toBe('The N…  S02E05    10');
+	expect(text({rows, glyphs: asciiGlyphs})[1]).toBe('The N~  S02E05    10');
+});
