@@ -1,5 +1,6 @@
 import {closeSync, constants, openSync, writeSync} from 'node:fs';
 import process from 'node:process';
+import {leanSequences} from './lean.ts';
 
 /** The way to the terminal. What it has not taken waits here, and the program goes on. */
 export type Output = {
@@ -135,7 +136,7 @@ export const openOutput = (stdout: NodeJS.WriteStream, gone: () => void): Output
 	process.on('exit', writer.exit);
 	const write = (chunk: string | Uint8Array, ...rest: readonly unknown[]): boolean => {
 		const callback = rest.at(-1);
-		writer.write(Buffer.from(chunk), () => {
+		writer.write(Buffer.from(typeof chunk === 'string' ? leanSequences(chunk) : chunk), () => {
 			if (typeof callback === 'function') callback();
 		});
 		return !writer.isWaiting();

@@ -130,7 +130,8 @@ const opened = (state: State, settings: DashboardSettings): State => ({
 	places: defaultPlaces.map((name, place) => settings.panes[place] ?? name),
 	days: settings.days,
 	measure: settings.yAxis,
-	mouse: settings.mouse,
+	// Its key may have been pressed before anything was open.
+	mouse: state.mouse || settings.mouse,
 	odd: settings.odd.reduce(withOdd, state.odd),
 });
 

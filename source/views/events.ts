@@ -2,12 +2,12 @@ import {formatStart} from '../canvas/clock.ts';
 import {plural} from '../canvas/format.ts';
 import {eventKinds, eventWords, type StoredEvent} from '../domain/events.ts';
 import type {Choice} from '../domain/plays/narrowing.ts';
+import {eventText} from './plan/event-text.ts';
 import {listView} from './plan/list-view.ts';
 import {type Switch, switchValue} from './plan/own.ts';
-import type {Scene} from './plan/scene.ts';
 import {askSpan} from './plan/span.ts';
 import type {Asking} from './plan/view.ts';
-import {personName, sentence, windowWords} from './plan/words.ts';
+import {sentence, windowWords} from './plan/words.ts';
 import {orUnseen} from './streams/why.ts';
 
 /** `users`: whose names may stand in the words of an event. */
@@ -25,19 +25,6 @@ const kinds: Switch = {
 const all = 10_000;
 
 const few = 1000;
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** The words of an event with people called as the configuration has it. */
-const textOf = ({text}: StoredEvent, users: readonly Choice[], {names}: Pick<Scene, 'names'>): string => {
-	if (names === 'full') return text;
-	const known = users.map(({name}) => name).filter(Boolean);
-	// A name that holds another one comes first.
-	const longest = known.toSorted((one, two) => two.length - one.length).map(escaped);
-	if (longest.length === 0) return text;
-	const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longest.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
-	return text.replace(pattern, name => personName(name, names));
-};
 
 /** Events as they are told: the names in them are known only when it is known who tells. */
 type EventRow = StoredEvent & {readonly users: readonly Choice[]};
@@ -89,7 +76,7 @@ export const events = listView<Events, EventRow>({
 			id: 'text',
 			heading: 'what',
 			value: ({text}) => text,
-			show: (event, scene) => textOf(event, event.users, scene).replace(/\.$/, ''),
+			show: (event, scene) => eventText(event, event.users, scene).replace(/\.$/, ''),
 			grows: true,
 		},
 	],
@@ -114,6 +101,6 @@ export const events = listView<Events, EventRow>({
 	lead: (_, rows, scene) =>
 		`${plural(rows.length, 'event', 'events', scene.glyphs)} in ${windowWords(scene.query.window, scene)}.`,
 	speak: (event, scene) =>
-		sentence(`${formatStart(event.at, scene.now, scene.zone)} ${textOf(event, event.users, scene)}`),
+		sentence(`${formatStart(event.at, scene.now, scene.zone)} ${eventText(event, event.users, scene)}`),
 	enter: ({at}) => ({view: 'now', window: {days: 30, at: Math.floor(at)}}),
 });

@@ -231,3 +231,8 @@ test('the question whether to cancel goes away with the run', () => {
 	expect(after(...events, {type: 'run-ended', summary: fakeSummary, at: 9}).overlay).toBe('none');
 	expect(after(...events, {type: 'run-failed', reason: 'Gone.', at: 9}).overlay).toBe('none');
 });
+
+test('the mouse that was switched on before the settings came stays on', () => {
+	const state = after({type: 'mouse'}, {type: 'opened', settings: {...fakeSettings, mouse: false}});
+	expect(state.mouse).toBe(true);
+});

@@ -32,7 +32,8 @@ export const flushingMs = 400;
 export const tuneInput = async ({sources}: Engine, input: Input): Promise<void> => {
 	const {escapeMs, mouse} = await sources.settings(null);
 	input.setEscapeMs(escapeMs);
-	input.hearMouse(mouse);
+	// Its key may have switched it on meanwhile: then it stays so.
+	if (mouse) input.hearMouse(true);
 };
 
 /** The time of this machine. */

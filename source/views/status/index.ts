@@ -4,7 +4,7 @@ import type {Json} from '../../export/json.ts';
 import type {Voice} from '../plan/scene.ts';
 import {defineView} from '../plan/view.ts';
 import {sentence} from '../plan/words.ts';
-import {askStatus, type StatusData} from './data.ts';
+import {askStatus, named, type StatusData} from './data.ts';
 import {statusLine} from './line.ts';
 import {drawStatus} from './model.ts';
 import {serverSentence} from './server-sentences.ts';
@@ -46,8 +46,8 @@ export const status = defineView<StatusData>({
 	pace: 'health',
 	more: 'events',
 	ask: askStatus,
-	draw: drawStatus,
-	line: statusLine,
+	draw: (data, canvas) => drawStatus(named(data, canvas), canvas),
+	line: (data, canvas) => statusLine(named(data, canvas), canvas),
 	says: (data, voice) => [
 		serverSentence('tautulli', voice),
 		serverSentence('plex', voice),
@@ -55,7 +55,9 @@ export const status = defineView<StatusData>({
 		...(voice.standing.clock === null ? [] : [`The clocks differ: ${voice.standing.clock}.`]),
 		...storedSentences(data, voice),
 		runSentence(data, voice),
-		...data.events.slice(0, 3).map(({at, text}) => sentence(`${formatWhen(at, voice.now, voice.zone)} ${text}`)),
+		...named(data, voice)
+			.events.slice(0, 3)
+			.map(({at, text}) => sentence(`${formatWhen(at, voice.now, voice.zone)} ${text}`)),
 	],
 	json: facts,
 	table: data => ({
