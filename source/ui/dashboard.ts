@@ -167,7 +167,7 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 	const collecting = createCollecting(clock, dispatch);
 	const stopping = createStopping(words => tell(words, answerSeconds));
 
-	/** A history that was mirrored for the first time tells the server's zone. */
+	/** The newest days of a first fill tell the server's zone, long before it ends. */
 	const learnZone = async (): Promise<void> => {
 		if (state.settings?.timezone !== null || !opened) return;
 		const {timezone} = await opened.sources.settings(null);
@@ -194,7 +194,8 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 			feeds?.ask('health');
 			return;
 		}
-		if (event.type === 'syncing' && event.progress === null) learnZone().catch(() => undefined);
+		const mayTellZone = event.type === 'zone' || (event.type === 'syncing' && event.progress === null);
+		if (mayTellZone) learnZone().catch(() => undefined);
 		if (event.type === 'syncing') dispatch({type: 'syncing', progress: event.progress});
 		if (event.type === 'progress') collecting.progress(event.progress);
 		if (event.type === 'run-ended') collecting.ended(event.summary);

@@ -24,11 +24,15 @@ const askOf = (store: Store) => {
 };
 
 /** 2026-01-15 is a Thursday. */
-const setScene = (rows: readonly WholeRow[]) => {
+const setScene = (rows: readonly WholeRow[], isComplete = true) => {
 	const {store} = tempStore();
 	const {serverId} = store.mirror.servers.begin('plex', noon);
 	store.mirror.plays.save(serverId, rows);
-	store.mirror.servers.markCompared(serverId, noon, 0);
+	if (isComplete) store.mirror.servers.markCompared(serverId, noon, 0);
+	else {
+		store.mirror.parts.begin(serverId, ['1'], noon);
+		store.mirror.parts.save(serverId, {sectionId: '1', fromDay: Math.floor(noon / day) - 100, done: false});
+	}
 	return askOf(store);
 };
 
@@ -82,6 +86,12 @@ test('fewer than ten plays make no record, nor do fewer than eight days', async 
 	expect((await setScene([...evening(1, 6, 8), ...evening(9, 1, 5)])(30)).records).toEqual(nothing);
 	const {records} = await setScene([...evening(1, 7, 8), ...evening(9, 1, 5)])(30);
 	expect(records.streams).toMatchObject({count: 8, before: null});
+});
+
+test('while a history is read for the first time nothing is a record, nor usual', async () => {
+	const rows = [...evening(1, 70, 5), ...evening(10, 7, 6), ...evening(20, 0, 1)];
+	expect((await setScene(rows)(30)).records.streams).toMatchObject({count: 6});
+	expect((await setScene(rows, false)(30)).records).toEqual({usual: null, streams: null, transcodes: null});
 });
 
 test('a record of years ago is known, and forgotten when its plays are', async () => {

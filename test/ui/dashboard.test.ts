@@ -388,7 +388,10 @@ test('a first fill says how far back it counts, and draws at most once a second'
 	expect(stage.text()).toContain('31 %');
 });
 
-test('the zone of the graphs is shown as soon as it has been found out', async () => {
+test.each([
+	{when: 'in the middle of a first fill', event: {type: 'zone'}},
+	{when: 'at its end', event: {type: 'syncing', progress: null}},
+] as const)('the zone of the graphs is shown as soon as it has been found out, $when', async ({event}) => {
 	let timezone: string | null = null;
 	const stage = await setStage({
 		columns: 120,
@@ -398,7 +401,7 @@ test('the zone of the graphs is shown as soon as it has been found out', async (
 	await stage.press('2', '2');
 	expect(stage.text()).toContain('server time');
 	timezone = 'Asia/Kolkata';
-	await stage.emit({type: 'syncing', progress: null});
+	await stage.emit(event);
 	expect(stage.text()).toContain('Asia/Kolkata');
 	expect(stage.text()).not.toContain('server time');
 });

@@ -3,7 +3,6 @@ import type {Narrowing} from '../../domain/plays/narrowing.ts';
 import {dayStart, localDay} from '../../domain/zone.ts';
 import {isKnownLong, type KnownDays, usualOf} from '../../stats/known-days.ts';
 import type {Stretch} from '../../stats/plays/time-axis.ts';
-import {historyReach} from '../history/history.ts';
 import type {Answering, PlaySources} from './answer-plays.ts';
 import {none, reckoned, sweepWithin} from './known-peaks.ts';
 import {cutBefore, olderThan} from './older-peaks.ts';
@@ -13,13 +12,13 @@ const fewestPlays = 10;
 
 const nothing: PeakRecords = {usual: null, streams: null, transcodes: null};
 
-/** The days from the first of the history, as far as it is mirrored, to the last of the window. */
+/** The days from the first of the history to the last of the window. */
 const knownDays = (
 	{mirror, state, zone}: Answering,
 	{lastDay}: Pick<Stretch, 'lastDay'>,
 	lastSeen: number,
 ): KnownDays | null => {
-	const first = state.complete ? mirror.plays.oldestStart(state.serverId) : historyReach(mirror, state, zone.name);
+	const first = mirror.plays.oldestStart(state.serverId);
 	return first === null ? null : {first: localDay(zone.name, first), last: Math.min(lastDay, lastSeen)};
 };
 
@@ -32,6 +31,8 @@ export const peakRecords = async (
 	lastSeen: number,
 	turn: () => Promise<unknown>,
 ): Promise<PeakRecords> => {
+	// While a history is read for the first time, what is not there yet may well be higher.
+	if (!found.state.complete) return nothing;
 	const known = knownDays(found, stretch, lastSeen);
 	if (!known) return nothing;
 	const asked = {sources, found, where, turn};
