@@ -2,49 +2,72 @@ import type {Home} from '../program.ts';
 import {drawMoving, type Shot} from './moving.ts';
 import {dark} from './palette.ts';
 import type {Step} from './scenes.ts';
-import {end, gridOf, perform, settled, start} from './take.ts';
+import {end, goHome, gridOf, perform, prepare, settled, start} from './take.ts';
 
-/** A second before somebody sits down, and slow enough for a program to start before that. */
-const clock = '2026-11-26T20:34:06Z,0.02';
+/** Half a minute of this machine before somebody sits down: time for a program to start. */
+const clock = '2026-11-26T20:34:06.4Z,0.02';
+const comesNext = /Neighbours +South of Marrowby/;
 const size = [120, 40] as const;
 
 /** What is done, how long it is looked at, and what is written below. */
-type Act = {readonly steps: readonly Step[]; readonly seconds: number; readonly pressed: string};
+type Act = {readonly steps: readonly Step[]; readonly seconds: number; readonly key: string; readonly words: string};
 
-const back: Step = {keys: ['escape'], until: /1 Now playing/};
+const act = (key: string, words: string, seconds: number, ...steps: readonly Step[]): Act => ({
+	steps,
+	seconds,
+	key,
+	words,
+});
 
-const acts: readonly Act[] = [
-	{steps: [{keys: '2', until: /\[2 Plays/}], seconds: 1.5, pressed: '2'},
-	{steps: [{keys: '2', until: /home ›|\[2 Plays/}], seconds: 6, pressed: '2  zoom'},
-	{steps: [back, {keys: '4', until: /\[4 Peak/}], seconds: 1.5, pressed: '4'},
-	{steps: [{keys: ['enter'], until: /home ›/}], seconds: 7, pressed: '↵  a day'},
-	{steps: [back, {keys: '5', until: /\[5 Coll/}], seconds: 1.5, pressed: '5'},
-	{steps: [{keys: ['enter'], until: /home ›/}], seconds: 8, pressed: '↵  a collection'},
-	{steps: [back, {keys: '0', until: /Views/}], seconds: 2, pressed: '0  views'},
-	{steps: [{keys: 'cap', until: /cap/}], seconds: 1.5, pressed: 'cap'},
-	{steps: [{keys: ['enter'], until: /of 40|limit/}], seconds: 7, pressed: '↵  is the upload enough'},
-	{steps: [back, {keys: '1', until: /\[1 Now/}], seconds: 1.5, pressed: '1'},
-	{steps: [{keys: ['enter'], until: /home ›/}], seconds: 6, pressed: '↵  one stream'},
-	{steps: [back], seconds: 4, pressed: 'esc'},
+const page = /━ home ›/;
+const enter = (until = page): Step => ({keys: ['enter'], until});
+const digit = (name: string): Step => ({keys: name, until: new RegExp(`━\\[${name} `)});
+
+/** Each begins at the first pane, and ends there. */
+const scenes: readonly (readonly Act[])[] = [
+	[
+		act('2', 'when do they watch?', 2, digit('2')),
+		act('2', 'a pane, larger: the week, and its quiet hours', 6, {keys: '2', until: page}),
+	],
+	[
+		act('4', 'how many at once?', 2, digit('4')),
+		act('↵', 'what a column stands for: that day, stream by stream', 7, enter()),
+	],
+	[
+		act('5', 'which collections earn their place?', 2, digit('5')),
+		act('↵', 'one of them, and what promoting it did', 8, enter()),
+	],
+	[
+		act('0', 'every view by name', 2, {keys: '0', until: /┏━ Views/}),
+		act('cap', 'every view by name', 2, {keys: 'cap', until: /┏━ Views +cap/}),
+		act('↵', 'is the upload enough?', 7, enter(/\[capacity\].* limit 40/)),
+	],
+	[act('↵', 'one stream: what is sent, and why', 6, enter())],
 ];
 
-/** Takes one minute of the program: it starts, somebody sits down, and a few keys are pressed. */
+/** Takes one minute of the program, in a home where somebody was before: it starts, somebody sits down, and a few keys are pressed. */
 export const takeFilm = async (home: Home): Promise<string> => {
+	await prepare(home);
 	const terminal = await start(home, 'dark', size, clock);
 	const shots: Shot[] = [];
-	const shoot = (seconds: number, pressed: string): void => {
-		shots.push({grid: gridOf(terminal, size[1]), seconds, pressed});
+	const shoot = (seconds: number, key: string, words: string): void => {
+		shots.push({grid: gridOf(terminal, size[1]), seconds, caption: {key, words}});
 	};
 	await terminal.waitFor(/connecting/, 30_000);
-	shoot(1.5, '');
+	shoot(1, '', 'tautop');
 	await settled(terminal);
-	shoot(5, '');
-	await terminal.waitFor(/Neighbours/, 90_000);
+	shoot(5, '', 'who is watching, when, and what it costs');
+	await terminal.waitFor(comesNext, 90_000);
 	await settled(terminal);
-	shoot(6, '');
-	for (const {steps, seconds, pressed} of acts) {
-		for (const step of steps) await perform(terminal, step);
-		shoot(seconds, pressed);
+	shoot(5, '', 'The Neighbours sit down');
+	for (const [index, acts] of scenes.entries()) {
+		for (const {steps, seconds, key, words} of acts) {
+			for (const step of steps) await perform(terminal, step);
+			await settled(terminal);
+			shoot(seconds, key, words);
+		}
+		await goHome(terminal);
+		if (index === scenes.length - 1) shoot(5, 'esc', 'back home');
 	}
 	await end(terminal);
 	return drawMoving('One minute of tautop', shots, dark, 1);

@@ -12,7 +12,7 @@ export type Scene = {
 	readonly steps: readonly Step[];
 };
 
-/** Pictures that one start of the program is enough for. */
+/** Pictures that one start of the program is enough for. Each finds a home where nobody was before. */
 export type Sitting = {
 	readonly look: 'dark' | 'light' | 'plain';
 	readonly scenes: readonly Scene[];
@@ -23,10 +23,18 @@ export const momentOfPictures = '2026-11-26T20:34:00Z';
 export const zoneOfPictures = 'Europe/Prague';
 
 const enter: readonly KeyName[] = ['enter'];
+
+/** A view by its name; `until`: what stands at the top of its page. */
 const view = (name: string, until: RegExp): readonly Step[] => [
-	{keys: '0', until: /Views/},
-	{keys: name, until: new RegExp(name)},
+	{keys: '0', until: /┏━ Views/},
+	{keys: name, until: new RegExp(`┏━ Views +${name}`)},
 	{keys: enter, until},
+];
+
+/** A pane, and what Enter opens there. */
+const opened = (digit: string): readonly Step[] => [
+	{keys: digit, until: new RegExp(`━\\[${digit} `)},
+	{keys: enter, until: /━ home ›/},
 ];
 
 const still = (name: string, title: string, size: Scene['size'], steps: readonly Step[] = []): Scene => ({
@@ -49,20 +57,35 @@ export const sittings: readonly Sitting[] = [
 				'week-120x40',
 				'Plays by hour: a map of the week',
 				[120, 40],
-				[{keys: '22', until: /home › hours|Plays by hour/}],
-			),
-			still(
-				'collection-120x40',
-				'One collection: what promoting it did',
-				[120, 40],
 				[
-					{keys: '5', until: /\[5 Collections/},
-					{keys: enter, until: /home › /},
+					{keys: '2', until: /━\[2 /},
+					{keys: '2', until: /━ home ›\[hours/},
 				],
 			),
-			still('capacity-120x40', 'Capacity: is the upload enough', [120, 40], view('capacity', /of 40/)),
-			still('history-120x40', 'History, searched', [120, 40], view('history', /started/)),
-			still('unwatched-120x40', 'Never played: what could go', [120, 40], view('unwatched', /size/)),
+			still('day-120x40', 'One day: who watched what, at the same time as whom', [120, 40], opened('4')),
+			still('collection-120x40', 'One collection: what promoting it did', [120, 40], opened('5')),
+			still(
+				'capacity-120x40',
+				'Capacity: is the upload enough',
+				[120, 40],
+				view('capacity', /━ home ›\[capacity\].* limit 40/),
+			),
+			still(
+				'history-120x40',
+				'History, searched over years',
+				[120, 40],
+				[
+					...view('history', /━ home ›\[history\]/),
+					{keys: '/', until: /^ \/.*↵ keep/m},
+					{keys: 'night', until: /\[history\] +\/night \d+/},
+				],
+			),
+			still(
+				'unwatched-120x40',
+				'Never played: what could go',
+				[120, 40],
+				view('unwatched', /━ home ›\[never played\]/),
+			),
 		],
 	},
 	{look: 'light', scenes: [still('evening-light-120x40', 'An evening, on light ground', [120, 40])]},

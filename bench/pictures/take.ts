@@ -5,6 +5,7 @@ import {type Home, launcher} from '../program.ts';
 import {dark, light, type Palette} from './palette.ts';
 import {momentOfPictures, type Scene, type Sitting, type Step, zoneOfPictures} from './scenes.ts';
 import {drawStill, type Grid} from './still.ts';
+import {timeless} from './timeless.ts';
 
 /** A clock that stands still for hours: pictures of one program are of one second. */
 const clock = `${momentOfPictures},0.0001`;
@@ -21,7 +22,10 @@ const looks: Readonly<
 };
 
 /** Without a change for so long it is done: nothing moves by itself while the clock stands. */
-const quietMs = 1500;
+const quietMs = 1200;
+
+/** Enough between two keys. */
+const briefMs = 250;
 
 /** Its frame stands, and no pane waits for anything. */
 const isReady = (lines: readonly string[]): boolean =>
@@ -29,24 +33,15 @@ const isReady = (lines: readonly string[]): boolean =>
 	(lines.at(-1) ?? '') !== '' &&
 	!/starting|waiting|connecting|asking|counting|syncing|collecting|history back|not mirrored/.test(lines.join('\n'));
 
-/** Waits until all of it is there. */
-export const settled = async (terminal: Terminal): Promise<void> => {
+/** Waits until all of it is there, and has not changed for a while. */
+export const settled = async (terminal: Terminal, forMs: number = quietMs): Promise<void> => {
 	for (let before: string | null = null; ; ) {
 		await terminal.waitFor(isReady, 120_000);
 		const now = terminal.screen().join('\n');
 		if (now === before) return;
 		before = now;
-		await sleep(quietMs);
+		await sleep(forMs);
 	}
-};
-
-/** How fast two servers answered is no part of a picture. */
-const timeless = (cells: Grid[number]): Grid[number] => {
-	const text = cells.map(({text: sign}) => (sign.length === 1 ? sign : ' ')).join('');
-	const shown = text.replaceAll(/\d+ ms/g, found => '1 ms'.padStart(found.length));
-	return shown === text
-		? cells
-		: cells.map((cell, column) => (shown[column] === text[column] ? cell : {...cell, text: shown[column] ?? ' '}));
 };
 
 /** What is on the screen, cell by cell. */
@@ -79,11 +74,18 @@ export const end = async (terminal: Terminal): Promise<void> => {
 	await terminal.close();
 };
 
-/** Fills the demo's database, so that every start afterwards finds the same. */
+/** Waits for what a first start does: it fills the database, and then panes have to ask again. */
+const filled = async (terminal: Terminal): Promise<void> => {
+	await terminal.waitFor(lines => lines.join('\n').includes('collected'), 120_000);
+	await settled(terminal, briefMs);
+	terminal.type('r');
+	await settled(terminal);
+};
+
+/** Fills the demo's database, so that the next start finds everything there. */
 export const prepare = async (home: Home): Promise<void> => {
 	const terminal = await start(home, 'dark', [120, 40]);
-	await terminal.waitFor(lines => lines.join('\n').includes('collected'), 120_000);
-	await settled(terminal);
+	await filled(terminal);
 	await end(terminal);
 };
 
@@ -92,24 +94,40 @@ export const perform = async (terminal: Terminal, {keys, until}: Step): Promise<
 	if (typeof keys === 'string') terminal.type(keys);
 	else terminal.press(...keys);
 	await terminal.waitFor(until, 30_000);
-	await settled(terminal);
+	await settled(terminal, briefMs);
 };
 
-/** The pictures of one start of the program, by their names. */
-export const take = async (home: Home, {look, scenes}: Sitting): Promise<ReadonlyMap<string, string>> => {
-	const pictures = new Map<string, string>();
+/** Pages and dialogs lie over the panes. */
+const isHome = (lines: readonly string[]): boolean => !/^━ home ›|┏━ /m.test(lines.join('\n'));
+
+/** Back to the first pane, from wherever one is. */
+export const goHome = async (terminal: Terminal): Promise<void> => {
+	while (!isHome(terminal.screen())) {
+		const before = terminal.screen().join('\n');
+		terminal.press('escape');
+		await terminal.waitFor(lines => lines.join('\n') !== before, 30_000);
+		await settled(terminal, briefMs);
+	}
+	if (!/^━\[1 /m.test(terminal.screen().join('\n'))) await perform(terminal, {keys: '1', until: /^━\[1 /m});
+};
+
+/** The pictures of the first start in a home, by their names, one after another. */
+export const take = async function* (
+	home: Home,
+	{look, scenes}: Sitting,
+): AsyncGenerator<readonly [name: string, picture: string]> {
 	const [first] = scenes;
-	if (!first) return pictures;
+	if (!first) return;
 	const terminal = await start(home, look, first.size);
+	await filled(terminal);
 	for (const {name, title, size, steps} of scenes) {
 		const [columns, rows] = size;
 		terminal.resize(columns, rows);
-		await settled(terminal);
+		await settled(terminal, briefMs);
 		for (const step of steps) await perform(terminal, step);
-		pictures.set(name, drawStill(title, gridOf(terminal, rows), looks[look].palette));
-		for (let back = 0; back < 2 && steps.length > 0; back++) terminal.press('escape');
 		await settled(terminal);
+		yield [name, drawStill(title, gridOf(terminal, rows), looks[look].palette)];
+		await goHome(terminal);
 	}
 	await end(terminal);
-	return pictures;
 };

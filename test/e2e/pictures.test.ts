@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
 import {sittings} from '../../bench/pictures/scenes.ts';
-import {prepare, take} from '../../bench/pictures/take.ts';
+import {take} from '../../bench/pictures/take.ts';
 import {makeHome} from '../../bench/program.ts';
 import {killTerminals} from '../helpers/pseudo-terminal.ts';
 
@@ -17,12 +17,12 @@ test('the pictures of the documentation are what the program shows: else `npm ru
 		killTerminals();
 		home.remove();
 	});
-	await prepare(home);
 	const [dark] = sittings;
 	const scenes = (dark?.scenes ?? []).filter(({name}) => compared.includes(name));
-	const taken = await take(home, {look: 'dark', scenes});
-	expect([...taken.keys()]).toEqual(compared);
-	for (const [name, picture] of taken) {
+	const taken: string[] = [];
+	for await (const [name, picture] of take(home, {look: 'dark', scenes})) {
 		expect(readFileSync(path.join(folder, `${name}.svg`), 'utf8') === picture, name).toBe(true);
+		taken.push(name);
 	}
+	expect(taken).toEqual(compared);
 }, 120_000);

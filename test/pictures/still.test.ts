@@ -2,6 +2,7 @@ import {expect, test} from 'vitest';
 import {drawMoving} from '../../bench/pictures/moving.ts';
 import {dark} from '../../bench/pictures/palette.ts';
 import {drawStill} from '../../bench/pictures/still.ts';
+import {timeless} from '../../bench/pictures/timeless.ts';
 import type {Cell} from '../helpers/terminal-screen.ts';
 
 const plain: Cell = {
@@ -62,13 +63,33 @@ test('a wide sign is one word of two cells', () => {
 	expect(svg).toContain('<tspan x="16">x');
 });
 
-test('what stays in a film is drawn once, what changes has its time', () => {
+test('what stays or comes again in a film is drawn once, and has its times', () => {
+	const caption = (key: string, words: string) => ({key, words});
 	const shots = [
-		{grid: [row('stays'), row('before')], seconds: 1, pressed: ''},
-		{grid: [row('stays'), row('after!')], seconds: 3, pressed: 'x'},
+		{grid: [row('stays there'), row('before'), row('1')], seconds: 1, caption: caption('', 'a')},
+		{grid: [row('stays there'), row('after!'), row('2')], seconds: 2, caption: caption('x', 'b')},
+		{grid: [row('stays there'), row('after!'), row('1')], seconds: 1, caption: caption('x', 'b')},
 	];
 	const svg = drawMoving('A title', shots, dark, 1);
-	expect(words(svg)).toEqual(['stays', 'before', 'after!']);
-	expect(svg).toContain('.s0-1{visibility:hidden;');
-	expect(svg).toContain('@keyframes s1-2{0%{visibility:hidden}25%{visibility:visible}100%{visibility:visible}}');
+	expect(words(svg)).toEqual(['stays', 'there', 'before', 'after!', '1', '2', 'a', 'x', 'b']);
+	expect(svg).toContain('.s4{visibility:hidden;animation:s4 4s step-end infinite}');
+	expect(svg).toContain('@keyframes s4{0%{visibility:visible}25%{visibility:hidden}100%{visibility:hidden}}');
+	expect(svg).toContain('@keyframes s3{0%{visibility:hidden}25%{visibility:visible}100%{visibility:visible}}');
+	expect(svg).toContain('@keyframes s5{0%{visibility:visible}25%{visibility:hidden}75%{visibility:visible}100%');
+	expect(svg).toContain('.s3{visibility:visible;');
+});
+
+test('what passes is no part of a picture: a rule goes on behind it', () => {
+	const textOf = (text: string): string => {
+		const cells = timeless(row(text));
+		return cells.map(cell => cell.text).join('');
+	};
+	expect(textOf('history 34 497, checked 21:34 ── collected 38 in 1 s ─')).toBe(
+		'history 34 497 ───────────────────────────────────────',
+	);
+	expect(textOf('history 34 497 ─ add a config.yaml ─')).toBe('history 34 497 ─────────────────────');
+	expect(textOf('Demo  add a config.yaml')).toBe('Demo  add a config.yaml');
+	expect(textOf('Tautulli ●  12 ms')).toBe('Tautulli ●   1 ms');
+	const dim = timeless([...row('─ collected 38 in 2 s ', {bold: true}), ...row('─', {dim: true})]);
+	expect(dim.slice(1).every(cell => cell.dim)).toBe(true);
 });

@@ -8,7 +8,7 @@ import {between, createRandom, pickOne, type Random} from './random.ts';
 import {streamFacts} from './stream.ts';
 
 /** What is known when a demo begins. */
-export type Evening = {
+type Evening = {
 	readonly now: number;
 	/** What runs, and what is still to come. */
 	readonly plans: readonly Plan[];

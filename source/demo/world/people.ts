@@ -3,7 +3,7 @@ import type {Character} from './character.ts';
 import {hashOf} from './random.ts';
 
 /** What a player can show without help, and what was set on it. */
-export type Abilities = {
+type Abilities = {
 	readonly videoCodecs: readonly string[];
 	readonly audioCodecs: readonly string[];
 	readonly containers: readonly string[];

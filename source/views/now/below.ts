@@ -1,4 +1,4 @@
-import {fitRow, type Row} from '../../canvas/row.ts';
+import {fitRow, type Row, rowWidth} from '../../canvas/row.ts';
 import type {Session} from '../../domain/session.ts';
 import type {Canvas} from '../plan/scene.ts';
 import {widths} from './columns.ts';
@@ -56,7 +56,7 @@ const besides = (strip: Strip, chosen: Chosen, free: number, canvas: Canvas): re
 		? drawStrip(strip, most, Math.min(room, 184 + 24), false, canvas)
 		: drawStrip(strip, most, Math.min(room, 96), true, canvas);
 	if (!drawn) return [];
-	const wordCells = hasWords ? Math.max(...drawn.words.map(({length}) => length)) + 2 : 0;
+	const wordCells = hasWords ? Math.max(...drawn.words.map(rowWidth)) + 2 : 0;
 	const at = drawn.chart + wordCells + besideGap;
 	const cells = canvas.width - at - 1;
 	const detail =
@@ -65,7 +65,7 @@ const besides = (strip: Strip, chosen: Chosen, free: number, canvas: Canvas): re
 			: sideDetail(chosen.session, chosen.notes, cells, canvas);
 	return Array.from({length: Math.min(most, Math.max(drawn.rows.length, detail.length))}, (_, index): Row => {
 		const beside = detail[index];
-		const words: Row = wordCells === 0 ? [] : [{text: `  ${drawn.words[index] ?? ''}`, role: 'dim'}];
+		const words: Row = wordCells === 0 ? [] : [{text: '  '}, ...(drawn.words[index] ?? [])];
 		const whole: Row = [...fitRow(drawn.rows[index] ?? [], drawn.chart, canvas.glyphs.cut), ...words];
 		return beside ? [...fitRow(whole, at, canvas.glyphs.cut), ...beside] : whole;
 	});

@@ -1,4 +1,5 @@
 import {formatClock, formatMoment} from '../../canvas/clock.ts';
+import {type Role, type Row, rowWidth} from '../../canvas/row.ts';
 import {textWidth} from '../../canvas/widths.ts';
 import type {StripAnswer} from '../../domain/streams/strip.ts';
 import type {StripColumn} from '../../stats/streams/strip.ts';
@@ -49,8 +50,14 @@ export const sinceWords = (columns: readonly StripColumn[], canvas: Canvas): str
 /** True where a part of it is not known. */
 export const isPartial = (columns: readonly StripColumn[]): boolean => columns.some(({highest}) => highest === null);
 
-/** Which pattern is which way to play, in two lines. */
-export const legendWords = ({glyphs: {ways}}: Canvas, room: number): readonly [string, string] => [
-	fittingWords(room, `${ways[0]} play ${ways[1]} stream`, `${ways[1]} stream`),
-	`${ways[2]} transcode`,
+const partRow = (sign: string, role: Role, name: string): Row => [
+	{text: sign, role},
+	{text: ` ${name}`, role: 'dim'},
 ];
+
+/** Which pattern or colour is which way to play, in two lines. */
+export const legendRows = ({glyphs: {ways}}: Canvas, room: number): readonly [Row, Row] => {
+	const copied = partRow(ways[1], 'copy', 'stream');
+	const both = [...partRow(ways[0], 'plain', 'play'), {text: ' '}, ...copied];
+	return [rowWidth(both) <= room ? both : copied, partRow(ways[2], 'transcode', 'transcode')];
+};

@@ -1,7 +1,7 @@
 import {type AxisLabel, axisRow} from '../../canvas/axis.ts';
 import {formatClock} from '../../canvas/clock.ts';
 import {drawColumns} from '../../canvas/columns.ts';
-import {fitRow, type Row} from '../../canvas/row.ts';
+import {fitRow, type Row, rowWidth} from '../../canvas/row.ts';
 import {drawStacks, type Stack} from '../../canvas/stacks.ts';
 import {padStart} from '../../canvas/widths.ts';
 import type {Activity, Session} from '../../domain/session.ts';
@@ -9,7 +9,7 @@ import type {StripAnswer, StripMinute} from '../../domain/streams/strip.ts';
 import {type StripColumn, stripColumns, withRunning} from '../../stats/streams/strip.ts';
 import {blank} from '../plan/cells.ts';
 import type {Canvas} from '../plan/scene.ts';
-import {heightWords, highestColumn, isPartial, legendWords, sinceWords} from './strip-words.ts';
+import {heightWords, highestColumn, isPartial, legendRows, sinceWords} from './strip-words.ts';
 import {zoneOf} from './words.ts';
 
 /** What is drawn: the minutes, and what runs now (null: the strip ends in the past). */
@@ -119,27 +119,22 @@ const axisOf = (columns: readonly StripColumn[], isNow: boolean, canvas: Canvas)
 const axisFrom = 4;
 
 /** The words beside it, a line a row: heights above, what the patterns are below, at the axis when it all ends. */
-const wordsFor = (
-	columns: readonly StripColumn[],
-	strip: Strip,
-	rows: number,
-	room: number,
-	canvas: Canvas,
-): string[] => {
+const wordsFor = (columns: readonly StripColumn[], strip: Strip, rows: number, room: number, canvas: Canvas): Row[] => {
+	const said = (words: readonly string[]): Row[] => words.map(text => (text === '' ? [] : [{text, role: 'dim'}]));
 	const high = heightWords(columns, strip.answer, strip.now?.streamCount ?? null, room, canvas);
 	const since = sinceWords(columns, canvas);
-	if (rows < 3) return [...high.slice(0, 1), since].slice(0, rows);
-	const legend = legendWords(canvas, room);
-	const bottom = rows < axisFrom ? legend : [...legend, strip.last];
+	if (rows < 3) return said([...high.slice(0, 1), since].slice(0, rows));
+	const legend = legendRows(canvas, room);
+	const bottom = rows < axisFrom ? legend : [...legend, ...said([strip.last])];
 	const facts = [...high, ...(isPartial(columns) ? [since] : [])].slice(0, Math.max(0, rows - bottom.length));
-	return [...facts, ...Array.from({length: rows - facts.length - bottom.length}, () => ''), ...bottom];
+	return [...said(facts), ...Array.from({length: rows - facts.length - bottom.length}, (): Row => []), ...bottom];
 };
 
 /** More rows to a stream would say no more. */
 const rowsAStream = 2;
 
 /** A drawn strip: rows of `chart` cells, and the words that belong beside them. */
-export type DrawnStrip = {readonly rows: readonly Row[]; readonly chart: number; readonly words: readonly string[]};
+export type DrawnStrip = {readonly rows: readonly Row[]; readonly chart: number; readonly words: readonly Row[]};
 
 /** Cells that words beside a strip of this width get. */
 const wordsRoom = (width: number): number => (width < 100 ? 13 : 22);
@@ -181,9 +176,9 @@ export const stripRows = (strip: Strip, rows: number, canvas: Canvas): readonly 
 	if (!drawn) return [];
 	const room = canvas.width - drawn.chart - 2;
 	return drawn.rows.map((row, index): Row => {
-		const text = drawn.words[index] ?? '';
-		return room < 6 || text === '' || text.length > room
+		const words = drawn.words[index] ?? [];
+		return room < 6 || words.length === 0 || rowWidth(words) > room
 			? row
-			: [...fitRow(row, drawn.chart + 2, canvas.glyphs.cut), {text, role: 'dim'}];
+			: [...fitRow(row, drawn.chart + 2, canvas.glyphs.cut), ...words];
 	});
 };
