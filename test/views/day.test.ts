@@ -76,7 +76,10 @@ test('the cursor reads a moment of a user, opens the play, else all of that mome
 test('what still runs is in it until now, with what was seen; it opens the stream', async () => {
 	const runs = {rowId: null, endedAt: null, lastSeen: fakeNow - 5};
 	const given = world({
-		activity: async () => ({...(await fakeSources({}).sources.activity(null)), sessions: [fakeSession({sessionKey: '44'})]}),
+		activity: async () => ({
+			...(await fakeSources({}).sources.activity(null)),
+			sessions: [fakeSession({sessionKey: '44'})],
+		}),
 		seenStreams: async asked =>
 			'rowIds' in asked
 				? [fakeSeen({rowId: 3})]
