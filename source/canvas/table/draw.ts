@@ -2,7 +2,7 @@ import {rowBar} from '../bars.ts';
 import {formatCount} from '../format.ts';
 import type {Glyphs} from '../glyphs.ts';
 import {fitRow, type Row, rowWidth, type Span} from '../row.ts';
-import {textWidth} from '../widths.ts';
+import {textWidth, truncate} from '../widths.ts';
 import type {Column} from './column.ts';
 import {type Fitted, fitPages} from './fit.ts';
 import {sortsDown} from './order.ts';
@@ -48,6 +48,16 @@ const place = (cell: Row, width: number, isRight: boolean, cut: string): Row => 
 	return fitRow(cell, width, cut);
 };
 
+/** Cells that a title must keep beside the number of its episode. */
+const fewestOfTitle = 4;
+
+/** A title gives way before the number of its episode (`Harbour Lights  S02E05`). */
+const shortened = (text: string, width: number, cut: string): string => {
+	const [, title = '', code = ''] = textWidth(text) > width ? (/^(.*\S)( {2}S\d+E\d+)$/.exec(text) ?? []) : [];
+	const room = width - code.length;
+	return code === '' || room < fewestOfTitle ? text : `${truncate(title, room, cut)}${code}`;
+};
+
 const blank = (cells: number): Span => ({text: ' '.repeat(cells)});
 
 /** Cells of the cursor before the first column. */
@@ -91,7 +101,8 @@ const bodyRow = <Item>(
 	fitted.flatMap(({column, width, bar, before}): Row => {
 		const text = column.text(item);
 		const role = isHere && column.grows ? 'bold' : (column.role ?? 'plain');
-		const cell = place(typeof text === 'string' ? [{text, role}] : text, width, column.align === 'right', glyphs.cut);
+		const written = typeof text === 'string' ? [{text: shortened(text, width, glyphs.cut), role}] : text;
+		const cell = place(written, width, column.align === 'right', glyphs.cut);
 		const value = Math.max(0, Number(column.value(item)));
 		const drawn: Row =
 			bar > 0 ? [{text: rowBar(value, tops.get(column.id) ?? 0, bar, glyphs), role: 'dim'}, blank(1)] : [];
