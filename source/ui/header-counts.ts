@@ -42,9 +42,12 @@ export const countForms = (shell: Shell, windowClass: WindowClass): readonly Row
 	const gap = isNarrow(windowClass) ? 2 : 3;
 	const lans: readonly Row[] = windowClass === 'large' && lan ? [[{text: `LAN ${formatMegabits(lan)}`}]] : [];
 	const wans = wan && !isNarrow(windowClass) ? uploadParts(wan, windowClass, shell) : [];
+	const isLimited = (shell.state.settings?.uploadMbps ?? null) !== null;
 	return [
 		...wans.slice(0, 1).map(each => apart([counts, ...rate, ...lans, each], gap)),
 		...wans.map(each => apart([counts, ...rate, each], gap)),
+		// Where there is a limit, what is near it says more than the sum.
+		...(isLimited ? wans.slice(-1).map(each => apart([counts, each], gap)) : []),
 		apart([counts, ...rate], gap),
 		counts,
 		streams,

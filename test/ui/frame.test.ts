@@ -131,7 +131,7 @@ describe('the upload', () => {
 				...limited(40),
 				settings: async () => ({...fakeSettings, uploadMbps: 40, unverifiedTls: true}),
 			}),
-		).toMatch(/Mb\/s +! TLS +live +21:04 $/);
+		).toMatch(/WAN 38.9 of 40 ! +! TLS +live +21:04 $/);
 	});
 });
 
