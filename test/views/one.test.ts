@@ -109,3 +109,20 @@ test('user: nothing is said of why where nothing transcoded was seen, or nobody 
 	expect(quiet.json(fakeScene())).toMatchObject({why: {seen: 0, ...none, since: null}});
 	expect(unknown.json(fakeScene())).toMatchObject({why: null});
 });
+
+test('what was not played says what is known of it', async () => {
+	const titleFacts: Sources['titleFacts'] = async () => ({
+		items: 19,
+		size: 36_600_000_000,
+		firstAddedAt: fakeNow - 86_400,
+		lastAddedAt: null,
+		listedAt: fakeNow,
+		collections: null,
+	});
+	const answer = await tell(title, {history: async () => historyOf([]), titleFacts});
+	const words = textOf(
+		answer.draw(fakeCanvas({query: queryFor(title), width: 80, height: 20, form: 'page'})).rows,
+	).join('\n');
+	expect(words).toContain('Nothing was played');
+	expect(words).toContain('36.6 GB  19 items');
+});

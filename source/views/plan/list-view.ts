@@ -229,7 +229,8 @@ export const listView = <Data, Item>(plan: ListPlan<Data, Item>): View => {
 			const rows = rowsOf(data, voice);
 			const words = plan.empty(data, voice);
 			if (rows.length === 0) {
-				return typeof words === 'string' ? [words] : words.map(row => sentence(row.map(({text}) => text).join('')));
+				if (typeof words === 'string') return [words];
+				return words.filter(({length}) => length > 0).map(row => sentence(row.map(({text}) => text).join('')));
 			}
 			const rest = rows.length - spokenRows;
 			return [

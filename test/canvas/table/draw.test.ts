@@ -33,6 +33,12 @@ describe('a table', () => {
 		expect(text({})).toEqual(['name   plays', 'row 1     10', 'row 2      9', 'row 3      8']);
 	});
 
+	test('a title gives way before the number of its episode', () => {
+		const rows = [{name: 'Harbour Lights  S02E05', plays: 9}];
+		expect(text({rows, width: 22})[1]).toBe('Harbour…  S02E05     9');
+		expect(text({rows, width: 14})[1]).not.toContain('S02E05');
+	});
+
 	test('the mark of the order, both ways', () => {
 		expect(text({sort: {id: 'plays', reverse: false}})[0]).toBe(`name  ${unicodeGlyphs.sorted}plays`);
 		expect(text({sort: {id: 'plays', reverse: true}})[0]).toBe(`name  ${unicodeGlyphs.sortedUp}plays`);
