@@ -2,6 +2,7 @@ import {type Row, rowText} from '../canvas/row.ts';
 import {identityOf} from '../domain/session.ts';
 import {cleanText} from '../domain/text/text.ts';
 import type {DataTable} from '../export/data-table.ts';
+import {keysHere} from '../views/plan/pages.ts';
 import type {Canvas} from '../views/plan/scene.ts';
 import type {Step, Telling} from '../views/plan/view.ts';
 import {dataOf} from './feeds/reading.ts';
@@ -56,13 +57,15 @@ const pathOfStep = (step: Step | null): string | null => (step?.subject ? pathOf
 const pathOfRow = ({instance, told, key}: Focused, shell: Shell): string | null => {
 	const {columns, rows} = told.table(sceneOf(shell, instance));
 	const at = columns.indexOf('rating_key');
-	const {keys} = told.draw({
+	const drawn = told.draw({
 		...sceneOf(shell, instance),
 		width: wideCells,
 		height: manyRows,
 		form: 'page',
 		focused: true,
 	});
+	// Of a long list the table has only the part that is here.
+	const keys = keysHere(drawn.keys);
 	if (at < 0 || instance.view.columns.length === 0 || rows.length !== keys.length) return null;
 	const value = rows[keys.indexOf(key ?? '')]?.[at];
 	return value === null || value === undefined ? null : pathOf('title', String(value));

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {keysAround, lastPage, pageAround} from '../../source/views/plan/pages.ts';
+import {keysAround, keysHere, lastPage, pageAround} from '../../source/views/plan/pages.ts';
 
 const at = (index: number) => pageAround({selection: {key: String(index), index}});
 
@@ -23,4 +23,9 @@ test('rows that are not here have keys by their place', () => {
 	expect(keysAround(['a', 'b'], 0, 2)).toEqual(['a', 'b']);
 	expect(keysAround(['a', 'b'], 1, 5)).toEqual(['row 0', 'a', 'b', 'row 3', 'row 4']);
 	expect(keysAround(['a', 'b'], 0, 1)).toEqual(['a', 'b']);
+});
+
+test('the keys of the rows that are here are told from the others', () => {
+	expect(keysHere(keysAround(['41', '42'], 2, 6))).toEqual(['41', '42']);
+	expect(keysHere(['41', '42'])).toEqual(['41', '42']);
 });

@@ -23,6 +23,9 @@ const keysOf = (from: number, to: number): readonly string[] => {
 	return placeholders.slice(from, to);
 };
 
+/** The keys of the rows that are here. */
+export const keysHere = (keys: readonly string[]): readonly string[] => keys.filter(key => !/^row \d+$/.test(key));
+
 /** The keys of a list of `total` rows, of which those from `start` on are here. */
 export const keysAround = (here: readonly string[], start: number, total: number): readonly string[] =>
 	here.length >= total ? here : [...keysOf(0, start), ...here, ...keysOf(start + here.length, total)];
