@@ -6,7 +6,7 @@ import {end, goHome, gridOf, perform, prepare, settled, start} from './take.ts';
 
 /** Half a minute of this machine before somebody sits down: time for a program to start. */
 const clock = '2026-11-26T20:34:06.4Z,0.02';
-const comesNext = /Neighbours +South of Marrowby/;
+const comesNext = /South of Marrowby/;
 const size = [120, 40] as const;
 
 /** What is done, how long it is looked at, and what is written below. */
@@ -39,10 +39,13 @@ const scenes: readonly (readonly Act[])[] = [
 	],
 	[
 		act('0', 'every view by name', 2, {keys: '0', until: /┏━ Views/}),
-		act('cap', 'every view by name', 2, {keys: 'cap', until: /┏━ Views +cap/}),
+		act('capac', 'every view by name', 2, {keys: 'capac', until: /┏━ Views +capac/}),
 		act('↵', 'is the upload enough?', 7, enter(/\[capacity\].* limit 40/)),
 	],
-	[act('↵', 'one stream: what is sent, and why', 6, enter())],
+	[
+		act('↓', 'the next stream', 1, {keys: ['down'], until: /^› ▶ Opa Ernst/m}),
+		act('↵', 'what is sent, and why', 5, enter()),
+	],
 ];
 
 /** Takes one minute of the program, in a home where somebody was before: it starts, somebody sits down, and a few keys are pressed. */

@@ -86,6 +86,7 @@ export const sittings: readonly Sitting[] = [
 				[120, 40],
 				view('unwatched', /━ home ›\[never played\]/),
 			),
+			still('year-120x40', 'The year so far', [120, 40], view('recap', /━ home ›\[year\]/)),
 		],
 	},
 	{look: 'light', scenes: [still('evening-light-120x40', 'An evening, on light ground', [120, 40])]},
