@@ -66,7 +66,7 @@ export const sittings: readonly Sitting[] = [
 				'day-120x40',
 				'One day: who watched what, at the same time as whom',
 				[120, 40],
-				opened('4', /━ home ›[^]* 1080p/),
+				opened('4', /━ home ›.* 1080p/s),
 			),
 			still('collection-120x40', 'One collection: what promoting it did', [120, 40], opened('5', /━ home ›/)),
 			still(
