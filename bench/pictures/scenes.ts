@@ -32,9 +32,9 @@ const view = (name: string, until: RegExp): readonly Step[] => [
 ];
 
 /** A pane, and what Enter opens there. */
-const opened = (digit: string): readonly Step[] => [
+const opened = (digit: string, until: RegExp): readonly Step[] => [
 	{keys: digit, until: new RegExp(`━\\[${digit} `)},
-	{keys: enter, until: /━ home ›/},
+	{keys: enter, until},
 ];
 
 const still = (name: string, title: string, size: Scene['size'], steps: readonly Step[] = []): Scene => ({
@@ -62,8 +62,13 @@ export const sittings: readonly Sitting[] = [
 					{keys: '2', until: /━ home ›\[hours/},
 				],
 			),
-			still('day-120x40', 'One day: who watched what, at the same time as whom', [120, 40], opened('4')),
-			still('collection-120x40', 'One collection: what promoting it did', [120, 40], opened('5')),
+			still(
+				'day-120x40',
+				'One day: who watched what, at the same time as whom',
+				[120, 40],
+				opened('4', /━ home ›.* 1080p/s),
+			),
+			still('collection-120x40', 'One collection: what promoting it did', [120, 40], opened('5', /━ home ›/)),
 			still(
 				'capacity-120x40',
 				'Capacity: is the upload enough',

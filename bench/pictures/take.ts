@@ -31,7 +31,9 @@ const briefMs = 250;
 const isReady = (lines: readonly string[]): boolean =>
 	/\d streams?/.test(lines[0] ?? '') &&
 	(lines.at(-1) ?? '') !== '' &&
-	!/starting|waiting|connecting|asking|counting|syncing|collecting|history back|not mirrored/.test(lines.join('\n'));
+	!/starting|waiting|connecting|asking|counting|syncing|collecting|Work +collected|history back|not mirrored/.test(
+		lines.join('\n'),
+	);
 
 /** Waits until all of it is there, and has not changed for a while. */
 export const settled = async (terminal: Terminal, forMs: number = quietMs): Promise<void> => {
