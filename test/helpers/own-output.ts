@@ -1,11 +1,13 @@
+/** Bold, dim, inverse and their ends, the colours of 16, those of 256 and more, of text and behind it. */
+const look = '(?:[34]8;5;\\d+|[34]8;2;\\d+;\\d+;\\d+|0|1|2|7|22|27|[34][0-79])';
+
 /** What the dashboard itself may write: modes, cursor, erasing, looks. Anything else came from outside. */
 const own = new RegExp(
 	[
 		'\\u001B\\[\\?(?:7|25|1049|2004|2026)[hl]', // line wrapping, cursor, alternate screen, paste, synchronized output
 		'\\u001B\\[\\d*[ABEGJK]', // up, down, next line, column, erase below, erase in line
 		'\\u001B\\[(?:\\d+;\\d+)?H', // to a place
-		'\\u001B\\[(?:0|1|2|7|22|27|3[0-9]|39)(?:;(?:1|7))*m', // bold, dim, inverse, the colours of 16
-		'\\u001B\\[38;[25](?:;\\d+)+m', // the accent of 256 or more
+		`\\u001B\\[${look}(?:;${look})*m`, // looks, one or more of them at once
 		'\\u001B\\]11;\\?(?:\\u0007|\\u001B\\\\)', // the question for the background
 		'\\u001B\\]7777;[^\\u0007]*\\u0007', // the wrapper of the test
 	].join('|'),
