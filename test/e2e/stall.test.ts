@@ -52,6 +52,8 @@ test('nobody reads the terminal: requests go on, and Ctrl-C ends the program', a
 const isOnBoard = (lines: readonly string[]): boolean =>
 	isReady(lines) &&
 	focused(lines) === '5 Collections' &&
+	// The status pane has heard that the history is whole.
+	lines.some(line => line.includes('History    ●')) &&
 	!lines.some(line => /waiting for|not mirrored yet|being found out/.test(line));
 
 test('when the terminal reads again the picture is right', async () => {
