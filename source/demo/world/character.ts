@@ -8,7 +8,7 @@ export type Habit = {
 	/** Nothing new is begun then. */
 	readonly until: number;
 	readonly chance: number;
-	/** Which of the players; absent: any. */
+	/** Which of the players it is; absent: one of them by chance. */
 	readonly player?: number;
 };
 
