@@ -67,10 +67,44 @@ export const lightPackages = [
 	),
 ];
 
+/** A line that changes is written by our own function where that knows how, else by Ink's. */
+const ownLineUpdate = {
+	name: 'own-line-update',
+	setup: ({onResolve, onLoad}) => {
+		const namespace = 'own-line-update';
+		const ours = path.join(import.meta.dirname, '..', 'source', 'ui', 'output', 'line-update.ts');
+		onResolve({filter: /\/line-update\.js$/}, ({importer, resolveDir}) =>
+			/ink\/build\/log-update\.js$/.test(importer)
+				? {path: path.join(resolveDir, 'line-update.js'), namespace, pluginData: {resolveDir}}
+				: undefined,
+		);
+		onLoad({filter: /./, namespace}, ({path: theirs, pluginData: {resolveDir}}) => ({
+			contents: [
+				`import {lineUpdate} from ${JSON.stringify(ours)};`,
+				`import inkLineUpdate from ${JSON.stringify(theirs)};`,
+				'export default (previous, next, columns) => lineUpdate(previous, next) ?? inkLineUpdate(previous, next, columns);',
+			].join('\n'),
+			resolveDir,
+		}));
+	},
+};
+
 /**
  * For Ink's. Yoga, which places its boxes, unpacks itself with the global fetch; only for that would Node load a whole HTTP
- * client. Without fetch it decodes by itself.
+ * client. Without fetch it decodes by itself. What Ink has measured and split it forgets with each frame, though nearly all
+ * lines stay: that is most of its work.
  */
 export const lightInk = [
 	patch(/yoga-wasm-base64-esm\.js$/, ['var loadYoga', 'const fetch = undefined;\nvar loadYoga']),
+	patch(
+		/ink\/build\/output\.js$/,
+		['class OutputCaches {', 'let kept;\nlet frames = 0;\nclass OutputCaches {'],
+		['caches = new OutputCaches();', 'caches = frames++ % 100 === 0 ? (kept = new OutputCaches()) : kept;'],
+	),
+	patch(/ink\/build\/render-node-to-output\.js$/, [
+		"import widestLine from 'widest-line';",
+		"import measure from 'widest-line';\n" +
+			'const widths = new Map();\nconst widestLine = text => {\n\tif (widths.size > 2000) widths.clear();\n\tif (!widths.has(text)) widths.set(text, measure(text));\n\treturn widths.get(text);\n};',
+	]),
+	ownLineUpdate,
 ];

@@ -5,8 +5,11 @@ import stringWidth from 'string-width';
 const oneCellEach =
 	/^[ -~\u00A1-\u00AC\u00AE-\u00FF\u2009\u2013\u2016\u2018-\u201D\u2026\u203A\u2190-\u2193\u21B5\u2212\u2302\u232B\u2500-\u259F\u25AC\u25B2\u25B6\u25BC\u25BE\u25CB\u25CF\u2715]*$/;
 
+/** True where each UTF-16 unit of a text surely takes one cell. */
+export const isOneCellEach = (text: string): boolean => oneCellEach.test(text);
+
 /** How many terminal cells a text takes: Ink measures with the same function. */
-export const textWidth = (text: string): number => (oneCellEach.test(text) ? text.length : stringWidth(text));
+export const textWidth = (text: string): number => (isOneCellEach(text) ? text.length : stringWidth(text));
 
 /** More UTF-16 units than any title fills on a screen; a longer text is cut here first, since measuring takes time by length. */
 const longest = 4_000;

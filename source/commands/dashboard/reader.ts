@@ -1,7 +1,7 @@
 import {once} from 'node:events';
 import process from 'node:process';
 import {type Input, openInput} from '../../ui/input/open-input.ts';
-import {openOutput} from '../../ui/output.ts';
+import {openOutput} from '../../ui/output/output.ts';
 import {createReader} from '../../ui/reader/reader.ts';
 import {exitCodeOf} from '../run/exit-codes.ts';
 import {type Ending, hungUp, watchProcess} from '../run/watch-process.ts';

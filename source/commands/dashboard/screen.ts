@@ -1,7 +1,7 @@
 import {createDashboard, type Dashboard} from '../../ui/dashboard.ts';
 import {answeredBackground, backgroundQuestion} from '../../ui/feeds/background.ts';
 import {openInput} from '../../ui/input/open-input.ts';
-import {type Output, openOutput} from '../../ui/output.ts';
+import {type Output, openOutput} from '../../ui/output/output.ts';
 import {colorLevel, needsAscii} from '../../ui/terminal.ts';
 import {exitCodeOf} from '../run/exit-codes.ts';
 import {type Ending, hungUp, watchProcess} from '../run/watch-process.ts';

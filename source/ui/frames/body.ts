@@ -6,6 +6,7 @@ import {type Reading, type Trouble, troubleOf} from '../feeds/reading.ts';
 import type {Instance} from '../instances.ts';
 import {everySeconds, isOld, type Shell} from '../shell.ts';
 import {isPlexAway, troubleWords} from '../trouble-words.ts';
+import {drawingOf} from './drawn.ts';
 
 const waitingWords = (pace: Pace, {state}: Shell): string => {
 	if (!state.settings) return 'starting';
@@ -73,7 +74,7 @@ export const bodyOf = ({view}: Instance, reading: Reading<Telling>, canvas: Canv
 	const replaced = reading.trouble && view.troubled(told, reading.trouble, canvas);
 	if (replaced) return {drawing: without(replaced, headings), asOf: null};
 	if (reading.state === 'failed') return {drawing: without(failedRows(reading.trouble, canvas), headings), asOf: null};
-	const drawing = reading.data.draw(canvas);
+	const drawing = drawingOf(reading.data, canvas);
 	const asOf = asOfWhen(reading, view.pace, shell);
 	if (asOf === null) return {drawing, asOf};
 	const full = canvas.glyphs.heights.at(-1) ?? '';

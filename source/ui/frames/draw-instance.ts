@@ -11,6 +11,7 @@ import {ownOf} from '../state.ts';
 import {trailParts} from '../trail-words.ts';
 import {asOfWhen, bodyOf} from './body.ts';
 import {canvasOf} from './canvas.ts';
+import {drawingOf} from './drawn.ts';
 import {coverageWords, type FrameTitle, framed} from './framed.ts';
 import {lineRow} from './line.ts';
 
@@ -40,8 +41,8 @@ const titleOf = (instance: Instance, slot: Slot, found: string, shell: Shell): F
 const foundWords = ({view}: Instance, told: Telling | null, canvas: Canvas): string => {
 	const {own} = canvas;
 	if (!told || own.filter === '' || view.columns.length === 0) return '';
-	const all = told.draw({...canvas, own: {...own, filter: ''}}).keys.length;
-	const shown = told.draw(canvas).keys.length;
+	const all = drawingOf(told, {...canvas, own: {...own, filter: ''}}).keys.length;
+	const shown = drawingOf(told, canvas).keys.length;
 	return view.takes.searches && !own.filter.startsWith('!') ? String(shown) : `${shown} of ${all}`;
 };
 
@@ -65,5 +66,5 @@ export const drawSlot = (slot: Slot, height: number, {windowClass}: Layout, shel
 export const reachIn = (slot: Slot, height: number, shell: Shell): Reach => {
 	const instance = instanceAt(shell.state, slot.place);
 	const told = instance && dataOf(readingOf(shell.readings, instance.id));
-	return instance && told ? told.draw(canvasOf(instance, slot, height, shell)) : {keys: []};
+	return instance && told ? drawingOf(told, canvasOf(instance, slot, height, shell)) : {keys: []};
 };

@@ -3,8 +3,8 @@ import {once} from 'node:events';
 import {closeSync, constants, openSync, readSync} from 'node:fs';
 import path from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
-import {createWriter} from '../../source/ui/output.ts';
-import {tempFolder} from '../helpers/temp-folder.ts';
+import {createWriter} from '../../../source/ui/output/output.ts';
+import {tempFolder} from '../../helpers/temp-folder.ts';
 
 /** Both ends of a pipe of the system, neither of which waits. */
 const openPipe = (): {readonly file: string; readonly from: number; readonly to: number} => {

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {leanSequences} from '../../source/ui/lean.ts';
+import {leanSequences} from '../../../source/ui/output/lean.ts';
 
 test('rows that stay are passed in one step, and looks that meet are one', () => {
 	const down = '\u001B[E'.repeat(16);
