@@ -24,7 +24,7 @@ export const showInInk = ({dashboard, input, stdout, hooks, failed}: Shown): (()
 		incrementalRendering: true,
 		interactive: true,
 		exitOnCtrlC: false,
-		maxFps: 40,
+		maxFps: 100,
 	});
 	instance.waitUntilExit().catch(failed);
 	return instance.unmount;
