@@ -114,6 +114,10 @@ const draw = (report: AdoptReport, frame: Frame): Row[] => [
 export const adopt: Command = {
 	name: 'adopt',
 	summary: 'histories that were set aside; with --yes carry their plays over',
+	examples: {
+		'tautop adopt': 'show the histories; nothing is changed',
+		'tautop adopt 1 --yes': 'carry over the plays of the first one',
+	},
 	usage: '[ID]',
 	args: {min: 0, max: 1},
 	flags: [yesFlag, ...outputFlags],

@@ -9,6 +9,10 @@ import {withSources} from './run/with-sources.ts';
 export const backup: Command = {
 	name: 'backup',
 	summary: 'copy the database to a new file while everything runs',
+	examples: {
+		'tautop backup tautop-copy.db': 'beside you',
+		'tautop backup /srv/backup/tautop.db --json': 'from a script',
+	},
 	usage: 'FILE',
 	args: {min: 1, max: 1},
 	flags: outputFlags,

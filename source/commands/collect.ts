@@ -148,6 +148,11 @@ const finish = (context: Context, {status, error, reason, warnings}: RunSummary)
 export const collect: Command = {
 	name: 'collect',
 	summary: 'take a snapshot of the collections now',
+	examples: {
+		'tautop collect': 'all that collect.scope of the configuration says',
+		'tautop collect "Northern Light" --library "TV Shows"': 'one collection of one library',
+		'tautop collect --promoted --plain': 'what is promoted now, from a timer',
+	},
 	usage: '[NAME...]',
 	args: {min: 0, max: Number.POSITIVE_INFINITY},
 	flags: [...collectFlags, ...outputFlags],

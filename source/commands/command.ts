@@ -55,6 +55,12 @@ export type Context = {
 	readonly ascii: boolean;
 };
 
+/**
+ * Lines that can be typed as they are, each with what it does, without a full stop: `{'tautop hours --days 7': 'of the last week'}`.
+ * Two or more a command; a test parses each.
+ */
+export type Examples = Readonly<Record<string, string>>;
+
 /** A headless command. */
 export type Command = {
 	readonly name: string;
@@ -62,6 +68,8 @@ export type Command = {
 	readonly summary: string;
 	/** What its help says behind the flags. */
 	readonly help?: string;
+	/** What its help shows at the end. */
+	readonly examples?: Examples;
 	/** What stands after the name: `[NAME...]`. */
 	readonly usage: string;
 	/** How many arguments it takes. */

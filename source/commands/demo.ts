@@ -18,6 +18,10 @@ const untilAborted = async (signal: AbortSignal): Promise<void> => {
 export const demo: Command = {
 	name: 'demo',
 	summary: 'a made-up Tautulli and Plex until interrupted; prints a configuration for them',
+	examples: {
+		'tautop demo': 'print a configuration and serve it',
+		'tautop demo > demo.yaml': 'then, elsewhere: tautop --config demo.yaml',
+	},
 	usage: '',
 	args: {min: 0, max: 0},
 	flags: [],

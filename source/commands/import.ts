@@ -105,6 +105,10 @@ const draw = (report: ImportReport, frame: Frame): Row[] => {
 export const importFile: Command = {
 	name: 'import',
 	summary: 'take over rotations, snapshots and pins of a homescreen-hero database',
+	examples: {
+		'tautop import homescreen-hero.db --dry-run': 'show what would be taken',
+		'tautop import homescreen-hero.db': 'take it',
+	},
 	usage: 'FILE',
 	args: {min: 1, max: 1},
 	flags: [dryRunFlag, ...outputFlags],

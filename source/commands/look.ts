@@ -39,6 +39,10 @@ const draw = ({libraries}: LookReport, frame: Frame): Row[] =>
 export const look: Command = {
 	name: 'look',
 	summary: 'note what is promoted now, and in which row; for a timer, every few minutes to hours',
+	examples: {
+		'tautop look': 'what changed since the last look',
+		'tautop look --json': 'the same for a script',
+	},
 	usage: '',
 	args: {min: 0, max: 0},
 	flags: outputFlags,

@@ -19,6 +19,10 @@ const sayWhyNot = (context: Context, error: unknown): void => {
 export const ping: Command = {
 	name: 'ping',
 	summary: 'whether both servers answer, and which they are',
+	examples: {
+		'tautop ping': 'after a change of the configuration',
+		'tautop ping --json': 'for a script or a monitor',
+	},
 	usage: '',
 	args: {min: 0, max: 0},
 	flags: outputFlags,

@@ -110,6 +110,11 @@ const reportStated = (stated: readonly StatedPromotion[]): Report => ({
 export const promoted: Command = {
 	name: 'promoted',
 	summary: 'when a collection was promoted; state it by hand; without NAME list what is stated',
+	examples: {
+		'tautop promoted "Northern Light"': 'when it was promoted',
+		'tautop promoted "Northern Light" --since 2026-11-01': 'state that it has been since',
+		'tautop promoted': 'list what is stated',
+	},
 	usage: '[NAME]',
 	args: {min: 0, max: 1},
 	flags: [...flags, ...outputFlags],

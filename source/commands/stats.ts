@@ -17,6 +17,10 @@ const keyOf = (argument: string | undefined): string => {
 export const stats: Command = {
 	name: 'stats',
 	summary: 'plays and time of one item or collection',
+	examples: {
+		'tautop stats 1917': 'of the last 30 days',
+		'tautop stats 1917 --days 0 --json': 'of all time, for a script',
+	},
 	usage: 'KEY',
 	args: {min: 1, max: 1},
 	flags: [daysFlag, ...outputFlags],

@@ -105,6 +105,10 @@ const localRows = (local: LocalStatus, frame: Frame): Row[] => {
 export const status: Command = {
 	name: 'status',
 	summary: 'both servers, the database and the collector',
+	examples: {
+		'tautop status': 'on this terminal',
+		'tautop status --json': 'for a script or a monitor; the exit code tells too',
+	},
 	usage: '',
 	args: {min: 0, max: 0},
 	flags: outputFlags,

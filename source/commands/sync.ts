@@ -48,6 +48,10 @@ const draw = ({kind, plays, added, changed, removed}: SyncSummary, {glyphs}: Fra
 export const sync: Command = {
 	name: 'sync',
 	summary: 'bring the local copy of the history up to date',
+	examples: {
+		'tautop sync': 'what is new',
+		'tautop sync --full': 'read everything again and compare',
+	},
 	usage: '',
 	args: {min: 0, max: 0},
 	flags: [fullFlag, ...outputFlags],

@@ -17,6 +17,7 @@ import {hasFlag, textFlag} from '../line/flag-values.ts';
 import {type Frame, formatOf, printReport} from '../run/report.ts';
 import {withSources} from '../run/with-sources.ts';
 import {switchesOf} from './switch-flags.ts';
+import {viewExamples} from './view-examples.ts';
 import {viewFlags} from './view-flags.ts';
 import {viewQuery, type WindowFlags, windowFlags} from './view-query.ts';
 
@@ -130,6 +131,7 @@ export const commandOf = (view: View): Command => {
 		name: view.name,
 		summary: view.summary,
 		help: view.help,
+		examples: viewExamples(view),
 		usage: subject?.usage ?? '',
 		args: {min: needsSubject(view.takes) ? 1 : 0, max: subject ? 1 : 0},
 		flags: viewFlags(view),

@@ -80,6 +80,8 @@ export type View = {
 	readonly summary: string;
 	/** What its help says beside the flags: how a number is meant; '' for nothing. */
 	readonly help: string;
+	/** Lines to type, each with what it does; fewer than two: others are made of what it takes. */
+	readonly examples: Readonly<Record<string, string>>;
 	readonly takes: Takes;
 	readonly pace: Pace;
 	/** True: what runs counts in it, so it is told beside its numbers. */
@@ -107,6 +109,7 @@ export type PlanHead<Data> = {
 	readonly short?: string;
 	readonly summary: string;
 	readonly help?: string;
+	readonly examples?: Readonly<Record<string, string>>;
 	readonly takes: Takes;
 	readonly pace?: Pace;
 	readonly running?: boolean;
@@ -183,6 +186,7 @@ export const defineView = <Data>(plan: ViewPlan<Data>): View => {
 		short: plan.short ?? plan.title,
 		summary: plan.summary,
 		help: plan.help ?? '',
+		examples: plan.examples ?? {},
 		takes: plan.takes,
 		pace: plan.pace ?? 'stored',
 		running: plan.running ?? false,
