@@ -1,4 +1,5 @@
 import type {OpenSources} from '../questions/sources.ts';
+import type {Prompt} from './init/prompt.ts';
 import type {SignalName} from './run/exit-codes.ts';
 
 /** What a process ends with; exit-codes.ts has the table. */
@@ -53,6 +54,8 @@ export type Context = {
 	readonly timeZone: string | null;
 	readonly color: boolean;
 	readonly ascii: boolean;
+	/** Whoever sits at the terminal, to be asked; null: there is none on both ends. */
+	readonly prompt: () => Prompt | null;
 };
 
 /**

@@ -6,6 +6,7 @@ export type CommandEntry = {readonly name: string; readonly load: () => Promise<
 
 /** What is no view: orders, tools, and `status`, whose exit code tells how the servers are. */
 const tools: readonly CommandEntry[] = [
+	{name: 'init', load: async () => (await import('./init.ts')).init},
 	{name: 'status', load: async () => (await import('./status.ts')).status},
 	{name: 'stats', load: async () => (await import('./stats.ts')).stats},
 	{name: 'collect', load: async () => (await import('./collect.ts')).collect},

@@ -2,7 +2,7 @@ import {homedir} from 'node:os';
 import type {Config} from '../config/config.ts';
 import type {ConfigFlags} from '../config/flags.ts';
 import {loadConfig} from '../config/load.ts';
-import {userFolders} from '../config/paths.ts';
+import {type Place, userFolders} from '../config/paths.ts';
 
 /** What was asked for on the command line. Can be cloned: it crosses to the engine. */
 export type OpenRequest = {
@@ -18,17 +18,17 @@ export type OpenRequest = {
 /** The user's id; null on Windows. */
 export const userId = (): number | null => process.getuid?.() ?? null;
 
+/** Where this process looks for its configuration. */
+export const processPlace = (): {readonly place: Place; readonly cwd: string} => ({
+	place: {env: process.env, home: homedir(), folders: userFolders(), platform: process.platform},
+	cwd: process.cwd(),
+});
+
 /** Reads the configuration of this process. Loads nothing of what it configures. */
-export const configOf = ({flags}: Pick<OpenRequest, 'flags'>): Config =>
-	loadConfig({
-		env: process.env,
-		home: homedir(),
-		folders: userFolders(),
-		platform: process.platform,
-		uid: userId(),
-		cwd: process.cwd(),
-		flags,
-	});
+export const configOf = ({flags}: Pick<OpenRequest, 'flags'>): Config => {
+	const {place, cwd} = processPlace();
+	return loadConfig({...place, uid: userId(), cwd, flags});
+};
 
 /** The demo is asked for, or it is all that a dashboard can show. */
 export const isDemo = ({demo, dashboard}: OpenRequest, {configured}: Config): boolean =>

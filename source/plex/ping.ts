@@ -6,9 +6,15 @@ import {requiredKey, text} from './wire.ts';
 
 const wire = z.object({machineIdentifier: requiredKey, version: text});
 
-/** Is it up and Plex, does it take the token. `/identity` answers without one; a bare `/` is blocked by some proxies. */
-export const ping = async (link: PlexLink, signal?: AbortSignal): Promise<PlexPing> => {
-	const {fields, ms} = await readContainer(link.transport, wire, {path: '/identity', signal});
-	await getSections(link, signal);
+/** Is there a Plex? `/identity` answers without a token; a bare `/` is blocked by some proxies. */
+export const identify = async ({transport}: PlexLink, signal?: AbortSignal): Promise<PlexPing> => {
+	const {fields, ms} = await readContainer(transport, wire, {path: '/identity', signal});
 	return {...fields, ms};
+};
+
+/** Is it up and Plex, does it take the token. */
+export const ping = async (link: PlexLink, signal?: AbortSignal): Promise<PlexPing> => {
+	const identity = await identify(link, signal);
+	await getSections(link, signal);
+	return identity;
 };

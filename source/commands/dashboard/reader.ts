@@ -4,9 +4,9 @@ import {type Input, openInput} from '../../ui/input/open-input.ts';
 import {openOutput} from '../../ui/output/output.ts';
 import {createReader} from '../../ui/reader/reader.ts';
 import {exitCodeOf} from '../run/exit-codes.ts';
+import {guardedRawMode, startGuard} from '../run/guard.ts';
 import {type Ending, hungUp, watchProcess} from '../run/watch-process.ts';
 import {within} from '../run/within.ts';
-import {guardedRawMode, startGuard} from './guard.ts';
 import {type DashboardOptions, flushingMs, type Left, systemClock, tuneInput} from './options.ts';
 
 /** True where a screen reader is asked for: by the flag, or by the variable that Ink's programs share. */

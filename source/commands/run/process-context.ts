@@ -1,5 +1,6 @@
 import type {ConfigFlags} from '../../config/flags.ts';
 import type {Context, Flags} from '../command.ts';
+import {openPrompt} from '../init/prompt.ts';
 import {exitCodeOfSignal, type SignalName} from './exit-codes.ts';
 import {processClock} from './process-clock.ts';
 import {outputFailure, standardError, standardOutput} from './standard-output.ts';
@@ -23,7 +24,7 @@ export const configFlags = (flags: Flags): ConfigFlags => {
 	};
 };
 
-const signals: readonly SignalName[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const signalNames: readonly SignalName[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** What was asked of the store and the servers may end for so long; then the program ends whatever it is at. */
 const endWithinMs = 900;
@@ -32,7 +33,7 @@ const endWithinMs = 900;
 const listenToSignals = (): Pick<Context, 'signal' | 'interruptedBy'> => {
 	const controller = new AbortController();
 	let interruptedBy: SignalName | null = null;
-	for (const name of signals) {
+	for (const name of signalNames) {
 		process.once(name, () => {
 			interruptedBy ??= name;
 			controller.abort();
@@ -66,14 +67,22 @@ export const processContext = (args: readonly string[], flags: Flags, version: s
 		const {openFromProcess} = await import('../../open/from-process.ts');
 		return openFromProcess(request, config);
 	};
+	const stdout = standardOutput();
+	const signals = listenToSignals();
+	const {stdin} = process;
+	const prompt: Context['prompt'] = () =>
+		stdin.isTTY && stdout.isTTY
+			? openPrompt({stdin, write: stdout.write, columns: stdout.columns, signal: signals.signal})
+			: null;
 	return {
 		args,
 		flags,
 		open,
-		stdout: standardOutput(),
+		prompt,
+		stdout,
 		stderr: standardError(),
 		now: processClock().now,
-		...listenToSignals(),
+		...signals,
 		timeZone: null,
 		color: colorWanted(flags),
 		ascii: flags.ascii === true || process.env.TERM === 'linux' || !isUtf8(),

@@ -1,0 +1,89 @@
+import {newFileText} from '../config/new-file.ts';
+import {AppError, isCancelled} from '../domain/app-error.ts';
+import {processPlace} from '../open/configure.ts';
+import {checkNewFile, saveNewFile} from '../open/init/new-file.ts';
+import {lookAround, type Outside} from '../open/init/outside.ts';
+import type {Command, Context, ExitCode, Flag} from './command.ts';
+import {type Ask, askYesNo} from './init/ask.ts';
+import {byEnvironment} from './init/by-environment.ts';
+import {type Answers, byQuestions} from './init/by-questions.ts';
+import {createSecrets} from './init/secrets.ts';
+import {summary} from './init/summary.ts';
+import {hasFlag, textFlag} from './line/flag-values.ts';
+
+const forceFlag: Flag = {
+	name: 'force',
+	type: 'boolean',
+	summary: 'write over a configuration that is there, without asking; the old one is kept beside it',
+};
+
+/** True: there is none, or it may be changed. */
+const mayReplace = async (ask: Ask, {file, old}: Outside): Promise<boolean> => {
+	ask.tell(
+		old
+			? `${file} is there already. What else stands in it stays, and the old one is kept beside it.`
+			: `${file} is there already, and cannot be read as a configuration. It would be kept beside the new one.`,
+	);
+	return askYesNo(ask, old ? 'Change it?' : 'Write a new one?', false);
+};
+
+const existsAlready = ({file}: Outside): AppError =>
+	new AppError('usage', `${file} is there already.`, {
+		hint: 'With --force it is written anew; the old one is kept beside it.',
+	});
+
+const welcome = ({file}: Outside): string =>
+	`This writes ${file}. Nothing is written before the end; Ctrl-C leaves everything as it is.\n`;
+
+type Setting = {
+	readonly outside: Outside;
+	readonly context: Pick<Context, 'stdout' | 'signal'>;
+	readonly env: Readonly<Record<string, string | undefined>>;
+};
+
+const write = ({outside, context, env}: Setting, answers: Answers): ExitCode => {
+	const saved = saveNewFile(outside.file, newFileText(answers.config, outside.old?.text ?? null));
+	context.stdout.write(`${summary(answers, saved, outside, env)}\n`);
+	return 0;
+};
+
+const askAndWrite = async (setting: Setting, ask: Ask, mustAsk: boolean): Promise<ExitCode> => {
+	const {outside, context} = setting;
+	try {
+		if (mustAsk && !(await mayReplace(ask, outside))) {
+			ask.tell('It was left as it is.');
+			return 0;
+		}
+		ask.tell(welcome(outside));
+		return write(setting, await byQuestions({ask, secrets: createSecrets(), signal: context.signal}, outside));
+	} catch (error) {
+		throw isCancelled(error) ? new AppError('cancelled', 'Nothing was written.') : error;
+	}
+};
+
+/** `tautop init`: from nothing to a configuration that works; without a terminal from the environment. */
+export const init: Command = {
+	name: 'init',
+	summary: 'connect your servers: asks for addresses and keys, tries them, writes config.yaml',
+	usage: '',
+	args: {min: 0, max: 0},
+	flags: [forceFlag],
+	help: 'It writes the file of --config, else that of TAUTOP_CONFIG, else config.yaml in your configuration folder. Without a terminal it takes HSH_TAUTULLI_BASE_URL, HSH_TAUTULLI_API_KEY, HSH_PLEX_URL and HSH_PLEX_TOKEN.',
+	run: async context => {
+		const {place, cwd} = processPlace();
+		const outside = lookAround(textFlag(context, 'config'), place, cwd);
+		const setting = {outside, context, env: place.env};
+		const isThere = checkNewFile(outside.file);
+		const mustAsk = isThere && !hasFlag(context, 'force');
+		const prompt = context.prompt();
+		if (!prompt) {
+			if (mustAsk) throw existsAlready(outside);
+			return write(setting, await byEnvironment(outside, createSecrets(), context.signal));
+		}
+		try {
+			return await askAndWrite(setting, prompt, mustAsk);
+		} finally {
+			prompt.close();
+		}
+	},
+};

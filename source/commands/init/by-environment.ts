@@ -1,0 +1,53 @@
+import {readAddress} from '../../config/address.ts';
+import {localAddress} from '../../config/alternatives.ts';
+import {emptyDraft} from '../../config/found-file.ts';
+import type {NewServer} from '../../config/new-file.ts';
+import {AppError} from '../../domain/app-error.ts';
+import type {Met} from '../../open/init/contact.ts';
+import type {Outside} from '../../open/init/outside.ts';
+import type {Answers} from './by-questions.ts';
+import type {MetServer} from './meet-server.ts';
+import {type Secrets, secretTrouble} from './secrets.ts';
+import {type Asked, plex, tautulli} from './servers.ts';
+
+const wrongVariable = (name: string, sentence: string, hint: string): AppError =>
+	new AppError('config', `${name}: ${sentence}`, {hint});
+
+const serverOf = (asked: Asked, {environment}: Outside): NewServer | null => {
+	const {baseUrl, secret} = asked.variables;
+	const key = environment.get(secret);
+	if (key === null) return null;
+	const wrong = secretTrouble(key.value);
+	if (wrong !== null) throw wrongVariable(key.name, `it holds no ${asked.secret}.`, 'Copy it again, alone.');
+	const address = environment.get(baseUrl);
+	const read = readAddress(address?.value ?? localAddress(asked.server), asked.server);
+	if (!('refusal' in read)) return {...emptyDraft, baseUrl: read.url, secret: key.value};
+	throw wrongVariable(address?.name ?? baseUrl, `it ${read.refusal.sentence}.`, read.refusal.remedy);
+};
+
+const needed = (): AppError =>
+	new AppError('config', 'There is no terminal to ask on, and HSH_TAUTULLI_API_KEY is not set.', {
+		hint: 'Set HSH_TAUTULLI_BASE_URL and HSH_TAUTULLI_API_KEY, for Plex HSH_PLEX_URL and HSH_PLEX_TOKEN too (each also with _FILE at its end, naming a file).',
+	});
+
+const meet = async (asked: Asked, server: NewServer, secrets: Secrets, signal: AbortSignal): Promise<Met> => {
+	secrets.trying(server.secret);
+	const {baseUrl, headers, verifyTls} = server;
+	const met = await asked.meet({baseUrl, headers, verifyTls}, server.secret, signal);
+	secrets.keep(server);
+	return met;
+};
+
+/** Takes everything from the environment, and tries it once: throws what is wrong. */
+export const byEnvironment = async (outside: Outside, secrets: Secrets, signal: AbortSignal): Promise<Answers> => {
+	const first = serverOf(tautulli, outside);
+	if (!first) throw needed();
+	const firstMet = await meet(tautulli, first, secrets, signal);
+	const server = serverOf(plex, outside);
+	const second: MetServer | null = server && {server, met: await meet(plex, server, secrets, signal)};
+	return {
+		config: {tautulli: first, plex: second?.server ?? null, libraries: outside.old?.libraries ?? []},
+		tautulli: firstMet,
+		plex: second?.met ?? null,
+	};
+};

@@ -1,0 +1,70 @@
+import {alternatives, localAddress} from '../../config/alternatives.ts';
+import {type Draft, emptyDraft, type FoundServers, hasServer} from '../../config/found-file.ts';
+import type {NewConfig} from '../../config/new-file.ts';
+import type {Met} from '../../open/init/contact.ts';
+import type {Outside} from '../../open/init/outside.ts';
+import {type Ask, askYesNo} from './ask.ts';
+import {chooseLibraries} from './choose-libraries.ts';
+import {type Asking, type MetServer, meetServer} from './meet-server.ts';
+import {type Asked, plex, tautulli} from './servers.ts';
+
+/** What was found out: what to write, and whom it was found out of. */
+export type Answers = {readonly config: NewConfig; readonly tautulli: Met; readonly plex: Met | null};
+
+/** The environment counts before a file, so it does here. */
+const withEnvironment = (draft: Draft, {variables}: Asked, {environment}: Outside): Draft => ({
+	...draft,
+	baseUrl: environment.get(variables.baseUrl)?.value ?? draft.baseUrl,
+	secret: environment.get(variables.secret)?.value ?? draft.secret,
+});
+
+const takesOver = async (ask: Ask, found: FoundServers | null): Promise<boolean> => {
+	if (!found) return false;
+	ask.tell(`There is a configuration: ${found.file}`);
+	return askYesNo(ask, 'Take over its addresses and keys?', true);
+};
+
+const metWords = ({title}: Asked, {server, met}: MetServer): string =>
+	[`${title}: well.`, met.name, met.version, `at ${server.baseUrl}`].filter(word => word !== '').join('  ');
+
+const meetPlexToo = async (asking: Asking, draft: Draft, {server, met}: MetServer): Promise<MetServer | null> => {
+	const {ask} = asking;
+	const isKnown = draft.baseUrl !== null && draft.secret !== null;
+	const wants =
+		isKnown || (await askYesNo(ask, 'Connect Plex too? Without it tautop does not know what is promoted.', true));
+	if (!wants) return null;
+	const guesses = [met.plexUrl, ...alternatives(server.baseUrl, 'plex'), localAddress('plex')];
+	const found = await meetServer(asking, plex, draft, [...new Set(guesses.filter(guess => guess !== ''))]);
+	if (!found) return null;
+	ask.tell(metWords(plex, found));
+	if (met.machineIdentifier !== '' && met.machineIdentifier !== found.met.machineIdentifier) {
+		ask.tell('But it is not the Plex that Tautulli watches: plays and collections would not belong together.');
+		return (await askYesNo(ask, 'Take it all the same?', false))
+			? found
+			: meetPlexToo(asking, emptyDraft, {server, met});
+	}
+	return found;
+};
+
+/** Asks for everything, each answer tried at once. */
+export const byQuestions = async (asking: Asking, outside: Outside): Promise<Answers> => {
+	const {ask} = asking;
+	const {old, found} = outside;
+	const source = (await takesOver(ask, found)) ? found : old && hasServer(old) ? old : null;
+	const known = withEnvironment(source?.tautulli ?? emptyDraft, tautulli, outside);
+	// Tautulli has no `none`: there is always an answer.
+	const first = await meetServer(asking, tautulli, known, [localAddress('tautulli')]);
+	if (!first) throw new Error('nobody asked for Tautulli');
+	ask.tell(metWords(tautulli, first));
+	const second = await meetPlexToo(asking, withEnvironment(source?.plex ?? emptyDraft, plex, outside), first);
+	const libraries = await chooseLibraries(
+		ask,
+		second?.met.libraries ?? first.met.libraries ?? [],
+		source?.libraries ?? [],
+	);
+	return {
+		config: {tautulli: first.server, plex: second?.server ?? null, libraries},
+		tautulli: first.met,
+		plex: second?.met ?? null,
+	};
+};

@@ -1,0 +1,55 @@
+import path from 'node:path';
+import type {Saved} from '../../open/init/new-file.ts';
+import type {Outside} from '../../open/init/outside.ts';
+import type {Answers} from './by-questions.ts';
+
+/** How the program is called where it runs: from a checkout, by npx, or by its name. */
+const programName = (env: Readonly<Record<string, string | undefined>>): string => {
+	if (env.npm_lifecycle_event === 'start') return 'npm start --';
+	return env.npm_command === 'exec' ? 'npx tautop' : 'tautop';
+};
+
+const quoted = (file: string): string => (/^[\w./~-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`);
+
+const serverLine = (name: string, ...facts: readonly string[]): string =>
+	`  ${name.padEnd(10)}${facts.filter(fact => fact !== '').join('   ')}`;
+
+const librariesWords = (libraries: readonly string[]): string =>
+	libraries.length === 0 ? 'all libraries' : libraries.join(', ');
+
+const savedLines = (file: string, {replaced, backup}: Saved): readonly string[] => [
+	`Written: ${file} (for you alone)`,
+	...(backup === null ? [] : [`The old one is kept as ${path.basename(backup)}.`]),
+	...(replaced && backup === null ? ['No copy of the old one could be kept beside it.'] : []),
+];
+
+/** A file that nothing names is found by none of the next commands. */
+const nextLines = ({file, used}: Outside, env: Readonly<Record<string, string | undefined>>): readonly string[] => {
+	const other = used();
+	const flag = other === file ? '' : ` --config ${quoted(file)}`;
+	const call = `${programName(env)}${flag}`;
+	return [
+		...(other !== null && other !== file ? [`Without --config tautop reads ${other} here, which comes first.`] : []),
+		'Next:',
+		`  ${`${call} ping`}   are both servers there?`,
+		`  ${call.padEnd(call.length + 5)}   the dashboard`,
+	];
+};
+
+/** What was written, without any secret, and what to do next. */
+export const summary = (
+	{config, tautulli, plex}: Answers,
+	saved: Saved,
+	outside: Outside,
+	env: Readonly<Record<string, string | undefined>>,
+): string =>
+	[
+		'',
+		...savedLines(outside.file, saved),
+		serverLine('Tautulli', config.tautulli.baseUrl, tautulli.version, tautulli.name),
+		config.plex && plex
+			? serverLine('Plex', config.plex.baseUrl, plex.version, librariesWords(config.libraries))
+			: serverLine('Plex', 'not connected: what is promoted is not known'),
+		'',
+		...nextLines(outside, env),
+	].join('\n');

@@ -1,0 +1,25 @@
+import type {AddressWords} from '../../config/address.ts';
+import type {AppError} from '../../domain/app-error.ts';
+
+/** Who is asked has no file yet: what the remedies call by the file's names has these. */
+const names: readonly (readonly [RegExp, string])[] = [
+	[/Copy it again to tautulli\.api_key\./g, 'Copy it again, whole.'],
+	[/\b(?:tautulli|plex)\.base_url\b/g, 'the address'],
+	[/\btautulli\.api_key\b/g, 'the API key'],
+	[/\bplex\.token\b/g, 'the token'],
+];
+
+const withCapitals = (text: string): string =>
+	text.replace(/(^|[.:] )the (address|API key|token)/g, (_, before: string, name: string) => `${before}The ${name}`);
+
+/** What went wrong, and what to do about it. */
+export const reasonOf = ({message, hint = ''}: AppError): string => {
+	const remedy = names.reduce((text, [found, name]) => text.replace(found, name), hint);
+	return `${message} ${withCapitals(remedy)}`.trim();
+};
+
+/** The same of an address that is none. */
+export const addressWords = ({sentence, remedy}: AddressWords): string =>
+	`The address ${sentence}. ${remedy}`
+		.replaceAll('tautulli.api_key', 'the next answer')
+		.replaceAll('plex.token', 'the next answer');

@@ -1,0 +1,111 @@
+import {
+	accessSync,
+	chmodSync,
+	constants,
+	copyFileSync,
+	existsSync,
+	lstatSync,
+	realpathSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import {AppError} from '../../domain/app-error.ts';
+import {cleanText} from '../../domain/text/text.ts';
+import {makeFolder} from '../../store/make-folder.ts';
+
+const refuse = (sentence: string, cause?: unknown): AppError =>
+	new AppError('config', sentence, {
+		hint: 'Name another place: `tautop init --config FILE`, or the variable TAUTOP_CONFIG.',
+		cause,
+	});
+
+const mayWrite = (file: string, mode = constants.W_OK): boolean => {
+	try {
+		accessSync(file, mode);
+		return true;
+	} catch {
+		return false;
+	}
+};
+
+/** The nearest folder above that is there. */
+const standing = (folder: string): string => (existsSync(folder) ? folder : standing(path.dirname(folder)));
+
+/** A link is followed: what it leads to is written. */
+const realPath = (file: string): string => (existsSync(file) ? realpathSync(file) : file);
+
+const isThere = (file: string): boolean => lstatSync(file, {throwIfNoEntry: false}) !== undefined;
+
+/**
+ * Throws, before anybody is asked anything, where the file could not be written in the end; writes nothing. True: there is
+ * such a file already.
+ */
+export const checkNewFile = (file: string): boolean => {
+	const name = cleanText(file);
+	const real = realPath(file);
+	const folder = standing(path.dirname(real));
+	if (isThere(real) && !existsSync(real)) throw refuse(`${name} is a link that leads nowhere.`);
+	const isOld = existsSync(real);
+	if (isOld && !statSync(real).isFile()) throw refuse(`${name} is there already, and is no file.`);
+	if (!statSync(folder).isDirectory()) throw refuse(`${name} cannot be made: ${cleanText(folder)} is no folder.`);
+	if (mayWrite(folder, constants.W_OK | constants.X_OK) || (isOld && mayWrite(real))) return isOld;
+	throw refuse(`${name} cannot be written: this user may not write to ${cleanText(folder)}.`);
+};
+
+/** A name beside the file that nothing has yet. */
+const freeName = (file: string, number = 1): string => {
+	const name = `${file}.bak${number === 1 ? '' : `-${number}`}`;
+	return isThere(name) ? freeName(file, number + 1) : name;
+};
+
+/** Keeps a copy of the old file, for its owner alone. Returns its name; null: there could be none. */
+const keepOld = (file: string): string | null => {
+	const copy = freeName(file);
+	try {
+		copyFileSync(file, copy, constants.COPYFILE_EXCL);
+		chmodSync(copy, 0o600);
+		return copy;
+	} catch {
+		return null;
+	}
+};
+
+/** Whole or not at all, and never readable for others; a file that a container mounts can only be written in place. */
+const writeWhole = (file: string, text: string): void => {
+	const unfinished = `${file}.new-${process.pid}`;
+	try {
+		writeFileSync(unfinished, text, {flag: 'wx', mode: 0o600});
+		chmodSync(unfinished, 0o600);
+		renameSync(unfinished, file);
+	} catch (error) {
+		rmSync(unfinished, {force: true});
+		if (!existsSync(file)) throw error;
+		writeFileSync(file, text);
+		chmodSync(file, 0o600);
+	}
+};
+
+/** What became of a file that was there before. */
+export type Saved = {
+	readonly replaced: boolean /** Where it is kept; null: nowhere. */;
+	readonly backup: string | null;
+};
+
+/** Writes the file for its owner alone, and its folder where there is none. */
+export const saveNewFile = (file: string, text: string): Saved => {
+	try {
+		const real = realPath(file);
+		makeFolder(path.dirname(real));
+		const replaced = existsSync(real);
+		const backup = replaced ? keepOld(real) : null;
+		writeWhole(real, text);
+		return {replaced, backup};
+	} catch (error) {
+		const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+		throw refuse(`${cleanText(file)} could not be written${code}.`, error);
+	}
+};
