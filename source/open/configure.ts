@@ -1,7 +1,7 @@
 import {homedir} from 'node:os';
 import type {Config} from '../config/config.ts';
 import type {ConfigFlags} from '../config/flags.ts';
-import {loadConfig} from '../config/load.ts';
+import {type LoadOptions, loadConfig} from '../config/load.ts';
 import {userFolders} from '../config/paths.ts';
 
 /** What was asked for on the command line. Can be cloned: it crosses to the engine. */
@@ -18,17 +18,19 @@ export type OpenRequest = {
 /** The user's id; null on Windows. */
 export const userId = (): number | null => process.getuid?.() ?? null;
 
+/** What the configuration of this process depends on. */
+export const surroundingsOf = (flags: ConfigFlags): LoadOptions => ({
+	env: process.env,
+	home: homedir(),
+	folders: userFolders(),
+	platform: process.platform,
+	uid: userId(),
+	cwd: process.cwd(),
+	flags,
+});
+
 /** Reads the configuration of this process. Loads nothing of what it configures. */
-export const configOf = ({flags}: Pick<OpenRequest, 'flags'>): Config =>
-	loadConfig({
-		env: process.env,
-		home: homedir(),
-		folders: userFolders(),
-		platform: process.platform,
-		uid: userId(),
-		cwd: process.cwd(),
-		flags,
-	});
+export const configOf = ({flags}: Pick<OpenRequest, 'flags'>): Config => loadConfig(surroundingsOf(flags));
 
 /** The demo is asked for, or it is all that a dashboard can show. */
 export const isDemo = ({demo, dashboard}: OpenRequest, {configured}: Config): boolean =>

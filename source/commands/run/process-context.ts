@@ -70,6 +70,7 @@ export const processContext = (args: readonly string[], flags: Flags, version: s
 		args,
 		flags,
 		open,
+		surroundings: async () => (await import('../../open/configure.ts')).surroundingsOf(configFlags(flags)),
 		stdout: standardOutput(),
 		stderr: standardError(),
 		now: processClock().now,
