@@ -1,3 +1,4 @@
+import type {LoadOptions} from '../config/load.ts';
 import type {OpenSources} from '../questions/sources.ts';
 import type {Prompt} from './init/prompt.ts';
 import type {SignalName} from './run/exit-codes.ts';
@@ -42,6 +43,8 @@ export type Context = {
 	readonly flags: Flags;
 	/** Reads the configuration and builds the sources; called at most once, and not for a usage error. */
 	readonly open: (wanted?: Pick<Command, 'needs' | 'asksEngine'>) => Promise<OpenSources>;
+	/** What the configuration depends on, for those that explain it instead of using it. */
+	readonly surroundings: () => Promise<LoadOptions>;
 	readonly stdout: Output;
 	readonly stderr: Output;
 	/** Unix seconds. */

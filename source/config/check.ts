@@ -29,6 +29,16 @@ const sharedSections: Partial<Record<SectionName, readonly string[]>> = {
 
 const libraryKeys = ['name', 'enabled'];
 
+/** What is checked where there is no file. */
+export const noFile: ParsedFile = {
+	values: {},
+	path: '',
+	problems: [],
+	whereKey: () => '',
+	whereValue: () => '',
+	lineOf: () => 0,
+};
+
 /** What a file says, and what is wrong with it. */
 export type Checked = {
 	readonly settings: FileSettings;

@@ -15,6 +15,8 @@ type ConfigFile = TextFile & ParsedFile;
 /** The configuration file (null: there is none), and those that were found before it and are not used. */
 export type Found = {
 	readonly file: ConfigFile | null;
+	/** What led to it: the flag or variable that names it, or the folder that it lies in. */
+	readonly by?: string;
 	readonly passedOver: readonly PassedOver[];
 };
 
@@ -88,13 +90,13 @@ const otherEnding = (file: string): readonly PassedOver[] => {
  * the user's configuration folder. A file that somebody named must be there; one that was found is used or named.
  */
 export const discoverFile = (flag: string | undefined, environment: Environment, place: Place, cwd: string): Found => {
-	const named = flag === undefined ? null : {name: '--config', value: flag};
+	const named = flag === undefined ? null : {name: '--config', value: flag, file: null};
 	const setting = named ?? environment.get('TAUTOP_CONFIG') ?? environment.get('HOMESCREEN_HERO_CONFIG');
-	if (setting) return {file: openNamed(setting, cwd, place.home), passedOver: []};
+	if (setting) return {file: openNamed(setting, cwd, place.home), by: setting.name, passedOver: []};
 	const here = path.join(cwd, 'config.yaml');
 	const local: Found = isThere(here) ? openWorkingFolder(here) : {file: null, passedOver: otherEnding(here)};
-	if (local.file) return local;
+	if (local.file) return {...local, by: 'the working folder'};
 	const users = userConfigPath(place);
-	if (isThere(users)) return {...local, file: open(users)};
+	if (isThere(users)) return {...local, file: open(users), by: 'your configuration folder'};
 	return {file: null, passedOver: [...local.passedOver, ...otherEnding(users)]};
 };

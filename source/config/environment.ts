@@ -5,18 +5,14 @@ import {AppError} from '../domain/app-error.ts';
 import {type Place, resolvePath} from './paths.ts';
 import {configError} from './problem.ts';
 import {readTextFile, type TextFile} from './read-file.ts';
+import {secretVariables, variablesOf} from './schema.ts';
 import {isUnset} from './values.ts';
 
-/** A value from outside the file: which variable it came from, and where relative paths in it count from. */
-export type Setting = {readonly name: string; readonly value: string};
+/** A value from outside the file: which variable it came from, and the `.env` that this stands in, if it does. */
+export type Setting = {readonly name: string; readonly value: string; readonly file: string | null};
 
-/** The variables that we read; those that have a `..._FILE` twin. */
-const withFile: ReadonlySet<string> = new Set([
-	'HSH_TAUTULLI_API_KEY',
-	'HSH_TAUTULLI_BASE_URL',
-	'HSH_PLEX_URL',
-	'HSH_PLEX_TOKEN',
-]);
+/** The variables that have a `..._FILE` twin: those of the servers. */
+const withFile: ReadonlySet<string> = new Set([...variablesOf('tautulli'), ...variablesOf('plex')]);
 
 /** What the environment says. */
 export type Environment = {
@@ -72,13 +68,14 @@ const fromFile = (variable: string, written: string, {home}: Place, cwd: string)
 export const readEnvironment = (place: Place, cwd: string): Environment => {
 	const dotEnv = readDotEnv(cwd);
 	const find = (source: Source, name: string): Setting | null => {
+		const where = source === dotEnv.values ? dotEnv.path : null;
 		const direct = source[name];
-		if (direct !== undefined && !isUnset(direct)) return {name, value: direct.trim()};
+		if (direct !== undefined && !isUnset(direct)) return {name, value: direct.trim(), file: where};
 		const file = withFile.has(name) ? source[`${name}_FILE`] : undefined;
 		if (file === undefined || isUnset(file)) return null;
-		return {name: `${name}_FILE`, value: fromFile(`${name}_FILE`, file.trim(), place, cwd)};
+		return {name: `${name}_FILE`, value: fromFile(`${name}_FILE`, file.trim(), place, cwd), file: where};
 	};
-	const holdsSecret = ['HSH_TAUTULLI_API_KEY', 'HSH_PLEX_TOKEN'].some(name => !isUnset(dotEnv.values[name]));
+	const holdsSecret = secretVariables.some(name => !isUnset(dotEnv.values[name]));
 	return {
 		get: name => find(place.env, name) ?? find(dotEnv.values, name),
 		secretsFile: dotEnv.file && holdsSecret ? {path: dotEnv.path, file: dotEnv.file} : null,

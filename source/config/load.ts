@@ -1,5 +1,5 @@
 import {hideSecrets} from '../domain/text/secrets.ts';
-import {checkFile} from './check.ts';
+import {checkFile, noFile} from './check.ts';
 import type {Config} from './config.ts';
 import {discoverFile} from './discover.ts';
 import {readEnvironment} from './environment.ts';
@@ -45,7 +45,7 @@ export const loadConfig = (options: LoadOptions): Config => {
 	const environment = readEnvironment(options, cwd);
 	const {file, passedOver: unused} = discoverFile(flags.config, environment, options, cwd);
 	if (file && file.problems.length > 0) throw configError(file.problems);
-	const checked = checkFile(file ?? {values: {}, path: '', problems: [], whereKey: () => '', whereValue: () => ''});
+	const checked = checkFile(file ?? noFile);
 	if (checked.problems.length > 0) throw configError(checked.problems);
 	hideSecrets(secretsOf(checked.settings, environment));
 	const resolved = resolveConfig({...options, environment, file, settings: checked.settings});

@@ -28,6 +28,8 @@ export type ParsedFile = {
 	readonly whereKey: (keys: KeyPath) => string;
 	/** The same of a value. */
 	readonly whereValue: (keys: KeyPath) => string;
+	/** The line of a key, from 1 on. */
+	readonly lineOf: (keys: KeyPath) => number;
 };
 
 /** True for a mapping of keys to values. */
@@ -131,5 +133,6 @@ export const parseFile = (path: string, text: string): ParsedFile => {
 		problems,
 		whereKey: keys => where(findStart(document, keys, 'key')),
 		whereValue: keys => where(findStart(document, keys, 'value')),
+		lineOf: keys => Math.max(lines.linePos(findStart(document, keys, 'key')).line, 1),
 	};
 };

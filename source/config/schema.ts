@@ -1,15 +1,27 @@
 import * as z from 'zod';
 import {coloredRoles, themeChoices} from '../domain/themes.ts';
+import type {ConfigFlags} from './flags.ts';
 import {address, color, cronPattern, headers, keys, logLevel, secret, timeZone, yesNo} from './values.ts';
 
+/** What goes before the file for a key, and how its value may be shown. */
+type KeyWays = {
+	/** The variable of the environment that sets it. */
+	readonly variable?: string;
+	readonly flag?: keyof ConfigFlags;
+	/** `whole`: never shown. `values`: of a mapping, the names may be. */
+	readonly secret?: 'whole' | 'values';
+	/** True: a path, which counts from the folder of where it is written. */
+	readonly isPath?: boolean;
+};
+
 /** What `config.example.yaml`, messages and help say of a key. `expected` goes on after "must be". */
-export type KeyDoc = {readonly expected: string; readonly doc: string};
+export type KeyDoc = KeyWays & {readonly expected: string; readonly doc: string};
 
 /** The words of every key, by its schema. */
 export const keyDocs = z.registry<KeyDoc>();
 
-const key = <Schema extends z.ZodType>(schema: Schema, expected: string, doc: string): Schema => {
-	keyDocs.add(schema, {expected, doc});
+const key = <Schema extends z.ZodType>(schema: Schema, expected: string, doc: string, ways: KeyWays = {}): Schema => {
+	keyDocs.add(schema, {expected, doc, ...ways});
 	return schema;
 };
 
@@ -24,12 +36,15 @@ const verifyTls = () =>
 		'false: certificates are not checked; a mark on the screen says so all the time. Prefer ca_file.',
 	);
 const caFile = () =>
-	key(z.string().optional(), filePath, 'A PEM file with the certificate to trust beside the usual ones.');
+	key(z.string().optional(), filePath, 'A PEM file with the certificate to trust beside the usual ones.', {
+		isPath: true,
+	});
 const requestHeaders = () =>
 	key(
 		headers.default({}),
 		'a mapping of header names to values, without line breaks',
 		'Sent with every request; for a proxy in front that wants a login. They count as secrets.',
+		{secret: 'values'},
 	);
 
 const tautulli = z.object({
@@ -38,11 +53,13 @@ const tautulli = z.object({
 		address('tautulli').optional(),
 		'the address of Tautulli',
 		'As in the browser, with its HTTP root if it has one. Default http://localhost:8181 once there is a key.',
+		{variable: 'HSH_TAUTULLI_BASE_URL'},
 	),
 	api_key: key(
 		secret.optional(),
 		'text without blanks (put it in quotes)',
 		'Tautulli: Settings, Web Interface, API key.',
+		{variable: 'HSH_TAUTULLI_API_KEY', secret: 'whole'},
 	),
 	timeout_seconds: key(
 		z.number().positive().max(3600).default(15),
@@ -74,8 +91,12 @@ const plex = z.object({
 		address('plex').optional(),
 		'the address of the Plex server',
 		'Without base_url and token Plex is not asked.',
+		{variable: 'HSH_PLEX_URL'},
 	),
-	token: key(secret.optional(), 'text without blanks (put it in quotes)', 'The X-Plex-Token of the server’s owner.'),
+	token: key(secret.optional(), 'text without blanks (put it in quotes)', 'The X-Plex-Token of the server’s owner.', {
+		variable: 'HSH_PLEX_TOKEN',
+		secret: 'whole',
+	}),
 	libraries: key(
 		z.array(library).default([]),
 		'a list of libraries, such as `- name: Movies`',
@@ -105,7 +126,10 @@ const collect = z.object({
 });
 
 const database = z.object({
-	path: key(z.string().optional(), filePath, 'The SQLite file. Default: tautop/tautop.db in the user’s data folder.'),
+	path: key(z.string().optional(), filePath, 'The SQLite file. Default: tautop/tautop.db in the user’s data folder.', {
+		variable: 'TAUTOP_DB',
+		isPath: true,
+	}),
 });
 
 const keep = z.object({
@@ -126,8 +150,12 @@ const dashboard = z.object({
 		'How often who is watching is asked; a little less often while nobody is.',
 	),
 	graph_refresh_seconds: key(seconds(60), secondsExpected, 'How often the graphs are asked.'),
-	days: key(z.int().min(1).max(36_500).default(30), 'a whole number of days from 1 on', 'The window at start.'),
-	y_axis: key(z.enum(['plays', 'duration']).default('plays'), 'plays or duration', 'What graphs count at start.'),
+	days: key(z.int().min(1).max(36_500).default(30), 'a whole number of days from 1 on', 'The window at start.', {
+		flag: 'days',
+	}),
+	y_axis: key(z.enum(['plays', 'duration']).default('plays'), 'plays or duration', 'What graphs count at start.', {
+		flag: 'yAxis',
+	}),
 	panes: key(
 		z.array(z.string()).max(7).default([]),
 		'a list of up to seven names of views',
@@ -155,7 +183,7 @@ const dashboard = z.object({
 		'full, initials or none',
 		'How people are named on the screen; for a wall that others see.',
 	),
-	ascii: key(yesNo.default(false), trueOrFalse, 'true: frames and bars of ASCII alone.'),
+	ascii: key(yesNo.default(false), trueOrFalse, 'true: frames and bars of ASCII alone.', {flag: 'ascii'}),
 	mouse: key(yesNo.default(false), trueOrFalse, 'true: the mouse is heard from the start.'),
 	allow_stop: key(yesNo.default(false), trueOrFalse, 'true: a stream can be stopped with x, after a question.'),
 	upload_mbps: key(
@@ -185,13 +213,32 @@ const logging = z.object({
 		logLevel.default('info'),
 		'trace, debug, info, warn, error, fatal or silent',
 		'In any case; the levels of Python are understood too.',
+		{variable: 'TAUTOP_LOG_LEVEL', flag: 'logLevel'},
 	),
-	file: key(z.string().optional(), filePath, 'Default: tautop/tautop.log in the user’s state folder.'),
+	file: key(z.string().optional(), filePath, 'Default: tautop/tautop.log in the user’s state folder.', {isPath: true}),
 });
 
 /** Every section and key of the file, in the order of the reference. */
 export const sections = {tautulli, plex, collect, database, keep, dashboard, logging} as const;
 export type SectionName = keyof typeof sections;
+
+/** What is said of the keys of a section, by name. */
+export const docsOf = (name: SectionName): ReadonlyMap<string, KeyDoc> =>
+	new Map(
+		Object.entries<z.ZodType>(sections[name].shape).flatMap(([key, schema]) => {
+			const doc = keyDocs.get(schema);
+			return doc ? [[key, doc]] : [];
+		}),
+	);
+
+/** The variables that set keys of a section. */
+export const variablesOf = (name: SectionName): readonly string[] =>
+	[...docsOf(name).values()].flatMap(({variable}) => variable ?? []);
+
+/** The variables that hold a secret. */
+export const secretVariables: readonly string[] = (['tautulli', 'plex'] as const).flatMap(name =>
+	[...docsOf(name).values()].flatMap(({variable, secret}) => (secret === undefined ? [] : (variable ?? []))),
+);
 
 /** What the file says, checked, with defaults; names still as written there. */
 export type FileSettings = {readonly [Name in SectionName]: z.output<(typeof sections)[Name]>};

@@ -1,5 +1,5 @@
 import type {Environment} from './environment.ts';
-import type {FileSettings} from './schema.ts';
+import {type FileSettings, secretVariables} from './schema.ts';
 
 /** Headers that say how, not who: their values are ordinary words, which must stay readable. */
 const ordinary =
@@ -23,8 +23,6 @@ const secretsOfHeaders = (headers: Readonly<Record<string, string>>): string[] =
 			partsOf(value).filter(part => secretNames.test(name) || part.length >= shortestUnnamed),
 		);
 
-const variables = ['HSH_TAUTULLI_API_KEY', 'HSH_PLEX_TOKEN'] as const;
-
 /**
  * Every secret that is configured, of both servers, whether it counts or another one goes before it. Addresses hold none:
  * one with a password in it is refused.
@@ -34,6 +32,6 @@ export const secretsOf = (
 	environment: Environment,
 ): string[] => [
 	...[tautulli.api_key, plex.token].filter(secret => secret !== undefined),
-	...variables.flatMap(name => environment.get(name)?.value ?? []),
+	...secretVariables.flatMap(name => environment.get(name)?.value ?? []),
 	...[tautulli, plex].flatMap(({headers}) => secretsOfHeaders(headers)),
 ];

@@ -1,7 +1,7 @@
 import {homedir} from 'node:os';
 import type {Config} from '../config/config.ts';
 import type {ConfigFlags} from '../config/flags.ts';
-import {loadConfig} from '../config/load.ts';
+import {type LoadOptions, loadConfig} from '../config/load.ts';
 import {type Place, userFolders} from '../config/paths.ts';
 
 /** What was asked for on the command line. Can be cloned: it crosses to the engine. */
@@ -24,11 +24,14 @@ export const processPlace = (): {readonly place: Place; readonly cwd: string} =>
 	cwd: process.cwd(),
 });
 
-/** Reads the configuration of this process. Loads nothing of what it configures. */
-export const configOf = ({flags}: Pick<OpenRequest, 'flags'>): Config => {
+/** What the configuration of this process depends on. */
+export const surroundingsOf = (flags: ConfigFlags): LoadOptions => {
 	const {place, cwd} = processPlace();
-	return loadConfig({...place, uid: userId(), cwd, flags});
+	return {...place, uid: userId(), cwd, flags};
 };
+
+/** Reads the configuration of this process. Loads nothing of what it configures. */
+export const configOf = ({flags}: Pick<OpenRequest, 'flags'>): Config => loadConfig(surroundingsOf(flags));
 
 /** The demo is asked for, or it is all that a dashboard can show. */
 export const isDemo = ({demo, dashboard}: OpenRequest, {configured}: Config): boolean =>

@@ -4,7 +4,7 @@ import path from 'node:path';
 import {onTestFinished} from 'vitest';
 import type {Config} from '../../source/config/config.ts';
 import type {ConfigFlags} from '../../source/config/flags.ts';
-import {loadConfig} from '../../source/config/load.ts';
+import {type LoadOptions, loadConfig} from '../../source/config/load.ts';
 import {AppError} from '../../source/domain/app-error.ts';
 
 type Outside = {flags?: ConfigFlags; env?: Record<string, string>; uid?: number | null};
@@ -15,6 +15,7 @@ export type Scene = {
 	cwd: string;
 	/** Writes a file (relative to the working folder), readable by its owner alone unless told. */
 	write: (name: string, content: string | Uint8Array, mode?: number) => string;
+	surroundings: (outside?: Outside) => LoadOptions;
 	load: (outside?: Outside) => Config;
 	/** The error that loading ends with. */
 	refuse: (outside?: Outside) => AppError;
@@ -32,8 +33,16 @@ export const createScene = (): Scene => {
 		data: path.join(home, '.local/share/tautop'),
 		log: path.join(home, '.local/state/tautop'),
 	};
-	const load = ({flags = {}, env = {}, uid = null}: Outside = {}): Config =>
-		loadConfig({flags, env, cwd, home, folders, platform: 'linux', uid});
+	const surroundings = ({flags = {}, env = {}, uid = null}: Outside = {}): LoadOptions => ({
+		flags,
+		env,
+		cwd,
+		home,
+		folders,
+		platform: 'linux',
+		uid,
+	});
+	const load = (outside?: Outside): Config => loadConfig(surroundings(outside));
 	return {
 		home,
 		cwd,
@@ -44,6 +53,7 @@ export const createScene = (): Scene => {
 			chmodSync(file, mode);
 			return file;
 		},
+		surroundings,
 		load,
 		refuse: outside => {
 			try {

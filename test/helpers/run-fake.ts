@@ -1,5 +1,6 @@
 import type {Command, Context, Flags} from '../../source/commands/command.ts';
 import {runCommand} from '../../source/commands/run/run-command.ts';
+import type {LoadOptions} from '../../source/config/load.ts';
 import type {OpenSources} from '../../source/questions/sources.ts';
 import {fakeNow, fakeSources} from './fake-sources.ts';
 
@@ -7,6 +8,8 @@ export type FakeRun = {
 	readonly args?: readonly string[];
 	readonly flags?: Flags;
 	readonly open?: OpenSources | Error;
+	/** Absent: a home without any file. */
+	readonly surroundings?: LoadOptions;
 	/** A terminal of 80 columns; false: a pipe. */
 	readonly tty?: boolean;
 	readonly columns?: number;
@@ -23,6 +26,16 @@ export type FakeEnd = {
 	readonly opened: boolean;
 };
 
+const noFiles: LoadOptions = {
+	flags: {},
+	env: {},
+	cwd: '/nowhere/work',
+	home: '/nowhere',
+	folders: {config: '/nowhere/config', data: '/nowhere/data', log: '/nowhere/log'},
+	platform: 'linux',
+	uid: null,
+};
+
 /** Runs a command without a process: what it wrote, and what it would exit with. */
 export const runFake = async (command: Command, given: FakeRun = {}): Promise<FakeEnd> => {
 	const {tty = false, columns = 80} = given;
@@ -37,6 +50,7 @@ export const runFake = async (command: Command, given: FakeRun = {}): Promise<Fa
 			if (given.open instanceof Error) throw given.open;
 			return given.open ?? fakeSources();
 		},
+		surroundings: async () => given.surroundings ?? noFiles,
 		stdout: {
 			write: text => {
 				stdout += text;

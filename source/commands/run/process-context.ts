@@ -79,6 +79,7 @@ export const processContext = (args: readonly string[], flags: Flags, version: s
 		flags,
 		open,
 		prompt,
+		surroundings: async () => (await import('../../open/configure.ts')).surroundingsOf(configFlags(flags)),
 		stdout,
 		stderr: standardError(),
 		now: processClock().now,

@@ -53,7 +53,10 @@ export const formatOf = (context: Context): Format => {
 	return asked[0] ?? (drawn ? 'text' : 'plain');
 };
 
-const frameOf = (context: Context, settings: DashboardSettings): Frame => ({
+/** What the configuration says of how to print. */
+type PrintSettings = Pick<DashboardSettings, 'ascii' | 'timezone'>;
+
+const frameOf = (context: Context, settings: PrintSettings): Frame => ({
 	width: Math.max(20, Math.min(widest, context.stdout.columns)),
 	glyphs: glyphsFor(context.ascii || settings.ascii),
 	now: context.now(),
@@ -64,14 +67,14 @@ const frameOf = (context: Context, settings: DashboardSettings): Frame => ({
 /** Our own sentences have curly quotes, which a terminal of plain ASCII cannot show. */
 const straightQuotes = (text: string): string => text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
 
-const toText = (context: Context, settings: DashboardSettings, report: Report): string => {
+const toText = (context: Context, settings: PrintSettings, report: Report): string => {
 	const frame = frameOf(context, settings);
 	const lines = report.draw(frame).map(row => `${paintRow(row, context.color)}\n`);
 	return frame.glyphs.ascii ? straightQuotes(lines.join('')) : lines.join('');
 };
 
 /** Prints an answer on stdout in the format asked for, in one write. */
-export const printReport = (context: Context, settings: DashboardSettings, report: Report): void => {
+export const printReport = (context: Context, settings: PrintSettings, report: Report): void => {
 	const page = (): Document => report.document?.() ?? {title: '', paragraphs: [], tables: []};
 	const print: Record<Format, () => string> = {
 		json: () => toJson(report.json),

@@ -1,0 +1,150 @@
+import path from 'node:path';
+import type * as z from 'zod';
+import {AppError, type AppErrorData} from '../domain/app-error.ts';
+import type {PassedOver} from '../domain/settings.ts';
+import {hideSecrets} from '../domain/text/secrets.ts';
+import {checkFile, noFile} from './check.ts';
+import {discoverFile, type Found} from './discover.ts';
+import {type Environment, readEnvironment} from './environment.ts';
+import {type LoadOptions, loadConfig} from './load.ts';
+import {type Origin, type Written, writtenOf} from './origins.ts';
+import {isRecord, type ParsedFile} from './parse.ts';
+import {defaultDatabasePath, defaultLogPath, type Place, resolvePath} from './paths.ts';
+import {docsOf, type KeyDoc, type SectionName, sections} from './schema.ts';
+import {secretsOf} from './secrets.ts';
+import {type ConfigValue, plainValue, shownSecret} from './shown-value.ts';
+
+/** A key of the file, what counts for it, and where that comes from. */
+export type ExplainedValue = {
+	/** `tautulli.base_url` */
+	readonly key: string;
+	readonly origin: Origin;
+	/** `wrong`: what is written there is none, and not shown. `secret`: it is set. `unset`: nothing is. */
+	readonly state: 'set' | 'secret' | 'unset' | 'wrong';
+	/** Null but where it is set; of a secret mapping its names. */
+	readonly value: ConfigValue;
+};
+
+/** The configuration, explained instead of used. It holds no secret. */
+export type Explanation = {
+	/** The file that is read, absolute; null: none. */
+	readonly file: string | null;
+	/** What led to it: a flag, a variable, a folder. */
+	readonly by: string | null;
+	/** Why it cannot be used; null: it can. */
+	readonly trouble: AppErrorData | null;
+	readonly configured: boolean;
+	readonly warnings: readonly string[];
+	readonly passedOver: readonly PassedOver[];
+	/** Every key of the schema, in its order. */
+	readonly values: readonly ExplainedValue[];
+};
+
+/** Paths that count where none is written: they are the user's, so no schema has them. */
+const ownPlaces: Readonly<Record<string, (place: Place) => string>> = {
+	'database.path': defaultDatabasePath,
+	'logging.file': defaultLogPath,
+};
+
+/** Paths in a file count from its folder, all others from the working folder. */
+const absolute = (written: string, origin: Origin, {cwd, home}: LoadOptions): string =>
+	resolvePath(written, origin.from === 'file' ? path.dirname(origin.file) : cwd, home);
+
+const explained = (
+	key: string,
+	schema: z.ZodType,
+	doc: KeyDoc,
+	{origin, value}: Written,
+	options: LoadOptions,
+): ExplainedValue => {
+	const read = schema.safeParse(value);
+	if (!read.success) return {key, origin, state: 'wrong', value: null};
+	if (doc.secret !== undefined && origin.from !== 'default') {
+		return {key, origin, state: 'secret', value: shownSecret(doc.secret, read.data)};
+	}
+	const shown = plainValue(read.data) ?? ownPlaces[key]?.(options) ?? null;
+	const isPath = doc.isPath === true && typeof shown === 'string';
+	return {
+		key,
+		origin,
+		state: shown === null ? 'unset' : 'set',
+		value: isPath ? absolute(shown, origin, options) : shown,
+	};
+};
+
+const isSection = (name: string): name is SectionName => Object.hasOwn(sections, name);
+
+/** In a file that is no YAML nothing is where it seems to be: a secret may stand under any key. */
+const readable = ({file}: Found): Found['file'] => (file && file.problems.length === 0 ? file : null);
+
+const valuesOf = (options: LoadOptions, environment: Environment, found: Found): ExplainedValue[] => {
+	const sources = {flags: options.flags, environment, file: readable(found)};
+	return Object.keys(sections)
+		.filter(isSection)
+		.flatMap(section => {
+			const shape: Readonly<Record<string, z.ZodType>> = sections[section].shape;
+			return [...docsOf(section)].flatMap(([name, doc]) => {
+				const schema = shape[name];
+				if (!schema) return [];
+				const key = `${section}.${name}`;
+				try {
+					return [explained(key, schema, doc, writtenOf(section, name, doc, sources), options)];
+				} catch (error) {
+					// A variable that names a file of no use: the trouble says which.
+					if (!(error instanceof AppError)) throw error;
+					const origin = {from: 'variable', name: `${doc.variable}_FILE`, file: null} as const;
+					return [{key, origin, state: 'wrong', value: null} as const];
+				}
+			});
+		});
+};
+
+const tried = <Result>(work: () => Result): Result | AppError => {
+	try {
+		return work();
+	} catch (error) {
+		if (error instanceof AppError) return error;
+		throw error;
+	}
+};
+
+const nothingFound: Found = {file: null, passedOver: []};
+
+/** Secrets of a file that is wrong elsewhere. */
+const secretsIn = ({values}: ParsedFile): string[] =>
+	(['tautulli', 'plex'] as const).flatMap(name => {
+		const section = values[name];
+		if (!isRecord(section)) return [];
+		return [...docsOf(name)]
+			.filter(([, {secret}]) => secret === 'whole')
+			.flatMap(([key]) => (typeof section[key] === 'string' ? section[key] : []));
+	});
+
+/** Those that can be read; where the configuration can be used, all of them are hidden already. */
+const hideWhatIsKnown = (environment: Environment, found: Found): void => {
+	const file = found.file ?? noFile;
+	const known = tried(() => secretsOf(checkFile(file).settings, environment));
+	hideSecrets([...secretsIn(file), ...(known instanceof AppError ? [] : known)]);
+};
+
+/**
+ * Says for every key what counts, and where it comes from. Never throws for what is wrong with the configuration: that is
+ * in `trouble`, in the words that every other command has for it.
+ */
+export const explainConfig = (options: LoadOptions): Explanation => {
+	const environment = readEnvironment(options, options.cwd);
+	const discovered = tried(() => discoverFile(options.flags.config, environment, options, options.cwd));
+	const found = discovered instanceof AppError ? nothingFound : discovered;
+	const config = tried(() => loadConfig(options));
+	if (config instanceof AppError) hideWhatIsKnown(environment, found);
+	const isLoaded = !(config instanceof AppError);
+	return {
+		file: found.file?.path ?? null,
+		by: found.by ?? null,
+		trouble: isLoaded ? null : config.toJSON(),
+		configured: isLoaded && config.configured,
+		warnings: isLoaded ? config.warnings : environment.warnings,
+		passedOver: isLoaded ? config.passedOver : found.passedOver,
+		values: valuesOf(options, environment, found),
+	};
+};
