@@ -1,3 +1,5 @@
+import type {Config} from '../config/config.ts';
+import type {Engine, KeepOptions} from '../engine/keep.ts';
 import type {OpenSources} from '../questions/sources.ts';
 import type {SignalName} from './run/exit-codes.ts';
 
@@ -35,12 +37,21 @@ export type Output = {
 	readonly columns: number;
 };
 
+/** What a command is given that stays: an engine of its own, or that of a dashboard, which is kept running. */
+export type Kept = {
+	readonly config: Pick<Config, 'metrics' | 'database' | 'file'>;
+	readonly version: string;
+	readonly start: (opened: KeepOptions['opened']) => Engine;
+};
+
 /** Everything that a command touches of the outside: no command reads argv, asks the clock or ends the process. */
 export type Context = {
 	readonly args: readonly string[];
 	readonly flags: Flags;
 	/** Reads the configuration and builds the sources; called at most once, and not for a usage error. */
 	readonly open: (wanted?: Pick<Command, 'needs' | 'asksEngine'>) => Promise<OpenSources>;
+	/** Reads the configuration, for a command that stays; nothing is started yet. */
+	readonly keep: () => Promise<Kept>;
 	readonly stdout: Output;
 	readonly stderr: Output;
 	/** Unix seconds. */

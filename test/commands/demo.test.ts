@@ -19,6 +19,7 @@ test('both servers answer to the printed configuration, until interrupted', asyn
 		open: async () => {
 			throw new Error('the demo opens nothing');
 		},
+		keep: () => Promise.reject(new Error('it stays nowhere')),
 		stdout: {write: resolve, isTTY: false, columns: 80},
 		stderr: {write: () => undefined, isTTY: false, columns: 80},
 		now: () => 1_795_377_840,

@@ -37,6 +37,7 @@ export const runFake = async (command: Command, given: FakeRun = {}): Promise<Fa
 			if (given.open instanceof Error) throw given.open;
 			return given.open ?? fakeSources();
 		},
+		keep: () => Promise.reject(new Error('it stays nowhere')),
 		stdout: {
 			write: text => {
 				stdout += text;
