@@ -48,9 +48,13 @@ const rules: Record<string, Rule> = {
 		rooms: ['domain', 'questions', 'open', 'config', 'http', 'tautulli', 'plex', 'collect', 'store', 'stats', 'demo'],
 		packages: ['pino', 'croner'],
 	},
+	metrics: {rooms: ['domain', 'canvas', 'views'], types: ['questions'], node: false},
+	listen: {rooms: ['domain']},
 	commands: {
 		rooms: [
 			'domain',
+			'listen',
+			'metrics',
 			'open',
 			'engine',
 			'questions',

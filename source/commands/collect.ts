@@ -156,7 +156,10 @@ export const collect: Command = {
 	usage: '[NAME...]',
 	args: {min: 0, max: Number.POSITIVE_INFINITY},
 	flags: [...collectFlags, ...outputFlags],
-	refuses: {days: 'A snapshot holds all windows; its own is collect.query_days of the configuration.'},
+	refuses: {
+		days: 'A snapshot holds all windows; its own is collect.query_days of the configuration.',
+		watch: 'tautop watch collects again and again, by collect.schedule of the configuration.',
+	},
 	needs: 'store',
 	run: async context => {
 		formatOf(context);

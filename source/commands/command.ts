@@ -1,4 +1,6 @@
+import type {Config} from '../config/config.ts';
 import type {LoadOptions} from '../config/load.ts';
+import type {Engine, KeepOptions} from '../engine/keep.ts';
 import type {OpenSources} from '../questions/sources.ts';
 import type {Prompt} from './init/prompt.ts';
 import type {SignalName} from './run/exit-codes.ts';
@@ -37,6 +39,13 @@ export type Output = {
 	readonly columns: number;
 };
 
+/** What a command is given that stays: an engine of its own, or that of a dashboard, which is kept running. */
+export type Kept = {
+	readonly config: Pick<Config, 'metrics' | 'database' | 'file'>;
+	readonly version: string;
+	readonly start: (opened: KeepOptions['opened']) => Engine;
+};
+
 /** Everything that a command touches of the outside: no command reads argv, asks the clock or ends the process. */
 export type Context = {
 	readonly args: readonly string[];
@@ -45,6 +54,8 @@ export type Context = {
 	readonly open: (wanted?: Pick<Command, 'needs' | 'asksEngine'>) => Promise<OpenSources>;
 	/** What the configuration depends on, for those that explain it instead of using it. */
 	readonly surroundings: () => Promise<LoadOptions>;
+	/** Reads the configuration, for a command that stays; nothing is started yet. */
+	readonly keep: () => Promise<Kept>;
 	readonly stdout: Output;
 	readonly stderr: Output;
 	/** Unix seconds. */

@@ -10,6 +10,7 @@ const tools: readonly CommandEntry[] = [
 	{name: 'status', load: async () => (await import('./status.ts')).status},
 	{name: 'stats', load: async () => (await import('./stats.ts')).stats},
 	{name: 'collect', load: async () => (await import('./collect.ts')).collect},
+	{name: 'watch', load: async () => (await import('./watch.ts')).watch},
 	{name: 'look', load: async () => (await import('./look.ts')).look},
 	{name: 'sync', load: async () => (await import('./sync.ts')).sync},
 	{name: 'adopt', load: async () => (await import('./adopt.ts')).adopt},

@@ -97,11 +97,12 @@ export const checkFile = (file: ParsedFile): Checked => {
 		collect: read('collect', sections.collect),
 		database: read('database', sections.database),
 		keep: read('keep', sections.keep),
+		metrics: read('metrics', sections.metrics),
 		dashboard: read('dashboard', sections.dashboard),
 		logging: read('logging', sections.logging),
 	};
 	const warnings = [...unknownSections(file, name => otherSections.includes(name))];
-	for (const name of ['tautulli', 'plex', 'collect', 'database', 'keep', 'dashboard', 'logging'] as const) {
+	for (const name of ['tautulli', 'plex', 'collect', 'database', 'keep', 'metrics', 'dashboard', 'logging'] as const) {
 		(sharedSections[name] ? warnings : problems).push(...unknownKeys(file, name));
 	}
 	return {settings, problems, warnings};

@@ -1,4 +1,5 @@
 import type {DashboardSettings, PassedOver} from '../domain/settings.ts';
+import type {ListenAddress} from './listen-address.ts';
 import type {LogLevel} from './values.ts';
 
 /** How a server is reached. `headers` are secrets. `baseUrl` has no slash at its end. */
@@ -68,6 +69,8 @@ export type Config = {
 	readonly collect: CollectConfig;
 	readonly database: {readonly path: string};
 	readonly keep: {readonly minutesDays: number};
+	/** `listen` null: nowhere. */
+	readonly metrics: {readonly listen: ListenAddress | null; readonly users: boolean};
 	readonly dashboard: DashboardConfig;
 	readonly logging: {readonly level: LogLevel; readonly file: string};
 	/** Sentences without secrets, such as an unknown key. */

@@ -82,6 +82,7 @@ export const resolveConfig = (parts: Parts): Resolved => {
 		},
 		database: {path: databaseOf(parts)},
 		keep: {minutesDays: settings.keep.minutes_days},
+		metrics: {listen: settings.metrics.listen ?? null, users: settings.metrics.users},
 		dashboard: dashboardOf(parts),
 		logging: {
 			level: levelOf(parts),

@@ -1,7 +1,18 @@
 import * as z from 'zod';
 import {coloredRoles, themeChoices} from '../domain/themes.ts';
 import type {ConfigFlags} from './flags.ts';
-import {address, color, cronPattern, headers, keys, logLevel, secret, timeZone, yesNo} from './values.ts';
+import {
+	address,
+	color,
+	cronPattern,
+	headers,
+	keys,
+	listenAddress,
+	logLevel,
+	secret,
+	timeZone,
+	yesNo,
+} from './values.ts';
 
 /** What goes before the file for a key, and how its value may be shown. */
 type KeyWays = {
@@ -121,7 +132,7 @@ const collect = z.object({
 	schedule: key(
 		cronPattern.optional(),
 		'a cron pattern of five fields that comes, such as "0 4 * * *" (every day at four), or @hourly, @daily, @weekly, @monthly, @yearly',
-		'When the dashboard and `collect --watch` collect by themselves. Default: only when asked.',
+		'When `tautop watch` and the dashboard collect by themselves. Default: only when asked.',
 	),
 });
 
@@ -138,6 +149,15 @@ const keep = z.object({
 		'a whole number of days from 1 on',
 		'How long each minute’s most streams and rates are kept. Streams themselves are kept for ever.',
 	),
+});
+
+const metrics = z.object({
+	listen: key(
+		listenAddress.optional(),
+		'a port from 1 to 65535 of this machine, such as 9187, or a host and a port, such as "0.0.0.0:9187"',
+		'Where `tautop watch` answers by HTTP: /metrics, /health and /api. Default: nowhere.',
+	),
+	users: key(yesNo.default(false), trueOrFalse, 'true: the metrics name people.'),
 });
 
 const seconds = (initial: number) => z.number().min(1).max(86_400).default(initial);
@@ -219,7 +239,7 @@ const logging = z.object({
 });
 
 /** Every section and key of the file, in the order of the reference. */
-export const sections = {tautulli, plex, collect, database, keep, dashboard, logging} as const;
+export const sections = {tautulli, plex, collect, database, keep, metrics, dashboard, logging} as const;
 export type SectionName = keyof typeof sections;
 
 /** What is said of the keys of a section, by name. */

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type {ServerName} from '../domain/app-error.ts';
 import {readAddress} from './address.ts';
 import {keyTroubles} from './keys.ts';
+import {readListenAddress} from './listen-address.ts';
 
 /** What pino calls its levels. */
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -117,6 +118,14 @@ export const keys = z
 			context.addIssue({code: 'custom', message: sentence, path: [action], params: {remedy}});
 		}
 	});
+
+/** Where to listen: a port, which may stand without quotes, with or without a host in front. */
+export const listenAddress = z.union([z.string(), z.int().transform(String)]).transform((text, context) => {
+	const read = readListenAddress(text);
+	if (read) return read;
+	context.addIssue({code: 'custom', message: 'no address', input: text});
+	return z.NEVER;
+});
 
 /** A colour as the web writes it, with six digits. */
 export const color = z.string().regex(/^#[\da-f]{6}$/i);

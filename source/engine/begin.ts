@@ -12,7 +12,8 @@ import {type Entry, enter} from './place/enter.ts';
 import {greet} from './place/greeting.ts';
 import {type KeptPlace, keepPlace} from './place/keep-place.ts';
 import {socketPath} from './place/socket-path.ts';
-import {elsewhereStatus} from './protocol.ts';
+import {postTo} from './port.ts';
+import {elsewhereStatus, type FromEngine} from './protocol.ts';
 import {relay} from './relay.ts';
 import {createScreens} from './screens.ts';
 
@@ -88,6 +89,7 @@ export const begin = async (line: Socket, request: OpenRequest, stopBeat: () => 
 	if (entry.state === 'joined') {
 		process.title = 'tautop relay';
 		stopBeat();
+		postTo<FromEngine>(line, {type: 'joined', host: entry.host.pid});
 		await relay(line, entry.socket, entry.host);
 		process.exit(elsewhereStatus);
 	}

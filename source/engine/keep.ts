@@ -25,6 +25,8 @@ export type KeepOptions = {
 	readonly now: () => number;
 	/** A crash, for the log: what happened, and what the engine said last. `logFile` is null while it is not known. */
 	readonly report: (logFile: string | null, reason: string, said: string) => void;
+	/** Called each time an engine has opened. `host`: the process of another one's; null: it is our own. */
+	readonly opened?: (host: number | null) => void;
 };
 
 /** Leaving waits no longer than this for it. */
@@ -41,7 +43,8 @@ const startTrouble = (error: unknown): string =>
  * Keeps an engine running for a screen. One that ends, throws, or is silent for ten seconds is ended, told to the
  * listeners, and started anew; what was asked is asked again.
  */
-export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptions): Engine => {
+export const keepEngine = (request: OpenRequest, options: KeepOptions): Engine => {
+	const {start, now, report} = options;
 	const proxy = createProxy();
 	const restarts = createRestarts(now);
 	const {emit: tell, listen} = createListeners<SourcesEvent>();
@@ -50,6 +53,7 @@ export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptio
 	let logFile: string | null = null;
 	let trouble: EngineTrouble | null = null;
 	let wasEverOpen = false;
+	let host: number | null = null;
 	/** The engine of now has opened. */
 	let isOpen = false;
 	/** Other screens have it too. */
@@ -96,6 +100,7 @@ export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptio
 		wasEverOpen = true;
 		restarts.opened();
 		opening.resolve();
+		options.opened?.(host);
 		if (trouble === null) return;
 		trouble = null;
 		tell({type: 'engine', trouble});
@@ -111,6 +116,7 @@ export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptio
 		if (message.type === 'answer') proxy.answer(message);
 		else if (message.type === 'trouble') proxy.reject(message.id, unpackTrouble(message.trouble));
 		else if (message.type === 'event') tell(message.event);
+		else if (message.type === 'joined') host = message.host;
 		else if (message.type === 'opened') opened(message);
 		else if (message.type === 'failed') failed(unpackTrouble(message.trouble));
 	};
@@ -142,6 +148,7 @@ export const keepEngine = (request: OpenRequest, {start, now, report}: KeepOptio
 	};
 
 	const begin = (): void => {
+		host = null;
 		try {
 			engine = start();
 		} catch (error) {

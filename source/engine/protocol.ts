@@ -31,6 +31,8 @@ export type ToEngine =
 /** From the engine to a screen. `opened` or `failed` comes once; beats come before and after it, every two seconds. */
 export type FromEngine =
 	| {readonly type: 'beat'}
+	/** What follows comes from the engine of another screen, which is process `host`. */
+	| {readonly type: 'joined'; readonly host: number}
 	/** `logFile`: where a crash is reported; null: nowhere. */
 	| {readonly type: 'opened'; readonly logFile: string | null}
 	| {readonly type: 'failed'; readonly trouble: Trouble}

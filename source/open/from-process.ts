@@ -1,22 +1,14 @@
 import {tmpdir} from 'node:os';
 import type {Config} from '../config/config.ts';
 import {demoDatabasePath} from '../config/paths.ts';
-import {AppError} from '../domain/app-error.ts';
 import {type Clock, clockOf} from '../domain/clock.ts';
 import type {OpenSources} from '../questions/sources.ts';
 import {isDemo, type OpenRequest, userId} from './configure.ts';
 import {demoConfig, saveDemoPast} from './demo.ts';
 import {alone, type Keeping} from './keeping.ts';
+import {notConfigured} from './not-configured.ts';
 import {open} from './open.ts';
 import {requireLoopback} from './require-loopback.ts';
-
-const notConfigured = ({passedOver}: Config): AppError => {
-	const toDo = passedOver.some(({meant}) => meant) ? 'Correct this file' : 'Write a config.yaml';
-	const lines = ['No Tautulli is configured.', ...passedOver.flatMap(({sentences}) => sentences)];
-	return new AppError('config', lines.join('\n'), {
-		hint: `${toDo} (config.example.yaml shows how), or look around with --demo.`,
-	});
-};
 
 const openDemo = async (config: Config, request: OpenRequest, clock: Clock): Promise<OpenSources> => {
 	// Only a demo needs the demo's world: others do not wait for its code.

@@ -27,6 +27,7 @@ test('without anything there are defaults, and nothing is configured', () => {
 		collect: {libraries: [], disabledLibraries: [], scope: 'all', queryDays: 30, schedule: null},
 		database: {path: path.join(scene.home, '.local/share/tautop/tautop.db')},
 		keep: {minutesDays: 400},
+		metrics: {listen: null, users: false},
 		dashboard: {
 			refreshSeconds: 5,
 			graphRefreshSeconds: 60,

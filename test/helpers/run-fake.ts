@@ -51,6 +51,7 @@ export const runFake = async (command: Command, given: FakeRun = {}): Promise<Fa
 			return given.open ?? fakeSources();
 		},
 		surroundings: async () => given.surroundings ?? noFiles,
+		keep: () => Promise.reject(new Error('it stays nowhere')),
 		stdout: {
 			write: text => {
 				stdout += text;

@@ -1,5 +1,5 @@
 import type {ConfigFlags} from '../../config/flags.ts';
-import type {Context, Flags} from '../command.ts';
+import type {Context, Flags, Kept} from '../command.ts';
 import {openPrompt} from '../init/prompt.ts';
 import {exitCodeOfSignal, type SignalName} from './exit-codes.ts';
 import {processClock} from './process-clock.ts';
@@ -53,6 +53,25 @@ const isUtf8 = (): boolean => {
 	return process.platform === 'win32' || locale === '' || /utf-?8/i.test(locale);
 };
 
+const keepFor = (flags: Flags, version: string) => async (): Promise<Kept> => {
+	const {configOf} = await import('../../open/configure.ts');
+	const request = {flags: configFlags(flags), demo: flags.demo === true, version, dashboard: true};
+	const config = configOf(request);
+	if (!config.configured && !request.demo) {
+		const {notConfigured} = await import('../../open/not-configured.ts');
+		throw notConfigured(config);
+	}
+	const {keepEngine} = await import('../../engine/keep.ts');
+	const {spawnEngine} = await import('../../engine/spawn.ts');
+	const {reportCrash} = await import('../../engine/crash-log.ts');
+	const {now} = processClock();
+	return {
+		config,
+		version,
+		start: opened => keepEngine(request, {start: spawnEngine, now, report: reportCrash, ...(opened && {opened})}),
+	};
+};
+
 /** What a headless command touches of this process. */
 export const processContext = (args: readonly string[], flags: Flags, version: string): Context => {
 	const open: Context['open'] = async ({needs, asksEngine} = {}) => {
@@ -78,6 +97,7 @@ export const processContext = (args: readonly string[], flags: Flags, version: s
 		args,
 		flags,
 		open,
+		keep: keepFor(flags, version),
 		prompt,
 		surroundings: async () => (await import('../../open/configure.ts')).surroundingsOf(configFlags(flags)),
 		stdout,

@@ -15,12 +15,17 @@ const checkArgs = (command: Command, args: readonly string[]): void => {
 	throw new AppError('usage', `tautop ${command.name} ${problem}.`, {hint: `${usage}.${quotes}`});
 };
 
+/** Checks arguments and flags, and runs the command. */
+export const perform = async (command: Command, context: Context): Promise<ExitCode> => {
+	checkArgs(command, context.args);
+	checkFlags(command, context.flags);
+	return await command.run({...context, open: () => context.open(command)});
+};
+
 /** Checks arguments and flags, runs the command, tells its failure on stderr, and returns the exit code; never throws. */
 export const runCommand = async (command: Command, context: Context): Promise<ExitCode> => {
 	try {
-		checkArgs(command, context.args);
-		checkFlags(command, context.flags);
-		return await command.run({...context, open: () => context.open(command)});
+		return await perform(command, context);
 	} catch (error) {
 		const stack = ['debug', 'trace'].includes(textFlag(context, 'log-level') ?? '');
 		const color = context.color && context.stderr.isTTY;

@@ -1,0 +1,13 @@
+import type {Command} from './command.ts';
+
+/** `tautop watch`: the engine without a screen, until it is ended. */
+export const watch: Command = {
+	name: 'watch',
+	summary: 'keep, look and collect by the schedule without a screen; serve metrics',
+	help: 'It runs until SIGTERM or ctrl-c, needs no terminal, and is the engine of every dashboard that is opened meanwhile. Where metrics.listen of the configuration says so it answers by HTTP: /metrics, /health, and every view as JSON below /api.',
+	usage: '',
+	args: {min: 0, max: 0},
+	flags: [],
+	refuses: {days: 'It keeps everything.'},
+	run: async context => (await import('./watch/stay.ts')).stay(context),
+};

@@ -1,0 +1,51 @@
+import type {ServerHealth} from '../../domain/status.ts';
+import {type Json, toJson} from '../../export/json.ts';
+import {jsonReply, type Reply} from '../../listen/reply.ts';
+import {serversJson} from '../health.ts';
+import type {Standing} from './standing.ts';
+import {sentenceOf} from './words.ts';
+
+/** A mirror that was not brought up to date for so long stands still. */
+const oldMirrorSeconds = 3600;
+
+/** Looks come twice a minute: whoever is silent for so long is not well. */
+const silentSeconds = 180;
+
+/** What is wrong, as sentences; none: it is well. */
+const troublesOf = ({servers, local, engine, heardAt}: Standing, now: number): readonly string[] => {
+	const away = Object.values(servers).filter(health => health !== null && !health.ok);
+	const syncedAt = local?.history?.syncedAt ?? null;
+	return [
+		...(heardAt === null ? ['It has just begun.'] : []),
+		...(engine === null ? [] : [engine.reason]),
+		...(heardAt !== null && now - heardAt > silentSeconds ? ['Its engine says nothing.'] : []),
+		...away.map(health => (health?.error ? sentenceOf(health.error) : 'A server does not answer.')),
+		...(local?.database.trouble ? [sentenceOf(local.database.trouble)] : []),
+		...(syncedAt !== null && now - syncedAt > oldMirrorSeconds ? ['The mirror is out of date.'] : []),
+	];
+};
+
+const notAsked: ServerHealth = {ok: false, error: null, name: '', version: null, ms: null};
+
+const healthJson = (standing: Standing, now: number, troubles: readonly string[]): Json => {
+	const {servers, local} = standing;
+	const {history = null, collector = null} = local ?? {};
+	const syncedAt = history?.syncedAt ?? null;
+	return {
+		ok: troubles.length === 0,
+		troubles,
+		...serversJson({tautulli: servers.tautulli ?? notAsked, plex: servers.plex, plexConnected: null}),
+		mirror: history && {
+			plays: history.plays,
+			complete: history.complete,
+			age_seconds: syncedAt === null ? null : Math.max(0, Math.floor(now - syncedAt)),
+		},
+		collector: collector && {running: collector.running, last: collector.last, next: collector.next},
+	};
+};
+
+/** `/health`: how it stood at the last look, at once. 200: well; 503: not. */
+export const healthReply = (standing: Standing, now: number): Reply => {
+	const troubles = troublesOf(standing, now);
+	return jsonReply(toJson(healthJson(standing, now, troubles)), troubles.length === 0 ? 200 : 503);
+};

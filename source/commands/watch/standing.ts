@@ -1,0 +1,93 @@
+import type {ServerName} from '../../domain/app-error.ts';
+import type {EngineTrouble} from '../../domain/engine-trouble.ts';
+import type {LocalStatus, ServerHealth} from '../../domain/status.ts';
+import type {SourcesEvent} from '../../questions/sources.ts';
+import type {Journal} from './journal.ts';
+import {localNews, runNews, serverNews, trouble, well} from './words.ts';
+
+/** How everything stands, as last heard. */
+export type Standing = {
+	/** Null: not asked yet, or not configured. */
+	readonly servers: Readonly<Record<ServerName, ServerHealth | null>>;
+	readonly local: LocalStatus | null;
+	readonly engine: EngineTrouble | null;
+	/** Unix seconds of the last answer of all; null: none yet. */
+	readonly heardAt: number | null;
+};
+
+/** Hears what comes, knows how it stands, and tells what is new of it. */
+export type Hearing = {
+	readonly standing: () => Standing;
+	readonly opened: (host: number | null) => void;
+	readonly server: (name: ServerName, health: ServerHealth | null) => void;
+	readonly local: (status: LocalStatus) => void;
+	readonly event: (event: SourcesEvent) => void;
+	/** A sentence that is told once. */
+	readonly sentence: (text: string) => void;
+};
+
+/** A program that runs for years forgets what it has told. */
+const mostTold = 500;
+
+export type HearingDeps = {
+	readonly journal: Journal;
+	/** Unix seconds. */
+	readonly now: () => number;
+	/** How a moment is written. */
+	readonly when: (at: number) => string;
+	readonly database: string;
+};
+
+export const createHearing = ({journal, now, when, database}: HearingDeps): Hearing => {
+	const told = new Set<string>();
+	const awaySince = new Map<ServerName, number>();
+	let standing: Standing = {servers: {tautulli: null, plex: null}, local: null, engine: null, heardAt: null};
+
+	const put = (part: Partial<Standing>): void => {
+		standing = {...standing, ...part};
+	};
+
+	const sentence = (text: string): void => {
+		if (told.has(text)) return;
+		if (told.size >= mostTold) told.clear();
+		told.add(text);
+		journal(trouble(text));
+	};
+
+	const engine = (found: EngineTrouble | null): void => {
+		put({engine: found});
+		if (found) journal(trouble(`${found.reason} Another one is started.`));
+	};
+
+	return {
+		standing: () => standing,
+		sentence,
+		opened: host =>
+			journal(
+				well(
+					host === null
+						? `It keeps ${database}.`
+						: `A dashboard (process ${host}) keeps ${database} already. This program has a share in it, and takes over when it ends.`,
+				),
+			),
+		server: (name, health) => {
+			const before = standing.servers[name];
+			put({servers: {...standing.servers, [name]: health}, heardAt: now()});
+			if (health === null) return;
+			const news = serverNews(name, before, health, now() - (awaySince.get(name) ?? now()));
+			if (health.ok) awaySince.delete(name);
+			else if (!awaySince.has(name)) awaySince.set(name, now());
+			if (news) journal(news);
+		},
+		local: status => {
+			const news = localNews(standing.local, status, when);
+			put({local: status, heardAt: now()});
+			for (const line of news) journal(line);
+		},
+		event: event => {
+			if (event.type === 'run-ended') journal(runNews(event.summary));
+			else if (event.type === 'odd') sentence(event.sentence);
+			else if (event.type === 'engine') engine(event.trouble);
+		},
+	};
+};
