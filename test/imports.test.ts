@@ -27,6 +27,7 @@ const rules: Record<string, Rule> = {
 		packages: ['ink', 'react'],
 	},
 	questions: {rooms: ['domain'], node: false},
+	metrics: {rooms: ['domain', '../package.json'], types: ['questions'], node: false},
 	open: {
 		rooms: [
 			'domain',
@@ -59,6 +60,7 @@ const rules: Record<string, Rule> = {
 			'canvas',
 			'export',
 			'views',
+			'metrics',
 			'config',
 			'commands/demo',
 		],
