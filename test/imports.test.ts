@@ -27,7 +27,7 @@ const rules: Record<string, Rule> = {
 		packages: ['ink', 'react'],
 	},
 	questions: {rooms: ['domain'], node: false},
-	metrics: {rooms: ['domain', '../package.json'], types: ['questions'], node: false},
+	metrics: {rooms: ['domain', 'views', '../package.json'], types: ['questions'], node: false},
 	open: {
 		rooms: [
 			'domain',

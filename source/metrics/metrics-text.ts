@@ -2,9 +2,9 @@ import manifest from '../../package.json' with {type: 'json'};
 import type {Sources} from '../questions/sources.ts';
 import {type Family, family} from './family.ts';
 import type {MetricsFormat} from './format.ts';
+import {gatherFamilies} from './gather.ts';
 import {own} from './own.ts';
-import {topics} from './registry.ts';
-import type {Scrape, Topic} from './topic.ts';
+import type {Scrape} from './topic.ts';
 import {writeMetrics} from './write.ts';
 
 export type MetricsOptions = {
@@ -17,28 +17,42 @@ export type MetricsOptions = {
 	readonly withinMs?: number | null;
 };
 
-type Gathered = {readonly name: string; readonly families: readonly Family[] | null};
+/** Prometheus gives up after ten seconds where nobody has told it otherwise. */
+const usualMs = 8000;
 
-/** What a question became; null where it failed: no number, and no zero. An aborted scrape ends. */
-const gather = async (each: Topic, scrape: Scrape): Promise<Gathered> => {
-	try {
-		return {name: each.name, families: await each.gather(scrape)};
-	} catch {
-		scrape.signal.throwIfAborted();
-		return {name: each.name, families: null};
-	}
+/** What is asked for at most once. */
+const once = <Answer>(ask: () => Promise<Answer>): (() => Promise<Answer>) => {
+	let asked: Promise<Answer> | null = null;
+	return () => {
+		asked ??= ask();
+		return asked;
+	};
 };
 
+const scrapeOf = (sources: Sources, signal: AbortSignal): Scrape => ({
+	sources,
+	signal,
+	board: once(() => sources.board({days: 30, yAxis: 'plays'}, signal)),
+	names: once(async () => (await sources.settings(null, signal)).names),
+});
+
+const labelled = (families: readonly Family[], server: string | null): readonly Family[] =>
+	server === null
+		? families
+		: families.map(({metric, samples}) =>
+				family(
+					metric,
+					samples.map(({labels, value}) => ({labels: {server, ...labels}, value})),
+				),
+			);
+
 /** Everything that tautop knows, for Prometheus and its like. One question that fails never costs the others. */
-export const metricsText = async (sources: Sources, {format}: MetricsOptions, signal: AbortSignal): Promise<string> => {
-	const gathered = await Promise.all(topics.map(each => gather(each, {sources, signal})));
-	const families = [
-		family(own.build, [{labels: {version: manifest.version}, value: 1}]),
-		family(
-			own.answered,
-			gathered.map(({name, families: found}) => ({labels: {question: name}, value: Number(found !== null)})),
-		),
-		...gathered.flatMap(({families: found}) => found ?? []),
-	];
-	return writeMetrics(families, format);
+export const metricsText = async (
+	sources: Sources,
+	{format, users, server, withinMs = usualMs}: MetricsOptions,
+	signal: AbortSignal,
+): Promise<string> => {
+	const build = family(own.build, [{labels: {version: manifest.version}, value: 1}]);
+	const families = await gatherFamilies(scrapeOf(sources, signal), {users, withinMs});
+	return writeMetrics(labelled([build, ...families], server), format);
 };

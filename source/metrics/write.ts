@@ -45,10 +45,13 @@ const labelsOf = (labels: Sample['labels']): string => {
 /** Families as a scraper reads them. What has no known number is left out, its head too. */
 export const writeMetrics = (families: readonly Family[], format: MetricsFormat): string => {
 	const lines = families.flatMap(({metric, samples}) => {
-		const known = samples.flatMap(({labels, value}) =>
-			value === null || !Number.isFinite(value) ? [] : [`${metric.name}${labelsOf(labels)} ${value}`],
-		);
-		return known.length === 0 ? [] : [...headOf(metric, format), ...known];
+		const known = new Map<string, number>();
+		for (const {labels, value} of samples) {
+			const series = `${metric.name}${labelsOf(labels)}`;
+			// A scraper refuses the whole text for the sake of a series that is there twice.
+			if (value !== null && Number.isFinite(value) && !known.has(series)) known.set(series, value);
+		}
+		return known.size === 0 ? [] : [...headOf(metric, format), ...[...known].map(each => each.join(' '))];
 	});
 	const end = format === 'openmetrics' ? ['# EOF'] : [];
 	return [...lines, ...end].map(line => `${line}\n`).join('');
