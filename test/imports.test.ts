@@ -27,6 +27,7 @@ const rules: Record<string, Rule> = {
 		packages: ['ink', 'react'],
 	},
 	questions: {rooms: ['domain'], node: false},
+	metrics: {rooms: ['domain', 'views', '../package.json'], types: ['questions'], node: false},
 	open: {
 		rooms: [
 			'domain',
@@ -48,7 +49,6 @@ const rules: Record<string, Rule> = {
 		rooms: ['domain', 'questions', 'open', 'config', 'http', 'tautulli', 'plex', 'collect', 'store', 'stats', 'demo'],
 		packages: ['pino', 'croner'],
 	},
-	metrics: {rooms: ['domain', 'canvas', 'views'], types: ['questions'], node: false},
 	listen: {rooms: ['domain']},
 	commands: {
 		rooms: [

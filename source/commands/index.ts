@@ -15,6 +15,7 @@ const tools: readonly CommandEntry[] = [
 	{name: 'sync', load: async () => (await import('./sync.ts')).sync},
 	{name: 'adopt', load: async () => (await import('./adopt.ts')).adopt},
 	{name: 'import', load: async () => (await import('./import.ts')).importFile},
+	{name: 'metrics', load: async () => (await import('./metrics.ts')).metrics},
 	{name: 'promoted', load: async () => (await import('./promoted.ts')).promoted},
 	{name: 'backup', load: async () => (await import('./backup.ts')).backup},
 	{name: 'ping', load: async () => (await import('./ping.ts')).ping},

@@ -1,21 +1,58 @@
+import manifest from '../../package.json' with {type: 'json'};
 import type {Sources} from '../questions/sources.ts';
+import {type Family, family} from './family.ts';
+import type {MetricsFormat} from './format.ts';
+import {gatherFamilies} from './gather.ts';
+import {own} from './own.ts';
+import type {Scrape} from './topic.ts';
+import {writeMetrics} from './write.ts';
 
-/** What a scraper asked for. */
 export type MetricsOptions = {
-	readonly format: 'prometheus' | 'openmetrics';
-	/** True: people are named. */
+	readonly format: MetricsFormat;
+	/** True: people are told by their names. */
 	readonly users: boolean;
-	/** The label of the server; null: there is only one. */
+	/** The name of the server, where there are several: a label of every metric; null: there is one. */
 	readonly server: string | null;
+	/** How long each question may take; null: as long as it needs. Absent: less than a scraper waits. */
+	readonly withinMs?: number | null;
 };
 
-/** The text that a scraper reads. */
+/** Prometheus gives up after ten seconds where nobody has told it otherwise. */
+const usualMs = 8000;
+
+/** What is asked for at most once. */
+const once = <Answer>(ask: () => Promise<Answer>): (() => Promise<Answer>) => {
+	let asked: Promise<Answer> | null = null;
+	return () => {
+		asked ??= ask();
+		return asked;
+	};
+};
+
+const scrapeOf = (sources: Sources, signal: AbortSignal): Scrape => ({
+	sources,
+	signal,
+	board: once(() => sources.board({days: 30, yAxis: 'plays'}, signal)),
+	names: once(async () => (await sources.settings(null, signal)).names),
+});
+
+const labelled = (families: readonly Family[], server: string | null): readonly Family[] =>
+	server === null
+		? families
+		: families.map(({metric, samples}) =>
+				family(
+					metric,
+					samples.map(({labels, value}) => ({labels: {server, ...labels}, value})),
+				),
+			);
+
+/** Everything that tautop knows, for Prometheus and its like. One question that fails never costs the others. */
 export const metricsText = async (
-	{activity}: Pick<Sources, 'activity'>,
-	{format}: MetricsOptions,
+	sources: Sources,
+	{format, users, server, withinMs = usualMs}: MetricsOptions,
 	signal: AbortSignal,
 ): Promise<string> => {
-	const {streamCount} = await activity(null, signal);
-	const lines = ['# HELP tautop_streams Streams now.', '# TYPE tautop_streams gauge', `tautop_streams ${streamCount}`];
-	return `${[...lines, ...(format === 'openmetrics' ? ['# EOF'] : [])].join('\n')}\n`;
+	const build = family(own.build, [{labels: {version: manifest.version}, value: 1}]);
+	const families = await gatherFamilies(scrapeOf(sources, signal), {users, withinMs});
+	return writeMetrics(labelled([build, ...families], server), format);
 };

@@ -8,6 +8,7 @@ import type {LiftAnswer, LiftQuery} from '../domain/lift.ts';
 import type {WindowTotal} from '../domain/period.ts';
 import type {AdoptReport, AdoptRequest} from '../domain/plays/adoption.ts';
 import type {ChangesAnswer, ChangesQuery} from '../domain/plays/changes.ts';
+import type {EverPlayed, EverPlayedQuery} from '../domain/plays/ever-played.ts';
 import type {PeaksAnswer, PeaksQuery} from '../domain/plays/graph.ts';
 import type {SyncSummary} from '../domain/plays/mirror.ts';
 import type {Choice} from '../domain/plays/narrowing.ts';
@@ -82,6 +83,8 @@ const questions = {
 	libraries: local<null, readonly Library[]>(),
 	/** Plays by anything, split and narrowed by anything. Throws `waiting` while the mirror cannot tell. */
 	plays: stored<PlaysQuery, PlayCounts>(),
+	/** Plays of all time that never fall, for counters: what the server lost counts on. Throws `waiting` until all is mirrored. */
+	everPlayed: stored<EverPlayedQuery, readonly EverPlayed[]>(),
 	/** The most streams at once a day: as Tautulli's graph has it, and as it really was. */
 	peaks: stored<PeaksQuery, PeaksAnswer>(),
 	/** The titles that a collection holds now; empty where its members have not been read yet. */

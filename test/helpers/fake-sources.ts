@@ -365,6 +365,13 @@ const defaults: Sources = {
 		{sectionId: '2', name: '映画', type: 'movie', count: 12},
 	],
 	plays: fakePlays({hours, days, types, names}, coverage),
+	everPlayed: async ({by}) =>
+		by === 'user'
+			? [{key: '1', name: 'marta', kind: '', plays: 1204, playedSeconds: 4_334_400}]
+			: [
+					{key: '1', name: 'Movies', kind: 'movie', plays: 1000, playedSeconds: 4_000_000},
+					{key: '2', name: hostileTitles[2], kind: 'episode', plays: 204, playedSeconds: 334_400},
+				],
 	peaks: async () =>
 		fakePeaks(
 			{

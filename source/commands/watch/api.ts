@@ -63,6 +63,8 @@ export const answerView = async (
 		flags: {...flags, json: true},
 		open: async () => ({sources, listen, close: async () => undefined}),
 		keep: () => Promise.reject(noView()),
+		surroundings: () => Promise.reject(noView()),
+		prompt: () => null,
 		stdout: {
 			...nowhere,
 			write: text => {

@@ -6,6 +6,7 @@ import type {Sources} from '../../questions/sources.ts';
 import {dayNumber, stretchBefore, stretchOf} from '../../stats/plays/time-axis.ts';
 import {answerChanges} from './answer-changes.ts';
 import {answerChoices} from './answer-choices.ts';
+import {answerEverPlayed} from './answer-ever-played.ts';
 import {answerHistory} from './answer-history.ts';
 import {answerItems} from './answer-items.ts';
 import {answerMemberships} from './answer-memberships.ts';
@@ -23,6 +24,7 @@ import type {Freshen} from './freshen.ts';
 export type PlayAnswers = Pick<
 	Sources,
 	| 'plays'
+	| 'everPlayed'
 	| 'weeks'
 	| 'collectionItems'
 	| 'peaks'
@@ -84,6 +86,10 @@ export const playAnswers = (
 		plays: async (query, signal) => {
 			await freshen(since(query.window, query.by), signal);
 			return answerPlays(sources, query);
+		},
+		everPlayed: async (query, signal) => {
+			await freshen(Number.NEGATIVE_INFINITY, signal);
+			return answerEverPlayed(sources, query);
 		},
 		weeks: async (query, signal) => {
 			if (query.fresh) await freshen(sources.now() - query.weeks * 7 * 86_400, signal);

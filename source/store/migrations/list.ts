@@ -2,6 +2,7 @@ import type {Migration} from '../migrate.ts';
 import {adoptedPlays} from './adopted-plays.ts';
 import {catalogue} from './catalogue.ts';
 import {catalogueSizes} from './catalogue-sizes.ts';
+import {everPlayed} from './ever-played.ts';
 import {firstTables} from './first-tables.ts';
 import {looks} from './looks.ts';
 import {mirrorTables} from './mirror-tables.ts';
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
 	rotations,
 	streamsSeen,
 	owners,
+	everPlayed,
 ];

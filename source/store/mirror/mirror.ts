@@ -3,6 +3,7 @@ import {type AdoptedPlays, createAdoptedPlays} from './adopted-plays.ts';
 import {type Catalogue, createCatalogue} from './catalogue.ts';
 import {type CatalogueSizes, createCatalogueSizes} from './catalogue-sizes.ts';
 import {type CollectionKeys, createCollectionKeys} from './collection-keys.ts';
+import {createEverPlayed, type EverPlayedSums} from './ever-played.ts';
 import {createMembers, type Members} from './members.ts';
 import {createMirrorParts, type MirrorParts} from './mirror-parts.ts';
 import {createMirrorServers, type MirrorServers} from './mirror-servers.ts';
@@ -36,6 +37,7 @@ export type Mirror = {
 	readonly sizes: CatalogueSizes;
 	readonly playOwners: PlayOwners;
 	readonly adopted: AdoptedPlays;
+	readonly everPlayed: EverPlayedSums;
 };
 
 export const createMirror = (database: Database): Mirror => {
@@ -58,5 +60,6 @@ export const createMirror = (database: Database): Mirror => {
 		sizes: createCatalogueSizes(database),
 		playOwners: createPlayOwners(database),
 		adopted: createAdoptedPlays(database),
+		everPlayed: createEverPlayed(database),
 	};
 };

@@ -1,0 +1,85 @@
+import type {ServerHealth, Servers} from '../../domain/status.ts';
+import {type Family, family, type Metric, type Sample, single, truth} from '../family.ts';
+import {topic} from '../topic.ts';
+
+const metrics = {
+	up: {
+		name: 'tautop_up',
+		type: 'gauge',
+		help: 'Whether the server answered (1) or not (0).',
+		labels: ['server_kind'],
+	},
+	response: {
+		name: 'tautop_server_response_seconds',
+		type: 'gauge',
+		help: 'How long the server took to answer.',
+		unit: 'seconds',
+		labels: ['server_kind'],
+	},
+	ahead: {
+		name: 'tautop_server_clock_ahead_seconds',
+		type: 'gauge',
+		help: 'How far the clock of the server is ahead of that of this machine; negative where it is behind.',
+		unit: 'seconds',
+		labels: ['server_kind'],
+	},
+	info: {
+		name: 'tautop_server_info',
+		type: 'info',
+		help: 'The version of the server.',
+		labels: ['server_kind', 'version'],
+	},
+	connected: {
+		name: 'tautop_plex_connected',
+		type: 'gauge',
+		help: 'Whether Tautulli itself is connected to Plex.',
+		labels: [],
+	},
+	tautulliUp: {
+		name: 'tautulli_up',
+		type: 'untyped',
+		help: 'As in older exporters: whether Tautulli answered. Better: tautop_up.',
+		labels: [],
+	},
+} as const satisfies Record<string, Metric>;
+
+type Kind = {readonly kind: 'tautulli' | 'plex'; readonly health: ServerHealth};
+
+/** Plex is not there where it is not configured. */
+export const serverFamilies = ({tautulli, plex, plexConnected}: Servers): readonly Family[] => {
+	const kinds: readonly Kind[] = [
+		{kind: 'tautulli', health: tautulli},
+		...(plex === null ? [] : [{kind: 'plex', health: plex} as const]),
+	];
+	const each = (numberOf: (health: ServerHealth) => number | null): readonly Sample<'server_kind'>[] =>
+		kinds.map(({kind, health}) => ({labels: {server_kind: kind}, value: numberOf(health)}));
+	return [
+		family(
+			metrics.up,
+			each(({ok}) => truth(ok)),
+		),
+		family(
+			metrics.response,
+			each(({ms}) => (ms === null ? null : ms / 1000)),
+		),
+		family(
+			metrics.ahead,
+			each(({clockSeconds}) => clockSeconds ?? null),
+		),
+		family(
+			metrics.info,
+			kinds.flatMap(({kind, health: {version}}) =>
+				version === null ? [] : [{labels: {server_kind: kind, version}, value: 1}],
+			),
+		),
+		single(metrics.connected, truth(plexConnected)),
+		single(metrics.tautulliUp, truth(tautulli.ok)),
+	];
+};
+
+export const servers = topic({
+	name: 'servers',
+	metrics,
+	ask: ({sources, signal}) => sources.servers(null, signal),
+	families: serverFamilies,
+});
