@@ -17,9 +17,14 @@ const endWithinMs = 100;
 const show = async (flags: Flags, version: string): Promise<ExitCode> => {
 	const {now} = processClock();
 	const code = await runDashboard({
-		open: () =>
+		open: server =>
 			keepEngine(
-				{flags: configFlags(flags), demo: flags.demo === true, version, dashboard: true},
+				{
+					flags: {...configFlags(flags), ...(server !== undefined && {server})},
+					demo: flags.demo === true,
+					version,
+					dashboard: true,
+				},
 				{start: spawnEngine, now, report: reportCrash},
 			),
 		flags,

@@ -1,9 +1,10 @@
 import type * as z from 'zod';
-import {isRecord, type ParsedFile} from './parse.ts';
+import {readSection} from './check-section.ts';
+import {checkServers, type Entry, listOf} from './check-servers.ts';
+import type {ParsedFile} from './parse.ts';
 import type {Problem} from './problem.ts';
-import {type FileSettings, keyDocs, type SectionName, sections} from './schema.ts';
-import {printPath, unknownIn, unknownSections} from './unknown.ts';
-import {isUnset} from './values.ts';
+import {type FileSettings, type SectionName, sections} from './schema.ts';
+import {unknownSections} from './unknown.ts';
 
 /** homescreen-hero's sections that have nothing to say to us. */
 const otherSections = [
@@ -20,15 +21,6 @@ const otherSections = [
 	'auth',
 ];
 
-/** In the sections that are homescreen-hero's too an unknown key is a warning, and these are no unknown keys. */
-const sharedSections: Partial<Record<SectionName, readonly string[]>> = {
-	tautulli: ['collect_on_rotation', 'collect_interval_hours'],
-	plex: [],
-	logging: ['format'],
-};
-
-const libraryKeys = ['name', 'enabled'];
-
 /** What is checked where there is no file. */
 export const noFile: ParsedFile = {
 	values: {},
@@ -37,59 +29,26 @@ export const noFile: ParsedFile = {
 	whereKey: () => '',
 	whereValue: () => '',
 	lineOf: () => 0,
+	valueAt: () => undefined,
 };
 
-/** What a file says, and what is wrong with it. */
+/** What a file says of each server, and what is wrong with it. */
 export type Checked = {
-	readonly settings: FileSettings;
+	/** At least one where there are no problems. */
+	readonly entries: readonly Entry[];
 	readonly problems: readonly Problem[];
 	readonly warnings: readonly Problem[];
 };
 
-const unknownKeys = (file: ParsedFile, name: SectionName): Problem[] => {
-	const section = file.values[name];
-	const found = unknownIn(file, [name], section, Object.keys(sections[name].shape), sharedSections[name] ?? []);
-	const libraries = name === 'plex' && isRecord(section) && Array.isArray(section.libraries) ? section.libraries : [];
-	const inLibraries = libraries.flatMap((library, index) =>
-		unknownIn(file, [name, 'libraries', index], library, libraryKeys, []),
-	);
-	return [...found, ...inLibraries];
-};
-
-const docOf = (name: SectionName, key: PropertyKey | undefined) => {
-	const shape: Readonly<Record<string, z.ZodType>> = sections[name].shape;
-	const schema = shape[String(key)];
-	return schema ? keyDocs.get(schema) : undefined;
-};
-
-/** One zod issue in our words. zod's own are not used: they name types, and some would quote the value. */
-const wrongValue = (file: ParsedFile, name: SectionName, issue: z.core.$ZodIssue): Problem => {
-	const keys = [name, ...issue.path];
-	const where = file.whereValue(keys);
-	const remedy = issue.code === 'custom' ? issue.params?.remedy : undefined;
-	if (typeof remedy === 'string') return {where, sentence: `${printPath(keys)} ${issue.message}.`, remedy};
-	const expected = docOf(name, issue.path[0])?.expected ?? 'a mapping of keys to values';
-	const whole = printPath(keys.slice(0, 2));
-	const inside = keys.length > 2 ? ` (wrong is ${printPath(keys)})` : '';
-	return {
-		where,
-		sentence: `${whole} must be ${expected}${inside}.`,
-		remedy: `Correct it, or take ${whole} out to have the default.`,
-	};
-};
-
-/** What nobody has filled in yet (null, '', an example value) is taken out, so that defaults apply. */
-const withoutUnset = (section: unknown): unknown =>
-	isRecord(section) ? Object.fromEntries(Object.entries(section).filter(([, value]) => !isUnset(value))) : section;
-
-/** Checks a parsed file against the schema. Never throws; the settings count only when there are no problems. */
+/** Checks a parsed file against the schema. Never throws; the entries count only when there are no problems. */
 export const checkFile = (file: ParsedFile): Checked => {
 	const problems: Problem[] = [];
+	const unknown: Problem[] = [];
 	const read = <Schema extends z.ZodObject>(name: SectionName, schema: Schema): z.output<Schema> => {
-		const result = schema.safeParse(withoutUnset(file.values[name] ?? {}));
-		if (result.success) return result.data;
-		problems.push(...result.error.issues.map(issue => wrongValue(file, name, issue)));
-		return schema.parse({});
+		const section = readSection(file, [name], name, schema, file.values[name]);
+		problems.push(...section.problems);
+		unknown.push(...section.warnings);
+		return section.values;
 	};
 	const settings: FileSettings = {
 		tautulli: read('tautulli', sections.tautulli),
@@ -101,9 +60,13 @@ export const checkFile = (file: ParsedFile): Checked => {
 		dashboard: read('dashboard', sections.dashboard),
 		logging: read('logging', sections.logging),
 	};
-	const warnings = [...unknownSections(file, name => otherSections.includes(name))];
-	for (const name of ['tautulli', 'plex', 'collect', 'database', 'keep', 'metrics', 'dashboard', 'logging'] as const) {
-		(sharedSections[name] ? warnings : problems).push(...unknownKeys(file, name));
-	}
-	return {settings, problems, warnings};
+	const warnings = [...unknownSections(file, name => otherSections.includes(name)), ...unknown];
+	const list = listOf(file.values);
+	if (list === undefined) return {entries: [{name: null, at: [], settings}], problems, warnings};
+	const servers = checkServers(file, list, settings);
+	return {
+		entries: servers.entries,
+		problems: [...problems, ...servers.problems],
+		warnings: [...warnings, ...servers.warnings],
+	};
 };

@@ -60,8 +60,12 @@ export type DashboardConfig = Pick<
 	readonly uploadMbps: number | null;
 };
 
-/** The whole configuration, resolved: paths absolute, units in names, secrets inside. */
+/** The whole configuration of one server, resolved: paths absolute, units in names, secrets inside. */
 export type Config = {
+	/** What it is called among several; null: there is no list of them. */
+	readonly name: string | null;
+	/** The names of all of them in their order; empty without a list. */
+	readonly serverNames: readonly string[];
 	/** Null: nothing is configured. */
 	readonly tautulli: TautulliConfig | null;
 	/** Null: not or only half configured; collections then come from Tautulli. */

@@ -54,7 +54,12 @@ const tryOpen = (file: string): ConfigFile | AppError => {
 	}
 };
 
-const isOurs = /^(?:tautulli|plex)\s*:/m;
+const isSection = /^(?:tautulli|plex)\s*:/m;
+const isList = /^servers\s*:/m;
+const isEntry = /^[ \t]+(?:-[ \t]+)?(?:tautulli|plex)[ \t]*:/m;
+
+/** What cannot be read was written for us where it has a section of a server, at the left margin or in a list. */
+const isOurs = (text: string): boolean => isSection.test(text) || (isList.test(text) && isEntry.test(text));
 const isLikeOurs = /^["'#\s]*(?:hsh_)?(?:tautull?i|plex)/im;
 
 const broken = ({path: file, text, problems}: ConfigFile): PassedOver => {
@@ -72,7 +77,7 @@ const openWorkingFolder = (file: string): Found => {
 		};
 	}
 	const {problems, text, values} = opened;
-	if (hasServers(values) || (problems.length > 0 && isOurs.test(text))) return {file: opened, passedOver: []};
+	if (hasServers(values) || (problems.length > 0 && isOurs(text))) return {file: opened, passedOver: []};
 	return {file: null, passedOver: [problems.length > 0 ? broken(opened) : withoutServers(opened)]};
 };
 

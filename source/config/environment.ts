@@ -23,6 +23,12 @@ export type Environment = {
 	readonly warnings: readonly string[];
 };
 
+/** The same for the servers behind the first: what is set of a server there is the first one's. */
+export const withoutServer = (environment: Environment): Environment => ({
+	...environment,
+	get: name => (withFile.has(name) || name === 'TAUTOP_DB' ? null : environment.get(name)),
+});
+
 type Source = Readonly<Record<string, string | undefined>>;
 type DotEnv = {
 	readonly values: Source;

@@ -4,13 +4,15 @@ import {AppError, type AppErrorData} from '../domain/app-error.ts';
 import type {PassedOver} from '../domain/settings.ts';
 import {hideSecrets} from '../domain/text/secrets.ts';
 import {checkFile, noFile} from './check.ts';
+import {entriesOf} from './check-servers.ts';
+import type {Config} from './config.ts';
 import {discoverFile, type Found} from './discover.ts';
-import {type Environment, readEnvironment} from './environment.ts';
+import {type Environment, readEnvironment, withoutServer} from './environment.ts';
 import {type LoadOptions, loadConfig} from './load.ts';
 import {type Origin, type Written, writtenOf} from './origins.ts';
-import {isRecord, type ParsedFile} from './parse.ts';
+import {isRecord, type KeyPath, type ParsedFile} from './parse.ts';
 import {defaultDatabasePath, defaultLogPath, type Place, resolvePath} from './paths.ts';
-import {docsOf, type KeyDoc, type SectionName, sections} from './schema.ts';
+import {docsOf, type KeyDoc, listName, type SectionName, sections} from './schema.ts';
 import {secretsOf} from './secrets.ts';
 import {type ConfigValue, plainValue, shownSecret} from './shown-value.ts';
 
@@ -41,10 +43,12 @@ export type Explanation = {
 };
 
 /** Paths that count where none is written: they are the user's, so no schema has them. */
-const ownPlaces: Readonly<Record<string, (place: Place) => string>> = {
-	'database.path': defaultDatabasePath,
-	'logging.file': defaultLogPath,
-};
+type OwnPlaces = Readonly<Record<string, string>>;
+
+const ownPlacesOf = (place: Place, config: Config | null): OwnPlaces => ({
+	'database.path': config?.database.path ?? defaultDatabasePath(place),
+	'logging.file': config?.logging.file ?? defaultLogPath(place),
+});
 
 /** Paths in a file count from its folder, all others from the working folder. */
 const absolute = (written: string, origin: Origin, {cwd, home}: LoadOptions): string =>
@@ -55,14 +59,14 @@ const explained = (
 	schema: z.ZodType,
 	doc: KeyDoc,
 	{origin, value}: Written,
-	options: LoadOptions,
+	{options, places}: {options: LoadOptions; places: OwnPlaces},
 ): ExplainedValue => {
 	const read = schema.safeParse(value);
 	if (!read.success) return {key, origin, state: 'wrong', value: null};
 	if (doc.secret !== undefined && origin.from !== 'default') {
 		return {key, origin, state: 'secret', value: shownSecret(doc.secret, read.data)};
 	}
-	const shown = plainValue(read.data) ?? ownPlaces[key]?.(options) ?? null;
+	const shown = plainValue(read.data) ?? places[key] ?? null;
 	const isPath = doc.isPath === true && typeof shown === 'string';
 	return {
 		key,
@@ -77,8 +81,24 @@ const isSection = (name: string): name is SectionName => Object.hasOwn(sections,
 /** In a file that is no YAML nothing is where it seems to be: a secret may stand under any key. */
 const readable = ({file}: Found): Found['file'] => (file && file.problems.length === 0 ? file : null);
 
-const valuesOf = (options: LoadOptions, environment: Environment, found: Found): ExplainedValue[] => {
-	const sources = {flags: options.flags, environment, file: readable(found)};
+/** The way to the server that is told of: the one of `--server`, else the first; empty where there is no list. */
+const wayToServer = (file: ParsedFile | null, wanted: string | undefined): KeyPath => {
+	const names = file ? entriesOf(file.values).map(({name}) => String(name).toLowerCase()) : [];
+	const index = wanted === undefined ? 0 : names.indexOf(wanted.toLowerCase());
+	return names.length === 0 ? [] : [listName, Math.max(0, index)];
+};
+
+const valuesOf = (
+	options: LoadOptions,
+	environment: Environment,
+	found: Found,
+	places: OwnPlaces,
+): ExplainedValue[] => {
+	const file = readable(found);
+	const at = wayToServer(file, options.flags.server);
+	// The environment is that of the first one.
+	const theirs = at[1] === undefined || at[1] === 0 ? environment : withoutServer(environment);
+	const sources = {flags: options.flags, environment: theirs, file, at};
 	return Object.keys(sections)
 		.filter(isSection)
 		.flatMap(section => {
@@ -88,7 +108,7 @@ const valuesOf = (options: LoadOptions, environment: Environment, found: Found):
 				if (!schema) return [];
 				const key = `${section}.${name}`;
 				try {
-					return [explained(key, schema, doc, writtenOf(section, name, doc, sources), options)];
+					return [explained(key, schema, doc, writtenOf(section, name, doc, sources), {options, places})];
 				} catch (error) {
 					// A variable that names a file of no use: the trouble says which.
 					if (!(error instanceof AppError)) throw error;
@@ -112,18 +132,25 @@ const nothingFound: Found = {file: null, passedOver: []};
 
 /** Secrets of a file that is wrong elsewhere. */
 const secretsIn = ({values}: ParsedFile): string[] =>
-	(['tautulli', 'plex'] as const).flatMap(name => {
-		const section = values[name];
-		if (!isRecord(section)) return [];
-		return [...docsOf(name)]
-			.filter(([, {secret}]) => secret === 'whole')
-			.flatMap(([key]) => (typeof section[key] === 'string' ? section[key] : []));
-	});
+	[values, ...entriesOf(values)].flatMap(server =>
+		(['tautulli', 'plex'] as const).flatMap(name => {
+			const section = server[name];
+			if (!isRecord(section)) return [];
+			return [...docsOf(name)]
+				.filter(([, {secret}]) => secret === 'whole')
+				.flatMap(([key]) => (typeof section[key] === 'string' ? section[key] : []));
+		}),
+	);
 
 /** Those that can be read; where the configuration can be used, all of them are hidden already. */
 const hideWhatIsKnown = (environment: Environment, found: Found): void => {
 	const file = found.file ?? noFile;
-	const known = tried(() => secretsOf(checkFile(file).settings, environment));
+	const known = tried(() =>
+		secretsOf(
+			checkFile(file).entries.map(({settings}) => settings),
+			environment,
+		),
+	);
 	hideSecrets([...secretsIn(file), ...(known instanceof AppError ? [] : known)]);
 };
 
@@ -145,6 +172,6 @@ export const explainConfig = (options: LoadOptions): Explanation => {
 		configured: isLoaded && config.configured,
 		warnings: isLoaded ? config.warnings : environment.warnings,
 		passedOver: isLoaded ? config.passedOver : found.passedOver,
-		values: valuesOf(options, environment, found),
+		values: valuesOf(options, environment, found, ownPlacesOf(options, isLoaded ? config : null)),
 	};
 };

@@ -5,6 +5,8 @@ import type {Days} from '../domain/period.ts';
 export type ConfigFlags = {
 	/** Path of the file; relative to the working folder. */
 	readonly config?: string | undefined;
+	/** One of several servers; the first without it. As typed. */
+	readonly server?: string | undefined;
 	readonly days?: Days | undefined;
 	readonly yAxis?: YAxis | undefined;
 	readonly ascii?: boolean | undefined;

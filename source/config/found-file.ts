@@ -71,15 +71,17 @@ export const readServers = (file: string, home: string): FoundServers | null => 
 	try {
 		const {text} = readTextFile(file);
 		const parsed = parseFile(file, text);
-		const {settings, problems} = checkFile(parsed);
-		if (parsed.problems.length > 0 || problems.length > 0) return null;
+		const {entries, problems} = checkFile(parsed);
+		// Of a list the first one; the others are taken along with the text.
+		const [first] = entries;
+		if (!first || parsed.problems.length > 0 || problems.length > 0) return null;
 		const pathOf = (written: string): string => resolvePath(written, path.dirname(file), home);
-		const {tautulli, plex} = settings;
+		const {tautulli, plex} = first.settings;
 		return {
 			file,
 			text,
-			tautulli: draftOf(tautulli, tautulli.api_key, parsed.values.tautulli, pathOf),
-			plex: draftOf(plex, plex.token, parsed.values.plex, pathOf),
+			tautulli: draftOf(tautulli, tautulli.api_key, parsed.valueAt([...first.at, 'tautulli']), pathOf),
+			plex: draftOf(plex, plex.token, parsed.valueAt([...first.at, 'plex']), pathOf),
 			libraries: plex.libraries.filter(({enabled}) => enabled).map(({name}) => name),
 		};
 	} catch (error) {

@@ -1,14 +1,15 @@
 import {hideSecrets} from '../domain/text/secrets.ts';
 import {checkFile, noFile} from './check.ts';
+import {entriesOf} from './check-servers.ts';
 import type {Config} from './config.ts';
 import {discoverFile} from './discover.ts';
 import {readEnvironment} from './environment.ts';
 import type {ConfigFlags} from './flags.ts';
-import type {ParsedFile} from './parse.ts';
+import {isRecord, type ParsedFile} from './parse.ts';
 import {withoutTautulli} from './passed-over.ts';
 import type {Place} from './paths.ts';
 import {configError, warningLine} from './problem.ts';
-import {resolveConfig} from './resolve.ts';
+import {chooseServer, resolveServers} from './resolve-servers.ts';
 import {secretsOf} from './secrets.ts';
 import {secretsWarning} from './secrets-warning.ts';
 import {isUnset} from './values.ts';
@@ -27,31 +28,33 @@ const isSecret = (key: string, value: unknown): boolean =>
 		? typeof value === 'object' && value !== null && Object.keys(value).length > 0
 		: (key === 'api_key' || key === 'token') && !isUnset(value);
 
-const holdsSecrets = ({tautulli, plex}: ParsedFile['values']): boolean =>
-	[tautulli, plex].some(
-		section =>
-			typeof section === 'object' &&
-			section !== null &&
-			Object.entries(section).some(([key, value]) => isSecret(key, value)),
-	);
+const holdsSecrets = (values: ParsedFile['values']): boolean =>
+	[values, ...entriesOf(values)]
+		.flatMap(({tautulli, plex}) => [tautulli, plex])
+		.some(section => isRecord(section) && Object.entries(section).some(([key, value]) => isSecret(key, value)));
 
 /**
- * Reads the configuration: flags, then environment, then file, then defaults. Throws `config` with every problem of the
+ * Reads the configuration of every server, at least one: flags, then environment, then file, then defaults. Throws `config` with every problem of the
  * file (at most ten are shown) and `usage` for a wrong flag. No message holds the value of a secret, and from here on no
  * text that is shown does: see `hideSecrets`.
  */
-export const loadConfig = (options: LoadOptions): Config => {
+export const loadConfigs = (options: LoadOptions): readonly Config[] => {
 	const {flags, cwd, uid} = options;
 	const environment = readEnvironment(options, cwd);
 	const {file, passedOver: unused} = discoverFile(flags.config, environment, options, cwd);
 	if (file && file.problems.length > 0) throw configError(file.problems);
 	const checked = checkFile(file ?? noFile);
 	if (checked.problems.length > 0) throw configError(checked.problems);
-	hideSecrets(secretsOf(checked.settings, environment));
-	const resolved = resolveConfig({...options, environment, file, settings: checked.settings});
+	hideSecrets(
+		secretsOf(
+			checked.entries.map(({settings}) => settings),
+			environment,
+		),
+	);
+	const resolved = resolveServers({...options, environment, file}, checked.entries);
 	// What is missing often stands there under another name.
 	if (resolved.problems.length > 0) throw configError([...resolved.problems, ...checked.warnings]);
-	const {configured} = resolved.config;
+	const configured = resolved.servers.some(({config}) => config.configured);
 	const unknown = checked.warnings.map(warningLine);
 	const idle = file && !configured ? withoutTautulli(file, unknown) : null;
 	const readers = [
@@ -60,14 +63,18 @@ export const loadConfig = (options: LoadOptions): Config => {
 			? secretsWarning(environment.secretsFile.path, environment.secretsFile.file, uid, options.platform)
 			: null,
 	];
-	return {
-		...resolved.config,
+	return resolved.servers.map(({config, warnings}) => ({
+		...config,
+		serverNames: resolved.names,
 		warnings: [
 			...environment.warnings,
 			...(idle ? [] : unknown),
-			...resolved.warnings.map(warningLine),
+			...warnings.map(warningLine),
 			...readers.filter(line => line !== null),
 		],
 		passedOver: idle ? [...unused, idle] : unused,
-	};
+	}));
 };
+
+/** The configuration of the one server that is asked for, else of the first. Throws `usage` where none has the name. */
+export const loadConfig = (options: LoadOptions): Config => chooseServer(loadConfigs(options), options.flags.server);

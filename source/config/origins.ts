@@ -1,7 +1,7 @@
 import type {Environment} from './environment.ts';
 import type {ConfigFlags} from './flags.ts';
-import {isRecord, type ParsedFile} from './parse.ts';
-import type {KeyDoc, SectionName} from './schema.ts';
+import type {KeyPath, ParsedFile} from './parse.ts';
+import {entrySections, type KeyDoc, type SectionName} from './schema.ts';
 import {isUnset} from './values.ts';
 
 /** Where a value comes from; `file` of a variable: the `.env` that it stands in. */
@@ -16,10 +16,23 @@ export type Written = {readonly origin: Origin; readonly value: unknown};
 
 const typedFlag = (name: string): string => `--${name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`;
 
-const inFile = (file: ParsedFile | null, section: SectionName, key: string): Written | null => {
-	const values = file?.values[section];
-	if (!file || !isRecord(values) || isUnset(values[key])) return null;
-	return {origin: {from: 'file', file: file.path, line: file.lineOf([section, key])}, value: values[key]};
+/** Where a key can stand in the file, the place first that goes before others. */
+const placesOf = (at: KeyPath, section: SectionName, key: string): readonly KeyPath[] => {
+	const shared = [section, key];
+	if (at.length === 0) return [shared];
+	const isOfEntries = entrySections.some(name => name === section);
+	const own = shared.join('.') === 'dashboard.upload_mbps' ? [...at, key] : [...at, ...shared];
+	// What only servers have does not stand beside their list.
+	if (section === 'tautulli' || section === 'plex') return [own];
+	return isOfEntries || own.length < at.length + 2 ? [own, shared] : [shared];
+};
+
+const inFile = (file: ParsedFile | null, places: readonly KeyPath[]): Written | null => {
+	for (const keys of places) {
+		const value = file?.valueAt(keys);
+		if (file && !isUnset(value)) return {origin: {from: 'file', file: file.path, line: file.lineOf(keys)}, value};
+	}
+	return null;
 };
 
 /** Where the value of a key is written that counts: flag, environment, file, in this order. */
@@ -27,7 +40,7 @@ export const writtenOf = (
 	section: SectionName,
 	key: string,
 	{flag, variable}: Pick<KeyDoc, 'flag' | 'variable'>,
-	{flags, environment, file}: {flags: ConfigFlags; environment: Environment; file: ParsedFile | null},
+	{flags, environment, file, at}: {flags: ConfigFlags; environment: Environment; file: ParsedFile | null; at: KeyPath},
 ): Written => {
 	const given = flag === undefined ? undefined : flags[flag];
 	if (flag !== undefined && given !== undefined) return {origin: {from: 'flag', name: typedFlag(flag)}, value: given};
@@ -35,5 +48,5 @@ export const writtenOf = (
 	if (setting) {
 		return {origin: {from: 'variable', name: setting.name, file: setting.file}, value: setting.value};
 	}
-	return inFile(file, section, key) ?? {origin: {from: 'default'}, value: undefined};
+	return inFile(file, placesOf(at, section, key)) ?? {origin: {from: 'default'}, value: undefined};
 };

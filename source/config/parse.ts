@@ -11,7 +11,7 @@ import {
 	type YAMLError,
 } from 'yaml';
 import type {Problem} from './problem.ts';
-import {sections} from './schema.ts';
+import {entryKeys, sections, topNames} from './schema.ts';
 import {yamlTrouble} from './yaml-trouble.ts';
 
 /** A way into the file: `['plex', 'libraries', 0, 'name']`. */
@@ -30,11 +30,18 @@ export type ParsedFile = {
 	readonly whereValue: (keys: KeyPath) => string;
 	/** The line of a key, from 1 on. */
 	readonly lineOf: (keys: KeyPath) => number;
+	/** What stands there; undefined: nothing. */
+	readonly valueAt: (keys: KeyPath) => unknown;
 };
 
 /** True for a mapping of keys to values. */
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const within = (value: unknown, key: PropertyKey): unknown => {
+	if (Array.isArray(value)) return value[Number(key)];
+	return isRecord(value) ? value[String(key)] : undefined;
+};
 
 const startOf = (node: unknown): number | null => {
 	if (typeof node !== 'object' || node === null || !('range' in node) || !Array.isArray(node.range)) return null;
@@ -68,9 +75,11 @@ const sectionAt = (contents: Node | null, offset: number): string => {
 	return isScalar(key) ? String(key.value) : '';
 };
 
-const knownKeys: ReadonlySet<string> = new Set(
-	Object.entries(sections).flatMap(([name, section]) => [name, ...Object.keys(section.shape)]),
-);
+const knownKeys: ReadonlySet<string> = new Set([
+	...topNames,
+	...entryKeys,
+	...Object.values(sections).flatMap(({shape}) => Object.keys(shape)),
+]);
 
 /** The key that a line starts with, if it is one of ours; what else stands there might be a secret. */
 const keyOnLine = (text: string, line: number): string | null => {
@@ -81,7 +90,7 @@ const keyOnLine = (text: string, line: number): string | null => {
 /** Twice the same key, or a tag: homescreen-hero's other sections may hold such things, they are not ours to judge. */
 const isForeign = (document: Document.Parsed, error: YAMLError): boolean =>
 	(error.code === 'DUPLICATE_KEY' || error.code === 'TAG_RESOLVE_FAILED') &&
-	!Object.hasOwn(sections, sectionAt(document.contents, error.pos[0])) &&
+	!topNames.includes(sectionAt(document.contents, error.pos[0])) &&
 	isMap(document.contents) &&
 	!document.contents.items.some(pair => startOf(pair.key) === error.pos[0]);
 
@@ -134,5 +143,6 @@ export const parseFile = (path: string, text: string): ParsedFile => {
 		whereKey: keys => where(findStart(document, keys, 'key')),
 		whereValue: keys => where(findStart(document, keys, 'value')),
 		lineOf: keys => Math.max(lines.linePos(findStart(document, keys, 'key')).line, 1),
+		valueAt: keys => keys.reduce(within, values),
 	};
 };

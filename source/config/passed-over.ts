@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type {PassedOver} from '../domain/settings.ts';
+import {entriesOf} from './check-servers.ts';
 import {isMeantForUs, meantPlace} from './meant.ts';
 import {isRecord, type ParsedFile} from './parse.ts';
 import {printable, warningLine} from './problem.ts';
@@ -46,5 +47,6 @@ export const withoutTautulli = ({path: file, values}: ParsedFile, unknown: reado
 	return passedOver(file, 'it sets neither tautulli.base_url nor tautulli.api_key.', unknown, true);
 };
 
-/** True for a mapping: what makes a section of a server. */
-export const hasServers = ({tautulli, plex}: ParsedFile['values']): boolean => isRecord(tautulli) || isRecord(plex);
+/** True for a mapping: what makes a section of a server, at the left margin or in a list of servers, which others have too. */
+export const hasServers = (values: ParsedFile['values']): boolean =>
+	[values, ...entriesOf(values)].some(({tautulli, plex}) => isRecord(tautulli) || isRecord(plex));

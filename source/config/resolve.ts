@@ -1,3 +1,4 @@
+import path from 'node:path';
 import {AppError} from '../domain/app-error.ts';
 import type {Config, DashboardConfig} from './config.ts';
 import {type Parts, pathInFile} from './parts.ts';
@@ -8,7 +9,7 @@ import {type LogLevel, logLevels, parseLogLevel} from './values.ts';
 
 /** The configuration without what is to be said of it, and what is missing in it. */
 export type Resolved = {
-	readonly config: Omit<Config, 'warnings' | 'passedOver'>;
+	readonly config: Omit<Config, 'warnings' | 'passedOver' | 'serverNames'>;
 	readonly problems: readonly Problem[];
 	readonly warnings: readonly Problem[];
 };
@@ -62,8 +63,10 @@ const levelOf = ({flags, environment, settings}: Parts): LogLevel => {
 const databaseOf = (parts: Parts): string => {
 	const setting = parts.environment.get('TAUTOP_DB');
 	if (setting) return resolvePath(setting.value, parts.cwd, parts.home);
-	const written = parts.settings.database.path;
-	return written === undefined ? defaultDatabasePath(parts) : pathInFile(written, parts);
+	const {settings, besides, name} = parts;
+	const written = settings.database.path;
+	if (written !== undefined) return pathInFile(written, parts);
+	return besides === null ? defaultDatabasePath(parts) : path.join(path.dirname(besides), `tautop-${name}.db`);
 };
 
 /** Puts flags, environment, file and defaults together. Throws for a wrong variable or flag. */
@@ -72,6 +75,7 @@ export const resolveConfig = (parts: Parts): Resolved => {
 	const tautulli = tautulliOf(parts);
 	const plex = plexOf(parts);
 	const config = {
+		name: parts.name,
 		tautulli: tautulli.config,
 		plex: plex.config,
 		collect: {

@@ -10,6 +10,7 @@ import {
 	listenAddress,
 	logLevel,
 	secret,
+	serverName,
 	timeZone,
 	yesNo,
 } from './values.ts';
@@ -160,6 +161,13 @@ const metrics = z.object({
 	users: key(yesNo.default(false), trueOrFalse, 'true: the metrics name people.'),
 });
 
+const uploadMbps = () =>
+	key(
+		z.number().positive().max(1_000_000).optional(),
+		'a number of Mb/s above 0',
+		'What the line can send. Without it there is no limit to hold rates against.',
+	);
+
 const seconds = (initial: number) => z.number().min(1).max(86_400).default(initial);
 const secondsExpected = 'a number of seconds from 1 to 86400';
 
@@ -206,11 +214,7 @@ const dashboard = z.object({
 	ascii: key(yesNo.default(false), trueOrFalse, 'true: frames and bars of ASCII alone.', {flag: 'ascii'}),
 	mouse: key(yesNo.default(false), trueOrFalse, 'true: the mouse is heard from the start.'),
 	allow_stop: key(yesNo.default(false), trueOrFalse, 'true: a stream can be stopped with x, after a question.'),
-	upload_mbps: key(
-		z.number().positive().max(1_000_000).optional(),
-		'a number of Mb/s above 0',
-		'What the line can send. Without it there is no limit to hold rates against.',
-	),
+	upload_mbps: uploadMbps(),
 	stop_message: key(
 		z.string().optional(),
 		text,
@@ -259,6 +263,28 @@ export const variablesOf = (name: SectionName): readonly string[] =>
 export const secretVariables: readonly string[] = (['tautulli', 'plex'] as const).flatMap(name =>
 	[...docsOf(name).values()].flatMap(({variable, secret}) => (secret === undefined ? [] : (variable ?? []))),
 );
+
+/** The list of several servers. */
+export const listName = 'servers';
+
+/** What stands at the left margin: the sections, and the list. */
+export const topNames: readonly string[] = [...Object.keys(sections), listName];
+
+/** What an entry of the list has of its own, beside sections. */
+export const entry = z.object({
+	name: key(
+		serverName,
+		'a short name of letters, digits, - and _',
+		'It stands in the header, in `--server` and in the name of its database.',
+	),
+	upload_mbps: uploadMbps(),
+});
+
+/** The sections that an entry of the list has; the others are the same for all servers. `collect` may stand in both places. */
+export const entrySections = ['tautulli', 'plex', 'collect', 'database'] as const satisfies readonly SectionName[];
+
+/** All that an entry may hold. */
+export const entryKeys: readonly string[] = ['name', ...entrySections, 'upload_mbps'];
 
 /** What the file says, checked, with defaults; names still as written there. */
 export type FileSettings = {readonly [Name in SectionName]: z.output<(typeof sections)[Name]>};

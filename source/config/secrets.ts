@@ -23,15 +23,16 @@ const secretsOfHeaders = (headers: Readonly<Record<string, string>>): string[] =
 			partsOf(value).filter(part => secretNames.test(name) || part.length >= shortestUnnamed),
 		);
 
-/**
- * Every secret that is configured, of both servers, whether it counts or another one goes before it. Addresses hold none:
- * one with a password in it is refused.
- */
-export const secretsOf = (
-	{tautulli, plex}: Pick<FileSettings, 'tautulli' | 'plex'>,
-	environment: Environment,
-): string[] => [
+const ofFile = ({tautulli, plex}: Pick<FileSettings, 'tautulli' | 'plex'>): string[] => [
 	...[tautulli.api_key, plex.token].filter(secret => secret !== undefined),
-	...secretVariables.flatMap(name => environment.get(name)?.value ?? []),
 	...[tautulli, plex].flatMap(({headers}) => secretsOfHeaders(headers)),
 ];
+
+/**
+ * Every secret that is configured, of all servers, whether it counts or another one goes before it. Addresses hold none: one
+ * with a password in it is refused.
+ */
+export const secretsOf = (
+	all: readonly Pick<FileSettings, 'tautulli' | 'plex'>[],
+	environment: Environment,
+): string[] => [...all.flatMap(ofFile), ...secretVariables.flatMap(name => environment.get(name)?.value ?? [])];

@@ -6,7 +6,7 @@ import type {Setting} from './environment.ts';
 import {type Parts, pathInFile} from './parts.ts';
 import {configError, type Problem, printable} from './problem.ts';
 import {type FileSettings, sections} from './schema.ts';
-import {isMisnamed} from './unknown.ts';
+import {isMisnamed, printPath} from './unknown.ts';
 import {secretText} from './values.ts';
 
 /** Tautulli's own port on this machine, once there is a key. */
@@ -22,18 +22,26 @@ type Outcome<Server> = {
 /** An address, and what is odd in it. */
 type Address = {readonly url: string; readonly warnings: readonly Problem[]};
 
+/** A key of this server as the file has it: `plex.token`, `servers[1].plex.token`. */
+const keyName = ({at}: Parts, ...keys: readonly string[]): string => printPath([...at, ...keys]);
+
+/** The variables are the first server's. */
+const orVariable = ({besides}: Parts, variable: string): string =>
+	besides === null ? `, or the variable ${variable}` : '';
+
 const named = (where: string, name: string, {sentence, remedy}: AddressWords): Problem => ({
 	where,
 	sentence: `${name}${sentence}.`,
 	remedy,
 });
 
-const addressOf = (server: ServerName, setting: Setting | null, {file, settings}: Parts): Address | null => {
+const addressOf = (server: ServerName, setting: Setting | null, parts: Parts): Address | null => {
+	const {file, settings, at} = parts;
 	const written = settings[server].base_url;
-	const where = setting?.name ?? file?.whereValue([server, 'base_url']) ?? server;
+	const where = setting?.name ?? file?.whereValue([...at, server, 'base_url']) ?? server;
 	const read = setting ? readAddress(setting.value, server) : written;
 	if (!read) return null;
-	const name = setting ? '' : `${server}.base_url `;
+	const name = setting ? '' : `${keyName(parts, server, 'base_url')} `;
 	if ('refusal' in read) throw configError([named(where, name, read.refusal)]);
 	return {url: read.url, warnings: read.notes.map(note => named(where, name, note))};
 };
@@ -56,32 +64,34 @@ const serverOf = (
 	headers: section.headers,
 });
 
-const noKey = ({file}: Parts, variable: string): Problem => ({
-	where: file ? file.whereKey(['tautulli']) : variable,
-	sentence: 'tautulli.api_key is not set.',
-	remedy:
-		'Copy the key from Tautulli (Settings, Web Interface, API) into tautulli.api_key, or into the variable HSH_TAUTULLI_API_KEY.',
+const noKey = (parts: Parts, variable: string): Problem => ({
+	where: parts.file ? parts.file.whereKey([...parts.at, 'tautulli']) : variable,
+	sentence: `${keyName(parts, 'tautulli', 'api_key')} is not set.`,
+	remedy: `Copy the key from Tautulli (Settings, Web Interface, API) into ${keyName(parts, 'tautulli', 'api_key')}${orVariable(parts, 'HSH_TAUTULLI_API_KEY').replace('or the', 'or into the')}.`,
 });
 
 /** The key would go to this machine's own port, while the address stands there under another name. */
-const misnamedUrl = ({file}: Parts): Problem[] =>
-	file && isMisnamed(file.values.tautulli, 'base_url', Object.keys(sections.tautulli.shape))
-		? [
-				{
-					where: file.whereKey(['tautulli']),
-					sentence: 'tautulli.base_url is not set.',
-					remedy: 'Write the address of Tautulli into tautulli.base_url.',
-				},
-			]
-		: [];
+const misnamedUrl = (parts: Parts): Problem[] => {
+	const {file, at} = parts;
+	const keys = [...at, 'tautulli'];
+	if (!file || !isMisnamed(file.valueAt(keys), 'base_url', Object.keys(sections.tautulli.shape))) return [];
+	const name = keyName(parts, 'tautulli', 'base_url');
+	return [
+		{
+			where: file.whereKey(keys),
+			sentence: `${name} is not set.`,
+			remedy: `Write the address of Tautulli into ${name}.`,
+		},
+	];
+};
 
-const missingCaFile = (name: 'tautulli' | 'plex', {caFile}: ServerConfig, {file}: Parts): Problem[] =>
+const missingCaFile = (name: 'tautulli' | 'plex', {caFile}: ServerConfig, parts: Parts): Problem[] =>
 	caFile === null || existsSync(caFile)
 		? []
 		: [
 				{
-					where: file ? file.whereValue([name, 'ca_file']) : name,
-					sentence: `${name}.ca_file names ${printable(caFile)}, and there is no such file.`,
+					where: parts.file ? parts.file.whereValue([...parts.at, name, 'ca_file']) : name,
+					sentence: `${keyName(parts, name, 'ca_file')} names ${printable(caFile)}, and there is no such file.`,
 					remedy: 'Correct the path; a relative one counts from the folder of the configuration file.',
 				},
 			];
@@ -117,11 +127,14 @@ export const filterOf = ({libraries}: FileSettings['plex']): LibraryFilter => ({
 	disabledLibraries: libraries.filter(library => !library.enabled).map(library => library.name),
 });
 
-const halfPlex = ({file}: Parts, missing: string): Problem => ({
-	where: file ? file.whereKey(['plex']) : 'environment',
-	sentence: `${missing} is not set, so Plex is not asked and what is promoted is not known.`,
-	remedy: `Set ${missing}, or the variable ${missing === 'plex.token' ? 'HSH_PLEX_TOKEN' : 'HSH_PLEX_URL'}.`,
-});
+const halfPlex = (parts: Parts, missing: 'token' | 'base_url'): Problem => {
+	const name = keyName(parts, 'plex', missing);
+	return {
+		where: parts.file ? parts.file.whereKey([...parts.at, 'plex']) : 'environment',
+		sentence: `${name} is not set, so Plex is not asked and what is promoted is not known.`,
+		remedy: `Set ${name}${orVariable(parts, missing === 'token' ? 'HSH_PLEX_TOKEN' : 'HSH_PLEX_URL')}.`,
+	};
+};
 
 /** Plex's settings; null when address or token is missing, with a warning when only one of them is. */
 export const plexOf = (parts: Parts): Outcome<PlexConfig> => {
@@ -133,6 +146,6 @@ export const plexOf = (parts: Parts): Outcome<PlexConfig> => {
 		return {config, problems: missingCaFile('plex', config, parts), warnings: address.warnings};
 	}
 	if (address === null && token === null) return {config: null, problems: [], warnings: []};
-	const half = halfPlex(parts, token === null ? 'plex.token' : 'plex.base_url');
+	const half = halfPlex(parts, token === null ? 'token' : 'base_url');
 	return {config: null, problems: [], warnings: [...(address?.warnings ?? []), half]};
 };

@@ -1,7 +1,7 @@
 import {meantKey, meantPlace, meantWords} from './meant.ts';
 import {isRecord, type KeyPath, type ParsedFile} from './parse.ts';
 import {type Problem, printable} from './problem.ts';
-import {sections} from './schema.ts';
+import {sections, topNames} from './schema.ts';
 
 /** `plex.libraries[0].name` */
 export const printPath = (keys: KeyPath): string =>
@@ -38,13 +38,12 @@ export const unknownIn = (
 
 /** The same of the left margin, and of what stands inside of a section whose name is nearly right. */
 export const unknownSections = (file: ParsedFile, isSilent: (name: string) => boolean): readonly Problem[] => {
-	const known = Object.keys(sections);
-	const names = Object.keys(file.values).filter(name => !known.includes(name) && !isSilent(name));
+	const names = Object.keys(file.values).filter(name => !topNames.includes(name) && !isSilent(name));
 	return names.flatMap(name => {
 		const place = meantPlace(name);
 		const keys = place && place.key === null ? Object.keys(sections[place.section].shape) : null;
 		const inside = keys ? unknownIn(file, [name], file.values[name], keys, []) : [];
-		return [unknownKey(file, [name], known), ...inside];
+		return [unknownKey(file, [name], topNames), ...inside];
 	});
 };
 

@@ -127,6 +127,18 @@ export const listenAddress = z.union([z.string(), z.int().transform(String)]).tr
 	return z.NEVER;
 });
 
+const shortName = /^[a-z\d][a-z\d_-]{0,19}$/i;
+
+/** What one of several servers is called: fit for the name of a file. */
+export const serverName = z.unknown().transform((value, context) => {
+	const text = typeof value === 'number' ? String(value) : value;
+	if (typeof text === 'string' && shortName.test(text)) return text;
+	const message = isUnset(value) ? 'is not set' : 'is no name that a file can have';
+	const remedy = 'Write a short one: at most 20 letters (a to z), digits, - and _, the first a letter or a digit.';
+	context.addIssue({code: 'custom', message, params: {remedy}, input: value});
+	return z.NEVER;
+});
+
 /** A colour as the web writes it, with six digits. */
 export const color = z.string().regex(/^#[\da-f]{6}$/i);
 

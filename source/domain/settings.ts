@@ -14,6 +14,10 @@ export type PassedOver = {
 
 /** What the dashboard needs to know of the configuration; no secrets. */
 export type DashboardSettings = {
+	/** What this server is called among several; null: there is no list of them. */
+	readonly server: string | null;
+	/** The names of all of them in their order; empty without a list. */
+	readonly servers: readonly string[];
 	readonly demo: boolean;
 	/** True: nothing is configured, so this is the demo. */
 	readonly unconfigured: boolean;

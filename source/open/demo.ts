@@ -8,6 +8,8 @@ const allLibraries = {libraries: [], disabledLibraries: []} as const;
 /** The configuration with the demo's servers and database in it: the user's own are never touched. */
 export const demoConfig = (config: Config, demo: Demo, databasePath: string): Config => ({
 	...config,
+	name: null,
+	serverNames: [],
 	tautulli: {
 		...server,
 		enabled: true,

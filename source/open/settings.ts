@@ -12,6 +12,8 @@ export type Mode = {
 /** What each screen has of its own where several share an engine: how it looks, and what its own files and flags said. */
 export type ScreenSettings = Pick<
 	DashboardSettings,
+	| 'server'
+	| 'servers'
 	| 'refreshSeconds'
 	| 'graphRefreshSeconds'
 	| 'days'
@@ -30,7 +32,9 @@ export type ScreenSettings = Pick<
 	| 'passedOver'
 >;
 
-export const screenSettings = ({dashboard, warnings, passedOver}: Config): ScreenSettings => ({
+export const screenSettings = ({name, serverNames, dashboard, warnings, passedOver}: Config): ScreenSettings => ({
+	server: name,
+	servers: serverNames,
 	refreshSeconds: dashboard.refreshSeconds,
 	graphRefreshSeconds: dashboard.graphRefreshSeconds,
 	days: dashboard.days,

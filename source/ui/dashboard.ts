@@ -1,19 +1,17 @@
 import {glyphsFor} from '../canvas/glyphs.ts';
-import type {OpenSources, SourcesEvent} from '../questions/sources.ts';
-import {createCollecting} from './feeds/collecting.ts';
-import {createFeeds, type Feeds} from './feeds/feeds.ts';
+import type {OpenSources} from '../questions/sources.ts';
 import {noHeartbeat} from './feeds/heartbeat.ts';
 import type {Clock} from './feeds/poller.ts';
 import {serverStates} from './feeds/server-states.ts';
-import {createStopping} from './feeds/stopping.ts';
 import {workTicks} from './footer.ts';
 import type {Token} from './input/tokenizer.ts';
 import type {Trust} from './input/typing.ts';
-import {visibleInstances} from './instances.ts';
 import {boundTo} from './keys/bindings.ts';
 import {createPress} from './press.ts';
-import {type Event, reduce} from './reduce.ts';
-import {layoutFor, screen} from './screen.ts';
+import type {Event} from './reduce.ts';
+import {screen} from './screen.ts';
+import type {Session} from './servers/session.ts';
+import {createSessions, type OpenServer} from './servers/sessions.ts';
 import {isCounting, type Shell} from './shell.ts';
 import {firstState, type Size} from './state.ts';
 import type {Hooks, Terminal} from './terminal.ts';
@@ -43,8 +41,8 @@ export type Dashboard = {
 	readonly resize: (size: Size) => void;
 	/** The terminal has said what its background is. */
 	readonly setBackground: (background: Background) => void;
-	/** Connects the screen, which stands already, to its data. */
-	readonly connect: (opened: OpenSources) => Promise<void>;
+	/** Connects the screen, which stands already, to its data; `openServer` to that of another server. */
+	readonly connect: (opened: OpenSources, openServer: OpenServer) => Promise<void>;
 	readonly close: () => void;
 };
 
@@ -66,9 +64,6 @@ const answerSeconds = 10;
 /** Draws at once, before anything is connected: the first frame waits for nobody. */
 export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => {
 	const listeners = new Set<() => void>();
-	let state = firstState(terminal.size);
-	let opened: OpenSources | null = null;
-	let feeds: Feeds | null = null;
 	let lines: readonly string[] = [];
 	let title = 'tautop';
 	let background: Background = 'unknown';
@@ -79,9 +74,8 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 	let endRest = (): void => {};
 	let endNotice = (): void => {};
 	let callOff = (): void => {};
-	let unlisten = (): void => {};
 
-	const coloring = (): Coloring => state.settings ?? {theme: 'auto', colors: {}};
+	const coloring = (): Coloring => sessions.seen().state().settings ?? {theme: 'auto', colors: {}};
 
 	const backgroundNow = (): Background => backgroundOf(coloring().theme, background, terminal.colorFgBg);
 
@@ -93,11 +87,13 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 		return themed.theme;
 	};
 
-	const tellFaint = (): void => {
-		for (const sentence of faintColors(backgroundNow(), coloring())) state = reduce(state, {type: 'odd', sentence});
+	const tellFaint = ({dispatch}: Session): void => {
+		for (const sentence of faintColors(backgroundNow(), coloring())) dispatch({type: 'odd', sentence});
 	};
 
 	const shell = (): Shell => {
+		const seen = sessions.seen();
+		const [state, feeds] = [seen.state(), seen.feeds()];
 		const heartbeat = feeds?.heartbeat() ?? noHeartbeat;
 		const now = clock.now();
 		return {
@@ -155,55 +151,12 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 		redraw();
 	};
 
-	const dispatch = (event: Event): void => {
-		// The run that closing cancels ends a moment later, and must start no feeds.
-		if (isClosed) return;
-		state = reduce(state, event);
-		feeds?.follow(state, visibleInstances(state, layoutFor(state)));
-		if (event.type === 'progress' || event.type === 'syncing') redrawCalmly();
+	const happened = ({type}: Event): void => {
+		if (type === 'progress' || type === 'syncing') redrawCalmly();
 		else redraw();
 	};
 
-	const collecting = createCollecting(clock, dispatch);
-	const stopping = createStopping(words => tell(words, answerSeconds));
-
-	/** The newest days of a first fill tell the server's zone, long before it ends. */
-	const learnZone = async (): Promise<void> => {
-		if (state.settings?.timezone !== null || !opened) return;
-		const {timezone} = await opened.sources.settings(null);
-		if (timezone !== null && !isClosed) dispatch({type: 'zone', timezone});
-	};
-
-	/** A new engine has read the configuration anew; what it is asked now may have changed meanwhile. */
-	const welcome = async ({sources}: OpenSources): Promise<void> => {
-		const settings = await sources.settings(null);
-		if (isClosed) return;
-		dispatch({type: 'settings', settings});
-		feeds?.refresh();
-	};
-
-	const hear = (event: SourcesEvent): void => {
-		if (event.type === 'engine') {
-			dispatch({type: 'engine', trouble: event.trouble});
-			if (event.trouble === null && opened) welcome(opened).catch(() => undefined);
-			return;
-		}
-		if (event.type === 'activity') {
-			feeds?.askActivity();
-			// What is noted of it costs no server anything.
-			feeds?.ask('health');
-			return;
-		}
-		const mayTellZone = event.type === 'zone' || (event.type === 'syncing' && event.progress === null);
-		if (mayTellZone) learnZone().catch(() => undefined);
-		if (event.type === 'syncing') dispatch({type: 'syncing', progress: event.progress});
-		if (event.type === 'progress') collecting.progress(event.progress);
-		if (event.type === 'run-ended') collecting.ended(event.summary);
-		if (event.type === 'odd') dispatch(event);
-		if (event.type === 'syncing' || event.type === 'progress' || event.type === 'odd') return;
-		feeds?.ask('stored');
-		feeds?.ask('health');
-	};
+	const dispatch = (event: Event): void => sessions.seen().dispatch(event);
 
 	/** Words at the bottom stand until the next key, or for a moment. */
 	const tell = (words: string | null, seconds = noticeSeconds): void => {
@@ -212,7 +165,29 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 		if (words !== null) endNotice = clock.after(seconds, () => dispatch({type: 'notice', words: null}));
 	};
 
-	const {press, hear: hearOther} = createPress({shell, dispatch, feeds: () => feeds, collecting, stopping, tell});
+	const sessions = createSessions(firstState(terminal.size), {
+		clock,
+		happened,
+		redraw,
+		tell: words => tell(words, answerSeconds),
+		settled: tellFaint,
+	});
+
+	const switchServer = (name: string): void => {
+		sessions.show(name);
+		const {server, servers} = sessions.seen().state().settings ?? {server: null, servers: []};
+		if (server !== null) tell(`${server}: server ${servers.indexOf(server) + 1} of ${servers.length}`);
+	};
+
+	const {press, hear: hearOther} = createPress({
+		shell,
+		dispatch,
+		feeds: () => sessions.seen().feeds(),
+		collecting: () => sessions.seen().collecting,
+		stopping: () => sessions.seen().stopping,
+		switchServer,
+		tell,
+	});
 
 	draw();
 	return {
@@ -225,36 +200,23 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 		hear: hearOther,
 		title: () => title,
 		resize: size => {
-			if (size.columns === state.size.columns && size.rows === state.size.rows) return;
+			const before = sessions.seen().state().size;
+			if (size.columns === before.columns && size.rows === before.rows) return;
 			dispatch({type: 'resized', size});
 			draw();
 		},
 		setBackground: answered => {
 			background = answered;
-			tellFaint();
+			tellFaint(sessions.seen());
 			redraw();
 		},
-		connect: async connected => {
-			unlisten = connected.listen(hear);
-			const settings = await connected.sources.settings(null);
-			if (isClosed) return;
-			opened = connected;
-			state = reduce(state, {type: 'opened', settings});
-			tellFaint();
-			feeds = createFeeds(connected.sources, state, clock, redraw);
-			collecting.connect(connected.sources);
-			stopping.connect(connected.sources);
-			feeds.follow(state, visibleInstances(state, layoutFor(state)));
-			redraw();
-		},
+		connect: sessions.connect,
 		close: () => {
 			isClosed = true;
 			callOff();
 			endRest();
 			endNotice();
-			unlisten();
-			collecting.close();
-			feeds?.close();
+			sessions.close();
 			listeners.clear();
 		},
 	};

@@ -6,12 +6,15 @@ import {countForms, isNarrow} from './header-counts.ts';
 import type {WindowClass} from './layout.ts';
 import {pastHeader} from './past.ts';
 import {placeWords} from './place-words.ts';
+import {serverAmong} from './servers/carry.ts';
 import {everySeconds, isOld, type Shell} from './shell.ts';
 import type {State} from './state.ts';
 import {engineWords, isPlexAway, retryWords, troubleWords} from './trouble-words.ts';
 
-/** The server's own name, else the host of its address. */
+/** What it is called among several; of a single one its own name, else the host of its address. */
 const serverName = ({servers, state}: Shell): string => {
+	const server = serverAmong(state);
+	if (server !== null) return server;
 	if (servers.name !== '') return servers.name;
 	const url = state.settings?.tautulliUrl ?? '';
 	return URL.canParse(url) ? new URL(url).hostname : 'tautop';
@@ -38,6 +41,12 @@ const troubled = (
 	};
 };
 
+/** Where there is little room the only server needs no name. */
+const nameWords = (shell: Shell, narrow: boolean): string => {
+	if (!narrow) return ` ${serverName(shell)}   `;
+	return serverAmong(shell.state) === null ? ' ' : ` ${serverName(shell)}  `;
+};
+
 /** How it begins, and the forms of what follows, the longest first. */
 type Left = {readonly start: Row; readonly forms: readonly Row[]};
 
@@ -45,7 +54,7 @@ const left = (shell: Shell, windowClass: WindowClass): Left => {
 	const {glyphs, activity} = shell;
 	const trouble = troubleOf(activity);
 	const narrow = isNarrow(windowClass);
-	const name: Row = narrow ? [{text: ' '}] : [{text: ` ${serverName(shell)}   `}];
+	const name: Row = [{text: nameWords(shell, narrow)}];
 	const {engine} = shell.state;
 	if (engine) {
 		const words: Row = [{text: narrow ? 'engine lost' : engine.reason.replace(/\.$/, ''), role: 'bad'}];

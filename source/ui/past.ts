@@ -5,6 +5,7 @@ import {dataOf} from './feeds/reading.ts';
 import type {Action} from './keys/bindings.ts';
 import {keyLabel} from './keys/labels.ts';
 import {placeWords} from './place-words.ts';
+import {serverAmong} from './servers/carry.ts';
 import type {Shell} from './shell.ts';
 import {pageOf} from './state.ts';
 
@@ -20,7 +21,8 @@ const countWords = ({past, glyphs}: Shell, at: number): string => {
 /** The header of a moment that is over, inverse from end to end: it is not now. */
 export const pastHeader = (shell: Shell, at: number): Row => {
 	const {zone, glyphs, state} = shell;
-	const words = ` PAST  ${formatWeekday(at, zone)} ${formatClock(at, zone)}${placeWords(shell)}${countWords(shell, at)}`;
+	const server = serverAmong(state);
+	const words = ` PAST  ${server === null ? '' : `${server}   `}${formatWeekday(at, zone)} ${formatClock(at, zone)}${placeWords(shell)}${countWords(shell, at)}`;
 	const whole = fitRow([{text: words}], state.size.columns, glyphs.cut);
 	return [{text: whole.map(({text}) => text).join(''), role: 'inverse'}];
 };

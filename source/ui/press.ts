@@ -25,6 +25,7 @@ import {overlayReach} from './overlays/overlay.ts';
 import {chosenLine, type Listed} from './overlays/view-list.ts';
 import type {Event} from './reduce.ts';
 import {focusedReach} from './screen.ts';
+import {nextServer} from './servers/carry.ts';
 import {type Shell, sceneOf} from './shell.ts';
 import {focusedView, ownOf, type State} from './state.ts';
 import {focusedIn, openEvent, openingOf, stepFrom, streamUnder, userStep} from './steps.ts';
@@ -42,8 +43,10 @@ export type Pressed = {
 	readonly shell: () => Shell;
 	readonly dispatch: (event: Event) => void;
 	readonly feeds: () => Feeds | null;
-	readonly collecting: CollectingControl;
-	readonly stopping: StoppingControl;
+	readonly collecting: () => CollectingControl;
+	readonly stopping: () => StoppingControl;
+	/** Shows another server. */
+	readonly switchServer: (name: string) => void;
 	/** Words at the bottom, for a moment. */
 	readonly tell: (words: string | null) => void;
 };
@@ -70,7 +73,7 @@ const addressed = (now: Shell, hooks: Hooks): string => {
 	return hooks.copy(address) === null ? `copied: ${address}` : address;
 };
 
-export const createPress = ({shell, dispatch, feeds, collecting, stopping, tell}: Pressed): Press => {
+export const createPress = ({shell, dispatch, feeds, collecting, stopping, switchServer, tell}: Pressed): Press => {
 	const save = (format: 'csv' | 'json', hooks: Hooks): void => {
 		const now = shell();
 		const focused = focusedIn(now);
@@ -85,7 +88,7 @@ export const createPress = ({shell, dispatch, feeds, collecting, stopping, tell}
 
 	const stopAsked = ({stopping: session}: State): void => {
 		dispatch({type: 'back'});
-		if (session !== null) stopping.stop(session);
+		if (session !== null) stopping().stop(session);
 	};
 
 	/** What an action does beside the state; false: nothing. */
@@ -97,7 +100,7 @@ export const createPress = ({shell, dispatch, feeds, collecting, stopping, tell}
 				return true;
 			case 'collect':
 				if (state.collecting.state === 'running' && !state.collecting.isOwn) tell('another run is under way');
-				else collecting.toggle(state);
+				else collecting().toggle(state);
 				return true;
 			case 'copy':
 				tell(copied(shell(), hooks));
@@ -105,11 +108,14 @@ export const createPress = ({shell, dispatch, feeds, collecting, stopping, tell}
 			case 'address':
 				tell(addressed(shell(), hooks));
 				return true;
-			case 'next-server':
-				tell('there is only one server');
+			case 'next-server': {
+				const next = nextServer(state);
+				if (next === null) tell(state.settings ? 'there is only one server' : 'nothing is connected yet');
+				else switchServer(next);
 				return true;
+			}
 			case 'yes':
-				if (state.overlay === 'confirm-cancel') collecting.cancel();
+				if (state.overlay === 'confirm-cancel') collecting().cancel();
 				if (state.overlay === 'confirm-stop') stopAsked(state);
 				return state.overlay === 'confirm-cancel' || state.overlay === 'confirm-stop';
 			case 'suspend':
@@ -236,7 +242,7 @@ export const createPress = ({shell, dispatch, feeds, collecting, stopping, tell}
 		if (state.overlay === 'export' && (key === 'c' || key === 'j')) return save(key === 'c' ? 'csv' : 'json', hooks);
 		const action = actionOf(bindings, key, false);
 		if (action === null) return tell(nothingWords(key, glyphs));
-		if (trust !== 'typed' && isChanging(action) && action !== 'stop') collecting.refuse(state);
+		if (trust !== 'typed' && isChanging(action) && action !== 'stop') collecting().refuse(state);
 		else if (trust !== 'typed' && action === 'stop')
 			tell('Not asked: that may be the rest of a paste. Ctrl-L, then again.');
 		else act(action, key, hooks);

@@ -22,6 +22,8 @@ logging:
 test('without anything there are defaults, and nothing is configured', () => {
 	const scene = createScene();
 	expect(scene.load()).toEqual({
+		name: null,
+		serverNames: [],
 		tautulli: null,
 		plex: null,
 		collect: {libraries: [], disabledLibraries: [], scope: 'all', queryDays: 30, schedule: null},

@@ -31,6 +31,8 @@ export const hostileTitles = [
 ] as const;
 
 export const fakeSettings: DashboardSettings = {
+	server: null,
+	servers: [],
 	demo: false,
 	unconfigured: false,
 	tautulliUrl: 'http://localhost:8181',

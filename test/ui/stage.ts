@@ -1,4 +1,4 @@
-import type {Sources, SourcesEvent} from '../../source/questions/sources.ts';
+import type {OpenSources, Sources, SourcesEvent} from '../../source/questions/sources.ts';
 import {createDashboard, type Dashboard} from '../../source/ui/dashboard.ts';
 import type {ExportFile} from '../../source/ui/exporting.ts';
 import type {Hooks} from '../../source/ui/terminal.ts';
@@ -33,6 +33,8 @@ export type StageOptions = {
 	/** Absent: nothing is connected yet. */
 	readonly sources?: Partial<Sources>;
 	readonly isStalled?: () => boolean;
+	/** The other servers. */
+	readonly openServer?: (name: string) => OpenSources;
 };
 
 const strip = (line: string): string => line.replaceAll(/\u001B\[[\d;]*m/g, '');
@@ -43,6 +45,7 @@ export const setStage = async ({
 	ascii = false,
 	sources,
 	isStalled = () => false,
+	openServer = () => fakeSources(),
 }: StageOptions): Promise<Stage> => {
 	const clock = fakeClock(fakeNow);
 	const dashboard = createDashboard(
@@ -50,7 +53,7 @@ export const setStage = async ({
 		clock,
 	);
 	const opened = fakeSources({...evening, ...sources});
-	if (sources) await dashboard.connect(opened);
+	if (sources) await dashboard.connect(opened, openServer);
 	for (let turn = 0; turn < 4; turn += 1) await settled();
 	const quits: number[] = [];
 	const mouse: boolean[] = [];

@@ -5,8 +5,8 @@ import type {Flags} from '../command.ts';
 import type {Ending} from '../run/watch-process.ts';
 
 export type DashboardOptions = {
-	/** Starts the engine. Called once the first frame stands. */
-	readonly open: () => Engine;
+	/** Starts the engine, or that of another server by its name. Called once the first frame stands. */
+	readonly open: (server?: string) => Engine;
 	readonly flags: Flags;
 	readonly stdout: NodeJS.WriteStream;
 	readonly stdin: NodeJS.ReadStream;
@@ -14,6 +14,28 @@ export type DashboardOptions = {
 	readonly env: Readonly<Record<string, string | undefined>>;
 	/** Unix seconds. */
 	readonly now: () => number;
+};
+
+/** The engines of one screen. */
+export type Engines = {
+	/** That of another server. */
+	readonly openServer: (name: string) => Engine;
+	/** Ends them all, or leaves them to others. */
+	readonly close: () => Promise<void>;
+};
+
+export const keepEngines = (first: Engine, open: DashboardOptions['open']): Engines => {
+	const engines = [first];
+	return {
+		openServer: name => {
+			const engine = open(name);
+			engines.push(engine);
+			return engine;
+		},
+		close: async () => {
+			await Promise.all(engines.map(({close}) => close()));
+		},
+	};
 };
 
 /** What is left at the end: how it ended, the engine's end on its way, and whether the terminal can still be told something. */

@@ -10,7 +10,7 @@ import {within} from '../run/within.ts';
 import {openClipboard} from './clipboard.ts';
 import {paintFirstFrame} from './first-frame.ts';
 import {hearEarly} from './hear-early.ts';
-import {type DashboardOptions, flushingMs, type Left, systemClock, tuneInput} from './options.ts';
+import {type DashboardOptions, flushingMs, keepEngines, type Left, systemClock, tuneInput} from './options.ts';
 import {saveExport} from './save.ts';
 import {keepTitle} from './window-title.ts';
 
@@ -81,7 +81,8 @@ export const showScreen = async (options: DashboardOptions): Promise<Left> => {
 	const engine = options.open();
 	const failed = (error: unknown): void => ended.resolve({code: exitCodeOf(error), error});
 	engine.opening.then(() => guard.reportTo(engine.logFile() ?? ''), failed);
-	Promise.all([dashboard.connect(engine), tuneInput(engine, input)]).catch(failed);
+	const engines = keepEngines(engine, options.open);
+	Promise.all([dashboard.connect(engine, engines.openServer), tuneInput(engine, input)]).catch(failed);
 	/** Loading Ink takes longer than all before it. The keys are ours by then, or they would be typed onto the frame. */
 	const paintOn = async (): Promise<void> => {
 		await guard.ready;
@@ -94,7 +95,7 @@ export const showScreen = async (options: DashboardOptions): Promise<Left> => {
 	const ending = await ended.promise;
 	isLeaving = true;
 	dashboard.close();
-	const closing = engine.close();
+	const closing = engines.close();
 	// An answer that came later would be typed into the shell.
 	await within(answerMs, asking);
 	giveTitleBack();

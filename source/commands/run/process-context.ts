@@ -14,6 +14,7 @@ export const configFlags = (flags: Flags): ConfigFlags => {
 	const yAxis = text(flags.yAxis);
 	return {
 		config: text(flags.config),
+		server: text(flags.server),
 		days: number(flags.days),
 		yAxis: yAxis === 'plays' || yAxis === 'duration' ? yAxis : undefined,
 		ascii: yes(flags.ascii),
