@@ -223,7 +223,8 @@ export const createPress = ({shell, dispatch, feeds, collecting, stopping, tell}
 		const named = into === 'help' ? chosenHelp(shell()) : null;
 		if (chosen) openLine(chosen);
 		else dispatch(event);
-		if (named) act(named, key, hooks);
+		if (typeof named === 'string') act(named, key, hooks);
+		else if (named) openByName(named);
 		return true;
 	};
 

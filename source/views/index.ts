@@ -30,6 +30,7 @@ import {unwatched} from './unwatched/index.ts';
 import {user} from './user.ts';
 import {users} from './users.ts';
 import {weekdays} from './weekdays.ts';
+import {worst} from './worst/index.ts';
 
 /** Every view, in the order of the help and of the list of views. A new one is a file here and a line in this list. */
 export const views: readonly View[] = [
@@ -61,6 +62,7 @@ export const views: readonly View[] = [
 	stream,
 	collection,
 	lift,
+	worst,
 	slots,
 	runs,
 	events,

@@ -190,3 +190,11 @@ test('the window is called after what runs, and changes with it alone', async ()
 	const stage = await setStage({sources: {}});
 	expect(stage.dashboard.title()).toBe('tautop: 3 streams, 1 transcode');
 });
+
+test('what a view answers can be typed as it is asked, in the list of views and in the help', async () => {
+	for (const key of ['0', '?']) {
+		const stage = await setStage({sources: {}});
+		await stage.press(key, ...typed('off the home'), 'enter');
+		expect(stage.text()).toContain('›[take off home]');
+	}
+});

@@ -1,6 +1,7 @@
 import type {Row} from '../../canvas/row.ts';
 import {padEnd, textWidth} from '../../canvas/widths.ts';
 import type {Window} from '../../domain/period.ts';
+import {folded, searchedWords} from '../../domain/text/folded.ts';
 import {findView, views} from '../../views/index.ts';
 import type {View} from '../../views/plan/view.ts';
 import {digitOf} from '../layout.ts';
@@ -15,24 +16,34 @@ const inOrder = (letters: string, text: string): boolean => {
 	return at >= letters.length;
 };
 
-/** The name itself, then what a word of it begins with, then whole matches, then letters in order; 4: none of them. */
-const rankOf = (typed: string, {name, title}: View): number => {
+/** Ranks of a match: from the fourth on it is in what the view answers, in letters alone, or nowhere. */
+const [inSummary, inLetters, nowhere] = [3, 4, 5];
+
+/** The name itself, then what a word of it begins with, then whole matches, then its summary, then letters in order. */
+const rankOf = (typed: string, {name, title, summary}: View): number => {
 	const [word, words] = [name.toLowerCase(), title.toLowerCase()];
 	if (word === typed || words === typed) return 0;
 	if ([word, ...words.split(' ')].some(each => each.startsWith(typed)) || words.startsWith(typed)) return 1;
 	if (words.includes(typed) || word.includes(typed)) return 2;
-	return inOrder(typed, word) || inOrder(typed, words) ? 3 : 4;
+	const told = folded(`${name} ${title} ${summary}`);
+	if (searchedWords(typed).every(each => told.includes(each))) return inSummary;
+	return inOrder(typed, word) || inOrder(typed, words) ? inLetters : nowhere;
 };
 
-/** The views that match what is typed: whole matches first, then letters in order. */
-export const matchingViews = (typed: string): readonly View[] => {
+const ranked = (typed: string, most: number): readonly View[] => {
 	const asked = typed.trim().toLowerCase();
 	return views
 		.map((view, place) => ({view, place, rank: rankOf(asked, view)}))
-		.filter(({rank}) => rank < 4)
+		.filter(({rank}) => rank <= most)
 		.sort((one, two) => one.rank - two.rank || one.place - two.place)
 		.map(({view}) => view);
 };
+
+/** The views that match what is typed: whole matches first, then those that answer it, then letters in order. */
+export const matchingViews = (typed: string): readonly View[] => ranked(typed, inLetters);
+
+/** The views whose name, title or summary has what is typed. */
+export const namedViews = (typed: string): readonly View[] => ranked(typed, inSummary);
 
 /** Lists in which a name can be looked for, and what their line says. */
 const finders: ReadonlyArray<readonly [name: string, words: string, days: {readonly window?: Window}]> = [
