@@ -1,5 +1,5 @@
 import {capacity} from './capacity/index.ts';
-import {changes} from './changes/index.ts';
+import {changes, month} from './changes/index.ts';
 import {collection} from './collection/index.ts';
 import {collections} from './collections/index.ts';
 import {day} from './day/index.ts';
@@ -42,6 +42,7 @@ export const views: readonly View[] = [
 	status,
 	weekdays,
 	days,
+	month,
 	months,
 	changes,
 	recap,
