@@ -198,3 +198,16 @@ test('what a view answers can be typed as it is asked, in the list of views and 
 		expect(stage.text()).toContain('›[take off home]');
 	}
 });
+
+test('a date opens its day, typed in the list of views or as a filter', async () => {
+	const inList = await setStage({sources: {}});
+	await inList.press('0', ...typed('21 nov'));
+	expect(inList.text()).toMatch(/› +day +One day +Sat 21 Nov/);
+	await inList.press('enter');
+	expect(inList.text()).toContain('›[Sat 21 Nov]');
+	const asFilter = await setStage({sources: {}});
+	await asFilter.press('/', ...typed('2026-11-20'));
+	expect(last(asFilter)).toBe('/2026-11-20_   ↵ open Fri 20 Nov   esc back');
+	await asFilter.press('enter');
+	expect(asFilter.text()).toContain('›[Fri 20 Nov]');
+});
