@@ -1,6 +1,8 @@
 import {formatClock, formatWeekday} from '../canvas/clock.ts';
-import {plural} from '../canvas/format.ts';
+import {formatMegabits, plural} from '../canvas/format.ts';
 import {fitRow, type Row} from '../canvas/row.ts';
+import {joinWhole} from '../canvas/widths.ts';
+import {uploadOf} from '../views/plan/upload.ts';
 import {dataOf} from './feeds/reading.ts';
 import type {Action} from './keys/bindings.ts';
 import {keyLabel} from './keys/labels.ts';
@@ -18,12 +20,25 @@ const countWords = ({past, glyphs}: Shell, at: number): string => {
 	return `   ${streams}${known.transcodes === 0 ? '' : `  ${known.transcodes} transcode`}`;
 };
 
+/** What they took, the most telling first to be left out: "34.8 Mb/s", "WAN 21.3 of 40"; what nobody saw is not said. */
+const rateWords = (shell: Shell, at: number): readonly string[] => {
+	const known = dataOf(shell.past);
+	if (!known || known.at !== at || !known.streams) return [];
+	const {total, wan} = known.bandwidthKbps;
+	const upload = wan ? uploadOf(wan, shell.state.settings?.uploadMbps ?? null, shell.glyphs) : null;
+	return [
+		total === null ? '' : `${formatMegabits(total)} Mb/s`,
+		upload ? `WAN ${upload.words.map(({text}) => text).join('')}` : '',
+	].filter(Boolean);
+};
+
 /** The header of a moment that is over, inverse from end to end: it is not now. */
 export const pastHeader = (shell: Shell, at: number): Row => {
 	const {zone, glyphs, state} = shell;
 	const server = serverAmong(state);
 	const words = ` PAST  ${server === null ? '' : `${server}   `}${formatWeekday(at, zone)} ${formatClock(at, zone)}${placeWords(shell)}${countWords(shell, at)}`;
-	const whole = fitRow([{text: words}], state.size.columns, glyphs.cut);
+	const text = joinWhole([words, ...rateWords(shell, at)], '   ', state.size.columns);
+	const whole = fitRow([{text}], state.size.columns, glyphs.cut);
 	return [{text: whole.map(({text}) => text).join(''), role: 'inverse'}];
 };
 

@@ -30,6 +30,7 @@ import {type Shell, sceneOf} from './shell.ts';
 import {focusedView, ownOf, type State} from './state.ts';
 import {focusedIn, openEvent, openingOf, stepFrom, streamUnder, userStep} from './steps.ts';
 import type {Hooks} from './terminal.ts';
+import {typedDay} from './typed-day.ts';
 
 /** Before anything is typed into a list, the key that opened it closes it, and so does the one that closes everything. */
 const closesEmpty = (key: string, {state, bindings}: Shell): boolean => {
@@ -209,7 +210,11 @@ export const createPress = ({shell, dispatch, feeds, collecting, stopping, switc
 	};
 
 	/** A view, or one in which a name is looked for. */
-	const openLine = ({view, find, window}: Listed): void => {
+	const openLine = ({view, find, window, step}: Listed): void => {
+		if (step) {
+			dispatch({type: 'step', step});
+			return;
+		}
 		if (find === '') {
 			openByName(view);
 			return;
@@ -225,11 +230,14 @@ export const createPress = ({shell, dispatch, feeds, collecting, stopping, switc
 		const event = typingEvent(state, key);
 		if (!event) return false;
 		const into = event.type === 'typed-end' && event.keep ? state.typing?.into : null;
-		const chosen = into === 'views' ? chosenLine(state) : null;
+		const chosen = into === 'views' ? chosenLine(shell()) : null;
+		const day = into === 'filter' ? typedDay(state.typing?.text ?? '', shell()) : null;
 		const named = into === 'help' ? chosenHelp(shell()) : null;
 		if (chosen) openLine(chosen);
-		else dispatch(event);
-		if (named) act(named, key, hooks);
+		else dispatch(day ? {type: 'typed-end', keep: false} : event);
+		if (day) dispatch({type: 'step', step: day});
+		if (typeof named === 'string') act(named, key, hooks);
+		else if (named) openByName(named);
 		return true;
 	};
 

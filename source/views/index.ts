@@ -1,5 +1,5 @@
 import {capacity} from './capacity/index.ts';
-import {changes} from './changes/index.ts';
+import {changes, month} from './changes/index.ts';
 import {collection} from './collection/index.ts';
 import {collections} from './collections/index.ts';
 import {day} from './day/index.ts';
@@ -30,6 +30,7 @@ import {unwatched} from './unwatched/index.ts';
 import {user} from './user.ts';
 import {users} from './users.ts';
 import {weekdays} from './weekdays.ts';
+import {worst} from './worst/index.ts';
 
 /** Every view, in the order of the help and of the list of views. A new one is a file here and a line in this list. */
 export const views: readonly View[] = [
@@ -41,6 +42,7 @@ export const views: readonly View[] = [
 	status,
 	weekdays,
 	days,
+	month,
 	months,
 	changes,
 	recap,
@@ -61,6 +63,7 @@ export const views: readonly View[] = [
 	stream,
 	collection,
 	lift,
+	worst,
 	slots,
 	runs,
 	events,

@@ -21,6 +21,7 @@ export const fakeStrip = (now: number): StripAnswer => {
 	return {
 		from: (last - 179) * 60,
 		minutes: Array.from({length: 180}, (_, index) => minuteAt(179 - index)),
+		rates: {kbps: 21_400, lanKbps: 15_200, wanKbps: 6200},
 		record: {count: 7, at: now - 10 * 86_400, before: null},
 	};
 };

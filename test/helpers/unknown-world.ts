@@ -161,7 +161,12 @@ export const unknownWorld: Partial<Sources> = {
 	librarySizes: async () => [{...fakeLibrarySize, sums: unknownSums}],
 	titleFacts: async () => null,
 	memberships: async () => ({}),
-	strip: async () => ({from: fakeNow - 180 * 60, minutes: Array.from({length: 180}, () => null), record: null}),
+	strip: async () => ({
+		from: fakeNow - 180 * 60,
+		minutes: Array.from({length: 180}, () => null),
+		rates: null,
+		record: null,
+	}),
 	changes: async ({groups}) => ({
 		...fakeChanges(groups, unknownCoverage),
 		now: nothingPlayed,

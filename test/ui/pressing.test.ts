@@ -190,3 +190,24 @@ test('the window is called after what runs, and changes with it alone', async ()
 	const stage = await setStage({sources: {}});
 	expect(stage.dashboard.title()).toBe('tautop: 3 streams, 1 transcode');
 });
+
+test('what a view answers can be typed as it is asked, in the list of views and in the help', async () => {
+	for (const key of ['0', '?']) {
+		const stage = await setStage({sources: {}});
+		await stage.press(key, ...typed('off the home'), 'enter');
+		expect(stage.text()).toContain('›[take off home]');
+	}
+});
+
+test('a date opens its day, typed in the list of views or as a filter', async () => {
+	const inList = await setStage({sources: {}});
+	await inList.press('0', ...typed('21 nov'));
+	expect(inList.text()).toMatch(/› +day +One day +Sat 21 Nov/);
+	await inList.press('enter');
+	expect(inList.text()).toContain('›[Sat 21 Nov]');
+	const asFilter = await setStage({sources: {}});
+	await asFilter.press('/', ...typed('2026-11-20'));
+	expect(last(asFilter)).toBe('/2026-11-20_   ↵ open Fri 20 Nov   esc back');
+	await asFilter.press('enter');
+	expect(asFilter.text()).toContain('›[Fri 20 Nov]');
+});

@@ -121,5 +121,6 @@ export const eveningStrip: StripAnswer = {
 		if (minute < 106) return fakeStripMinute(3, 1, 1);
 		return minute < 160 ? fakeStripMinute(3, 1, 2) : fakeStripMinute(4, 1, 3);
 	}),
+	rates: null,
 	record: {count: 7, at: fakeNow - 10 * 86_400 + 2160, before: null},
 };

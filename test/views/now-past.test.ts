@@ -62,7 +62,7 @@ const none = {
 	stream_audio_codec: null,
 };
 
-test('what tautop saw of a stream stands beside it; null where it did not, and there is no sum', async () => {
+test('what tautop saw of a stream stands beside it; null where it did not; the sum is that of the minute', async () => {
 	const answer = await tell(now, seeing([]), query);
 	const json = answer.json(fakeScene({query}));
 	expect(json).toMatchObject({
@@ -85,7 +85,7 @@ test('what tautop saw of a stream stands beside it; null where it did not, and t
 	const rows = textOf(answer.draw(fakeCanvas({query, height: 6, form: 'page'})).rows);
 	expect(rows[0]).toContain('transcode 0.8×');
 	expect(rows[0]).toContain(' 6.2 ');
-	expect(answer.line(fakeCanvas({query})).note).toBe('');
+	expect(answer.line(fakeCanvas({query})).note).toBe('21.4 Mb/s');
 });
 
 test('a stream that ran then and still runs is told once, as running', async () => {

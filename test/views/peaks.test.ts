@@ -99,11 +99,11 @@ test('as many as ever is no record', async () => {
 	expect(rows[0]).toContain('most 7, 12 Nov 21:40');
 });
 
-test('the cursor reads a day from the end, on the axis too, and opens it', async () => {
+test('the cursor reads a day, on the axis too, and opens it; until it is moved, the one with the most', async () => {
 	const told = await tell(peaks, {peaks: async () => answer});
 	const own = {...firstOwn, selection: {key: '2026-11-12', index: 0}};
 	const {rows, keys, start} = told.draw(fakeCanvas({query, own, width: 80, height: 8}));
-	expect(keys[start ?? 0]).toBe('2026-11-22');
+	expect(keys[start ?? 0]).toBe('2026-11-12');
 	expect(textOf(rows).join('\n')).toContain('Thu 12 Nov  7 at 21:40');
 	expect(textOf(rows).find(row => row.includes('╎'))).toContain('╎12 Nov');
 	expect(rows.flat().filter(({role}) => role === 'accent')).toEqual([{text: '╎12 Nov', role: 'accent'}]);

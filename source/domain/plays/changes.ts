@@ -7,8 +7,14 @@ export const changeGroups = ['library', 'user', 'title', 'platform'] as const;
 
 export type ChangeGroup = (typeof changeGroups)[number];
 
+/**
+ * A window and the one before it, as long; or this month (`month`) and the same days of last month, up to the same time of the day.
+ * `at`: a past moment (Unix seconds) instead of now.
+ */
+export type Compared = Window | {readonly month: 'this'; readonly at?: number | undefined};
+
 export type ChangesQuery = {
-	readonly window: Window;
+	readonly window: Compared;
 	readonly where: Narrowing;
 	readonly groups: readonly ChangeGroup[];
 };

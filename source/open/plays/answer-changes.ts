@@ -4,7 +4,7 @@ import type {PlayCounts, PlaysQuery} from '../../domain/plays/plays.ts';
 import {changesOf} from '../../stats/changes.ts';
 import {mostAtOnce} from '../../stats/plays/most-at-once.ts';
 import {conditionsOf} from '../../stats/plays/narrow.ts';
-import {type Stretch, stretchBefore, stretchOf} from '../../stats/plays/time-axis.ts';
+import {comparedStretches, type Stretch} from '../../stats/plays/time-axis.ts';
 import {answering, coverageOf, type PlaySources, playsWithin, withDetails} from './answer-plays.ts';
 import {playFacts} from './facts.ts';
 
@@ -38,14 +38,13 @@ export const playedWithin = async (
 	};
 };
 
-/** This window against the one before it, which is as long. */
+/** This window against the one before it, which is as long; or this month against the same days of last month. */
 export const answerChanges = async (sources: PlaySources, query: ChangesQuery): Promise<ChangesAnswer> => {
 	const {window, where, groups} = query;
 	const found = answering(sources);
 	const {mirror, state, zone} = found;
 	const now = sources.now();
-	const stretch = stretchOf(window, '', zone.name, now, null);
-	const before = stretchBefore(window, stretch, zone.name);
+	const {now: stretch, before} = comparedStretches(window, zone.name, now);
 	if (!before) throw noBefore();
 	const whole = {from: before.from, to: stretch.to};
 	const coverage = withDetails(found, coverageOf(found, whole, now), {where}, before.from);
@@ -54,7 +53,7 @@ export const answerChanges = async (sources: PlaySources, query: ChangesQuery): 
 			const asked = {
 				by: group,
 				split: 'nothing',
-				window,
+				window: {days: 0},
 				where,
 				measure: 'users',
 				limit: Number.MAX_SAFE_INTEGER,

@@ -3,7 +3,7 @@ import {AppError, isCancelled} from '../../domain/app-error.ts';
 import type {Window} from '../../domain/period.ts';
 import {dayStart} from '../../domain/zone.ts';
 import type {Sources} from '../../questions/sources.ts';
-import {dayNumber, stretchBefore, stretchOf} from '../../stats/plays/time-axis.ts';
+import {comparedStretches, dayNumber, stretchOf} from '../../stats/plays/time-axis.ts';
 import {answerChanges} from './answer-changes.ts';
 import {answerChoices} from './answer-choices.ts';
 import {answerEverPlayed} from './answer-ever-played.ts';
@@ -101,8 +101,8 @@ export const playAnswers = (
 			return answerPeaks(sources, query, turn);
 		},
 		changes: async (query, signal) => {
-			const stretch = stretchOf(query.window, '', zone(), sources.now(), null);
-			await freshen(stretchBefore(query.window, stretch, zone())?.from ?? stretch.from, signal);
+			const {now, before} = comparedStretches(query.window, zone(), sources.now());
+			await freshen((before ?? now).from, signal);
 			return answerChanges(sources, query);
 		},
 		recap: async (query, signal) => {

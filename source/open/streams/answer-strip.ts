@@ -1,6 +1,8 @@
 import {AppError} from '../../domain/app-error.ts';
 import type {PeakRecord} from '../../domain/plays/at-once.ts';
 import type {Play} from '../../domain/plays/play.ts';
+import type {Minute} from '../../domain/streams/minute.ts';
+import type {MinuteRates} from '../../domain/streams/strip.ts';
 import type {Sources} from '../../questions/sources.ts';
 import {type KnownTime, stripMinutes} from '../../stats/streams/strip.ts';
 import type {HeldStore} from '../hold-store.ts';
@@ -62,6 +64,9 @@ const createRecord = ({sources, peaks}: StripDeps) => {
 	};
 };
 
+const ratesOf = (minute: Minute | undefined): MinuteRates | null =>
+	minute ? {kbps: minute.kbps, lanKbps: minute.lanKbps, wanKbps: minute.wanKbps} : null;
+
 /** How many watched in the three hours until a moment: what was seen, and history for the time when nobody looked. */
 export const stripAnswer = (deps: StripDeps): Pick<Sources, 'strip'> => {
 	const {held, sources} = deps;
@@ -75,6 +80,7 @@ export const stripAnswer = (deps: StripDeps): Pick<Sources, 'strip'> => {
 			return {
 				from: first * 60,
 				minutes: stripMinutes(first, stripMinutesLong, seen, past?.plays ?? [], past?.known ?? null),
+				rates: ratesOf(seen.find(({minute}) => minute === last)),
 				record: recordOf(at),
 			};
 		},

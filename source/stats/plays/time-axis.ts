@@ -1,4 +1,5 @@
 import {secondsPerDay, type Window} from '../../domain/period.ts';
+import type {Compared} from '../../domain/plays/changes.ts';
 import type {TimeGroup} from '../../domain/plays/plays.ts';
 import {dayStart, dayText, localDay, type ZoneName} from '../../domain/zone.ts';
 import {weekOf} from './time-keys.ts';
@@ -48,6 +49,43 @@ export const stretchBefore = (window: Window, {from, firstDay, lastDay}: Stretch
 	const days = lastDay - firstDay + 1;
 	const first = 'from' in window ? dayStart(zone, firstDay - days) : from - window.days * secondsPerDay;
 	return {from: first, to: from, firstDay: firstDay - days, lastDay: firstDay - 1};
+};
+
+/**
+ * The month up to a moment (Unix seconds; null: now, and nothing that Tautulli has is cut off), and the same days of the month before, up to
+ * the same time of the day; of a shorter month all.
+ */
+const monthStretches = (
+	zone: ZoneName,
+	at: number | null,
+	now: number,
+): {readonly now: Stretch; readonly before: Stretch} => {
+	const end = at ?? now;
+	const today = localDay(zone, end);
+	const [first, next] = [monthStart(today), dayStart(zone, monthStart(today))];
+	const firstBefore = monthStart(first - 1);
+	const sameDay = firstBefore + today - first;
+	const sameTime = sameDay < first ? dayStart(zone, sameDay) + end - dayStart(zone, today) + 1 : next;
+	return {
+		now: {from: next, to: at === null ? Number.POSITIVE_INFINITY : at + 1, firstDay: first, lastDay: today},
+		before: {
+			from: dayStart(zone, firstBefore),
+			to: Math.min(next, sameTime),
+			firstDay: firstBefore,
+			lastDay: Math.min(first - 1, sameDay),
+		},
+	};
+};
+
+/** What is compared, and with what; null: that had no beginning, so nothing lies before it. */
+export const comparedStretches = (
+	compared: Compared,
+	zone: ZoneName,
+	now: number,
+): {readonly now: Stretch; readonly before: Stretch | null} => {
+	if ('month' in compared) return monthStretches(zone, compared.at ?? null, now);
+	const stretch = stretchOf(compared, '', zone, now, null);
+	return {now: stretch, before: stretchBefore(compared, stretch, zone)};
 };
 
 const range = (count: number): number[] => Array.from({length: Math.max(0, count)}, (_, index) => index);

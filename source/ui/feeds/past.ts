@@ -1,3 +1,4 @@
+import type {Activity} from '../../domain/session.ts';
 import type {Sources} from '../../questions/sources.ts';
 import {askNow} from '../../views/now/data.ts';
 import {isBefore} from '../../views/now/past.ts';
@@ -6,7 +7,13 @@ import {type Clock, createPoller, type Load, type Poller} from './poller.ts';
 import type {Reading} from './reading.ts';
 
 /** How many were watching at a moment that is over (Unix seconds); null: no history goes back so far. */
-export type PastCount = {readonly at: number; readonly streams: number | null; readonly transcodes: number};
+export type PastCount = {
+	readonly at: number;
+	readonly streams: number | null;
+	readonly transcodes: number;
+	/** What they took in that minute, as far as it was seen. */
+	readonly bandwidthKbps: Activity['bandwidthKbps'];
+};
 
 /** Asks for the moment that the time machine shows, whatever can be seen. */
 export type PastFeed = {
@@ -36,6 +43,7 @@ const countAt =
 			at,
 			streams: past && isBefore(past) ? null : activity.streamCount,
 			transcodes: activity.transcodeCount,
+			bandwidthKbps: activity.bandwidthKbps,
 		};
 	};
 

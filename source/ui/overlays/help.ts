@@ -9,8 +9,14 @@ import {sentence} from '../../views/plan/words.ts';
 import {commonLines, type HelpLine, isTakenBy, lineKeys, lineMatches, paneLines} from '../keys/help-lines.ts';
 import type {Shell} from '../shell.ts';
 import {focusedView} from '../state.ts';
+import {namedViews} from './view-list.ts';
 
 type Group = {readonly title: string; readonly lines: readonly HelpLine[]};
+
+/** What can be chosen: keys, or a view that answers what is typed. */
+type Choice = HelpLine | View;
+
+const isView = (choice: Choice): choice is View => 'summary' in choice;
 
 const keyCells = 13;
 /** Narrower, the columns stand one under the other. */
@@ -35,16 +41,33 @@ const groupsOf = (shell: Shell): readonly [Group, Group, Group] => {
 const matches = (line: HelpLine, shell: Shell): boolean =>
 	lineMatches(line, lineKeys(line, shell.bindings, shell.glyphs), typedText(shell));
 
-/** The lines that can be chosen, in their order. */
-export const helpChoices = (shell: Shell): readonly HelpLine[] => groupsOf(shell).flatMap(({lines}) => lines);
+/** A word of which fewer signs are typed may be anything. */
+const fewestSigns = 3;
 
-/** What Enter runs; null: nothing is called so. */
-export const chosenHelp = (shell: Shell): Action | null => {
+/** The views that answer what is typed. */
+const viewsOf = (shell: Shell): readonly View[] => {
+	const typed = typedText(shell).trim();
+	return typed.length < fewestSigns ? [] : namedViews(typed);
+};
+
+/** What can be chosen, in its order. */
+export const helpChoices = (shell: Shell): readonly Choice[] => [
+	...groupsOf(shell).flatMap(({lines}) => lines),
+	...viewsOf(shell),
+];
+
+const choiceOf = (shell: Shell): Choice | undefined => {
 	const choices = helpChoices(shell);
-	const line = choices[Math.min(shell.state.scroll, choices.length - 1)];
+	return choices[Math.min(shell.state.scroll, choices.length - 1)];
+};
+
+/** What Enter runs, or the view that it opens; null: nothing is called so. */
+export const chosenHelp = (shell: Shell): Action | View | null => {
+	const choice = choiceOf(shell);
+	if (!choice || isView(choice)) return choice ?? null;
 	const asked = folded(typedText(shell).trim());
 	// Of two that share a line, the one that is named.
-	return line?.actions.find(action => asked !== '' && action.includes(asked)) ?? line?.actions[0] ?? null;
+	return choice.actions.find(action => asked !== '' && action.includes(asked)) ?? choice.actions[0];
 };
 
 const entryRow = (line: HelpLine, isChosen: boolean, {bindings, glyphs}: Shell, width: number): Row =>
@@ -58,18 +81,34 @@ const entryRow = (line: HelpLine, isChosen: boolean, {bindings, glyphs}: Shell, 
 		glyphs.cut,
 	);
 
-const columnRows = (
-	{title, lines}: Group,
-	chosen: HelpLine | undefined,
-	shell: Shell,
-	width: number,
-): readonly Row[] =>
+const columnRows = ({title, lines}: Group, chosen: Choice | undefined, shell: Shell, width: number): readonly Row[] =>
 	lines.length === 0
 		? []
 		: [
 				fitRow([{text: ` ${title}`, role: 'dim'}], width, shell.glyphs.cut),
 				...lines.map(line => entryRow(line, line === chosen, shell, width)),
 			];
+
+const viewRows = (chosen: Choice | undefined, shell: Shell, width: number): readonly Row[] => {
+	const {glyphs} = shell;
+	const found = viewsOf(shell);
+	if (found.length === 0) return [];
+	return [
+		[],
+		fitRow([{text: ' views', role: 'dim'}], width, glyphs.cut),
+		...found.map(view =>
+			fitRow(
+				[
+					{text: view === chosen ? glyphs.selected : ' ', role: 'accent'},
+					{text: padEnd(view.name, keyCells, glyphs.cut), role: 'bold'},
+					{text: ` ${view.summary}`, role: view === chosen ? 'bold' : 'plain'},
+				],
+				width,
+				glyphs.cut,
+			),
+		),
+	];
+};
 
 const beside = (one: readonly Row[], two: readonly Row[], width: number): readonly Row[] =>
 	Array.from(
@@ -104,15 +143,15 @@ const readingRows = (shell: Shell, width: number): readonly Row[] => {
 /** The table of keys as it is really bound, what this pane does with them first; below that how to read the pane. */
 export const helpRows = (shell: Shell): readonly Row[] => {
 	const {columns} = shell.state.size;
-	const choices = helpChoices(shell);
-	const chosen = choices[Math.min(shell.state.scroll, choices.length - 1)];
+	const chosen = choiceOf(shell);
 	const width = columns < twoColumns ? columns : Math.floor(columns / 2);
 	const reading = readingRows(shell, width);
-	if (choices.length + reading.length === 0) return [[], [{text: '    Nothing is called that.'}]];
+	if (!chosen && reading.length === 0) return [[], [{text: '    Nothing is called that.'}]];
 	const [here = [], common = [], others = []] = groupsOf(shell).map(group => columnRows(group, chosen, shell, width));
 	const below = others.length === 0 ? [] : [[], ...others];
-	if (columns < twoColumns) return [...here, ...reading, [], ...common, ...below];
-	return beside([...here, ...reading, ...below], common, width);
+	const named = viewRows(chosen, shell, columns);
+	if (columns < twoColumns) return [...here, ...reading, [], ...common, ...below, ...named];
+	return [...beside([...here, ...reading, ...below], common, width), ...named];
 };
 
 /** The row that the chosen line stands in. */

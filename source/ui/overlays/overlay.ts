@@ -45,10 +45,10 @@ const around = 3;
 
 /** Keys of what the arrows move over in what lies over the panes, one a position. */
 export const overlayReach = (shell: Shell): readonly string[] => {
-	const {overlay, typing, size} = shell.state;
+	const {overlay, size} = shell.state;
 	const count =
 		overlay === 'views'
-			? listedViews(typing?.text ?? '').length
+			? listedViews(shell).length
 			: (pages[overlay]?.reach(shell, Math.max(0, size.rows - around)) ?? 0);
 	return Array.from({length: count}, (_, index) => String(index));
 };

@@ -1,11 +1,13 @@
 import type {Row} from '../../canvas/row.ts';
 import {padEnd, textWidth} from '../../canvas/widths.ts';
 import type {Window} from '../../domain/period.ts';
+import {folded, searchedWords} from '../../domain/text/folded.ts';
 import {findView, views} from '../../views/index.ts';
-import type {View} from '../../views/plan/view.ts';
+import type {Step, View} from '../../views/plan/view.ts';
 import {digitOf} from '../layout.ts';
 import type {Shell} from '../shell.ts';
 import type {State} from '../state.ts';
+import {typedDay} from '../typed-day.ts';
 import type {Dialog} from './dialog.ts';
 
 /** True where the letters stand in this order in the text. */
@@ -15,24 +17,34 @@ const inOrder = (letters: string, text: string): boolean => {
 	return at >= letters.length;
 };
 
-/** The name itself, then what a word of it begins with, then whole matches, then letters in order; 4: none of them. */
-const rankOf = (typed: string, {name, title}: View): number => {
+/** Ranks of a match: from the fourth on it is in what the view answers, in letters alone, or nowhere. */
+const [inSummary, inLetters, nowhere] = [3, 4, 5];
+
+/** The name itself, then what a word of it begins with, then whole matches, then its summary, then letters in order. */
+const rankOf = (typed: string, {name, title, summary}: View): number => {
 	const [word, words] = [name.toLowerCase(), title.toLowerCase()];
 	if (word === typed || words === typed) return 0;
 	if ([word, ...words.split(' ')].some(each => each.startsWith(typed)) || words.startsWith(typed)) return 1;
 	if (words.includes(typed) || word.includes(typed)) return 2;
-	return inOrder(typed, word) || inOrder(typed, words) ? 3 : 4;
+	const told = folded(`${name} ${title} ${summary}`);
+	if (searchedWords(typed).every(each => told.includes(each))) return inSummary;
+	return inOrder(typed, word) || inOrder(typed, words) ? inLetters : nowhere;
 };
 
-/** The views that match what is typed: whole matches first, then letters in order. */
-export const matchingViews = (typed: string): readonly View[] => {
+const ranked = (typed: string, most: number): readonly View[] => {
 	const asked = typed.trim().toLowerCase();
 	return views
 		.map((view, place) => ({view, place, rank: rankOf(asked, view)}))
-		.filter(({rank}) => rank < 4)
+		.filter(({rank}) => rank <= most)
 		.sort((one, two) => one.rank - two.rank || one.place - two.place)
 		.map(({view}) => view);
 };
+
+/** The views that match what is typed: whole matches first, then those that answer it, then letters in order. */
+export const matchingViews = (typed: string): readonly View[] => ranked(typed, inLetters);
+
+/** The views whose name, title or summary has what is typed. */
+export const namedViews = (typed: string): readonly View[] => ranked(typed, inSummary);
 
 /** Lists in which a name can be looked for, and what their line says. */
 const finders: ReadonlyArray<readonly [name: string, words: string, days: {readonly window?: Window}]> = [
@@ -43,12 +55,30 @@ const finders: ReadonlyArray<readonly [name: string, words: string, days: {reado
 	['history', 'plays of all years', {window: {days: 0}}],
 ];
 
-/** A line of the list: a view, or one that opens with what is typed looked for in it (`find`; '': as it is). */
-export type Listed = {readonly view: View; readonly find: string; readonly words: string; readonly window?: Window};
+/**
+ * A line of the list: a view, or one that opens with what is typed looked for in it (`find`; '': as it is), or about the day that is
+ * typed (`step`).
+ */
+export type Listed = {
+	readonly view: View;
+	readonly find: string;
+	readonly words: string;
+	readonly window?: Window;
+	readonly step?: Step;
+};
 
-/** The views that match, and behind them the lists in which what is typed can be a name. */
-export const listedViews = (typed: string): readonly Listed[] => {
-	const found = matchingViews(typed).map(view => ({view, find: '', words: view.summary}));
+/** The day that is typed. */
+const listedDay = (typed: string, shell: Shell): readonly Listed[] => {
+	const step = typedDay(typed, shell);
+	const view = step && findView(step.view);
+	return view ? [{view, find: '', words: `${step.subject?.name ?? ''}: ${view.summary}`, step}] : [];
+};
+
+/** The day that is typed; the views that match, and behind them the lists in which what is typed can be a name. */
+export const listedViews = (shell: Shell): readonly Listed[] => {
+	const typed = shell.state.typing?.text ?? '';
+	const views = matchingViews(typed).map(view => ({view, find: '', words: view.summary}));
+	const found = [...listedDay(typed, shell), ...views];
 	const find = typed.trim();
 	// `!` begins a filter that leaves rows out: nobody is called so.
 	if (find.length < 2 || find.startsWith('!')) return found;
@@ -66,9 +96,9 @@ export const chosenView = ({typing, scroll}: State): View | null => {
 };
 
 /** The line that Enter opens; null: nothing matches. */
-export const chosenLine = ({typing, scroll}: State): Listed | null => {
-	const found = listedViews(typing?.text ?? '');
-	return found[Math.min(scroll, found.length - 1)] ?? null;
+export const chosenLine = (shell: Shell): Listed | null => {
+	const found = listedViews(shell);
+	return found[Math.min(shell.state.scroll, found.length - 1)] ?? null;
 };
 
 /** The words, to the end of the last clause that has room: half a word says less. */
@@ -103,7 +133,7 @@ const besideCells = 36;
 /** The views by name, around the one that is chosen, in a box over so many rows. */
 export const viewDialog = (shell: Shell, height: number): Dialog => {
 	const {state, glyphs} = shell;
-	const found = listedViews(state.typing?.text ?? '');
+	const found = listedViews(shell);
 	const width = Math.max(fewestCells, Math.min(mostCells, state.size.columns - besideCells));
 	const most = Math.min(
 		Math.max(views.length, found.length),

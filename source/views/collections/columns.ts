@@ -16,7 +16,7 @@ const narrowCells = 56;
 export const isNarrow = ({width = 80}: MaybeCanvas): boolean => width < narrowCells;
 
 /** "HFR": your Home, friends' Home, Recommended; blank where it is on none. On a page a dot stands for those that it is not on. */
-const placeLetters = (promoted: Promoted | null, {glyphs, form}: MaybeCanvas): string => {
+export const placeLetters = (promoted: Promoted | null, {glyphs, form}: MaybeCanvas): string => {
 	if (promoted === null) return '  ?';
 	const {home, shared, recommended} = promoted;
 	if (!home && !shared && !recommended) return '   ';

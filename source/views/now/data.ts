@@ -98,6 +98,12 @@ const askBeside = async (
 	return {notes: noted(sessions, asking.now, seen, {...known, ...more}, before), strip};
 };
 
+const ratesOf = (strip: StripAnswer | null): Activity['bandwidthKbps'] => ({
+	total: strip?.rates?.kbps ?? null,
+	lan: strip?.rates?.lanKbps ?? null,
+	wan: strip?.rates?.wanKbps ?? null,
+});
+
 const askPast = async (asking: Asking, at: number, previous: NowData | null): Promise<NowData> => {
 	const {sources, query, signal} = asking;
 	const asked = JSON.stringify([Math.floor(asking.now / 60), query.where, at]);
@@ -107,8 +113,8 @@ const askPast = async (asking: Asking, at: number, previous: NowData | null): Pr
 	const sessions = sessionsAt(past);
 	const [collections, strip] = await Promise.all([askCollections(asking, sessions), askStrip(asking, at)]);
 	return {
-		// The highest rates of streams are of different moments: they have no sum.
-		activity: {...activityOf(sessions), bandwidthKbps: {total: null, lan: null, wan: null}},
+		// The highest rates of streams are of different moments: they have no sum. Those of the minute were seen together.
+		activity: {...activityOf(sessions), bandwidthKbps: ratesOf(strip)},
 		notes: noted(sessions, at, new Map(), collections, {notes: new Map(), sessions: new Map()}),
 		strip,
 		asked,

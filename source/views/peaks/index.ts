@@ -9,6 +9,7 @@ import {defineView, type Line} from '../plan/view.ts';
 import {sentence, sentenceRows, windowWords} from '../plan/words.ts';
 import {askPeaks, type PeaksData, shownIn} from './data.ts';
 import {hoursGraph, hoursJson, peaksJson} from './json.ts';
+import {highestDays, withNow} from './moments.ts';
 import {dayRows, hourRows, noteOf, smallRows} from './rows.ts';
 import {
 	dayName,
@@ -72,6 +73,12 @@ const spoken = (found: PeaksAnswer, voice: Voice): readonly string[] => {
 	];
 };
 
+/** Until the cursor is moved it is where the words are: at the day with the most. */
+const startOf = (found: PeaksAnswer, scene: Scene): number => {
+	const [highest] = highestDays(withNow(found, scene), 1);
+	return highest?.day ?? found.own.categories.length - 1;
+};
+
 /** Hours are opened by the plays that began in them. */
 const enterHour = (key: string) => ({
 	view: 'history',
@@ -93,8 +100,8 @@ export const peaks = defineView<PeaksData>({
 		const {found, days} = shownIn(data, canvas);
 		const isHours = isByHour(canvas);
 		const keys = isHours ? hourKeys : found.own.categories;
-		// A day is opened from the end: today, until the cursor is moved.
-		const base = {note: noteOf(canvas, isHours ? 'hour' : 'day', days), keys, start: isHours ? 0 : keys.length - 1};
+		const start = isHours ? 0 : startOf(found, canvas);
+		const base = {note: noteOf(canvas, isHours ? 'hour' : 'day', days), keys, start};
 		if (isEmpty(found)) return {...base, keys: [], rows: sentenceRows([[{text: nothing(canvas)}]], canvas)};
 		if (canvas.height < 6) return {...base, rows: smallRows(found, canvas)};
 		return {...base, rows: isHours ? hourRows(found, canvas) : dayRows(found, canvas)};

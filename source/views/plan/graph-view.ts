@@ -34,6 +34,8 @@ export type GraphPlan<Data extends Graphed> = PlanHead<Data> & {
 	readonly nameOf: (category: string) => string;
 	/** Labels under the columns: `step` cells from one to the next, `width` cells in all. */
 	readonly labels: (categories: readonly string[], step: number, width: number) => readonly AxisLabel[];
+	/** The window in words, where its bars count more than what was asked for. */
+	readonly when?: (data: Data, scene: Scene) => string;
 	/** One more fact beside the highest and the lowest; '': there is none. */
 	readonly also?: (data: Data, scene: Scene) => string;
 	/** The same in the order in which it is drawn, where programs have another. */
@@ -63,11 +65,11 @@ export const graphTable = (heading: string, {categories, series}: Graph): DataTa
 });
 
 /** "hours, 30 days"; where it stands alone also by which clock. */
-const noteOf = (canvas: Canvas, {coverage}: Graphed): string => {
+const noteOf = (canvas: Canvas, {coverage}: Graphed, when: string): string => {
 	const {query, graphZone, form} = canvas;
 	const what = query.measure === 'duration' ? 'hours, ' : query.measure === 'users' ? 'users, ' : '';
 	const zone = form === 'pane' || coverage?.zoneProven === false ? '' : `, ${graphZone ?? 'server time'}`;
-	return `${what}${windowWords(query.window, canvas)}${zone}`;
+	return `${what}${when}${zone}`;
 };
 
 /** A pane has its number before its title; where a page's trail ends nobody here knows. */
@@ -75,15 +77,17 @@ const headingsOf = (title: string, text: string, {form}: Canvas): readonly Headi
 	form === 'pane' && text !== '' ? [{at: textWidth(title) + 7, text}] : [];
 
 /** A view that is columns over an axis: with a cursor that reads values, and what opens for a column. */
-export const graphView = <Data extends Graphed>(plan: GraphPlan<Data>): View =>
-	defineView<Data>({
+export const graphView = <Data extends Graphed>(plan: GraphPlan<Data>): View => {
+	const whenOf = (data: Data, scene: Scene): string =>
+		plan.when?.(data, scene) ?? windowWords(scene.query.window, scene);
+	return defineView<Data>({
 		...plan,
 		keys: {switches: plan.switches ?? []},
 		coverage: ({coverage}) => coverage,
 		draw: (found, canvas) => {
 			const data = plan.drawn?.(found) ?? found;
 			const headings = headingsOf(plan.title, plan.heading?.(data, canvas) ?? '', canvas);
-			const base = {note: noteOf(canvas, data), keys: data.keys, headings};
+			const base = {note: noteOf(canvas, data, whenOf(data, canvas)), keys: data.keys, headings};
 			if (isNothing(data.graph)) return {...base, rows: sentenceRows([[{text: nothingWords(canvas)}]], canvas)};
 			return {...base, ...(plan.draw?.(data, canvas) ?? {rows: chartRows(data, plan, canvas)})};
 		},
@@ -93,13 +97,13 @@ export const graphView = <Data extends Graphed>(plan: GraphPlan<Data>): View =>
 			if (own) return own;
 			const values = sumSeries(data.graph);
 			const ends = endsOf(values, voice);
-			const {measure, window} = voice.query;
+			const {measure} = voice.query;
 			const words = (index: number): string => {
 				const value = amountWords(values[index] ?? 0, measure, voice.glyphs);
 				return `${plan.at} ${plan.nameOf(data.graph.categories[index] ?? '')}, ${value}`;
 			};
 			const total = sentence(
-				`${amountWords(data.total ?? sumOf(values), measure, voice.glyphs)} in ${windowWords(window, voice)}`,
+				`${amountWords(data.total ?? sumOf(values), measure, voice.glyphs)} in ${whenOf(data, voice)}`,
 			);
 			if (!ends) return [total];
 			const also = [plan.also?.(data, voice) ?? ''].filter(Boolean).map(fact => sentence(fact));
@@ -111,3 +115,4 @@ export const graphView = <Data extends Graphed>(plan: GraphPlan<Data>): View =>
 		table: (data, scene) => plan.table?.(data, scene) ?? graphTable(plan.axis, data.graph),
 		enter: (key, data, scene) => plan.enter?.(key, data, scene) ?? null,
 	});
+};

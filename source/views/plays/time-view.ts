@@ -6,7 +6,10 @@ import type {Switch} from '../plan/own.ts';
 import type {Asking, Step, View} from '../plan/view.ts';
 
 /** A graph over a group of time, as it is written. */
-export type TimePlan<Data extends Graphed> = Pick<GraphPlan<Data>, 'labels' | 'drawn' | 'draw' | 'line' | 'says'> & {
+export type TimePlan<Data extends Graphed> = Pick<
+	GraphPlan<Data>,
+	'labels' | 'when' | 'drawn' | 'draw' | 'line' | 'says'
+> & {
 	readonly name: string;
 	readonly title: string;
 	readonly short?: string;

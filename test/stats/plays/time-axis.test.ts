@@ -1,5 +1,11 @@
 import {describe, expect, test} from 'vitest';
-import {dayNumber, stretchBefore, stretchOf, timeAxis} from '../../../source/stats/plays/time-axis.ts';
+import {
+	comparedStretches,
+	dayNumber,
+	stretchBefore,
+	stretchOf,
+	timeAxis,
+} from '../../../source/stats/plays/time-axis.ts';
 
 const at = (text: string): number => Date.parse(text) / 1000;
 const now = at('2026-11-26T08:30:00Z');
@@ -115,5 +121,45 @@ describe('the stretch before', () => {
 
 	test('is none where there was no beginning', () => {
 		expect(beforeOf({days: 0})).toBeNull();
+	});
+});
+
+describe('this month and the same days of last month', () => {
+	const monthAt = (text: string, zone = 'UTC', past: number | null = null) =>
+		comparedStretches({month: 'this', ...(past === null ? {} : {at: past})}, zone, at(text));
+
+	test('begin with the month, and end at the same time of the day', () => {
+		expect(monthAt('2026-11-26T21:36:00Z')).toEqual({
+			now: {
+				from: at('2026-11-01T00:00:00Z'),
+				to: Number.POSITIVE_INFINITY,
+				firstDay: dayNumber('2026-11-01'),
+				lastDay: dayNumber('2026-11-26'),
+			},
+			before: {
+				from: at('2026-10-01T00:00:00Z'),
+				to: at('2026-10-26T21:36:01Z'),
+				firstDay: dayNumber('2026-10-01'),
+				lastDay: dayNumber('2026-10-26'),
+			},
+		});
+	});
+
+	test('of a shorter month all is taken, and never a second of this one', () => {
+		expect(monthAt('2026-03-31T10:00:00Z').before).toEqual({
+			from: at('2026-02-01T00:00:00Z'),
+			to: at('2026-03-01T00:00:00Z'),
+			firstDay: dayNumber('2026-02-01'),
+			lastDay: dayNumber('2026-02-28'),
+		});
+		expect(monthAt('2026-12-01T00:00:00Z').before?.to).toBe(at('2026-11-01T00:00:01Z'));
+	});
+
+	test('are cut by the clock of the server, and end at a past moment', () => {
+		const past = at('2026-11-10T12:00:00Z');
+		const {now: mine, before} = monthAt('2026-11-26T21:36:00Z', 'Europe/Prague', past);
+		expect([mine.from, mine.to]).toEqual([at('2026-10-31T23:00:00Z'), past + 1]);
+		// In October the clock was still an hour ahead.
+		expect([before?.from, before?.to]).toEqual([at('2026-09-30T22:00:00Z'), at('2026-10-10T11:00:01Z')]);
 	});
 });

@@ -1,0 +1,55 @@
+import {secondsPerDay} from './period.ts';
+import {folded} from './text/folded.ts';
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+type Named = {readonly year: number | null; readonly month: number; readonly day: number};
+
+const monthOf = (word: string): number => months.indexOf(word.slice(0, 3)) + 1;
+
+/** A weekday in front says nothing that the date does not. */
+const withoutWeekday = (text: string): string => text.replace(/^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,? +(?=\S)/, '');
+
+const patterns: ReadonlyArray<readonly [RegExp, (parts: readonly string[]) => Named]> = [
+	[/^(\d{4})-(\d{1,2})-(\d{1,2})$/, ([, y, m, d]) => ({year: Number(y), month: Number(m), day: Number(d)})],
+	[/^(\d{1,2})\. ?(\d{1,2})\.(?: ?(\d{4}))?$/, ([, d, m, y]) => ({year: yearOf(y), month: Number(m), day: Number(d)})],
+	[
+		/^(\d{1,2})\.? ([a-z]{3,9})\.?(?: (\d{4}))?$/,
+		([, d, m = '', y]) => ({year: yearOf(y), month: monthOf(m), day: Number(d)}),
+	],
+	[
+		/^([a-z]{3,9})\.? (\d{1,2})(?:,? (\d{4}))?$/,
+		([, m = '', d, y]) => ({year: yearOf(y), month: monthOf(m), day: Number(d)}),
+	],
+];
+
+const yearOf = (text: string | undefined): number | null => (text ? Number(text) : null);
+
+const textOf = ({month, day}: Named, year: number): string =>
+	[String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
+
+/** False for what no calendar has, as 31 November. */
+const isDay = (date: string): boolean => {
+	const at = Date.parse(`${date}T00:00:00Z`);
+	return Number.isFinite(at) && new Date(at).toISOString().startsWith(date);
+};
+
+const daysBefore = (today: string, days: number): string =>
+	new Date(Date.parse(`${today}T00:00:00Z`) - days * secondsPerDay * 1000).toISOString().slice(0, 10);
+
+/** "2026-11-21", "21 nov", "Sat 21 Nov", "nov 21", "21.11.", "yesterday": a day that is not in the future; null: it is none. */
+export const typedDate = (typed: string, today: string): string | null => {
+	const text = withoutWeekday(folded(typed).trim().replaceAll(/\s+/g, ' '));
+	if (text === 'today') return today;
+	if (text === 'yesterday') return daysBefore(today, 1);
+	for (const [pattern, read] of patterns) {
+		const parts = pattern.exec(text);
+		if (!parts) continue;
+		const named = read(parts);
+		const thisYear = Number(today.slice(0, 4));
+		// Without a year it is the last such day; 29 February may be four years ago.
+		const years = named.year === null ? [0, 1, 2, 3, 4].map(back => thisYear - back) : [named.year];
+		return years.map(year => textOf(named, year)).find(date => isDay(date) && date <= today) ?? null;
+	}
+	return null;
+};

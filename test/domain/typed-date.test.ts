@@ -1,0 +1,40 @@
+import {expect, test} from 'vitest';
+import {typedDate} from '../../source/domain/typed-date.ts';
+
+const today = '2026-11-26';
+
+test.each([
+	['2026-11-21', '2026-11-21'],
+	['2025-3-1', '2025-03-01'],
+	['21 nov', '2026-11-21'],
+	['  Sat 21  NOV ', '2026-11-21'],
+	['21 november 2024', '2024-11-21'],
+	['nov 21', '2026-11-21'],
+	['Nov 21, 2024', '2024-11-21'],
+	['21.11.', '2026-11-21'],
+	['21.11.2025', '2025-11-21'],
+	// Without a year it is the last one.
+	['26 nov', '2026-11-26'],
+	['27 nov', '2025-11-27'],
+	['29 feb', '2024-02-29'],
+	['today', '2026-11-26'],
+	['yesterday', '2026-11-25'],
+])('%s is %s', (typed, date) => {
+	expect(typedDate(typed, today)).toBe(date);
+});
+
+test.each([
+	'',
+	'harb',
+	'31 nov',
+	'2026-11-27',
+	'2026-13-01',
+	'the 400 blows',
+	'21',
+	'1917',
+	'sat',
+	'0 nov',
+	'12 angry men',
+])('%s is no day', typed => {
+	expect(typedDate(typed, today)).toBeNull();
+});
