@@ -5,12 +5,19 @@
 // They are CommonJS, since a builtin that is imported by an ES module runs all its getters: of node:http alone that takes
 // as long as a start of Node. Ink, which can only be an ES module, is loaded when the first frame stands. better-sqlite3 stays
 // outside: it brings a native binary.
-import {rm} from 'node:fs/promises';
+//
+// With --where-needed, as `npm start` has it, nothing is done where the bundles are newer than all that they are made of.
+import {rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 import {build} from 'esbuild';
 import {lightInk, lightPackages} from './bundling.mjs';
+import {isBuilt} from './is-built.mjs';
+import {noticesText} from './notices.mjs';
 
 const root = path.join(import.meta.dirname, '..');
+
+if (process.argv.includes('--where-needed') && isBuilt(root)) process.exit();
 
 const cli = {cli: 'source/cli.ts'};
 const dashboard = {dashboard: 'source/commands/dashboard-process.ts'};
@@ -52,7 +59,9 @@ const shared = {
 	target: 'node22.19',
 	minifySyntax: true,
 	minifyWhitespace: true,
+	// They stand in the notices, with those that have none.
 	legalComments: 'none',
+	metafile: true,
 	logLevel: 'warning',
 };
 
@@ -70,7 +79,7 @@ const commonjs = {
 };
 
 await rm(path.join(root, 'dist'), {recursive: true, force: true});
-await Promise.all([
+const built = await Promise.all([
 	// Their import() become require(): that of an ES module would start a second loader.
 	build({...commonjs, entryPoints: {...cli, ...others, ...packages}, supported: {'dynamic-import': false}}),
 	build({...commonjs, entryPoints: dashboard}),
@@ -88,3 +97,4 @@ await Promise.all([
 		},
 	}),
 ]);
+await writeFile(path.join(root, 'dist', 'third-party-notices.txt'), noticesText(built.map(({metafile}) => metafile)));
