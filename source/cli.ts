@@ -10,8 +10,8 @@ import {keepCompiled} from './commands/run/keep-compiled.ts';
 const {version} = manifest;
 
 const main = async (argv: readonly string[]): Promise<void> => {
-	const only = argv.length === 1 ? argv[0] : undefined;
-	if (only === '--version' || only === '-v') {
+	const only = argv.length === 1 ? (argv[0] ?? '') : '';
+	if (['version', '--version', '-V', '-v'].includes(only)) {
 		print(`${version}\n`);
 		return;
 	}

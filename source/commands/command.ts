@@ -9,6 +9,8 @@ export type Flag = {
 	/** As it is typed, without the dashes: `y-axis`. */
 	readonly name: string;
 	readonly type: 'boolean' | 'number' | 'string';
+	/** Letters that mean it too, behind one dash; help names the first. */
+	readonly short?: string;
 	/** One line of help, without a full stop. */
 	readonly summary: string;
 	/** How help names the value: `N`. */
@@ -53,6 +55,8 @@ export type Context = {
 	readonly timeZone: string | null;
 	readonly color: boolean;
 	readonly ascii: boolean;
+	/** Of the program. */
+	readonly version: string;
 };
 
 /**

@@ -27,6 +27,7 @@ test('both servers answer to the printed configuration, until interrupted', asyn
 		timeZone: 'UTC',
 		color: false,
 		ascii: false,
+		version: '1.2.3',
 	});
 	const {tautulli, plex, database} = printed.parse(parse(await promise));
 	expect(database.path).toMatch(/tautop-demo-.*\.db$/);

@@ -44,8 +44,8 @@ export const programFlags: readonly Flag[] = [
 		value: 'LEVEL',
 		summary: 'how much the log file tells',
 	},
-	{name: 'help', type: 'boolean', summary: 'this text'},
-	{name: 'version', type: 'boolean', summary: 'the version'},
+	{name: 'help', type: 'boolean', short: 'h', summary: 'this text'},
+	{name: 'version', type: 'boolean', short: 'Vv', summary: 'the version'},
 ];
 
 /** Every flag that a command may be given, its own first. */
