@@ -15,6 +15,12 @@ const main = async (argv: readonly string[]): Promise<void> => {
 		print(`${version}\n`);
 		return;
 	}
+	if (argv[0] === '__names') {
+		keepCompiled();
+		const {printNames} = await import('./commands/completion/names-process.ts');
+		printNames(argv.slice(1));
+		return;
+	}
 	const name = findCommandName(argv);
 	const isHelp = only === '--help' || only === '-h';
 	// What is kept is what the first start has run; from then on it stays. A help runs nearly nothing.

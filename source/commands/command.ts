@@ -1,8 +1,12 @@
+import type {KnownKind} from '../domain/known-names.ts';
 import type {OpenSources} from '../questions/sources.ts';
 import type {SignalName} from './run/exit-codes.ts';
 
 /** What a process ends with; exit-codes.ts has the table. */
 export type ExitCode = number;
+
+/** What a shell can complete: words, a file, a command, or names that only the database knows. */
+export type Completes = readonly string[] | 'file' | 'command' | KnownKind;
 
 /** A flag as data: `cli.ts` parses from it, help prints it. */
 export type Flag = {
@@ -20,6 +24,8 @@ export type Flag = {
 	/** The smallest whole number allowed. */
 	readonly min?: number | undefined;
 	readonly choices?: readonly string[] | undefined;
+	/** What its value is, so that a shell can complete it; absent: its choices. */
+	readonly completes?: Completes | undefined;
 	/** Given twice, it means either value. */
 	readonly multiple?: boolean | undefined;
 	/** What to say to a wrong value; default: what the flag is for. */
@@ -78,6 +84,8 @@ export type Command = {
 	readonly usage: string;
 	/** How many arguments it takes. */
 	readonly args: {readonly min: number; readonly max: number};
+	/** What its arguments are, so that a shell can complete them. */
+	readonly completes?: Completes | undefined;
 	/** Its own flags and those shared ones that have an effect on it, in the order of its help. */
 	readonly flags: readonly Flag[];
 	/** Shared flags that it must not be given: name and the sentence why. */

@@ -13,6 +13,7 @@ export const help: Command = {
 	},
 	usage: '[COMMAND]',
 	args: {min: 0, max: 1},
+	completes: 'command',
 	flags: [],
 	run: async ({args: [name], stdout}) => {
 		if (name === undefined) {

@@ -1,5 +1,5 @@
-import {nearest} from '../config/nearest.ts';
 import {AppError} from '../domain/app-error.ts';
+import {didYouMean} from '../domain/text/nearest.ts';
 import {viewGroups} from '../views/index.ts';
 import type {Command} from './command.ts';
 
@@ -27,6 +27,7 @@ const tools: readonly CommandEntry[] = [
 	{name: 'ping', load: async () => (await import('./ping.ts')).ping},
 	{name: 'demo', load: async () => (await import('./demo.ts')).demo},
 	{name: 'help', load: async () => (await import('./help.ts')).help},
+	{name: 'completion', load: async () => (await import('./completion.ts')).completion},
 	{name: 'version', load: async () => (await import('./version.ts')).version},
 ];
 
@@ -53,8 +54,7 @@ export const findCommand = async (name: string): Promise<Command | null> =>
 /** Nothing is called so. */
 export const unknownCommand = (name: string): AppError => {
 	const names = commandEntries.map(entry => entry.name);
-	const near = nearest(name, names);
 	return new AppError('usage', `There is no command "${name}".`, {
-		hint: near === null ? 'tautop help lists them all. Without one, tautop is the dashboard.' : `Did you mean ${near}?`,
+		hint: didYouMean(name, names) || 'tautop help lists them all. Without one, tautop is the dashboard.',
 	});
 };

@@ -1,5 +1,5 @@
 import type {DashboardSettings, PassedOver} from '../domain/settings.ts';
-import type {LogLevel} from './values.ts';
+import type {LogLevel} from './log-levels.ts';
 
 /** How a server is reached. `headers` are secrets. `baseUrl` has no slash at its end. */
 export type ServerConfig = {
