@@ -10,9 +10,15 @@ import {keepCompiled} from './commands/run/keep-compiled.ts';
 const {version} = manifest;
 
 const main = async (argv: readonly string[]): Promise<void> => {
-	const only = argv.length === 1 ? argv[0] : undefined;
-	if (only === '--version' || only === '-v') {
+	const only = argv.length === 1 ? (argv[0] ?? '') : '';
+	if (['version', '--version', '-V', '-v'].includes(only)) {
 		print(`${version}\n`);
+		return;
+	}
+	if (argv[0] === '__names') {
+		keepCompiled();
+		const {printNames} = await import('./commands/completion/names-process.ts');
+		printNames(argv.slice(1));
 		return;
 	}
 	const name = findCommandName(argv);

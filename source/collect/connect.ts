@@ -1,6 +1,7 @@
 import {AppError} from '../domain/app-error.ts';
 import type {Section} from '../domain/library.ts';
 import type {CollectRequest} from '../domain/run.ts';
+import {didYouMean, quotes} from '../domain/text/nearest.ts';
 import {comparable} from '../domain/text/text.ts';
 import type {TautulliClient} from '../tautulli/client.ts';
 import {type Lister, namesWithoutSection, sectionsNamed} from './listing.ts';
@@ -50,8 +51,9 @@ const chooseSections = (all: readonly Section[], names: EnabledLibraries, reques
 	const enabled = enabledSections(all, names);
 	const chosen = request.library === undefined ? enabled : sectionsNamed(enabled, [request.library]);
 	if (chosen.length === 0) {
+		const there = [...new Set(enabled.map(({name}) => name))];
 		throw new AppError('usage', `No enabled library is called "${request.library}".`, {
-			hint: `Enabled are ${quoted([...new Set(enabled.map(({name}) => name))])}.`,
+			hint: didYouMean(request.library ?? '', there, quotes) || `Enabled are ${quoted(there)}.`,
 		});
 	}
 	const warnings = namesWithoutSection(all, names.libraries).map(

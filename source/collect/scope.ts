@@ -1,18 +1,31 @@
 import {type Collection, isPromoted} from '../domain/collection.ts';
 import type {CollectRequest, FailedItem} from '../domain/run.ts';
+import {didYouMean, quotes} from '../domain/text/nearest.ts';
 import {comparable} from '../domain/text/text.ts';
 import type {Listing} from './listing.ts';
 
 /** The collections that a run is about, in the order of their listing, and the names that none of them has. */
 export type Scope = {readonly collections: readonly Collection[]; readonly missing: readonly FailedItem[]};
 
-const missingName = (name: string, request: CollectRequest, allRead: boolean): FailedItem => ({
+const missingName = (
+	name: string,
+	request: CollectRequest,
+	allRead: boolean,
+	listed: readonly Collection[],
+): FailedItem => ({
 	collection: name,
 	libraryName: request.library ?? null,
 	ratingKey: null,
-	reason: allRead
-		? 'No collection has this name in the enabled libraries.'
-		: 'No collection has this name in the libraries that could be read.',
+	reason: [
+		`No collection has this name in the ${allRead ? 'enabled libraries' : 'libraries that could be read'}.`,
+		didYouMean(
+			name,
+			listed.map(({title}) => title),
+			quotes,
+		),
+	]
+		.filter(Boolean)
+		.join(' '),
 });
 
 /** Names take the same title in two libraries as both. `allRead` is false where a library could not be listed. */
@@ -26,6 +39,8 @@ export const chooseScope = (listings: readonly Listing[], request: CollectReques
 	const titles = new Set(listed.map(({title}) => comparable(title)));
 	return {
 		collections: listed.filter(({title}) => wanted.has(comparable(title))),
-		missing: [...wanted].filter(([title]) => !titles.has(title)).map(([, name]) => missingName(name, request, allRead)),
+		missing: [...wanted]
+			.filter(([title]) => !titles.has(title))
+			.map(([, name]) => missingName(name, request, allRead, listed)),
 	};
 };

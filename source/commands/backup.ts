@@ -15,6 +15,7 @@ export const backup: Command = {
 	},
 	usage: 'FILE',
 	args: {min: 1, max: 1},
+	completes: 'file',
 	flags: outputFlags,
 	refuses: {days: 'A copy holds everything.'},
 	needs: 'store',

@@ -155,6 +155,7 @@ export const collect: Command = {
 	},
 	usage: '[NAME...]',
 	args: {min: 0, max: Number.POSITIVE_INFINITY},
+	completes: 'collection',
 	flags: [...collectFlags, ...outputFlags],
 	refuses: {
 		days: 'A snapshot holds all windows; its own is collect.query_days of the configuration.',

@@ -1,5 +1,6 @@
 import type {Config} from '../config/config.ts';
 import type {LoadOptions} from '../config/load.ts';
+import type {KnownKind} from '../domain/known-names.ts';
 import type {Engine, KeepOptions} from '../engine/keep.ts';
 import type {OpenSources} from '../questions/sources.ts';
 import type {Prompt} from './init/prompt.ts';
@@ -8,11 +9,16 @@ import type {SignalName} from './run/exit-codes.ts';
 /** What a process ends with; exit-codes.ts has the table. */
 export type ExitCode = number;
 
+/** What a shell can complete: words, a file, a command, or names that only the database knows. */
+export type Completes = readonly string[] | 'file' | 'command' | KnownKind;
+
 /** A flag as data: `cli.ts` parses from it, help prints it. */
 export type Flag = {
 	/** As it is typed, without the dashes: `y-axis`. */
 	readonly name: string;
 	readonly type: 'boolean' | 'number' | 'string';
+	/** Letters that mean it too, behind one dash; help names the first. */
+	readonly short?: string;
 	/** One line of help, without a full stop. */
 	readonly summary: string;
 	/** How help names the value: `N`. */
@@ -22,6 +28,8 @@ export type Flag = {
 	/** The smallest whole number allowed. */
 	readonly min?: number | undefined;
 	readonly choices?: readonly string[] | undefined;
+	/** What its value is, so that a shell can complete it; absent: its choices. */
+	readonly completes?: Completes | undefined;
 	/** Given twice, it means either value. */
 	readonly multiple?: boolean | undefined;
 	/** What to say to a wrong value; default: what the flag is for. */
@@ -70,6 +78,8 @@ export type Context = {
 	readonly ascii: boolean;
 	/** Whoever sits at the terminal, to be asked; null: there is none on both ends. */
 	readonly prompt: () => Prompt | null;
+	/** Of the program. */
+	readonly version: string;
 };
 
 /**
@@ -91,6 +101,8 @@ export type Command = {
 	readonly usage: string;
 	/** How many arguments it takes. */
 	readonly args: {readonly min: number; readonly max: number};
+	/** What its arguments are, so that a shell can complete them. */
+	readonly completes?: Completes | undefined;
 	/** Its own flags and those shared ones that have an effect on it, in the order of its help. */
 	readonly flags: readonly Flag[];
 	/** Shared flags that it must not be given: name and the sentence why. */

@@ -111,6 +111,7 @@ export const importFile: Command = {
 	},
 	usage: 'FILE',
 	args: {min: 1, max: 1},
+	completes: 'file',
 	flags: [dryRunFlag, ...outputFlags],
 	refuses: {days: 'A database is imported as a whole.'},
 	needs: 'store',

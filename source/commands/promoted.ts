@@ -117,6 +117,7 @@ export const promoted: Command = {
 	},
 	usage: '[NAME]',
 	args: {min: 0, max: 1},
+	completes: 'collection',
 	flags: [...flags, ...outputFlags],
 	needs: 'store',
 	run: async context => {

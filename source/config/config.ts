@@ -1,6 +1,6 @@
 import type {DashboardSettings, PassedOver} from '../domain/settings.ts';
 import type {ListenAddress} from './listen-address.ts';
-import type {LogLevel} from './values.ts';
+import type {LogLevel} from './log-levels.ts';
 
 /** How a server is reached. `headers` are secrets. `baseUrl` has no slash at its end. */
 export type ServerConfig = {

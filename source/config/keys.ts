@@ -1,5 +1,5 @@
 import {type Action, defaultKeys} from '../domain/actions.ts';
-import {nearest} from './nearest.ts';
+import {nearest} from '../domain/text/nearest.ts';
 
 /** What is wrong with one entry of `dashboard.keys`; the sentence goes on after the name of the entry. */
 export type KeyTrouble = {readonly action: string; readonly sentence: string; readonly remedy: string};

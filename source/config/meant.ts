@@ -1,4 +1,4 @@
-import {nearest, plain} from './nearest.ts';
+import {nearest, plain} from '../domain/text/nearest.ts';
 import {type SectionName, sections} from './schema.ts';
 
 /** How other tools call our keys. Letters alone count, as in `plain`. */

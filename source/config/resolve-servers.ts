@@ -1,8 +1,8 @@
 import {AppError} from '../domain/app-error.ts';
+import {nearest} from '../domain/text/nearest.ts';
 import type {Entry} from './check-servers.ts';
 import type {Config} from './config.ts';
 import {withoutServer} from './environment.ts';
-import {nearest} from './nearest.ts';
 import type {Parts} from './parts.ts';
 import type {Problem} from './problem.ts';
 import {type Resolved, resolveConfig} from './resolve.ts';

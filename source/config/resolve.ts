@@ -1,11 +1,12 @@
 import path from 'node:path';
 import {AppError} from '../domain/app-error.ts';
 import type {Config, DashboardConfig} from './config.ts';
+import {type LogLevel, logLevels} from './log-levels.ts';
 import {type Parts, pathInFile} from './parts.ts';
 import {defaultDatabasePath, defaultLogPath, resolvePath} from './paths.ts';
 import {configError, type Problem} from './problem.ts';
 import {filterOf, plexOf, tautulliOf} from './servers.ts';
-import {type LogLevel, logLevels, parseLogLevel} from './values.ts';
+import {parseLogLevel} from './values.ts';
 
 /** The configuration without what is to be said of it, and what is missing in it. */
 export type Resolved = {

@@ -4,10 +4,7 @@ import type {ServerName} from '../domain/app-error.ts';
 import {readAddress} from './address.ts';
 import {keyTroubles} from './keys.ts';
 import {readListenAddress} from './listen-address.ts';
-
-/** What pino calls its levels. */
-export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
-export type LogLevel = (typeof logLevels)[number];
+import {type LogLevel, logLevels} from './log-levels.ts';
 
 /** Levels of Python's logging, which homescreen-hero's file has. */
 const otherLevels: ReadonlyMap<string, LogLevel> = new Map([

@@ -32,42 +32,19 @@ import {users} from './users.ts';
 import {weekdays} from './weekdays.ts';
 import {worst} from './worst/index.ts';
 
-/** Every view, in the order of the help and of the list of views. A new one is a file here and a line in this list. */
-export const views: readonly View[] = [
-	now,
-	hours,
-	types,
-	peaks,
-	collections,
-	status,
-	weekdays,
-	days,
-	month,
-	months,
-	changes,
-	recap,
-	users,
-	user,
-	titles,
-	title,
-	libraries,
-	recent,
-	unwatched,
-	platforms,
-	players,
-	resolutions,
-	capacity,
-	history,
-	play,
-	day,
-	stream,
-	collection,
-	lift,
-	worst,
-	slots,
-	runs,
-	events,
+/** Views of one kind of question. */
+export type ViewGroup = {readonly title: string; readonly views: readonly View[]};
+
+/** Every view, in the order of the help and of the list of views. A new one is a file here and its name in one of these lists. */
+export const viewGroups: readonly ViewGroup[] = [
+	{title: 'Now', views: [now, stream, status, events]},
+	{title: 'When people watch', views: [hours, weekdays, days, month, months, day, peaks, changes, recap]},
+	{title: 'How it reaches them', views: [types, platforms, players, resolutions, capacity]},
+	{title: 'Who and what', views: [users, user, titles, title, libraries, history, play, recent, unwatched]},
+	{title: 'Collections', views: [collections, collection, lift, worst, slots, runs]},
 ];
+
+export const views: readonly View[] = viewGroups.flatMap(group => group.views);
 
 /** The view of a name; null: there is none. */
 export const findView = (name: string): View | null => views.find(view => view.name === name) ?? null;

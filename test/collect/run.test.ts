@@ -195,7 +195,7 @@ test('names are whole titles, composed and case-blind, in all enabled libraries'
 			collection: 'Hei',
 			libraryName: null,
 			ratingKey: null,
-			reason: 'No collection has this name in the enabled libraries.',
+			reason: 'No collection has this name in the enabled libraries. Did you mean "Hidden Gems"?',
 		},
 	]);
 	expect(store.collections.listed()).toHaveLength(4);

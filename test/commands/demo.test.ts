@@ -32,6 +32,7 @@ test('both servers answer to the printed configuration, until interrupted', asyn
 		color: false,
 		ascii: false,
 		prompt: () => null,
+		version: '1.2.3',
 	});
 	const {tautulli, plex, database} = printed.parse(parse(await promise));
 	expect(database.path).toMatch(/tautop-demo-.*\.db$/);

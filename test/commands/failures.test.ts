@@ -1,15 +1,12 @@
 import {expect, test} from 'vitest';
 import type {Command} from '../../source/commands/command.ts';
-import {commandEntries} from '../../source/commands/index.ts';
 import {AppError, type ErrorCode} from '../../source/domain/app-error.ts';
 import {allAnswers} from '../../source/questions/answers.ts';
 import type {Sources} from '../../source/questions/sources.ts';
+import {answering as commands} from '../helpers/answering.ts';
 import {fakeSettings, fakeSources} from '../helpers/fake-sources.ts';
 import {runFake} from '../helpers/run-fake.ts';
 
-const commands = await Promise.all(
-	commandEntries.filter(({name}) => name !== 'demo').map(async ({load}) => await load()),
-);
 const quiet = commands.filter(({name}) => !['ping', 'collect', 'status'].includes(name));
 const argsOf = ({usage}: Command): string[] => {
 	if (usage === '' || usage.startsWith('[')) return [];

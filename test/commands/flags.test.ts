@@ -1,14 +1,12 @@
 import {expect, test} from 'vitest';
 import type {Flags} from '../../source/commands/command.ts';
-import {commandEntries, findCommand} from '../../source/commands/index.ts';
+import {findCommand} from '../../source/commands/index.ts';
 import {camelCase} from '../../source/commands/line/flag-values.ts';
 import {narrowingFlags} from '../../source/commands/views/narrowing-flags.ts';
 import {views} from '../../source/views/index.ts';
+import {answering as commands} from '../helpers/answering.ts';
 import {type FakeRun, runFake} from '../helpers/run-fake.ts';
 
-const commands = await Promise.all(
-	commandEntries.filter(({name}) => name !== 'demo').map(async ({load}) => await load()),
-);
 const argsOf = (name: string): string[] => {
 	const usage = commands.find(command => command.name === name)?.usage ?? '';
 	if (usage === '' || usage.startsWith('[')) return [];

@@ -2,6 +2,7 @@ import {expect, test} from 'vitest';
 import {commandEntries, findCommand} from '../../source/commands/index.ts';
 import {flagsOf, programFlags} from '../../source/commands/line/flags.ts';
 import {commandHelp, commandLines, flagLines} from '../../source/commands/line/help.ts';
+import {programHelp} from '../../source/commands/line/program-help.ts';
 
 const commands = await Promise.all(commandEntries.map(async ({load}) => await load()));
 
@@ -13,9 +14,11 @@ test('the registry names every command as it names itself', async () => {
 
 test.each(commands)('$name has help that fits a terminal', command => {
 	const help = commandHelp(command);
-	expect(help).toContain(`tautop ${command.name}: ${command.summary}`);
+	expect(help.replaceAll('\n', ' ')).toContain(`tautop ${command.name}: ${command.summary}`);
 	for (const flag of command.flags) expect(help).toContain(`--${flag.name}`);
-	for (const line of help.split('\n')) expect(line.length, line).toBeLessThanOrEqual(100);
+	for (const line of Object.keys(command.examples ?? {})) expect(help).toContain(`  ${line}`);
+	for (const line of help.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
+	expect(help).toContain('\nExamples\n');
 	expect(command.summary).not.toMatch(/\.$|^[A-Z]/);
 });
 
@@ -29,5 +32,9 @@ test('flags and commands stand in columns', () => {
 		'  --config FILE  the configuration file',
 		'  --demo         a made-up server; your own database is not opened',
 	]);
-	expect(commandLines(commands)).toContain('  stats KEY           plays and time of one item or collection');
+	expect(commandLines(commands, 18)).toContain('  stats KEY           plays and time of one item or collection');
+});
+
+test('the help of the program fits a terminal', async () => {
+	for (const line of (await programHelp()).split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
 });

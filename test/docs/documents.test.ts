@@ -92,7 +92,7 @@ describe('ARCHITECTURE.md', () => {
 
 describe('--help', () => {
 	test('names every command with its summary', async () => {
-		const help = await programHelp();
+		const help = (await programHelp()).replaceAll(/\n {10,}/g, ' ');
 		for (const {name, load} of commandEntries) {
 			const {summary} = await load();
 			expect(help).toMatch(new RegExp(`^ {2}${name}\\b.* {2}${escaped(summary)}$`, 'm'));

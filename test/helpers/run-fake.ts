@@ -73,6 +73,7 @@ export const runFake = async (command: Command, given: FakeRun = {}): Promise<Fa
 		color: given.color ?? false,
 		ascii: given.ascii ?? false,
 		prompt: () => null,
+		version: '1.2.3',
 	});
 	return {code, stdout, stderr, opened};
 };

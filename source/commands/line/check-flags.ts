@@ -1,14 +1,14 @@
-import {nearest} from '../../config/nearest.ts';
 import {AppError} from '../../domain/app-error.ts';
+import {didYouMean} from '../../domain/text/nearest.ts';
 import {views} from '../../views/index.ts';
 import type {Command, Flag, Flags} from '../command.ts';
 import {viewFlags} from '../views/view-flags.ts';
 import {camelCase, wholeNumber} from './flag-values.ts';
 import {flagsOf} from './flags.ts';
 
-const wrong = (flag: Flag, must: string): AppError =>
+const wrong = (flag: Flag, must: string, near = ''): AppError =>
 	new AppError('usage', `--${flag.name} must be ${must}.`, {
-		hint: flag.hint ?? `--${flag.name} ${flag.value ?? ''}: ${flag.summary}.`,
+		hint: near || (flag.hint ?? `--${flag.name} ${flag.value ?? ''}: ${flag.summary}.`),
 	});
 
 const wordList = (words: readonly string[]): string => `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
@@ -18,7 +18,9 @@ const checkFlag = (flag: Flag, value: string | number | boolean): void => {
 		if (typeof value !== 'boolean') throw new AppError('usage', `--${flag.name} takes no value.`);
 		return;
 	}
-	if (flag.choices && !flag.choices.includes(String(value))) throw wrong(flag, wordList(flag.choices));
+	if (flag.choices && !flag.choices.includes(String(value))) {
+		throw wrong(flag, wordList(flag.choices), didYouMean(String(value), flag.choices));
+	}
 	if (flag.type === 'string' && (typeof value === 'boolean' || value === '')) throw wrong(flag, 'followed by a value');
 	if (flag.type === 'number') {
 		const number = wholeNumber(value);
@@ -35,13 +37,11 @@ const unknownFlag = ({name: command, flags}: Checked, flag: string): AppError =>
 			hint: `Its answer would not change; ${program} --help lists what it takes.`,
 		});
 	}
-	const typed = flag.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
-	const near = nearest(
-		typed,
-		flags.map(({name}) => name),
-	);
-	return new AppError('usage', `${program} does not know --${typed}.`, {
-		hint: near === null ? `${program} --help lists what it takes.` : `Did you mean --${near}?`,
+	const typed = flag.replace(/(?!^)[A-Z]/g, letter => `-${letter.toLowerCase()}`);
+	const names = flagsOf({flags}).map(({name}) => name);
+	const near = didYouMean(typed, names, name => `--${name}`);
+	return new AppError('usage', `${program} does not know ${typed.length === 1 ? '-' : '--'}${typed}.`, {
+		hint: near || `${program} --help lists what it takes.`,
 	});
 };
 

@@ -1,3 +1,4 @@
+import {logLevels} from '../../config/log-levels.ts';
 import type {Command, Flag} from '../command.ts';
 
 /** The days back from now that are counted. */
@@ -7,6 +8,7 @@ export const daysFlag: Flag = {
 	value: 'N',
 	min: 0,
 	default: '30',
+	completes: ['7', '30', '90', '365', '0'],
 	summary: 'the last N days; 0 is all time',
 };
 
@@ -14,6 +16,7 @@ export const libraryFlag: Flag = {
 	name: 'library',
 	type: 'string',
 	value: 'NAME',
+	completes: 'library',
 	summary: 'only the library of this name',
 };
 
@@ -32,7 +35,7 @@ export const documentFlags: readonly Flag[] = [
 
 /** Flags about the program itself, for the dashboard and for every command. */
 export const programFlags: readonly Flag[] = [
-	{name: 'config', type: 'string', value: 'FILE', summary: 'the configuration file'},
+	{name: 'config', type: 'string', value: 'FILE', completes: 'file', summary: 'the configuration file'},
 	{name: 'demo', type: 'boolean', summary: 'a made-up server; your own database is not opened'},
 	{name: 'server', type: 'string', value: 'NAME', default: 'the first', summary: 'one of several that are configured'},
 	{name: 'ascii', type: 'boolean', summary: 'plain ASCII signs'},
@@ -43,10 +46,11 @@ export const programFlags: readonly Flag[] = [
 		name: 'log-level',
 		type: 'string',
 		value: 'LEVEL',
+		completes: logLevels,
 		summary: 'how much the log file tells',
 	},
-	{name: 'help', type: 'boolean', summary: 'this text'},
-	{name: 'version', type: 'boolean', summary: 'the version'},
+	{name: 'help', type: 'boolean', short: 'h', summary: 'this text'},
+	{name: 'version', type: 'boolean', short: 'Vv', summary: 'the version'},
 ];
 
 /** Every flag that a command may be given, its own first. */

@@ -6,8 +6,6 @@ import {camelCase} from './flag-values.ts';
 /** A command line taken apart: `args` are the words that belong to no flag, the command's name first. */
 export type Parsed = {readonly args: readonly string[]; readonly flags: Flags};
 
-const shortNames: Readonly<Record<string, string>> = {help: 'h', version: 'v'};
-
 const isValue = (value: unknown): value is Flags[string] =>
 	['string', 'number', 'boolean', 'undefined'].includes(typeof value) ||
 	(Array.isArray(value) && value.every(each => typeof each === 'string'));
@@ -26,9 +24,9 @@ const requireValues = (argv: readonly string[], flags: readonly Flag[]): void =>
 /** Parses by the flags as data. Wrong values pass: commands check them, with better sentences. Throws `usage`. */
 export const parseFlags = (argv: readonly string[], flags: readonly Flag[]): Parsed => {
 	requireValues(argv, flags);
-	const known = flags.map(({name, type, multiple = false}) => {
-		const shortFlag = shortNames[name];
-		return [camelCase(name), {type, isMultiple: multiple, ...(shortFlag && {shortFlag})}] as const;
+	const known = flags.map(({name, type, short = '', multiple = false}) => {
+		const aliases = [...short];
+		return [camelCase(name), {type, isMultiple: multiple, aliases}] as const;
 	});
 	try {
 		const parsed = meow({

@@ -108,5 +108,6 @@ export const processContext = (args: readonly string[], flags: Flags, version: s
 		timeZone: null,
 		color: colorWanted(flags),
 		ascii: flags.ascii === true || process.env.TERM === 'linux' || !isUtf8(),
+		version,
 	};
 };

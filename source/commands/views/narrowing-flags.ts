@@ -1,6 +1,7 @@
 import {AppError} from '../../domain/app-error.ts';
 import {type Choice, type NarrowingKind, narrowingKinds} from '../../domain/plays/narrowing.ts';
-import type {Flag} from '../command.ts';
+import {didYouMean, quotes} from '../../domain/text/nearest.ts';
+import type {Completes, Flag} from '../command.ts';
 
 /** A flag that narrows. `exact` reads what needs no looking up; null: the text is a name to look up. */
 export type NarrowingFlag = Flag & {
@@ -8,7 +9,8 @@ export type NarrowingFlag = Flag & {
 	readonly exact: (text: string) => readonly Choice[] | null;
 };
 
-const wrong = (flag: string, must: string): AppError => new AppError('usage', `--${flag} must be ${must}.`);
+const wrong = (flag: string, must: string, hint = ''): AppError =>
+	new AppError('usage', `--${flag} must be ${must}.`, hint === '' ? {} : {hint});
 
 /** `key:1917` and `id:7` are exact, since a name wins over a number. */
 const byId = (text: string): readonly Choice[] | null => {
@@ -29,10 +31,15 @@ const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const weekdayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 const listed =
-	(flag: string, found: (text: string) => Choice | undefined, must: string) =>
+	(flag: string, found: (text: string) => Choice | undefined, must: string, words: readonly string[]) =>
 	(text: string): readonly Choice[] => {
 		const choice = found(text.toLowerCase());
-		if (!choice) throw wrong(flag, must);
+		if (!choice)
+			throw wrong(
+				flag,
+				must,
+				didYouMean(text, words, name => (name.includes(' ') ? quotes(name) : name)),
+			);
 		return [choice];
 	};
 
@@ -50,12 +57,15 @@ const hours = (text: string): readonly Choice[] => {
 
 const mediaTypes = ['movie', 'show', 'episode', 'artist', 'track', 'live'];
 
+const networks = ['lan', 'wan'];
+
 const narrows = (
 	name: string,
 	value: string,
 	summary: string,
 	exact: NarrowingFlag['exact'],
-): Omit<NarrowingFlag, 'kind'> => ({name, type: 'string', value, summary, exact, multiple: true});
+	completes?: Completes,
+): Omit<NarrowingFlag, 'kind'> => ({name, type: 'string', value, summary, exact, multiple: true, completes});
 
 const typeWords = 'movie, show, episode, artist, track or live';
 const typeOf = (text: string): Choice | undefined => (mediaTypes.includes(text) ? {id: text, name: text} : undefined);
@@ -72,31 +82,40 @@ const howWords = '"direct play", "direct stream" or transcode';
 
 /** The flag of each kind, in the order of the help. Given twice, it means either value. */
 const byKind: Readonly<Record<NarrowingKind, Omit<NarrowingFlag, 'kind'>>> = {
-	user: narrows('user', 'NAME|ID', 'only plays of this user', byId),
-	library: narrows('library', 'NAME', 'only this library', byId),
-	mediaType: narrows('media-type', 'TYPE', `only ${typeWords}`, listed('media-type', typeOf, typeWords)),
+	user: narrows('user', 'NAME|ID', 'only plays of this user', byId, 'user'),
+	library: narrows('library', 'NAME', 'only this library', byId, 'library'),
+	mediaType: narrows(
+		'media-type',
+		'TYPE',
+		`only ${typeWords}`,
+		listed('media-type', typeOf, typeWords, mediaTypes),
+		mediaTypes,
+	),
 	decision: narrows(
 		'decision',
 		'HOW',
 		`only ${howWords}`,
-		listed('decision', text => decisions[text], howWords),
+		listed('decision', text => decisions[text], howWords, Object.keys(decisions)),
+		Object.keys(decisions),
 	),
-	platform: narrows('platform', 'NAME', 'only this platform', looked),
-	player: narrows('player', 'NAME', 'only this player: the name of a device', looked),
-	product: narrows('product', 'NAME', 'only this product: the app on it', looked),
+	platform: narrows('platform', 'NAME', 'only this platform', looked, 'platform'),
+	player: narrows('player', 'NAME', 'only this player: the name of a device', looked, 'player'),
+	product: narrows('product', 'NAME', 'only this product: the app on it', looked, 'product'),
 	network: narrows(
 		'network',
 		'lan|wan',
 		'only inside or outside of the house',
-		listed('network', networkOf, 'lan or wan'),
+		listed('network', networkOf, 'lan or wan', networks),
+		networks,
 	),
 	title: narrows('title', 'NAME|KEY', 'only this film, show, episode or artist', byId),
-	collection: narrows('collection', 'NAME', 'only titles of this collection', byId),
+	collection: narrows('collection', 'NAME', 'only titles of this collection', byId, 'collection'),
 	weekday: narrows(
 		'weekday',
 		'sun..sat',
 		'only plays begun on this day',
-		listed('weekday', weekdayOf, 'sun, mon, tue, wed, thu, fri or sat'),
+		listed('weekday', weekdayOf, 'sun, mon, tue, wed, thu, fri or sat', weekdays),
+		weekdays,
 	),
 	hour: narrows('hour', '21|18-23', 'only plays begun in these hours', hours),
 };

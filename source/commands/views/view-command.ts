@@ -8,11 +8,11 @@ import type {Document} from '../../export/document.ts';
 import type {Json} from '../../export/json.ts';
 import type {Sources} from '../../questions/sources.ts';
 import {firstOwn, type Own} from '../../views/plan/own.ts';
-import {needsSubject, type ViewQuery} from '../../views/plan/query.ts';
+import {needsSubject, type Subject, type ViewQuery} from '../../views/plan/query.ts';
 import type {Canvas, Scene} from '../../views/plan/scene.ts';
 import type {Telling, View} from '../../views/plan/view.ts';
 import {chipsOf} from '../../views/plan/words.ts';
-import type {Command, Context} from '../command.ts';
+import type {Command, Completes, Context} from '../command.ts';
 import {hasFlag, textFlag} from '../line/flag-values.ts';
 import {type Frame, formatOf, printReport} from '../run/report.ts';
 import {withSources} from '../run/with-sources.ts';
@@ -124,6 +124,12 @@ const withZone = async (
 	return sources.settings(null, signal);
 };
 
+/** What a shell completes as its argument. A text may be the name of a collection; then it is called so. */
+const completesOf = ({kind, usage}: Subject): Completes | undefined => {
+	if (kind === 'user') return 'user';
+	return kind === 'collection' || (kind === 'text' && usage.includes('NAME')) ? 'collection' : undefined;
+};
+
 /** A view as a command: its flags, its arguments and its output all come from what it says of itself. */
 export const commandOf = (view: View): Command => {
 	const {subject} = view.takes;
@@ -134,6 +140,7 @@ export const commandOf = (view: View): Command => {
 		examples: viewExamples(view),
 		usage: subject?.usage ?? '',
 		args: {min: needsSubject(view.takes) ? 1 : 0, max: subject ? 1 : 0},
+		completes: subject && completesOf(subject),
 		flags: viewFlags(view),
 		isView: true,
 		asksEngine: view.pace === 'live',

@@ -1,5 +1,5 @@
-import {nearest} from '../../config/nearest.ts';
 import {AppError} from '../../domain/app-error.ts';
+import {nearest} from '../../domain/text/nearest.ts';
 import type {Asked} from '../../listen/listen.ts';
 import {jsonReply, type Reply} from '../../listen/reply.ts';
 import type {OpenSources} from '../../questions/sources.ts';
@@ -45,14 +45,14 @@ const lineOf = (command: Command, parameters: URLSearchParams): readonly string[
 const noView = (): AppError => new AppError('not-found', 'There is no view of this name.', {hint: 'The list is at /.'});
 
 /** What the views need of the program around them. */
-export type ApiDeps = Pick<OpenSources, 'sources' | 'listen'> & Pick<Context, 'now'>;
+export type ApiDeps = Pick<OpenSources, 'sources' | 'listen'> & Pick<Context, 'now' | 'version'>;
 
 const nowhere = {write: () => undefined, isTTY: false, columns: 80};
 
 /** `/api/VIEW/ARGUMENT?days=7`: what the command prints with `--json`. Throws what the command throws. */
 export const answerView = async (
 	{parts: [name = '', ...args], parameters, signal}: Pick<Asked, 'parts' | 'parameters' | 'signal'>,
-	{sources, listen, now}: ApiDeps,
+	{sources, listen, now, version}: ApiDeps,
 ): Promise<Reply> => {
 	const command = findView(name) && (await findCommand(name));
 	if (!command) throw noView();
@@ -65,6 +65,7 @@ export const answerView = async (
 		keep: () => Promise.reject(noView()),
 		surroundings: () => Promise.reject(noView()),
 		prompt: () => null,
+		version,
 		stdout: {
 			...nowhere,
 			write: text => {

@@ -1,6 +1,6 @@
-import {editDistance, plain} from '../../config/nearest.ts';
 import type {Choice} from '../../domain/plays/narrowing.ts';
 import {folded} from '../../domain/text/folded.ts';
+import {editDistance, plain} from '../../domain/text/nearest.ts';
 import type {ChoicesQuery} from '../../questions/queries.ts';
 import {type Answering, answering, type PlaySources} from './answer-plays.ts';
 

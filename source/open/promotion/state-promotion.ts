@@ -1,23 +1,18 @@
-import {nearest} from '../../config/nearest.ts';
 import {AppError} from '../../domain/app-error.ts';
 import type {Collection} from '../../domain/collection.ts';
 import type {StatedPromotion} from '../../domain/rotation.ts';
+import {didYouMean, quotes} from '../../domain/text/nearest.ts';
 import {comparable} from '../../domain/text/text.ts';
 import type {NamedQuery, StateQuery} from '../../questions/queries.ts';
 import type {Store} from '../../store/open.ts';
 
 const unknown = (title: string, known: readonly Named[]): AppError => {
-	const near = nearest(
-		title,
-		known.map(one => one.title),
-	);
+	const titles = known.map(one => one.title);
 	return new AppError('usage', `No collection is called "${title}".`, {
 		hint:
 			known.length === 0
 				? 'No run has listed the collections yet: tautop collect'
-				: near === null
-					? 'tautop collections lists them all.'
-					: `Did you mean "${near}"?`,
+				: didYouMean(title, titles, quotes) || 'tautop collections lists them all.',
 	});
 };
 

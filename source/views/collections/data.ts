@@ -6,6 +6,7 @@ import type {YAxis} from '../../domain/media.ts';
 import {type Days, storedWindows} from '../../domain/period.ts';
 import type {Choice, Narrowing} from '../../domain/plays/narrowing.ts';
 import type {Coverage, PlayCount} from '../../domain/plays/plays.ts';
+import {didYouMean, quotes} from '../../domain/text/nearest.ts';
 import {windowOf} from '../../stats/leaderboard.ts';
 import {askKnownLifts, type Lifts} from '../lift/ask.ts';
 import {type Switch, switchValue} from '../plan/own.ts';
@@ -134,10 +135,12 @@ const askCounts = async (asking: Asking): Promise<BoardOnly> => {
 	return {board, countedNow: true, uncounted, coverage: counts.coverage, trends: []};
 };
 
-const notFound = (name: string): AppError =>
-	new AppError('not-found', `No snapshot is of a collection called “${name}”.`, {
-		hint: 'tautop collections lists them all; tautop collect takes new snapshots.',
+const notFound = (name: string, {rows}: Board): AppError => {
+	const known = rows.map(({snapshot}) => snapshot.collectionName);
+	return new AppError('not-found', `No snapshot is of a collection called “${name}”.`, {
+		hint: didYouMean(name, known, quotes) || 'tautop collections lists them all; tautop collect takes new snapshots.',
 	});
+};
 
 const askBoard = async (asking: Asking): Promise<BoardOnly> => {
 	const {sources, query, signal} = asking;
@@ -145,7 +148,9 @@ const askBoard = async (asking: Asking): Promise<BoardOnly> => {
 	if (days === null) return askCounts(asking);
 	const board = await sources.board(asked(asking, days), signal);
 	if (!query.subject) return {board, countedNow: false, uncounted: 0, coverage: null, trends: []};
-	if (board.rows.length === 0) throw notFound(query.subject.name);
+	if (board.rows.length === 0) {
+		throw notFound(query.subject.name, await sources.board({days, yAxis: 'plays'}, signal));
+	}
 	const trends = await Promise.all(
 		board.rows.map(async row => {
 			const {sectionUuid, ratingKey} = row.snapshot;

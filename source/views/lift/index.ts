@@ -2,6 +2,7 @@ import {plural} from '../../canvas/format.ts';
 import type {Row} from '../../canvas/row.ts';
 import {AppError} from '../../domain/app-error.ts';
 import type {CollectionLift, LiftAnswer} from '../../domain/lift.ts';
+import {didYouMean, quotes} from '../../domain/text/nearest.ts';
 import {comparable, shownTitle} from '../../domain/text/text.ts';
 import {listView} from '../plan/list-view.ts';
 import type {Canvas, Scene} from '../plan/scene.ts';
@@ -26,7 +27,12 @@ const narrowed = (answer: LiftAnswer, name: string | null): LiftAnswer => {
 	if (collections.length > 0)
 		return answer.collections.length === collections.length ? answer : {...answer, collections};
 	throw new AppError('not-found', `Of no collection called “${name}” was it ever recorded whether it was promoted.`, {
-		hint: 'tautop lift lists those that are known; tautop look records them all.',
+		hint:
+			didYouMean(
+				name,
+				answer.collections.map(({title}) => title),
+				quotes,
+			) || 'tautop lift lists those that are known; tautop look records them all.',
 	});
 };
 

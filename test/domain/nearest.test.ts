@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {editDistance, nearest} from '../../source/config/nearest.ts';
+import {editDistance, nearest} from '../../source/domain/text/nearest.ts';
 
 test.each([
 	['', '', 0],

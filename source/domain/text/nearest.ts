@@ -38,3 +38,12 @@ export const nearest = (name: string, known: readonly string[]): string | null =
 	if (best && best.distance <= Math.max(wanted.length, best.candidate.length) / 2.5) return best.candidate;
 	return known.find(candidate => holds(wanted, plain(candidate)) || holds(plain(candidate), wanted)) ?? null;
 };
+
+/** The question that stands in a hint; '' where none of the names is close. */
+export const didYouMean = (typed: string, known: readonly string[], show = (name: string): string => name): string => {
+	const near = nearest(typed, known);
+	return near === null ? '' : `Did you mean ${show(near)}?`;
+};
+
+/** A name as a sentence quotes it. */
+export const quotes = (name: string): string => `"${name}"`;

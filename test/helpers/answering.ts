@@ -1,0 +1,9 @@
+import {commandEntries} from '../../source/commands/index.ts';
+
+/** Those that need no server and no database. */
+const alone = ['demo', 'help', 'version', 'completion', 'man'];
+
+/** The commands that open something. */
+export const answering = await Promise.all(
+	commandEntries.filter(({name}) => !alone.includes(name)).map(async ({load}) => await load()),
+);
