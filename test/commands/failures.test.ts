@@ -8,7 +8,7 @@ import {fakeSettings, fakeSources} from '../helpers/fake-sources.ts';
 import {runFake} from '../helpers/run-fake.ts';
 
 const commands = await Promise.all(
-	commandEntries.filter(({name}) => name !== 'demo').map(async ({load}) => await load()),
+	commandEntries.filter(({name}) => !['demo', 'init'].includes(name)).map(async ({load}) => await load()),
 );
 const quiet = commands.filter(({name}) => !['ping', 'collect', 'status'].includes(name));
 const argsOf = ({usage}: Command): string[] => {
