@@ -1,3 +1,5 @@
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
 import process from 'node:process';
 import {reportCrash} from '../engine/crash-log.ts';
 import {keepEngine} from '../engine/keep.ts';
@@ -13,10 +15,24 @@ import {configFlags} from './run/process-context.ts';
 /** Everything is over and said: whatever still keeps the process alive then was forgotten. */
 const endWithinMs = 100;
 
-/** The dashboard on the terminal of this process, with its engine in a process of its own. */
-const show = async (flags: Flags, version: string): Promise<ExitCode> => {
+/** `tautop init` on this terminal, as a program of its own: nothing of the dashboard is left in it. Resolves with its exit code. */
+const connect = async (argv: readonly string[]): Promise<ExitCode> => {
+	// The terminal sends Ctrl-C to both of us, and it is meant for that one.
+	const ignore = (): void => {};
+	process.on('SIGINT', ignore);
+	const child = spawn(process.execPath, [process.argv[1] ?? '', 'init', ...argv], {stdio: 'inherit'});
+	const [code]: unknown[] = await once(child, 'exit');
+	process.off('SIGINT', ignore);
+	return typeof code === 'number' ? code : 1;
+};
+
+/**
+ * The dashboard on the terminal of this process, with its engine in a process of its own; once more, where the user left it to
+ * connect a server.
+ */
+const show = async (argv: readonly string[], flags: Flags, version: string): Promise<ExitCode> => {
 	const {now} = processClock();
-	const code = await runDashboard({
+	const {code, next} = await runDashboard({
 		open: server =>
 			keepEngine(
 				{
@@ -34,6 +50,10 @@ const show = async (flags: Flags, version: string): Promise<ExitCode> => {
 		env: process.env,
 		now,
 	});
+	if (next === 'init') {
+		const connected = await connect(argv);
+		return connected === 0 ? show(argv, flags, version) : connected;
+	}
 	setTimeout(() => process.exit(code), endWithinMs).unref();
 	return code;
 };
@@ -56,7 +76,7 @@ export const dashboard = async (argv: readonly string[], version: string): Promi
 		isHelp = flags.help === true;
 		if (isHelp) return 0;
 		checkFlags(program, flags);
-		return await show(flags, version);
+		return await show(argv, flags, version);
 	});
 	return isHelp ? 'help' : null;
 };

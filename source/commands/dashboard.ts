@@ -4,6 +4,7 @@ import type {DashboardOptions} from './dashboard/options.ts';
 import {speak, wantsReader} from './dashboard/reader.ts';
 import {showScreen} from './dashboard/screen.ts';
 import {describeError} from './run/describe-error.ts';
+import type {Ending} from './run/watch-process.ts';
 
 /** Why there can be no dashboard here, as a sentence; null: there can. */
 const refusal = (options: DashboardOptions): string | null => {
@@ -24,12 +25,12 @@ const describeCrash = (error: unknown, logFile: string | null): string => {
 	return describeError(error, {color: false, remedy: `The report is in ${logFile}.`});
 };
 
-/** `tautop` without a command. Resolves with the exit code, the terminal being as it was. */
-export const runDashboard = async (options: DashboardOptions): Promise<number> => {
+/** `tautop` without a command. Resolves with how it ended, the terminal being as it was. */
+export const runDashboard = async (options: DashboardOptions): Promise<Pick<Ending, 'code' | 'next'>> => {
 	const sentence = refusal(options);
 	if (sentence !== null) {
 		options.stderr.write(`tautop: ${sentence}\n`);
-		return 2;
+		return {code: 2};
 	}
 	const {ending, closing, isDeaf, logFile} = await (wantsReader(options) ? speak(options) : showScreen(options));
 	const crash = ending.error === undefined ? '' : describeCrash(ending.error, logFile);
@@ -37,5 +38,5 @@ export const runDashboard = async (options: DashboardOptions): Promise<number> =
 	if (isDeaf) options.stderr.cork();
 	else options.stderr.write(crash);
 	await closing;
-	return ending.code;
+	return ending;
 };

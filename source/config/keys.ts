@@ -1,4 +1,4 @@
-import {type Action, defaultKeys} from '../domain/actions.ts';
+import {type Action, defaultKeys, mayShareKey} from '../domain/actions.ts';
 import {nearest} from '../domain/text/nearest.ts';
 
 /** What is wrong with one entry of `dashboard.keys`; the sentence goes on after the name of the entry. */
@@ -26,7 +26,7 @@ const ownerOf = (key: string, action: string, chosen: Readonly<Record<string, st
 	actions.find(other => {
 		const own = chosen[other];
 		const keys: readonly string[] = own === undefined ? defaultKeys[other] : [own];
-		return other !== action && keys.includes(key);
+		return other !== action && keys.includes(key) && !mayShareKey(other, action);
 	});
 
 const troubleOf = (action: string, key: string, chosen: Readonly<Record<string, string>>): KeyTrouble | null => {

@@ -38,6 +38,7 @@ export const defaultKeys = {
 	kind: ['n'],
 	draw: ['v'],
 	idle: ['i'],
+	init: ['i'],
 	user: ['u'],
 	export: ['e'],
 	copy: ['Y'],
@@ -58,3 +59,10 @@ export const defaultKeys = {
 
 /** Something that a key can do. */
 export type Action = keyof typeof defaultKeys;
+
+/** The one exception to one meaning per key: where the first of them means nothing, the second may. */
+export const sharing: readonly (readonly [Action, Action])[] = [['idle', 'init']];
+
+/** True for two actions that may have the same key. */
+export const mayShareKey = (one: string, two: string): boolean =>
+	sharing.some(pair => pair.some(action => action === one) && pair.some(action => action === two));

@@ -89,7 +89,7 @@ export const connectionTrouble = (address: Address, error: unknown, phase: Phase
 		};
 	}
 	if (phase === 'body') return cutBody(address, cause);
-	const tls = tlsTrouble(address, code);
+	const tls = tlsTrouble(address, code, error);
 	if (tls) return tls;
 	return hungUp.includes(code) ? hangUp(address) : unreached(address, code, cause);
 };

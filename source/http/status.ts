@@ -50,5 +50,7 @@ export const statusError = (
 			status === 500 ? 'Its log says more.' : 'It may be starting or overloaded, or a proxy cannot reach it.';
 		return serverError(transport, 'server-error', `failed to answer (${status}).`, {hint, retryAfterSeconds});
 	}
-	return serverError(transport, 'bad-answer', `did not understand the request (${status}).`);
+	return serverError(transport, 'bad-answer', `did not understand the request (${status}).`, {
+		hint: `${transport.server}.base_url may point to another program.`,
+	});
 };

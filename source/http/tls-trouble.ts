@@ -9,13 +9,38 @@ const unknownIssuer = [
 	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
 ];
 
-const otherName = (address: Address): string =>
-	address.server === 'plex'
-		? "Plex's own certificate is for *.plex.direct: use that name, plain http:// on the local network, or plex.verify_tls: false."
-		: 'Use the name that the certificate is for, or tautulli.verify_tls: false.';
+const mostNames = 3;
+
+/** The names that a certificate is for, as far as the error tells them; a few, and nothing but letters of names. */
+const namesIn = (error: unknown): readonly string[] => {
+	if (!(error instanceof Error && 'cert' in error)) return [];
+	const {cert} = error;
+	if (typeof cert !== 'object' || cert === null || !('subjectaltname' in cert)) return [];
+	const found = String(cert.subjectaltname).matchAll(/DNS:([\w.*-]{1,100})(?=,|$)/g);
+	return [...found].map(([, name = '']) => name).slice(0, mostNames);
+};
+
+/** The name under plex.direct that leads to an address of a local network: its numbers stand in front. */
+const directName = ({hostname, origin}: Address, wildcard: string): string | null => {
+	const {port} = new URL(origin);
+	return /^[\d.]+$/.test(hostname)
+		? `https://${hostname.replaceAll('.', '-')}${wildcard.slice(1)}${port === '' ? '' : `:${port}`}`
+		: null;
+};
+
+const otherName = (address: Address, names: readonly string[]): string => {
+	const wildcard = names.find(name => /^\*\.[\da-f]+\.plex\.direct$/.test(name));
+	const direct = wildcard === undefined ? null : directName(address, wildcard);
+	if (address.server === 'plex') {
+		const use = direct ?? `a name that ends with ${wildcard?.slice(1) ?? '.plex.direct'}`;
+		return `Plex's own certificate is for ${wildcard ?? '*.plex.direct'}: use ${use}, plain http:// on the local network, or plex.verify_tls: false.`;
+	}
+	const named = names.length === 0 ? '' : ` (${names.join(', ')})`;
+	return `Use the name that the certificate is for${named}, or tautulli.verify_tls: false.`;
+};
 
 /** The trouble behind an error code of TLS; null for codes that are not of TLS. None of them gets better by trying again. */
-export const tlsTrouble = (address: Address, code: string): Trouble | null => {
+export const tlsTrouble = (address: Address, code: string, error: unknown): Trouble | null => {
 	const {server} = address;
 	if (unknownIssuer.includes(code)) {
 		return troubleWith(address, 'unreachable', 'shows a certificate that nobody known has signed.', {
@@ -33,7 +58,9 @@ export const tlsTrouble = (address: Address, code: string): Trouble | null => {
 		});
 	}
 	if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
-		return troubleWith(address, 'unreachable', 'shows a certificate for another name.', {hint: otherName(address)});
+		return troubleWith(address, 'unreachable', 'shows a certificate for another name.', {
+			hint: otherName(address, namesIn(error)),
+		});
 	}
 	if (code === 'EPROTO' || code.startsWith('ERR_SSL_')) {
 		return troubleWith(address, 'unreachable', 'does not answer with https.', {

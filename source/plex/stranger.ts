@@ -22,6 +22,6 @@ const isTautulli = ({text, headers}: Answer): boolean => {
 export const strangerError = (transport: Transport, answer: Answer): AppError | null => {
 	if (!isTautulli(answer)) return null;
 	return serverError(transport, 'not-found', 'is not Plex: Tautulli answers there.', {
-		hint: 'plex.base_url is the address of Plex itself, usually with port 32400; that of Tautulli goes into tautulli.base_url.',
+		hint: 'plex.base_url must lead to Plex itself, usually at port 32400; that of Tautulli goes into tautulli.base_url.',
 	});
 };

@@ -1,14 +1,15 @@
 import {formatClock, formatWeekday, formatWhen} from '../canvas/clock.ts';
 import {fitRow, type Row, rowWidth, type Span} from '../canvas/row.ts';
 import {textWidth} from '../canvas/widths.ts';
+import type {PassedOver} from '../domain/settings.ts';
 import {type Trouble, troubleOf} from './feeds/reading.ts';
 import {countForms, isNarrow} from './header-counts.ts';
+import {keyLabel} from './keys/labels.ts';
 import type {WindowClass} from './layout.ts';
 import {pastHeader} from './past.ts';
 import {placeWords} from './place-words.ts';
 import {serverAmong} from './servers/carry.ts';
 import {everySeconds, isOld, type Shell} from './shell.ts';
-import type {State} from './state.ts';
 import {engineWords, isPlexAway, retryWords, troubleWords} from './trouble-words.ts';
 
 /** What it is called among several; of a single one its own name, else the host of its address. */
@@ -96,17 +97,37 @@ const right = (shell: Shell, windowClass: WindowClass, tls: string): Row => {
 	return [...insecure, ...fresh, {text: gap}, {text: `${clock(shell, windowClass)} `}];
 };
 
+/** Cells for who is watching, freshness and clock beside it. */
+const countCells = 46;
+
 /** Cells for freshness and clock beside it. */
 const clockCells = 14;
 
-/** That this is the demo, and which file was meant to say otherwise, in the most words that leave the clock its place. */
-const demoMark = ({settings, size}: State): Row => {
-	if (!settings?.demo) return [];
-	const file = settings.unconfigured ? settings.passedOver.find(({meant}) => meant) : undefined;
-	if (!file) return [{text: ' demo ', role: 'inverse'}];
+/** Why it is the demo, and the key that ends it; where a file was meant to, what became of that first. */
+const unconfiguredForms = ({bindings, glyphs, state}: Shell, passedOver: readonly PassedOver[]): readonly string[] => {
+	const {columns} = state.size;
+	const key = keyLabel(bindings.find(({action}) => action === 'init')?.keys[0] ?? '', glyphs);
+	const file = passedOver.find(({meant}) => meant);
+	if (!file) {
+		const forms = [`demo: ${key} connects your server`, `demo: ${key} connects`];
+		return [...forms.filter(form => textWidth(form) + countCells <= columns), 'demo'];
+	}
 	const whole = `demo: ${file.name} was passed over`;
-	const forms = [`${whole}, d says why`, whole, `${file.name} passed over`, file.name];
-	const words = forms.find(form => textWidth(form) + 2 + clockCells <= size.columns) ?? file.name;
+	return [
+		`${whole}, d says why, ${key} connects`,
+		`${whole}, d says why`,
+		whole,
+		`${file.name} passed over`,
+		file.name,
+	];
+};
+
+/** That this is the demo, and which file was meant to say otherwise, in the most words that leave the clock its place. */
+const demoMark = (shell: Shell): Row => {
+	const {settings, size} = shell.state;
+	if (!settings?.demo) return [];
+	const forms = settings.unconfigured ? unconfiguredForms(shell, settings.passedOver) : ['demo'];
+	const words = forms.find(form => textWidth(form) + 2 + clockCells <= size.columns) ?? forms.at(-1) ?? '';
 	return [{text: ` ${words} `, role: 'inverse'}];
 };
 
@@ -118,7 +139,7 @@ const liveHeader = (shell: Shell, windowClass: WindowClass): Row => {
 	const {columns} = shell.state.size;
 	const {cut} = shell.glyphs;
 	const {start, forms} = left(shell, windowClass);
-	const whole = forms.map((form): Row => [...demoMark(shell.state), {text: ' '}, ...start, ...form]);
+	const whole = forms.map((form): Row => [...demoMark(shell), {text: ' '}, ...start, ...form]);
 	const longest = rowWidth(whole[0] ?? []);
 	const long = right(shell, windowClass, 'TLS not checked');
 	// What it is about is said under `d`; the countdown of a trouble is said here alone.

@@ -1,4 +1,5 @@
 import type {Action} from '../domain/actions.ts';
+import {findView} from '../views/index.ts';
 import {switchValue} from '../views/plan/own.ts';
 import {needsSubject} from '../views/plan/query.ts';
 import type {Reach} from '../views/plan/scene.ts';
@@ -38,6 +39,10 @@ const closesEmpty = (key: string, {state, bindings}: Shell): boolean => {
 	const action = actionOf(bindings, key, false);
 	return action === 'quit' || action === state.typing.into;
 };
+
+/** Its key is another's where the view has no such switch. */
+const takesIdle = (state: State): boolean =>
+	findView(focusedView(state))?.keys.switches.some(({action}) => action === 'idle') ?? false;
 
 /** What keys are given to. */
 export type Pressed = {
@@ -119,6 +124,10 @@ export const createPress = ({shell, dispatch, feeds, collecting, stopping, switc
 				if (state.overlay === 'confirm-cancel') collecting().cancel();
 				if (state.overlay === 'confirm-stop') stopAsked(state);
 				return state.overlay === 'confirm-cancel' || state.overlay === 'confirm-stop';
+			case 'init':
+				if (!state.settings?.unconfigured) return false;
+				hooks.init();
+				return true;
 			case 'suspend':
 				hooks.suspend();
 				return true;
@@ -248,7 +257,7 @@ export const createPress = ({shell, dispatch, feeds, collecting, stopping, switc
 		if (closesEmpty(key, now)) return dispatch({type: 'typed-end', keep: false});
 		if (typed(key, state, hooks)) return;
 		if (state.overlay === 'export' && (key === 'c' || key === 'j')) return save(key === 'c' ? 'csv' : 'json', hooks);
-		const action = actionOf(bindings, key, false);
+		const action = actionOf(bindings, key, false, meant => meant !== 'idle' || takesIdle(state));
 		if (action === null) return tell(nothingWords(key, glyphs));
 		if (trust !== 'typed' && isChanging(action) && action !== 'stop') collecting().refuse(state);
 		else if (trust !== 'typed' && action === 'stop')

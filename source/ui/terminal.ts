@@ -18,6 +18,8 @@ export type Terminal = {
 /** What only the program around it can do. */
 export type Hooks = {
 	readonly quit: (exitCode: number) => void;
+	/** Leaves the demo, to connect the user's own server. */
+	readonly init: () => void;
 	readonly suspend: () => void;
 	readonly repaint: () => void;
 	/** Writes a file into the working folder; returns what to say: where it is, or why it is not. */

@@ -49,6 +49,8 @@ test.each([
 	['{collect: r, refresh: c}', {collect: 'r', refresh: 'c'}],
 	['{collect: q, quit: Q}', {collect: 'q', quit: 'Q'}],
 	['{up: w}', {up: 'w'}],
+	['{init: i, idle: i}', {init: 'i', idle: 'i'}],
+	['{idle: w}', {idle: 'w'}],
 	['{collect: e\u0301, sort: 長, films: 👍🏽}', {collect: 'e\u0301', sort: '長', films: '👍🏽'}],
 ])('%s', (keys, read) => {
 	const scene = createScene();

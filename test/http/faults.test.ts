@@ -221,6 +221,12 @@ test.each<[string, Certificate, string, string]>([
 	['that has expired', signedBy(authority, {names: loopback, until: '20210101000000Z'}), 'has expired', 'Renew'],
 	['of the future', signedBy(authority, {names: loopback, from: '21990101000000Z'}), 'not valid yet', 'clocks'],
 	['for another name', signedBy(authority, {names: {dns: 'x.plex.direct'}}), 'for another name', '*.plex.direct'],
+	[
+		'of Plex, for names that its address is part of',
+		signedBy(authority, {names: {dns: '*.0a1b2c3d.plex.direct'}}),
+		'for another name',
+		'use https://127-0-0-1.0a1b2c3d.plex.direct:',
+	],
 ])('a trusted certificate %s', async (_, certificate, words, hint) => {
 	const server = await startTls(certificate);
 	const error = await failWith({server: 'plex', baseUrl: server.url, caFile: caFileOf(authority)});

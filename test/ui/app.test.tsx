@@ -17,7 +17,7 @@ const mount = async () => {
 		<App
 			dashboard={stage.dashboard}
 			input={input}
-			hooks={{quit: () => {}, save: () => '', hearMouse: () => {}, copy: () => null}}
+			hooks={{init: () => {}, quit: () => {}, save: () => '', hearMouse: () => {}, copy: () => null}}
 		/>,
 	);
 	input.start();

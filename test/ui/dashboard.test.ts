@@ -179,6 +179,7 @@ test.each(['burst', 'cut'] as const)(
 			},
 		});
 		const hooks: Hooks = {
+			init: () => {},
 			quit: () => {},
 			suspend: () => {},
 			repaint: () => {},

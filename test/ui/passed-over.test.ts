@@ -55,6 +55,31 @@ test('a file of another program is no alarm, and d names it', async () => {
 	expect(stage.text()).toContain('/srv/config.yaml was passed over: foreign.');
 });
 
+test.each([
+	[120, 'demo: i connects your server'],
+	[80, 'demo: i connects your server'],
+	[64, 'demo: i connects '],
+	[40, 'demo'],
+])('a demo of nothing configured names the key that ends it, at %i columns', async (columns, words) => {
+	const stage = await demoWith([], columns, 24);
+	expect(firstRow(stage)).toContain(words);
+	await stage.press('i');
+	expect(stage.inits).toHaveLength(1);
+});
+
+test('where the view has a meaning for that key it keeps it', async () => {
+	const stage = await demoWith([], 80, 24);
+	await stage.press('0', ...'unwatched', 'enter', 'i');
+	expect(stage.inits).toHaveLength(0);
+});
+
+test('with a configuration it does nothing', async () => {
+	const stage = await setStage({sources: {}});
+	await stage.press('i');
+	expect(stage.inits).toHaveLength(0);
+	expect(stage.text()).toContain('i does nothing here');
+});
+
 test('a demo that was asked for is one', async () => {
 	const settings = {...fakeSettings, demo: true, unconfigured: false, passedOver: [slip]};
 	const stage = await setStage({sources: {settings: async () => settings}});

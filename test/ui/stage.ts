@@ -15,6 +15,8 @@ export type Stage = {
 	/** The screen as text. */
 	readonly text: () => string;
 	readonly quits: number[];
+	/** How often the user wanted to connect a server. */
+	readonly inits: true[];
 	/** What was asked of the mouse. */
 	readonly mouse: boolean[];
 	/** What was copied. */
@@ -56,11 +58,13 @@ export const setStage = async ({
 	if (sources) await dashboard.connect(opened, openServer);
 	for (let turn = 0; turn < 4; turn += 1) await settled();
 	const quits: number[] = [];
+	const inits: true[] = [];
 	const mouse: boolean[] = [];
 	const copied: string[] = [];
 	const saved: ExportFile[] = [];
 	const hooks: Hooks = {
 		quit: code => quits.push(code),
+		init: () => inits.push(true),
 		suspend: () => {},
 		repaint: () => {},
 		copy: text => {
@@ -77,6 +81,7 @@ export const setStage = async ({
 		dashboard,
 		clock,
 		quits,
+		inits,
 		mouse,
 		copied,
 		hear: async heard => {

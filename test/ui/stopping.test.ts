@@ -71,6 +71,7 @@ test('there is nothing to stop on a pane without streams, and nothing in the pas
 test('a key that nobody may have pressed does not ask', async () => {
 	const stage = await stageWith(allowed, stopped);
 	const hooks: Hooks = {
+		init: () => {},
 		quit: () => {},
 		suspend: () => {},
 		repaint: () => {},

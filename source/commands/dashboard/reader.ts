@@ -33,7 +33,11 @@ export const speak = async (options: DashboardOptions): Promise<Left> => {
 	});
 	const guard = startGuard('lines');
 	const input = openInput({stdin, setRawMode: guardedRawMode(stdin, guard), write: null, reply: () => {}});
-	const hooks = {quit: (code: number) => ended.resolve({code}), suspend: () => void suspend(input)};
+	const hooks = {
+		quit: (code: number) => ended.resolve({code}),
+		init: () => ended.resolve({code: 0, next: 'init'}),
+		suspend: () => void suspend(input),
+	};
 	input.listen((name, trust) => reader.press(name, hooks, trust));
 	guard.ready.then(input.start);
 	output.stream.write('tautop is starting. Question mark lists the keys.\n');

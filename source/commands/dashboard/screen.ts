@@ -55,7 +55,14 @@ export const showScreen = async (options: DashboardOptions): Promise<Left> => {
 		},
 	});
 	const quit = (code: number): void => ended.resolve({code});
-	const hooks = {quit, save: saveExport, hearMouse: input.hearMouse, copy: openClipboard(write, options.env)};
+	const setUp = (): void => ended.resolve({code: 0, next: 'init'});
+	const hooks = {
+		quit,
+		init: setUp,
+		save: saveExport,
+		hearMouse: input.hearMouse,
+		copy: openClipboard(write, options.env),
+	};
 	const handOver = hearEarly(dashboard, input, hooks);
 	const first = paintFirstFrame(output.stream, dashboard.lines());
 	let leave = (): void => {

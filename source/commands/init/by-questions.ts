@@ -24,8 +24,8 @@ const takesOver = async (ask: Ask, found: FoundServers | null): Promise<boolean>
 	return askYesNo(ask, 'Take over its addresses and keys?', true);
 };
 
-const metWords = ({title}: Asked, {server, met}: MetServer): string =>
-	[`${title}: well.`, met.name, met.version, `at ${server.baseUrl}`].filter(word => word !== '').join('  ');
+const metWords = ({title, secret}: Asked, {met}: MetServer): string =>
+	`${title} took the ${secret}: ${[met.name, met.version].filter(word => word !== '').join(', ')}.`;
 
 const meetPlexToo = async (asking: Asking, draft: Draft, {server, met}: MetServer): Promise<MetServer | null> => {
 	const {ask} = asking;

@@ -98,7 +98,8 @@ const askAddress = async (
 		const reached = await reach(asking, asked, draft, read.url);
 		if (!(reached instanceof AppError)) return reached;
 		ask.tell(reasonOf(reached));
-		usual = await firstThatAnswers(server, alternatives(read.url, server), asking.signal);
+		const others = [...(usual === null ? [] : [usual]), ...alternatives(read.url, server)];
+		usual = await firstThatAnswers(server, [...new Set(others)], asking.signal);
 		if (usual !== null) ask.tell(`But ${title} answers at ${usual}: Enter takes that.`);
 	}
 };
@@ -129,7 +130,7 @@ const askKey = async (asking: Asking, asked: Asked, draft: Draft, address: Addre
 	ask.tell(asked.whereIsIt);
 	for (;;) {
 		const enter = known === null ? 'Enter alone: another address' : 'Enter alone: the one that is known';
-		const typed = await ask.secret(`${asked.title} ${asked.secret}, unseen (${enter}): `);
+		const typed = await ask.secret(`${asked.title} ${asked.secret}, not shown (${enter}): `);
 		if (typed === '' && known === null) return null;
 		const secret = typed === '' && known !== null ? known : typed;
 		const wrong = secretTrouble(secret);

@@ -122,9 +122,10 @@ export const openPrompt = ({stdin, write, columns, signal}: PromptOptions): Prom
 		},
 		secret: async question => {
 			await guard.ready;
-			write(question);
 			setRaw(true);
 			try {
+				// Whoever sees the question may type: nothing is shown any more by then.
+				write(question);
 				return await readHidden(question);
 			} finally {
 				setRaw(false);

@@ -12,9 +12,13 @@ const names: readonly (readonly [RegExp, string])[] = [
 const withCapitals = (text: string): string =>
 	text.replace(/(^|[.:] )the (address|API key|token)/g, (_, before: string, name: string) => `${before}The ${name}`);
 
+/** Of the other server it is told when that is asked for. */
+const ofTheOther = /; that of (?:Plex|Tautulli) goes into [\w.]+\./g;
+
 /** What went wrong, and what to do about it. */
 export const reasonOf = ({message, hint = ''}: AppError): string => {
-	const remedy = names.reduce((text, [found, name]) => text.replace(found, name), hint);
+	const own = hint.replace(ofTheOther, '.');
+	const remedy = names.reduce((text, [found, name]) => text.replace(found, name), own);
 	return `${message} ${withCapitals(remedy)}`.trim();
 };
 

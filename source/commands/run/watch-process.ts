@@ -1,8 +1,8 @@
 import process from 'node:process';
 import {exitCodeOfSignal, type SignalName} from './exit-codes.ts';
 
-/** How the screen ended: with an exit code, or with something thrown. */
-export type Ending = {readonly code: number; readonly error?: unknown};
+/** How the screen ended: with an exit code, or with something thrown; `next`: what the user wants to go on with. */
+export type Ending = {readonly code: number; readonly error?: unknown; readonly next?: 'init'};
 
 const signals: readonly SignalName[] = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'];
 

@@ -38,7 +38,14 @@ const standing = (folder: string): string => (existsSync(folder) ? folder : stan
 /** A link is followed: what it leads to is written. */
 const realPath = (file: string): string => (existsSync(file) ? realpathSync(file) : file);
 
-const isThere = (file: string): boolean => lstatSync(file, {throwIfNoEntry: false}) !== undefined;
+/** A link that leads nowhere is there too; below a file nothing is. */
+const isThere = (file: string): boolean => {
+	try {
+		return lstatSync(file, {throwIfNoEntry: false}) !== undefined;
+	} catch {
+		return false;
+	}
+};
 
 /**
  * Throws, before anybody is asked anything, where the file could not be written in the end; writes nothing. True: there is

@@ -63,6 +63,7 @@ const words: ReadonlyArray<Omit<Binding, 'keys'>> = [
 	{action: 'yes', help: 'yes, where something is asked', changes: true},
 	{action: 'mouse', help: 'hear the mouse, or not'},
 	{action: 'next-server', help: 'the next server'},
+	{action: 'init', help: 'in the demo: connect your own server', footer: 'connect yours'},
 	{action: 'help', help: 'this page', footer: 'help'},
 	{action: 'repaint', help: 'paint the screen anew'},
 	{action: 'suspend', help: 'to the shell; fg comes back'},
@@ -80,9 +81,15 @@ export const boundTo = (chosen: Readonly<Record<string, string>>): readonly Bind
 		return key === undefined ? binding : {...binding, keys: [key]};
 	});
 
-/** What a key does; null: nothing. */
-export const actionOf = (table: readonly Binding[], key: string, lookOnly: boolean): Action | null => {
-	const binding = table.find(({keys}) => keys.includes(key));
+/** What a key does; null: nothing. Of two actions that share it, the one that has a meaning here. */
+export const actionOf = (
+	table: readonly Binding[],
+	key: string,
+	lookOnly: boolean,
+	isMeant: (action: Action) => boolean = () => true,
+): Action | null => {
+	const found = table.filter(({keys}) => keys.includes(key));
+	const binding = found.length > 1 ? (found.find(({action}) => isMeant(action)) ?? found[0]) : found[0];
 	return binding && !(lookOnly && binding.changes) ? binding.action : null;
 };
 

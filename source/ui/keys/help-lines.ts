@@ -57,6 +57,7 @@ export const commonLines: readonly HelpLine[] = [
 	line('quit at once', 'leave'),
 	line('to the shell; fg returns', 'suspend'),
 	line('paint the screen anew', 'repaint'),
+	line('demo: connect yours', 'init'),
 ];
 
 /** True where the view gives a meaning to what only some do. */

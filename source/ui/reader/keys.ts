@@ -15,6 +15,7 @@ export const readerActions: readonly Action[] = [
 	'range-back',
 	'axis',
 	'refresh',
+	'init',
 	'help',
 	'suspend',
 	'quit',
@@ -23,6 +24,7 @@ export const readerActions: readonly Action[] = [
 const words: Readonly<Partial<Record<Action, string>>> = {
 	views: 'all views: type a name, then enter',
 	'range-back': 'the same the other way',
+	init: 'connect your own server',
 	help: 'this list',
 	quit: 'leave',
 };
@@ -45,11 +47,12 @@ const keyWords = (key: string): string => {
 export const keyHelp = (
 	bindings: readonly Binding[],
 	places: readonly string[],
-	lookOnly: boolean,
+	{lookOnly, unconfigured}: {readonly lookOnly: boolean; readonly unconfigured: boolean},
 ): readonly string[] =>
 	readerActions.flatMap(action => {
 		const binding = bindings.find(each => each.action === action);
 		const key = binding?.keys[0];
-		if (!binding || key === undefined || (binding.changes && lookOnly)) return [];
+		if (!binding || key === undefined || (binding.changes && lookOnly) || (action === 'init' && !unconfigured))
+			return [];
 		return [`${keyWords(key)}: ${placeWords(action, places) ?? words[action] ?? binding.help}.`];
 	});

@@ -32,17 +32,24 @@ import {nothingStanding, standingChanges, standingOf} from './standing.ts';
 import {streamChanges} from './streams.ts';
 import {spoken} from './voice.ts';
 
+/** What it needs of the program around it. */
+type ReaderHooks = Pick<Hooks, 'quit' | 'suspend' | 'init'>;
+
 /** The dashboard for a screen reader: keys go in, lines come out, and nothing is ever painted over. */
 export type Reader = {
 	/** A `burst` may be a paste, since nothing marks one here, and is none. */
-	readonly press: (key: string, hooks: Pick<Hooks, 'quit' | 'suspend'>, trust?: Trust) => void;
+	readonly press: (key: string, hooks: ReaderHooks, trust?: Trust) => void;
 	/** Connects it to its data; before that it knows its keys alone. */
 	readonly connect: (opened: OpenSources) => Promise<void>;
 	readonly close: () => void;
 };
 
+/** Its key as it is bound. */
+const connectWords = ({keys}: DashboardSettings): string =>
+	`Nothing is configured. ${boundTo(keys).find(({action}) => action === 'init')?.keys[0] ?? ''}: connect your own server.`;
+
 const greeting = (settings: DashboardSettings): readonly string[] => [
-	...(settings.demo ? ['This is the demo. To connect your own server, add a config.yaml.'] : []),
+	...(settings.demo ? [`This is the demo. ${settings.unconfigured ? connectWords(settings) : ''}`.trim()] : []),
 	...(settings.unverifiedTls ? ['Certificates are not checked.'] : []),
 	...standingWarnings(settings),
 	...settings.odd,
@@ -191,7 +198,7 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 		}
 	};
 
-	const act = (action: Action, hooks: Pick<Hooks, 'quit' | 'suspend'>): void => {
+	const act = (action: Action, hooks: ReaderHooks): void => {
 		const event = counts[action] ?? null;
 		const words = counting[action];
 		const digit = /^pane-(\d)$/.exec(action)?.[1];
@@ -204,20 +211,25 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 			dispatch(event);
 			say(words());
 		} else if (action === 'help') {
-			for (const line of keyHelp(bindings(), state.places, state.settings?.lookOnly ?? false)) say(line);
+			for (const line of keyHelp(bindings(), state.places, {
+				lookOnly: state.settings?.lookOnly ?? false,
+				unconfigured: state.settings?.unconfigured ?? false,
+			}))
+				say(line);
 		} else if (action === 'collect') {
 			if (state.collecting.state === 'running' && !state.collecting.isOwn) say('Another run is going on.');
 			collecting.toggle(state);
 			if (state.overlay === 'confirm-cancel')
 				say('Cancel this run? Nothing of it is stored. y: cancel it. Any other key: go on.');
 		} else if (action === 'refresh') feeds?.refresh();
+		else if (action === 'init' && state.settings?.unconfigured) hooks.init();
 		else if (action === 'suspend') hooks.suspend();
 		else if (action === 'quit') hooks.quit(0);
 	};
 
 	return {
 		press: (key, hooks, trust = 'typed') => {
-			const action = actionOf(bindings(), key, state.settings?.lookOnly ?? false);
+			const action = actionOf(bindings(), key, state.settings?.lookOnly ?? false, meant => meant !== 'idle');
 			if (action === 'leave') hooks.quit(130);
 			else if (trust === 'burst' || typed(key)) return;
 			else if (trust === 'cut' && action && isChanging(action)) collecting.refuse(state);

@@ -1,9 +1,14 @@
 import {expect, test} from 'vitest';
+import {sharing} from '../../../source/domain/actions.ts';
 import {actionOf, bindings, boundTo} from '../../../source/ui/keys/bindings.ts';
 
-test('every key has one meaning', () => {
-	const keys = bindings.flatMap(binding => binding.keys);
-	expect(keys.length).toBe(new Set(keys).size);
+test('every key has one meaning, but for two that never have one in the same place', () => {
+	const owners = (key: string) => bindings.filter(({keys}) => keys.includes(key)).map(({action}) => action);
+	const shared = bindings.flatMap(({keys}) => keys).filter(key => owners(key).length > 1);
+	expect([...new Set(shared)]).toEqual(['i']);
+	expect(sharing).toEqual([owners('i')]);
+	expect(actionOf(bindings, 'i', false, () => true)).toBe('idle');
+	expect(actionOf(bindings, 'i', false, action => action !== 'idle')).toBe('init');
 });
 
 test('every action stands in the table once', () => {

@@ -1,0 +1,64 @@
+import {expect, test} from 'vitest';
+import {alternatives} from '../../source/config/alternatives.ts';
+import {type NewConfig, newFileText} from '../../source/config/new-file.ts';
+import {createScene} from './scene.ts';
+
+const server = {verifyTls: true, caFile: null, headers: {}, others: {}};
+const both: NewConfig = {
+	tautulli: {...server, baseUrl: 'http://tower:8181', secret: '0123456789e123'},
+	plex: {...server, baseUrl: 'https://tower:32400', secret: 'yes', verifyTls: false, headers: {Cookie: 'a: b'}},
+	libraries: ['TV: "new"', 'Movies'],
+};
+
+test('a new file is read as it was meant, without a warning', () => {
+	const scene = createScene();
+	const file = scene.write('new.yaml', newFileText(both, null));
+	expect(scene.load({flags: {config: file}})).toMatchObject({
+		tautulli: {baseUrl: 'http://tower:8181', apiKey: '0123456789e123', verifyTls: true},
+		plex: {baseUrl: 'https://tower:32400', token: 'yes', verifyTls: false, headers: {Cookie: 'a: b'}},
+		collect: {libraries: ['TV: "new"', 'Movies']},
+		warnings: [],
+	});
+});
+
+test('without Plex nothing is half configured', () => {
+	const scene = createScene();
+	const text = newFileText({...both, plex: null, libraries: []}, null);
+	const config = scene.load({flags: {config: scene.write('new.yaml', text)}});
+	expect(config).toMatchObject({plex: null, collect: {libraries: []}, warnings: []});
+	expect(text).toContain('config.example.yaml');
+});
+
+test('what else stood in the old file stays, comments too', () => {
+	const old = `# mine
+tautulli:
+  enabled: false
+  base_url: http://old # here
+  verify_tls: false
+dashboard:
+  days: 7 # a week
+plex:
+`;
+	const text = newFileText({...both, libraries: []}, old);
+	for (const kept of ['# mine', '# here', 'days: 7 # a week']) expect(text).toContain(kept);
+	expect(text).not.toMatch(/enabled: false|http:\/\/old/);
+	const scene = createScene();
+	expect(scene.load({flags: {config: scene.write('new.yaml', text)}})).toMatchObject({
+		tautulli: {baseUrl: 'http://tower:8181', enabled: true, verifyTls: true},
+		plex: {token: 'yes'},
+		dashboard: {days: 7},
+		warnings: [],
+	});
+});
+
+test('where a server may be that was not found', () => {
+	expect(alternatives('http://tower/tautulli', 'tautulli')).toEqual([
+		'https://tower/tautulli',
+		'http://tower',
+		'http://tower:8181',
+		'http://tower:8181/tautulli',
+		'https://tower:8181',
+		'http://localhost:8181',
+	]);
+	expect(alternatives('https://10.0.0.5:32400', 'plex')).toEqual(['http://10.0.0.5:32400', 'http://localhost:32400']);
+});
