@@ -1,4 +1,5 @@
 import type {LoadOptions} from '../config/load.ts';
+import type {AskedTerminal} from '../doctor/ruler.ts';
 import type {OpenSources} from '../questions/sources.ts';
 import type {SignalName} from './run/exit-codes.ts';
 
@@ -36,6 +37,15 @@ export type Output = {
 	readonly columns: number;
 };
 
+/** The program itself, and the terminal that it runs in. */
+export type Outside = {
+	readonly version: string;
+	/** Cells; null: what is printed goes to no terminal. */
+	readonly size: {readonly columns: number; readonly rows: number} | null;
+	/** Null: there is none that can be asked anything. */
+	readonly terminal: () => Promise<AskedTerminal | null>;
+};
+
 /** Everything that a command touches of the outside: no command reads argv, asks the clock or ends the process. */
 export type Context = {
 	readonly args: readonly string[];
@@ -44,6 +54,8 @@ export type Context = {
 	readonly open: (wanted?: Pick<Command, 'needs' | 'asksEngine'>) => Promise<OpenSources>;
 	/** What the configuration depends on, for those that explain it instead of using it. */
 	readonly surroundings: () => Promise<LoadOptions>;
+	/** For those that look at tautop itself. */
+	readonly outside: () => Outside;
 	readonly stdout: Output;
 	readonly stderr: Output;
 	/** Unix seconds. */

@@ -16,6 +16,7 @@ const tools: readonly CommandEntry[] = [
 	{name: 'promoted', load: async () => (await import('./promoted.ts')).promoted},
 	{name: 'backup', load: async () => (await import('./backup.ts')).backup},
 	{name: 'ping', load: async () => (await import('./ping.ts')).ping},
+	{name: 'doctor', load: async () => (await import('./doctor.ts')).doctor},
 	{name: 'config', load: async () => (await import('./config.ts')).config},
 	{name: 'demo', load: async () => (await import('./demo.ts')).demo},
 ];

@@ -10,7 +10,8 @@ import {alone, type Keeping} from './keeping.ts';
 import {open} from './open.ts';
 import {requireLoopback} from './require-loopback.ts';
 
-const notConfigured = ({passedOver}: Config): AppError => {
+/** What every command but the dashboard says where nothing is configured. */
+export const notConfigured = ({passedOver}: Config): AppError => {
 	const toDo = passedOver.some(({meant}) => meant) ? 'Correct this file' : 'Write a config.yaml';
 	const lines = ['No Tautulli is configured.', ...passedOver.flatMap(({sentences}) => sentences)];
 	return new AppError('config', lines.join('\n'), {

@@ -22,6 +22,9 @@ test('both servers answer to the printed configuration, until interrupted', asyn
 		surroundings: async () => {
 			throw new Error('the demo reads no configuration');
 		},
+		outside: () => {
+			throw new Error('the demo looks at nothing');
+		},
 		stdout: {write: resolve, isTTY: false, columns: 80},
 		stderr: {write: () => undefined, isTTY: false, columns: 80},
 		now: () => 1_795_377_840,

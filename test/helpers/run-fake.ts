@@ -51,6 +51,7 @@ export const runFake = async (command: Command, given: FakeRun = {}): Promise<Fa
 			return given.open ?? fakeSources();
 		},
 		surroundings: async () => given.surroundings ?? noFiles,
+		outside: () => ({version: '0.0.0', size: tty ? {columns, rows: 24} : null, terminal: async () => null}),
 		stdout: {
 			write: text => {
 				stdout += text;

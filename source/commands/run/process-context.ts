@@ -71,6 +71,11 @@ export const processContext = (args: readonly string[], flags: Flags, version: s
 		flags,
 		open,
 		surroundings: async () => (await import('../../open/configure.ts')).surroundingsOf(configFlags(flags)),
+		outside: () => ({
+			version,
+			size: process.stdout.isTTY ? {columns: process.stdout.columns, rows: process.stdout.rows} : null,
+			terminal: async () => (await import('./ask-terminal.ts')).askedTerminal(),
+		}),
 		stdout: standardOutput(),
 		stderr: standardError(),
 		now: processClock().now,

@@ -1,0 +1,76 @@
+import {accessSync, constants, existsSync, lstatSync, type Stats, statfsSync, statSync} from 'node:fs';
+import path from 'node:path';
+import {formatBytes} from '../canvas/format.ts';
+import {AppError} from '../domain/app-error.ts';
+import {type Finding, warning, well, wrong} from './finding.ts';
+
+/** A file that tautop makes and writes to. */
+export type OwnFile = {
+	readonly name: string;
+	readonly file: string;
+	/** True: it is a folder. */
+	readonly isFolder?: boolean;
+	/** What goes on without it, and what to do. */
+	readonly otherwise: string;
+	readonly remedy: string;
+};
+
+const modeText = (mode: number): string => `0${(mode & 0o777).toString(8)}`;
+
+const nearestFolder = (file: string): string => {
+	const folder = path.dirname(file);
+	return existsSync(folder) || folder === file ? folder : nearestFolder(folder);
+};
+
+const canWrite = (place: string, isFolder: boolean): boolean => {
+	try {
+		accessSync(place, constants.W_OK | (isFolder ? constants.X_OK : constants.R_OK));
+		return true;
+	} catch {
+		return false;
+	}
+};
+
+/** Others may read or write it, on a system that knows such modes. */
+const isOpen = ({mode}: Stats): boolean => process.platform !== 'win32' && (mode & 0o077) !== 0;
+
+const missing = ({name, file, otherwise, remedy}: OwnFile): Finding => {
+	if (lstatSync(file, {throwIfNoEntry: false})) return warning(name, `${file} is a link to nothing.`, remedy);
+	const folder = nearestFolder(file);
+	return canWrite(folder, true)
+		? well(name, `${file}, not made yet`)
+		: warning(name, `${file} cannot be made: ${folder} cannot be written. ${otherwise}`, remedy);
+};
+
+const present = ({name, file, isFolder = false, otherwise, remedy}: OwnFile, stats: Stats): Finding => {
+	if (stats.isDirectory() !== isFolder) {
+		return warning(name, `${file} is ${isFolder ? 'no folder' : 'no file'}. ${otherwise}`, remedy);
+	}
+	const folder = isFolder ? file : path.dirname(file);
+	if (!canWrite(file, isFolder) || !canWrite(folder, true)) {
+		return warning(name, `${file} cannot be written. ${otherwise}`, remedy);
+	}
+	const mode = modeText(stats.mode);
+	if (isOpen(stats)) {
+		return warning(name, `${file} has mode ${mode}: others may look into it.`, `Run: chmod go= ${file}`);
+	}
+	return well(name, `${file}, mode ${mode}${isFolder ? '' : `, ${formatBytes(stats.size)}`}`);
+};
+
+/** Whether a file of ours is there, for us alone, and can be written. */
+export const fileFinding = (own: OwnFile): Finding => {
+	const stats = statSync(own.file, {throwIfNoEntry: false});
+	return stats ? present(own, stats) : missing(own);
+};
+
+/** A database that cannot grow by so much is about to stop. */
+const scarceBytes = 100_000_000;
+
+/** How much room is left where the database lies. */
+export const roomFinding = (database: string): Finding => {
+	const {bavail, bsize} = statfsSync(nearestFolder(database));
+	const free = bavail * bsize;
+	const text = `${formatBytes(free)} free where the database lies`;
+	if (free === 0) return wrong('room', new AppError('store', 'The disk is full.', {hint: 'Free some space.'}).toJSON());
+	return free < scarceBytes ? warning('room', text, 'Free some space.') : well('room', text);
+};
