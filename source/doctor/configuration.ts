@@ -1,7 +1,9 @@
 import {lstatSync, statSync} from 'node:fs';
 import type {Explanation} from '../config/explain.ts';
+import type {AppErrorData} from '../domain/app-error.ts';
 import {standingWarnings} from '../domain/settings.ts';
 import {type Finding, warning, well, wrong} from './finding.ts';
+import {modeText, quoted} from './modes.ts';
 
 const fileFinding = ({file, by, values}: Explanation): Finding => {
 	const variables = values.filter(({origin}) => origin.from === 'variable').length;
@@ -10,20 +12,25 @@ const fileFinding = ({file, by, values}: Explanation): Finding => {
 	return well('file', `${file}, by ${by ?? 'default'}${others}`);
 };
 
+/** Each place that is wrong is a line; what is to be done about all of them stands below the last one. */
+const problemFindings = (trouble: AppErrorData): readonly Finding[] => {
+	const lines = trouble.message.split('\n');
+	return lines.map((text, index) => ({
+		...wrong('problem', trouble),
+		text,
+		remedy: index === lines.length - 1 ? trouble.hint : null,
+	}));
+};
+
 /** Which file is read, and what is wrong with it. */
 export const configurationFindings = (told: Explanation): readonly Finding[] => {
 	const {trouble, configured} = told;
 	const warnings = standingWarnings(told).map(text => warning('warning', text, null));
-	if (trouble) return [fileFinding(told), wrong('problem', trouble), ...warnings];
+	if (trouble) return [fileFinding(told), ...problemFindings(trouble), ...warnings];
 	return configured
 		? [fileFinding(told), ...warnings, well('values', '`tautop config` shows each and where it comes from')]
 		: [fileFinding(told), ...warnings];
 };
-
-const modeText = (mode: number): string => `0${(mode & 0o777).toString(8)}`;
-
-const quoted = (file: string): string =>
-	/^[\w./-]+$/.test(file) ? file : `'${file.replaceAll("'", String.raw`'\''`)}'`;
 
 /** Who may read the files that hold secrets: their owner alone, or a group that he knows. */
 export const secretsFindings = (files: readonly string[], platform: NodeJS.Platform): readonly Finding[] => {

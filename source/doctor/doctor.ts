@@ -149,6 +149,12 @@ const lookAtEngine = (subject: Subject, {version}: DoctorOptions, signal: AbortS
 		signal,
 	);
 
+/** Where the file is not tautop's, or cannot be read, its mode is nobody's to change. */
+const withoutForeign = (local: readonly Placed[], {found}: ExaminedDatabase): readonly Placed[] =>
+	found.some(({name, state}) => name === 'kind' && state === 'wrong')
+		? local.filter(({section, name}) => section !== 'files' || name !== 'database')
+		: local;
+
 const order = Object.keys(sectionTitles);
 
 /**
@@ -164,7 +170,7 @@ export const examine = async (options: DoctorOptions, signal: AbortSignal): Prom
 		try {
 			const rest = await examineRest(subject, database, options, signal);
 			const engine = await lookAtEngine(subject, options, signal);
-			return [...local, ...database.found, ...engine, ...rest].toSorted(
+			return [...withoutForeign(local, database), ...database.found, ...engine, ...rest].toSorted(
 				(one, two) => order.indexOf(one.section) - order.indexOf(two.section),
 			);
 		} finally {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import {formatBytes} from '../canvas/format.ts';
 import {AppError} from '../domain/app-error.ts';
 import {type Finding, warning, well, wrong} from './finding.ts';
+import {modeText, quoted} from './modes.ts';
 
 /** A file that tautop makes and writes to. */
 export type OwnFile = {
@@ -14,8 +15,6 @@ export type OwnFile = {
 	readonly otherwise: string;
 	readonly remedy: string;
 };
-
-const modeText = (mode: number): string => `0${(mode & 0o777).toString(8)}`;
 
 const nearestFolder = (file: string): string => {
 	const folder = path.dirname(file);
@@ -31,8 +30,8 @@ const canWrite = (place: string, isFolder: boolean): boolean => {
 	}
 };
 
-/** Others may read or write it, on a system that knows such modes. */
-const isOpen = ({mode}: Stats): boolean => process.platform !== 'win32' && (mode & 0o077) !== 0;
+/** Everybody may read or write it, on a system that knows such modes; a group is its owner's affair. */
+const isOpen = ({mode}: Stats): boolean => process.platform !== 'win32' && (mode & 0o007) !== 0;
 
 const missing = ({name, file, otherwise, remedy}: OwnFile): Finding => {
 	if (lstatSync(file, {throwIfNoEntry: false})) return warning(name, `${file} is a link to nothing.`, remedy);
@@ -52,7 +51,7 @@ const present = ({name, file, isFolder = false, otherwise, remedy}: OwnFile, sta
 	}
 	const mode = modeText(stats.mode);
 	if (isOpen(stats)) {
-		return warning(name, `${file} has mode ${mode}: others may look into it.`, `Run: chmod go= ${file}`);
+		return warning(name, `${file} has mode ${mode}: everybody here may look into it.`, `Run: chmod o= ${quoted(file)}`);
 	}
 	return well(name, `${file}, mode ${mode}${isFolder ? '' : `, ${formatBytes(stats.size)}`}`);
 };

@@ -41,7 +41,7 @@ export const askedTerminal = (): AskedTerminal | null => {
 		signal.addEventListener('abort', giveUp, {once: true});
 		try {
 			setRawMode(true);
-			stdin.on('data', hear);
+			stdin.on('data', hear).resume();
 			stdout.write(question);
 			return await answer.promise;
 		} finally {
