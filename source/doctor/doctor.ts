@@ -22,6 +22,7 @@ const ownFiles = ({database, log}: Subject): OwnFile[] => {
 		{
 			name: 'database',
 			file: database,
+			isNeeded: true,
 			otherwise: 'Nothing is kept, and the history is read anew each time.',
 			remedy: 'Check the permissions of the file and of its folder, or set database.path to another place.',
 		},

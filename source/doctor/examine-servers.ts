@@ -8,6 +8,9 @@ import {lookAtServer, notAsked, type Said} from './servers.ts';
 
 type Both = {readonly config: Config; readonly clients: Clients; readonly now: () => number};
 
+/** Who looks waits no longer, though a run would. */
+const shortSeconds = 20;
+
 const plexLost = warning(
 	'Plex',
 	'Tautulli itself has lost its connection to Plex.',
@@ -56,7 +59,8 @@ const lookAtTautulli = async (
 		return [{...warning('server', switchedOff.message, switchedOff.hint ?? null), section: 'tautulli'}];
 	}
 	const ask = (stop: AbortSignal): Promise<Said> => askTautulli(tautulli, stop);
-	return await lookAtServer({server: 'tautulli', config, ask, aheadSeconds, now}, signal);
+	const seconds = Math.max(shortSeconds, config.timeoutSeconds + 5);
+	return await lookAtServer({server: 'tautulli', config, seconds, ask, aheadSeconds, now}, signal);
 };
 
 const lookAtPlex = async (
@@ -67,7 +71,7 @@ const lookAtPlex = async (
 	const {plex, aheadSeconds} = clients;
 	if (!plex || !config) return notAsked('plex', 'not configured, so what is promoted is not known');
 	const ask = (stop: AbortSignal): Promise<Said> => askPlex(plex, stop);
-	const found = await lookAtServer({server: 'plex', config, ask, aheadSeconds, now}, signal);
+	const found = await lookAtServer({server: 'plex', config, seconds: shortSeconds, ask, aheadSeconds, now}, signal);
 	if (!isWell(found)) return found;
 	const libraries = await take(
 		{

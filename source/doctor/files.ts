@@ -11,6 +11,8 @@ export type OwnFile = {
 	readonly file: string;
 	/** True: it is a folder. */
 	readonly isFolder?: boolean;
+	/** True: there are commands that fail without it. */
+	readonly isNeeded?: boolean;
 	/** What goes on without it, and what to do. */
 	readonly otherwise: string;
 	readonly remedy: string;
@@ -33,21 +35,28 @@ const canWrite = (place: string, isFolder: boolean): boolean => {
 /** Everybody may read or write it, on a system that knows such modes; a group is its owner's affair. */
 const isOpen = ({mode}: Stats): boolean => process.platform !== 'win32' && (mode & 0o007) !== 0;
 
-const missing = ({name, file, otherwise, remedy}: OwnFile): Finding => {
-	if (lstatSync(file, {throwIfNoEntry: false})) return warning(name, `${file} is a link to nothing.`, remedy);
+const useless = ({name, isNeeded = false, otherwise, remedy}: OwnFile, sentence: string): Finding => {
+	const text = `${sentence} ${otherwise}`;
+	return isNeeded ? wrong(name, new AppError('store', text, {hint: remedy}).toJSON()) : warning(name, text, remedy);
+};
+
+const missing = (own: OwnFile): Finding => {
+	const {name, file} = own;
+	if (lstatSync(file, {throwIfNoEntry: false})) return useless(own, `${file} is a link to nothing.`);
 	const folder = nearestFolder(file);
 	return canWrite(folder, true)
 		? well(name, `${file}, not made yet`)
-		: warning(name, `${file} cannot be made: ${folder} cannot be written. ${otherwise}`, remedy);
+		: useless(own, `${file} cannot be made: ${folder} cannot be written.`);
 };
 
-const present = ({name, file, isFolder = false, otherwise, remedy}: OwnFile, stats: Stats): Finding => {
+const present = (own: OwnFile, stats: Stats): Finding => {
+	const {name, file, isFolder = false} = own;
 	if (stats.isDirectory() !== isFolder) {
-		return warning(name, `${file} is ${isFolder ? 'no folder' : 'no file'}. ${otherwise}`, remedy);
+		return useless(own, `${file} is ${isFolder ? 'no folder' : 'no file'}.`);
 	}
 	const folder = isFolder ? file : path.dirname(file);
 	if (!canWrite(file, isFolder) || !canWrite(folder, true)) {
-		return warning(name, `${file} cannot be written. ${otherwise}`, remedy);
+		return useless(own, `${file} cannot be written.`);
 	}
 	const mode = modeText(stats.mode);
 	if (isOpen(stats)) {

@@ -9,15 +9,19 @@ export type Look = {
 	readonly name: string;
 	/** It may take so long. */
 	readonly seconds: number;
+	/** What it means that it took longer; absent: a warning that nothing is known. */
+	readonly late?: AppError;
 	readonly look: (signal: AbortSignal) => Promise<readonly Finding[]> | readonly Finding[];
 };
 
-const late = (name: string, seconds: number): Finding =>
-	warning(
+const lateFinding = ({name, seconds, late}: Look): Finding => {
+	if (late) return wrong(name, late.toJSON());
+	return warning(
 		name,
 		`This took longer than ${seconds} s, and was not waited for.`,
 		'Try again when the machine is less busy.',
 	);
+};
 
 /** A bug of ours, or something that nobody thought of: a line, and no reason to say nothing of all the rest. */
 const failed = (name: string, error: unknown): Finding => ({
@@ -37,17 +41,17 @@ const cleaned = ({name, text, remedy, ...rest}: Finding): Finding => ({
 });
 
 /** What comes first: the end of the look, or of its time. */
-const within = async ({name, seconds, look}: Look, signal: AbortSignal): Promise<readonly Finding[]> => {
+const within = async (wanted: Look, signal: AbortSignal): Promise<readonly Finding[]> => {
 	const limit = new AbortController();
 	const ended = Promise.withResolvers<readonly Finding[]>();
 	const timer = setTimeout(() => {
 		limit.abort();
-		ended.resolve([late(name, seconds)]);
-	}, seconds * 1000);
+		ended.resolve([lateFinding(wanted)]);
+	}, wanted.seconds * 1000);
 	const interrupted = (): void => ended.reject(new AppError('cancelled', 'Cancelled.'));
 	signal.addEventListener('abort', interrupted, {once: true});
 	try {
-		const looked = async () => await look(AbortSignal.any([limit.signal, signal]));
+		const looked = async () => await wanted.look(AbortSignal.any([limit.signal, signal]));
 		return await Promise.race([looked(), ended.promise]);
 	} finally {
 		clearTimeout(timer);

@@ -16,6 +16,8 @@ export type Said = {readonly version: string; readonly ms: number; readonly more
 export type ServerLook = {
 	readonly server: ServerName;
 	readonly config: ServerConfig;
+	/** How long its answers may take. */
+	readonly seconds: number;
 	/** Throws `unauthorized` for a key that is refused: then it is the API that answers. */
 	readonly ask: (signal: AbortSignal) => Promise<Said>;
 	readonly aheadSeconds: Clients['aheadSeconds'];
@@ -88,10 +90,14 @@ const apiFindings = async (
 };
 
 const stepsOf = (looked: ServerLook): Look[] => {
-	const {server: section, config} = looked;
+	const {server: section, config, seconds: patience} = looked;
 	const {baseUrl, verifyTls, caFile} = config;
 	const options: ReachOptions = {server: section, baseUrl, verifyTls, caFile: caFile ?? undefined};
-	const step = (name: string, seconds: number, look: Look['look']): Look => ({section, name, seconds, look});
+	const step = (name: string, seconds: number, look: Look['look']): Look => {
+		const hint = 'Is the machine on, and does a firewall let this through?';
+		const late = new AppError('timeout', `This took longer than ${seconds} s.`, {hint, server: section});
+		return {section, name, seconds, late, look};
+	};
 	return [
 		step('address', 1, () => [well('address', baseUrl)]),
 		step('name', 10, async () => {
@@ -110,7 +116,7 @@ const stepsOf = (looked: ServerLook): Look[] => {
 					}),
 				]
 			: []),
-		step('API', 60, signal => apiFindings(looked, signal)),
+		step('API', patience, signal => apiFindings(looked, signal)),
 	];
 };
 
