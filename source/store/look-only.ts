@@ -106,6 +106,18 @@ const openCopy = (file: string): LookedAt => {
 };
 
 /**
+ * A reader alone would leave an empty log behind, and whoever may write would bring a full one into the file at the end: so
+ * each is opened in the way that changes nothing.
+ */
+const openQuietly = (file: string): Database => {
+	const log = sideFile(file, '-wal');
+	const hasLog = (statSync(log, {throwIfNoEntry: false})?.size ?? 0) > 0;
+	const database = openDatabase(file, hasLog);
+	if (!hasLog) database.pragma('query_only = ON');
+	return database;
+};
+
+/**
  * Opens a database of ours to look at it; null: there is no file. Throws `store` for what is another program's or a newer
  * tautop's, damaged, locked, or no database at all; none of these is changed by a byte.
  */
@@ -113,7 +125,7 @@ export const lookOnly = (file: string): LookedAt | null => {
 	refuseOthers(file);
 	const stats = guard(file, () => statSync(file, {throwIfNoEntry: false}));
 	if (!stats || stats.size === 0) return null;
-	const database = openDatabase(file, true);
+	const database = openQuietly(file);
 	try {
 		database.prepare('SELECT count(*) FROM sqlite_schema').get();
 		return lookedAt(database, null);
