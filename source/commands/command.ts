@@ -38,7 +38,7 @@ export type Output = {
 };
 
 /** The program itself, and the terminal that it runs in. */
-export type Outside = {
+type Outside = {
 	readonly version: string;
 	/** Cells; null: what is printed goes to no terminal. */
 	readonly size: {readonly columns: number; readonly rows: number} | null;

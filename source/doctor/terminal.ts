@@ -42,7 +42,7 @@ export const terminalFindings = (
 					`TERM is ${TERM || 'not set'}`,
 					'Set TERM to what your terminal is, such as xterm-256color.',
 				)
-			: well('terminal', `${TERM}, ${size.columns}×${size.rows}`);
+			: well('terminal', `${TERM}, ${size.columns}x${size.rows}`);
 	return [kind, colorFinding(env), localeFinding(env)];
 };
 
