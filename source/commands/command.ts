@@ -1,5 +1,6 @@
 import type {Config} from '../config/config.ts';
 import type {LoadOptions} from '../config/load.ts';
+import type {AskedTerminal} from '../doctor/ruler.ts';
 import type {KnownKind} from '../domain/known-names.ts';
 import type {Engine, KeepOptions} from '../engine/keep.ts';
 import type {OpenSources} from '../questions/sources.ts';
@@ -54,6 +55,14 @@ export type Kept = {
 	readonly start: (opened: KeepOptions['opened']) => Engine;
 };
 
+/** The terminal that the program runs in. */
+type Outside = {
+	/** Cells; null: what is printed goes to no terminal. */
+	readonly size: {readonly columns: number; readonly rows: number} | null;
+	/** Null: there is none that can be asked anything. */
+	readonly terminal: () => Promise<AskedTerminal | null>;
+};
+
 /** Everything that a command touches of the outside: no command reads argv, asks the clock or ends the process. */
 export type Context = {
 	readonly args: readonly string[];
@@ -64,6 +73,8 @@ export type Context = {
 	readonly surroundings: () => Promise<LoadOptions>;
 	/** Reads the configuration, for a command that stays; nothing is started yet. */
 	readonly keep: () => Promise<Kept>;
+	/** For those that look at tautop itself. */
+	readonly outside: () => Outside;
 	readonly stdout: Output;
 	readonly stderr: Output;
 	/** Unix seconds. */

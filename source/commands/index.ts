@@ -28,6 +28,7 @@ const tools: readonly CommandEntry[] = [
 	{name: 'stats', load: async () => (await import('./stats.ts')).stats},
 	{name: 'metrics', load: async () => (await import('./metrics.ts')).metrics},
 	{name: 'ping', load: async () => (await import('./ping.ts')).ping},
+	{name: 'doctor', load: async () => (await import('./doctor.ts')).doctor},
 	{name: 'config', load: async () => (await import('./config.ts')).config},
 	{name: 'demo', load: async () => (await import('./demo.ts')).demo},
 	{name: 'help', load: async () => (await import('./help.ts')).help},

@@ -7,7 +7,7 @@ import type {OpenSources, SourcesEvent} from '../questions/sources.ts';
 import {goneFrom} from './gone-from.ts';
 import {cardOf} from './place/card.ts';
 import {look} from './place/look.ts';
-import {meet} from './place/meet.ts';
+import {type Met, meet} from './place/meet.ts';
 import {isPipe, socketPath} from './place/socket-path.ts';
 import {streamPort} from './port.ts';
 import type {FromEngine, ToEngine} from './protocol.ts';
@@ -20,16 +20,21 @@ const meetWithinMs = 1000;
 const lost = (): AppError =>
 	new AppError('bad-answer', 'The dashboard that was asked has ended.', {hint: 'Run it again.'});
 
+/** Visits the engine of this database; null: there is none, as far as files tell. */
+export const visitEngine = async (config: Config, version: string): Promise<Met | null> => {
+	const path = socketPath(config.database.path, false);
+	if (path === null || (!isPipe(path) && (look(path) ?? 'foreign') === 'foreign')) return null;
+	return await meet(path, cardOf(config, version), screenSettings(config), meetWithinMs);
+};
+
 /**
  * The engine of an open dashboard on the same database and configuration, which knows already what is asked of it. Null:
  * there is none, which is found out at once, or it does not answer soon.
  */
 export const connectEngine = async (request: OpenRequest, config: Config): Promise<OpenSources | null> => {
 	if (isDemo(request, config) || !config.configured) return null;
-	const path = socketPath(config.database.path, false);
-	if (path === null || (!isPipe(path) && (look(path) ?? 'foreign') === 'foreign')) return null;
-	const met = await meet(path, cardOf(config, request.version), screenSettings(config), meetWithinMs);
-	if (met.state !== 'joined') return null;
+	const met = await visitEngine(config, request.version);
+	if (met?.state !== 'joined') return null;
 	const {socket} = met;
 	const port = streamPort<ToEngine, FromEngine>(socket);
 	const proxy = createProxy();

@@ -69,9 +69,10 @@ const backUp = async (path: string, file: string): Promise<void> => {
 	}
 };
 
-/** Opens the file and says how it is used; migrations come after. */
-export const openDatabase = (path: string): Database => {
-	const sqlite = guard(path, () => new Sqlite(path, {timeout: busyMilliseconds}));
+/** Opens the file and says how it is used; migrations come after. `readonly`: it must be there, and stays as it is. */
+export const openDatabase = (path: string, readonly = false): Database => {
+	const options = {timeout: busyMilliseconds, readonly, fileMustExist: readonly};
+	const sqlite = guard(path, () => new Sqlite(path, options));
 	let damaged = false;
 	const guarded: Guard = work => {
 		// Whoever was in the middle of something when another file came to the place of this one.

@@ -5,6 +5,8 @@ import type {Database} from './database.ts';
 export type Meta = {
 	/** What tautop calls itself towards Plex: made once, then kept. */
 	readonly clientIdentifier: () => string;
+	/** The same where it was made already, else null. */
+	readonly knownClientIdentifier: () => string | null;
 	/** The id of the server that the stored data is from; null until one was saved. */
 	readonly serverId: (server: ServerName) => string | null;
 	readonly saveServerId: (server: ServerName, id: string) => void;
@@ -20,10 +22,12 @@ export const createMeta = (database: Database): Meta => {
 	const client = 'client_identifier';
 	const ahead = 'clock_ahead_seconds';
 	const serverKey = (server: ServerName): string => `${server}_server_id`;
+	const knownClientIdentifier = (): string | null => value.get(client)?.value ?? null;
 	return {
+		knownClientIdentifier,
 		clientIdentifier: () => {
-			const known = value.get(client);
-			if (known) return known.value;
+			const known = knownClientIdentifier();
+			if (known !== null) return known;
 			const made = crypto.randomUUID();
 			saveOnce.run(client, made);
 			// Another process may have been quicker: then its name is the one.

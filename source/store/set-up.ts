@@ -45,7 +45,8 @@ const leaveWal = (database: Database): void => {
 	database.pragma('user_version');
 };
 
-const isRefusal = (error: unknown): boolean => refusals.some(code => causeCode(error).startsWith(code));
+/** True where the file system is what refuses the log. */
+export const isRefusal = (error: unknown): boolean => refusals.some(code => causeCode(error).startsWith(code));
 
 function* tryWal(path: string): Generator<void, Database | null> {
 	const database = openDatabase(path);

@@ -23,6 +23,9 @@ test('both servers answer to the printed configuration, until interrupted', asyn
 			throw new Error('the demo reads no configuration');
 		},
 		keep: () => Promise.reject(new Error('it stays nowhere')),
+		outside: () => {
+			throw new Error('the demo looks at nothing');
+		},
 		stdout: {write: resolve, isTTY: false, columns: 80},
 		stderr: {write: () => undefined, isTTY: false, columns: 80},
 		now: () => 1_795_377_840,

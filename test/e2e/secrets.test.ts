@@ -89,7 +89,7 @@ test('a dashboard that collects shows and writes no secret', async () => {
 
 test('headless runs print and write no secret', async () => {
 	const {configuration, proxies} = await setScene();
-	for (const command of ['ping', 'status', 'now', 'collect', 'collections', 'history']) {
+	for (const command of ['ping', 'status', 'now', 'collect', 'collections', 'history', 'doctor', 'config']) {
 		const ran = await runProgram([command, '--json', '--log-level', 'trace', '--config', configuration.file]);
 		expect(ran.code, `${command}: ${ran.stderr}`).toBe(0);
 		expect(secretsIn(`${ran.stdout}${ran.stderr}`, secrets)).toEqual([]);
@@ -122,7 +122,7 @@ describe.each(failures)('when it fails: %s', (_, fault) => {
 			plex: {url: tautulli.url, secret: token},
 			logLevel: 'trace',
 		});
-		for (const command of ['now', 'collect', 'ping']) {
+		for (const command of ['now', 'collect', 'ping', 'doctor']) {
 			const ran = await runProgram([command, '--json', '--log-level', 'trace', '--config', configuration.file]);
 			expect(ran.code).toBeGreaterThan(0);
 			expect(secretsIn(`${ran.stdout}${ran.stderr}`, secrets)).toEqual([]);
@@ -194,6 +194,8 @@ test('secrets of both servers are cut out of whatever one of them sends', async 
 		['hours'],
 		['users'],
 		['collect', '--json'],
+		['doctor'],
+		['config'],
 	];
 	let output = '';
 	for (const command of commands) {
@@ -217,9 +219,11 @@ test('a wrong configuration is told without what stands in it', async () => {
 		tautulli: {url: 'no address at all', secret: key},
 		plex: {url: `http://user:${encodeURIComponent(token)}@127.0.0.1:1`, secret: token},
 	});
-	const ran = await runProgram(['now', '--config', configuration.file]);
-	expect(ran.code).toBe(78);
-	expect(secretsIn(`${ran.stdout}${ran.stderr}`, secrets)).toEqual([]);
+	for (const command of ['now', 'doctor', 'config']) {
+		const ran = await runProgram([command, '--config', configuration.file]);
+		expect(ran.code).toBe(78);
+		expect(secretsIn(`${ran.stdout}${ran.stderr}`, secrets)).toEqual([]);
+	}
 });
 
 const modesBelow = (folder: string): Record<string, string> =>

@@ -52,6 +52,7 @@ export const runFake = async (command: Command, given: FakeRun = {}): Promise<Fa
 		},
 		surroundings: async () => given.surroundings ?? noFiles,
 		keep: () => Promise.reject(new Error('it stays nowhere')),
+		outside: () => ({size: tty ? {columns, rows: 24} : null, terminal: async () => null}),
 		stdout: {
 			write: text => {
 				stdout += text;

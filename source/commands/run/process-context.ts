@@ -101,6 +101,10 @@ export const processContext = (args: readonly string[], flags: Flags, version: s
 		keep: keepFor(flags, version),
 		prompt,
 		surroundings: async () => (await import('../../open/configure.ts')).surroundingsOf(configFlags(flags)),
+		outside: () => ({
+			size: process.stdout.isTTY ? {columns: process.stdout.columns, rows: process.stdout.rows} : null,
+			terminal: async () => (await import('./ask-terminal.ts')).askedTerminal(),
+		}),
 		stdout,
 		stderr: standardError(),
 		now: processClock().now,

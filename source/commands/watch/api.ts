@@ -65,6 +65,7 @@ export const answerView = async (
 		keep: () => Promise.reject(noView()),
 		surroundings: () => Promise.reject(noView()),
 		prompt: () => null,
+		outside: () => ({size: null, terminal: async () => null}),
 		version,
 		stdout: {
 			...nowhere,

@@ -1,0 +1,47 @@
+import {lstatSync, statSync} from 'node:fs';
+import type {Explanation} from '../config/explain.ts';
+import type {AppErrorData} from '../domain/app-error.ts';
+import {standingWarnings} from '../domain/settings.ts';
+import {type Finding, warning, well, wrong} from './finding.ts';
+import {modeText, quoted} from './modes.ts';
+
+const fileFinding = ({file, by, values}: Explanation): Finding => {
+	const variables = values.filter(({origin}) => origin.from === 'variable').length;
+	const others = variables === 0 ? '' : `; ${variables} ${variables === 1 ? 'value' : 'values'} from the environment`;
+	if (file === null) return well('file', `none is read${others}`);
+	return well('file', `${file}, by ${by ?? 'default'}${others}`);
+};
+
+/** Each place that is wrong is a line; what is to be done about all of them stands below the last one. */
+const problemFindings = (trouble: AppErrorData): readonly Finding[] => {
+	const lines = trouble.message.split('\n');
+	return lines.map((text, index) => ({
+		...wrong('problem', trouble),
+		text,
+		remedy: index === lines.length - 1 ? trouble.hint : null,
+	}));
+};
+
+/** Which file is read, and what is wrong with it. */
+export const configurationFindings = (told: Explanation): readonly Finding[] => {
+	const {trouble, configured} = told;
+	const warnings = standingWarnings(told).map(text => warning('warning', text, null));
+	if (trouble) return [fileFinding(told), ...problemFindings(trouble), ...warnings];
+	return configured
+		? [fileFinding(told), ...warnings, well('values', '`tautop config` shows each and where it comes from')]
+		: [fileFinding(told), ...warnings];
+};
+
+/** Who may read the files that hold secrets: their owner alone, or a group that he knows. */
+export const secretsFindings = (files: readonly string[], platform: NodeJS.Platform): readonly Finding[] => {
+	if (platform === 'win32') return [];
+	return files.flatMap((file): Finding[] => {
+		const stats = statSync(file, {throwIfNoEntry: false});
+		if (!stats) return [];
+		const mode = modeText(stats.mode);
+		const link = lstatSync(file).isSymbolicLink() ? ', by a link' : '';
+		if ((stats.mode & 0o004) !== 0) return [];
+		const who = (stats.mode & 0o040) === 0 ? 'its owner alone may read it' : 'its owner and its group may read it';
+		return [well('secrets', `${quoted(file)} has mode ${mode}${link}: ${who}`)];
+	});
+};

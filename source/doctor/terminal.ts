@@ -1,0 +1,78 @@
+import {execFile} from 'node:child_process';
+import {promisify} from 'node:util';
+import {colorLevel, needsAscii} from '../ui/terminal.ts';
+import {type Finding, warning, well} from './finding.ts';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+const colors = {
+	truecolor: 'all colours',
+	'256': '256 colours',
+	'16': '16 colours',
+	none: 'no colours',
+} as const;
+
+const colorFinding = (env: Env): Finding => {
+	const level = colorLevel(env);
+	const why = env.NO_COLOR ? ', since NO_COLOR is set' : '';
+	const more = level === '16' || level === '256' ? '; COLORTERM=truecolor says that there are more' : '';
+	return well('colours', `${colors[level]}${why}${more}`);
+};
+
+const localeFinding = (env: Env): Finding => {
+	const locale = [env.LC_ALL, env.LC_CTYPE, env.LANG].find(Boolean);
+	if (env.TERM === 'linux') return well('signs', 'plain ASCII: the Linux console has no others');
+	if (!needsAscii(env))
+		return well('signs', locale === undefined ? 'no locale is set, taken for UTF-8' : `UTF-8, by ${locale}`);
+	return warning('signs', `plain ASCII, since the locale is ${locale}`, 'Set LANG to a UTF-8 locale, such as C.UTF-8.');
+};
+
+/** What the terminal can show, as far as its environment tells. `size`: null where nothing is printed on one. */
+export const terminalFindings = (
+	env: Env,
+	size: {readonly columns: number; readonly rows: number} | null,
+): readonly Finding[] => {
+	if (size === null)
+		return [well('terminal', 'none: the output goes to a file or to another program'), localeFinding(env)];
+	const {TERM} = env;
+	const kind =
+		TERM === undefined || TERM === '' || TERM === 'dumb'
+			? warning(
+					'terminal',
+					`TERM is ${TERM || 'not set'}`,
+					'Set TERM to what your terminal is, such as xterm-256color.',
+				)
+			: well('terminal', `${TERM}, ${size.columns}x${size.rows}`);
+	return [kind, colorFinding(env), localeFinding(env)];
+};
+
+const run = promisify(execFile);
+
+const asked = '#{version}\t#{allow-passthrough}\t#{set-clipboard}';
+
+/** What tmux answers; an option that an old one does not know is empty. */
+export const tmuxFindings = (answer: string): readonly Finding[] => {
+	const [version = '', passthrough = '', clipboard = ''] = answer.trim().split('\t');
+	const passes = /^(?:1|on|all)$/.test(passthrough);
+	return [
+		well('tmux', `${version}; passthrough is ${passes ? 'on' : 'off, so notices stay inside tmux'}`),
+		clipboard === 'off'
+			? warning(
+					'clipboard',
+					'tmux keeps what is copied for itself (set-clipboard off).',
+					'Put `set -g set-clipboard on` into ~/.tmux.conf.',
+				)
+			: well('clipboard', 'tmux hands on what is copied'),
+	];
+};
+
+/** Asks tmux what it lets through, where we are inside one. */
+export const askTmux = async ({TMUX}: Env, signal: AbortSignal): Promise<readonly Finding[]> => {
+	if (!TMUX) return [];
+	try {
+		const {stdout} = await run('tmux', ['display-message', '-p', asked], {signal, timeout: 2000});
+		return tmuxFindings(stdout);
+	} catch {
+		return [warning('tmux', 'It cannot be asked what it lets through.', 'Is the command tmux in the PATH?')];
+	}
+};
