@@ -33,6 +33,7 @@ const scrapeOf = (sources: Sources, signal: AbortSignal): Scrape => ({
 	sources,
 	signal,
 	board: once(() => sources.board({days: 30, yAxis: 'plays'}, signal)),
+	played: once(() => sources.everPlayed({by: 'library'}, signal)),
 	names: once(async () => (await sources.settings(null, signal)).names),
 });
 

@@ -1,4 +1,5 @@
 import type {Board} from '../domain/board.ts';
+import type {EverPlayed} from '../domain/plays/ever-played.ts';
 import type {DashboardSettings} from '../domain/settings.ts';
 import type {Sources} from '../questions/sources.ts';
 import type {Family, Metric} from './family.ts';
@@ -9,6 +10,8 @@ export type Scrape = {
 	readonly signal: AbortSignal;
 	/** The collections of now, asked for once. */
 	readonly board: () => Promise<Board>;
+	/** Plays of all time by library, asked for once: where nobody keeps the mirror up to date, that does. */
+	readonly played: () => Promise<readonly EverPlayed[]>;
 	/** How people are called. */
 	readonly names: () => Promise<DashboardSettings['names']>;
 };
