@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest';
-import {metrics} from '../../source/metrics/registry.ts';
+import {allMetrics} from './all-metrics.ts';
 import {board, expressions} from './examples.ts';
 
-const known = new Set(metrics.map(({name}) => name));
+const known = new Set(allMetrics.map(({name}) => name));
 
 const namesOf = (text: string): readonly string[] =>
 	[...text.matchAll(/\b(?:tautop|tautulli)_\w+/g)].map(([name]) => name);

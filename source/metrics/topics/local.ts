@@ -96,7 +96,7 @@ const metrics = {
 } as const satisfies Record<string, Metric>;
 
 /** What the store and the collector know by themselves. */
-export const localFamilies = ({collector, history, audit, database, listening}: LocalStatus): readonly Family[] => [
+const localFamilies = ({collector, history, audit, database, listening}: LocalStatus): readonly Family[] => [
 	single(metrics.running, truth(collector.running)),
 	single(metrics.lastRun, collector.last),
 	family(metrics.lastCollections, [

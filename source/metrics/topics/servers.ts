@@ -46,7 +46,7 @@ const metrics = {
 type Kind = {readonly kind: 'tautulli' | 'plex'; readonly health: ServerHealth};
 
 /** Plex is not there where it is not configured. */
-export const serverFamilies = ({tautulli, plex, plexConnected}: Servers): readonly Family[] => {
+const serverFamilies = ({tautulli, plex, plexConnected}: Servers): readonly Family[] => {
 	const kinds: readonly Kind[] = [
 		{kind: 'tautulli', health: tautulli},
 		...(plex === null ? [] : [{kind: 'plex', health: plex} as const]),
