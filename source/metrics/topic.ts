@@ -8,6 +8,8 @@ import type {Family, Metric} from './family.ts';
 export type Scrape = {
 	readonly sources: Sources;
 	readonly signal: AbortSignal;
+	/** How long each question may take; null: as long as it needs. */
+	readonly withinMs: number | null;
 	/** The collections of now, asked for once. */
 	readonly board: () => Promise<Board>;
 	/** Plays of all time by library, asked for once: where nobody keeps the mirror up to date, that does. */
