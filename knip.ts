@@ -17,7 +17,7 @@ const config: KnipConfig = {
 		'test/helpers/{collect-once,import-once,write-hero}.ts',
 	],
 	project: ['{source,bench,tools}/**!', 'test/**'],
-	ignoreBinaries: isProduction ? ['stryker'] : ['mkfifo'],
+	ignoreBinaries: isProduction ? ['stryker'] : ['mkfifo', 'prometheus', 'promtool'],
 	ignoreDependencies: ['node-runtime'],
 	ignoreExportsUsedInFile: isProduction,
 };

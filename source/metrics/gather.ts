@@ -7,9 +7,9 @@ import {within} from './within.ts';
 type Gathered = {readonly name: string; readonly families: readonly Family[] | null};
 
 /** What a topic became; null where it failed, in whatever way: no number, and no zero. An aborted scrape ends. */
-const gatherOne = async (each: Topic, scrape: Scrape, ms: number | null): Promise<Gathered> => {
+const gatherOne = async (each: Topic, scrape: Scrape): Promise<Gathered> => {
 	try {
-		const families = await within(ms, scrape.signal, signal => each.gather({...scrape, signal}));
+		const families = await within(scrape.withinMs, scrape.signal, signal => each.gather({...scrape, signal}));
 		return {name: each.name, families};
 	} catch {
 		scrape.signal.throwIfAborted();
@@ -29,10 +29,10 @@ const joined = (families: readonly Family[]): readonly Family[] =>
 /** The families of all topics that answer in time. */
 export const gatherFamilies = async (
 	scrape: Scrape,
-	{users, withinMs}: {readonly users: boolean; readonly withinMs: number | null},
+	{users}: {readonly users: boolean},
 ): Promise<readonly Family[]> => {
 	const told = topics.filter(({namesPeople}) => users || !namesPeople);
-	const gathered = await Promise.all(told.map(each => gatherOne(each, scrape, withinMs)));
+	const gathered = await Promise.all(told.map(each => gatherOne(each, scrape)));
 	return joined([
 		family(
 			own.answered,

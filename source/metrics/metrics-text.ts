@@ -29,10 +29,12 @@ const once = <Answer>(ask: () => Promise<Answer>): (() => Promise<Answer>) => {
 	};
 };
 
-const scrapeOf = (sources: Sources, signal: AbortSignal): Scrape => ({
+const scrapeOf = (sources: Sources, withinMs: number | null, signal: AbortSignal): Scrape => ({
 	sources,
 	signal,
+	withinMs,
 	board: once(() => sources.board({days: 30, yAxis: 'plays'}, signal)),
+	played: once(() => sources.everPlayed({by: 'library'}, signal)),
 	names: once(async () => (await sources.settings(null, signal)).names),
 });
 
@@ -53,6 +55,6 @@ export const metricsText = async (
 	signal: AbortSignal,
 ): Promise<string> => {
 	const build = family(own.build, [{labels: {version: manifest.version}, value: 1}]);
-	const families = await gatherFamilies(scrapeOf(sources, signal), {users, withinMs});
+	const families = await gatherFamilies(scrapeOf(sources, withinMs, signal), {users});
 	return writeMetrics(labelled([build, ...families], server), format);
 };

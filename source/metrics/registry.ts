@@ -1,6 +1,3 @@
-import {leftOut} from './bounds.ts';
-import type {Metric} from './family.ts';
-import {own} from './own.ts';
 import type {Topic} from './topic.ts';
 import {collections} from './topics/collections.ts';
 import {lift} from './topics/lift.ts';
@@ -26,6 +23,3 @@ export const topics: readonly Topic[] = [
 	local,
 	runs,
 ];
-
-/** Every metric that there can be. */
-export const metrics: readonly Metric[] = [...Object.values(own), ...topics.flatMap(each => each.metrics), leftOut];

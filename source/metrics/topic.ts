@@ -1,4 +1,5 @@
 import type {Board} from '../domain/board.ts';
+import type {EverPlayed} from '../domain/plays/ever-played.ts';
 import type {DashboardSettings} from '../domain/settings.ts';
 import type {Sources} from '../questions/sources.ts';
 import type {Family, Metric} from './family.ts';
@@ -7,8 +8,12 @@ import type {Family, Metric} from './family.ts';
 export type Scrape = {
 	readonly sources: Sources;
 	readonly signal: AbortSignal;
+	/** How long each question may take; null: as long as it needs. */
+	readonly withinMs: number | null;
 	/** The collections of now, asked for once. */
 	readonly board: () => Promise<Board>;
+	/** Plays of all time by library, asked for once: where nobody keeps the mirror up to date, that does. */
+	readonly played: () => Promise<readonly EverPlayed[]>;
 	/** How people are called. */
 	readonly names: () => Promise<DashboardSettings['names']>;
 };

@@ -13,7 +13,6 @@ const fails = async (): Promise<never> => {
 const all = {users: true};
 
 test.each<[string, Partial<Sources>, readonly string[]]>([
-	['servers', {servers: fails}, ['servers']],
 	['activity', {activity: fails}, ['activity', 'user_streams']],
 	['plays', {everPlayed: fails}, ['plays', 'users']],
 	['collections', {board: fails}, ['collections', 'promotion', 'lift']],
@@ -37,18 +36,27 @@ test.each<[string, Partial<Sources>, readonly string[]]>([
 });
 
 test('a server that is away is told, and its numbers are not there', async () => {
-	const away = {
-		ok: false,
-		error: new AppError('unreachable', 'It is away.').toJSON(),
-		name: '',
-		version: null,
-		ms: null,
-	};
-	const text = await scrape({servers: async () => ({tautulli: away, plex: null, plexConnected: null})});
+	const error = new AppError('unreachable', 'It is away.').toJSON();
+	const health = {ok: false, error, name: '', version: null, ms: null};
+	const text = await scrape({
+		ping: async ({server}) => ({health: server === 'plex' ? null : health, plexConnected: null}),
+	});
 	expect(linesOf(text, 'tautop_up')).toEqual(['tautop_up{server_kind="tautulli"} 0']);
 	expect(linesOf(text, 'tautulli_up')).toEqual(['tautulli_up 0']);
 	expect(namesIn(text)).not.toContain('tautop_server_response_seconds');
 	expect(namesIn(text)).not.toContain('tautop_server_info');
+});
+
+test('a server that hangs is away, and the other one is not', async () => {
+	const {sources} = fakeSources();
+	const text = await scrape(
+		{ping: (query, signal) => (query.server === 'plex' ? sources.ping(query, signal) : new Promise(() => undefined))},
+		{withinMs: 50},
+	);
+	expect(linesOf(text, 'tautop_up')).toEqual([
+		'tautop_up{server_kind="tautulli"} 0',
+		'tautop_up{server_kind="plex"} 1',
+	]);
 });
 
 test('a question that never ends costs its own metrics alone', async () => {

@@ -45,7 +45,7 @@ const metrics = {
 } as const satisfies Record<string, Metric>;
 
 /** How the most played collections do. */
-export const collectionFamilies = (board: Board): readonly Family[] => {
+const collectionFamilies = (board: Board): readonly Family[] => {
 	const {told, left} = toldCollections(board);
 	const samples = (numberOf: (row: BoardRow) => number | null) =>
 		told.map(({row, labels: its}) => ({labels: its, value: numberOf(row)}));

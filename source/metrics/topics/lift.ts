@@ -31,7 +31,7 @@ const metrics = {
 type Lifts = {readonly board: Board; readonly lift: Pick<LiftAnswer, 'collections'>};
 
 /** What promoting the most played collections did; one whose lift is not known is not there. */
-export const liftFamilies = ({board, lift}: Lifts): readonly Family[] => {
+const liftFamilies = ({board, lift}: Lifts): readonly Family[] => {
 	const {told} = toldCollections(board);
 	const lifts = new Map(lift.collections.map(each => [`${each.sectionUuid}/${each.ratingKey}`, each]));
 	const samples = (numberOf: (one: CollectionLift) => number | null) =>

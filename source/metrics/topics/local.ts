@@ -96,7 +96,7 @@ const metrics = {
 } as const satisfies Record<string, Metric>;
 
 /** What the store and the collector know by themselves. */
-export const localFamilies = ({collector, history, audit, database, listening}: LocalStatus): readonly Family[] => [
+const localFamilies = ({collector, history, audit, database, listening}: LocalStatus): readonly Family[] => [
 	single(metrics.running, truth(collector.running)),
 	single(metrics.lastRun, collector.last),
 	family(metrics.lastCollections, [
@@ -119,6 +119,10 @@ export const localFamilies = ({collector, history, audit, database, listening}: 
 export const local = topic({
 	name: 'local',
 	metrics,
-	ask: ({sources, signal}) => sources.local(null, signal),
+	// What is told of the mirror is how it was when it was counted.
+	ask: async ({sources, signal, played}) => {
+		await played().catch(() => undefined);
+		return await sources.local(null, signal);
+	},
 	families: localFamilies,
 });

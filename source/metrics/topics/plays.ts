@@ -55,6 +55,6 @@ export const playFamilies = (counted: readonly EverPlayed[]): readonly Family[] 
 export const plays = topic({
 	name: 'plays',
 	metrics,
-	ask: ({sources, signal}) => sources.everPlayed({by: 'library'}, signal),
+	ask: ({played}) => played(),
 	families: playFamilies,
 });

@@ -34,7 +34,7 @@ type Promotions = {
 };
 
 /** Where the most played collections stand; a look is younger than the flags of a run. */
-export const promotionFamilies = ({board, promotions}: Promotions): readonly Family[] => {
+const promotionFamilies = ({board, promotions}: Promotions): readonly Family[] => {
 	const placed = new Map(promotions.collections.map(each => [`${each.sectionUuid}/${each.ratingKey}`, each.placed]));
 	const {told} = toldCollections(board);
 	return [

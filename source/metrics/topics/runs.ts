@@ -25,7 +25,7 @@ const metrics = {
 } as const satisfies Record<string, Metric>;
 
 /** The last run that has ended; before the first one, nothing. */
-export const runFamilies = (runs: readonly Run[]): readonly Family[] => {
+const runFamilies = (runs: readonly Run[]): readonly Family[] => {
 	const last = runs.find(({status}) => status !== 'running');
 	if (!last) return [];
 	return [

@@ -1,6 +1,8 @@
-import type {ServerHealth, Servers} from '../../domain/status.ts';
+import type {ServerName} from '../../domain/app-error.ts';
+import type {Ping, ServerHealth, Servers} from '../../domain/status.ts';
 import {type Family, family, type Metric, type Sample, single, truth} from '../family.ts';
-import {topic} from '../topic.ts';
+import {type Scrape, topic} from '../topic.ts';
+import {within} from '../within.ts';
 
 const metrics = {
 	up: {
@@ -46,7 +48,7 @@ const metrics = {
 type Kind = {readonly kind: 'tautulli' | 'plex'; readonly health: ServerHealth};
 
 /** Plex is not there where it is not configured. */
-export const serverFamilies = ({tautulli, plex, plexConnected}: Servers): readonly Family[] => {
+const serverFamilies = ({tautulli, plex, plexConnected}: Servers): readonly Family[] => {
 	const kinds: readonly Kind[] = [
 		{kind: 'tautulli', health: tautulli},
 		...(plex === null ? [] : [{kind: 'plex', health: plex} as const]),
@@ -77,9 +79,24 @@ export const serverFamilies = ({tautulli, plex, plexConnected}: Servers): readon
 	];
 };
 
+const silent: ServerHealth = {ok: false, error: null, name: '', version: null, ms: null};
+
+/** Asked one by one, and a little sooner than the whole is given up: a server that hangs is away, and the other one is not. */
+const ping = async ({sources, signal, withinMs}: Scrape, server: ServerName): Promise<Ping> => {
+	try {
+		return await within(withinMs === null ? null : withinMs * 0.9, signal, soon => sources.ping({server}, soon));
+	} catch {
+		signal.throwIfAborted();
+		return {health: silent, plexConnected: null};
+	}
+};
+
 export const servers = topic({
 	name: 'servers',
 	metrics,
-	ask: ({sources, signal}) => sources.servers(null, signal),
+	ask: async scrape => {
+		const [tautulli, plex] = await Promise.all([ping(scrape, 'tautulli'), ping(scrape, 'plex')]);
+		return {tautulli: tautulli.health ?? silent, plex: plex.health, plexConnected: tautulli.plexConnected};
+	},
 	families: serverFamilies,
 });

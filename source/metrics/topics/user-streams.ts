@@ -16,7 +16,7 @@ const metrics = {
 type Watching = {readonly sessions: readonly Pick<Session, 'user'>[]; readonly names: DashboardSettings['names']};
 
 /** Who watches now, named as on the screen. */
-export const userStreamFamilies = ({sessions, names}: Watching): readonly Family[] => [
+const userStreamFamilies = ({sessions, names}: Watching): readonly Family[] => [
 	family(
 		metrics.streams,
 		[...Map.groupBy(sessions, ({user}) => personName(user, names))].map(([user, some]) => ({
