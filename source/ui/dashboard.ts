@@ -191,7 +191,7 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 		if (event.type === 'activity') {
 			feeds?.askActivity();
 			// What is noted of it costs no server anything.
-			feeds?.ask('health');
+			feeds?.renew('health');
 			return;
 		}
 		const mayTellZone = event.type === 'zone' || (event.type === 'syncing' && event.progress === null);
@@ -200,9 +200,10 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 		if (event.type === 'progress') collecting.progress(event.progress);
 		if (event.type === 'run-ended') collecting.ended(event.summary);
 		if (event.type === 'odd') dispatch(event);
-		if (event.type === 'syncing' || event.type === 'progress' || event.type === 'odd') return;
-		feeds?.ask('stored');
-		feeds?.ask('health');
+		const isUnderWay = event.type === 'syncing' && event.progress !== null;
+		if (isUnderWay || event.type === 'progress' || event.type === 'odd') return;
+		feeds?.renew('stored');
+		feeds?.renew('health');
 	};
 
 	/** Words at the bottom stand until the next key, or for a moment. */
