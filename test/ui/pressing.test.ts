@@ -211,3 +211,22 @@ test('a date opens its day, typed in the list of views or as a filter', async ()
 	await asFilter.press('enter');
 	expect(asFilter.text()).toContain('›[Fri 20 Nov]');
 });
+
+test('where people have no names on the screen, none leave through it', async () => {
+	for (const names of ['initials', 'none'] as const) {
+		const stage = await setStage({sources: {settings: async () => ({...fakeSettings, names})}});
+		await stage.press('e');
+		expect(last(stage)).toBe('e is off: dashboard.names');
+		await stage.press('Y');
+		expect(stage.copied.join()).not.toMatch(/marta/i);
+		await stage.press('0', ...typed('history'), 'enter', 'Y', 'e', 'c');
+		expect(stage.copied.join()).not.toMatch(/marta/i);
+		expect(stage.saved).toEqual([]);
+	}
+});
+
+test('while a page reads its first answer, Enter says so', async () => {
+	const stage = await setStage({sources: {history: () => new Promise(() => {})}});
+	await stage.press('0', ...typed('history'), 'enter', 'enter');
+	expect(last(stage)).toBe('still reading: ↵ again once it is there');
+});
