@@ -27,7 +27,7 @@ export const doctor: Command = {
 			},
 			context.signal,
 		);
-		const report = doctorReport(version: context.version, found);
+		const report = doctorReport(context.version, found);
 		printReport(context, {ascii: false, timezone: null}, report);
 		return report.exitCode;
 	},

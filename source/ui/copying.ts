@@ -7,6 +7,7 @@ import type {Canvas} from '../views/plan/scene.ts';
 import type {Step, Telling} from '../views/plan/view.ts';
 import {dataOf} from './feeds/reading.ts';
 import type {Instance} from './instances.ts';
+import {hidesNames} from './keys/answers.ts';
 import {type Shell, sceneOf} from './shell.ts';
 import {pageOf} from './state.ts';
 
@@ -33,6 +34,8 @@ export const rowToCopy = ({instance, told, key}: Focused, shell: Shell): string 
 	const {rows, keys} = told.draw(canvas);
 	const drawn = rows.find(row => row.some(({text, role}) => role === 'accent' && text === shell.glyphs.selected));
 	if (drawn) return cleanLine(wordsOf(drawn, shell.glyphs));
+	// The numbers of a row have its names in full.
+	if (hidesNames(shell.state)) return null;
 	const table = told.table(scene);
 	return table.rows.length === keys.length ? cleanLine(cells(table, keys.indexOf(key))) : null;
 };

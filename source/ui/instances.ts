@@ -20,9 +20,9 @@ const windowOf = ({days, moment}: State, chosen: Window | undefined, {takes}: Vi
 	return moment !== null && takes.past && 'days' in window ? {...window, at: moment} : window;
 };
 
-/** What a filter asks the question for: rows without a text are picked out of what it answers. */
+/** What a filter asks the question for; a `!` alone says nothing yet. */
 const searched = (filter: string): {readonly text?: string} =>
-	filter === '' || filter.startsWith('!') ? {} : {text: filter};
+	filter.replace(/^!/, '').trim() === '' ? {} : {text: filter};
 
 /** The view of a place, or the page (`pagePlace`); null: no view has that name. */
 export const instanceAt = (state: State, place: number): Instance | null => {

@@ -27,8 +27,8 @@ import {chosenLine, type Listed} from './overlays/view-list.ts';
 import type {Event} from './reduce.ts';
 import {focusedReach} from './screen.ts';
 import {nextServer} from './servers/carry.ts';
-import {type Shell, sceneOf} from './shell.ts';
-import {focusedView, ownOf, type State} from './state.ts';
+import {readingOf, type Shell, sceneOf} from './shell.ts';
+import {focusedView, ownOf, pageOf, type State} from './state.ts';
 import {focusedIn, openEvent, openingOf, stepFrom, streamUnder, userStep} from './steps.ts';
 import type {Hooks} from './terminal.ts';
 import {typedDay} from './typed-day.ts';
@@ -43,6 +43,12 @@ const closesEmpty = (key: string, {state, bindings}: Shell): boolean => {
 /** Its key is another's where the view has no such switch. */
 const takesIdle = (state: State): boolean =>
 	findView(focusedView(state))?.keys.switches.some(({action}) => action === 'idle') ?? false;
+
+/** True while a page waits for its first answer: nobody knows yet what a key would open. */
+const isReading = ({state, readings}: Shell): boolean => {
+	const instance = pageOf(state) && state.overlay === 'none' ? instanceAt(state, focusedPlace(state)) : null;
+	return instance !== null && readingOf(readings, instance.id).state === 'waiting';
+};
 
 /** What keys are given to. */
 export type Pressed = {
@@ -169,6 +175,10 @@ export const createPress = ({shell, dispatch, feeds, collecting, stopping, switc
 		const session = action === 'stop' ? streamUnder(now) : null;
 		if (session !== null) {
 			dispatch({type: 'ask-stop', session});
+			return;
+		}
+		if ((action === 'open' || action === 'user') && isReading(now)) {
+			tell(`still reading: ${keyLabel(key, now.glyphs)} again once it is there`);
 			return;
 		}
 		const step = opens(action, now);

@@ -1,5 +1,6 @@
 import {formatClock, formatDay, formatWeekday, type Zone} from '../canvas/clock.ts';
 import {formatMegabits, formatMinutes} from '../canvas/format.ts';
+import type {Glyphs} from '../canvas/glyphs.ts';
 import type {Role, Row} from '../canvas/row.ts';
 import {roleOfWay} from '../canvas/ways.ts';
 import {AppError} from '../domain/app-error.ts';
@@ -38,9 +39,18 @@ const whenWords = ({startedAt, stoppedAt}: Play, zone: Zone): string => {
 	return [start, isOneDay ? stop : `${dayOf(stoppedAt)} ${stop}`.trim()].filter(Boolean).join(' to ');
 };
 
+/** "part 2 of 3, 119 min together": what the list of history has as one; '' where it stands alone. */
+const wholeWords = (play: Play, whole: Play | null, glyphs: Glyphs): string => {
+	const parts = whole?.joinedRows?.toSorted((one, two) => one - two) ?? [];
+	const place = parts.indexOf(play.rowId ?? -1) + 1;
+	if (place === 0) return '';
+	const together = whole?.playedSeconds == null ? '' : `, ${formatMinutes(whole.playedSeconds, glyphs)} together`;
+	return `part ${place} of ${parts.length}${together}`;
+};
+
 /** Facts with their names, in the order of interest; empty ones are left out. */
 const factsOf = (
-	{play, stream, seen}: OnePlay,
+	{play, stream, seen, whole}: OnePlay,
 	scene: Scene,
 	arrow: string,
 ): ReadonlyArray<readonly [name: string, words: string, role?: Role]> => {
@@ -52,6 +62,7 @@ const factsOf = (
 			'played',
 			[
 				play.playedSeconds === null ? '' : formatMinutes(play.playedSeconds, glyphs),
+				wholeWords(play, whole, glyphs),
 				play.percentComplete === null ? '' : `${play.percentComplete} % of it`,
 				play.pausedSeconds < 60 ? '' : `paused ${formatMinutes(play.pausedSeconds, glyphs)}`,
 			]

@@ -33,6 +33,7 @@ export const countPlays = (
 		kinds: null,
 		grouping,
 		perBucket: false,
+		asGraph: false,
 		usersOf: null,
 		knownUsers: new Set(known),
 	});
@@ -57,6 +58,7 @@ export const barsOf = (
 		kinds: null,
 		grouping,
 		perBucket: true,
+		asGraph: true,
 		usersOf: null,
 		knownUsers: new Set(),
 	});

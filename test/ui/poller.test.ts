@@ -168,3 +168,25 @@ test('a bug in a question is a failure in words, not a crash', async () => {
 	await settled();
 	expect(poller.reading()).toMatchObject({state: 'failed', trouble: {error: {code: 'bad-answer'}}});
 });
+
+test('what changes while an answer is under way is asked once more behind it', async () => {
+	const clock = fakeClock(1000);
+	const answers: Array<(value: string) => void> = [];
+	const poller = createPoller(() => new Promise<string>(resolve => answers.push(resolve)), null, clock);
+	poller.listen(() => {});
+	await settled();
+	poller.renew();
+	poller.renew();
+	await settled();
+	expect(answers).toHaveLength(1);
+	answers[0]?.('before');
+	await settled();
+	expect(answers).toHaveLength(2);
+	answers[1]?.('after');
+	await settled();
+	expect(poller.reading()).toMatchObject({data: 'after'});
+	expect(answers).toHaveLength(2);
+	poller.renew();
+	await settled();
+	expect(answers).toHaveLength(3);
+});

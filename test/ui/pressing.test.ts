@@ -1,6 +1,7 @@
 import path from 'node:path';
 import {expect, test} from 'vitest';
-import {fakeSettings, fakeSources} from '../helpers/fake-sources.ts';
+import {fullCoverage} from '../helpers/fake-plays.ts';
+import {fakeNow, fakePlay, fakeSettings, fakeSources} from '../helpers/fake-sources.ts';
 import {type Stage, setStage} from './stage.ts';
 
 const last = (stage: Stage): string => (stage.text().split('\n').at(-1) ?? '').trim();
@@ -210,4 +211,47 @@ test('a date opens its day, typed in the list of views or as a filter', async ()
 	expect(last(asFilter)).toBe('/2026-11-20_   ↵ open Fri 20 Nov   esc back');
 	await asFilter.press('enter');
 	expect(asFilter.text()).toContain('›[Fri 20 Nov]');
+});
+
+test('where people have no names on the screen, none leave through it', async () => {
+	for (const names of ['initials', 'none'] as const) {
+		const stage = await setStage({sources: {settings: async () => ({...fakeSettings, names})}});
+		await stage.press('e');
+		expect(last(stage)).toBe('e is off: dashboard.names');
+		await stage.press('Y');
+		expect(stage.copied.join()).not.toMatch(/marta/i);
+		await stage.press('0', ...typed('history'), 'enter', 'Y', 'e', 'c');
+		expect(stage.copied.join()).not.toMatch(/marta/i);
+		expect(stage.saved).toEqual([]);
+	}
+});
+
+test('while a page reads its first answer, Enter says so', async () => {
+	const stage = await setStage({sources: {history: () => new Promise(() => {})}});
+	await stage.press('0', ...typed('history'), 'enter', 'enter');
+	expect(last(stage)).toBe('still reading: ↵ again once it is there');
+});
+
+test('a search in history says how much it found, and ! searches all of it too', async () => {
+	const asked: unknown[] = [];
+	const stage = await setStage({
+		sources: {
+			history: async ({where}) => {
+				asked.push(where.text);
+				const plays = [fakePlay({rowId: 90})];
+				return {
+					recordsTotal: 90,
+					recordsFiltered: where.text ? 5 : 71,
+					recordsSearched: 71,
+					start: 0,
+					plays,
+					coverage: fullCoverage(fakeNow),
+				};
+			},
+		},
+	});
+	await stage.press('0', ...typed('history'), 'enter', '/', ...typed('!harb'), 'enter');
+	await stage.clock.pass(1);
+	expect(stage.text()).toMatch(/history\] +\/!harb 5 of 71 ━+ 30 days ━/);
+	expect(asked.at(-1)).toBe('!harb');
 });

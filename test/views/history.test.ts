@@ -59,7 +59,10 @@ test('where fewer are found than the cursor is down, the last of them are asked 
 test('a search says how many of how many were found', async () => {
 	const query = queryFor(history, {where: {text: 'harb'}});
 	const answer = await tell(history, {history: longHistory([], 5)}, query);
-	expect(answer.draw(fakeCanvas({query})).note).toBe(`5 of 1\u2009000 plays, 30 days`);
+	const {found, note} = answer.draw(fakeCanvas({query}));
+	expect([found, note]).toEqual(['5 of 1\u2009000', '30 days']);
+	const report = fakeCanvas({query, form: 'report', height: Number.POSITIVE_INFINITY});
+	expect(answer.draw(report).note).toBe('5 of 1\u2009000 plays, 30 days');
 });
 
 test('plays tell whether they stalled, and what was sent of the picture, where they were seen', async () => {

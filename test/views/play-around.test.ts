@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import {AppError} from '../../source/domain/app-error.ts';
+import {history} from '../../source/views/history/index.ts';
 import {play} from '../../source/views/play.ts';
 import {fullCoverage} from '../helpers/fake-plays.ts';
 import {fakeNow, fakePlay} from '../helpers/fake-sources.ts';
@@ -48,4 +49,13 @@ test('a page that cannot be told what ran beside it stands all the same', async 
 	const lost = () => Promise.reject(new AppError('store', 'There is no database.'));
 	const answer = await tell(play, {...world, moment: lost, history: lost});
 	expect(answer.draw(canvas).keys).toEqual(['90']);
+});
+
+test('a part of a play says which one it is, and how long they are together, as the list has it', async () => {
+	const whole = fakePlay({rowId: 90, joinedRows: [60, 75, 90], playedSeconds: 7140});
+	const list = {...(await world.history()), plays: [whole, before]};
+	const answer = await tell(play, {...world, history: async () => list});
+	expect(textOf(answer.draw(canvas).rows).join('\n')).toMatch(/played +99 min {3}part 3 of 3, 119 min together/);
+	const told = await tell(history, {history: async () => list});
+	expect(textOf(told.draw({...canvas, query: queryFor(history)}).rows)[1]).toMatch(/119 min of 3 parts/);
 });

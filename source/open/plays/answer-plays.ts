@@ -151,6 +151,8 @@ export const playsWithin = async (
 		kinds: query.split === 'media' ? columns.media : query.split === 'decision' ? columns.decisions : null,
 		grouping,
 		perBucket: byTime !== null,
+		// Platforms are a graph of Tautulli's too, with a group where its first row is.
+		asGraph: byTime !== null || query.by === 'platform',
 		usersOf: query.measure === 'users' ? knownUsers : null,
 		knownUsers,
 	});

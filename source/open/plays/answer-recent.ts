@@ -80,6 +80,7 @@ export const answerRecent = async (sources: PlaySources, query: RecentQuery): Pr
 		kinds: null,
 		grouping,
 		perBucket: false,
+		asGraph: false,
 		usersOf: knownUsers,
 		knownUsers,
 	});

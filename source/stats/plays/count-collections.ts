@@ -65,6 +65,7 @@ export const countCollections = (
 		kinds: null,
 		grouping,
 		perBucket: false,
+		asGraph: false,
 		usersOf: knownUsers,
 		knownUsers,
 	};

@@ -16,6 +16,11 @@ export type TallyQuery = {
 	readonly grouping: boolean;
 	/** True: a group is told by its lowest row in each bucket, as Tautulli's graphs do; false: by its lowest row of all, once. */
 	readonly perBucket: boolean;
+	/**
+	 * True: as Tautulli's graphs count what is broken: rows of no group are one group, and a row without a time took none; false: as its
+	 * sums do, where such rows are no play and its pauses are taken off.
+	 */
+	readonly asGraph: boolean;
 	/** Users that Tautulli knows: the others count as nobody. Null: users are not counted in the rows. */
 	readonly usersOf: ReadonlySet<number> | null;
 	readonly knownUsers: ReadonlySet<number>;
@@ -40,7 +45,7 @@ const bucketSpan = 4_294_967_296;
 
 /** One pass over the plays of a window. Rows come in the order in which their first play does. */
 export const tally = (columns: PlayColumns, query: TallyQuery): Pick<PlayCounts, 'rows' | 'total'> => {
-	const {from, to, conditions, bucketsAt, keyOf, kinds, grouping, perBucket, usersOf, knownUsers} = query;
+	const {from, to, conditions, bucketsAt, keyOf, kinds, grouping, perBucket, asGraph, usersOf, knownUsers} = query;
 	const {count, startedAt, stoppedAt, seconds, groups, groupsOfSeveral, userIds} = columns;
 	const sums = new Map<number, Sum>();
 	/** The sums that tell a group of several rows, in each bucket or in all. */
@@ -73,7 +78,7 @@ export const tally = (columns: PlayColumns, query: TallyQuery): Pick<PlayCounts,
 		const isTimed = isTimedAt(at);
 		if (isTimed) sum.isTimed = true;
 		// Graphs leave the pauses alone where a time is missing, sums take them off.
-		if (isTimed || !perBucket) sum.seconds += seconds[at] ?? 0;
+		if (isTimed || !asGraph) sum.seconds += seconds[at] ?? 0;
 		if (stop > sum.lastAt) sum.lastAt = stop;
 		if (sum.users && knownUsers.has(user)) sum.users.add(user);
 	};
@@ -101,7 +106,7 @@ export const tally = (columns: PlayColumns, query: TallyQuery): Pick<PlayCounts,
 				add(at, sumOf(bucket, kind), true, stop, user);
 				continue;
 			}
-			if (group === nothing && !perBucket) {
+			if (group === nothing && !asGraph) {
 				add(at, sumOf(bucket, kind), false, stop, user);
 				continue;
 			}

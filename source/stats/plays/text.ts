@@ -22,10 +22,16 @@ const flagsOf = (numbers: ReadonlySet<number>): Uint8Array => {
 };
 
 /**
- * A condition for each word of a text: it stands in the user's present name, the full title, the platform, the product or the player;
- * case-blind, and blind to accents.
+ * What a search asks of a play: each word of the text stands in the user's present name, the full title, the platform, the product or
+ * the player, case-blind and blind to accents. With `!` in front: not all of them do.
  */
 export const withWords = (text: string, columns: PlayColumns, facts: TextFacts): readonly IsWanted[] => {
+	if (!text.startsWith('!')) return holdingWords(text, columns, facts);
+	const conditions = holdingWords(text.slice(1), columns, facts);
+	return conditions.length === 0 ? [] : [at => !conditions.every(holds => holds(at))];
+};
+
+const holdingWords = (text: string, columns: PlayColumns, facts: TextFacts): readonly IsWanted[] => {
 	const {titleIds, userIds, platforms, products, players} = columns;
 	const words = searchedWords(text).map(word => ({word, titles: facts.titlesWith(word)}));
 	// The word that is in the fewest titles says no most often.

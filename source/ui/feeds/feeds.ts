@@ -17,8 +17,8 @@ export type Feeds = {
 	readonly past: PastFeed['reading'];
 	/** Fits the questions to the state: what can be seen asks, what asks for something else now asks anew. */
 	readonly follow: (state: State, visible: readonly Instance[]) => void;
-	/** Asks at once what is of one pace and can be seen. */
-	readonly ask: (pace: Pace) => void;
+	/** Asks at once what is of one pace and can be seen, since something has changed. */
+	readonly renew: (pace: Pace) => void;
 	/** Asks who is watching, and with the answer what is live. */
 	readonly askActivity: () => void;
 	/** The user asks: all that can be seen, of servers that were given a pause too. */
@@ -125,8 +125,8 @@ export const createFeeds = (sources: Sources, first: State, clock: Clock, change
 			}
 			for (const instance of visible) show(instance);
 		},
-		ask: pace => {
-			askPace(pace);
+		renew: pace => {
+			for (const feed of feeds.values()) if (feed.end && feed.pace === pace) feed.poller.renew();
 			if (pace === 'health') heartbeat.askHealth();
 		},
 		askActivity: heartbeat.askActivity,

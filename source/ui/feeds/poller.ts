@@ -19,6 +19,8 @@ export type Poller<Data> = {
 	readonly listen: (listener: () => void) => () => void;
 	/** Asks now: ends a wait, and a stop after a refused key. */
 	readonly ask: () => void;
+	/** Asks now, and once more behind an answer under way: what it is made of has changed, and it may be of before. */
+	readonly renew: () => void;
 	/** Asks now, and drops an answer under way: what it was asked about has changed. */
 	readonly restart: () => void;
 	/** Another question from now on; asked at once, an answer under way to the old one is dropped. */
@@ -55,6 +57,8 @@ export const createPoller = <Data>(
 	let isAnswered = false;
 	let failures = 0;
 	let running: AbortController | null = null;
+	/** The answer under way may be of before. */
+	let isOutdated = false;
 	let callOff: (() => void) | null = null;
 
 	const publish = (next: Reading<Data>): void => {
@@ -97,6 +101,7 @@ export const createPoller = <Data>(
 		callOff?.();
 		callOff = null;
 		if (running || listeners.size === 0) return;
+		isOutdated = false;
 		const controller = new AbortController();
 		running = controller;
 		const previous = current.state === 'ready' ? current.data : null;
@@ -104,6 +109,7 @@ export const createPoller = <Data>(
 			if (running !== controller) return;
 			running = null;
 			end();
+			if (isOutdated) ask();
 		};
 		// The question is a promise from the first step on, so that a throw before its first await is a failure like others.
 		Promise.resolve()
@@ -117,6 +123,7 @@ export const createPoller = <Data>(
 	const drop = (): void => {
 		running?.abort();
 		running = null;
+		isOutdated = false;
 		callOff?.();
 		callOff = null;
 	};
@@ -129,6 +136,10 @@ export const createPoller = <Data>(
 	return {
 		reading: () => current,
 		ask,
+		renew: () => {
+			isOutdated = running !== null;
+			ask();
+		},
 		restart,
 		retune: next => {
 			question = next;

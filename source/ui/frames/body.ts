@@ -8,9 +8,12 @@ import {everySeconds, isOld, type Shell} from '../shell.ts';
 import {isPlexAway, troubleWords} from '../trouble-words.ts';
 import {drawingOf} from './drawn.ts';
 
-const waitingWords = (pace: Pace, {state}: Shell): string => {
+const waitingWords = (pace: Pace, {state, activity}: Shell): string => {
 	if (!state.settings) return 'starting';
-	return pace === 'live' ? `waiting for Tautulli at ${state.settings.tautulliUrl}` : 'reading the database';
+	// Where the header counts the streams, Tautulli has answered.
+	return pace === 'live' && activity.state !== 'ready'
+		? `waiting for Tautulli at ${state.settings.tautulliUrl}`
+		: 'reading the database';
 };
 
 /** In full where there is room; the countdown stands in the header only. */

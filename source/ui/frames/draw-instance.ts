@@ -37,13 +37,14 @@ const titleOf = (instance: Instance, slot: Slot, found: string, shell: Shell): F
 	return {before, title: truncate(title, room, cut), after};
 };
 
-/** How many of all rows a filter leaves: "5 of 71"; what the question itself searches says so in its note. */
+/** How many of all rows a filter leaves: "5 of 71"; where the question itself searches, its answer knows. */
 const foundWords = ({view}: Instance, told: Telling | null, canvas: Canvas): string => {
 	const {own} = canvas;
 	if (!told || own.filter === '' || view.columns.length === 0) return '';
+	const {keys, found} = drawingOf(told, canvas);
+	if (view.takes.searches) return found ?? '';
 	const all = drawingOf(told, {...canvas, own: {...own, filter: ''}}).keys.length;
-	const shown = drawingOf(told, canvas).keys.length;
-	return view.takes.searches && !own.filter.startsWith('!') ? String(shown) : `${shown} of ${all}`;
+	return `${keys.length} of ${all}`;
 };
 
 /** What stands in a slot, `height` rows of the slot's width; blank where no view has the name. */

@@ -39,10 +39,16 @@ export const reaches = (action: Action, {overlay}: State): boolean =>
 /** "w does nothing here". */
 export const nothingWords = (key: string, glyphs: Glyphs): string => `${keyLabel(key, glyphs)} does nothing here`;
 
-/** Why an action that changes something is off now: "c is off: --look-only"; null: it is not. */
-export const offWords = (action: Action, key: string, {settings, moment}: State, glyphs: Glyphs): string | null => {
-	if (!isChanging(action) || action === 'yes') return null;
+/** True where the screen hides how people are called: what has their names must not leave through it either. */
+export const hidesNames = ({settings}: State): boolean => settings !== null && settings.names !== 'full';
+
+/** Why an action is off now: "c is off: --look-only", "e is off: dashboard.names"; null: it is not. */
+export const offWords = (action: Action, key: string, state: State, glyphs: Glyphs): string | null => {
+	const {settings, moment} = state;
 	const label = keyLabel(key, glyphs);
+	// A file has all names and numbers, whatever is drawn.
+	if (action === 'export' && hidesNames(state)) return `${label} is off: dashboard.names`;
+	if (!isChanging(action) || action === 'yes') return null;
 	if (settings?.lookOnly) return `${label} is off: --look-only`;
 	if (moment !== null) return `${label} is off in the past; esc leads back to now`;
 	return action === 'stop' && !settings?.allowStop ? `${label} is off: dashboard.allow_stop` : null;

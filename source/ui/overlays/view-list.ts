@@ -74,19 +74,23 @@ const listedDay = (typed: string, shell: Shell): readonly Listed[] => {
 	return view ? [{view, find: '', words: `${step.subject?.name ?? ''}: ${view.summary}`, step}] : [];
 };
 
-/** The day that is typed; the views that match, and behind them the lists in which what is typed can be a name. */
+/** The day that is typed; the views that are called so or answer it, the lists in which it can be a name, then what has its letters. */
 export const listedViews = (shell: Shell): readonly Listed[] => {
 	const typed = shell.state.typing?.text ?? '';
-	const views = matchingViews(typed).map(view => ({view, find: '', words: view.summary}));
-	const found = [...listedDay(typed, shell), ...views];
+	const views = matchingViews(typed);
+	const named = namedViews(typed);
+	const linesOf = (some: readonly View[]): readonly Listed[] =>
+		some.map(view => ({view, find: '', words: view.summary}));
+	const found = [...listedDay(typed, shell), ...linesOf(named)];
+	const others = linesOf(views.filter(view => !named.includes(view)));
 	const find = typed.trim();
 	// `!` begins a filter that leaves rows out: nobody is called so.
-	if (find.length < 2 || find.startsWith('!')) return found;
+	if (find.length < 2 || find.startsWith('!')) return [...found, ...others];
 	const lists = finders.flatMap(([name, words, days]) => {
 		const view = findView(name);
 		return view ? [{view, find, words, ...days}] : [];
 	});
-	return [...found, ...lists];
+	return [...found, ...lists, ...others];
 };
 
 /** The view that Enter opens where views alone are listed; null: none matches. */

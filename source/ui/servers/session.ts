@@ -86,7 +86,7 @@ export const createSession = (first: State, isShown: boolean, host: Host): Sessi
 		if (event.type === 'activity') {
 			feeds?.askActivity();
 			// What is noted of it costs no server anything.
-			feeds?.ask('health');
+			feeds?.renew('health');
 			return;
 		}
 		const mayTellZone = event.type === 'zone' || (event.type === 'syncing' && event.progress === null);
@@ -95,9 +95,10 @@ export const createSession = (first: State, isShown: boolean, host: Host): Sessi
 		if (event.type === 'progress') collecting.progress(event.progress);
 		if (event.type === 'run-ended') collecting.ended(event.summary);
 		if (event.type === 'odd') dispatch(event);
-		if (event.type === 'syncing' || event.type === 'progress' || event.type === 'odd') return;
-		feeds?.ask('stored');
-		feeds?.ask('health');
+		const isUnderWay = event.type === 'syncing' && event.progress !== null;
+		if (isUnderWay || event.type === 'progress' || event.type === 'odd') return;
+		feeds?.renew('stored');
+		feeds?.renew('health');
 	};
 
 	const startFeeds = (): void => {

@@ -33,6 +33,12 @@ export const playTitle = ({
 
 const percent = ({percentComplete}: Play): string => (percentComplete === null ? '' : `${percentComplete} %`);
 
+/** "of 3 parts": it was left and taken up again, and Tautulli joined them; '' for a play of one part. */
+export const partsWords = ({joinedRows}: Play): string => {
+	const parts = joinedRows?.length ?? 1;
+	return parts > 1 ? `of ${parts} parts` : '';
+};
+
 /** The columns of plays, in the order of the screen; those without a heading are for programs. */
 export const playColumns: readonly Column<Play>[] = [
 	{id: 'row_id', value: ({rowId}) => rowId},
@@ -89,6 +95,16 @@ export const playColumns: readonly Column<Play>[] = [
 		show: ({playedSeconds}, {glyphs}) => (playedSeconds === null ? '' : formatMinutes(playedSeconds, glyphs)),
 		align: 'right',
 		dropAt: 1,
+	},
+	{
+		id: 'parts',
+		heading: '',
+		value: ({joinedRows}) => joinedRows?.length ?? 1,
+		show: play => [{text: partsWords(play), role: 'dim'}],
+		align: 'left',
+		dropAt: 1,
+		when: rows => rows.some(play => partsWords(play) !== ''),
+		exported: false,
 	},
 	{
 		id: 'percent_complete',

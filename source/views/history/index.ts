@@ -69,10 +69,15 @@ export const history = listView<SeenHistory, SeenPlay>({
 	ranked: () => 'date',
 	empty: (_, {query}) => (Object.keys(query.where).length > 0 ? 'No play is like that.' : 'Nothing was played.'),
 	note: ({recordsFiltered, recordsSearched}, _, scene) => {
+		const window = windowWords(scene.query.window, scene);
 		const all = plural(recordsSearched, 'play', 'plays', scene.glyphs);
-		const found = scene.query.where.text ? `${formatCount(recordsFiltered, scene.glyphs)} of ${all}` : all;
-		return `${found}, ${windowWords(scene.query.window, scene)}`;
+		if (!scene.query.where.text) return `${all}, ${window}`;
+		// On a screen that stands behind what is searched for.
+		if (scene.form !== undefined && scene.form !== 'report') return window;
+		return `${formatCount(recordsFiltered, scene.glyphs)} of ${all}, ${window}`;
 	},
+	found: ({recordsFiltered, recordsSearched}, {query, glyphs}) =>
+		query.where.text ? `${formatCount(recordsFiltered, glyphs)} of ${formatCount(recordsSearched, glyphs)}` : '',
 	enter: play => ({view: 'play', subject: {id: String(play.rowId), name: playTitle(play)}}),
 	user: ({userId, user}, {names}) => (userId === null ? null : {id: String(userId), name: personName(user, names)}),
 	lead: ({recordsFiltered}, _, scene) =>

@@ -69,7 +69,9 @@ export type ListPlan<Data, Item> = PlanHead<Data> & {
 	/** Where there is no row. */
 	readonly empty: (data: Data, scene: Scene) => string | readonly Row[];
 	/** Right end of the title rule. */
-	readonly note: (data: Data, rows: readonly Item[], scene: Scene) => string;
+	readonly note: (data: Data, rows: readonly Item[], scene: MaybeCanvas) => string;
+	/** Of a list that the question searches: how many of how many. */
+	readonly found?: (data: Data, scene: Scene) => string;
 	/** Rows above the table, where the canvas has room for them. */
 	readonly above?: (data: Data, rows: readonly Item[], canvas: Canvas) => readonly Row[];
 	/** True: the headings stand on a rule, between what is above and the table. */
@@ -183,7 +185,12 @@ export const listView = <Data, Item>(plan: ListPlan<Data, Item>): View => {
 			const part = hasCursor ? plan.part?.(data) : undefined;
 			const {start, total} = part ? {...part, total: part.total + ahead.length} : whole;
 			const keys = keysAround(rows.map(plan.key), start, total);
-			const base = {note: plan.note(data, rows, canvas), keys, headings: plan.headings?.(canvas) ?? []};
+			const base = {
+				note: plan.note(data, rows, canvas),
+				keys,
+				headings: plan.headings?.(canvas) ?? [],
+				...(plan.found && {found: plan.found(data, canvas)}),
+			};
 			if (rows.length === 0) return {...base, rows: emptyRows(data, canvas).slice(0, canvas.height)};
 			const columns = tableColumns(plan, rows, canvas);
 			const ranked = plan.ranked?.(canvas) ?? null;

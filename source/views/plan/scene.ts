@@ -63,6 +63,8 @@ export type Drawing = {
 	readonly headings?: readonly Heading[];
 	/** Right end of the title rule. */
 	readonly note: string;
+	/** Of what was searched: how many of how many. */
+	readonly found?: string;
 	/** Keys of what the cursor can stand on, in their order; empty: nothing. */
 	readonly keys: readonly string[];
 	/** Where the keys lie in rows, as in a map: how many to a row, so that up and down move by as many. Absent: one. */

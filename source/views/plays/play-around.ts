@@ -13,7 +13,12 @@ import {personName} from '../plan/words.ts';
 import {orUnseen} from '../streams/why.ts';
 
 /** What ran beside a play: others at the same time, and the user's own before and after it, the newest first. */
-export type PlayAround = {readonly together: readonly Play[]; readonly own: readonly Play[]};
+export type PlayAround = {
+	readonly together: readonly Play[];
+	readonly own: readonly Play[];
+	/** What Tautulli joined it to; null: it stands alone. */
+	readonly whole: Play | null;
+};
 
 const daySeconds = 86_400;
 
@@ -23,7 +28,7 @@ const mostOwn = 40;
 /** Asked beside a play, which stands without them. */
 export const askAround = async (sources: Sources, play: Play, signal: AbortSignal): Promise<PlayAround> => {
 	const {startedAt, stoppedAt, userId, user} = play;
-	if (startedAt === null || stoppedAt === null) return {together: [], own: []};
+	if (startedAt === null || stoppedAt === null) return {together: [], own: [], whole: null};
 	const middle = Math.floor((startedAt + stoppedAt) / 2);
 	const where = userId === null ? null : {user: [{id: String(userId), name: user}]};
 	const page = {sort: 'date', reverse: false, limit: mostOwn, start: 0} as const;
@@ -33,14 +38,16 @@ export const askAround = async (sources: Sources, play: Play, signal: AbortSigna
 	]);
 	const own = history?.plays ?? [];
 	const isOther = (one: Play): boolean => one.rowId !== null && one.rowId !== play.rowId;
+	const isWhole = ({joinedRows = []}: Play): boolean => joinedRows.length > 1 && joinedRows.includes(play.rowId ?? -1);
 	return {
+		whole: own.find(isWhole) ?? null,
 		together: (moment?.plays ?? []).filter(one => isOther(one) && one.userId !== userId),
 		own: own.filter(one => isOther(one) && !one.joinedRows?.includes(play.rowId ?? -1)),
 	};
 };
 
 /** A play that stands around; null: the key is of none. */
-export const playAround = ({together, own}: PlayAround, key: string): Play | null =>
+export const playAround = ({together, own}: Omit<PlayAround, 'whole'>, key: string): Play | null =>
 	[...together, ...own].find(({rowId}) => String(rowId) === key) ?? null;
 
 const columns = (withUser: boolean, {now, zone, names, glyphs}: Scene): readonly Column<Play>[] => {
@@ -78,7 +85,7 @@ const keyOf = ({rowId}: Play): string => String(rowId);
 
 /** Rows below the facts of a play, and all keys of the page: its own comes first. */
 export const aroundRows = (
-	{together, own}: PlayAround,
+	{together, own}: Omit<PlayAround, 'whole'>,
 	key: string,
 	canvas: Canvas,
 	room: number,

@@ -12,6 +12,8 @@ type Asked = {
 	readonly split?: 'media' | 'decisions';
 	readonly grouping?: boolean;
 	readonly perBucket?: boolean;
+	/** As `perBucket` is, unless it is said. */
+	readonly asGraph?: boolean;
 	readonly users?: readonly number[];
 	readonly known?: readonly number[];
 };
@@ -28,6 +30,7 @@ const count = (plays: readonly TestPlay[], asked: Asked = {}) => {
 		kinds,
 		grouping: asked.grouping ?? true,
 		perBucket: asked.perBucket ?? true,
+		asGraph: asked.asGraph ?? asked.perBucket ?? true,
 		usersOf: asked.users ? new Set(asked.users) : null,
 		knownUsers: new Set(asked.known ?? asked.users ?? [1, 2, 3]),
 	});
@@ -122,6 +125,15 @@ describe('rows of no group', () => {
 			['2', '', 0, 20],
 		]);
 		expect(found.total).toEqual({plays: 0, playedSeconds: 70, users: 1});
+	});
+
+	test('are one together in a graph by names, where the first of them is', () => {
+		const found = count(plays, {perBucket: false, asGraph: true});
+		expect(bars(found)).toEqual([['1', '', 1, 70]]);
+		const untimed: TestPlay = {id: 4, start: null, stop: 140, seconds: -30};
+		const buckets = {bucketsAt: () => [1], perBucket: false};
+		expect(bars(count([...plays, untimed], {...buckets, asGraph: true}))).toEqual([['1', '', 2, 70]]);
+		expect(bars(count([...plays, untimed], buckets))).toEqual([['1', '', 1, 40]]);
 	});
 
 	test('are a play each without grouping', () => {
