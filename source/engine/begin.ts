@@ -7,6 +7,7 @@ import {screenSettings} from '../open/settings.ts';
 import type {OpenSources} from '../questions/sources.ts';
 import {reportCrash} from './crash-log.ts';
 import {goneFrom} from './gone-from.ts';
+import {othersOf} from './others-of.ts';
 import {cardOf} from './place/card.ts';
 import {type Entry, enter} from './place/enter.ts';
 import {greet} from './place/greeting.ts';
@@ -96,7 +97,14 @@ export const begin = async (line: Socket, request: OpenRequest, stopBeat: () => 
 	serveFirst();
 	try {
 		const {openFromProcess} = await import('../open/from-process.ts');
-		opening.resolve(await openFromProcess(request, config, kept));
+		opening.resolve(
+			await openFromProcess(
+				request,
+				config,
+				kept,
+				othersOf(request, config, () => Date.now() / 1000),
+			),
+		);
 	} catch (thrown) {
 		fail(thrown);
 	}

@@ -1,8 +1,9 @@
 import {homedir} from 'node:os';
 import type {Config} from '../config/config.ts';
 import type {ConfigFlags} from '../config/flags.ts';
-import {loadConfig} from '../config/load.ts';
+import {loadConfigs} from '../config/load.ts';
 import {userFolders} from '../config/paths.ts';
+import {chooseServer} from '../config/resolve-servers.ts';
 
 /** What was asked for on the command line. Can be cloned: it crosses to the engine. */
 export type OpenRequest = {
@@ -18,9 +19,9 @@ export type OpenRequest = {
 /** The user's id; null on Windows. */
 export const userId = (): number | null => process.getuid?.() ?? null;
 
-/** Reads the configuration of this process. Loads nothing of what it configures. */
-export const configOf = ({flags}: Pick<OpenRequest, 'flags'>): Config =>
-	loadConfig({
+/** Reads the configuration of every server of this process, at least one. Loads nothing of what it configures. */
+export const configsOf = ({flags}: Pick<OpenRequest, 'flags'>): readonly Config[] =>
+	loadConfigs({
 		env: process.env,
 		home: homedir(),
 		folders: userFolders(),
@@ -29,6 +30,10 @@ export const configOf = ({flags}: Pick<OpenRequest, 'flags'>): Config =>
 		cwd: process.cwd(),
 		flags,
 	});
+
+/** That of the server which is asked for. */
+export const configOf = (request: Pick<OpenRequest, 'flags'>): Config =>
+	chooseServer(configsOf(request), request.flags.server);
 
 /** The demo is asked for, or it is all that a dashboard can show. */
 export const isDemo = ({demo, dashboard}: OpenRequest, {configured}: Config): boolean =>

@@ -69,9 +69,9 @@ const backUp = async (path: string, file: string): Promise<void> => {
 	}
 };
 
-/** Opens the file and says how it is used; migrations come after. */
-export const openDatabase = (path: string): Database => {
-	const sqlite = guard(path, () => new Sqlite(path, {timeout: busyMilliseconds}));
+/** Opens the file and says how it is used; migrations come after. `isReadonly`: it must be there, and nothing is changed. */
+export const openDatabase = (path: string, isReadonly = false): Database => {
+	const sqlite = guard(path, () => new Sqlite(path, {timeout: busyMilliseconds, readonly: isReadonly}));
 	let damaged = false;
 	const guarded: Guard = work => {
 		// Whoever was in the middle of something when another file came to the place of this one.

@@ -147,6 +147,12 @@ export const createPress = ({shell, dispatch, feeds, collecting, stopping, switc
 		return action === 'user' ? userStep(now) : null;
 	};
 
+	/** From a list of servers to the places of one of them. */
+	const goTo = (server: string, {state}: Shell): void => {
+		dispatch({type: 'focus', place: state.focus});
+		if (server !== state.settings?.server) switchServer(server);
+	};
+
 	const act = (action: Action, key: string, hooks: Hooks): void => {
 		const now = shell();
 		const instance = instanceAt(now.state, focusedPlace(now.state));
@@ -156,12 +162,16 @@ export const createPress = ({shell, dispatch, feeds, collecting, stopping, switc
 			tell(off ?? nothingWords(key, now.glyphs));
 			return;
 		}
+		const step = opens(action, now);
+		if (step?.server !== undefined) {
+			goTo(step.server, now);
+			return;
+		}
 		const session = action === 'stop' ? streamUnder(now) : null;
 		if (session !== null) {
 			dispatch({type: 'ask-stop', session});
 			return;
 		}
-		const step = opens(action, now);
 		const at = momentAfter(action, now.state.moment, now.now);
 		const reach = (): Reach => (now.state.overlay === 'none' ? focusedReach(now) : {keys: overlayReach(now)});
 		const event: Event | null = step

@@ -20,6 +20,7 @@ import {recap} from './recap/index.ts';
 import {recent} from './recent.ts';
 import {resolutions} from './resolutions.ts';
 import {runs} from './runs.ts';
+import {servers} from './servers.ts';
 import {slots} from './slots.ts';
 import {status} from './status/index.ts';
 import {stream} from './stream.ts';
@@ -39,6 +40,7 @@ export const views: readonly View[] = [
 	peaks,
 	collections,
 	status,
+	servers,
 	weekdays,
 	days,
 	months,

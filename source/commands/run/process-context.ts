@@ -65,7 +65,8 @@ export const processContext = (args: readonly string[], flags: Flags, version: s
 			if (engine) return engine;
 		}
 		const {openFromProcess} = await import('../../open/from-process.ts');
-		return openFromProcess(request, config);
+		const {othersOf} = await import('../../engine/others-of.ts');
+		return openFromProcess(request, config, undefined, othersOf(request, config, processClock().now));
 	};
 	return {
 		args,
