@@ -76,7 +76,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 	const {isKeeper} = keeping;
 	const {emit, listen} = createListeners<SourcesEvent>();
 	const {odd, told} = createOddTeller(sentence => emit({type: 'odd', sentence}));
-	const log = openLog(config.logging, odd);
+	const log = openLog(config.logging, config.name, odd);
 	listen(log.heard);
 	const held = await holdStore({
 		path: config.database.path,

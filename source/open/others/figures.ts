@@ -42,11 +42,12 @@ export const figuresOf = async (
 	signal?: AbortSignal,
 ): Promise<ServerFigures> => {
 	const counted = {by: 'nothing', split: 'nothing', measure: 'plays', where: {}, window} as const;
-	const [activity, plays, local] = await Promise.all([
+	const [activity, plays] = await Promise.all([
 		asked.activity ? outcomeOf(asked.activity(null, signal)) : noAnswer,
 		outcomeOf(asked.plays(counted, signal)),
-		outcomeOf(asked.local(null, signal)),
 	]);
+	// A program that asks once has brought in what is new by now.
+	const local = await outcomeOf(asked.local(null, signal));
 	const {streamCount, transcodeCount, bandwidthKbps} = activity.value ?? {};
 	return {
 		...unknownFigures(config, activity.trouble ?? local.value?.database.trouble ?? plays.trouble ?? local.trouble),

@@ -9,7 +9,9 @@ import {isPlexAway, troubleWords} from '../trouble-words.ts';
 
 const waitingWords = (pace: Pace, {state}: Shell): string => {
 	if (!state.settings) return 'starting';
-	return pace === 'live' ? `waiting for Tautulli at ${state.settings.tautulliUrl}` : 'reading the database';
+	if (pace !== 'live') return 'reading the database';
+	const {tautulliUrl} = state.settings;
+	return tautulliUrl === '' ? 'waiting for Tautulli' : `waiting for Tautulli at ${tautulliUrl}`;
 };
 
 /** In full where there is room; the countdown stands in the header only. */
