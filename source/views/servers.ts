@@ -6,7 +6,7 @@ import {listView} from './plan/list-view.ts';
 import type {Scene} from './plan/scene.ts';
 import {uploadOf} from './plan/upload.ts';
 import type {Asking} from './plan/view.ts';
-import {amountWords, sentence, windowWords} from './plan/words.ts';
+import {amountWords, paragraphRows, sentence, windowWords} from './plan/words.ts';
 
 /** Who is watching here is one answer that everybody shares; where it fails, the others are told all the same. */
 const withStreams = async (figures: ServerFigures, activity: Asking['activity']): Promise<ServerFigures> => {
@@ -111,7 +111,7 @@ export const servers = listView<readonly ServerFigures[], ServerFigures>({
 		},
 		{id: 'code', value: ({trouble}) => trouble?.code ?? null},
 	],
-	above: (_, rows) => (rows.length > 1 ? [] : [[{text: onlyOne}], []]),
+	above: (_, rows, canvas) => (rows.length > 1 ? [] : [...paragraphRows([onlyOne], canvas), []]),
 	empty: () => onlyOne,
 	note: (_, rows, scene) =>
 		`${plural(rows.length, 'server', 'servers', scene.glyphs)}, ${windowWords(scene.query.window, scene)}`,
