@@ -1,6 +1,7 @@
 import type {Socket} from 'node:net';
 import process from 'node:process';
 import type {Config} from '../config/config.ts';
+import {clockOf} from '../domain/clock.ts';
 import {withoutSecrets} from '../domain/text/secrets.ts';
 import {configOf, isDemo, type OpenRequest} from '../open/configure.ts';
 import {screenSettings} from '../open/settings.ts';
@@ -98,12 +99,7 @@ export const begin = async (line: Socket, request: OpenRequest, stopBeat: () => 
 	try {
 		const {openFromProcess} = await import('../open/from-process.ts');
 		opening.resolve(
-			await openFromProcess(
-				request,
-				config,
-				kept,
-				othersOf(request, config, () => Date.now() / 1000),
-			),
+			await openFromProcess(request, config, kept, othersOf(request, config, clockOf(process.env.TAUTOP_CLOCK).now)),
 		);
 	} catch (thrown) {
 		fail(thrown);

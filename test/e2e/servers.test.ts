@@ -60,7 +60,9 @@ test('the key goes from server to server and back, each with an engine and a dat
 	tautop.type('`');
 	await tautop.waitFor(shows('home'));
 	tautop.type('0servers\r');
-	await tautop.waitFor(lines => lines.some(line => /^. ?home +\d/.test(line)) && lines.some(line => /cabin +\d/.test(line)));
+	await tautop.waitFor(
+		lines => lines.some(line => /^. ?home +\d/.test(line)) && lines.some(line => /cabin +\d/.test(line)),
+	);
 	tautop.type('q');
 	await tautop.waitFor(lines => lines.some(line => line.includes('1 Now playing')));
 	tautop.type('q');
@@ -80,7 +82,7 @@ test('a command asks the server that is named, and the first one else', async ()
 	expect([here.home.requests.length, here.cabin.requests.length > 0]).toEqual([0, true]);
 	expect(await ping()).toMatchObject({code: 0});
 	expect(here.home.requests.length).toBeGreaterThan(0);
-	const wrong = await ping('--server', 'cabn');
+	const wrong = await runProgram(['now', '--config', here.file, '--server', 'cabn']);
 	expect(wrong).toMatchObject({code: 2, stdout: ''});
 	expect(wrong.stderr).toContain('Did you mean cabin?');
 });
