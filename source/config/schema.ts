@@ -213,7 +213,7 @@ export const entry = z.object({
 });
 
 /** The sections that an entry of the list has; the others are the same for all servers. `collect` may stand in both places. */
-export const entrySections = ['tautulli', 'plex', 'collect', 'database'] as const satisfies readonly SectionName[];
+const entrySections = ['tautulli', 'plex', 'collect', 'database'] as const satisfies readonly SectionName[];
 
 /** All that an entry may hold. */
 export const entryKeys: readonly string[] = ['name', ...entrySections, 'upload_mbps'];
