@@ -1,12 +1,14 @@
 import type {Socket} from 'node:net';
 import process from 'node:process';
 import type {Config} from '../config/config.ts';
+import {clockOf} from '../domain/clock.ts';
 import {withoutSecrets} from '../domain/text/secrets.ts';
 import {configOf, isDemo, type OpenRequest} from '../open/configure.ts';
 import {screenSettings} from '../open/settings.ts';
 import type {OpenSources} from '../questions/sources.ts';
 import {reportCrash} from './crash-log.ts';
 import {goneFrom} from './gone-from.ts';
+import {othersOf} from './others-of.ts';
 import {cardOf} from './place/card.ts';
 import {type Entry, enter} from './place/enter.ts';
 import {greet} from './place/greeting.ts';
@@ -98,7 +100,9 @@ export const begin = async (line: Socket, request: OpenRequest, stopBeat: () => 
 	serveFirst();
 	try {
 		const {openFromProcess} = await import('../open/from-process.ts');
-		opening.resolve(await openFromProcess(request, config, kept));
+		opening.resolve(
+			await openFromProcess(request, config, kept, othersOf(request, config, clockOf(process.env.TAUTOP_CLOCK).now)),
+		);
 	} catch (thrown) {
 		fail(thrown);
 	}

@@ -1,8 +1,9 @@
 import {homedir} from 'node:os';
 import type {Config} from '../config/config.ts';
 import type {ConfigFlags} from '../config/flags.ts';
-import {type LoadOptions, loadConfig} from '../config/load.ts';
+import {type LoadOptions, loadConfigs} from '../config/load.ts';
 import {type Place, userFolders} from '../config/paths.ts';
+import {chooseServer} from '../config/resolve-servers.ts';
 
 /** What was asked for on the command line. Can be cloned: it crosses to the engine. */
 export type OpenRequest = {
@@ -30,8 +31,12 @@ export const surroundingsOf = (flags: ConfigFlags): LoadOptions => {
 	return {...place, uid: userId(), cwd, flags};
 };
 
-/** Reads the configuration of this process. Loads nothing of what it configures. */
-export const configOf = ({flags}: Pick<OpenRequest, 'flags'>): Config => loadConfig(surroundingsOf(flags));
+/** Reads the configuration of every server of this process, at least one. Loads nothing of what it configures. */
+export const configsOf = ({flags}: Pick<OpenRequest, 'flags'>): readonly Config[] => loadConfigs(surroundingsOf(flags));
+
+/** That of the server which is asked for. */
+export const configOf = (request: Pick<OpenRequest, 'flags'>): Config =>
+	chooseServer(configsOf(request), request.flags.server);
 
 /** The demo is asked for, or it is all that a dashboard can show. */
 export const isDemo = ({demo, dashboard}: OpenRequest, {configured}: Config): boolean =>

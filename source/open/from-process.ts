@@ -8,6 +8,7 @@ import {demoConfig, saveDemoPast} from './demo.ts';
 import {alone, type Keeping} from './keeping.ts';
 import {notConfigured} from './not-configured.ts';
 import {open} from './open.ts';
+import type {Others} from './others/others.ts';
 import {requireLoopback} from './require-loopback.ts';
 
 const openDemo = async (config: Config, request: OpenRequest, clock: Clock): Promise<OpenSources> => {
@@ -39,16 +40,17 @@ const openDemo = async (config: Config, request: OpenRequest, clock: Clock): Pro
 /**
  * Opens what the configuration of this process names: the user's servers, or the demo where that is asked for. Throws
  * `config` where nothing is configured, but for the dashboard, which shows the demo then. `keeping`: what the dashboard's
- * engine does for others too; the demo has a world of its own, and shares it with nobody.
+ * engine does for others too; the demo has a world of its own, and shares it with nobody. `others`: the other servers.
  */
 export const openFromProcess = async (
 	request: OpenRequest,
 	config: Config,
 	keeping: Keeping = alone,
+	others?: Others,
 ): Promise<OpenSources> => {
 	const clock = clockOf(process.env.TAUTOP_CLOCK);
 	if (isDemo(request, config)) return openDemo(config, request, clock);
 	if (!config.configured) throw notConfigured(config);
 	requireLoopback(clock, config);
-	return open({...request, config, mode: {demo: false, unconfigured: false}, clock, keeping});
+	return open({...request, config, mode: {demo: false, unconfigured: false}, clock, keeping, others});
 };

@@ -39,11 +39,18 @@ const silent: Log = {
 
 const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** Opens the log; where it cannot be written, then or later, there is none, and `warn` hears a sentence about it once. */
-export const openLog = ({level, file}: Config['logging'], warn: (sentence: string) => void): Log => {
+/** Opens the log, which several servers share: `name` tells whose a line is. Where it cannot be written, then or later, there is none, and `warn` hears a sentence about it once. */
+export const openLog = (
+	{level, file}: Config['logging'],
+	name: string | null,
+	warn: (sentence: string) => void,
+): Log => {
 	if (level === 'silent') return silent;
 	const {write} = openLogFile(file, warn);
-	const log = pino({level, base: {pid: process.pid}}, {write: line => write(withoutSecrets(line))});
+	const log = pino(
+		{level, base: {pid: process.pid, ...(name !== null && {name})}},
+		{write: line => write(withoutSecrets(line))},
+	);
 	const failed = (what: string, error: unknown): void => log.error({error: sentenceOf(error)}, what);
 	return {
 		failed,

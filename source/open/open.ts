@@ -24,6 +24,8 @@ import {startLooking} from './memory/looking.ts';
 import {type Recording, startRecording} from './memory/recording.ts';
 import {createObserver} from './observe.ts';
 import {createOddTeller} from './odd.ts';
+import {figuresOf} from './others/figures.ts';
+import type {Others} from './others/others.ts';
 import type {PlaySources} from './plays/answer-plays.ts';
 import {playAnswers} from './plays/answers.ts';
 import {createFreshen} from './plays/freshen.ts';
@@ -51,6 +53,8 @@ export type OpenOptions = {
 	/** The dashboard stays open: writes of other processes are noticed, and the keeper runs by the schedule and notes events. */
 	readonly dashboard: boolean;
 	readonly keeping: Keeping;
+	/** The servers beside this one; absent: there are none. */
+	readonly others?: Others | undefined;
 	/** `store`: nothing is opened without the database. */
 	readonly needs?: 'store' | undefined;
 	/** Called with the open store before anything else is; true: collect once, now. */
@@ -72,7 +76,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 	const {isKeeper} = keeping;
 	const {emit, listen} = createListeners<SourcesEvent>();
 	const {odd, told} = createOddTeller(sentence => emit({type: 'odd', sentence}));
-	const log = openLog(config.logging, odd);
+	const log = openLog(config.logging, config.name, odd);
 	listen(log.heard);
 	const held = await holdStore({
 		path: config.database.path,
@@ -255,6 +259,15 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		}),
 		activity: (_, signal) => live.activity(signal),
 		servers: (_, signal) => health.pingServers(signal),
+		allServers: async (query, signal) => {
+			const [own, others] = await Promise.all([
+				figuresOf(config, {plays: sources.plays, local: sources.local}, query, signal),
+				options.others?.(query, signal) ?? [],
+			]);
+			const all = [{...own, isHere: true}, ...others];
+			const place = ({name}: {readonly name: string | null}): number => config.serverNames.indexOf(name ?? '');
+			return all.toSorted((one, two) => place(one) - place(two));
+		},
 		ping: async ({server}, signal) => {
 			const ping = await (server === 'tautulli' ? pinged.answer(signal) : health.pingServer(server, signal));
 			if (ping.health && !ping.health.ok) doubt();

@@ -35,6 +35,8 @@ export type WhyQuery = {readonly window: Window; readonly where: Narrowing};
 export type StripQuery = {readonly at: number | null};
 /** The collections of some titles. */
 export type MembershipQuery = {readonly ratingKeys: readonly string[]};
+/** Plays of every server in a window. */
+export type ServersQuery = {readonly window: Window};
 /** The days of a window. */
 export type CapacityQuery = {readonly window: Window};
 export type ItemQuery = {readonly ratingKey: string; readonly days: Days};

@@ -21,6 +21,7 @@ import type {LibrarySize, UnwatchedAnswer, UnwatchedQuery} from '../domain/plays
 import type {LookReport, PromotionHistories, PromotionSpan} from '../domain/promotion.ts';
 import type {StatedPromotion} from '../domain/rotation.ts';
 import type {CollectRequest, Run, RunSummary} from '../domain/run.ts';
+import type {ServerFigures} from '../domain/server-figures.ts';
 import type {Activity, StoppedStream} from '../domain/session.ts';
 import type {DashboardSettings} from '../domain/settings.ts';
 import type {BackupReport, LocalStatus, Ping, Servers} from '../domain/status.ts';
@@ -44,6 +45,7 @@ import type {
 	PingQuery,
 	PlayQuery,
 	SeenQuery,
+	ServersQuery,
 	StateQuery,
 	StopQuery,
 	StripQuery,
@@ -134,6 +136,8 @@ const questions = {
 	itemStats: live<ItemQuery, WindowTotal>(),
 	/** Asks both servers at once; resolves also when they are away. */
 	servers: local<null, Servers>(),
+	/** Every server that is configured, this one too, in their order; those that are away have troubles. */
+	allServers: local<ServersQuery, readonly ServerFigures[]>(),
 	/** Asks one server, so that nobody waits for the other; resolves also when it is away. */
 	ping: local<PingQuery, Ping>(),
 	/** From here on to `local`: from the store alone. */

@@ -69,9 +69,9 @@ const backUp = async (path: string, file: string): Promise<void> => {
 	}
 };
 
-/** Opens the file and says how it is used; migrations come after. `readonly`: it must be there, and stays as it is. */
-export const openDatabase = (path: string, readonly = false): Database => {
-	const options = {timeout: busyMilliseconds, readonly, fileMustExist: readonly};
+/** Opens the file and says how it is used; migrations come after. `isReadonly`: it must be there, and stays as it is. */
+export const openDatabase = (path: string, isReadonly = false): Database => {
+	const options = {timeout: busyMilliseconds, readonly: isReadonly, fileMustExist: isReadonly};
 	const sqlite = guard(path, () => new Sqlite(path, options));
 	let damaged = false;
 	const guarded: Guard = work => {

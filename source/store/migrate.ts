@@ -13,6 +13,10 @@ export type Migration = {
 
 const versionOf = (database: Database): number => Number(database.pragma('user_version'));
 
+/** True for a file of ours in the newest version. */
+export const isCurrent = (database: Database): boolean =>
+	database.pragma('application_id') === applicationId && versionOf(database) === (all.at(-1)?.version ?? 0);
+
 /** From now on the file says whose it is. */
 const claim = (database: Database): void => {
 	if (database.pragma('application_id') === applicationId) return;

@@ -1,4 +1,6 @@
+import {existsSync} from 'node:fs';
 import {setImmediate, setTimeout} from 'node:timers/promises';
+import {AppError} from '../domain/app-error.ts';
 import {inTurns} from '../domain/in-turns.ts';
 import type {CollectorStatus} from '../domain/status.ts';
 import {type Database, openDatabase} from './database.ts';
@@ -23,7 +25,7 @@ import {createPromotions, type Promotions} from './memory/promotions.ts';
 import {createSaveSighting, type SaveSighting} from './memory/save-sighting.ts';
 import {createStreams, type Streams} from './memory/streams.ts';
 import {createMeta, type Meta} from './meta.ts';
-import {migrate} from './migrate.ts';
+import {isCurrent, migrate} from './migrate.ts';
 import {createMirror, type Mirror} from './mirror/mirror.ts';
 import {createRotations, type Rotations} from './rotations/rotations.ts';
 import {createStated, type Stated} from './rotations/stated.ts';
@@ -183,6 +185,27 @@ export function* opening(path: string, options: StoreOptions): Generator<void, S
 		throw error;
 	}
 }
+
+const notBegun = (path: string): AppError =>
+	new AppError('store', 'It has no database yet.', {hint: `${path} is made when this server is opened.`});
+
+const otherVersion = (path: string): AppError =>
+	new AppError('store', 'Its database is of another version of tautop.', {
+		hint: `${path} is brought up to date when this server is opened.`,
+	});
+
+/** Opens a database that others keep, to read from it alone: nothing is made, moved or changed. Throws `store` where that cannot be. */
+export const openForReading = (path: string, options: StoreOptions): Store => {
+	if (!existsSync(path)) throw notBegun(path);
+	const database = openDatabase(path, true);
+	try {
+		if (!isCurrent(database)) throw otherVersion(path);
+		return {...createStore(database, [], options), close: database.close};
+	} catch (error) {
+		database.close();
+		throw error;
+	}
+};
 
 /** A store that is gone when the program ends: for a history that there is no file for. */
 export const openInMemory = (options: StoreOptions): Store => {

@@ -163,6 +163,12 @@ export const createPress = ({shell, dispatch, feeds, collecting, stopping, switc
 		return action === 'user' ? userStep(now) : null;
 	};
 
+	/** From a list of servers to the places of one of them. */
+	const goTo = (server: string, {state}: Shell): void => {
+		dispatch({type: 'focus', place: state.focus});
+		if (server !== state.settings?.server) switchServer(server);
+	};
+
 	const act = (action: Action, key: string, hooks: Hooks): void => {
 		const now = shell();
 		const instance = instanceAt(now.state, focusedPlace(now.state));
@@ -170,6 +176,11 @@ export const createPress = ({shell, dispatch, feeds, collecting, stopping, switc
 		const off = offWords(action, key, now.state, now.glyphs);
 		if (off !== null || !reaches(action, now.state)) {
 			tell(off ?? nothingWords(key, now.glyphs));
+			return;
+		}
+		const step = opens(action, now);
+		if (step?.server !== undefined) {
+			goTo(step.server, now);
 			return;
 		}
 		const session = action === 'stop' ? streamUnder(now) : null;
@@ -181,7 +192,6 @@ export const createPress = ({shell, dispatch, feeds, collecting, stopping, switc
 			tell(`still reading: ${keyLabel(key, now.glyphs)} again once it is there`);
 			return;
 		}
-		const step = opens(action, now);
 		const at = momentAfter(action, now.state.moment, now.now);
 		const reach = (): Reach => (now.state.overlay === 'none' ? focusedReach(now) : {keys: overlayReach(now)});
 		const event: Event | null = step

@@ -20,6 +20,7 @@ import {recap} from './recap/index.ts';
 import {recent} from './recent.ts';
 import {resolutions} from './resolutions.ts';
 import {runs} from './runs.ts';
+import {servers} from './servers.ts';
 import {slots} from './slots.ts';
 import {status} from './status/index.ts';
 import {stream} from './stream.ts';
@@ -37,7 +38,7 @@ export type ViewGroup = {readonly title: string; readonly views: readonly View[]
 
 /** Every view, in the order of the help and of the list of views. A new one is a file here and its name in one of these lists. */
 export const viewGroups: readonly ViewGroup[] = [
-	{title: 'Now', views: [now, stream, status, events]},
+	{title: 'Now', views: [now, stream, status, servers, events]},
 	{title: 'When people watch', views: [hours, weekdays, days, month, months, day, peaks, changes, recap]},
 	{title: 'How it reaches them', views: [types, platforms, players, resolutions, capacity]},
 	{title: 'Who and what', views: [users, user, titles, title, libraries, history, play, recent, unwatched]},

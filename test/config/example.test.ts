@@ -3,7 +3,7 @@ import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {parse} from 'yaml';
 import * as z from 'zod';
-import {keyDocs, sections} from '../../source/config/schema.ts';
+import {entry, entryKeys, keyDocs, sections} from '../../source/config/schema.ts';
 import {createScene} from './scene.ts';
 
 const example = readFileSync(path.join(import.meta.dirname, '../../config.example.yaml'), 'utf8');
@@ -39,6 +39,25 @@ describe.each(Object.entries(sections))('%s', (name, section) => {
 	const defaults = mappingOf.parse(section.parse({}));
 	test.each(Object.entries(section.shape))('%s has its default, a meaning and words for messages', (key, schema) => {
 		expect(read(example)[name]?.[key]).toEqual(defaults[key]);
+		expect(keyDocs.get(schema)?.doc).toMatch(/\.$/);
+		expect(keyDocs.get(schema)?.expected).toBeTruthy();
+	});
+});
+
+describe('the list of servers', () => {
+	const [head = '', list = ''] = example.split(/^(?=#servers:)/m);
+	const shared = head.replaceAll(/^(?:tautulli|plex):\n(?: .*\n|\n)*/gm, '');
+	const listed = list.replaceAll(/^#/gm, '').replaceAll('YOUR_TAUTULLI_API_KEY', 'k-k-k-k');
+
+	test('written out it is accepted, and shows every key of an entry', () => {
+		const scene = createScene();
+		scene.write('config.yaml', shared + listed);
+		expect(scene.load()).toMatchObject({name: 'home', serverNames: ['home', 'cabin']});
+		expect(scene.load({flags: {server: 'cabin'}}).database.path).toBe(path.join(scene.home, 'cabin.db'));
+		for (const key of entryKeys) expect(listed).toMatch(new RegExp(`^ {2}(?:- | {2})${key}:`, 'm'));
+	});
+
+	test.each(Object.entries(entry.shape))('%s has a meaning and words for messages', (_, schema) => {
 		expect(keyDocs.get(schema)?.doc).toMatch(/\.$/);
 		expect(keyDocs.get(schema)?.expected).toBeTruthy();
 	});

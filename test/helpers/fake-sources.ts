@@ -5,6 +5,7 @@ import type {Graph} from '../../source/domain/plays/graph.ts';
 import type {Play} from '../../source/domain/plays/play.ts';
 import type {StatedPromotion} from '../../source/domain/rotation.ts';
 import type {Progress, RunSummary} from '../../source/domain/run.ts';
+import type {ServerFigures} from '../../source/domain/server-figures.ts';
 import type {Session, StreamFormat} from '../../source/domain/session.ts';
 import type {DashboardSettings} from '../../source/domain/settings.ts';
 import type {Ping, Servers} from '../../source/domain/status.ts';
@@ -61,6 +62,18 @@ export const fakeSettings: DashboardSettings = {
 	warnings: [],
 	passedOver: [],
 	odd: [],
+};
+
+/** The only server. */
+export const fakeFigures: ServerFigures = {
+	name: null,
+	isHere: false,
+	streams: null,
+	uploadMbps: null,
+	plays: {plays: 1234, playedSeconds: 4_000_000},
+	knownFrom: null,
+	history: {plays: 20_000, oldest: fakeNow - 700 * 86_400, complete: true, syncedAt: fakeNow - 120},
+	trouble: null,
 };
 
 export const fakeFormat = (given: Partial<StreamFormat>): StreamFormat => ({
@@ -508,6 +521,7 @@ const defaults: Sources = {
 			{id: '42', name: hostileTitles[3]},
 		].filter(({name}) => text === '' || name === text || text === '?'),
 	itemStats: async ({days}) => ({days, plays: 42, playedSeconds: 7200, users: null}),
+	allServers: async () => [{...fakeFigures, isHere: true}],
 	servers: async () => ({
 		tautulli: healthy('tower', '2.17.2'),
 		plex: healthy('', '1.43.0.1-abc'),

@@ -11,7 +11,7 @@ type Level = Parameters<typeof openLog>[0]['level'];
 
 const openIn = (file: string, level: Level = 'debug'): {log: Log; warnings: string[]} => {
 	const warnings: string[] = [];
-	return {log: openLog({level, file}, sentence => void warnings.push(sentence)), warnings};
+	return {log: openLog({level, file}, null, sentence => void warnings.push(sentence)), warnings};
 };
 
 const linesOf = (file: string): unknown[] =>

@@ -85,7 +85,8 @@ export const processContext = (args: readonly string[], flags: Flags, version: s
 			if (engine) return engine;
 		}
 		const {openFromProcess} = await import('../../open/from-process.ts');
-		return openFromProcess(request, config);
+		const {othersOf} = await import('../../engine/others-of.ts');
+		return openFromProcess(request, config, undefined, othersOf(request, config, processClock().now));
 	};
 	const stdout = standardOutput();
 	const signals = listenToSignals();

@@ -23,7 +23,9 @@ export type Feeds = {
 	readonly askActivity: () => void;
 	/** The user asks: all that can be seen, of servers that were given a pause too. */
 	readonly refresh: () => void;
-	readonly close: () => void;
+	/** Nothing asks any more, until it is woken; what was answered stays, and is old by then. */
+	readonly rest: () => void;
+	readonly wake: () => void;
 };
 
 type Feed = {
@@ -94,6 +96,12 @@ export const createFeeds = (sources: Sources, first: State, clock: Clock, change
 		return made;
 	};
 
+	const still = (feed: Feed): void => {
+		feed.callOff();
+		feed.end?.();
+		feed.end = null;
+	};
+
 	const show = (instance: Instance): void => {
 		const feed = feedOf(instance);
 		const question = questionIn(current, instance);
@@ -117,9 +125,7 @@ export const createFeeds = (sources: Sources, first: State, clock: Clock, change
 			const ids = new Set(visible.map(({id}) => id));
 			for (const [id, feed] of feeds) {
 				if (ids.has(id)) continue;
-				feed.callOff();
-				feed.end?.();
-				feed.end = null;
+				still(feed);
 				// A page that was left is forgotten, unless another one lies over it.
 				if (feed.isPage && state.trail.length < Number(id.split(' ')[1])) feeds.delete(id);
 			}
@@ -136,13 +142,11 @@ export const createFeeds = (sources: Sources, first: State, clock: Clock, change
 			heartbeat.ask();
 			askWhere(() => true);
 		},
-		close: () => {
-			for (const feed of feeds.values()) {
-				feed.callOff();
-				feed.end?.();
-			}
-			heartbeat.close();
-			past.close();
+		rest: () => {
+			for (const feed of feeds.values()) still(feed);
+			heartbeat.rest();
+			past.rest();
 		},
+		wake: heartbeat.wake,
 	};
 };

@@ -18,7 +18,9 @@ export type HeartbeatFeed = {
 	/** Asks all of it now. */
 	readonly ask: () => void;
 	readonly askHealth: () => void;
-	readonly close: () => void;
+	/** Asks no more, until it is woken; what was answered stays. */
+	readonly rest: () => void;
+	readonly wake: () => void;
 };
 
 /** Where nobody watches, Tautulli is asked less often: a stream that begins is seen some seconds later. */
@@ -72,7 +74,8 @@ export const createHeartbeat = (sources: Sources, first: State, clock: Clock, he
 		}
 	};
 
-	const ends = [activity.listen(heard), local.listen(hears.changed)];
+	const listen = (): readonly (() => void)[] => [activity.listen(heard), local.listen(hears.changed)];
+	let ends = listen();
 	return {
 		heartbeat: () => ({activity: activity.reading(), local: local.reading(), pings: pings.pings()}),
 		activity: async () => {
@@ -91,11 +94,15 @@ export const createHeartbeat = (sources: Sources, first: State, clock: Clock, he
 		// An answer under way may be older than what has happened.
 		askActivity: () => activity.restart(),
 		askHealth: () => local.ask(),
-		close: () => {
+		rest: () => {
 			for (const end of ends) end();
-			pings.close();
+			pings.rest();
 			for (const go of waiting.splice(0)) go();
 			waiting = [];
+		},
+		wake: () => {
+			ends = listen();
+			pings.wake();
 		},
 	};
 };

@@ -19,7 +19,8 @@ export type PastCount = {
 export type PastFeed = {
 	readonly reading: () => Reading<PastCount>;
 	readonly follow: (moment: number | null) => void;
-	readonly close: () => void;
+	/** Asks no more, until a moment is followed again. */
+	readonly rest: () => void;
 };
 
 const nobodyAsks = new Error('The past needs no activity.');
@@ -67,6 +68,10 @@ export const createPast = (sources: Sources, clock: Clock, changed: () => void):
 			else poller = createPoller(load, null, clock);
 			end ??= poller.listen(changed);
 		},
-		close: () => end?.(),
+		rest: () => {
+			end?.();
+			end = null;
+			asked = null;
+		},
 	};
 };

@@ -29,7 +29,9 @@ export type PingFeed = {
 	readonly ask: () => void;
 	/** What is known may be wrong: asks anew, and says so until there is an answer. */
 	readonly doubt: () => void;
-	readonly close: () => void;
+	/** Asks no more, until it is woken; what was heard stays. */
+	readonly rest: () => void;
+	readonly wake: () => void;
 };
 
 const servers = ['tautulli', 'plex'] as const;
@@ -67,8 +69,15 @@ export const createPings = (
 
 	const feeds = servers.map(server => {
 		const poller = createPoller<Ping>(signal => sources.ping({server}, signal), everySeconds, clock);
-		return {server, poller, close: poller.listen(() => hear(server, poller))};
+		return {server, poller};
 	});
+	let ends: readonly (() => void)[] = [];
+
+	const wake = (): void => {
+		ends = feeds.map(({server, poller}) => poller.listen(() => hear(server, poller)));
+	};
+
+	wake();
 
 	return {
 		pings: () => pings,
@@ -81,8 +90,9 @@ export const createPings = (
 				poller.restart();
 			}
 		},
-		close: () => {
-			for (const {close} of feeds) close();
+		rest: () => {
+			for (const end of ends) end();
 		},
+		wake,
 	};
 };

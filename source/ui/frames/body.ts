@@ -11,9 +11,9 @@ import {drawingOf} from './drawn.ts';
 const waitingWords = (pace: Pace, {state, activity}: Shell): string => {
 	if (!state.settings) return 'starting';
 	// Where the header counts the streams, Tautulli has answered.
-	return pace === 'live' && activity.state !== 'ready'
-		? `waiting for Tautulli at ${state.settings.tautulliUrl}`
-		: 'reading the database';
+	if (pace !== 'live' || activity.state === 'ready') return 'reading the database';
+	const {tautulliUrl} = state.settings;
+	return tautulliUrl === '' ? 'waiting for Tautulli' : `waiting for Tautulli at ${tautulliUrl}`;
 };
 
 /** In full where there is room; the countdown stands in the header only. */

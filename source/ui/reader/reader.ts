@@ -252,7 +252,7 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 			closing.abort();
 			unlisten();
 			collecting.close();
-			feeds?.close();
+			feeds?.rest();
 		},
 	};
 };

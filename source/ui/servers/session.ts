@@ -13,7 +13,7 @@ import {carry} from './carry.ts';
 export type Session = {
 	readonly state: () => State;
 	readonly dispatch: (event: Event) => void;
-	/** Null: it is not seen, or not connected yet. */
+	/** Null: it is not connected yet. */
 	readonly feeds: () => Feeds | null;
 	readonly collecting: CollectingControl;
 	readonly stopping: StoppingControl;
@@ -74,7 +74,7 @@ export const createSession = (first: State, isShown: boolean, host: Host): Sessi
 		const settings = await sources.settings(null);
 		if (isClosed) return;
 		dispatch({type: 'settings', settings});
-		feeds?.refresh();
+		if (isSeen) feeds?.refresh();
 	};
 
 	const hear = (event: SourcesEvent): void => {
@@ -84,6 +84,7 @@ export const createSession = (first: State, isShown: boolean, host: Host): Sessi
 			return;
 		}
 		if (event.type === 'activity') {
+			if (!isSeen) return;
 			feeds?.askActivity();
 			// What is noted of it costs no server anything.
 			feeds?.renew('health');
@@ -96,21 +97,18 @@ export const createSession = (first: State, isShown: boolean, host: Host): Sessi
 		if (event.type === 'run-ended') collecting.ended(event.summary);
 		if (event.type === 'odd') dispatch(event);
 		const isUnderWay = event.type === 'syncing' && event.progress !== null;
-		if (isUnderWay || event.type === 'progress' || event.type === 'odd') return;
+		if (!isSeen || isUnderWay || event.type === 'progress' || event.type === 'odd') return;
 		feeds?.renew('stored');
 		feeds?.renew('health');
 	};
 
+	/** What was last answered is seen again at once, as old as it is. */
 	const startFeeds = (): void => {
-		if (!opened || feeds || !isSeen) return;
-		feeds = createFeeds(opened.sources, state, clock, host.redraw);
+		if (!opened || !isSeen) return;
+		if (feeds) feeds.wake();
+		else feeds = createFeeds(opened.sources, state, clock, host.redraw);
 		follow();
 		host.redraw();
-	};
-
-	const stopFeeds = (): void => {
-		feeds?.close();
-		feeds = null;
 	};
 
 	const session: Session = {
@@ -138,13 +136,13 @@ export const createSession = (first: State, isShown: boolean, host: Host): Sessi
 		},
 		hide: () => {
 			isSeen = false;
-			stopFeeds();
+			feeds?.rest();
 		},
 		close: () => {
 			isClosed = true;
 			unlisten();
 			collecting.close();
-			stopFeeds();
+			feeds?.rest();
 		},
 	};
 	return session;

@@ -30,6 +30,8 @@ export type Step = {
 	readonly where?: Narrowing;
 	readonly subject?: Choice;
 	readonly window?: Window;
+	/** Another server, whose screen is shown instead of a page. */
+	readonly server?: string;
 };
 
 /**
