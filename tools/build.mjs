@@ -5,7 +5,8 @@
 // They are CommonJS, since a builtin that is imported by an ES module runs all its getters: of node:http alone that takes
 // as long as a start of Node. Ink, which can only be an ES module, is loaded when the first frame stands. better-sqlite3 stays
 // outside: it brings a native binary.
-import {rm} from 'node:fs/promises';
+import {execFileSync} from 'node:child_process';
+import {rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {build} from 'esbuild';
 import {lightInk, lightPackages} from './bundling.mjs';
@@ -89,3 +90,9 @@ await Promise.all([
 		},
 	}),
 ]);
+
+// The manual page, which npm puts where `man` finds it: the program knows all that stands in it.
+await writeFile(
+	path.join(root, 'dist/tautop.1'),
+	execFileSync(process.execPath, [path.join(root, 'bin/cli.cjs'), 'man']),
+);
