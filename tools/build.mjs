@@ -7,6 +7,7 @@
 // outside: it brings a native binary.
 //
 // With --where-needed, as `npm start` has it, nothing is done where the bundles are newer than all that they are made of.
+import {execFileSync} from 'node:child_process';
 import {rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -99,3 +100,9 @@ const built = await Promise.all([
 	}),
 ]);
 await writeFile(path.join(root, 'dist', 'third-party-notices.txt'), noticesText(built.map(({metafile}) => metafile)));
+
+// The manual page, which npm puts where `man` finds it: the program knows all that stands in it.
+await writeFile(
+	path.join(root, 'dist/tautop.1'),
+	execFileSync(process.execPath, [path.join(root, 'bin/cli.cjs'), 'man']),
+);

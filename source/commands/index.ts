@@ -33,6 +33,7 @@ const tools: readonly CommandEntry[] = [
 	{name: 'demo', load: async () => (await import('./demo.ts')).demo},
 	{name: 'help', load: async () => (await import('./help.ts')).help},
 	{name: 'completion', load: async () => (await import('./completion.ts')).completion},
+	{name: 'man', load: async () => (await import('./man.ts')).man},
 	{name: 'version', load: async () => (await import('./version.ts')).version},
 ];
 

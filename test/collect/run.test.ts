@@ -195,7 +195,7 @@ test('names are whole titles, composed and case-blind, in all enabled libraries'
 			collection: 'Hei',
 			libraryName: null,
 			ratingKey: null,
-			reason: 'No collection has this name in the enabled libraries. Did you mean "Hidden Gems"?',
+			reason: 'No collection has this name in the enabled libraries. Did you mean "Heist"?',
 		},
 	]);
 	expect(store.collections.listed()).toHaveLength(4);

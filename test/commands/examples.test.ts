@@ -6,9 +6,9 @@ import {parseFlags} from '../../source/commands/line/parse-flags.ts';
 
 const commands = await Promise.all(commandEntries.map(async ({load}) => await load()));
 
-/** The words of a line as a shell makes them; where it writes to a file ends it. */
+/** The words of a line as a shell makes them; where it goes elsewhere, it ends. */
 const wordsOf = (line: string): string[] =>
-	[...(line.split(' > ')[0] ?? '').matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+	[...(line.split(/ [|>] /)[0] ?? '').matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
 
 describe.each(commands)('$name', command => {
 	const {

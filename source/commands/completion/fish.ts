@@ -21,7 +21,8 @@ const flagLines = (completion: Completion): readonly string[] =>
 	sharedFlags(completion).flatMap(({flag, commands}) => {
 		const isProgram = completion.program.some(({name}) => name === flag.name);
 		const where = isProgram ? '' : ` -n '__tautop_in ${commands.join(' ')}'`;
-		const value = takesValue(flag) ? ` -r${candidates(valuesOf(flag), completion)}` : '';
+		const values = valuesOf(flag);
+		const value = takesValue(flag) ? `${values === 'file' ? ' -r' : ' -x'}${candidates(values, completion)}` : '';
 		const short = flag.short === undefined ? '' : ` -s ${flag.short[0]}`;
 		const line = `complete -c tautop${where}${short} -l ${flag.name}${value} -d ${quoted(flag.summary)}`;
 		return flag.name === 'color' ? [line, `complete -c tautop -l no-color -d 'no colours'`] : [line];
