@@ -94,10 +94,16 @@ const draw = (found: readonly Placed[], {width}: Frame): Row[] => {
 	];
 };
 
+const sentenceOf = ({section, name, state, text, remedy}: Placed): string => {
+	const said = `${sectionTitles[section]}, ${name}: ${state}. ${text}`;
+	return [said.replace(/[^.]$/, '$&.'), remedy ?? ''].join(' ').trimEnd();
+};
+
 /** What was found, in all its forms, and the exit code that it means. */
 export const doctorReport = (version: string, found: readonly Placed[]): Report & {readonly exitCode: ExitCode} => ({
 	json: foundJson(version, found),
 	table: foundTable(found),
 	draw: frame => draw(found, frame),
+	says: () => [...found.map(sentenceOf), summaryText(found)],
 	exitCode: codeOfAll(found),
 });

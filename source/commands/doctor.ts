@@ -1,8 +1,17 @@
-import type {Command} from './command.ts';
+import {sectionTitles} from '../doctor/finding.ts';
+import type {Command, Output} from './command.ts';
 import {doctorReport} from './doctor-report.ts';
 import {hasFlag} from './line/flag-values.ts';
 import {outputFlags} from './line/flags.ts';
 import {formatOf, printReport} from './run/report.ts';
+
+/** On a terminal one line that says what is waited for, and is gone at the end. */
+const waitingLine = ({isTTY, columns, write}: Output) => {
+	const put = (text: string): void => {
+		if (isTTY) write(`\r${text.slice(0, columns - 1).padEnd(Math.min(40, columns - 1))}\r`);
+	};
+	return {show: (what: string): void => put(`looking: ${what}`), end: (): void => put('')};
+};
 
 /** `tautop doctor`: everything that has to be well, and what to do where it is not. */
 export const doctor: Command = {
@@ -16,8 +25,10 @@ export const doctor: Command = {
 		const format = formatOf(context);
 		const {examine} = await import('../doctor/doctor.ts');
 		const {size, terminal} = context.outside();
+		const line = waitingLine(context.stderr);
 		const found = await examine(
 			{
+				begins: section => line.show(sectionTitles[section]),
 				surroundings: await context.surroundings(),
 				version: context.version,
 				demo: hasFlag(context, 'demo'),
@@ -26,7 +37,7 @@ export const doctor: Command = {
 				now: context.now,
 			},
 			context.signal,
-		);
+		).finally(line.end);
 		const report = doctorReport(context.version, found);
 		printReport(context, {ascii: false, timezone: null}, report);
 		return report.exitCode;

@@ -102,7 +102,7 @@ const unasked = warning('servers', 'They are not asked: the configuration has to
 const examineRest = async (
 	subject: Subject,
 	{facts}: ExaminedDatabase,
-	{version, now}: DoctorOptions,
+	{version, now, begins}: DoctorOptions,
 	signal: AbortSignal,
 ): Promise<Placed[]> => {
 	const {config} = subject;
@@ -124,7 +124,7 @@ const examineRest = async (
 	const open = clients.current;
 	if (!open) return built;
 	try {
-		const servers = await examineServers({config, clients: open, now}, signal);
+		const servers = await examineServers({config, clients: open, now, begins}, signal);
 		const isAway = servers.some(({section, state}) => section === 'tautulli' && state === 'wrong');
 		const atServer = serverNow(now, () => open.aheadSeconds('tautulli'));
 		const looked = facts && {
@@ -133,6 +133,7 @@ const examineRest = async (
 			tautulli: isAway ? null : open.tautulli,
 			now: atServer,
 		};
+		begins('history');
 		return [...servers, ...(looked ? await examineHistory(looked, signal) : [])];
 	} finally {
 		await open.close();
@@ -167,6 +168,7 @@ export const examine = async (options: DoctorOptions, signal: AbortSignal): Prom
 	try {
 		const local = await takeAll(localLooks(subject, options), signal);
 		const zone = subject.config?.tautulli?.timezone ?? null;
+		options.begins('database');
 		const database = await examineDatabase(subject.database, options.now, zone, signal);
 		try {
 			const rest = await examineRest(subject, database, options, signal);

@@ -4,9 +4,10 @@ import type {PlexClient} from '../plex/client.ts';
 import type {TautulliClient} from '../tautulli/client.ts';
 import {type Finding, type Placed, warning, well} from './finding.ts';
 import {take} from './look.ts';
+import type {DoctorOptions} from './options.ts';
 import {lookAtServer, notAsked, type Said} from './servers.ts';
 
-type Both = {readonly config: Config; readonly clients: Clients; readonly now: () => number};
+type Both = Pick<DoctorOptions, 'now' | 'begins'> & {readonly config: Config; readonly clients: Clients};
 
 /** Who looks waits no longer, though a run would. */
 const shortSeconds = 20;
@@ -96,7 +97,9 @@ export const examineServers = async (both: Both, signal: AbortSignal): Promise<P
 	const {config, clients} = both;
 	if (!config.tautulli) return [];
 	// One after the other, since what is measured at once takes longer.
+	both.begins('tautulli');
 	const tautulli = await lookAtTautulli(both, config.tautulli, signal);
+	both.begins('plex');
 	const plex = await lookAtPlex(both, config.plex, signal);
 	const found = [...tautulli, ...plex];
 	if (!clients.tautulli || !clients.plex || !isWell(found)) return found;

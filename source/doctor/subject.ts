@@ -34,17 +34,15 @@ const usable = (options: DoctorOptions): Config | null => {
 	}
 };
 
-const demoSubject = async (options: DoctorOptions): Promise<Subject> => {
+/** As for every command: the demo's servers and database, with the rest of the user's configuration. */
+const demoSubject = async (options: DoctorOptions, told: Explanation, config: Config): Promise<Subject> => {
 	const {startDemo} = await import('../demo/start.ts');
 	const demo = await startDemo({now: options.now, seed: 7});
-	const nowhere = {...options.surroundings, flags: {}, env: {}, cwd: options.surroundings.folders.config};
-	const bare = {...nowhere, folders: {...nowhere.folders, config: tmpdir()}};
-	const told = explainConfig(bare);
-	const config = demoConfig(loadConfig(bare), demo, demoDatabasePath(userId(), tmpdir(), demo.timeZone));
+	const path = demoDatabasePath(userId(), tmpdir(), demo.timeZone);
 	return {
-		told: {...told, file: null, by: null, configured: true},
-		config,
-		database: config.database.path,
+		told,
+		config: demoConfig(config, demo, path),
+		database: path,
 		log: config.logging.file,
 		close: demo.close,
 	};
@@ -52,9 +50,9 @@ const demoSubject = async (options: DoctorOptions): Promise<Subject> => {
 
 /** What of the user's is examined, or the demo. Throws nothing that is wrong with the configuration. */
 export const subjectOf = async (options: DoctorOptions): Promise<Subject> => {
-	if (options.demo) return await demoSubject(options);
 	const told = explainConfig(options.surroundings);
 	const config = usable(options);
+	if (options.demo && config) return await demoSubject(options, told, config);
 	const isEmpty = config !== null && !config.configured;
 	return {
 		told: isEmpty ? {...told, trouble: notConfigured(config).toJSON()} : told,

@@ -44,6 +44,13 @@ test('as a picture at 80 columns', async () => {
 	for (const row of rows) expect(textWidth(row)).toBeLessThanOrEqual(80);
 });
 
+test('as sentences for a screen reader', () => {
+	expect(doctorReport('1.2.3', found.slice(6, 7)).says?.()).toEqual([
+		'Tautulli, clock: warning. this machine is 14 min behind. Set the clock that is wrong.',
+		'1 warning, 0 well.',
+	]);
+});
+
 test('all is well', () => {
 	const rows = doctorReport('1.2.3', placed('program', well('tautop', '1.2.3'))).draw(frame);
 	expect(rowText(rows.at(-1) ?? [])).toBe('All is well.');
