@@ -10,7 +10,9 @@ import {runFake} from '../helpers/run-fake.ts';
 const commands = await Promise.all(
 	commandEntries.filter(({name}) => name !== 'demo').map(async ({load}) => await load()),
 );
-const quiet = commands.filter(({name}) => !['ping', 'collect', 'status'].includes(name));
+/** These tell in what they print what has failed. */
+const telling = ['ping', 'collect', 'status', 'metrics'];
+const quiet = commands.filter(({name}) => !telling.includes(name));
 const argsOf = ({usage}: Command): string[] => {
 	if (usage === '' || usage.startsWith('[')) return [];
 	if (usage === 'FILE') return ['copy.db'];
