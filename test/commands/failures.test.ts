@@ -7,7 +7,9 @@ import {answering as commands} from '../helpers/answering.ts';
 import {fakeSettings, fakeSources} from '../helpers/fake-sources.ts';
 import {runFake} from '../helpers/run-fake.ts';
 
-const quiet = commands.filter(({name}) => !['ping', 'collect', 'status'].includes(name));
+/** These tell in what they print what has failed. */
+const telling = ['ping', 'collect', 'status', 'metrics'];
+const quiet = commands.filter(({name}) => !telling.includes(name));
 const argsOf = ({usage}: Command): string[] => {
 	if (usage === '' || usage.startsWith('[')) return [];
 	if (usage === 'FILE') return ['copy.db'];
