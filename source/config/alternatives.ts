@@ -25,6 +25,7 @@ export const alternatives = (address: string, server: ServerName): readonly stri
 		`${withScheme(url, 'http', usualPort[server])}${path}`,
 		withScheme(url, 'https', usualPort[server]),
 		`${url.origin}${root}`,
+		...(url.port === '' ? [] : [`http://localhost:${url.port}`]),
 		localAddress(server),
 	];
 	return [...new Set(found)].filter(each => each !== address);

@@ -61,4 +61,6 @@ test('where a server may be that was not found', () => {
 		'http://localhost:8181',
 	]);
 	expect(alternatives('https://10.0.0.5:32400', 'plex')).toEqual(['http://10.0.0.5:32400', 'http://localhost:32400']);
+	// As containers call each other; from outside it is another name.
+	expect(alternatives('http://tautulli:9181', 'tautulli')).toContain('http://localhost:9181');
 });

@@ -126,13 +126,15 @@ const tryKey = async (
 /** Asks for the key until the server takes it; null: back to the address. */
 const askKey = async (asking: Asking, asked: Asked, draft: Draft, address: Address): Promise<MetServer | null> => {
 	const {ask} = asking;
-	const known = draft.secret !== null && draft.baseUrl === address.baseUrl ? draft.secret : null;
+	if (draft.secret !== null) {
+		const met = await tryKey(asking, asked, draft, address, draft.secret);
+		if (!(met instanceof AppError)) return met;
+		ask.tell(`The ${asked.secret} that is known does not fit. ${reasonOf(met)}`);
+	}
 	ask.tell(asked.whereIsIt);
 	for (;;) {
-		const enter = known === null ? 'Enter alone: another address' : 'Enter alone: the one that is known';
-		const typed = await ask.secret(`${asked.title} ${asked.secret}, not shown (${enter}): `);
-		if (typed === '' && known === null) return null;
-		const secret = typed === '' && known !== null ? known : typed;
+		const secret = await ask.secret(`${asked.title} ${asked.secret}, not shown (Enter alone: another address): `);
+		if (secret === '') return null;
 		const wrong = secretTrouble(secret);
 		if (wrong !== null) {
 			ask.tell(wrong);
@@ -145,14 +147,14 @@ const askKey = async (asking: Asking, asked: Asked, draft: Draft, address: Addre
 };
 
 /** What is known already is tried first; what fails is told, and asked for. */
-const tryDraft = async (asking: Asking, asked: Asked, draft: Draft): Promise<MetServer | null> => {
+const tryDraft = async (asking: Asking, asked: Asked, draft: Draft): Promise<MetServer | AppError | null> => {
 	if (draft.baseUrl === null || draft.secret === null) return null;
 	const {verifyTls, baseUrl, secret} = draft;
 	asking.ask.tell(`Asking ${baseUrl} …`);
 	const met = await tryKey(asking, asked, draft, {baseUrl, verifyTls}, secret);
 	if (!(met instanceof AppError)) return met;
 	asking.ask.tell(reasonOf(met));
-	return null;
+	return met;
 };
 
 /** Asks for a server until it is there and takes its key; null: the user does without it. */
@@ -163,12 +165,14 @@ export const meetServer = async (
 	guesses: readonly string[],
 ): Promise<MetServer | null> => {
 	const known = await tryDraft(asking, asked, draft);
-	if (known) return known;
+	if (known && !(known instanceof AppError)) return known;
+	// A server that was only away, or has moved, may take it yet.
+	const left = known?.code === 'unauthorized' ? {...draft, secret: null} : draft;
 	let guess = draft.baseUrl ?? (await firstThatAnswers(asked.server, guesses, asking.signal));
 	for (;;) {
-		const address = await askAddress(asking, asked, draft, guess);
+		const address = await askAddress(asking, asked, left, guess);
 		if (!address) return null;
-		const met = await askKey(asking, asked, draft, address);
+		const met = await askKey(asking, asked, left, address);
 		if (met) return met;
 		guess = address.baseUrl;
 	}

@@ -82,8 +82,11 @@ export const openPrompt = ({stdin, write, columns, signal}: PromptOptions): Prom
 	const suspend = async (question: string): Promise<void> => {
 		setRaw(false);
 		const continued = once(process, 'SIGCONT');
+		// Waiting for a signal alone keeps no program alive.
+		const alive = setInterval(() => {}, 60_000);
 		process.kill(process.pid, 'SIGSTOP');
 		await continued;
+		clearInterval(alive);
 		setRaw(true);
 		write(`\n${question}`);
 	};

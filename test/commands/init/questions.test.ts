@@ -178,6 +178,22 @@ rotation: {interval: 3}
 	});
 });
 
+test('a key that was taken over goes along to the address that is right from here', async () => {
+	const tautulli = await startScriptedTautulli();
+	const scene = createScene();
+	scene.write('config.yaml', `tautulli: {base_url: "http://tautulli.invalid:8181", api_key: ${tautulli.apiKey}}\n`);
+	const {answers} = await run(['y', tautulli.url, 'n', ''], scene);
+	expect(answers.config.tautulli).toMatchObject({baseUrl: tautulli.url, secret: tautulli.apiKey});
+});
+
+test('a key that was taken over and is refused is asked for', async () => {
+	const tautulli = await startScriptedTautulli();
+	const scene = createScene();
+	scene.write('config.yaml', `tautulli: {base_url: "${tautulli.url}", api_key: old-key}\n`);
+	const {told} = await run(['y', '', tautulli.apiKey, 'n', ''], scene);
+	expect(told).toContain('refused the API key. Copy it again, whole.');
+});
+
 test('what the environment says is tried first', async () => {
 	const tautulli = await startScriptedTautulli();
 	const env = {HSH_TAUTULLI_BASE_URL: tautulli.url, HSH_TAUTULLI_API_KEY: tautulli.apiKey};
