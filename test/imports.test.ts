@@ -48,7 +48,7 @@ const rules: Record<string, Rule> = {
 		rooms: ['domain', 'questions', 'open', 'config', 'http', 'tautulli', 'plex', 'collect', 'store', 'stats', 'demo'],
 		packages: ['pino', 'croner'],
 	},
-	metrics: {rooms: ['domain', 'canvas', 'views'], types: ['questions'], node: false},
+	metrics: {rooms: [], types: ['questions'], node: false},
 	listen: {rooms: ['domain']},
 	commands: {
 		rooms: [

@@ -1,11 +1,11 @@
 import type {Sources} from '../questions/sources.ts';
+import type {MetricsFormat} from './format.ts';
 
-/** What a scraper asked for. */
-export type MetricsOptions = {
-	readonly format: 'prometheus' | 'openmetrics';
-	/** True: people are named. */
+type MetricsOptions = {
+	readonly format: MetricsFormat;
+	/** True: people are told by their names. */
 	readonly users: boolean;
-	/** The label of the server; null: there is only one. */
+	/** The name of the server, where there are several; null: there is one. */
 	readonly server: string | null;
 };
 

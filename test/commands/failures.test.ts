@@ -10,7 +10,8 @@ import {runFake} from '../helpers/run-fake.ts';
 const commands = await Promise.all(
 	commandEntries.filter(({name}) => name !== 'demo').map(async ({load}) => await load()),
 );
-const quiet = commands.filter(({name}) => !['ping', 'collect', 'status'].includes(name));
+// What is away is a matter of lines for one that stays.
+const quiet = commands.filter(({name}) => !['ping', 'collect', 'status', 'watch'].includes(name));
 const argsOf = ({usage}: Command): string[] => {
 	if (usage === '' || usage.startsWith('[')) return [];
 	if (usage === 'FILE') return ['copy.db'];

@@ -37,7 +37,19 @@ export const runFake = async (command: Command, given: FakeRun = {}): Promise<Fa
 			if (given.open instanceof Error) throw given.open;
 			return given.open ?? fakeSources();
 		},
-		keep: () => Promise.reject(new Error('it stays nowhere')),
+		keep: async () => {
+			opened = true;
+			if (given.open instanceof Error) throw given.open;
+			const engine = {...(given.open ?? fakeSources()), opening: Promise.resolve(), logFile: () => null};
+			return {
+				config: {metrics: {listen: null, users: false}, database: {path: '/home/marta/tautop.db'}},
+				version: '1.2.3',
+				start: told => {
+					told(null);
+					return engine;
+				},
+			};
+		},
 		stdout: {
 			write: text => {
 				stdout += text;

@@ -3,6 +3,7 @@ import {atMost} from '../../listen/at-most.ts';
 import type {Asked} from '../../listen/listen.ts';
 import {type Reply, textReply} from '../../listen/reply.ts';
 import {errorReply} from '../../listen/status.ts';
+import {contentTypes, formatAccepted} from '../../metrics/format.ts';
 import {metricsText} from '../../metrics/metrics-text.ts';
 import {views} from '../../views/index.ts';
 import {type ApiDeps, answerView} from './api.ts';
@@ -31,15 +32,10 @@ const listText = (version: string): string => {
 	return `tautop ${version}\n\n${list.join('')}\nFlags of the command are parameters: /api/hours?days=7\n`;
 };
 
-const types = {
-	prometheus: 'text/plain; version=0.0.4; charset=utf-8',
-	openmetrics: 'application/openmetrics-text; version=1.0.0; charset=utf-8',
-} as const;
-
 const answerMetrics = async ({accept, signal}: Asked, {sources, users}: AnswerDeps): Promise<Reply> => {
-	const format = accept.includes('application/openmetrics-text') ? 'openmetrics' : 'prometheus';
+	const format = formatAccepted(accept);
 	const body = await metricsText(sources, {format, users, server: null}, signal);
-	return {status: 200, type: types[format], body};
+	return {status: 200, type: contentTypes[format], body};
 };
 
 const nothingHere = (): AppError =>
