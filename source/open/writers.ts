@@ -64,8 +64,9 @@ export const createWriters = (deps: WriterDeps): Writers => {
 	/** How many runs have begun. */
 	let begun = 0;
 	const collector = createCollector((request, signal) => {
+		const run = collectRun({...common(), ...config}, request, signal);
 		begun += 1;
-		return collectRun({...common(), ...config}, request, signal);
+		return run;
 	}, emit);
 	const syncer = createSyncer(
 		(request, signal) => syncRun({...clients, history, store: mirrored.current(), now, holder}, request, signal),
