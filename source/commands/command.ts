@@ -2,7 +2,7 @@ import type {Config} from '../config/config.ts';
 import type {LoadOptions} from '../config/load.ts';
 import type {AskedTerminal} from '../doctor/ruler.ts';
 import type {KnownKind} from '../domain/known-names.ts';
-import type {Engine, KeepOptions} from '../engine/keep.ts';
+import type {Engine} from '../engine/keep.ts';
 import type {OpenSources} from '../questions/sources.ts';
 import type {Prompt} from './init/prompt.ts';
 import type {SignalName} from './run/exit-codes.ts';
@@ -50,9 +50,10 @@ export type Output = {
 
 /** What a command is given that stays: an engine of its own, or that of a dashboard, which is kept running. */
 export type Kept = {
-	readonly config: Pick<Config, 'metrics' | 'database' | 'file'>;
+	readonly config: Pick<Config, 'metrics' | 'database'>;
 	readonly version: string;
-	readonly start: (opened: KeepOptions['opened']) => Engine;
+	/** `opened` is called each time an engine has opened: with the process of another one's, or null for our own. */
+	readonly start: (opened: (host: number | null) => void) => Engine;
 };
 
 /** The terminal that the program runs in. */

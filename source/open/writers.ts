@@ -61,7 +61,13 @@ export const createWriters = (deps: WriterDeps): Writers => {
 	const noteLibraries = createNoteLibraries(clients.tautulli, mirrored, now);
 	let trouble: AppError | null = null;
 	const common = () => ({...clients, history, store: held.need(), now, holder});
-	const collector = createCollector((request, signal) => collectRun({...common(), ...config}, request, signal), emit);
+	/** How many runs have begun. */
+	let begun = 0;
+	const collector = createCollector((request, signal) => {
+		const run = collectRun({...common(), ...config}, request, signal);
+		begun += 1;
+		return run;
+	}, emit);
 	const syncer = createSyncer(
 		(request, signal) => syncRun({...clients, history, store: mirrored.current(), now, holder}, request, signal),
 		emit,
@@ -122,10 +128,14 @@ export const createWriters = (deps: WriterDeps): Writers => {
 	return {
 		collect,
 		collectByItself: async () => {
+			const before = begun;
 			try {
 				await collect({scope: config.scope, names: []});
 			} catch (error) {
 				log.failed('a run by the clock did not begin', error);
+				// The end of one that has begun is told anyway.
+				if (begun === before)
+					emit({type: 'run-missed', reason: error instanceof Error ? error.message : String(error)});
 			}
 		},
 		sync: async (request, signal) => {

@@ -6,6 +6,8 @@ import type {AnswerOf, QueryOf, Question} from './questions.ts';
 export type SourcesEvent =
 	| {readonly type: 'progress'; readonly progress: Progress}
 	| {readonly type: 'run-ended'; readonly summary: RunSummary}
+	/** A run was due by the clock and did not begin: a sentence why. */
+	| {readonly type: 'run-missed'; readonly reason: string}
 	/** The mirror is being filled or brought up to date outside of a run; null: that has ended. */
 	| {readonly type: 'syncing'; readonly progress: Progress | null}
 	/** The server's zone was looked for: what is cut by its days and hours can be asked anew. */

@@ -7,8 +7,8 @@ import {answering as commands} from '../helpers/answering.ts';
 import {fakeSettings, fakeSources} from '../helpers/fake-sources.ts';
 import {runFake} from '../helpers/run-fake.ts';
 
-/** These tell in what they print what has failed. */
-const telling = ['ping', 'collect', 'status', 'metrics'];
+/** These tell in what they print what has failed, `watch` in lines. */
+const telling = ['ping', 'collect', 'status', 'metrics', 'watch'];
 const quiet = commands.filter(({name}) => !telling.includes(name));
 const argsOf = ({usage}: Command): string[] => {
 	if (usage === '' || usage.startsWith('[')) return [];

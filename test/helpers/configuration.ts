@@ -19,6 +19,8 @@ export type Settings = {
 	/** Further keys of `tautulli`. */
 	readonly timeoutSeconds?: number;
 	readonly dashboard?: Readonly<Record<string, unknown>>;
+	/** Further sections. */
+	readonly sections?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 	readonly logLevel?: string;
 	/** Absent: a file in the folder. */
 	readonly logFile?: string;
@@ -30,6 +32,7 @@ export const writeConfiguration = ({
 	plex,
 	timeoutSeconds,
 	dashboard,
+	sections,
 	logLevel,
 	logFile,
 }: Settings): Configuration => {
@@ -46,7 +49,7 @@ export const writeConfiguration = ({
 		},
 		...(plex ? {plex: {base_url: plex.url, token: plex.secret}} : {}),
 		database: {path: database},
-
+		...sections,
 		dashboard: {refresh_seconds: 1, graph_refresh_seconds: 60, ...dashboard},
 		logging: {file: log, level: logLevel ?? 'info'},
 	};

@@ -51,8 +51,20 @@ export const runFake = async (command: Command, given: FakeRun = {}): Promise<Fa
 			return given.open ?? fakeSources();
 		},
 		surroundings: async () => given.surroundings ?? noFiles,
-		keep: () => Promise.reject(new Error('it stays nowhere')),
 		outside: () => ({size: tty ? {columns, rows: 24} : null, terminal: async () => null}),
+		keep: async () => {
+			opened = true;
+			if (given.open instanceof Error) throw given.open;
+			const engine = {...(given.open ?? fakeSources()), opening: Promise.resolve(), logFile: () => null};
+			return {
+				config: {metrics: {listen: null, users: false}, database: {path: '/home/marta/tautop.db'}},
+				version: '1.2.3',
+				start: told => {
+					told(null);
+					return engine;
+				},
+			};
+		},
 		stdout: {
 			write: text => {
 				stdout += text;

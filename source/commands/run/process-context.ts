@@ -69,7 +69,7 @@ const keepFor = (flags: Flags, version: string) => async (): Promise<Kept> => {
 	return {
 		config,
 		version,
-		start: opened => keepEngine(request, {start: spawnEngine, now, report: reportCrash, ...(opened && {opened})}),
+		start: opened => keepEngine(request, {start: spawnEngine, now, report: reportCrash, opened}),
 	};
 };
 

@@ -26,7 +26,10 @@ const yes = /^(?:|1|true|yes|on)$/i;
 const no = /^(?:0|false|no|off)$/i;
 
 const wordOf = ({name, type}: Flag, value: string): readonly string[] => {
-	if (type !== 'boolean') return [`--${name}=${value}`];
+	if (type !== 'boolean') {
+		if (value === '') throw new AppError('usage', `${name} needs a value.`, {hint: `Write ${name}=VALUE.`});
+		return [`--${name}=${value}`];
+	}
 	if (yes.test(value)) return [`--${name}`];
 	if (no.test(value)) return [];
 	throw new AppError('usage', `${name} must be true or false.`, {hint: `Write ${name}=true, or leave it out.`});

@@ -6,6 +6,9 @@ import type {Hearing} from './standing.ts';
 /** How often servers and database are looked at, and how long a pause is of which nobody said more. */
 const lookSeconds = 30;
 
+/** After a question that nobody answered. */
+const soonSeconds = 5;
+
 /** Where nobody watches, Tautulli is asked less often: as by a dashboard. */
 const quietTimes = 1.4;
 
@@ -26,13 +29,21 @@ export const keepAsking = (
 	const stopping = new AbortController();
 	const {signal} = stopping;
 	let forgivenAt = performance.now();
+	let wasAnswered = true;
+
+	/** Where that changes, how the servers are is looked at now. */
+	const answered = (isAnswered: boolean): void => {
+		if (isAnswered !== wasAnswered && !signal.aborted) looks.now();
+		wasAnswered = isAnswered;
+	};
 
 	const askActivity = async (): Promise<number> => {
 		try {
 			const {streamCount} = await sources.activity(null, signal);
+			answered(true);
 			return refreshSeconds * (streamCount === 0 ? quietTimes : 1);
 		} catch (error) {
-			// How its server is, the next look tells.
+			answered(false);
 			const known = error instanceof AppError ? error.retryAfterSeconds : undefined;
 			return Math.max(refreshSeconds, known ?? lookSeconds);
 		}
@@ -52,28 +63,38 @@ export const keepAsking = (
 		activity.now();
 	};
 
-	const look = async (): Promise<number> => {
-		const asked = await Promise.allSettled([
-			sources.local(null, signal).then(hearing.local),
-			...servers.map(async server => {
-				if (await ping(server)) await forgive();
-			}),
-		]);
-		// An engine that has ended is told of, and asked again.
-		return asked.every(({status}) => status === 'rejected') ? 1 : lookSeconds;
+	/** True: there was an engine to ask; one that has ended is told of, and asked again soon. */
+	const tried = async (work: Promise<unknown>): Promise<boolean> =>
+		await work.then(
+			() => true,
+			() => false,
+		);
+
+	const askServers = async (): Promise<number> => {
+		const asked = servers.map(async server => {
+			if (await ping(server)) await forgive();
+		});
+		return (await tried(Promise.all(asked))) ? lookSeconds : soonSeconds;
+	};
+
+	const askLocal = async (): Promise<number> => {
+		const asked = sources.local(null, signal).then(hearing.local);
+		return (await tried(asked)) ? lookSeconds : soonSeconds;
 	};
 
 	const activity = repeat(askActivity);
-	const looks = repeat(look);
+	const looks = repeat(askServers);
+	const locals = repeat(askLocal);
 	const unlisten = listen(event => {
 		hearing.event(event);
 		if (event.type === 'activity') activity.now();
-		if (event.type === 'run-ended') looks.now();
+		if (event.type === 'run-ended' || (event.type === 'syncing' && event.progress === null)) locals.now();
 	});
 	return () => {
 		unlisten();
 		activity.stop();
 		looks.stop();
+		locals.stop();
 		stopping.abort();
 	};
 };

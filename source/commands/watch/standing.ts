@@ -67,7 +67,7 @@ export const createHearing = ({journal, now, when, database}: HearingDeps): Hear
 				well(
 					host === null
 						? `It keeps ${database}.`
-						: `A dashboard (process ${host}) keeps ${database} already. This program has a share in it, and takes over when it ends.`,
+						: `Another tautop (process ${host}) keeps ${database} already. This one has a share in it, and takes over when it ends.`,
 				),
 			),
 		server: (name, health) => {
@@ -86,6 +86,7 @@ export const createHearing = ({journal, now, when, database}: HearingDeps): Hear
 		},
 		event: event => {
 			if (event.type === 'run-ended') journal(runNews(event.summary));
+			else if (event.type === 'run-missed') journal(trouble(`A run by the schedule did not begin: ${event.reason}`));
 			else if (event.type === 'odd') sentence(event.sentence);
 			else if (event.type === 'engine') engine(event.trouble);
 		},
