@@ -1,5 +1,6 @@
 import {glyphsFor} from '../canvas/glyphs.ts';
 import type {OpenSources, SourcesEvent} from '../questions/sources.ts';
+import {createCalm} from './calm.ts';
 import {createCollecting} from './feeds/collecting.ts';
 import {createFeeds, type Feeds} from './feeds/feeds.ts';
 import {noHeartbeat} from './feeds/heartbeat.ts';
@@ -74,9 +75,6 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 	let background: Background = 'unknown';
 	let isQueued = false;
 	let isClosed = false;
-	let isResting = false;
-	let isStale = false;
-	let endRest = (): void => {};
 	let endNotice = (): void => {};
 	let callOff = (): void => {};
 	let unlisten = (): void => {};
@@ -119,7 +117,8 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 
 	const draw = (): void => {
 		isQueued = false;
-		isStale = false;
+		progress.drawn();
+		answers.drawn();
 		if (isClosed) return;
 		callOff();
 		if (terminal.isStalled()) {
@@ -143,24 +142,15 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 		queueMicrotask(draw);
 	};
 
-	/** The first change is drawn at once, those that follow it are one frame. */
-	const redrawCalmly = (): void => {
-		isStale = true;
-		if (isResting) return;
-		isResting = true;
-		endRest = clock.after(calmSeconds, () => {
-			isResting = false;
-			if (isStale) redrawCalmly();
-		});
-		redraw();
-	};
+	const progress = createCalm(calmSeconds, clock, redraw);
+	const answers = createCalm(terminal.burstSeconds, clock, redraw);
 
 	const dispatch = (event: Event): void => {
 		// The run that closing cancels ends a moment later, and must start no feeds.
 		if (isClosed) return;
 		state = reduce(state, event);
 		feeds?.follow(state, visibleInstances(state, layoutFor(state)));
-		if (event.type === 'progress' || event.type === 'syncing') redrawCalmly();
+		if (event.type === 'progress' || event.type === 'syncing') progress.redraw();
 		else redraw();
 	};
 
@@ -241,7 +231,7 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 			opened = connected;
 			state = reduce(state, {type: 'opened', settings});
 			tellFaint();
-			feeds = createFeeds(connected.sources, state, clock, redraw);
+			feeds = createFeeds(connected.sources, state, clock, answers.redraw);
 			collecting.connect(connected.sources);
 			stopping.connect(connected.sources);
 			feeds.follow(state, visibleInstances(state, layoutFor(state)));
@@ -250,7 +240,8 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 		close: () => {
 			isClosed = true;
 			callOff();
-			endRest();
+			progress.close();
+			answers.close();
 			endNotice();
 			unlisten();
 			collecting.close();

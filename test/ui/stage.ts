@@ -33,6 +33,7 @@ export type StageOptions = {
 	/** Absent: nothing is connected yet. */
 	readonly sources?: Partial<Sources>;
 	readonly isStalled?: () => boolean;
+	readonly burstSeconds?: number;
 };
 
 const strip = (line: string): string => line.replaceAll(/\u001B\[[\d;]*m/g, '');
@@ -43,10 +44,19 @@ export const setStage = async ({
 	ascii = false,
 	sources,
 	isStalled = () => false,
+	burstSeconds = 0,
 }: StageOptions): Promise<Stage> => {
 	const clock = fakeClock(fakeNow);
 	const dashboard = createDashboard(
-		{size: {columns, rows}, ascii, colors: 'none', colorFgBg: undefined, zone: 'Europe/Prague', isStalled},
+		{
+			size: {columns, rows},
+			ascii,
+			colors: 'none',
+			colorFgBg: undefined,
+			zone: 'Europe/Prague',
+			isStalled,
+			burstSeconds,
+		},
 		clock,
 	);
 	const opened = fakeSources({...evening, ...sources});
