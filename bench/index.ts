@@ -17,12 +17,14 @@ import {measureStarts, type Starts} from './starts.ts';
 // servers instead, --large with a million plays (some minutes more). Linux only: it reads /proc.
 
 const goals = {
-	firstPaneRatio: 4.5,
+	firstPaneRatio: 3,
 	versionRatio: 1.5,
 	storedRatio: 6,
 	liveRatio: 7.5,
 	idleBytesPerSecond: 100,
-	idleCpuPercent: 3,
+	idleCpuPercent: 0.7,
+	/** With the demo, whose servers are in one of the processes. */
+	demoMegabytes: 185,
 	focusBytes: 600,
 	keyMs: 30,
 	busyKeyMs: 50,
@@ -49,7 +51,8 @@ const startLines = (starts: Starts): Line[] => {
 	];
 };
 
-const idleLines = (name: string, idle: Idle): Line[] => [
+/** `mostMegabytes` for the demo: its own servers count in its processor time, which has no goal then. */
+const idleLines = (name: string, idle: Idle, mostMegabytes?: number): Line[] => [
 	{
 		what: `${name}, bytes`,
 		value: `${Math.round(idle.bytesPerSecond)} bytes/s`,
@@ -58,12 +61,17 @@ const idleLines = (name: string, idle: Idle): Line[] => [
 	},
 	{
 		what: `${name}, processor`,
-		value: `${idle.cpuPercent.toFixed(1)} % of a core`,
-		goal: `under ${goals.idleCpuPercent} %`,
-		isMet: idle.cpuPercent < goals.idleCpuPercent,
+		value: `${idle.cpuPercent.toFixed(2)} % of a core`,
+		...(mostMegabytes === undefined
+			? {goal: `under ${goals.idleCpuPercent} %`, isMet: idle.cpuPercent < goals.idleCpuPercent}
+			: {}),
 	},
-	{what: `${name}, drawing`, value: `${idle.drawingPercent.toFixed(1)} % of a core`},
-	{what: `${name}, memory of all processes (PSS)`, value: `${Math.round(idle.megabytes)} MB`},
+	{what: `${name}, drawing`, value: `${idle.drawingPercent.toFixed(2)} % of a core`},
+	{
+		what: `${name}, memory of all processes (PSS)`,
+		value: `${Math.round(idle.megabytes)} MB`,
+		...(mostMegabytes === undefined ? {} : {goal: `under ${mostMegabytes} MB`, isMet: idle.megabytes < mostMegabytes}),
+	},
 ];
 
 const neighbourLines = ({measured, missing}: Awaited<ReturnType<typeof measureNeighbours>>): Line[] => [
@@ -128,7 +136,7 @@ try {
 	]);
 	const idle = [
 		...idleLines('idle', alone),
-		...idleLines('idle with --demo', demo),
+		...idleLines('idle with --demo', demo, goals.demoMegabytes),
 		...neighbourLines(neighbours),
 		...screenLines(await measureScreenCosts(home, ['--config', servers.file])),
 		dayLine(await measureDays(home, ['--demo'], Number(values.days))),

@@ -25,6 +25,8 @@ export type Database = {
 	readonly immediate: <Result>(work: () => Result) => Result;
 	/** The same in steps, between which nothing else may be asked of the database. */
 	readonly immediateSteps: (work: () => Generator<void, void>) => Generator<void, void>;
+	/** True inside a transaction: what is read then may never come to stand. */
+	readonly isChanging: () => boolean;
 	readonly backup: (file: string) => Promise<void>;
 	/** True once SQLite has said that the file's bytes make no sense. */
 	readonly isDamaged: () => boolean;
@@ -101,6 +103,7 @@ export const openDatabase = (path: string, isReadonly = false): Database => {
 				if (sqlite.inTransaction) exec('ROLLBACK');
 			}
 		},
+		isChanging: () => sqlite.inTransaction,
 		backup: file => backUp(path, file),
 		isDamaged: () => damaged,
 		close: () => guard(path, () => void sqlite.close()),

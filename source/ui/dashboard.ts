@@ -1,5 +1,6 @@
 import {glyphsFor} from '../canvas/glyphs.ts';
 import type {OpenSources} from '../questions/sources.ts';
+import {createCalm} from './calm.ts';
 import {noHeartbeat} from './feeds/heartbeat.ts';
 import type {Clock} from './feeds/poller.ts';
 import {serverStates} from './feeds/server-states.ts';
@@ -69,9 +70,6 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 	let background: Background = 'unknown';
 	let isQueued = false;
 	let isClosed = false;
-	let isResting = false;
-	let isStale = false;
-	let endRest = (): void => {};
 	let endNotice = (): void => {};
 	let callOff = (): void => {};
 
@@ -115,7 +113,8 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 
 	const draw = (): void => {
 		isQueued = false;
-		isStale = false;
+		progress.drawn();
+		answers.drawn();
 		if (isClosed) return;
 		callOff();
 		if (terminal.isStalled()) {
@@ -139,20 +138,11 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 		queueMicrotask(draw);
 	};
 
-	/** The first change is drawn at once, those that follow it are one frame. */
-	const redrawCalmly = (): void => {
-		isStale = true;
-		if (isResting) return;
-		isResting = true;
-		endRest = clock.after(calmSeconds, () => {
-			isResting = false;
-			if (isStale) redrawCalmly();
-		});
-		redraw();
-	};
+	const progress = createCalm(calmSeconds, clock, redraw);
+	const answers = createCalm(terminal.burstSeconds, clock, redraw);
 
 	const happened = ({type}: Event): void => {
-		if (type === 'progress' || type === 'syncing') redrawCalmly();
+		if (type === 'progress' || type === 'syncing') progress.redraw();
 		else redraw();
 	};
 
@@ -169,6 +159,7 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 		clock,
 		happened,
 		redraw,
+		answered: answers.redraw,
 		tell: words => tell(words, answerSeconds),
 		settled: tellFaint,
 	});
@@ -214,7 +205,8 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 		close: () => {
 			isClosed = true;
 			callOff();
-			endRest();
+			progress.close();
+			answers.close();
 			endNotice();
 			sessions.close();
 			listeners.clear();

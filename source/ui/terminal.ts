@@ -13,6 +13,8 @@ export type Terminal = {
 	readonly zone: Zone;
 	/** True while the terminal does not take what it was sent: frames are left out until it does. */
 	readonly isStalled: () => boolean;
+	/** Two frames for answers alone are so many seconds apart; 0: each answer has its own. */
+	readonly burstSeconds: number;
 };
 
 /** What only the program around it can do. */

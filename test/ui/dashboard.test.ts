@@ -24,6 +24,20 @@ test('idle, the screen stays the same array until the minute changes', async () 
 	expect(changes).toBe(1);
 });
 
+test('the answers of one burst make two frames: the first at once, and one for the others', async () => {
+	const stage = await setStage({sources: {}, burstSeconds: 0.25});
+	await stage.clock.pass(2);
+	let frames = 0;
+	stage.dashboard.subscribe(() => {
+		frames += 1;
+	});
+	await stage.press('t');
+	const pressed = frames;
+	await stage.clock.pass(2);
+	expect(frames - pressed).toBeLessThanOrEqual(1);
+	expect(stage.text()).not.toContain('waiting');
+});
+
 test('the streams are asked every refresh, what is stored every minute, and nothing that was refused', async () => {
 	const asked = {activity: 0, plays: 0, board: 0};
 	const stage = await setStage({

@@ -37,6 +37,7 @@ export type StageOptions = {
 	readonly isStalled?: () => boolean;
 	/** The other servers. */
 	readonly openServer?: (name: string) => OpenSources;
+	readonly burstSeconds?: number;
 };
 
 const strip = (line: string): string => line.replaceAll(/\u001B\[[\d;]*m/g, '');
@@ -48,10 +49,19 @@ export const setStage = async ({
 	sources,
 	isStalled = () => false,
 	openServer = () => fakeSources(),
+	burstSeconds = 0,
 }: StageOptions): Promise<Stage> => {
 	const clock = fakeClock(fakeNow);
 	const dashboard = createDashboard(
-		{size: {columns, rows}, ascii, colors: 'none', colorFgBg: undefined, zone: 'Europe/Prague', isStalled},
+		{
+			size: {columns, rows},
+			ascii,
+			colors: 'none',
+			colorFgBg: undefined,
+			zone: 'Europe/Prague',
+			isStalled,
+			burstSeconds,
+		},
 		clock,
 	);
 	const opened = fakeSources({...evening, ...sources});

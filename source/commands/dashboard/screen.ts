@@ -14,6 +14,9 @@ import {type DashboardOptions, flushingMs, keepEngines, type Left, systemClock, 
 import {saveExport} from './save.ts';
 import {keepTitle} from './window-title.ts';
 
+/** Answers come in bursts, one for each pane: those of one burst make two frames. */
+const burstSeconds = 0.25;
+
 const createFor = ({stdout, flags, env, now}: DashboardOptions, output: Output): Dashboard =>
 	createDashboard(
 		{
@@ -23,6 +26,7 @@ const createFor = ({stdout, flags, env, now}: DashboardOptions, output: Output):
 			colorFgBg: env.COLORFGBG,
 			zone: null,
 			isStalled: output.isStalled,
+			burstSeconds,
 		},
 		systemClock(now),
 	);

@@ -40,9 +40,11 @@ type Row = {
 	readonly hidden_rows: number;
 	readonly synced_at: number | null;
 	readonly compared_at: number | null;
-	readonly plays: number;
-	readonly newest_stop: number | null;
+	readonly plays_version: number;
 };
+
+/** What of a history takes a walk through all of its plays. */
+type Walked = {readonly plays: number; readonly newest_stop: number | null};
 
 type AsideRow = {
 	readonly id: number;
@@ -53,22 +55,25 @@ type AsideRow = {
 };
 
 const currentSql = `
-SELECT id, machine_identifier, complete, hidden_rows, synced_at, compared_at,
-	(SELECT count(*) FROM plays WHERE server_id = mirror_servers.id) AS plays,
-	(SELECT max(stopped_at) FROM plays WHERE server_id = mirror_servers.id) AS newest_stop
+SELECT id, machine_identifier, complete, hidden_rows, synced_at, compared_at, plays_version
 FROM mirror_servers WHERE set_aside_at IS NULL`;
+
+const walkSql = `
+SELECT (SELECT count(*) FROM plays WHERE server_id = mirror_servers.id) AS plays,
+	(SELECT max(stopped_at) FROM plays WHERE server_id = mirror_servers.id) AS newest_stop
+FROM mirror_servers WHERE id = ?`;
 
 const asideSql = `
 SELECT id, machine_identifier, set_aside_at, set_aside_reason,
 	(SELECT count(*) FROM plays WHERE server_id = mirror_servers.id) AS plays
 FROM mirror_servers WHERE set_aside_at IS NOT NULL AND adopted_into IS NULL ORDER BY set_aside_at DESC, id DESC`;
 
-const stateOf = (row: Row): MirrorState => ({
+const stateOf = (row: Row, walked: Walked): MirrorState => ({
 	serverId: row.id,
 	machineIdentifier: row.machine_identifier,
-	plays: row.plays,
+	plays: walked.plays,
 	complete: row.complete === 1,
-	newestStop: timeOf(row.newest_stop),
+	newestStop: timeOf(walked.newest_stop),
 	syncedAt: row.synced_at,
 	comparedAt: row.compared_at,
 	hiddenRows: row.hidden_rows,
@@ -76,6 +81,7 @@ const stateOf = (row: Row): MirrorState => ({
 
 export const createMirrorServers = (database: Database): MirrorServers => {
 	const select = database.prepare<[], Row>(currentSql);
+	const walk = database.prepare<[number], Walked>(walkSql);
 	const insert = database.prepare<[string, number]>(
 		'INSERT INTO mirror_servers (machine_identifier, first_seen) VALUES (?, ?)',
 	);
@@ -102,9 +108,21 @@ export const createMirrorServers = (database: Database): MirrorServers => {
 	const compared = database.prepare<[number, number, number, number]>(
 		'UPDATE mirror_servers SET complete = 1, synced_at = ?, compared_at = ?, hidden_rows = ? WHERE id = ?',
 	);
+
+	/** Every question asks for the state first, and most find the same plays as the one before. */
+	let known: {readonly of: string; readonly walked: Walked} | null = null;
+	const walkedOf = ({id, plays_version}: Row): Walked => {
+		const of = `${id} ${plays_version}`;
+		const isChanging = database.isChanging();
+		if (known?.of === of && !isChanging) return known.walked;
+		const walked = walk.get(id) ?? {plays: 0, newest_stop: null};
+		// What is rolled back leaves its number to other plays.
+		if (!isChanging) known = {of, walked};
+		return walked;
+	};
 	const current = (): MirrorState | null => {
 		const row = select.get();
-		return row ? stateOf(row) : null;
+		return row ? stateOf(row, walkedOf(row)) : null;
 	};
 	return {
 		current,

@@ -31,8 +31,10 @@ export type Host = {
 	readonly clock: Clock;
 	/** Something has happened on the server that is seen. */
 	readonly happened: (event: Event) => void;
-	/** An answer has come. */
+	/** Something else that is seen has changed. */
 	readonly redraw: () => void;
+	/** An answer came: what comes in one burst is drawn together. */
+	readonly answered: () => void;
 	/** Words at the bottom that are an answer. */
 	readonly tell: (words: string) => void;
 	/** Settings are there. */
@@ -106,7 +108,7 @@ export const createSession = (first: State, isShown: boolean, host: Host): Sessi
 	const startFeeds = (): void => {
 		if (!opened || !isSeen) return;
 		if (feeds) feeds.wake();
-		else feeds = createFeeds(opened.sources, state, clock, host.redraw);
+		else feeds = createFeeds(opened.sources, state, clock, host.answered);
 		follow();
 		host.redraw();
 	};
