@@ -2,7 +2,7 @@ import type {Lift} from '../../domain/lift.ts';
 import {secondsPerDay} from '../../domain/period.ts';
 
 /** Whether what is shown earns its place, the worst first. */
-export const worths = ['could go', 'perhaps', 'no difference', 'not clear yet', 'not known', 'stays'] as const;
+const worths = ['could go', 'perhaps', 'no difference', 'not clear yet', 'not known', 'stays'] as const;
 
 export type Worth = (typeof worths)[number];
 

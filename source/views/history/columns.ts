@@ -34,7 +34,7 @@ export const playTitle = ({
 const percent = ({percentComplete}: Play): string => (percentComplete === null ? '' : `${percentComplete} %`);
 
 /** "of 3 parts": it was left and taken up again, and Tautulli joined them; '' for a play of one part. */
-export const partsWords = ({joinedRows}: Play): string => {
+const partsWords = ({joinedRows}: Play): string => {
 	const parts = joinedRows?.length ?? 1;
 	return parts > 1 ? `of ${parts} parts` : '';
 };
