@@ -9,6 +9,8 @@ const config: KnipConfig = {
 		'source/commands/{run/headless,dashboard-process}.ts!',
 		'source/commands/dashboard/ink.tsx!',
 		'source/{engine/main,demo/start}.ts!',
+		// The build has Ink call it.
+		'source/ui/output/line-update.ts!',
 		'tools/*.mjs!',
 		'tools/packages/*.cjs!',
 		'bench/{index,big-home,pictures/index}.ts!',

@@ -75,10 +75,10 @@ const ownLineUpdate = {
 		const ours = path.join(import.meta.dirname, '..', 'source', 'ui', 'output', 'line-update.ts');
 		onResolve({filter: /\/line-update\.js$/}, ({importer, resolveDir}) =>
 			/ink\/build\/log-update\.js$/.test(importer)
-				? {path: path.join(resolveDir, 'line-update.js'), namespace, pluginData: {resolveDir}}
+				? {path: 'ink', namespace, pluginData: {resolveDir, theirs: path.join(resolveDir, 'line-update.js')}}
 				: undefined,
 		);
-		onLoad({filter: /./, namespace}, ({path: theirs, pluginData: {resolveDir}}) => ({
+		onLoad({filter: /./, namespace}, ({pluginData: {resolveDir, theirs}}) => ({
 			contents: [
 				`import {lineUpdate} from ${JSON.stringify(ours)};`,
 				`import inkLineUpdate from ${JSON.stringify(theirs)};`,
