@@ -102,6 +102,10 @@ const draw = (told: Explanation, width: number): Row[] => {
 export const config: Command = {
 	name: 'config',
 	summary: 'every key of the configuration, its value, and where that comes from',
+	examples: {
+		'tautop config': 'every key, what counts for it, and where that comes from',
+		'tautop config --path': 'the path of the file alone, for an editor',
+	},
 	help: 'Secrets are not shown. It answers for a configuration that cannot be used too, and ends with 78 then.',
 	usage: '',
 	args: {min: 0, max: 0},

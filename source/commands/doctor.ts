@@ -17,6 +17,10 @@ const waitingLine = ({isTTY, columns, write}: Output) => {
 export const doctor: Command = {
 	name: 'doctor',
 	summary: 'what is well, what is not, and what to do about it',
+	examples: {
+		'tautop doctor': 'look at everything that has to be well',
+		'tautop doctor --json': 'for a script; the exit code tells too',
+	},
 	help: 'It looks at versions, files, the terminal, both servers step by step, the database and the local copy of the history, and changes nothing. No secret is in what it prints. Warnings end with 0, what is wrong with the code that every other command has for it.',
 	usage: '',
 	args: {min: 0, max: 0},

@@ -65,6 +65,10 @@ const askAndWrite = async (setting: Setting, ask: Ask, mustAsk: boolean): Promis
 export const init: Command = {
 	name: 'init',
 	summary: 'connect your servers: asks for addresses and keys, tries them, writes config.yaml',
+	examples: {
+		'tautop init': 'asks, tries each answer, and writes config.yaml',
+		'tautop init --force': 'writes over a file that is there, for scripts',
+	},
 	usage: '',
 	args: {min: 0, max: 0},
 	flags: [forceFlag],

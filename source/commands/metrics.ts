@@ -7,6 +7,10 @@ import {withSources} from './run/with-sources.ts';
 export const metrics: Command = {
 	name: 'metrics',
 	summary: 'everything as metrics, for Prometheus, VictoriaMetrics and Grafana',
+	examples: {
+		'tautop metrics': 'what Prometheus would read, once',
+		'tautop metrics --openmetrics --users': 'with people, in the other form',
+	},
 	usage: '',
 	args: {min: 0, max: 0},
 	flags: [
