@@ -1,4 +1,5 @@
 import type {Zone} from '../canvas/clock.ts';
+import type {NoticeWays} from '../domain/notices.ts';
 import type {ExportFile} from './exporting.ts';
 import type {Size} from './state.ts';
 import type {ColorLevel} from './theme.ts';
@@ -13,6 +14,8 @@ export type Terminal = {
 	readonly zone: Zone;
 	/** True while the terminal does not take what it was sent: frames are left out until it does. */
 	readonly isStalled: () => boolean;
+	/** Makes itself noticed where nobody looks at it. */
+	readonly ring: (words: string, ways: NoticeWays) => void;
 };
 
 /** What only the program around it can do. */

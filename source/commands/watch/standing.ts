@@ -3,7 +3,7 @@ import type {EngineTrouble} from '../../domain/engine-trouble.ts';
 import type {LocalStatus, ServerHealth} from '../../domain/status.ts';
 import type {SourcesEvent} from '../../questions/sources.ts';
 import type {Journal} from './journal.ts';
-import {localNews, runNews, serverNews, trouble, well} from './words.ts';
+import {localNews, noticeNews, runNews, serverNews, trouble, well} from './words.ts';
 
 /** How everything stands, as last heard. */
 export type Standing = {
@@ -87,6 +87,7 @@ export const createHearing = ({journal, now, when, database}: HearingDeps): Hear
 		event: event => {
 			if (event.type === 'run-ended') journal(runNews(event.summary));
 			else if (event.type === 'odd') sentence(event.sentence);
+			else if (event.type === 'notice') journal(noticeNews(event.notice));
 			else if (event.type === 'engine') engine(event.trouble);
 		},
 	};
