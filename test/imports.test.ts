@@ -87,7 +87,7 @@ const rules: Record<string, Rule> = {
 			'ui/terminal',
 		],
 	},
-	'ui/terminal': {rooms: [], types: ['canvas', 'ui']},
+	'ui/terminal': {rooms: [], types: ['domain', 'canvas', 'ui']},
 	'commands/dashboard/guard': {rooms: []},
 	'commands/dashboard': {
 		rooms: ['domain', 'open', 'questions', 'canvas', 'config', 'commands', 'engine', 'ui'],

@@ -30,6 +30,7 @@ const tools: readonly CommandEntry[] = [
 	{name: 'ping', load: async () => (await import('./ping.ts')).ping},
 	{name: 'doctor', load: async () => (await import('./doctor.ts')).doctor},
 	{name: 'config', load: async () => (await import('./config.ts')).config},
+	{name: 'notices', load: async () => (await import('./notices.ts')).notices},
 	{name: 'demo', load: async () => (await import('./demo.ts')).demo},
 	{name: 'help', load: async () => (await import('./help.ts')).help},
 	{name: 'completion', load: async () => (await import('./completion.ts')).completion},

@@ -57,6 +57,7 @@ export const checkFile = (file: ParsedFile): Checked => {
 		database: read('database', sections.database),
 		keep: read('keep', sections.keep),
 		metrics: read('metrics', sections.metrics),
+		notices: read('notices', sections.notices),
 		dashboard: read('dashboard', sections.dashboard),
 		logging: read('logging', sections.logging),
 	};

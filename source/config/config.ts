@@ -1,6 +1,7 @@
 import type {DashboardSettings, PassedOver} from '../domain/settings.ts';
 import type {ListenAddress} from './listen-address.ts';
 import type {LogLevel} from './log-levels.ts';
+import type {NoticesConfig} from './notices.ts';
 
 /** How a server is reached. `headers` are secrets. `baseUrl` has no slash at its end. */
 export type ServerConfig = {
@@ -75,6 +76,7 @@ export type Config = {
 	readonly keep: {readonly minutesDays: number};
 	/** `listen` null: nowhere. */
 	readonly metrics: {readonly listen: ListenAddress | null; readonly users: boolean};
+	readonly notices: NoticesConfig;
 	readonly dashboard: DashboardConfig;
 	readonly logging: {readonly level: LogLevel; readonly file: string};
 	/** Sentences without secrets, such as an unknown key. */

@@ -2,6 +2,7 @@ import path from 'node:path';
 import {AppError} from '../domain/app-error.ts';
 import type {Config, DashboardConfig} from './config.ts';
 import {type LogLevel, logLevels} from './log-levels.ts';
+import {noticesOf} from './notices.ts';
 import {type Parts, pathInFile} from './parts.ts';
 import {defaultDatabasePath, defaultLogPath, resolvePath} from './paths.ts';
 import {configError, type Problem} from './problem.ts';
@@ -88,6 +89,7 @@ export const resolveConfig = (parts: Parts): Resolved => {
 		database: {path: databaseOf(parts)},
 		keep: {minutesDays: settings.keep.minutes_days},
 		metrics: {listen: settings.metrics.listen ?? null, users: settings.metrics.users},
+		notices: noticesOf(parts),
 		dashboard: dashboardOf(parts),
 		logging: {
 			level: levelOf(parts),

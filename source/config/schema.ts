@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {coloredRoles, themeChoices} from '../domain/themes.ts';
 import type {ConfigFlags} from './flags.ts';
+import {command, duration, noticeRules} from './notice-rules.ts';
 import {
 	address,
 	color,
@@ -161,6 +162,31 @@ const metrics = z.object({
 	users: key(yesNo.default(false), trueOrFalse, 'true: the metrics name people.'),
 });
 
+const notices = z.object({
+	rules: key(
+		noticeRules.default([]),
+		'a list of rules, such as `- {when: wan, above: 35, for: 5m}`',
+		'What is told by itself. Empty: nothing.',
+	),
+	every: key(
+		duration.default('15m'),
+		'a time such as 30s, 15m or 2h, at most 24h',
+		'A rule tells at most one thing in this time.',
+	),
+	bell: key(yesNo.default(true), trueOrFalse, 'true: dashboards ring the bell of their terminal.'),
+	desktop: key(
+		yesNo.default(true),
+		trueOrFalse,
+		'true: dashboards have the terminal show a notice on the desktop (OSC 9), or tmux a message.',
+	),
+	run: key(
+		command.optional(),
+		'a line for the shell, or a list of a program and its arguments',
+		'A command that gets each notice as JSON on its standard input. Default: none.',
+		{secret: 'whole'},
+	),
+});
+
 const uploadMbps = () =>
 	key(
 		z.number().positive().max(1_000_000).optional(),
@@ -243,7 +269,7 @@ const logging = z.object({
 });
 
 /** Every section and key of the file, in the order of the reference. */
-export const sections = {tautulli, plex, collect, database, keep, metrics, dashboard, logging} as const;
+export const sections = {tautulli, plex, collect, database, keep, metrics, notices, dashboard, logging} as const;
 export type SectionName = keyof typeof sections;
 
 /** What is said of the keys of a section, by name. */

@@ -9,6 +9,8 @@ export const eventWords = {
 	/** By somebody, from tautop. */
 	stopped: 'stopped',
 	record: 'record',
+	/** What a rule of the configuration was for. */
+	notice: 'notice',
 	'run-ended': 'run',
 	audit: 'numbers differ',
 	history: 'history changed',

@@ -1,4 +1,5 @@
 import type {Config} from '../config/config.ts';
+import {noNotices} from '../config/notices.ts';
 import type {Demo} from '../demo/start.ts';
 import type {Store} from '../store/open.ts';
 
@@ -22,6 +23,8 @@ export const demoConfig = (config: Config, demo: Demo, databasePath: string): Co
 	plex: {...server, ...allLibraries, baseUrl: demo.plexUrl, token: demo.token},
 	collect: {...config.collect, ...allLibraries},
 	database: {path: databasePath},
+	// What happens there is made up, and nobody is to be called for it.
+	notices: noNotices,
 	dashboard: {...config.dashboard, uploadMbps: config.dashboard.uploadMbps ?? 40},
 	configured: true,
 });

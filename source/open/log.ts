@@ -20,6 +20,8 @@ export type Log = {
 	readonly stored: (sentence: string) => void;
 	/** Plex tells what happens, or does so no more. */
 	readonly listening: (isListening: boolean) => void;
+	/** The user's command for a notice. */
+	readonly ran: (ended: {readonly kind: string; readonly trouble: string | null; readonly output: string}) => void;
 	readonly synced: (summary: SyncSummary) => void;
 	readonly failed: (what: string, error: unknown) => void;
 	/** For the transports. */
@@ -32,6 +34,7 @@ const silent: Log = {
 	noted: nothing,
 	stored: nothing,
 	listening: nothing,
+	ran: nothing,
 	synced: nothing,
 	failed: nothing,
 	hear: {request: nothing, failed: nothing},
@@ -56,6 +59,7 @@ export const openLog = (
 		failed,
 		heard: event => {
 			if (event.type === 'odd') log.warn(event.sentence);
+			if (event.type === 'notice') log.info({kind: event.notice.kind, back: event.notice.back}, event.notice.text);
 			if (event.type !== 'run-ended') return;
 			const {status, reason, collected, failed: missed} = event.summary;
 			const facts = {status, reason, collected: collected.length, failed: missed};
@@ -68,6 +72,10 @@ export const openLog = (
 		},
 		stored: sentence => log.warn(sentence),
 		listening: isListening => log.info(isListening ? 'Plex is heard' : 'Plex is heard no more'),
+		ran: ({kind, trouble, output}) => {
+			if (trouble === null) log.info({kind, output}, 'notices.run has ended');
+			else log.error({kind, output}, `notices.run ${trouble}`);
+		},
 		synced: ({kind, added, changed, removed, plays, requests, totalMs}) => {
 			if (kind === 'same' || (kind === 'delta' && added + changed + removed === 0)) return;
 			log.info({kind, added, changed, removed, plays, requests, ms: Math.round(totalMs)}, 'history synced');

@@ -15,7 +15,7 @@ const names: Readonly<Record<ServerName, string>> = {tautulli: 'Tautulli', plex:
 const awayCodes: ReadonlySet<ErrorCode> = new Set(['unreachable', 'timeout', 'server-error', 'bad-answer']);
 
 /** The server that a failure says is away; a refused key or a cancelled question says nothing about that. */
-const awayServer = (error: unknown): ServerName | null =>
+export const awayServer = (error: unknown): ServerName | null =>
 	error instanceof AppError && awayCodes.has(error.code) ? (error.server ?? null) : null;
 
 type StreamTrouble = 'buffering' | 'slow-transcode';

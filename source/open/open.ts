@@ -22,6 +22,7 @@ import {localAnswers} from './local-answers.ts';
 import {openLog} from './log.ts';
 import {startLooking} from './memory/looking.ts';
 import {type Recording, startRecording} from './memory/recording.ts';
+import {type Notices, startNotices} from './notices/notices.ts';
 import {createObserver} from './observe.ts';
 import {createOddTeller} from './odd.ts';
 import {figuresOf} from './others/figures.ts';
@@ -96,6 +97,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 	const noteEvent = (event: StoredEvent): void => {
 		log.noted(event);
 		if (dashboard && isKeeper()) saveEvent(held, log, event);
+		notices?.noted(event);
 		if (event.kind === 'plex-back') live.wake();
 	};
 	const observer = createObserver(now, noteEvent, () => keeper?.sessionEnded());
@@ -108,6 +110,19 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 				log,
 			})
 		: notRecorded;
+	const notices: Notices | null = dashboard
+		? startNotices({
+				config: config.notices,
+				server: config.name,
+				clock,
+				isKeeper,
+				isListening: () => live.listening() ?? false,
+				held,
+				emit,
+				tell: odd,
+				log,
+			})
+		: null;
 	const mirrored = holdMirror(held, now);
 	const identified =
 		clients.tautulli &&
@@ -179,7 +194,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		plex: dashboard && clients.tautulli ? clients.plex : null,
 		ask: async signal => {
 			const asked = observer.observe(answers.activity(null, signal));
-			const activity = await (isKeeper() ? recording.note(asked) : asked);
+			const activity = await (isKeeper() ? recording.note(notices?.note(asked) ?? asked) : asked);
 			void record?.seen(activity);
 			return activity;
 		},
@@ -201,6 +216,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 	const lifted = liftAnswers({...playSources, store: held.need}, freshen);
 	listen(({type}) => {
 		if (type === 'stored') lifted.forget();
+		if (type === 'stored') notices?.stored();
 	});
 	const played = playAnswers(playSources, freshen, async signal =>
 		dashboard || !clients.plex ? undefined : await writers.sync({full: false}, signal),
@@ -312,6 +328,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 			audit?.stop();
 			live.stop();
 			recording.stop();
+			notices?.stop();
 			await writers.stop();
 			await clients.close();
 			await held.close();

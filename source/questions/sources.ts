@@ -1,4 +1,5 @@
 import type {EngineTrouble} from '../domain/engine-trouble.ts';
+import type {Notice, NoticeWays} from '../domain/notices.ts';
 import type {Progress, RunSummary} from '../domain/run.ts';
 import type {AnswerOf, QueryOf, Question} from './questions.ts';
 
@@ -17,6 +18,8 @@ export type SourcesEvent =
 	/** Something has happened with the streams: whoever shows them asks for them now. */
 	| {readonly type: 'activity'}
 	| {readonly type: 'stored'}
+	/** A rule of the configuration tells something, now, to all who are there. */
+	| {readonly type: 'notice'; readonly notice: Notice; readonly ways: NoticeWays}
 	/** The process that answers has ended, or does not answer; null: it is there again. */
 	| {readonly type: 'engine'; readonly trouble: EngineTrouble | null};
 

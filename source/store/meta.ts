@@ -13,6 +13,9 @@ export type Meta = {
 	/** Seconds that the clock of the snapshots was ahead of this machine's when a run last knew it; 0 until then. */
 	readonly aheadSeconds: () => number;
 	readonly saveAheadSeconds: (seconds: number) => void;
+	/** What was told by itself, as who tells it wrote it; null: nothing yet. */
+	readonly notices: () => string | null;
+	readonly saveNotices: (text: string) => void;
 };
 
 export const createMeta = (database: Database): Meta => {
@@ -21,6 +24,7 @@ export const createMeta = (database: Database): Meta => {
 	const save = database.prepare<[string, string]>('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)');
 	const client = 'client_identifier';
 	const ahead = 'clock_ahead_seconds';
+	const notices = 'notices';
 	const serverKey = (server: ServerName): string => `${server}_server_id`;
 	const knownClientIdentifier = (): string | null => value.get(client)?.value ?? null;
 	return {
@@ -37,5 +41,7 @@ export const createMeta = (database: Database): Meta => {
 		saveServerId: (server, id) => void save.run(serverKey(server), id),
 		aheadSeconds: () => Number(value.get(ahead)?.value ?? 0),
 		saveAheadSeconds: seconds => void save.run(ahead, String(seconds)),
+		notices: () => value.get(notices)?.value ?? null,
+		saveNotices: text => void save.run(notices, text),
 	};
 };

@@ -1,5 +1,6 @@
 import {glyphsFor} from '../canvas/glyphs.ts';
 import type {OpenSources} from '../questions/sources.ts';
+import {noticeWords} from '../views/plan/notice-words.ts';
 import {createCalm} from './calm.ts';
 import {noHeartbeat} from './feeds/heartbeat.ts';
 import type {Clock} from './feeds/poller.ts';
@@ -161,6 +162,11 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 		redraw,
 		answered: answers.redraw,
 		tell: words => tell(words, answerSeconds),
+		noticed: (notice, ways) => {
+			const words = noticeWords(notice, sessions.seen().state().settings?.names ?? 'full');
+			tell(words, answerSeconds);
+			terminal.ring(words, ways);
+		},
 		settled: tellFaint,
 	});
 

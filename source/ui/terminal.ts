@@ -1,4 +1,5 @@
 import type {Zone} from '../canvas/clock.ts';
+import type {NoticeWays} from '../domain/notices.ts';
 import type {ExportFile} from './exporting.ts';
 import type {Size} from './state.ts';
 import type {ColorLevel} from './theme.ts';
@@ -15,6 +16,8 @@ export type Terminal = {
 	readonly isStalled: () => boolean;
 	/** Two frames for answers alone are so many seconds apart; 0: each answer has its own. */
 	readonly burstSeconds: number;
+	/** Makes itself noticed where nobody looks at it. */
+	readonly ring: (words: string, ways: NoticeWays) => void;
 };
 
 /** What only the program around it can do. */

@@ -30,6 +30,7 @@ test('without anything there are defaults, and nothing is configured', () => {
 		database: {path: path.join(scene.home, '.local/share/tautop/tautop.db')},
 		keep: {minutesDays: 400},
 		metrics: {listen: null, users: false},
+		notices: {rules: [], everySeconds: 900, bell: true, desktop: true, run: null},
 		dashboard: {
 			refreshSeconds: 5,
 			graphRefreshSeconds: 60,

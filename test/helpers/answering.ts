@@ -1,7 +1,7 @@
 import {commandEntries} from '../../source/commands/index.ts';
 
 /** Those that need no server and no database, or look at them by themselves. */
-const alone = ['demo', 'help', 'version', 'completion', 'man', 'init', 'config', 'doctor'];
+const alone = ['demo', 'help', 'version', 'completion', 'man', 'init', 'config', 'doctor', 'notices'];
 
 /** The commands that open something. */
 export const answering = await Promise.all(

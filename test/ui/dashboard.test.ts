@@ -478,3 +478,24 @@ test('what is typed where nothing can be filtered is no order', async () => {
 	await stage.press('esc');
 	expect([runs, stage.text().includes('collecting')]).toEqual([0, false]);
 });
+
+test('a notice rings once, as the configuration says, and stands at the bottom for a while', async () => {
+	const rung: unknown[] = [];
+	const stage = await setStage({sources: {}, ring: (words, ways) => rung.push([words, ways])});
+	const notice = {
+		kind: 'lost',
+		back: false,
+		text: 'Plex is away',
+		who: null,
+		server: 'lisbon',
+		at: 0,
+		values: {},
+	} as const;
+	const ways = {bell: true, desktop: false};
+	await stage.emit({type: 'notice', notice, ways});
+	expect(rung).toEqual([['lisbon: Plex is away', ways]]);
+	expect(stage.text()).toContain('lisbon: Plex is away');
+	await stage.clock.pass(11);
+	expect(stage.text()).not.toContain('lisbon: Plex is away');
+	expect(rung).toHaveLength(1);
+});

@@ -1,7 +1,7 @@
 import type {OpenSources, Sources, SourcesEvent} from '../../source/questions/sources.ts';
 import {createDashboard, type Dashboard} from '../../source/ui/dashboard.ts';
 import type {ExportFile} from '../../source/ui/exporting.ts';
-import type {Hooks} from '../../source/ui/terminal.ts';
+import type {Hooks, Terminal} from '../../source/ui/terminal.ts';
 import {fakeNow, fakeSources} from '../helpers/fake-sources.ts';
 import {type FakeClock, fakeClock, settled} from './fake-clock.ts';
 import {evening} from './world.ts';
@@ -35,6 +35,7 @@ export type StageOptions = {
 	/** Absent: nothing is connected yet. */
 	readonly sources?: Partial<Sources>;
 	readonly isStalled?: () => boolean;
+	readonly ring?: Terminal['ring'];
 	/** The other servers. */
 	readonly openServer?: (name: string) => OpenSources;
 	readonly burstSeconds?: number;
@@ -48,6 +49,7 @@ export const setStage = async ({
 	ascii = false,
 	sources,
 	isStalled = () => false,
+	ring = () => undefined,
 	openServer = () => fakeSources(),
 	burstSeconds = 0,
 }: StageOptions): Promise<Stage> => {
@@ -61,6 +63,7 @@ export const setStage = async ({
 			zone: 'Europe/Prague',
 			isStalled,
 			burstSeconds,
+			ring,
 		},
 		clock,
 	);

@@ -3,6 +3,7 @@ import {answeredBackground, backgroundQuestion} from '../../ui/feeds/background.
 import {openInput} from '../../ui/input/open-input.ts';
 import {type Output, openOutput} from '../../ui/output/output.ts';
 import {colorLevel, needsAscii} from '../../ui/terminal.ts';
+import {openRing} from '../ring.ts';
 import {exitCodeOf} from '../run/exit-codes.ts';
 import {guardedRawMode, startGuard} from '../run/guard.ts';
 import {type Ending, hungUp, watchProcess} from '../run/watch-process.ts';
@@ -17,7 +18,11 @@ import {keepTitle} from './window-title.ts';
 /** Answers come in bursts, one for each pane: those of one burst make two frames. */
 const burstSeconds = 0.25;
 
-const createFor = ({stdout, flags, env, now}: DashboardOptions, output: Output): Dashboard =>
+const createFor = (
+	{stdout, flags, env, now}: DashboardOptions,
+	output: Output,
+	write: (text: string) => void,
+): Dashboard =>
 	createDashboard(
 		{
 			size: {columns: stdout.columns, rows: stdout.rows},
@@ -27,6 +32,7 @@ const createFor = ({stdout, flags, env, now}: DashboardOptions, output: Output):
 			zone: null,
 			isStalled: output.isStalled,
 			burstSeconds,
+			ring: openRing(write, env),
 		},
 		systemClock(now),
 	);
@@ -42,11 +48,11 @@ export const showScreen = async (options: DashboardOptions): Promise<Left> => {
 	const ended = Promise.withResolvers<Ending>();
 	const unwatch = watchProcess(options.stdin, ended.resolve);
 	const output = openOutput(options.stdout, () => ended.resolve(hungUp()));
-	const dashboard = createFor(options, output);
+	const write = (text: string): void => void output.stream.write(text);
+	const dashboard = createFor(options, output, write);
 	const answered = Promise.withResolvers<void>();
 	let isLeaving = false;
 	let setRawMode = (_isRaw: boolean): void => {};
-	const write = (text: string): void => void output.stream.write(text);
 	const input = openInput({
 		stdin: options.stdin,
 		setRawMode: isRaw => setRawMode(isRaw),

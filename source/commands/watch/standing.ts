@@ -3,7 +3,7 @@ import type {EngineTrouble} from '../../domain/engine-trouble.ts';
 import type {LocalStatus, ServerHealth} from '../../domain/status.ts';
 import type {SourcesEvent} from '../../questions/sources.ts';
 import type {Journal} from './journal.ts';
-import {localNews, runNews, serverNews, trouble, well} from './words.ts';
+import {localNews, noticeNews, runNews, serverNews, trouble, well} from './words.ts';
 
 /** How everything stands, as last heard. */
 export type Standing = {
@@ -88,6 +88,7 @@ export const createHearing = ({journal, now, when, database}: HearingDeps): Hear
 			if (event.type === 'run-ended') journal(runNews(event.summary));
 			else if (event.type === 'run-missed') journal(trouble(`A run by the schedule did not begin: ${event.reason}`));
 			else if (event.type === 'odd') sentence(event.sentence);
+			else if (event.type === 'notice') journal(noticeNews(event.notice));
 			else if (event.type === 'engine') engine(event.trouble);
 		},
 	};

@@ -1,6 +1,7 @@
 import {formatCount, plural} from '../../canvas/format.ts';
 import {glyphsFor} from '../../canvas/glyphs.ts';
 import type {AppErrorData, ServerName} from '../../domain/app-error.ts';
+import {type Notice, noticeText} from '../../domain/notices.ts';
 import type {RunSummary} from '../../domain/run.ts';
 import type {LocalStatus, ServerHealth} from '../../domain/status.ts';
 import type {Line} from './journal.ts';
@@ -89,4 +90,10 @@ export const runNews = (summary: RunSummary): Line => {
 	const whole = plural(totalCollections, 'collection', 'collections', glyphs);
 	const words = `Collected ${formatCount(collected.length, glyphs)} of ${whole}.`;
 	return status === 'partial' ? trouble(`${words} ${failures(summary)}`.trimEnd()) : well(words);
+};
+
+/** What a rule of the configuration tells. */
+export const noticeNews = (notice: Notice): Line => {
+	const text = `Notice: ${noticeText(notice)}.`;
+	return notice.back || notice.kind === 'record' ? well(text) : trouble(text);
 };

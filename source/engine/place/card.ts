@@ -18,8 +18,8 @@ const buildOf = (version: string): string => {
 };
 
 /** What an engine does by, its clock too; how a screen looks is its own. */
-const whatMatters = ({tautulli, plex, collect, database, logging}: Config): string =>
-	JSON.stringify([tautulli, plex, collect, database, logging, process.env.TAUTOP_CLOCK ?? null]);
+const whatMatters = ({tautulli, plex, collect, database, notices, logging}: Config): string =>
+	JSON.stringify([tautulli, plex, collect, database, notices, logging, process.env.TAUTOP_CLOCK ?? null]);
 
 export const cardOf = (config: Config, version: string): Card => {
 	const matters = whatMatters(config);

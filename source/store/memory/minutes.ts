@@ -9,6 +9,8 @@ export type Minutes = {
 	readonly between: (from: number, to: number) => readonly Minute[];
 	/** What went out over the internet at most, and in how many minutes more than a mark; null: nobody knows. */
 	readonly wanPeak: (from: number, to: number, overKbps: number) => WanPeak | null;
+	/** The most that was ever transcoded at once and went out, before a minute, and in how many minutes somebody looked. */
+	readonly most: (before: number) => Most | null;
 	/** The hours (Unix seconds / 3600) that somebody looked in. */
 	readonly hoursSeen: (from: number, to: number) => readonly number[];
 	/** The first one of all; null: there is none. */
@@ -16,6 +18,8 @@ export type Minutes = {
 	/** Removes some of those before a minute, the oldest first. Returns how many. */
 	readonly forget: (before: number, most: number) => number;
 };
+
+type Most = {readonly transcoded: number | null; readonly wanKbps: number | null; readonly minutes: number};
 
 /** The first of the highest minutes, with what it had at most. */
 type WanPeak = {
@@ -71,6 +75,9 @@ export const createMinutes = (database: Database): Minutes => {
 		`SELECT minute, streams, transcoded FROM minutes
 		WHERE minute >= ? AND minute < ? AND wan_kbps = ? ORDER BY minute LIMIT 1`,
 	);
+	const mostBefore = database.prepare<[number], Most>(
+		'SELECT max(transcoded) AS transcoded, max(wan_kbps) AS wanKbps, count(*) AS minutes FROM minutes WHERE minute < ?',
+	);
 	const hours = database.prepareRaw<[number, number], readonly [hour: number]>(
 		'SELECT DISTINCT minute / 60 FROM minutes WHERE minute >= ? AND minute < ?',
 	);
@@ -88,6 +95,7 @@ export const createMinutes = (database: Database): Minutes => {
 			const first = firstWith.get(from, to, found.kbps);
 			return first ? {...first, kbps: found.kbps, minutesOver: found.minutesOver} : null;
 		},
+		most: before => mostBefore.get(before) ?? null,
 		hoursSeen: (from, to) => hours.all(from, to).map(([hour]) => hour),
 		first: () => oldest.get()?.minute ?? null,
 		forget: (before, most) => remove.run(before, most),

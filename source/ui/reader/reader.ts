@@ -5,9 +5,10 @@ import type {Activity} from '../../domain/session.ts';
 import {type DashboardSettings, standingWarnings} from '../../domain/settings.ts';
 import type {OpenSources, Sources, SourcesEvent} from '../../questions/sources.ts';
 import {countSentence} from '../../views/now/sentences.ts';
+import {noticeWords} from '../../views/plan/notice-words.ts';
 import {needsSubject} from '../../views/plan/query.ts';
 import type {View} from '../../views/plan/view.ts';
-import {windowWords} from '../../views/plan/words.ts';
+import {sentence, windowWords} from '../../views/plan/words.ts';
 import {createCollecting} from '../feeds/collecting.ts';
 import {createFeeds, type Feeds} from '../feeds/feeds.ts';
 import {noHeartbeat} from '../feeds/heartbeat.ts';
@@ -124,6 +125,7 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 		if (event.type === 'progress') collecting.progress(event.progress);
 		if (event.type === 'run-ended') collecting.ended(event.summary);
 		if (event.type === 'odd') dispatch(event);
+		if (event.type === 'notice') tell(sentence(`Notice: ${noticeWords(event.notice, moment().names)}`));
 		if (event.type === 'activity') feeds?.askActivity();
 	};
 

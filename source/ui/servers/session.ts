@@ -1,3 +1,4 @@
+import type {Notice, NoticeWays} from '../../domain/notices.ts';
 import type {OpenSources, SourcesEvent} from '../../questions/sources.ts';
 import {type CollectingControl, createCollecting} from '../feeds/collecting.ts';
 import {createFeeds, type Feeds} from '../feeds/feeds.ts';
@@ -37,6 +38,8 @@ export type Host = {
 	readonly answered: () => void;
 	/** Words at the bottom that are an answer. */
 	readonly tell: (words: string) => void;
+	/** A rule of the configuration tells something, of a server that is seen or not. */
+	readonly noticed: (notice: Notice, ways: NoticeWays) => void;
 	/** Settings are there. */
 	readonly settled: (session: Session) => void;
 };
@@ -98,6 +101,7 @@ export const createSession = (first: State, isShown: boolean, host: Host): Sessi
 		if (event.type === 'progress') collecting.progress(event.progress);
 		if (event.type === 'run-ended') collecting.ended(event.summary);
 		if (event.type === 'odd') dispatch(event);
+		if (event.type === 'notice') host.noticed(event.notice, event.ways);
 		const isUnderWay = event.type === 'syncing' && event.progress !== null;
 		if (!isSeen || isUnderWay || event.type === 'progress' || event.type === 'odd') return;
 		feeds?.renew('stored');

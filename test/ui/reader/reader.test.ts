@@ -226,3 +226,24 @@ test('a wrong clock is said by itself, and with the status', async () => {
 	expect((await pass(60)).join()).not.toContain('clocks');
 	expect(await press('6')).toContain(words);
 });
+
+test('a notice is a sentence, with nobody named where nobody is to be', async () => {
+	const notice = {
+		kind: 'buffering',
+		back: false,
+		text: 'lena buffers for 30 s: The Long Winter',
+		who: 'lena',
+		server: null,
+		at: fakeNow,
+		values: {},
+	} as const;
+	const ways = {bell: true, desktop: true};
+	const {pass, emit, said} = await start();
+	await pass(0);
+	emit({type: 'notice', notice, ways});
+	expect(said()).toEqual(['21:04 Notice: lena buffers for 30 s: The Long Winter.']);
+	const wall = await start({settings: async () => ({...fakeSettings, names: 'none'})});
+	await wall.pass(0);
+	wall.emit({type: 'notice', notice, ways});
+	expect(wall.said()).toEqual(['21:04 Notice: someone buffers for 30 s: The Long Winter.']);
+});
