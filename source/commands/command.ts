@@ -5,6 +5,7 @@ import type {KnownKind} from '../domain/known-names.ts';
 import type {Engine, KeepOptions} from '../engine/keep.ts';
 import type {OpenSources} from '../questions/sources.ts';
 import type {Prompt} from './init/prompt.ts';
+import type {KeptPass} from './quick/pass-file.ts';
 import type {SignalName} from './run/exit-codes.ts';
 import type {LiveScreen} from './run/live-screen.ts';
 
@@ -86,6 +87,8 @@ export type Context = {
 	readonly now: () => number;
 	/** Waits; not longer than until the signal aborts. */
 	readonly pause: (seconds: number, signal: AbortSignal) => Promise<void>;
+	/** What an engine of another process gives, for the next time that somebody asks with these flags; absent: nobody keeps it. */
+	readonly keepPass?: (kept: KeptPass) => Promise<void>;
 	/** The terminal, to be painted again and again; null: output goes to none that can move its cursor. */
 	readonly screen: () => Promise<LiveScreen | null>;
 	/** Aborts on SIGINT, SIGTERM and SIGHUP, and when standard output cannot be written. */

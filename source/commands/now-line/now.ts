@@ -23,7 +23,7 @@ export const now: Command = {
 	},
 	flags: [...lineFlags, ...plain.flags],
 	run: async context => {
-		if (hasFlag(context, 'line')) return await printLine(context, () => undefined);
+		if (hasFlag(context, 'line')) return await printLine(context);
 		refuseAlone(context);
 		return await plain.run(context);
 	},

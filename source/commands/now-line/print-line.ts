@@ -62,11 +62,17 @@ const printLines = async (context: Context, print: (line: string) => void): Prom
 	return 0;
 };
 
+/** The next one is quicker where an engine answers. */
+const remember = async (
+	{keepPass}: Context,
+	{engine}: OpenSources,
+	{uploadMbps, server, ascii}: DashboardSettings,
+): Promise<void> => {
+	if (engine) await keepPass?.({...engine.pass, uploadMbps, server, ascii});
+};
+
 /** `tautop now --line`. What is not known is a question mark, and the exit code says why. */
-export const printLine = async (
-	context: Context,
-	answered: (open: OpenSources, settings: DashboardSettings) => void,
-): Promise<ExitCode> => {
+export const printLine = async (context: Context): Promise<ExitCode> => {
 	checkAlone(context);
 	checkFormat(textFlag(context, 'format') ?? '');
 	const print = (line: string): void => context.stdout.write(`${line}\n`);
@@ -74,7 +80,7 @@ export const printLine = async (
 		if (isWatching(context)) return await printLines(context, print);
 		return await withSources(context, async (open, settings) => {
 			print(await askLine(context, open, settings));
-			answered(open, settings);
+			await remember(context, open, settings);
 			return 0;
 		});
 	} catch (error) {

@@ -103,6 +103,12 @@ export const processContext = (args: readonly string[], flags: Flags, version: s
 			terminal: async () => (await import('./ask-terminal.ts')).askedTerminal(),
 		}),
 		stdout,
+		keepPass: async kept => {
+			const {savePass} = await import('../quick/pass-file.ts');
+			const {markOf} = await import('../quick/mark.ts');
+			const mark = markOf({config: text(flags.config) ?? null, server: text(flags.server) ?? null}, version);
+			if (mark !== null) savePass(mark, kept);
+		},
 		screen: async () => (await import('./live-screen.ts')).openLiveScreen(),
 		pause,
 		stderr: standardError(),
