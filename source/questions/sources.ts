@@ -28,7 +28,7 @@ export type Sources = {
 };
 
 /** The engine of another process that answers. */
-export type OtherEngine = {
+type OtherEngine = {
 	/** Aborts when it has gone: nothing is answered any more. */
 	readonly gone: AbortSignal;
 	readonly pass: EnginePass;

@@ -35,7 +35,7 @@ const askActivity = (socket: Socket): Promise<Activity | null> =>
 	});
 
 /** Standard output is opened in full for what it does not take at once. */
-const print = (line: string): void => {
+const toStandardOutput = (line: string): void => {
 	try {
 		writeSync(1, line);
 	} catch {
@@ -47,7 +47,11 @@ const print = (line: string): void => {
  * `tautop now --line` from an engine that runs, and that has let this configuration in before: nothing else is loaded, since bars
  * and prompts ask every few seconds. False: nothing was printed, and the command does it in its usual way.
  */
-export const quickLine = async (argv: readonly string[], version: string): Promise<boolean> => {
+export const quickLine = async (
+	argv: readonly string[],
+	version: string,
+	print: (line: string) => void = toStandardOutput,
+): Promise<boolean> => {
 	const args = quickArgs(argv);
 	if (!args || unknownField(args.format ?? '') !== null) return false;
 	const mark = markOf(args, version);
