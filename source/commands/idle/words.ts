@@ -1,10 +1,12 @@
 import {formatClock, type Zone} from '../../canvas/clock.ts';
+import {truncate} from '../../canvas/widths.ts';
 import type {Activity, Session} from '../../domain/session.ts';
 import type {Json} from '../../export/json.ts';
 import {endsAt} from '../../views/now/steady.ts';
 
-/** More names are a number. */
+/** More names are a number, and each leaves room for the others. */
 const mostNamed = 4;
+const nameCells = 24;
 
 const untilWords = (session: Session, now: number, zone: Zone): string => {
 	if (session.state === 'paused') return ' (paused)';
@@ -49,7 +51,7 @@ export const playingSentence = (
 	}
 	const named = counted
 		.slice(0, mostNamed)
-		.map(session => `${session.user || 'Somebody'}${untilWords(session, now, zone)}`);
+		.map(session => `${truncate(session.user, nameCells, '...') || 'Somebody'}${untilWords(session, now, zone)}`);
 	const more = counted.length + unread - named.length;
 	return `Playing: ${[...named, ...(more > 0 ? [`${more} more`] : [])].join(', ')}.`;
 };

@@ -89,11 +89,16 @@ export const openLiveScreen = async (): Promise<LiveScreen | null> => {
 		guard.off();
 	};
 
-	/** The shell goes on until we are in front again. */
+	/** The shell goes on until we are in front again. Its job is the whole group: we may be a part of a longer line. */
 	const suspend = (): void => {
 		release();
-		process.once('SIGCONT', take);
-		process.kill(0, 'SIGTSTP');
+		process.kill(0, 'SIGSTOP');
+	};
+
+	/** In front again, perhaps after a stop that nobody could hear: the shell has had the terminal. */
+	const resume = (): void => {
+		releaseKeys();
+		take();
 	};
 
 	const onKey = (typed: string): void => {
@@ -104,6 +109,8 @@ export const openLiveScreen = async (): Promise<LiveScreen | null> => {
 
 	take();
 	stdout.on('resize', paintAll);
+	process.on('SIGTSTP', suspend);
+	process.on('SIGCONT', resume);
 	return {
 		paint: next => {
 			draw = next;
@@ -112,6 +119,8 @@ export const openLiveScreen = async (): Promise<LiveScreen | null> => {
 		left: left.signal,
 		close: () => {
 			stdout.off('resize', paintAll);
+			process.off('SIGTSTP', suspend);
+			process.off('SIGCONT', resume);
 			release();
 		},
 	};
