@@ -6,7 +6,7 @@ const isProduction = process.argv.includes('--production');
 const config: KnipConfig = {
 	entry: [
 		'source/cli.ts!',
-		'source/commands/{run/headless,dashboard-process}.ts!',
+		'source/commands/{run/headless,dashboard-process,quick/quick-line}.ts!',
 		'source/commands/dashboard/ink.tsx!',
 		'source/{engine/main,demo/start}.ts!',
 		// The build has Ink call it.

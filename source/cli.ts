@@ -21,6 +21,10 @@ const main = async (argv: readonly string[]): Promise<void> => {
 		printNames(argv.slice(1));
 		return;
 	}
+	if (argv[0] === 'now' && argv.includes('--line')) {
+		const {quickLine} = await import('./commands/quick/quick-line.ts');
+		if (await quickLine(argv, version)) return;
+	}
 	const name = findCommandName(argv);
 	const isHelp = only === '--help' || only === '-h';
 	// What is kept is what the first start has run; from then on it stays. A help runs nearly nothing.

@@ -26,6 +26,7 @@ const others = {
 	headless: 'source/commands/run/headless.ts',
 	engine: 'source/engine/main.ts',
 	demo: 'source/demo/start.ts',
+	line: 'source/commands/quick/quick-line.ts',
 	names: 'source/commands/completion/names-process.ts',
 };
 const packages = {undici: 'tools/packages/undici.cjs', meow: 'tools/packages/meow.cjs'};

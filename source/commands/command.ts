@@ -5,7 +5,9 @@ import type {KnownKind} from '../domain/known-names.ts';
 import type {Engine} from '../engine/keep.ts';
 import type {OpenSources} from '../questions/sources.ts';
 import type {Prompt} from './init/prompt.ts';
+import type {KeptPass} from './quick/pass-file.ts';
 import type {SignalName} from './run/exit-codes.ts';
+import type {LiveScreen} from './run/live-screen.ts';
 
 /** What a process ends with; exit-codes.ts has the table. */
 export type ExitCode = number;
@@ -33,6 +35,8 @@ export type Flag = {
 	readonly completes?: Completes | undefined;
 	/** Given twice, it means either value. */
 	readonly multiple?: boolean | undefined;
+	/** True: an empty text is a value too. */
+	readonly mayBeEmpty?: boolean | undefined;
 	/** What to say to a wrong value; default: what the flag is for. */
 	readonly hint?: string | undefined;
 };
@@ -46,6 +50,8 @@ export type Output = {
 	readonly isTTY: boolean;
 	/** Cells of a line; 80 where unknown. */
 	readonly columns: number;
+	/** Aborts when its reader has gone; absent: nobody can tell. */
+	readonly gone?: AbortSignal | undefined;
 };
 
 /** What a command is given that stays: an engine of its own, or that of a dashboard, which is kept running. */
@@ -68,7 +74,7 @@ type Outside = {
 export type Context = {
 	readonly args: readonly string[];
 	readonly flags: Flags;
-	/** Reads the configuration and builds the sources; called at most once, and not for a usage error. */
+	/** Reads the configuration and builds the sources; not called for a usage error, and again only where an engine has gone. */
 	readonly open: (wanted?: Pick<Command, 'needs' | 'asksEngine'>) => Promise<OpenSources>;
 	/** What the configuration depends on, for those that explain it instead of using it. */
 	readonly surroundings: () => Promise<LoadOptions>;
@@ -80,6 +86,12 @@ export type Context = {
 	readonly stderr: Output;
 	/** Unix seconds. */
 	readonly now: () => number;
+	/** Waits; not longer than until the signal aborts. */
+	readonly pause: (seconds: number, signal: AbortSignal) => Promise<void>;
+	/** What an engine of another process gives, for the next time that somebody asks with these flags; absent: nobody keeps it. */
+	readonly keepPass?: (kept: KeptPass) => Promise<void>;
+	/** The terminal, to be painted again and again; null: output goes to none that can move its cursor. */
+	readonly screen: () => Promise<LiveScreen | null>;
 	/** Aborts on SIGINT, SIGTERM and SIGHUP, and when standard output cannot be written. */
 	readonly signal: AbortSignal;
 	/** The signal that aborted, or null. */

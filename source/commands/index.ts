@@ -21,12 +21,18 @@ const orders: readonly CommandEntry[] = [
 	{name: 'backup', load: async () => (await import('./backup.ts')).backup},
 ];
 
+/** Views whose command can do more than those of all views. */
+const ownCommands: Readonly<Record<string, CommandEntry['load']>> = {
+	now: async () => (await import('./now-line/now.ts')).now,
+};
+
 /** All others, and `status`, which is no view here since its exit code tells how the servers are. */
 const tools: readonly CommandEntry[] = [
 	{name: 'init', load: async () => (await import('./init.ts')).init},
 	{name: 'status', load: async () => (await import('./status.ts')).status},
 	{name: 'stats', load: async () => (await import('./stats.ts')).stats},
 	{name: 'metrics', load: async () => (await import('./metrics.ts')).metrics},
+	{name: 'idle', load: async () => (await import('./idle.ts')).idle},
 	{name: 'ping', load: async () => (await import('./ping.ts')).ping},
 	{name: 'doctor', load: async () => (await import('./doctor.ts')).doctor},
 	{name: 'config', load: async () => (await import('./config.ts')).config},
@@ -46,7 +52,10 @@ export const commandGroups: readonly CommandGroup[] = [
 		title,
 		entries: views
 			.filter(({name}) => !toolNames.has(name))
-			.map(view => ({name: view.name, load: async () => (await import('./views/view-command.ts')).commandOf(view)})),
+			.map(view => ({
+				name: view.name,
+				load: ownCommands[view.name] ?? (async () => (await import('./views/view-command.ts')).commandOf(view)),
+			})),
 	})),
 	{title: 'Collect and keep', entries: orders},
 	{title: 'Set up and scripts', entries: tools},

@@ -1,6 +1,6 @@
 import {newFileText} from '../config/new-file.ts';
+import {processPlace} from '../config/process-place.ts';
 import {AppError, isCancelled} from '../domain/app-error.ts';
-import {processPlace} from '../open/configure.ts';
 import {checkNewFile, saveNewFile} from '../open/init/new-file.ts';
 import {lookAround, type Outside} from '../open/init/outside.ts';
 import type {Command, Context, ExitCode, Flag} from './command.ts';

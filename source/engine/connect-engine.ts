@@ -8,7 +8,8 @@ import {goneFrom} from './gone-from.ts';
 import {cardOf} from './place/card.ts';
 import {look} from './place/look.ts';
 import {type Met, meet} from './place/meet.ts';
-import {isPipe, socketPath} from './place/socket-path.ts';
+import {isPipe} from './place/pipe.ts';
+import {socketPath} from './place/socket-path.ts';
 import {streamPort} from './port.ts';
 import type {FromEngine, ToEngine} from './protocol.ts';
 import {createProxy} from './proxy.ts';
@@ -20,11 +21,19 @@ const meetWithinMs = 1000;
 const lost = (): AppError =>
 	new AppError('bad-answer', 'The dashboard that was asked has ended.', {hint: 'Run it again.'});
 
+/** Where the engine of this database would be; null: there is none, as far as files tell. */
+const placeOf = (config: Config): string | null => {
+	const path = socketPath(config.database.path, false);
+	return path === null || (!isPipe(path) && (look(path) ?? 'foreign') === 'foreign') ? null : path;
+};
+
+const visit = (path: string, config: Config, version: string): Promise<Met> =>
+	meet(path, cardOf(config, version), screenSettings(config), meetWithinMs);
+
 /** Visits the engine of this database; null: there is none, as far as files tell. */
 export const visitEngine = async (config: Config, version: string): Promise<Met | null> => {
-	const path = socketPath(config.database.path, false);
-	if (path === null || (!isPipe(path) && (look(path) ?? 'foreign') === 'foreign')) return null;
-	return await meet(path, cardOf(config, version), screenSettings(config), meetWithinMs);
+	const path = placeOf(config);
+	return path === null ? null : await visit(path, config, version);
 };
 
 /**
@@ -33,13 +42,18 @@ export const visitEngine = async (config: Config, version: string): Promise<Met 
  */
 export const connectEngine = async (request: OpenRequest, config: Config): Promise<OpenSources | null> => {
 	if (isDemo(request, config) || !config.configured) return null;
-	const met = await visitEngine(config, request.version);
-	if (met?.state !== 'joined') return null;
-	const {socket} = met;
+	const path = placeOf(config);
+	const met = path === null ? null : await visit(path, config, request.version);
+	if (path === null || met?.state !== 'joined') return null;
+	const {socket, ticket} = met;
+	const gone = new AbortController();
 	const port = streamPort<ToEngine, FromEngine>(socket);
 	const proxy = createProxy();
 	const {emit, listen} = createListeners<SourcesEvent>();
-	const fail = (): void => proxy.fail(lost());
+	const fail = (): void => {
+		gone.abort();
+		proxy.fail(lost());
+	};
 	port.onMessage(message => {
 		if (message.type === 'answer') proxy.answer(message);
 		else if (message.type === 'trouble') proxy.reject(message.id, unpackTrouble(message.trouble));
@@ -57,5 +71,6 @@ export const connectEngine = async (request: OpenRequest, config: Config): Promi
 		close: async () => {
 			socket.destroy();
 		},
+		engine: {gone: gone.signal, pass: {socket: path, ticket}},
 	};
 };

@@ -1,9 +1,9 @@
 import type {Duplex} from 'node:stream';
-import type {ScreenSettings} from '../open/settings.ts';
 import type {Question} from '../questions/questions.ts';
 import type {OpenSources, Sources} from '../questions/sources.ts';
 import {beatTo} from './beat-to.ts';
 import {goneFrom} from './gone-from.ts';
+import type {OwnScreen} from './place/greeting.ts';
 import {streamPort} from './port.ts';
 import type {FromEngine, Port, ToEngine} from './protocol.ts';
 import {type Served, serve} from './serve.ts';
@@ -12,7 +12,7 @@ import {shareLive} from './share-live.ts';
 /** The screens of one engine. */
 export type Screens = {
 	/** Serves one more at the other end of this stream. `own`: what it has of its own; absent: the engine's is its own. */
-	readonly add: (stream: Duplex, own?: ScreenSettings) => void;
+	readonly add: (stream: Duplex, own?: OwnScreen) => void;
 };
 
 /** The time between two rounds of one screen, less what they may come early. */
@@ -22,7 +22,7 @@ const freshPart = 0.9;
 const everySeconds = (question: Question, refreshSeconds: number): number =>
 	question === 'ping' || question === 'servers' ? Math.max(30, refreshSeconds) : refreshSeconds;
 
-const withOwn = (sources: Sources, own: ScreenSettings | undefined): Sources => ({
+const withOwn = (sources: Sources, own: OwnScreen | undefined): Sources => ({
 	...sources,
 	settings: async (query, signal) => ({...(await sources.settings(query, signal)), ...own}),
 });
@@ -41,7 +41,7 @@ export const createScreens = (opening: Promise<OpenSources>, allGone: () => void
 		return {opened, live, logFile};
 	});
 
-	const servedTo = async (own: ScreenSettings | undefined): Promise<Served> => {
+	const servedTo = async (own: OwnScreen | undefined): Promise<Served> => {
 		const {opened, live, logFile} = await ready;
 		return {sources: withOwn(live.forScreen(), own), listen: opened.listen, logFile};
 	};
@@ -51,7 +51,7 @@ export const createScreens = (opening: Promise<OpenSources>, allGone: () => void
 		for (const port of present) port.post({type: 'shared', isShared: present.size > 1});
 	};
 
-	const attend = async (stream: Duplex, own: ScreenSettings | undefined): Promise<void> => {
+	const attend = async (stream: Duplex, own: OwnScreen | undefined): Promise<void> => {
 		const port = streamPort<FromEngine, ToEngine>(stream);
 		present.add(port);
 		const stopBeat = beatTo(stream);

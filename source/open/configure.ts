@@ -1,8 +1,7 @@
-import {homedir} from 'node:os';
 import type {Config} from '../config/config.ts';
 import type {ConfigFlags} from '../config/flags.ts';
 import {type LoadOptions, loadConfigs} from '../config/load.ts';
-import {type Place, userFolders} from '../config/paths.ts';
+import {processPlace} from '../config/process-place.ts';
 import {chooseServer} from '../config/resolve-servers.ts';
 
 /** What was asked for on the command line. Can be cloned: it crosses to the engine. */
@@ -18,12 +17,6 @@ export type OpenRequest = {
 
 /** The user's id; null on Windows. */
 export const userId = (): number | null => process.getuid?.() ?? null;
-
-/** Where this process looks for its configuration. */
-export const processPlace = (): {readonly place: Place; readonly cwd: string} => ({
-	place: {env: process.env, home: homedir(), folders: userFolders(), platform: process.platform},
-	cwd: process.cwd(),
-});
 
 /** What the configuration of this process depends on. */
 export const surroundingsOf = (flags: ConfigFlags): LoadOptions => {

@@ -32,6 +32,16 @@ export type Sources = {
 	readonly [Q in Question]: (query: QueryOf<Q>, signal?: AbortSignal) => Promise<AnswerOf<Q>>;
 };
 
+/** The engine of another process that answers. */
+type OtherEngine = {
+	/** Aborts when it has gone: nothing is answered any more. */
+	readonly gone: AbortSignal;
+	readonly pass: EnginePass;
+};
+
+/** With this a process of ours is let in by that engine again, without the configuration, for as long as the engine is there. */
+export type EnginePass = {readonly socket: string; readonly ticket: string};
+
 /** A Sources that is open: who listens, and how it ends. */
 export type OpenSources = {
 	readonly sources: Sources;
@@ -39,4 +49,6 @@ export type OpenSources = {
 	readonly listen: (listener: (event: SourcesEvent) => void) => () => void;
 	/** Ends runs, requests and the database; never throws. */
 	readonly close: () => Promise<void>;
+	/** Absent: this process answers itself, or keeps who does. */
+	readonly engine?: OtherEngine;
 };

@@ -30,6 +30,8 @@ test('both servers answer to the printed configuration, until interrupted', asyn
 		stderr: {write: () => undefined, isTTY: false, columns: 80},
 		now: () => 1_795_377_840,
 		signal: interrupt.signal,
+		pause: async () => undefined,
+		screen: async () => null,
 		interruptedBy: () => (interrupt.signal.aborted ? 'SIGTERM' : null),
 		timeZone: 'UTC',
 		color: false,

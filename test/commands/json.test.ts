@@ -25,6 +25,9 @@ test('now', async () => {
 		'direct_stream_count',
 		'transcode_count',
 		'bandwidth_kbps',
+		'upload_mbps',
+		'unread_count',
+		'last_play',
 		'sessions',
 	]);
 	expect(document).toMatchObject({

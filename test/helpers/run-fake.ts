@@ -1,4 +1,5 @@
 import type {Command, Context, Flags} from '../../source/commands/command.ts';
+import type {LiveScreen} from '../../source/commands/run/live-screen.ts';
 import {runCommand} from '../../source/commands/run/run-command.ts';
 import type {LoadOptions} from '../../source/config/load.ts';
 import type {OpenSources} from '../../source/questions/sources.ts';
@@ -16,6 +17,9 @@ export type FakeRun = {
 	readonly color?: boolean;
 	readonly ascii?: boolean;
 	readonly signal?: AbortSignal;
+	readonly pause?: Context['pause'];
+	readonly screen?: LiveScreen;
+	readonly now?: Context['now'];
 	readonly interruptedBy?: Context['interruptedBy'];
 };
 
@@ -72,6 +76,8 @@ export const runFake = async (command: Command, given: FakeRun = {}): Promise<Fa
 			isTTY: tty,
 			columns,
 		},
+		pause: given.pause ?? (async () => undefined),
+		screen: async () => given.screen ?? null,
 		stderr: {
 			write: text => {
 				stderr += text;
@@ -79,7 +85,7 @@ export const runFake = async (command: Command, given: FakeRun = {}): Promise<Fa
 			isTTY: tty,
 			columns,
 		},
-		now: () => fakeNow,
+		now: given.now ?? (() => fakeNow),
 		signal: given.signal ?? new AbortController().signal,
 		interruptedBy: given.interruptedBy ?? (() => null),
 		timeZone: 'UTC',

@@ -21,7 +21,8 @@ const checkFlag = (flag: Flag, value: string | number | boolean): void => {
 	if (flag.choices && !flag.choices.includes(String(value))) {
 		throw wrong(flag, wordList(flag.choices), didYouMean(String(value), flag.choices));
 	}
-	if (flag.type === 'string' && (typeof value === 'boolean' || value === '')) throw wrong(flag, 'followed by a value');
+	if (flag.type === 'string' && (typeof value === 'boolean' || (value === '' && !flag.mayBeEmpty)))
+		throw wrong(flag, 'followed by a value');
 	if (flag.type === 'number') {
 		const number = wholeNumber(value);
 		const min = flag.min ?? Number.MIN_SAFE_INTEGER;

@@ -33,6 +33,19 @@ export const documentFlags: readonly Flag[] = [
 	{name: 'html', type: 'boolean', summary: 'as a page of HTML, without scripts'},
 ];
 
+/** An answer that is asked for again and again. */
+export const watchFlags: readonly Flag[] = [
+	{name: 'watch', type: 'boolean', summary: 'ask again and again, in place; to a pipe answer after answer'},
+	{
+		name: 'every',
+		type: 'number',
+		value: 'SECONDS',
+		min: 1,
+		default: '2',
+		summary: 'how long --watch waits between two answers',
+	},
+];
+
 /** Flags about the program itself, for the dashboard and for every command. */
 export const programFlags: readonly Flag[] = [
 	{name: 'config', type: 'string', value: 'FILE', completes: 'file', summary: 'the configuration file'},

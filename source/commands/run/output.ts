@@ -31,17 +31,17 @@ const writeWhole = (descriptor: number, text: string): void => {
  */
 export const createOutput = (stream: WriteStream, onFailure: (error: NodeJS.ErrnoException) => void): Output => {
 	const {fd} = stream;
-	let gone = false;
+	const gone = new AbortController();
 	const fail = (error: NodeJS.ErrnoException): void => {
-		if (gone) return;
-		gone = true;
+		if (gone.signal.aborted) return;
+		gone.abort();
 		if (error.code !== 'EPIPE') onFailure(error);
 	};
 	const write = isFile(fd) ? (text: string) => writeWhole(fd, text) : (text: string) => stream.write(text);
 	stream.on('error', fail);
 	return {
 		write: text => {
-			if (gone) return;
+			if (gone.signal.aborted) return;
 			try {
 				write(text);
 			} catch (error) {
@@ -51,5 +51,6 @@ export const createOutput = (stream: WriteStream, onFailure: (error: NodeJS.Errn
 		isTTY: stream.isTTY === true,
 		// A terminal that does not know its size says 0.
 		columns: stream.columns || 80,
+		gone: gone.signal,
 	};
 };

@@ -2,6 +2,8 @@ import type {ConfigFlags} from '../../config/flags.ts';
 import type {Context, Flags, Kept} from '../command.ts';
 import {openPrompt} from '../init/prompt.ts';
 import {exitCodeOfSignal, type SignalName} from './exit-codes.ts';
+import {pause} from './pause.ts';
+import {isPlainTerminal} from './plain-terminal.ts';
 import {processClock} from './process-clock.ts';
 import {outputFailure, standardError, standardOutput} from './standard-output.ts';
 
@@ -47,11 +49,6 @@ const listenToSignals = (): Pick<Context, 'signal' | 'interruptedBy'> => {
 const colorWanted = (flags: Flags): boolean => {
 	if (flags.color === false || process.env.NO_COLOR) return false;
 	return process.env.TERM !== 'dumb';
-};
-
-const isUtf8 = (): boolean => {
-	const locale = process.env.LC_ALL || process.env.LC_CTYPE || process.env.LANG || '';
-	return process.platform === 'win32' || locale === '' || /utf-?8/i.test(locale);
 };
 
 const keepFor = (flags: Flags, version: string) => async (): Promise<Kept> => {
@@ -107,12 +104,20 @@ export const processContext = (args: readonly string[], flags: Flags, version: s
 			terminal: async () => (await import('./ask-terminal.ts')).askedTerminal(),
 		}),
 		stdout,
+		keepPass: async kept => {
+			const {savePass} = await import('../quick/pass-file.ts');
+			const {markOf} = await import('../quick/mark.ts');
+			const mark = markOf({config: text(flags.config) ?? null, server: text(flags.server) ?? null}, version);
+			if (mark !== null) savePass(mark, kept);
+		},
+		screen: async () => (await import('./live-screen.ts')).openLiveScreen(),
+		pause,
 		stderr: standardError(),
 		now: processClock().now,
 		...signals,
 		timeZone: null,
 		color: colorWanted(flags),
-		ascii: flags.ascii === true || process.env.TERM === 'linux' || !isUtf8(),
+		ascii: flags.ascii === true || isPlainTerminal(),
 		version,
 	};
 };

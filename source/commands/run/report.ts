@@ -54,10 +54,11 @@ export const formatOf = (context: Context): Format => {
 };
 
 /** What the configuration says of how to print. */
-type PrintSettings = Pick<DashboardSettings, 'ascii' | 'timezone'>;
+export type PrintSettings = Pick<DashboardSettings, 'ascii' | 'timezone'>;
 
-const frameOf = (context: Context, settings: PrintSettings): Frame => ({
-	width: Math.max(20, Math.min(widest, context.stdout.columns)),
+/** What there is to draw on, in so many cells. */
+export const frameOf = (context: Context, settings: PrintSettings, columns = context.stdout.columns): Frame => ({
+	width: Math.max(20, Math.min(widest, columns)),
 	glyphs: glyphsFor(context.ascii || settings.ascii),
 	now: context.now(),
 	zone: settings.timezone ?? context.timeZone,
@@ -67,10 +68,24 @@ const frameOf = (context: Context, settings: PrintSettings): Frame => ({
 /** Our own sentences have curly quotes, which a terminal of plain ASCII cannot show. */
 const straightQuotes = (text: string): string => text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
 
+/** Rows as lines for a terminal. */
+export const linesOf = (
+	rows: readonly Row[],
+	{color}: Pick<Context, 'color'>,
+	{ascii}: Pick<Glyphs, 'ascii'>,
+): string[] => rows.map(row => paintRow(row, color)).map(line => (ascii ? straightQuotes(line) : line));
+
 const toText = (context: Context, settings: PrintSettings, report: Report): string => {
 	const frame = frameOf(context, settings);
-	const lines = report.draw(frame).map(row => `${paintRow(row, context.color)}\n`);
-	return frame.glyphs.ascii ? straightQuotes(lines.join('')) : lines.join('');
+	return linesOf(report.draw(frame), context, frame.glyphs)
+		.map(line => `${line}\n`)
+		.join('');
+};
+
+/** What a screen reader is told in the place of a table; null: it was asked for in another form, or has no sentences. */
+export const sentencesOf = (context: Context, report: Report): string | null => {
+	const isSpoken = hasFlag(context, 'reader') && formatOf(context) === 'plain' && !hasFlag(context, 'plain');
+	return isSpoken && report.says ? `${report.says().join('\n')}\n` : null;
 };
 
 /** Prints an answer on stdout in the format asked for, in one write. */
@@ -84,7 +99,5 @@ export const printReport = (context: Context, settings: PrintSettings, report: R
 		html: () => toHtml(page()),
 		text: () => toText(context, settings, report),
 	};
-	const isSpoken =
-		hasFlag(context, 'reader') && formatOf(context) === 'plain' && !hasFlag(context, 'plain') && report.says;
-	context.stdout.write(isSpoken && report.says ? `${report.says().join('\n')}\n` : print[formatOf(context)]());
+	context.stdout.write(sentencesOf(context, report) ?? print[formatOf(context)]());
 };

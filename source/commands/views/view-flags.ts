@@ -1,6 +1,6 @@
 import type {View} from '../../views/plan/view.ts';
 import type {Flag} from '../command.ts';
-import {daysFlag, documentFlags, outputFlags} from '../line/flags.ts';
+import {daysFlag, documentFlags, outputFlags, watchFlags} from '../line/flags.ts';
 import {narrowingFlags, searchFlag} from './narrowing-flags.ts';
 import {switchFlags} from './switch-flags.ts';
 
@@ -79,5 +79,6 @@ export const viewFlags = (view: View): readonly Flag[] => {
 		...(columns.length > 0 ? rowsOf(view) : []),
 		...outputFlags,
 		...documentFlags,
+		...watchFlags,
 	];
 };

@@ -6,12 +6,13 @@ import type {OpenSources} from '../../questions/sources.ts';
 import {findView} from '../../views/index.ts';
 import type {Command, Context, Flag} from '../command.ts';
 import {findCommand} from '../index.ts';
-import {documentFlags, flagsOf, outputFlags} from '../line/flags.ts';
+import {documentFlags, flagsOf, outputFlags, watchFlags} from '../line/flags.ts';
 import {parseFlags} from '../line/parse-flags.ts';
+import {lineFlags} from '../now-line/flags.ts';
 import {perform} from '../run/run-command.ts';
 
-/** How to print is settled: as JSON. */
-const printing = new Set([...outputFlags, ...documentFlags].map(({name}) => name));
+/** How to print is settled: as JSON, once. */
+const printing = new Set([...outputFlags, ...documentFlags, ...watchFlags, ...lineFlags].map(({name}) => name));
 
 /** What may be asked for in an address. */
 const parametersOf = ({flags}: Command): readonly Flag[] => flags.filter(({name}) => !printing.has(name));
@@ -77,6 +78,8 @@ export const answerView = async (
 			},
 		},
 		stderr: nowhere,
+		pause: async () => undefined,
+		screen: async () => null,
 		now,
 		signal,
 		interruptedBy: () => null,

@@ -1,20 +1,13 @@
 import {createHmac} from 'node:crypto';
-import {statSync} from 'node:fs';
 import process from 'node:process';
 import type {Config} from '../../config/config.ts';
+import {buildOf} from './build.ts';
 
 /** Who a process is to an engine: of which build, and with which configuration, without telling any of it. */
 export type Card = {
 	readonly build: string;
 	/** Equal for equal configurations. No secret can be read from it, and it is of no use with another salt. */
 	readonly proof: (salt: string) => string;
-};
-
-/** Two processes understand each other only where they are of the same files. */
-const buildOf = (version: string): string => {
-	// The bundle puts the engine beside this file; see tools/build.mjs.
-	const engine = statSync(new URL('./engine.cjs', import.meta.url), {throwIfNoEntry: false});
-	return [version, engine?.size, engine?.mtimeMs].join(' ');
 };
 
 /** What an engine does by, its clock too; how a screen looks is its own. */

@@ -5,7 +5,7 @@ import {openMs} from '../beat.ts';
 import type {Card} from './card.ts';
 import {look, type SocketFile} from './look.ts';
 import {type Met, meet} from './meet.ts';
-import {isPipe} from './socket-path.ts';
+import {isPipe} from './pipe.ts';
 import {type Place, takePlace} from './take.ts';
 
 /** What a process is to the database that it came to. */

@@ -14,11 +14,17 @@ export type Host = {readonly pid: number; readonly machine: string};
 /** The engine's first line to whoever connects. Lines have the shapes of our own build, which the proof shows. */
 export type Hello = {readonly tautop: 'engine'; readonly build: string; readonly salt: string; readonly host: Host};
 
-/** The other one's answer, where it is of the same build. */
-export type Knock = {readonly proof: string; readonly screen: ScreenSettings};
+/** What a screen has of its own; who says nothing of it has what the engine has. */
+export type OwnScreen = Partial<ScreenSettings>;
 
-/** The engine's second line. After `isIn` they speak as a screen and its engine do (`protocol.ts`). */
-export type Verdict = {readonly isIn: boolean};
+/** The other one's answer, where it is of the same build: a proof of its configuration, or the ticket of one that gave such a proof. */
+export type Knock = {readonly screen: OwnScreen} & ({readonly proof: string} | {readonly ticket: string});
+
+/** The engine's second line. After `isIn` they speak as a screen and its engine do (`protocol.ts`). `ticket`: for the next time. */
+export type Verdict = {readonly isIn: false} | {readonly isIn: true; readonly ticket: string};
+
+/** Of this engine alone: it ends with it. */
+const ticket = randomBytes(16).toString('hex');
 
 /** Who says nothing for so long wants nothing. */
 const knockWithinMs = 10_000;
@@ -31,17 +37,17 @@ export const greet = async (
 	socket: Socket,
 	{build, proof}: Card,
 	opened: Promise<unknown>,
-): Promise<ScreenSettings | null> => {
+): Promise<OwnScreen | null> => {
 	const salt = randomBytes(16).toString('hex');
 	postTo<Hello>(socket, {tautop: 'engine', build, salt, host: {pid: process.pid, machine}});
 	const knock = parseLine<Knock>(await readLine(socket, knockWithinMs));
 	if (!knock) return null;
-	const isIn = knock.proof === proof(salt);
+	const isIn = 'ticket' in knock ? knock.ticket === ticket : knock.proof === proof(salt);
 	try {
 		if (isIn) await opened;
 	} catch {
 		return null;
 	}
-	postTo<Verdict>(socket, {isIn});
+	postTo<Verdict>(socket, isIn ? {isIn, ticket} : {isIn});
 	return isIn ? knock.screen : null;
 };

@@ -2,7 +2,8 @@ import {renameSync, statSync, unlinkSync} from 'node:fs';
 import {createServer, type Server, type Socket} from 'node:net';
 import process from 'node:process';
 import {isSame, look, type SocketFile} from './look.ts';
-import {claimOf, isPipe} from './socket-path.ts';
+import {isPipe} from './pipe.ts';
+import {claimOf} from './socket-path.ts';
 
 /** The place of the engine that keeps a database: whoever connects to its socket is heard here. */
 export type Place = {

@@ -59,7 +59,7 @@ export const now = defineView<NowData>({
 		return [countSentence(activity, voice), ...(activity.streamCount === 0 ? lastWords(data, voice) : streams)];
 	},
 	coverage: ({past}) => past?.coverage ?? null,
-	json: data => (data.past ? pastJson(data.past) : nowJson(data)),
+	json: (data, scene) => (data.past ? pastJson(data.past) : nowJson(data, scene)),
 	table: data => (data.past ? pastTable(data.past) : nowTable(data)),
 	enter: (key, data) => {
 		const play = data.past && playWith(data.past, key);

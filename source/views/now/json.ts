@@ -1,8 +1,10 @@
-import type {Session} from '../../domain/session.ts';
+import {type Session, speedOf} from '../../domain/session.ts';
 import type {DataTable} from '../../export/data-table.ts';
+import type {Scene} from '../plan/scene.ts';
 import {keyValue} from '../plays/named-view.ts';
 import {seenRecord, sentRecord} from '../streams/seen.ts';
-import type {NowData} from './data.ts';
+import {causeWords} from '../streams/why.ts';
+import type {Ended, NowData} from './data.ts';
 import {notesOf, type StreamNotes} from './notes.ts';
 
 /** What programs read of a stream: the names of Tautulli's API, and what tautop knows more. */
@@ -39,17 +41,31 @@ export const streamEntry = (session: Session, {endsAt, bufferingSince, seen, col
 	buffering_since: bufferingSince,
 	...seenRecord(seen),
 	collections: collections?.join(', ') ?? null,
+	title: session.title,
+	grandparent_title: session.grandparentTitle,
+	season_number: session.seasonNumber,
+	episode_number: session.episodeNumber,
+	year: session.year,
+	user_id: session.userId,
+	speed: speedOf(session),
+	why_words: causeWords(session, 'to').join(', '),
+	subtitle_language: session.source.subtitleLanguage,
 });
 
 const entriesOf = ({activity, notes}: NowData) =>
 	activity.sessions.map(session => ({...streamEntry(session, notesOf(notes, session))}));
 
-export const nowJson = (data: NowData) => ({
+const endedEntry = ({user, fullTitle, stoppedAt}: Ended) => ({user, full_title: fullTitle, stopped: stoppedAt});
+
+export const nowJson = (data: NowData, {standing}: Pick<Scene, 'standing'>) => ({
 	stream_count: data.activity.streamCount,
 	direct_play_count: data.activity.directPlayCount,
 	direct_stream_count: data.activity.directStreamCount,
 	transcode_count: data.activity.transcodeCount,
 	bandwidth_kbps: {...data.activity.bandwidthKbps},
+	upload_mbps: standing.uploadMbps,
+	unread_count: Math.max(0, data.activity.streamCount - data.activity.sessions.length),
+	last_play: data.lastPlay && endedEntry(data.lastPlay),
 	sessions: entriesOf(data),
 });
 
@@ -102,6 +118,15 @@ const columns = [
 	'slowest_speed',
 	'highest_kbps',
 	'collections',
+	'title',
+	'grandparent_title',
+	'season_number',
+	'episode_number',
+	'year',
+	'user_id',
+	'speed',
+	'why_words',
+	'subtitle_language',
 ] as const;
 
 export const nowTable = (data: NowData): DataTable => ({

@@ -2,7 +2,8 @@ import {chmodSync, mkdirSync, symlinkSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {expect, test} from 'vitest';
-import {claimOf, isPipe, type Surroundings, socketPath} from '../../../source/engine/place/socket-path.ts';
+import {isPipe} from '../../../source/engine/place/pipe.ts';
+import {claimOf, type Surroundings, socketPath} from '../../../source/engine/place/socket-path.ts';
 import {tempFolder} from '../../helpers/temp-folder.ts';
 
 const around = (temporary = tempFolder()): Surroundings => ({
