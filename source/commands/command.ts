@@ -48,12 +48,17 @@ export type Output = {
 	readonly columns: number;
 };
 
-/** What a command is given that stays: an engine of its own, or that of a dashboard, which is kept running. */
-export type Kept = {
-	readonly config: Pick<Config, 'metrics' | 'database'>;
-	readonly version: string;
+/** A server whose engine is kept running: one of our own, or that of a dashboard. */
+export type KeptServer = Pick<Config, 'name' | 'database'> & {
 	/** `opened` is called each time an engine has opened: with the process of another one's, or null for our own. */
 	readonly start: (opened: (host: number | null) => void) => Engine;
+};
+
+/** What a command is given that stays. */
+export type Kept = Pick<Config, 'metrics'> & {
+	readonly version: string;
+	/** That of `--server`, else all of them in their order. */
+	readonly servers: readonly KeptServer[];
 };
 
 /** The terminal that the program runs in. */
@@ -123,6 +128,8 @@ export type Command = {
 	readonly needs?: 'store' | undefined;
 	/** It asks what is now: where a dashboard is open, the engine of that one answers. */
 	readonly asksEngine?: boolean | undefined;
+	/** It runs until it is ended: where it uses no terminal, the hang-up of one does not end it. */
+	readonly stays?: boolean | undefined;
 	/** A view: it refuses every shared flag that it does not take. */
 	readonly isView?: boolean | undefined;
 	readonly run: (context: Context) => Promise<ExitCode>;

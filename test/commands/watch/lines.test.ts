@@ -147,7 +147,7 @@ test('a run that did not do all says what it did not', () => {
 test('health is 200 while all is well, and 503 with the reasons else', async () => {
 	const {hearing: heard} = hearing();
 	const statusOf = (now = fakeNow) => {
-		const {status, body} = healthReply(heard.standing(), now);
+		const {status, body} = healthReply([{name: null, standing: heard.standing}], now);
 		return {status, ...JSON.parse(body)};
 	};
 	expect(statusOf()).toMatchObject({status: 503, ok: false, troubles: ['It has just begun.']});
