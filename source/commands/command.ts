@@ -1,7 +1,7 @@
 import type {Config} from '../config/config.ts';
 import type {LoadOptions} from '../config/load.ts';
 import type {AskedTerminal} from '../doctor/ruler.ts';
-import type {KnownKind} from '../domain/known-names.ts';
+import type {AskedKind} from '../domain/known-names.ts';
 import type {Engine} from '../engine/keep.ts';
 import type {OpenSources} from '../questions/sources.ts';
 import type {Prompt} from './init/prompt.ts';
@@ -10,8 +10,8 @@ import type {SignalName} from './run/exit-codes.ts';
 /** What a process ends with; exit-codes.ts has the table. */
 export type ExitCode = number;
 
-/** What a shell can complete: words, a file, a command, or names that only the database knows. */
-export type Completes = readonly string[] | 'file' | 'command' | KnownKind;
+/** What a shell can complete: words, a file, a command, or names that only the database or the configuration knows. */
+export type Completes = readonly string[] | 'file' | 'command' | AskedKind;
 
 /** A flag as data: `cli.ts` parses from it, help prints it. */
 export type Flag = {

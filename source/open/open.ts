@@ -255,6 +255,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 			history,
 			told,
 			apart: keeping.apart,
+			trouble: writers.trouble,
 			audit: audit?.status ?? notAudited,
 			listening: live.listening,
 			next: schedule.next,

@@ -24,7 +24,7 @@ const troublesOf = ({servers, local, engine, heardAt}: Standing, now: number): r
 		...(engine === null ? [] : [engine.reason]),
 		...(heardAt !== null && now - heardAt > silentSeconds ? ['Its engine says nothing.'] : []),
 		...away.map(health => (health?.error ? sentenceOf(health.error) : 'A server does not answer.')),
-		...(local?.database.trouble ? [sentenceOf(local.database.trouble)] : []),
+		...[local?.database.trouble ?? local?.database.unwritten ?? []].flat().map(sentenceOf),
 		...(syncedAt !== null && now - syncedAt > oldMirrorSeconds ? ['The mirror is out of date.'] : []),
 	];
 };

@@ -162,6 +162,11 @@ test('health is 200 while all is well, and 503 with the reasons else', async () 
 		plex: null,
 		mirror: {plays: 7, age_seconds: 20},
 	});
+	const full = new AppError('store', 'The disk is full.', {hint: 'Free some space.'}).toJSON();
+	heard.local({...status, history, database: {...status.database, unwritten: full}});
+	expect(statusOf()).toMatchObject({status: 503, troubles: ['The disk is full. Free some space.']});
+	heard.local({...status, history});
+	expect(statusOf().status).toBe(200);
 	expect(statusOf(fakeNow + 200)).toMatchObject({status: 503, troubles: ['Its engine says nothing.']});
 	heard.local({...status, history: {...history, syncedAt: fakeNow - 4000}});
 	heard.server('plex', down());
