@@ -1,7 +1,7 @@
 import type {Config} from '../config/config.ts';
 import type {LoadOptions} from '../config/load.ts';
 import type {AskedTerminal} from '../doctor/ruler.ts';
-import type {KnownKind} from '../domain/known-names.ts';
+import type {AskedKind} from '../domain/known-names.ts';
 import type {Engine} from '../engine/keep.ts';
 import type {OpenSources} from '../questions/sources.ts';
 import type {Prompt} from './init/prompt.ts';
@@ -12,8 +12,8 @@ import type {LiveScreen} from './run/live-screen.ts';
 /** What a process ends with; exit-codes.ts has the table. */
 export type ExitCode = number;
 
-/** What a shell can complete: words, a file, a command, or names that only the database knows. */
-export type Completes = readonly string[] | 'file' | 'command' | KnownKind;
+/** What a shell can complete: words, a file, a command, or names that only the database or the configuration knows. */
+export type Completes = readonly string[] | 'file' | 'command' | AskedKind;
 
 /** A flag as data: `cli.ts` parses from it, help prints it. */
 export type Flag = {
@@ -54,12 +54,17 @@ export type Output = {
 	readonly gone?: AbortSignal | undefined;
 };
 
-/** What a command is given that stays: an engine of its own, or that of a dashboard, which is kept running. */
-export type Kept = {
-	readonly config: Pick<Config, 'metrics' | 'database'>;
-	readonly version: string;
+/** A server whose engine is kept running: one of our own, or that of a dashboard. */
+export type KeptServer = Pick<Config, 'name' | 'database'> & {
 	/** `opened` is called each time an engine has opened: with the process of another one's, or null for our own. */
 	readonly start: (opened: (host: number | null) => void) => Engine;
+};
+
+/** What a command is given that stays. */
+export type Kept = Pick<Config, 'metrics'> & {
+	readonly version: string;
+	/** That of `--server`, else all of them in their order. */
+	readonly servers: readonly KeptServer[];
 };
 
 /** The terminal that the program runs in. */
@@ -135,6 +140,8 @@ export type Command = {
 	readonly needs?: 'store' | undefined;
 	/** It asks what is now: where a dashboard is open, the engine of that one answers. */
 	readonly asksEngine?: boolean | undefined;
+	/** It runs until it is ended: where it uses no terminal, the hang-up of one does not end it. */
+	readonly stays?: boolean | undefined;
 	/** A view: it refuses every shared flag that it does not take. */
 	readonly isView?: boolean | undefined;
 	readonly run: (context: Context) => Promise<ExitCode>;

@@ -1,4 +1,4 @@
-import {newFileText} from '../config/new-file.ts';
+import {type NewEntry, newFileText} from '../config/new-file.ts';
 import {processPlace} from '../config/process-place.ts';
 import {AppError, isCancelled} from '../domain/app-error.ts';
 import {checkNewFile, saveNewFile} from '../open/init/new-file.ts';
@@ -7,6 +7,7 @@ import type {Command, Context, ExitCode, Flag} from './command.ts';
 import {type Ask, askYesNo} from './init/ask.ts';
 import {byEnvironment} from './init/by-environment.ts';
 import {type Answers, byQuestions} from './init/by-questions.ts';
+import {askEntry, entryNamed} from './init/choose-entry.ts';
 import {createSecrets} from './init/secrets.ts';
 import {summary} from './init/summary.ts';
 import {hasFlag, textFlag} from './line/flag-values.ts';
@@ -39,11 +40,13 @@ type Setting = {
 	readonly outside: Outside;
 	readonly context: Pick<Context, 'stdout' | 'signal'>;
 	readonly env: Readonly<Record<string, string | undefined>>;
+	/** That of `--server`. */
+	readonly server: string | undefined;
 };
 
-const write = ({outside, context, env}: Setting, answers: Answers): ExitCode => {
-	const saved = saveNewFile(outside.file, newFileText(answers.config, outside.old?.text ?? null));
-	context.stdout.write(`${summary(answers, saved, outside, env)}\n`);
+const write = ({outside, context, env}: Setting, answers: Answers, entry: NewEntry | null): ExitCode => {
+	const saved = saveNewFile(outside.file, newFileText(answers.config, outside.old?.text ?? null, entry));
+	context.stdout.write(`${summary(answers, saved, outside, env, entry)}\n`);
 	return 0;
 };
 
@@ -55,7 +58,10 @@ const askAndWrite = async (setting: Setting, ask: Ask, mustAsk: boolean): Promis
 			return 0;
 		}
 		ask.tell(welcome(outside));
-		return write(setting, await byQuestions({ask, secrets: createSecrets(), signal: context.signal}, outside));
+		const entry =
+			setting.server === undefined ? await askEntry(ask, outside.old) : entryNamed(outside.old, setting.server);
+		const asking = {ask, secrets: createSecrets(), signal: context.signal};
+		return write(setting, await byQuestions(asking, outside, entry), entry);
 	} catch (error) {
 		throw isCancelled(error) ? new AppError('cancelled', 'Nothing was written.') : error;
 	}
@@ -72,17 +78,18 @@ export const init: Command = {
 	usage: '',
 	args: {min: 0, max: 0},
 	flags: [forceFlag],
-	help: 'It writes the file of --config, else that of TAUTOP_CONFIG, else config.yaml in your configuration folder. Without a terminal it takes HSH_TAUTULLI_BASE_URL, HSH_TAUTULLI_API_KEY, HSH_PLEX_URL and HSH_PLEX_TOKEN.',
+	help: 'It writes the file of --config, else that of TAUTOP_CONFIG, else config.yaml in your configuration folder. Without a terminal it takes HSH_TAUTULLI_BASE_URL, HSH_TAUTULLI_API_KEY, HSH_PLEX_URL and HSH_PLEX_TOKEN. Where the file lists several servers it asks which one it is, or takes that of --server; a new name adds one.',
 	run: async context => {
 		const {place, cwd} = processPlace();
 		const outside = lookAround(textFlag(context, 'config'), place, cwd);
-		const setting = {outside, context, env: place.env};
+		const setting = {outside, context, env: place.env, server: textFlag(context, 'server')};
 		const isThere = checkNewFile(outside.file);
 		const mustAsk = isThere && !hasFlag(context, 'force');
 		const prompt = context.prompt();
 		if (!prompt) {
 			if (mustAsk) throw existsAlready(outside);
-			return write(setting, await byEnvironment(outside, createSecrets(), context.signal));
+			const entry = entryNamed(outside.old, setting.server);
+			return write(setting, await byEnvironment(outside, createSecrets(), context.signal, entry), entry);
 		}
 		try {
 			return await askAndWrite(setting, prompt, mustAsk);

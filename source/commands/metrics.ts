@@ -1,3 +1,4 @@
+import {loadConfig} from '../config/load.ts';
 import {metricsText} from '../metrics/metrics-text.ts';
 import type {Command} from './command.ts';
 import {hasFlag} from './line/flag-values.ts';
@@ -20,12 +21,12 @@ export const metrics: Command = {
 	asksEngine: true,
 	run: async context =>
 		await withSources(context, async ({sources}) => {
+			const {name, metrics: configured} = loadConfig(await context.surroundings());
 			const text = await metricsText(
-				sources,
+				[{sources, name: hasFlag(context, 'demo') ? null : name}],
 				{
 					format: hasFlag(context, 'openmetrics') ? 'openmetrics' : 'prometheus',
-					users: hasFlag(context, 'users'),
-					server: null,
+					users: hasFlag(context, 'users') || configured.users,
 					withinMs: null,
 				},
 				context.signal,

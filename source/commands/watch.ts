@@ -12,6 +12,7 @@ export const watch: Command = {
 	usage: '',
 	args: {min: 0, max: 0},
 	flags: [],
+	stays: true,
 	refuses: {days: 'It keeps everything.'},
 	run: async context => (await import('./watch/stay.ts')).stay(context),
 };

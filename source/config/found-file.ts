@@ -27,18 +27,26 @@ export const emptyDraft: Draft = {
 	others: {},
 };
 
-/** What a configuration that is there already says of the servers. */
-export type FoundServers = {
-	readonly file: string;
-	readonly text: string;
+/** What a configuration that is there already says of one server. */
+export type FoundServer = {
+	/** Null: the only one, without a list. */
+	readonly name: string | null;
 	readonly tautulli: Draft;
 	readonly plex: Draft;
 	/** Those that count; empty: all. */
 	readonly libraries: readonly string[];
 };
 
+/** All of them, the one first of which it is about. */
+export type FoundServers = FoundServer & {
+	readonly file: string;
+	readonly text: string;
+	/** In their order; empty without a list. */
+	readonly listed: readonly FoundServer[];
+};
+
 /** True where something of a server stands there. */
-export const hasServer = ({tautulli, plex}: FoundServers): boolean =>
+export const hasServer = ({tautulli, plex}: FoundServer): boolean =>
 	[tautulli, plex].some(({baseUrl, secret}) => baseUrl !== null || secret !== null);
 
 /** What is taken over under its own name, where it was written. */
@@ -72,18 +80,18 @@ export const readServers = (file: string, home: string): FoundServers | null => 
 		const {text} = readTextFile(file);
 		const parsed = parseFile(file, text);
 		const {entries, problems} = checkFile(parsed);
-		// Of a list the first one; the others are taken along with the text.
-		const [first] = entries;
-		if (!first || parsed.problems.length > 0 || problems.length > 0) return null;
+		if (parsed.problems.length > 0 || problems.length > 0) return null;
 		const pathOf = (written: string): string => resolvePath(written, path.dirname(file), home);
-		const {tautulli, plex} = first.settings;
-		return {
-			file,
-			text,
-			tautulli: draftOf(tautulli, tautulli.api_key, parsed.valueAt([...first.at, 'tautulli']), pathOf),
-			plex: draftOf(plex, plex.token, parsed.valueAt([...first.at, 'plex']), pathOf),
-			libraries: plex.libraries.filter(({enabled}) => enabled).map(({name}) => name),
-		};
+		const all = entries.map(
+			({name, at, settings: {tautulli, plex}}): FoundServer => ({
+				name,
+				tautulli: draftOf(tautulli, tautulli.api_key, parsed.valueAt([...at, 'tautulli']), pathOf),
+				plex: draftOf(plex, plex.token, parsed.valueAt([...at, 'plex']), pathOf),
+				libraries: plex.libraries.filter(each => each.enabled).map(each => each.name),
+			}),
+		);
+		const [first] = all;
+		return first ? {...first, file, text, listed: all.filter(({name}) => name !== null)} : null;
 	} catch (error) {
 		if (error instanceof AppError) return null;
 		throw error;

@@ -1,6 +1,8 @@
 import {type Document, isMap, parseDocument, Scalar} from 'yaml';
 import type {Environment} from './environment.ts';
+import type {KeyPath} from './parse.ts';
 import {type Place, resolvePath, userConfigPath} from './paths.ts';
+import {listName} from './schema.ts';
 
 /** A server as it is written. */
 export type NewServer = {
@@ -22,6 +24,9 @@ export type NewConfig = {
 	readonly plex: NewServer | null;
 	readonly libraries: readonly string[];
 };
+
+/** An entry of the list of servers; its place may be the next one that is free. */
+export type NewEntry = {readonly name: string; readonly index: number};
 
 /** Where a new configuration goes: `--config`, `TAUTOP_CONFIG`, or the user's own folder. homescreen-hero's file stays its own. */
 export const newFilePath = (flag: string | undefined, environment: Environment, place: Place, cwd: string): string => {
@@ -52,35 +57,45 @@ const quoted = (text: string): Scalar<string> => {
 	return scalar;
 };
 
-const needSection = (document: Document, name: string): void => {
-	if (!isMap(document.get(name, true))) document.set(name, document.createNode({}));
+const needSection = (document: Document, at: KeyPath): void => {
+	if (!isMap(document.getIn(at, true))) document.setIn(at, document.createNode({}));
 };
 
-const setServer = (document: Document, name: 'tautulli' | 'plex', secretName: string, server: NewServer): void => {
-	document.setIn([name, 'base_url'], server.baseUrl);
-	document.setIn([name, secretName], quoted(server.secret));
-	if (server.verifyTls) document.deleteIn([name, 'verify_tls']);
+const setServer = (document: Document, at: KeyPath, secretName: string, server: NewServer): void => {
+	document.setIn([...at, 'base_url'], server.baseUrl);
+	document.setIn([...at, secretName], quoted(server.secret));
+	if (server.verifyTls) document.deleteIn([...at, 'verify_tls']);
 	const others = {
 		...(!server.verifyTls && {verify_tls: false}),
 		...(server.caFile !== null && {ca_file: server.caFile}),
 		...(Object.keys(server.headers).length > 0 && {headers: server.headers}),
 		...server.others,
 	};
-	for (const [key, value] of Object.entries(others)) document.setIn([name, key], document.createNode(value));
+	for (const [key, value] of Object.entries(others)) document.setIn([...at, key], document.createNode(value));
 };
 
 /**
  * The text of a configuration. `base` is the file that it takes the place of, where that can be read: whatever else stands in
- * it, comments too, is kept.
+ * it, comments too, is kept. `entry`: the server of its list that this is; null: there is no list.
  */
-export const newFileText = ({tautulli, plex, libraries}: NewConfig, base: string | null): string => {
+export const newFileText = (
+	{tautulli, plex, libraries}: NewConfig,
+	base: string | null,
+	entry: NewEntry | null = null,
+): string => {
 	const document = parseDocument(base ?? template, {merge: true});
-	needSection(document, 'tautulli');
-	document.deleteIn(['tautulli', 'enabled']);
-	setServer(document, 'tautulli', 'api_key', tautulli);
-	needSection(document, 'plex');
-	if (plex) setServer(document, 'plex', 'token', plex);
-	else for (const key of ['base_url', 'token']) document.deleteIn(['plex', key]);
-	document.setIn(['plex', 'libraries'], document.createNode(libraries.map(name => ({name, enabled: true}))));
+	const place: KeyPath = entry === null ? [] : [listName, entry.index];
+	if (entry && !document.hasIn(place)) document.setIn(place, document.createNode({name: entry.name}));
+	const [toTautulli, toPlex] = [
+		[...place, 'tautulli'],
+		[...place, 'plex'],
+	];
+	needSection(document, toTautulli);
+	document.deleteIn([...toTautulli, 'enabled']);
+	setServer(document, toTautulli, 'api_key', tautulli);
+	needSection(document, toPlex);
+	if (plex) setServer(document, toPlex, 'token', plex);
+	else for (const key of ['base_url', 'token']) document.deleteIn([...toPlex, key]);
+	document.setIn([...toPlex, 'libraries'], document.createNode(libraries.map(name => ({name, enabled: true}))));
 	return document.toString({lineWidth: 0});
 };

@@ -39,6 +39,8 @@ export type DatabaseStatus = {
 	readonly newest: number | null;
 	/** Why it is not open, so that nothing is kept; null: it is. */
 	readonly trouble: AppErrorData | null;
+	/** It is open, yet what was to be written last could not be; absent or null: it could. */
+	readonly unwritten?: AppErrorData | null;
 	/** Sentences about the file: that it was set aside, begun anew, or works without a write-ahead log. */
 	readonly warnings: readonly string[];
 };

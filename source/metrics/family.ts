@@ -28,6 +28,15 @@ export const family = <Label extends string>(metric: Metric<Label>, samples: rea
 	samples,
 });
 
+/** A metric that several tell of stands in the text once. */
+export const joined = (families: readonly Family[]): readonly Family[] =>
+	[...Map.groupBy(families, ({metric}) => metric)].map(([metric, some]) =>
+		family(
+			metric,
+			some.flatMap(({samples}) => samples),
+		),
+	);
+
 /** A metric that is one number. */
 export const single = (metric: Metric<never>, value: number | null): Family => family(metric, [{labels: {}, value}]);
 

@@ -1,4 +1,4 @@
-import {type Family, family} from './family.ts';
+import {type Family, family, joined} from './family.ts';
 import {own} from './own.ts';
 import {topics} from './registry.ts';
 import type {Scrape, Topic} from './topic.ts';
@@ -16,15 +16,6 @@ const gatherOne = async (each: Topic, scrape: Scrape): Promise<Gathered> => {
 		return {name: each.name, families: null};
 	}
 };
-
-/** A metric that several topics tell of stands in the text once. */
-const joined = (families: readonly Family[]): readonly Family[] =>
-	[...Map.groupBy(families, ({metric}) => metric)].map(([metric, some]) =>
-		family(
-			metric,
-			some.flatMap(({samples}) => samples),
-		),
-	);
 
 /** The families of all topics that answer in time. */
 export const gatherFamilies = async (

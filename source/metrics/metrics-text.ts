@@ -1,18 +1,23 @@
 import manifest from '../../package.json' with {type: 'json'};
 import type {Sources} from '../questions/sources.ts';
-import {type Family, family} from './family.ts';
+import {type Family, family, joined} from './family.ts';
 import type {MetricsFormat} from './format.ts';
 import {gatherFamilies} from './gather.ts';
 import {own} from './own.ts';
 import type {Scrape} from './topic.ts';
 import {writeMetrics} from './write.ts';
 
+/** Whom metrics are of. */
+export type Scraped = {
+	readonly sources: Sources;
+	/** Its name, where there are several: a label of every metric; null: there is one. */
+	readonly name: string | null;
+};
+
 export type MetricsOptions = {
 	readonly format: MetricsFormat;
 	/** True: people are told by their names. */
 	readonly users: boolean;
-	/** The name of the server, where there are several: a label of every metric; null: there is one. */
-	readonly server: string | null;
 	/** How long each question may take; null: as long as it needs. Absent: less than a scraper waits. */
 	readonly withinMs?: number | null;
 };
@@ -48,13 +53,18 @@ const labelled = (families: readonly Family[], server: string | null): readonly 
 				),
 			);
 
-/** Everything that tautop knows, for Prometheus and its like. One question that fails never costs the others. */
+/** Everything that tautop knows of these servers, for Prometheus and its like. One question that fails never costs the others. */
 export const metricsText = async (
-	sources: Sources,
-	{format, users, server, withinMs = usualMs}: MetricsOptions,
+	servers: readonly Scraped[],
+	{format, users, withinMs = usualMs}: MetricsOptions,
 	signal: AbortSignal,
 ): Promise<string> => {
 	const build = family(own.build, [{labels: {version: manifest.version}, value: 1}]);
-	const families = await gatherFamilies(scrapeOf(sources, withinMs, signal), {users});
-	return writeMetrics(labelled([build, ...families], server), format);
+	const families = await Promise.all(
+		servers.map(async ({sources, name}) => {
+			const gathered = await gatherFamilies(scrapeOf(sources, withinMs, signal), {users});
+			return labelled([build, ...gathered], name);
+		}),
+	);
+	return writeMetrics(joined(families.flat()), format);
 };

@@ -11,6 +11,8 @@ export type OpenRequest = {
 	readonly version: string;
 	/** The dashboard: it stays open, and without configuration it shows the demo. */
 	readonly dashboard: boolean;
+	/** `tautop watch`: a dashboard without a screen. */
+	readonly watch?: boolean | undefined;
 	/** `store`: nothing is opened without the database. */
 	readonly needs?: 'store' | undefined;
 };
@@ -30,6 +32,10 @@ export const configsOf = ({flags}: Pick<OpenRequest, 'flags'>): readonly Config[
 /** That of the server which is asked for. */
 export const configOf = (request: Pick<OpenRequest, 'flags'>): Config =>
 	chooseServer(configsOf(request), request.flags.server);
+
+/** The same request for another server; null: there is no list of them. */
+export const toServer = (request: OpenRequest, name: string | null): OpenRequest =>
+	name === null ? request : {...request, flags: {...request.flags, server: name}};
 
 /** The demo is asked for, or it is all that a dashboard can show. */
 export const isDemo = ({demo, dashboard}: OpenRequest, {configured}: Config): boolean =>

@@ -1,5 +1,6 @@
 import type {HistoryDeps} from '../collect/sync/sync-deps.ts';
 import type {Config} from '../config/config.ts';
+import type {AppError, AppErrorData} from '../domain/app-error.ts';
 import type {AuditStatus, CollectorStatus, DatabaseStatus} from '../domain/status.ts';
 import type {Sources} from '../questions/sources.ts';
 import {historyStatus} from './history/history.ts';
@@ -21,6 +22,8 @@ export type LocalDeps = {
 	readonly told: () => readonly string[];
 	/** Why another process keeps the database: a sentence. Null: this one does. */
 	readonly apart: () => string | null;
+	/** Why the last sync failed; null: it did not. */
+	readonly trouble: () => AppError | null;
 	readonly audit: () => AuditStatus;
 	readonly listening: () => boolean | null;
 	/** Unix seconds of the next scheduled run; null: none. */
@@ -38,6 +41,9 @@ const neverCollected: Omit<CollectorStatus, 'next'> = {
 const databaseWarnings = ({warnings, trouble}: DatabaseStatus): string[] =>
 	trouble === null ? [...warnings] : [...warnings, [trouble.message, trouble.hint ?? ''].join(' ').trimEnd()];
 
+const unwrittenBy = (trouble: AppError | null): AppErrorData | null =>
+	trouble?.code === 'store' ? trouble.toJSON() : null;
+
 const withApart = (status: DatabaseStatus, apart: string | null): DatabaseStatus =>
 	apart === null ? status : {...status, warnings: [...status.warnings, apart]};
 
@@ -50,6 +56,7 @@ export const localAnswers = ({
 	history,
 	told,
 	apart,
+	trouble,
 	audit,
 	listening,
 	next,
@@ -61,7 +68,7 @@ export const localAnswers = ({
 	local: async () => {
 		const store = held.current();
 		return {
-			database: withApart(held.status(), apart()),
+			database: withApart({...held.status(), unwritten: unwrittenBy(trouble())}, apart()),
 			collector: {...(store?.collector() ?? neverCollected), next: next()},
 			audit: audit(),
 			listening: listening(),

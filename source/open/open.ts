@@ -53,6 +53,8 @@ export type OpenOptions = {
 	readonly version: string;
 	/** The dashboard stays open: writes of other processes are noticed, and the keeper runs by the schedule and notes events. */
 	readonly dashboard: boolean;
+	/** It stays open without a screen. */
+	readonly watch?: boolean | undefined;
 	readonly keeping: Keeping;
 	/** The servers beside this one; absent: there are none. */
 	readonly others?: Others | undefined;
@@ -72,7 +74,7 @@ const notAudited = () => ({checkedAt: null, difference: null});
  * not for a database that cannot be opened, unless that is needed: then only what is stored has no answer.
  */
 export const open = async (options: OpenOptions): Promise<OpenSources> => {
-	const {config, mode, clock, version, dashboard, keeping} = options;
+	const {config, mode, clock, version, dashboard, watch = false, keeping} = options;
 	const {now} = clock;
 	const {isKeeper} = keeping;
 	const {emit, listen} = createListeners<SourcesEvent>();
@@ -136,7 +138,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		odd,
 		zoneLooked: () => emit({type: 'zone'}),
 	});
-	const holder = `${dashboard ? 'dashboard' : 'command'}, process ${process.pid}`;
+	const holder = `${watch ? 'watch' : dashboard ? 'dashboard' : 'command'}, process ${process.pid}`;
 	const writers = createWriters({
 		config: config.collect,
 		clients,
@@ -269,6 +271,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 			history,
 			told,
 			apart: keeping.apart,
+			trouble: writers.trouble,
 			audit: audit?.status ?? notAudited,
 			listening: live.listening,
 			next: schedule.next,

@@ -64,3 +64,45 @@ test('where a server may be that was not found', () => {
 	// As containers call each other; from outside it is another name.
 	expect(alternatives('http://tautulli:9181', 'tautulli')).toContain('http://localhost:9181');
 });
+
+const listed = `# all of mine
+servers:
+  - name: home # the first
+    tautulli: {base_url: "http://tower:8181", api_key: "0123456789abcdef"}
+    upload_mbps: 40
+  - name: cabin
+    tautulli: {base_url: "http://cabin:8181", api_key: "fedcba9876543210"}
+dashboard:
+  days: 7
+`;
+
+test('in a list one server is changed, and the others and what is of all stay', () => {
+	const scene = createScene();
+	const text = newFileText({...both, plex: null}, listed, {name: 'cabin', index: 1});
+	expect(text).toContain('# all of mine');
+	expect(text).toContain('- name: home # the first');
+	const file = scene.write('new.yaml', text);
+	expect(scene.load({flags: {config: file}})).toMatchObject({
+		name: 'home',
+		serverNames: ['home', 'cabin'],
+		tautulli: {baseUrl: 'http://tower:8181', apiKey: '0123456789abcdef'},
+		dashboard: {days: 7, uploadMbps: 40},
+		warnings: [],
+	});
+	expect(scene.load({flags: {config: file, server: 'cabin'}})).toMatchObject({
+		tautulli: {baseUrl: 'http://tower:8181', apiKey: '0123456789e123'},
+		plex: null,
+	});
+});
+
+test('a list gets one more server', () => {
+	const scene = createScene();
+	const file = scene.write('new.yaml', newFileText(both, listed, {name: 'attic', index: 2}));
+	expect(scene.load({flags: {config: file, server: 'attic'}})).toMatchObject({
+		serverNames: ['home', 'cabin', 'attic'],
+		tautulli: {apiKey: '0123456789e123'},
+		plex: {token: 'yes'},
+		collect: {libraries: ['TV: "new"', 'Movies']},
+		warnings: [],
+	});
+});

@@ -1,4 +1,5 @@
-import {existsSync} from 'node:fs';
+import {existsSync, readdirSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
 import Database from 'better-sqlite3';
 import {describe, expect, test, vi} from 'vitest';
 import {type Configuration, writeConfiguration} from '../helpers/configuration.ts';
@@ -9,6 +10,7 @@ import {soon} from '../helpers/patience.ts';
 import {engineOf, isRunning, relayOf} from '../helpers/processes.ts';
 import {runProgram} from '../helpers/run-program.ts';
 import {type ScriptedTautulli, startScriptedTautulli} from '../helpers/scripted-tautulli.ts';
+import {tempFolder} from '../helpers/temp-folder.ts';
 import {freePort, startWatching} from '../helpers/watching.ts';
 
 type Setting = Configuration & {readonly tautulli: ScriptedTautulli};
@@ -81,6 +83,16 @@ describe('without a screen', () => {
 		expect(engineOf(watch.pid)).not.toBe(engine);
 	});
 
+	test('without a terminal the hang-up of one does not end it', async () => {
+		const here = await setting();
+		const watch = startWatching(here.file);
+		await watch.says('It keeps');
+		watch.signal('SIGHUP');
+		await watch.says('The history is mirrored');
+		watch.signal('SIGTERM');
+		expect(await watch.ended).toEqual({code: 143, signal: null});
+	});
+
 	test('a wrong configuration ends it with a sentence', async () => {
 		const here = await setting({collect: {schedule: 'now and then'}});
 		const {code, stderr} = await runProgram(['watch', '--config', here.file]);
@@ -129,10 +141,57 @@ describe('over HTTP', () => {
 		here.tautulli.play('*', hangUp);
 		await watch.says('Tautulli at 127.0.0.1');
 		expect(await ask(port, '/health')).toMatchObject({status: 503, body: expect.stringContaining('"ok": false')});
-		expect((await ask(port, '/metrics')).status).toBe(502);
+		// What failed is told in the text: a scrape that fails would cost what is known all the same.
+		expect(await ask(port, '/metrics')).toMatchObject({
+			status: 200,
+			body: expect.stringContaining('tautop_question_answered{question="activity"} 0'),
+		});
 		here.tautulli.recover();
 		await watch.says('Tautulli is back, after ');
 		expect((await ask(port, '/health')).status).toBe(200);
+	});
+
+	test('for several servers, each with an engine and lines of its own', async () => {
+		const port = await freePort();
+		const one = await startScriptedTautulli();
+		const two = await startScriptedTautulli();
+		const entry = (name: string, {url, apiKey}: ScriptedTautulli) => ({
+			name,
+			tautulli: {base_url: url, api_key: apiKey, timezone: 'UTC'},
+		});
+		const folder = tempFolder();
+		const file = path.join(folder, 'config.yaml');
+		const values = {
+			servers: [entry('home', one), entry('cabin', two)],
+			database: {path: path.join(folder, 'tautop.db')},
+			logging: {file: path.join(folder, 'tautop.log')},
+			metrics: {listen: port},
+		};
+		writeFileSync(file, JSON.stringify(values), {mode: 0o600});
+		const watch = startWatching(file);
+		for (const name of ['home', 'cabin']) await watch.says(`${name}: The history is mirrored`);
+		expect(watch.said()).toContain(`cabin: It keeps ${path.join(folder, 'tautop-cabin.db')}.`);
+		expect(JSON.parse((await ask(port, '/health')).body)).toMatchObject({
+			ok: true,
+			servers: [{name: 'home'}, {name: 'cabin'}],
+		});
+		const {body} = await ask(port, '/metrics');
+		for (const name of ['home', 'cabin']) {
+			expect(body).toContain(`tautop_question_answered{server="${name}",question="activity"} 1`);
+		}
+		const {servers} = JSON.parse((await ask(port, '/api/servers?server=cabin')).body);
+		expect(servers).toMatchObject([
+			{server: 'home', here: false, trouble: null},
+			{server: 'cabin', here: true, trouble: null},
+		]);
+		two.play('*', hangUp);
+		await watch.says('cabin: Tautulli at 127.0.0.1');
+		expect(watch.said()).not.toContain('home: Tautulli at');
+		expect(await ask(port, '/health')).toMatchObject({status: 503});
+		expect(await ask(port, '/health?server=home')).toMatchObject({status: 200});
+		watch.signal('SIGTERM');
+		expect(await watch.ended).toEqual({code: 143, signal: null});
+		expect(readdirSync(folder).filter(name => name.endsWith('.sock'))).toEqual([]);
 	});
 
 	test('where the address is taken it says so and ends', async () => {

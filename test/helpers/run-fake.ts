@@ -61,12 +61,18 @@ export const runFake = async (command: Command, given: FakeRun = {}): Promise<Fa
 			if (given.open instanceof Error) throw given.open;
 			const engine = {...(given.open ?? fakeSources()), opening: Promise.resolve(), logFile: () => null};
 			return {
-				config: {metrics: {listen: null, users: false}, database: {path: '/home/marta/tautop.db'}},
+				metrics: {listen: null, users: false},
 				version: '1.2.3',
-				start: told => {
-					told(null);
-					return engine;
-				},
+				servers: [
+					{
+						name: null,
+						database: {path: '/home/marta/tautop.db'},
+						start: told => {
+							told(null);
+							return engine;
+						},
+					},
+				],
 			};
 		},
 		stdout: {

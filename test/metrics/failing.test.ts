@@ -68,8 +68,8 @@ test('a question that never ends costs its own metrics alone', async () => {
 test('a scrape that is given up ends', async () => {
 	const controller = new AbortController();
 	const text = metricsText(
-		fakeSources({lift: () => new Promise(() => undefined)}).sources,
-		{format: 'prometheus', users: false, server: null, withinMs: null},
+		[{sources: fakeSources({lift: () => new Promise(() => undefined)}).sources, name: null}],
+		{format: 'prometheus', users: false, withinMs: null},
 		controller.signal,
 	);
 	controller.abort();

@@ -4,8 +4,8 @@ import {contentTypes, formatAccepted, type MetricsFormat} from '../../source/met
 import {hostileTitles} from '../helpers/fake-sources.ts';
 import {startLoopback} from '../helpers/loopback.ts';
 import {soon} from '../helpers/patience.ts';
+import {complaintsOf, hasPrometheus, startPrometheus} from '../helpers/real-prometheus.ts';
 import {examples, expressions} from './examples.ts';
-import {complaintsOf, hasPrometheus, startPrometheus} from './real-prometheus.ts';
 import {scrape} from './scrape.ts';
 
 const all = {users: true, server: 'attic "2" \\'};

@@ -1,12 +1,15 @@
-import {type MetricsOptions, metricsText} from '../../source/metrics/metrics-text.ts';
+import {type MetricsOptions, metricsText, type Scraped} from '../../source/metrics/metrics-text.ts';
 import type {Sources} from '../../source/questions/sources.ts';
 import {fakeSources} from '../helpers/fake-sources.ts';
 
 /** The text of a home of fakes, in which some answers are these. */
-export const scrape = (given: Partial<Sources> = {}, options: Partial<MetricsOptions> = {}): Promise<string> =>
+export const scrape = (
+	given: Partial<Sources> = {},
+	{server = null, ...options}: Partial<MetricsOptions> & {readonly server?: Scraped['name']} = {},
+): Promise<string> =>
 	metricsText(
-		fakeSources(given).sources,
-		{format: 'prometheus', users: false, server: null, withinMs: null, ...options},
+		[{sources: fakeSources(given).sources, name: server}],
+		{format: 'prometheus', users: false, withinMs: null, ...options},
 		new AbortController().signal,
 	);
 

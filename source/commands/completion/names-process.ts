@@ -1,12 +1,12 @@
 import process from 'node:process';
-import {knownKinds} from '../../domain/known-names.ts';
-import {knownNames} from '../../open/known-names.ts';
+import {askedKinds} from '../../domain/known-names.ts';
+import {knownNames, serverNames} from '../../open/known-names.ts';
 
-/** The configuration that the line which is being typed names. */
-const configIn = (words: readonly string[]): string | undefined => {
-	const at = words.indexOf('--config');
-	const joined = words.find(word => word.startsWith('--config='));
-	return at < 0 ? joined?.slice('--config='.length) : words[at + 1] === '=' ? words[at + 2] : words[at + 1];
+/** The value of a flag in the line which is being typed; undefined: it has none yet. */
+const valueIn = (words: readonly string[], flag: string): string | undefined => {
+	const at = words.indexOf(flag);
+	const joined = words.find(word => word.startsWith(`${flag}=`));
+	return at < 0 ? joined?.slice(flag.length + 1) : words[at + 1] === '=' ? words[at + 2] : words[at + 1];
 };
 
 /**
@@ -15,9 +15,13 @@ const configIn = (words: readonly string[]): string | undefined => {
  */
 export const printNames = ([kind, ...words]: readonly string[]): void => {
 	try {
-		const known = knownKinds.find(each => each === kind);
-		if (!known) return;
-		const names = knownNames(known, {config: configIn(words)}, words.includes('--demo'));
+		const asked = askedKinds.find(each => each === kind);
+		if (!asked) return;
+		const config = valueIn(words, '--config');
+		const names =
+			asked === 'server'
+				? serverNames({config})
+				: knownNames(asked, {config, server: valueIn(words, '--server')}, words.includes('--demo'));
 		process.stdout.write(names.map(name => `${name}\n`).join(''));
 	} catch {
 		// No configuration, no database yet, or another one that is busy: then there are no names.

@@ -1,11 +1,12 @@
 import {readAddress} from '../../config/address.ts';
 import {localAddress} from '../../config/alternatives.ts';
 import {emptyDraft} from '../../config/found-file.ts';
-import type {NewServer} from '../../config/new-file.ts';
+import type {NewEntry, NewServer} from '../../config/new-file.ts';
 import {AppError} from '../../domain/app-error.ts';
 import type {Met} from '../../open/init/contact.ts';
 import type {Outside} from '../../open/init/outside.ts';
 import type {Answers} from './by-questions.ts';
+import {knownOf} from './choose-entry.ts';
 import type {MetServer} from './meet-server.ts';
 import {type Secrets, secretTrouble} from './secrets.ts';
 import {type Asked, plex, tautulli} from './servers.ts';
@@ -39,14 +40,23 @@ const meet = async (asked: Asked, server: NewServer, secrets: Secrets, signal: A
 };
 
 /** Takes everything from the environment, and tries it once: throws what is wrong. */
-export const byEnvironment = async (outside: Outside, secrets: Secrets, signal: AbortSignal): Promise<Answers> => {
+export const byEnvironment = async (
+	outside: Outside,
+	secrets: Secrets,
+	signal: AbortSignal,
+	entry: NewEntry | null,
+): Promise<Answers> => {
 	const first = serverOf(tautulli, outside);
 	if (!first) throw needed();
 	const firstMet = await meet(tautulli, first, secrets, signal);
 	const server = serverOf(plex, outside);
 	const second: MetServer | null = server && {server, met: await meet(plex, server, secrets, signal)};
 	return {
-		config: {tautulli: first, plex: second?.server ?? null, libraries: outside.old?.libraries ?? []},
+		config: {
+			tautulli: first,
+			plex: second?.server ?? null,
+			libraries: outside.old ? knownOf(outside.old, entry).libraries : [],
+		},
 		tautulli: firstMet,
 		plex: second?.met ?? null,
 	};

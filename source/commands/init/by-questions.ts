@@ -1,9 +1,10 @@
 import {alternatives, localAddress} from '../../config/alternatives.ts';
 import {type Draft, emptyDraft, type FoundServers, hasServer} from '../../config/found-file.ts';
-import type {NewConfig} from '../../config/new-file.ts';
+import type {NewConfig, NewEntry} from '../../config/new-file.ts';
 import type {Met} from '../../open/init/contact.ts';
 import type {Outside} from '../../open/init/outside.ts';
 import {type Ask, askYesNo} from './ask.ts';
+import {knownOf} from './choose-entry.ts';
 import {chooseLibraries} from './choose-libraries.ts';
 import {type Asking, type MetServer, meetServer} from './meet-server.ts';
 import {type Asked, plex, tautulli} from './servers.ts';
@@ -46,17 +47,25 @@ const meetPlexToo = async (asking: Asking, draft: Draft, {server, met}: MetServe
 	return found;
 };
 
-/** Asks for everything, each answer tried at once. */
-export const byQuestions = async (asking: Asking, outside: Outside): Promise<Answers> => {
+/** Asks for everything, each answer tried at once. `entry`: the server of the list that it is about; null: there is none. */
+export const byQuestions = async (
+	asking: Asking,
+	outside: Outside,
+	entry: NewEntry | null = null,
+): Promise<Answers> => {
 	const {ask} = asking;
 	const {old, found} = outside;
-	const source = (await takesOver(ask, found)) ? found : old && hasServer(old) ? old : null;
-	const known = withEnvironment(source?.tautulli ?? emptyDraft, tautulli, outside);
+	const own = old && knownOf(old, entry);
+	// Another configuration is of another server, or of the first one.
+	const isFirst = entry === null || entry.index === 0;
+	const source = isFirst && (await takesOver(ask, found)) ? found : own && hasServer(own) ? own : null;
+	const fill = (draft: Draft, asked: Asked): Draft => (isFirst ? withEnvironment(draft, asked, outside) : draft);
+	const known = fill(source?.tautulli ?? emptyDraft, tautulli);
 	// Tautulli has no `none`: there is always an answer.
 	const first = await meetServer(asking, tautulli, known, [localAddress('tautulli')]);
 	if (!first) throw new Error('nobody asked for Tautulli');
 	ask.tell(metWords(tautulli, first));
-	const second = await meetPlexToo(asking, withEnvironment(source?.plex ?? emptyDraft, plex, outside), first);
+	const second = await meetPlexToo(asking, fill(source?.plex ?? emptyDraft, plex), first);
 	const libraries = await chooseLibraries(
 		ask,
 		second?.met.libraries ?? first.met.libraries ?? [],

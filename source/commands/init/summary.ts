@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type {NewEntry} from '../../config/new-file.ts';
 import type {Saved} from '../../open/init/new-file.ts';
 import type {Outside} from '../../open/init/outside.ts';
 import type {Answers} from './by-questions.ts';
@@ -24,10 +25,15 @@ const savedLines = (file: string, {replaced, backup}: Saved): readonly string[] 
 ];
 
 /** A file that nothing names is found by none of the next commands. */
-const nextLines = ({file, used}: Outside, env: Readonly<Record<string, string | undefined>>): readonly string[] => {
+const nextLines = (
+	{file, used}: Outside,
+	env: Readonly<Record<string, string | undefined>>,
+	entry: NewEntry | null,
+): readonly string[] => {
 	const other = used();
 	const flag = other === file ? '' : ` --config ${quoted(file)}`;
-	const call = `${programName(env)}${flag}`;
+	const server = entry === null || entry.index === 0 ? '' : ` --server ${entry.name}`;
+	const call = `${programName(env)}${flag}${server}`;
 	return [
 		...(other !== null && other !== file ? [`Without --config tautop reads ${other} here, which comes first.`] : []),
 		'Next:',
@@ -42,6 +48,7 @@ export const summary = (
 	saved: Saved,
 	outside: Outside,
 	env: Readonly<Record<string, string | undefined>>,
+	entry: NewEntry | null,
 ): string =>
 	[
 		'',
@@ -51,5 +58,5 @@ export const summary = (
 			? serverLine('Plex', config.plex.baseUrl, plex.version, librariesWords(config.libraries))
 			: serverLine('Plex', 'not connected: what is promoted is not known'),
 		'',
-		...nextLines(outside, env),
+		...nextLines(outside, env, entry),
 	].join('\n');

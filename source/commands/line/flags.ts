@@ -50,7 +50,14 @@ export const watchFlags: readonly Flag[] = [
 export const programFlags: readonly Flag[] = [
 	{name: 'config', type: 'string', value: 'FILE', completes: 'file', summary: 'the configuration file'},
 	{name: 'demo', type: 'boolean', summary: 'a made-up server; your own database is not opened'},
-	{name: 'server', type: 'string', value: 'NAME', default: 'the first', summary: 'one of several that are configured'},
+	{
+		name: 'server',
+		type: 'string',
+		value: 'NAME',
+		default: 'the first',
+		completes: 'server',
+		summary: 'one of several that are configured',
+	},
 	{name: 'ascii', type: 'boolean', summary: 'plain ASCII signs'},
 	{name: 'color', type: 'boolean', default: 'on a terminal', summary: 'colours; --no-color turns them off'},
 	{name: 'reader', type: 'boolean', summary: 'for screen readers: sentences, no charts, no repainting'},

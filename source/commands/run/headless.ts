@@ -11,7 +11,7 @@ const run = async (command: Command, argv: readonly string[], version: string): 
 	const {args, flags} = parseFlags(argv, flagsOf(command));
 	if (flags.version) return print(`${version}\n`);
 	if (flags.help) return print(commandHelp(command));
-	return runCommand(command, processContext(args.slice(1), flags, version));
+	return runCommand(command, processContext(args.slice(1), flags, version, command));
 };
 
 /** The command of this name, from its command line to the end of the process. */

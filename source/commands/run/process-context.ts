@@ -1,5 +1,6 @@
+import {isatty} from 'node:tty';
 import type {ConfigFlags} from '../../config/flags.ts';
-import type {Context, Flags, Kept} from '../command.ts';
+import type {Command, Context, Flags, Kept} from '../command.ts';
 import {openPrompt} from '../init/prompt.ts';
 import {exitCodeOfSignal, type SignalName} from './exit-codes.ts';
 import {pause} from './pause.ts';
@@ -33,10 +34,14 @@ const signalNames: readonly SignalName[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const endWithinMs = 900;
 
 /** Aborts on the first signal, and when nothing can be printed any more; the second one ends the process as if nobody listened. */
-const listenToSignals = (): Pick<Context, 'signal' | 'interruptedBy'> => {
+const listenToSignals = (stays: boolean): Pick<Context, 'signal' | 'interruptedBy'> => {
 	const controller = new AbortController();
 	let interruptedBy: SignalName | null = null;
+	// Node hears again what nohup has told it not to; that nohup was there shows in descriptors that are no terminal.
+	const outlivesTerminal = stays && ![0, 1, 2].some(descriptor => isatty(descriptor));
+	if (outlivesTerminal) process.on('SIGHUP', () => undefined);
 	for (const name of signalNames) {
+		if (outlivesTerminal && name === 'SIGHUP') continue;
 		process.once(name, () => {
 			interruptedBy ??= name;
 			controller.abort();
@@ -52,26 +57,38 @@ const colorWanted = (flags: Flags): boolean => {
 };
 
 const keepFor = (flags: Flags, version: string) => async (): Promise<Kept> => {
-	const {configOf} = await import('../../open/configure.ts');
-	const request = {flags: configFlags(flags), demo: flags.demo === true, version, dashboard: true};
+	const {configOf, configsOf, toServer} = await import('../../open/configure.ts');
+	const request = {flags: configFlags(flags), demo: flags.demo === true, version, dashboard: true, watch: true};
 	const config = configOf(request);
 	if (!config.configured && !request.demo) {
 		const {notConfigured} = await import('../../open/not-configured.ts');
 		throw notConfigured(config);
 	}
+	// The demo is one server, whatever is configured.
+	const isOne = request.demo || request.flags.server !== undefined;
+	const configs = isOne ? [config] : configsOf(request);
 	const {keepEngine} = await import('../../engine/keep.ts');
 	const {spawnEngine} = await import('../../engine/spawn.ts');
 	const {reportCrash} = await import('../../engine/crash-log.ts');
 	const {now} = processClock();
 	return {
-		config,
+		metrics: config.metrics,
 		version,
-		start: opened => keepEngine(request, {start: spawnEngine, now, report: reportCrash, opened}),
+		servers: configs.map(({name, database}) => ({
+			name: request.demo ? null : name,
+			database,
+			start: opened => keepEngine(toServer(request, name), {start: spawnEngine, now, report: reportCrash, opened}),
+		})),
 	};
 };
 
 /** What a headless command touches of this process. */
-export const processContext = (args: readonly string[], flags: Flags, version: string): Context => {
+export const processContext = (
+	args: readonly string[],
+	flags: Flags,
+	version: string,
+	{stays = false}: Pick<Command, 'stays'>,
+): Context => {
 	const open: Context['open'] = async ({needs, asksEngine} = {}) => {
 		const {configOf} = await import('../../open/configure.ts');
 		const request = {flags: configFlags(flags), demo: flags.demo === true, version, dashboard: false, needs};
@@ -86,7 +103,7 @@ export const processContext = (args: readonly string[], flags: Flags, version: s
 		return openFromProcess(request, config, undefined, othersOf(request, config, processClock().now));
 	};
 	const stdout = standardOutput();
-	const signals = listenToSignals();
+	const signals = listenToSignals(stays);
 	const {stdin} = process;
 	const prompt: Context['prompt'] = () =>
 		stdin.isTTY && stdout.isTTY

@@ -6,13 +6,16 @@ import {errorReply} from '../../listen/status.ts';
 import {contentTypes, formatAccepted} from '../../metrics/format.ts';
 import {metricsText} from '../../metrics/metrics-text.ts';
 import {views} from '../../views/index.ts';
-import {type ApiDeps, answerView} from './api.ts';
+import {answerView} from './api.ts';
 import {healthReply} from './health.ts';
-import type {Standing} from './standing.ts';
+import {type Served, servedBy} from './served.ts';
 
 /** What is answered from. */
-export type AnswerDeps = ApiDeps & {
-	readonly standing: () => Standing;
+export type AnswerDeps = {
+	/** At least one. */
+	readonly servers: readonly Served[];
+	/** Unix seconds. */
+	readonly now: () => number;
 	/** True: the metrics name people. */
 	readonly users: boolean;
 	readonly version: string;
@@ -21,7 +24,7 @@ export type AnswerDeps = ApiDeps & {
 /** An engine does one thing at a time: what waits behind so many would not come in time. */
 const mostAtOnce = 8;
 
-const listText = (version: string): string => {
+const listText = ({version, servers}: AnswerDeps): string => {
 	const lines: ReadonlyArray<readonly [string, string]> = [
 		['/health', 'how servers, mirror and collector are'],
 		['/metrics', 'for Prometheus'],
@@ -29,12 +32,21 @@ const listText = (version: string): string => {
 	];
 	const width = Math.max(...lines.map(([path]) => path.length));
 	const list = lines.map(([path, summary]) => `${path.padEnd(width)}  ${summary}\n`);
-	return `tautop ${version}\n\n${list.join('')}\nFlags of the command are parameters: /api/hours?days=7\n`;
+	const names = servers.flatMap(({name}) => name ?? []);
+	const choice =
+		names.length < 2
+			? ''
+			: `Views are those of ${names[0]}, else: server=NAME, one of ${names.join(', ')}. The first two tell of all.\n`;
+	return `tautop ${version}\n\n${list.join('')}\nFlags of the command are parameters: /api/hours?days=7\n${choice}`;
 };
 
-const answerMetrics = async ({accept, signal}: Asked, {sources, users}: AnswerDeps): Promise<Reply> => {
+const answerMetrics = async (
+	{accept, signal}: Asked,
+	chosen: readonly Served[],
+	{users}: Pick<AnswerDeps, 'users'>,
+): Promise<Reply> => {
 	const format = formatAccepted(accept);
-	const body = await metricsText(sources, {format, users, server: null}, signal);
+	const body = await metricsText(chosen, {format, users}, signal);
 	return {status: 200, type: contentTypes[format], body};
 };
 
@@ -47,10 +59,14 @@ export const createAnswer = (deps: AnswerDeps): ((asked: Asked) => Promise<Reply
 
 	const find = async (asked: Asked): Promise<Reply> => {
 		const [first, ...parts] = asked.parts;
-		if (first === undefined) return textReply(listText(deps.version));
-		if (first === 'api' && parts.length > 0) return await limited(() => answerView({...asked, parts}, deps));
-		if (parts.length === 0 && first === 'health') return healthReply(deps.standing(), deps.now());
-		if (parts.length === 0 && first === 'metrics') return await limited(() => answerMetrics(asked, deps));
+		if (first === undefined) return textReply(listText(deps));
+		const {chosen, others: parameters} = servedBy(deps.servers, asked.parameters);
+		const [server] = chosen;
+		if (first === 'api' && parts.length > 0 && server) {
+			return await limited(() => answerView({...asked, parts, parameters}, {...deps, ...server}));
+		}
+		if (parts.length === 0 && first === 'health') return healthReply(chosen, deps.now());
+		if (parts.length === 0 && first === 'metrics') return await limited(() => answerMetrics(asked, chosen, deps));
 		throw nothingHere();
 	};
 

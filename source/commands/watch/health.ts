@@ -2,6 +2,7 @@ import type {ServerHealth} from '../../domain/status.ts';
 import {type Json, toJson} from '../../export/json.ts';
 import {jsonReply, type Reply} from '../../listen/reply.ts';
 import {serversJson} from '../health.ts';
+import type {Served} from './served.ts';
 import type {Standing} from './standing.ts';
 import {sentenceOf} from './words.ts';
 
@@ -10,6 +11,9 @@ const oldMirrorSeconds = 3600;
 
 /** Looks come twice a minute: whoever is silent for so long is not well. */
 const silentSeconds = 180;
+
+/** Whose health is told. */
+type Health = Pick<Served, 'name' | 'standing'>;
 
 /** What is wrong, as sentences; none: it is well. */
 const troublesOf = ({servers, local, engine, heardAt}: Standing, now: number): readonly string[] => {
@@ -20,14 +24,14 @@ const troublesOf = ({servers, local, engine, heardAt}: Standing, now: number): r
 		...(engine === null ? [] : [engine.reason]),
 		...(heardAt !== null && now - heardAt > silentSeconds ? ['Its engine says nothing.'] : []),
 		...away.map(health => (health?.error ? sentenceOf(health.error) : 'A server does not answer.')),
-		...(local?.database.trouble ? [sentenceOf(local.database.trouble)] : []),
+		...[local?.database.trouble ?? local?.database.unwritten ?? []].flat().map(sentenceOf),
 		...(syncedAt !== null && now - syncedAt > oldMirrorSeconds ? ['The mirror is out of date.'] : []),
 	];
 };
 
 const notAsked: ServerHealth = {ok: false, error: null, name: '', version: null, ms: null};
 
-const healthJson = (standing: Standing, now: number, troubles: readonly string[]): Json => {
+const healthJson = (standing: Standing, now: number, troubles: readonly string[]) => {
 	const {servers, local} = standing;
 	const {history = null, collector = null} = local ?? {};
 	const syncedAt = history?.syncedAt ?? null;
@@ -44,8 +48,21 @@ const healthJson = (standing: Standing, now: number, troubles: readonly string[]
 	};
 };
 
-/** `/health`: how it stood at the last look, at once. 200: well; 503: not. */
-export const healthReply = (standing: Standing, now: number): Reply => {
+type Told = {readonly json: Json; readonly troubles: readonly string[]};
+
+const toldOf = ({name, standing: standingOf}: Health, now: number): Told => {
+	const standing = standingOf();
 	const troubles = troublesOf(standing, now);
-	return jsonReply(toJson(healthJson(standing, now, troubles)), troubles.length === 0 ? 200 : 503);
+	const named = name === null ? troubles : troubles.map(sentence => `${name}: ${sentence}`);
+	return {json: {...(name !== null && {name}), ...healthJson(standing, now, troubles)}, troubles: named};
+};
+
+/** `/health`: how all of them stood at the last look, at once. 200: well; 503: one of them is not. */
+export const healthReply = (servers: readonly Health[], now: number): Reply => {
+	const all = servers.map(server => toldOf(server, now));
+	const troubles = all.flatMap(told => told.troubles);
+	const [one] = all;
+	const isAlone = one !== undefined && all.length === 1;
+	const json = isAlone ? one.json : {ok: troubles.length === 0, troubles, servers: all.map(told => told.json)};
+	return jsonReply(toJson(json), troubles.length === 0 ? 200 : 503);
 };

@@ -36,3 +36,21 @@ export const createJournal =
 		// One line each, whatever an error says.
 		write(`${front}${text.replaceAll(/\s*\n\s*/g, ' ')}\n`);
 	};
+
+/** A program that runs for years forgets what it has told. */
+const mostTold = 500;
+
+/** Tells a sentence as trouble, and each one once. */
+export const tellOnce = (journal: Journal): ((text: string) => void) => {
+	const told = new Set<string>();
+	return text => {
+		if (told.has(text)) return;
+		if (told.size >= mostTold) told.clear();
+		told.add(text);
+		journal({text, isTrouble: true});
+	};
+};
+
+/** The same journal for what is about this server; null: there is one only. */
+export const about = (name: string | null, journal: Journal): Journal =>
+	name === null ? journal : ({text, isTrouble}) => journal({text: `${name}: ${text}`, isTrouble});

@@ -2,7 +2,7 @@ import type {ServerName} from '../../domain/app-error.ts';
 import type {EngineTrouble} from '../../domain/engine-trouble.ts';
 import type {LocalStatus, ServerHealth} from '../../domain/status.ts';
 import type {SourcesEvent} from '../../questions/sources.ts';
-import type {Journal} from './journal.ts';
+import {type Journal, tellOnce} from './journal.ts';
 import {localNews, noticeNews, runNews, serverNews, trouble, well} from './words.ts';
 
 /** How everything stands, as last heard. */
@@ -10,7 +10,7 @@ export type Standing = {
 	/** Null: not asked yet, or not configured. */
 	readonly servers: Readonly<Record<ServerName, ServerHealth | null>>;
 	readonly local: LocalStatus | null;
-	readonly engine: EngineTrouble | null;
+	readonly engine: Pick<EngineTrouble, 'reason'> | null;
 	/** Unix seconds of the last answer of all; null: none yet. */
 	readonly heardAt: number | null;
 };
@@ -24,10 +24,9 @@ export type Hearing = {
 	readonly event: (event: SourcesEvent) => void;
 	/** A sentence that is told once. */
 	readonly sentence: (text: string) => void;
+	/** It can never begin. */
+	readonly failed: (reason: string) => void;
 };
-
-/** A program that runs for years forgets what it has told. */
-const mostTold = 500;
 
 export type HearingDeps = {
 	readonly journal: Journal;
@@ -39,7 +38,6 @@ export type HearingDeps = {
 };
 
 export const createHearing = ({journal, now, when, database}: HearingDeps): Hearing => {
-	const told = new Set<string>();
 	const awaySince = new Map<ServerName, number>();
 	let standing: Standing = {servers: {tautulli: null, plex: null}, local: null, engine: null, heardAt: null};
 
@@ -47,12 +45,7 @@ export const createHearing = ({journal, now, when, database}: HearingDeps): Hear
 		standing = {...standing, ...part};
 	};
 
-	const sentence = (text: string): void => {
-		if (told.has(text)) return;
-		if (told.size >= mostTold) told.clear();
-		told.add(text);
-		journal(trouble(text));
-	};
+	const sentence = tellOnce(journal);
 
 	const engine = (found: EngineTrouble | null): void => {
 		put({engine: found});
@@ -62,6 +55,10 @@ export const createHearing = ({journal, now, when, database}: HearingDeps): Hear
 	return {
 		standing: () => standing,
 		sentence,
+		failed: reason => {
+			put({engine: {reason}});
+			journal(trouble(reason));
+		},
 		opened: host =>
 			journal(
 				well(

@@ -1,38 +1,32 @@
 import process from 'node:process';
 import {withoutSecrets} from '../../domain/text/secrets.ts';
-import type {Engine} from '../../engine/keep.ts';
 import type {Listening} from '../../listen/listen.ts';
 import type {Context, ExitCode, Kept} from '../command.ts';
 import {exitCodeOfSignal} from '../run/exit-codes.ts';
-import {createJournal, goesToJournal, stamp} from './journal.ts';
-import {keepAsking} from './rounds.ts';
-import {createHearing, type Hearing} from './standing.ts';
+import {createJournal, goesToJournal, type Journal, tellOnce} from './journal.ts';
+import type {Served} from './served.ts';
+import {aborted, beginAll, watchServer} from './watch-server.ts';
 import {well} from './words.ts';
 
 /** The descriptor of standard error, where the lines go. */
 const standardError = 2;
 
-const aborted = (signal: AbortSignal): Promise<void> =>
-	new Promise(resolve => {
-		if (signal.aborted) resolve();
-		signal.addEventListener('abort', () => resolve(), {once: true});
-	});
-
 const startListening = async (
-	{config: {metrics}, version}: Kept,
-	{sources, listen: hear}: Engine,
-	{standing, sentence}: Hearing,
+	{metrics, version}: Kept,
+	servers: readonly Served[],
+	journal: Journal,
 	{now}: Context,
 ): Promise<Listening | null> => {
 	if (metrics.listen === null) return null;
 	// Most that watch serve nothing.
 	const {listen} = await import('../../listen/listen.ts');
 	const {createAnswer} = await import('./answer.ts');
+	const tell = tellOnce(journal);
 	return await listen({
 		...metrics.listen,
-		answer: createAnswer({sources, listen: hear, now, standing, users: metrics.users, version}),
+		answer: createAnswer({servers, now, users: metrics.users, version}),
 		bug: error =>
-			sentence(`A bug: ${withoutSecrets(error instanceof Error ? (error.stack ?? error.message) : String(error))}`),
+			tell(`A bug: ${withoutSecrets(error instanceof Error ? (error.stack ?? error.message) : String(error))}`),
 	});
 };
 
@@ -40,28 +34,19 @@ const startListening = async (
 export const stay = async (context: Context): Promise<ExitCode> => {
 	const {now, signal, stderr} = context;
 	const kept = await context.keep();
-	const {config, version, start} = kept;
 	const isSystemd = goesToJournal(standardError, process.env.JOURNAL_STREAM);
 	const journal = createJournal(stderr, now, isSystemd);
-	const hearing = createHearing({journal, now, when: stamp, database: config.database.path});
-	journal(well(`tautop ${version} watches.`));
-	const engine = start(hearing.opened);
-	let stopAsking = (): void => undefined;
+	journal(well(`tautop ${kept.version} watches.`));
+	const watched = kept.servers.map(server => watchServer(server, {journal, now, signal}));
 	let listening: Listening | null = null;
 	try {
-		listening = await startListening(kept, engine, hearing, context);
+		listening = await startListening(kept, watched, journal, context);
 		if (listening) journal(well(`It answers at ${listening.url}/metrics, /health and /api.`));
-		await Promise.race([engine.opening, aborted(signal)]);
-		if (!signal.aborted) {
-			const {refreshSeconds, warnings} = await engine.sources.settings(null, signal);
-			for (const warning of warnings) hearing.sentence(warning);
-			stopAsking = keepAsking(engine, refreshSeconds, hearing);
-		}
+		await beginAll(watched);
 		await aborted(signal);
 	} finally {
-		stopAsking();
 		listening?.close();
-		await engine.close();
+		await Promise.all(watched.map(({close}) => close()));
 	}
 	const ending = context.interruptedBy() ?? 'SIGINT';
 	journal(well(`Ended by ${ending}.`));

@@ -39,6 +39,12 @@ export const serverNews = (
 	return trouble(now.error === null ? `${names[server]} does not answer.` : sentenceOf(now.error));
 };
 
+const writingNews = (before: LocalStatus | null, {database}: LocalStatus): readonly Line[] => {
+	const [old, found] = [before?.database.unwritten ?? null, database.unwritten ?? null];
+	if (found === null) return old === null || database.trouble !== null ? [] : [well('The database is written again.')];
+	return old?.message === found.message || database.trouble !== null ? [] : [trouble(sentenceOf(found))];
+};
+
 const databaseNews = (before: LocalStatus | null, {database}: LocalStatus): readonly Line[] => {
 	const told = new Set(before?.database.warnings);
 	const warnings = database.warnings.filter(sentence => !told.has(sentence)).map(trouble);
@@ -68,7 +74,12 @@ export const localNews = (
 	before: LocalStatus | null,
 	now: LocalStatus,
 	when: (at: number) => string,
-): readonly Line[] => [...databaseNews(before, now), ...historyNews(before, now), ...scheduleNews(before, now, when)];
+): readonly Line[] => [
+	...databaseNews(before, now),
+	...writingNews(before, now),
+	...historyNews(before, now),
+	...scheduleNews(before, now, when),
+];
 
 /** As many as a line holds. */
 const mostNamed = 3;

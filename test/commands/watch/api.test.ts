@@ -13,7 +13,12 @@ const standing = () => ({servers: {tautulli: null, plex: null}, local: null, eng
 
 const answerOf = (answers: Partial<Sources> = {}) => {
 	const {sources, listen: hear} = fakeSources(answers);
-	return createAnswer({sources, listen: hear, now: () => fakeNow, standing, users: false, version: '1.2.3'});
+	return createAnswer({
+		servers: [{name: null, sources, listen: hear, standing}],
+		now: () => fakeNow,
+		users: false,
+		version: '1.2.3',
+	});
 };
 
 const asked = (url: string, accept = ''): Asked => {

@@ -147,7 +147,7 @@ test('a run that did not do all says what it did not', () => {
 test('health is 200 while all is well, and 503 with the reasons else', async () => {
 	const {hearing: heard} = hearing();
 	const statusOf = (now = fakeNow) => {
-		const {status, body} = healthReply(heard.standing(), now);
+		const {status, body} = healthReply([{name: null, standing: heard.standing}], now);
 		return {status, ...JSON.parse(body)};
 	};
 	expect(statusOf()).toMatchObject({status: 503, ok: false, troubles: ['It has just begun.']});
@@ -162,6 +162,11 @@ test('health is 200 while all is well, and 503 with the reasons else', async () 
 		plex: null,
 		mirror: {plays: 7, age_seconds: 20},
 	});
+	const full = new AppError('store', 'The disk is full.', {hint: 'Free some space.'}).toJSON();
+	heard.local({...status, history, database: {...status.database, unwritten: full}});
+	expect(statusOf()).toMatchObject({status: 503, troubles: ['The disk is full. Free some space.']});
+	heard.local({...status, history});
+	expect(statusOf().status).toBe(200);
 	expect(statusOf(fakeNow + 200)).toMatchObject({status: 503, troubles: ['Its engine says nothing.']});
 	heard.local({...status, history: {...history, syncedAt: fakeNow - 4000}});
 	heard.server('plex', down());

@@ -4,8 +4,8 @@ import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {onTestFinished} from 'vitest';
 import * as z from 'zod';
-import {startLoopback} from '../helpers/loopback.ts';
-import {tempFolder} from '../helpers/temp-folder.ts';
+import {startLoopback} from './loopback.ts';
+import {tempFolder} from './temp-folder.ts';
 
 const isInstalled = (program: string): boolean => spawnSync(program, ['--version']).status === 0;
 
