@@ -42,9 +42,7 @@ const partsHere = (date: Date): Parts => ({
 	minute: twoDigits(date.getMinutes()),
 });
 
-const partsOf = (at: number, zone: Zone): Parts => {
-	const date = new Date(Math.max(-farthest, Math.min(farthest, at)) * 1000);
-	if (zone === null) return partsHere(date);
+const partsIn = (date: Date, zone: string): Parts => {
 	const parts: Parts = {weekday: '', year: '', month: '', day: '', hour: '', minute: ''};
 	for (const {type, value} of formatterOf(zone).formatToParts(date)) {
 		if (type === 'month') parts.month = months[Number(value) - 1] ?? '';
@@ -53,6 +51,22 @@ const partsOf = (at: number, zone: Zone): Parts => {
 			parts[type] = value;
 		}
 	}
+	return parts;
+};
+
+/** What was told of the times on a screen, and more of them: a name of a zone and a minute. */
+const known = new Map<string, Parts>();
+const mostKnown = 2000;
+
+const partsOf = (at: number, zone: Zone): Parts => {
+	const date = new Date(Math.max(-farthest, Math.min(farthest, at)) * 1000);
+	if (zone === null) return partsHere(date);
+	const minute = `${Math.floor(date.getTime() / 60_000)} ${zone}`;
+	const before = known.get(minute);
+	if (before) return before;
+	const parts = partsIn(date, zone);
+	if (known.size >= mostKnown) known.clear();
+	known.set(minute, parts);
 	return parts;
 };
 

@@ -8,7 +8,8 @@ export type KnownDays = {readonly first: number; readonly last: number};
 /** Of fewer days nothing is usual, and nothing a record. */
 const fewestDays = 8;
 
-const usualDays = 8;
+/** What is usual for a weekday is known from so many weeks before it. */
+export const usualWeeks = 8;
 
 /** True where enough days are known before a day to compare it with. */
 const isEnough = ({first, last}: KnownDays, day: number): boolean => Math.min(day - 1, last) - first + 1 >= fewestDays;
@@ -16,7 +17,7 @@ const isEnough = ({first, last}: KnownDays, day: number): boolean => Math.min(da
 /** What the weekday of a day usually comes to: the median of the last eight such days before it. Null: too little is known. */
 export const usualOf = (highestOn: (day: number) => number, known: KnownDays, day: number): Usual | null => {
 	if (!isEnough(known, day)) return null;
-	const days = Array.from({length: usualDays}, (_, week) => day - 7 * (week + 1)).filter(
+	const days = Array.from({length: usualWeeks}, (_, week) => day - 7 * (week + 1)).filter(
 		each => each >= known.first && each <= known.last,
 	);
 	const count = median(days.map(highestOn));

@@ -42,10 +42,26 @@ const ways = ['direct play', 'copy', 'transcode'];
 const transcode = ways.indexOf('transcode');
 const kinds = ways.length + 1;
 
-const kindOf = (decision: string | undefined): number => {
-	const kind = ways.indexOf(decision ?? '');
+/** The number of a way to play. */
+export const wayOf = (decision: string): number => {
+	const kind = ways.indexOf(decision);
 	return kind < 0 ? ways.length : kind;
 };
+
+/** Streams as columns, ordered by their start: a year has too many for an object each. */
+export type StreamColumns = {
+	readonly startedAt: Int32Array;
+	readonly stoppedAt: Int32Array;
+	/** As `wayOf` has them. */
+	readonly ways: Uint8Array;
+};
+
+/** A few streams as columns. */
+export const streamColumns = (streams: ReadonlyArray<Interval & {readonly decision?: string}>): StreamColumns => ({
+	startedAt: Int32Array.from(streams, ({startedAt}) => startedAt),
+	stoppedAt: Int32Array.from(streams, ({stoppedAt}) => stoppedAt),
+	ways: Uint8Array.from(streams, ({decision = ''}) => wayOf(decision)),
+});
 
 /** How many streams of each kind run. */
 const createCount = () => {
@@ -88,10 +104,9 @@ const raised = (known: TruePeak | null | undefined, running: Count, at: number):
  * run at the same time. Yields where the thread may be given back.
  */
 export function* sweepTrue(
-	streams: Iterable<Interval & {readonly decision?: string}>,
+	{startedAt, stoppedAt, ways: wayAt}: StreamColumns,
 	spans: readonly ZoneSpan[],
 ): Generator<void, TruePeaks> {
-	let swept = 0;
 	// A stop and the kind of its stream share one number.
 	const stops = createHeap();
 	const running = createCount();
@@ -135,15 +150,14 @@ export function* sweepTrue(
 		stops.pop();
 	};
 
-	for (const {startedAt, stoppedAt, decision} of streams) {
-		swept += 1;
-		if (swept % streamsAtOnce === 0) yield;
-		if (stoppedAt <= startedAt) continue;
-		while (Math.floor(stops.first() / kinds) <= startedAt) end();
-		advance(startedAt);
-		const kind = kindOf(decision);
-		running.add(kind, 1);
-		stops.push(stoppedAt * kinds + kind);
+	for (let index = 0; index < startedAt.length; index++) {
+		if ((index + 1) % streamsAtOnce === 0) yield;
+		const [start = 0, stop = 0, way = 0] = [startedAt[index], stoppedAt[index], wayAt[index]];
+		if (stop <= start) continue;
+		while (Math.floor(stops.first() / kinds) <= start) end();
+		advance(start);
+		running.add(way, 1);
+		stops.push(stop * kinds + way);
 	}
 	while (stops.size() > 0) end();
 	return {byDay, byHour, byDayHour, seconds: Array.from(seconds, each => each ?? 0), highest};

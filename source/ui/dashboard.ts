@@ -6,6 +6,7 @@ import {noHeartbeat} from './feeds/heartbeat.ts';
 import type {Clock} from './feeds/poller.ts';
 import {serverStates} from './feeds/server-states.ts';
 import {workTicks} from './footer.ts';
+import {keepMade} from './frames/kept-rows.ts';
 import type {Token} from './input/tokenizer.ts';
 import type {Trust} from './input/typing.ts';
 import {boundTo} from './keys/bindings.ts';
@@ -62,6 +63,8 @@ const noticeSeconds = 3;
 
 /** What a server said may take longer to read. */
 const answerSeconds = 10;
+
+const painted = keepMade<string>();
 
 /** Draws at once, before anything is connected: the first frame waits for nobody. */
 export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => {
@@ -125,7 +128,7 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 		const current = shell();
 		title = windowTitle(current);
 		const theme = themeNow();
-		const next = screen(current).map(row => paint(row, theme));
+		const next = screen(current).map(row => painted(row, [theme], () => paint(row, theme)));
 		callOff = clock.after(secondsToNext(current), draw);
 		if (next.length === lines.length && next.every((line, index) => line === lines[index])) return;
 		lines = next;

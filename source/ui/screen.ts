@@ -2,6 +2,7 @@ import {fitRow, type Row, rowText, rowWidth, type Span} from '../canvas/row.ts';
 import type {Reach} from '../views/plan/scene.ts';
 import {footer} from './footer.ts';
 import {drawSlot, reachIn} from './frames/draw-instance.ts';
+import {keepMade} from './frames/kept-rows.ts';
 import {header} from './header.ts';
 import {focusedPlace} from './instances.ts';
 import {type Band, type Layout, layoutOf} from './layout.ts';
@@ -15,14 +16,18 @@ const between = (gap: number, {glyphs}: Shell): Row => {
 	return gap < 3 ? [{text: ' '.repeat(gap)}] : [{text: side}, {text: glyphs.box.side, role: 'dim'}, {text: side}];
 };
 
+const blank: Row = [];
+const abreast = keepMade<Row>();
+const fitted = keepMade<Row>();
+
 /** Panes side by side, row by row. */
 const bandRows = ({height, gap, slots}: Band, layout: Layout, shell: Shell): readonly Row[] => {
 	const blocks = slots.map(slot => drawSlot(slot, height, layout, shell));
-	return Array.from(
-		{length: height},
-		(_, index): Row =>
-			blocks.flatMap((block, place) => [...(place > 0 ? between(gap, shell) : []), ...(block[index] ?? [])]),
-	);
+	return Array.from({length: height}, (_, index): Row => {
+		const [first = blank, ...others] = blocks.map(block => block[index] ?? blank);
+		const besides = (): Row => [first, ...others.map((row): Row => [...between(gap, shell), ...row])].flat();
+		return others.length === 0 ? first : abreast(first, [...others, gap, shell.glyphs], besides);
+	});
 };
 
 /** The layout of a state. */
@@ -79,7 +84,11 @@ export const screen = (shell: Shell): readonly Row[] => {
 		none: () => bodyRows(shell, layout, room),
 	}[layout.footer]();
 	const all = [header(shell, layout.windowClass), ...below];
-	return Array.from({length: rows}, (_, index) => fitRow(all[index] ?? [], columns, shell.glyphs.cut));
+	const {cut} = shell.glyphs;
+	return Array.from({length: rows}, (_, index) => {
+		const row = all[index] ?? blank;
+		return fitted(row, [columns, cut], () => fitRow(row, columns, cut));
+	});
 };
 
 /** What the cursor moves over in what has the focus. */

@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest';
 import {localDay, offsetAt, zoneSpans} from '../../source/domain/zone.ts';
-import {sweepTrue} from '../../source/stats/true-peaks.ts';
+import {streamColumns, sweepTrue} from '../../source/stats/true-peaks.ts';
 
 /** All at once. */
-const sweepAll = (...given: Parameters<typeof sweepTrue>) => {
-	const steps = sweepTrue(...given);
+const sweepAll = (streams: Parameters<typeof streamColumns>[0], spans: Parameters<typeof sweepTrue>[1]) => {
+	const steps = sweepTrue(streamColumns(streams), spans);
 	let step = steps.next();
 	while (!step.done) step = steps.next();
 	return step.value;

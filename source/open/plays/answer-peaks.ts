@@ -7,18 +7,18 @@ import {
 	type PeaksAnswer,
 	type PeaksQuery,
 } from '../../domain/plays/graph.ts';
-import type {StreamSpan} from '../../domain/plays/play-count.ts';
 import {dayStart, localDay, zoneSpans} from '../../domain/zone.ts';
 import {type Peaks, sweepPeaks} from '../../stats/concurrency.ts';
 import {sweepDays} from '../../stats/day-peaks.ts';
 import {conditionsOf} from '../../stats/plays/narrow.ts';
-import {byDay, spansOf, streamsOf} from '../../stats/plays/streams.ts';
+import {byDay, spansOf, streamsOf, within} from '../../stats/plays/streams.ts';
 import {dayNumber, stretchOf, timeAxis} from '../../stats/plays/time-axis.ts';
 import {type SeriesKind, streamSeries} from '../../stats/series.ts';
 import {fillTrueDays} from '../../stats/true-days.ts';
-import {sweepTrue} from '../../stats/true-peaks.ts';
+import {sweepTrue, type TruePeaks} from '../../stats/true-peaks.ts';
 import {answering, coverageOf, type PlaySources, withDetails} from './answer-plays.ts';
 import {playFacts} from './facts.ts';
+import {keepSwept} from './kept-sweeps.ts';
 import {peakRecords} from './peak-records.ts';
 
 /** A play that stopped in a window may have begun long before; more than this before it, nobody has seen one go on. */
@@ -46,12 +46,13 @@ const highestOf = (peaks: Peaks): Record<string, Highest> =>
 		}),
 	);
 
-/** Only the part of a stream that is inside the days counts: its hours before them are not theirs. */
-function* within(since: number, streams: Iterable<StreamSpan>): Generator<StreamSpan> {
-	for (const stream of streams) {
-		if (stream.stoppedAt >= since) yield {...stream, startedAt: Math.max(stream.startedAt, since)};
-	}
-}
+/** As Tautulli counts them: by day, and the highest of all. */
+type Counted = {readonly days: ReadonlyMap<number, Peaks>; readonly highest: Peaks};
+
+const keptCounted = keepSwept<Counted>();
+const keptTrue = keepSwept<TruePeaks>();
+
+const always = {from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY};
 
 /**
  * The most streams at once a day, twice: as Tautulli's graph has it (by the day that a stream began), and as it really was. The
@@ -73,14 +74,22 @@ export const answerPeaks = async (
 	const conditions = conditionsOf(where, columns, starts, playFacts(mirror, state.serverId), false);
 	const dates = timeAxis('date', stretch);
 	const counted = streamsOf(columns, {from: stretch.from, to: stretch.to, conditions});
-	const graph = fillPeaks(await inTurns(sweepDays(spansOf(columns, starts, byDay(starts, counted))), turn), dates);
+	const name = JSON.stringify([state.serverId, zone.name, window, firstSecond, where]);
+	const {days, highest} = await keptCounted(sources.columns, name, within(columns, counted, always), async () => ({
+		days: await inTurns(sweepDays(spansOf(columns, starts, byDay(starts, counted))), turn),
+		highest: sweepPeaks(spansOf(columns, starts, counted)),
+	}));
 	const inOrder = streamsOf(columns, {from: firstSecond, to: stretch.to, conditions});
-	const clock = zoneSpans(zone.name, firstSecond - longestDays * secondsPerDay, now + secondsPerDay);
-	const trueDays = await inTurns(sweepTrue(within(firstSecond, spansOf(columns, starts, inOrder)), clock), turn);
+	// Only the part of a stream that is inside the days counts: its hours before them are not theirs.
+	const inside = within(columns, inOrder, {...always, from: firstSecond});
+	const trueDays = await keptTrue(sources.columns, name, inside, () => {
+		const clock = zoneSpans(zone.name, firstSecond - longestDays * secondsPerDay, now + secondsPerDay);
+		return inTurns(sweepTrue(inside, clock), turn);
+	});
 	const lastSeen = localDay(zone.name, state.syncedAt ?? now);
 	return {
-		...graph,
-		highest: highestOf(sweepPeaks(spansOf(columns, starts, counted))),
+		...fillPeaks(days, dates),
+		highest: highestOf(highest),
 		own: fillTrueDays(trueDays, {first: stretch.lastDay - dates.length + 1, last: stretch.lastDay, lastSeen}),
 		plays: counted.length,
 		records: await peakRecords(sources, found, stretch, where, lastSeen, turn),

@@ -2,26 +2,20 @@ import {inTurns} from '../../domain/in-turns.ts';
 import {secondsPerDay} from '../../domain/period.ts';
 import type {PeakRecord} from '../../domain/plays/at-once.ts';
 import type {Narrowing} from '../../domain/plays/narrowing.ts';
-import type {StreamSpan} from '../../domain/plays/play-count.ts';
 import {zoneSpans} from '../../domain/zone.ts';
 import {raisedRecord} from '../../stats/known-days.ts';
 import {conditionsOf} from '../../stats/plays/narrow.ts';
-import {spansOf, streamsOf} from '../../stats/plays/streams.ts';
+import {streamsOf, within} from '../../stats/plays/streams.ts';
 import type {Stretch} from '../../stats/plays/time-axis.ts';
 import {sweepTrue, type TruePeaks} from '../../stats/true-peaks.ts';
 import type {Answering, PlaySources} from './answer-plays.ts';
 import {playFacts} from './facts.ts';
+import {keepSwept} from './kept-sweeps.ts';
 
 /** Some days of the history, and how many plays ran in them. */
 type Swept = {readonly byDay: TruePeaks['byDay']; readonly plays: number};
 
-/** Streams as far as they are in a stretch of time. */
-function* within({from, to}: Pick<Stretch, 'from' | 'to'>, streams: Iterable<StreamSpan>): Generator<StreamSpan> {
-	for (const stream of streams) {
-		if (stream.startedAt >= to) return;
-		yield {...stream, startedAt: Math.max(stream.startedAt, from), stoppedAt: Math.min(stream.stoppedAt, to)};
-	}
-}
+const kept = keepSwept<TruePeaks>();
 
 /** What peaks are asked of: the sources, the mirror in its present state, what narrows. */
 export type Asked = {
@@ -40,13 +34,15 @@ export const sweepWithin = async (
 	const {mirror, state, zone} = found;
 	const {columns, starts} = await sources.columns.read(mirror, state.serverId, stretch.from, zone.name);
 	const conditions = conditionsOf(where, columns, starts, playFacts(mirror, state.serverId), false);
-	const places = streamsOf(columns, {from: stretch.from, to: end, conditions});
-	const first = Math.max(stretch.from, columns.startedAt[places[0] ?? 0] ?? 0);
-	const clock = zoneSpans(zone.name, first - secondsPerDay, sources.now() + secondsPerDay);
-	const streams = within(stretch, spansOf(columns, starts, places));
-	const behind = places.findIndex(at => (columns.startedAt[at] ?? 0) >= stretch.to);
-	const plays = behind < 0 ? places.length : behind;
-	return {byDay: (await inTurns(sweepTrue(streams, clock), turn)).byDay, plays};
+	const streams = within(columns, streamsOf(columns, {from: stretch.from, to: end, conditions}), stretch);
+	const sweep = (): Promise<TruePeaks> => {
+		const first = Math.max(stretch.from, streams.startedAt[0] ?? 0);
+		const clock = zoneSpans(zone.name, first - secondsPerDay, sources.now() + secondsPerDay);
+		return inTurns(sweepTrue(streams, clock), turn);
+	};
+	const name = JSON.stringify([state.serverId, zone.name, stretch.from, stretch.to, where]);
+	const {byDay} = await kept(sources.columns, name, streams, sweep);
+	return {byDay, plays: streams.startedAt.length};
 };
 
 /** The records of some days, and how many plays ran in them. */
@@ -55,6 +51,9 @@ export type Reckoned = {
 	readonly transcodes: PeakRecord | null;
 	readonly plays: number;
 };
+
+/** No days. */
+export const noDays: Swept = {byDay: new Map(), plays: 0};
 
 /** Of no days. */
 export const none: Reckoned = {streams: null, transcodes: null, plays: 0};

@@ -35,10 +35,8 @@ const keptOlder = (
 	return older;
 };
 
-/** The first of a month about a year ago: until then plays are kept. */
-const olderDays = 335;
-
-export const cutBefore = (day: number): number => dayNumber(`${dayText(day - olderDays).slice(0, 8)}01`);
+/** The first of the month in which a day was so many days ago: it stays the same for a month. */
+export const cutBefore = (day: number, days: number): number => dayNumber(`${dayText(day - days).slice(0, 8)}01`);
 
 /** What a title is called, and what is in a collection, changes without the plays. */
 const isSteady = ({title, collection, text}: Narrowing): boolean => !title && !collection && text === undefined;

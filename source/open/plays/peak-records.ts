@@ -1,14 +1,17 @@
 import type {PeakRecords} from '../../domain/plays/graph.ts';
 import type {Narrowing} from '../../domain/plays/narrowing.ts';
 import {dayStart, localDay} from '../../domain/zone.ts';
-import {isKnownLong, type KnownDays, usualOf} from '../../stats/known-days.ts';
+import {isKnownLong, type KnownDays, usualOf, usualWeeks} from '../../stats/known-days.ts';
 import type {Stretch} from '../../stats/plays/time-axis.ts';
 import type {Answering, PlaySources} from './answer-plays.ts';
-import {none, reckoned, sweepWithin} from './known-peaks.ts';
+import {noDays, none, reckoned, sweepWithin} from './known-peaks.ts';
 import {cutBefore, olderThan} from './older-peaks.ts';
 
 /** Of fewer plays nothing is usual, and nothing a record. */
 const fewestPlays = 10;
+
+/** What is usual is looked up in the newer days, so they are more than the weeks of that. */
+const [farDays, nearDays] = [335, 7 * (usualWeeks + 1)];
 
 const nothing: PeakRecords = {usual: null, streams: null, transcodes: null};
 
@@ -36,13 +39,20 @@ export const peakRecords = async (
 	const known = knownDays(found, stretch, lastSeen);
 	if (!known) return nothing;
 	const asked = {sources, found, where, turn};
-	// A window that ended long ago is held against the days before it, all read at once.
-	const cutDay = cutBefore(localDay(found.zone.name, sources.now()));
-	const isRecent = stretch.lastDay - 7 * 8 > cutDay;
-	const older = isRecent ? await olderThan(asked, cutDay) : none;
-	const from = isRecent ? dayStart(found.zone.name, cutDay) : Number.NEGATIVE_INFINITY;
+	const today = localDay(found.zone.name, sources.now());
+	const isBehind = (cutDay: number): boolean => stretch.lastDay - usualWeeks * 7 > cutDay;
+	const [farCut, nearCut] = [cutBefore(today, farDays), cutBefore(today, nearDays)];
+	const startOf = (day: number): number => dayStart(found.zone.name, day);
+	// What is long over stays as it was: only the last months are swept again. A window that ended long ago is held against
+	// the days before it, all read at once.
+	const older = isBehind(farCut) ? await olderThan(asked, farCut) : none;
+	const middle = isBehind(nearCut)
+		? await sweepWithin(asked, {from: startOf(farCut), to: startOf(nearCut)}, Number.POSITIVE_INFINITY)
+		: noDays;
+	const from = isBehind(nearCut) ? startOf(nearCut) : isBehind(farCut) ? startOf(farCut) : Number.NEGATIVE_INFINITY;
 	const newer = await sweepWithin(asked, {from, to: Number.POSITIVE_INFINITY}, stretch.to);
-	const {plays, streams, transcodes} = reckoned(older, newer, day => day >= known.first && day <= known.last);
+	const isKnown = (day: number): boolean => day >= known.first && day <= known.last;
+	const {plays, streams, transcodes} = reckoned(reckoned(older, middle, isKnown), newer, isKnown);
 	if (plays < fewestPlays) return nothing;
 	return {
 		usual: usualOf(day => newer.byDay.get(day)?.most.count ?? 0, known, stretch.lastDay),

@@ -5,6 +5,7 @@ import type {Coverage} from '../../domain/plays/plays.ts';
 import type {Canvas} from '../../views/plan/scene.ts';
 import type {Slot} from '../layout.ts';
 import type {Body} from './body.ts';
+import {keepMade} from './kept-rows.ts';
 import {atEnd, type RuleWord, titleRule} from './title-rule.ts';
 
 /** What the mirror does not know yet, before the note. */
@@ -47,6 +48,9 @@ const ruleWords = (title: FrameTitle, body: Body, known: string, slot: Slot, can
 	];
 };
 
+const blank: Row = [];
+const fitted = keepMade<Row>();
+
 /** What stands in a frame: its title, its inside, and what the mirror does not know yet. */
 export type Framed = {readonly title: FrameTitle; readonly body: Body; readonly known: string};
 
@@ -54,10 +58,10 @@ export type Framed = {readonly title: FrameTitle; readonly body: Body; readonly 
 export const framed = ({title, body, known}: Framed, slot: Slot, height: number, canvas: Canvas): readonly Row[] => {
 	const {glyphs, focused} = canvas;
 	const {width} = slot;
-	const inside = Array.from(
-		{length: canvas.height},
-		(_, index): Row => fitRow(body.drawing.rows[index] ?? [], width, glyphs.cut),
-	);
+	const inside = Array.from({length: canvas.height}, (_, index): Row => {
+		const row = body.drawing.rows[index] ?? blank;
+		return fitted(row, [width, glyphs.cut], () => fitRow(row, width, glyphs.cut));
+	});
 	if (slot.form === 'bare') return inside.slice(0, height);
 	const rule = titleRule({...title, focused, words: ruleWords(title, body, known, slot, canvas), width, glyphs});
 	return [rule, ...inside].slice(0, height);

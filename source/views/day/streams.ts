@@ -1,6 +1,6 @@
 import {formatClock} from '../../canvas/clock.ts';
 import type {Interval} from '../../stats/concurrency.ts';
-import {sweepTrue, type TruePeak} from '../../stats/true-peaks.ts';
+import {streamColumns, sweepTrue, type TruePeak} from '../../stats/true-peaks.ts';
 import type {Scene} from '../plan/scene.ts';
 import type {DayData, DayRow} from './data.ts';
 
@@ -34,7 +34,7 @@ const noClock = [{from: 0, offsetSeconds: 0}];
 
 /** The first moment with the most streams, and the most transcodes; null: there was no stream. */
 export const highestOf = (streams: readonly DayStream[]): TruePeak | null => {
-	const steps = sweepTrue(streams, noClock);
+	const steps = sweepTrue(streamColumns(streams), noClock);
 	let step = steps.next();
 	while (!step.done) step = steps.next();
 	return step.value.highest;

@@ -1,5 +1,6 @@
 import {fitRow, type Row, rowWidth} from '../../canvas/row.ts';
 import type {Session} from '../../domain/session.ts';
+import {altered} from '../plan/altered.ts';
 import type {Canvas} from '../plan/scene.ts';
 import {widths} from './columns.ts';
 import {fullDetail, shortDetail, sideDetail} from './detail.ts';
@@ -40,7 +41,7 @@ const cards = (chosen: readonly Chosen[], canvas: Canvas): readonly Row[] => {
 	const cells = Math.floor(canvas.width / columns);
 	const rows: Row[] = [];
 	for (let first = 0; first < chosen.length; first += columns) {
-		const blocks = chosen.slice(first, first + columns).map(each => full(each, {...canvas, width: cells - 1}));
+		const blocks = chosen.slice(first, first + columns).map(each => full(each, altered(canvas, {width: cells - 1})));
 		rows.push([], ...abreast(blocks, cells, canvas.glyphs.cut));
 	}
 	return rows;
@@ -61,7 +62,7 @@ const besides = (strip: Strip, chosen: Chosen, free: number, canvas: Canvas): re
 	const cells = canvas.width - at - 1;
 	const detail =
 		most >= fullBeside
-			? full(chosen, {...canvas, width: cells})
+			? full(chosen, altered(canvas, {width: cells}))
 			: sideDetail(chosen.session, chosen.notes, cells, canvas);
 	return Array.from({length: Math.min(most, Math.max(drawn.rows.length, detail.length))}, (_, index): Row => {
 		const beside = detail[index];

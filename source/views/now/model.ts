@@ -3,6 +3,7 @@ import {formatMegabits, plural} from '../../canvas/format.ts';
 import {type Row, spreadRow} from '../../canvas/row.ts';
 import {scrollTo} from '../../canvas/table/draw.ts';
 import {identityOf, type Session} from '../../domain/session.ts';
+import {altered} from '../plan/altered.ts';
 import {blank, cursorIndex} from '../plan/cells.ts';
 import {selectedIndex} from '../plan/own.ts';
 import type {Canvas, Drawing} from '../plan/scene.ts';
@@ -117,7 +118,7 @@ export const drawNow = (data: NowData, canvas: Canvas): Drawing => {
 	const {streamCount, sessions} = data.activity;
 	const unread = streamCount - sessions.length;
 	if (unread <= 0) return listed(data, canvas);
-	const model = listed(data, {...canvas, height: Math.max(1, canvas.height - 1)});
+	const model = listed(data, altered(canvas, {height: Math.max(1, canvas.height - 1)}));
 	const words = plural(unread, 'stream', 'streams', canvas.glyphs);
 	const row: Row = [blank(2), {text: `${words} that cannot be read   `, role: 'dim'}, {text: 'd', role: 'bold'}];
 	const [rows, below] = [model.rows.slice(0, sessions.length), model.rows.slice(sessions.length)];

@@ -8,6 +8,7 @@ import type {DataTable} from '../../export/data-table.ts';
 import type {Document} from '../../export/document.ts';
 import type {Json} from '../../export/json.ts';
 import type {Sources} from '../../questions/sources.ts';
+import {altered} from './altered.ts';
 import type {Own, OwnKeys} from './own.ts';
 import type {Takes, ViewQuery} from './query.ts';
 import type {Canvas, Drawing, Heading, Scene, Voice} from './scene.ts';
@@ -167,7 +168,7 @@ export const defineView = <Data>(plan: ViewPlan<Data>): View => {
 	};
 	// Until the next answer is there, this one is told as what it was asked for.
 	const tell = (data: Data, query: ViewQuery): Telling => {
-		const asked = <Of extends Scene>(scene: Of): Of => ({...scene, query});
+		const asked = <Of extends Scene>(scene: Of): Of => altered(scene, {query});
 		const telling: Telling = {
 			draw: canvas => fitted(plan.draw(data, asked(canvas)), canvas),
 			line: canvas => plan.line?.(data, asked(canvas)) ?? lineOf(plan.says(data, asked(canvas))),

@@ -3,6 +3,7 @@ import {formatSpan} from '../../canvas/format.ts';
 import type {Row} from '../../canvas/row.ts';
 import {wrapWords} from '../../canvas/wrap.ts';
 import type {Run} from '../../domain/run.ts';
+import {altered} from '../plan/altered.ts';
 import {blank, left} from '../plan/cells.ts';
 import type {Canvas, Drawing} from '../plan/scene.ts';
 import type {StatusData} from './data.ts';
@@ -62,7 +63,7 @@ const zoomedRows = (data: StatusData, canvas: Canvas): readonly Row[] => {
 
 /** Are both servers, the database and the collector well; what happened last. Zoomed: runs and events. */
 export const drawStatus = (data: StatusData, canvas: Canvas): Drawing => {
-	const inside = {...canvas, width: canvas.width - 2};
+	const inside = altered(canvas, {width: canvas.width - 2});
 	if (canvas.form === 'page') return {headings: [], note: '', keys: [], rows: zoomedRows(data, inside)};
 	const all = data.events.length === 0 ? facts(data, inside) : [...facts(data, inside), ...eventRows(data, inside)];
 	const note = [versionOf('tautulli', canvas), versionOf('plex', canvas)].filter(Boolean).join('  ');
