@@ -79,3 +79,13 @@ test('players and networks are known from where rows tell them', async () => {
 	expect(mirror.rows.lastWithoutDetails(serverId)).toBeNull();
 	expect(await known({by: 'user', where: {network: [{id: 'lan', name: 'LAN'}]}})).toBeNull();
 });
+
+test('until the libraries are read none is deleted: it has its number', async () => {
+	const {ask, mirror, serverId} = setScene();
+	mirror.servers.markCompared(serverId, noon, 0);
+	const named = async () => (await ask({by: 'library'})).rows.map(({name, deleted}) => [name, deleted]);
+	const [row] = (await ask({by: 'library'})).rows;
+	expect(await named()).toEqual([[`library ${row?.key}`, false]]);
+	mirror.names.saveLibraries(serverId, [{sectionId: '99', name: 'Movies', type: 'movie', count: 1}]);
+	expect(await named()).toEqual([[`library ${row?.key}`, true]]);
+});
