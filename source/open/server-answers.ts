@@ -41,6 +41,7 @@ export const disabledAnswers = (switchedOff: AppError): ServerAnswers =>
 export const serverAnswers = (tautulli: TautulliClient): ServerAnswers => ({
 	activity: (_, signal) => tautulli.getActivity(signal),
 	streamData: ({rowId}, signal) => tautulli.getStreamData(rowId, signal),
+	streamStarts: ({ratingKeys}, signal) => tautulli.getStreamStarts(ratingKeys, signal),
 	resolutions: (query, signal) => tautulli.getResolutions(query, signal),
 	itemStats: (query, signal) => itemStats(tautulli, query, signal),
 });

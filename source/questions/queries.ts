@@ -33,7 +33,7 @@ export type SeenQuery = {readonly rowIds: readonly number[]} | {readonly session
 export type WhyQuery = {readonly window: Window; readonly where: Narrowing};
 /** The three hours until a moment (Unix seconds); null: until now. */
 export type StripQuery = {readonly at: number | null};
-/** The collections of some titles. */
+/** What concerns some titles. */
 export type MembershipQuery = {readonly ratingKeys: readonly string[]};
 /** Plays of every server in a window. */
 export type ServersQuery = {readonly window: Window};

@@ -117,6 +117,8 @@ const questions = {
 	play: stored<PlayQuery, Play | null>(),
 	/** How a play was streamed, from Tautulli; null: it does not know the play. */
 	streamData: live<PlayQuery, StreamData | null>(),
+	/** When running streams of these titles began (Unix seconds), by their session keys; one that is not known is left out. */
+	streamStarts: live<MembershipQuery, Readonly<Record<string, number>>>(),
 	/** What tautop saw of streams while they ran: of those that it saw. */
 	seenStreams: stored<SeenQuery, readonly SeenStream[]>(),
 	/** Why streams were transcoded, of those that tautop saw. */

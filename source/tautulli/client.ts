@@ -45,6 +45,8 @@ export type TautulliClient = {
 	getItemStats: (request: ItemStatsRequest, signal?: AbortSignal) => Promise<WindowTotal[]>;
 	/** How a play of the history was streamed; null: there is no such row. */
 	getStreamData: (rowId: number, signal?: AbortSignal) => Promise<StreamData | null>;
+	/** When running streams of these titles began (Unix seconds), by their session keys. */
+	getStreamStarts: (ratingKeys: readonly string[], signal?: AbortSignal) => Promise<Readonly<Record<string, number>>>;
 	getUsers: (signal?: AbortSignal) => Promise<User[]>;
 	getPlaysByDate: (request: GraphRequest, signal?: AbortSignal) => Promise<Graph>;
 	getPlaysByHourOfDay: (request: GraphRequest, signal?: AbortSignal) => Promise<Graph>;

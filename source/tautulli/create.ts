@@ -20,6 +20,7 @@ import {getResolutions} from './commands/resolutions.ts';
 import {getMachineIdentifier, getSectionIds} from './commands/section-ids.ts';
 import {getServerStatus} from './commands/server-status.ts';
 import {getStreamData} from './commands/stream-data.ts';
+import {getStreamStarts} from './commands/stream-starts.ts';
 import {terminateSession} from './commands/terminate-session.ts';
 import {getUsers} from './commands/users.ts';
 import type {HistoryMirrorClient} from './mirror-client.ts';
@@ -50,6 +51,7 @@ export const createTautulli = ({
 		getLiveTv: signal => getLiveTv(call, signal),
 		getItemStats: (request, signal) => getItemStats(call, request, signal),
 		getStreamData: (rowId, signal) => getStreamData(call, rowId, signal),
+		getStreamStarts: (ratingKeys, signal) => getStreamStarts(call, ratingKeys, signal),
 		getUsers: signal => getUsers(call, signal),
 		getPlaysByDate: (request, signal) => getPlaysByDate(call, request, signal),
 		getPlaysByHourOfDay: (request, signal) => getPlaysByHourOfDay(call, request, signal),

@@ -6,13 +6,14 @@ import {noHeartbeat} from './feeds/heartbeat.ts';
 import type {Clock} from './feeds/poller.ts';
 import {serverStates} from './feeds/server-states.ts';
 import {workTicks} from './footer.ts';
+import {beneathAll} from './frames/beneath.ts';
 import {keepMade} from './frames/kept-rows.ts';
 import type {Token} from './input/tokenizer.ts';
 import type {Trust} from './input/typing.ts';
 import {boundTo} from './keys/bindings.ts';
 import {createPress} from './press.ts';
 import type {Event} from './reduce.ts';
-import {screen} from './screen.ts';
+import {layoutFor, screen} from './screen.ts';
 import type {Session} from './servers/session.ts';
 import {createSessions, type OpenServer} from './servers/sessions.ts';
 import {isCounting, type Shell} from './shell.ts';
@@ -164,6 +165,10 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 		happened,
 		redraw,
 		answered: answers.redraw,
+		beneath: () => {
+			const now = shell();
+			return beneathAll(layoutFor(now.state), now);
+		},
 		tell: words => tell(words, answerSeconds),
 		noticed: (notice, ways) => {
 			const words = noticeWords(notice, sessions.seen().state().settings?.names ?? 'full');

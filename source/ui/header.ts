@@ -4,12 +4,11 @@ import {textWidth} from '../canvas/widths.ts';
 import type {PassedOver} from '../domain/settings.ts';
 import {type Trouble, troubleOf} from './feeds/reading.ts';
 import {countForms, isNarrow} from './header-counts.ts';
-import {keyLabel} from './keys/labels.ts';
 import type {WindowClass} from './layout.ts';
 import {pastHeader} from './past.ts';
 import {placeWords} from './place-words.ts';
 import {serverAmong} from './servers/carry.ts';
-import {everySeconds, isOld, type Shell} from './shell.ts';
+import {connectKeyOf, everySeconds, isOld, type Shell} from './shell.ts';
 import {engineWords, isPlexAway, retryWords, troubleWords} from './trouble-words.ts';
 
 /** What it is called among several; of a single one its own name, else the host of its address. */
@@ -104,9 +103,9 @@ const countCells = 46;
 const clockCells = 14;
 
 /** Why it is the demo, and the key that ends it; where a file was meant to, what became of that first. */
-const unconfiguredForms = ({bindings, glyphs, state}: Shell, passedOver: readonly PassedOver[]): readonly string[] => {
-	const {columns} = state.size;
-	const key = keyLabel(bindings.find(({action}) => action === 'init')?.keys[0] ?? '', glyphs);
+const unconfiguredForms = (shell: Shell, passedOver: readonly PassedOver[]): readonly string[] => {
+	const {columns} = shell.state.size;
+	const key = connectKeyOf(shell) ?? '';
 	const file = passedOver.find(({meant}) => meant);
 	if (!file) {
 		const forms = [`demo: ${key} connects your server`, `demo: ${key} connects`];

@@ -12,6 +12,8 @@ export type Instance = {
 	readonly place: number;
 	readonly view: View;
 	readonly query: ViewQuery;
+	/** Seconds that it waits for before it asks: it follows a cursor. */
+	readonly restSeconds?: number;
 };
 
 /** The window that is asked for; in the past it ends at the moment that is seen, where the view can tell of one. */

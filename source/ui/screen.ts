@@ -94,9 +94,10 @@ export const screen = (shell: Shell): readonly Row[] => {
 /** What the cursor moves over in what has the focus. */
 export const focusedReach = (shell: Shell): Reach => {
 	const place = focusedPlace(shell.state);
-	for (const {slots, height} of layoutFor(shell.state).bands) {
+	const layout = layoutFor(shell.state);
+	for (const {slots, height} of layout.bands) {
 		const slot = slots.find(each => each.place === place);
-		if (slot) return reachIn(slot, height, shell);
+		if (slot) return reachIn(slot, height, layout, shell);
 	}
 	return {keys: []};
 };

@@ -12,6 +12,7 @@ import type {Pings} from './feeds/pings.ts';
 import {dataOf, type Reading, troubleOf} from './feeds/reading.ts';
 import type {Instance} from './instances.ts';
 import type {Binding} from './keys/bindings.ts';
+import {keyLabel} from './keys/labels.ts';
 import {ownOf, type State} from './state.ts';
 import {workForms} from './work.ts';
 
@@ -82,6 +83,12 @@ export const isCounting = (shell: Shell): boolean =>
 	shell.state.engine !== null || troubledReadings(shell).some(reading => troubleOf(reading)?.retryAt !== null);
 
 /** What stands until somebody does something. */
+/** As it is bound; null: it is bound to nothing. */
+export const connectKeyOf = ({bindings, glyphs}: Pick<Shell, 'bindings' | 'glyphs'>): string | null => {
+	const key = bindings.find(({action}) => action === 'init')?.keys[0];
+	return key === undefined ? null : keyLabel(key, glyphs);
+};
+
 const standingOf = (shell: Shell): Standing => {
 	const {settings, odd} = shell.state;
 	const ofFiles = settings ? standingWarnings(settings).length : 0;
@@ -91,6 +98,7 @@ const standingOf = (shell: Shell): Standing => {
 		clock: clockOf(shell),
 		work: workForms(shell),
 		uploadMbps: settings?.uploadMbps ?? null,
+		connectKey: settings?.unconfigured ? connectKeyOf(shell) : null,
 	};
 };
 

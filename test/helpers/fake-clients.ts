@@ -108,6 +108,7 @@ export const createFakeTautulli = (world: FakeWorld): TautulliClient => {
 		ping: refuse,
 		getResolutions: refuse,
 		getStreamData: refuse,
+		getStreamStarts: refuse,
 		terminateSession: refuse,
 		getServerStatus: async signal => {
 			ask('status', signal);

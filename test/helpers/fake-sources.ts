@@ -447,6 +447,7 @@ const defaults: Sources = {
 	librarySizes: async () => [fakeLibrarySize],
 	titleFacts: async () => fakeTitleFacts,
 	memberships: async () => ({'1023': ['Awards 2026', 'Hidden Gems']}),
+	streamStarts: async () => ({}),
 	strip: async () => fakeStrip(fakeNow),
 	seenStreams: async query => ('window' in query ? [] : [fakeSeen({})]),
 	whyTranscoded: async () => ({

@@ -79,3 +79,14 @@ test('players and networks are known from where rows tell them', async () => {
 	expect(mirror.rows.lastWithoutDetails(serverId)).toBeNull();
 	expect(await known({by: 'user', where: {network: [{id: 'lan', name: 'LAN'}]}})).toBeNull();
 });
+
+test('until the libraries are read none is deleted: it has its number', async () => {
+	const {ask, mirror, serverId} = setScene();
+	mirror.plays.save(serverId, [serverRow(3, noon - 100)], '2');
+	mirror.servers.markCompared(serverId, noon, 0);
+	const named = async () =>
+		(await ask({by: 'library'})).rows.filter(({key}) => key !== '').map(({name, deleted}) => [name, deleted]);
+	expect(await named()).toEqual([['library 2', false]]);
+	mirror.names.saveLibraries(serverId, [{sectionId: '99', name: 'Movies', type: 'movie', count: 1}]);
+	expect(await named()).toEqual([['library 2', true]]);
+});

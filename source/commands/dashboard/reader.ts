@@ -2,12 +2,12 @@ import {once} from 'node:events';
 import process from 'node:process';
 import {type Input, openInput} from '../../ui/input/open-input.ts';
 import {openOutput} from '../../ui/output/output.ts';
-import {createReader} from '../../ui/reader/reader.ts';
+import {createReaders} from '../../ui/reader/readers.ts';
 import {exitCodeOf} from '../run/exit-codes.ts';
 import {guardedRawMode, startGuard} from '../run/guard.ts';
 import {type Ending, hungUp, watchProcess} from '../run/watch-process.ts';
 import {within} from '../run/within.ts';
-import {type DashboardOptions, flushingMs, type Left, systemClock, tuneInput} from './options.ts';
+import {type DashboardOptions, flushingMs, keepEngines, type Left, systemClock, tuneInput} from './options.ts';
 
 /** True where a screen reader is asked for: by the flag, or by the variable that Ink's programs share. */
 export const wantsReader = ({flags, env}: DashboardOptions): boolean =>
@@ -28,7 +28,7 @@ export const speak = async (options: DashboardOptions): Promise<Left> => {
 	const ended = Promise.withResolvers<Ending>();
 	const unwatch = watchProcess(stdin, ended.resolve);
 	const output = openOutput(options.stdout, () => ended.resolve(hungUp()));
-	const reader = createReader(null, systemClock(options.now), line => {
+	const readers = createReaders(null, systemClock(options.now), line => {
 		output.stream.write(`${line}\n`);
 	});
 	const guard = startGuard('lines');
@@ -38,16 +38,17 @@ export const speak = async (options: DashboardOptions): Promise<Left> => {
 		init: () => ended.resolve({code: 0, next: 'init'}),
 		suspend: () => void suspend(input),
 	};
-	input.listen((name, trust) => reader.press(name, hooks, trust));
+	input.listen((name, trust) => readers.press(name, hooks, trust));
 	guard.ready.then(input.start);
 	output.stream.write('tautop is starting. Question mark lists the keys.\n');
 	const engine = options.open();
+	const engines = keepEngines(engine, options.open);
 	const failed = (error: unknown): void => ended.resolve({code: exitCodeOf(error), error});
 	engine.opening.then(() => guard.reportTo(engine.logFile() ?? ''), failed);
-	Promise.all([reader.connect(engine), tuneInput(engine, input)]).catch(failed);
+	Promise.all([readers.connect(engine, engines.openServer), tuneInput(engine, input)]).catch(failed);
 	const ending = await ended.promise;
-	const closing = engine.close();
-	reader.close();
+	const closing = engines.close();
+	readers.close();
 	input.close();
 	await within(flushingMs, output.flushed());
 	const isDeaf = output.isStalled();

@@ -64,7 +64,14 @@ const sceneOf = (
 	glyphs: glyphsFor(context.ascii || settings.ascii),
 	live,
 	servers: unknownServers,
-	standing: {warnings: 0, unverifiedTls: false, clock: null, work: [], uploadMbps: settings.uploadMbps},
+	standing: {
+		warnings: 0,
+		unverifiedTls: false,
+		clock: null,
+		work: [],
+		uploadMbps: settings.uploadMbps,
+		connectKey: null,
+	},
 });
 
 /** What the mirror does not know yet. */

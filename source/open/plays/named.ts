@@ -24,14 +24,12 @@ type Named = {readonly name: string; readonly deleted: boolean};
 const byNumber = (
 	rows: readonly PlayCount[],
 	nameOf: (id: number) => Named | undefined,
-	otherwise: string,
+	{kind, isRead}: {readonly kind: string; readonly isRead: boolean},
 ): readonly PlayCount[] =>
-	rows.map(row => {
-		const found = row.key === '' ? undefined : nameOf(Number(row.key));
-		return {
-			...row,
-			...(found ?? {name: row.key === '' ? otherwise : `${otherwise} ${row.key}`, deleted: row.key !== ''}),
-		};
+	rows.map(({key, ...row}) => {
+		const found = key === '' ? undefined : nameOf(Number(key));
+		const unnamed = key === '' ? {name: `no ${kind}`, deleted: false} : {name: `${kind} ${key}`, deleted: isRead};
+		return {...row, key, ...(found ?? unnamed)};
 	});
 
 /** Collections that nobody watched are rows too, as far as their members are known. */
@@ -84,7 +82,7 @@ const withNames = (
 				const user = users.get(id);
 				return user && {name: user.name, deleted: !user.known};
 			};
-			return byNumber(chosen, nameOf, 'no user');
+			return byNumber(chosen, nameOf, {kind: 'user', isRead: users.size > 0});
 		}
 		case 'library': {
 			const libraries = new Map(mirror.names.libraries(serverId).map(({sectionId, name}) => [Number(sectionId), name]));
@@ -94,7 +92,7 @@ const withNames = (
 			};
 			// Tautulli says 0 where it does not know the library.
 			const known = chosen.map(row => (row.key === '0' ? {...row, key: ''} : row));
-			return byNumber(known, nameOf, 'no library');
+			return byNumber(known, nameOf, {kind: 'library', isRead: libraries.size > 0});
 		}
 		case 'title':
 		case 'item': {
@@ -103,7 +101,7 @@ const withNames = (
 				const name = titles.get(id);
 				return name === undefined ? undefined : {name, deleted: false};
 			};
-			return byNumber(chosen, nameOf, 'no title');
+			return byNumber(chosen, nameOf, {kind: 'title', isRead: true});
 		}
 		case 'collection': {
 			const names = mirror.collectionKeys.collectionNames();
@@ -111,7 +109,7 @@ const withNames = (
 				const name = names.get(id);
 				return name === undefined ? undefined : {name, deleted: false};
 			};
-			return byNumber(chosen, nameOf, 'collection');
+			return byNumber(chosen, nameOf, {kind: 'collection', isRead: true});
 		}
 		default:
 			return chosen.map(row => ({...row, name: words[row.key] ?? row.key}));

@@ -66,7 +66,10 @@ export const stripMinutes = (
 /** A stream that runs, and since when it does (Unix seconds), as far as anybody can tell. */
 export type Running = {readonly since: number; readonly decision: string};
 
-/** Adds what still runs to the minutes that history alone tells of. */
+/**
+ * Adds what still runs to the minutes that history alone tells of. In the minute in which it began another one may have ended just before,
+ * of the same person even: there it counts only where it is alone.
+ */
 export const withRunning = (
 	first: number,
 	minutes: ReadonlyArray<StripMinute | null>,
@@ -74,7 +77,8 @@ export const withRunning = (
 ): ReadonlyArray<StripMinute | null> =>
 	minutes.map((minute, index) => {
 		if (!minute || minute.isSeen) return minute;
-		const there = running.filter(({since}) => since < (first + index + 1) * 60);
+		const at = (first + index) * 60;
+		const there = running.filter(({since}) => since <= at || (minute.streams === 0 && since < at + 60));
 		const count = (name: string): number => there.filter(({decision}) => decision === name).length;
 		return {
 			streams: minute.streams + there.length,

@@ -36,6 +36,8 @@ type Feed = {
 	/** Calls off a question that waits for the end of typing. */
 	callOff: () => void;
 	end: (() => void) | null;
+	/** It will begin when the cursor rests. */
+	isAwaited: boolean;
 };
 
 /** What is searched for is asked when the typing rests so long: the answers to half a word would hold up the others. */
@@ -91,6 +93,7 @@ export const createFeeds = (sources: Sources, first: State, clock: Clock, change
 			asked: questionIn(current, instance),
 			callOff: () => {},
 			end: null,
+			isAwaited: false,
 		};
 		feeds.set(instance.id, made);
 		return made;
@@ -98,8 +101,22 @@ export const createFeeds = (sources: Sources, first: State, clock: Clock, change
 
 	const still = (feed: Feed): void => {
 		feed.callOff();
+		feed.isAwaited = false;
 		feed.end?.();
 		feed.end = null;
+	};
+
+	const begin = (feed: Feed, {restSeconds}: Instance): void => {
+		if (feed.end || feed.isAwaited) return;
+		if (restSeconds === undefined) {
+			feed.end = feed.poller.listen(changed);
+			return;
+		}
+		feed.isAwaited = true;
+		feed.callOff = clock.after(restSeconds, () => {
+			feed.isAwaited = false;
+			feed.end = feed.poller.listen(changed);
+		});
 	};
 
 	const show = (instance: Instance): void => {
@@ -108,11 +125,12 @@ export const createFeeds = (sources: Sources, first: State, clock: Clock, change
 		if (question !== feed.asked) {
 			feed.asked = question;
 			feed.callOff();
+			feed.isAwaited = false;
 			const retune = (): void => feed.poller.retune(loadOf(instance));
 			if (current.typing?.into === 'filter') feed.callOff = clock.after(typingSeconds, retune);
 			else retune();
 		}
-		feed.end ??= feed.poller.listen(changed);
+		begin(feed, instance);
 	};
 
 	return {

@@ -9,6 +9,7 @@ import {digitOf, type Layout, pagePlace, type Slot} from '../layout.ts';
 import {readingOf, type Shell} from '../shell.ts';
 import {ownOf} from '../state.ts';
 import {trailParts} from '../trail-words.ts';
+import {drawBeneath, roomBeneath} from './beneath.ts';
 import {asOfWhen, bodyOf} from './body.ts';
 import {canvasOf} from './canvas.ts';
 import {drawingOf} from './drawn.ts';
@@ -48,24 +49,29 @@ const foundWords = ({view}: Instance, told: Telling | null, canvas: Canvas): str
 };
 
 /** What stands in a slot, `height` rows of the slot's width; blank where no view has the name. */
-export const drawSlot = (slot: Slot, height: number, {windowClass}: Layout, shell: Shell): readonly Row[] => {
+export const drawSlot = (slot: Slot, height: number, layout: Layout, shell: Shell): readonly Row[] => {
 	const instance = instanceAt(shell.state, slot.place);
 	if (!instance) return [];
 	const reading = readingOf(shell.readings, instance.id);
-	const canvas = canvasOf(instance, slot, height, shell);
+	const beneath = roomBeneath(instance, slot, height, layout);
+	const canvas = canvasOf(instance, slot, height - beneath, shell);
 	if (slot.form === 'line') {
 		const asOf = asOfWhen(reading, instance.view.pace, shell);
-		return [lineRow({instance, reading, asOf, windowClass}, slot.width, canvas)];
+		return [lineRow({instance, reading, asOf, windowClass: layout.windowClass}, slot.width, canvas)];
 	}
 	const told = dataOf(reading);
 	const title = titleOf(instance, slot, foundWords(instance, told, canvas), shell);
 	const known = coverageWords(told?.coverage ?? null, canvas);
-	return framed({title, body: bodyOf(instance, reading, canvas, shell), known}, slot, height, canvas);
+	const frame = {title, body: bodyOf(instance, reading, canvas, shell), known};
+	const rows = framed(frame, slot, height - beneath, canvas);
+	return beneath === 0 ? rows : [...rows, ...drawBeneath(slot, height, layout, shell)];
 };
 
 /** What the cursor can stand on in a slot, in the order of the screen. */
-export const reachIn = (slot: Slot, height: number, shell: Shell): Reach => {
+export const reachIn = (slot: Slot, height: number, layout: Layout, shell: Shell): Reach => {
 	const instance = instanceAt(shell.state, slot.place);
 	const told = instance && dataOf(readingOf(shell.readings, instance.id));
-	return instance && told ? drawingOf(told, canvasOf(instance, slot, height, shell)) : {keys: []};
+	if (!instance || !told) return {keys: []};
+	const room = height - roomBeneath(instance, slot, height, layout);
+	return drawingOf(told, canvasOf(instance, slot, room, shell));
 };

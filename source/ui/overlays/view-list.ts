@@ -3,6 +3,7 @@ import {padEnd, textWidth} from '../../canvas/widths.ts';
 import type {Window} from '../../domain/period.ts';
 import {folded, searchedWords} from '../../domain/text/folded.ts';
 import {findView, views} from '../../views/index.ts';
+import {needsSubject} from '../../views/plan/query.ts';
 import type {Step, View} from '../../views/plan/view.ts';
 import {digitOf} from '../layout.ts';
 import type {Shell} from '../shell.ts';
@@ -17,34 +18,70 @@ const inOrder = (letters: string, text: string): boolean => {
 	return at >= letters.length;
 };
 
-/** Ranks of a match: from the fourth on it is in what the view answers, in letters alone, or nowhere. */
-const [inSummary, inLetters, nowhere] = [3, 4, 5];
+/** What a match is, the best first. What is `short` is a name cut to two or three letters: "ms" for months, "pf" for platforms. */
+const ranks = [
+	'exact',
+	'begins',
+	'name',
+	'title',
+	'initials',
+	'short',
+	'inside',
+	'summary',
+	'letters',
+	'nowhere',
+] as const;
 
-/** The name itself, then what a word of it begins with, then whole matches, then its summary, then letters in order. */
-const rankOf = (typed: string, {name, title, summary}: View): number => {
-	const [word, words] = [name.toLowerCase(), title.toLowerCase()];
-	if (word === typed || words === typed) return 0;
-	if ([word, ...words.split(' ')].some(each => each.startsWith(typed)) || words.startsWith(typed)) return 1;
-	if (words.includes(typed) || word.includes(typed)) return 2;
-	const told = folded(`${name} ${title} ${summary}`);
-	if (searchedWords(typed).every(each => told.includes(each))) return inSummary;
-	return inOrder(typed, word) || inOrder(typed, words) ? inLetters : nowhere;
+type Rank = (typeof ranks)[number];
+
+/** More letters are a word. */
+const mostShort = 3;
+
+/** The first letters of its words, which may be typed without the small ones: "ra", "pbh", "ph". */
+const hasInitials = (typed: string, title: string): boolean => {
+	const initials = title
+		.split(' ')
+		.map(word => word[0] ?? '')
+		.join('');
+	return typed.length > 1 && typed[0] === initials[0] && inOrder(typed, initials);
 };
 
-const ranked = (typed: string, most: number): readonly View[] => {
+/** What one begins with beats what stands in it, and that beats letters that are in order only. */
+const rankOf = (typed: string, {name, title, summary}: View): Rank => {
+	const [word, words] = [name.toLowerCase(), title.toLowerCase()];
+	if (word === typed || words === typed) return 'exact';
+	if (word.startsWith(typed)) return words.startsWith(typed) ? 'begins' : 'name';
+	if (words.split(' ').some(each => each.startsWith(typed)) || words.startsWith(typed)) return 'title';
+	if (hasInitials(typed, words)) return 'initials';
+	if (typed.length <= mostShort && typed[0] === word[0] && inOrder(typed, word)) return 'short';
+	if (words.includes(typed) || word.includes(typed)) return 'inside';
+	const told = folded(`${name} ${title} ${summary}`);
+	if (searchedWords(typed).every(each => told.includes(each))) return 'summary';
+	return inOrder(typed, word) || inOrder(typed, words) ? 'letters' : 'nowhere';
+};
+
+/** What is only about a row stands behind what opens by itself, but for its whole name. */
+const placeOf = (typed: string, view: View): number => {
+	const rank = rankOf(typed, view);
+	const isBehind = typed !== '' && rank !== 'exact' && needsSubject(view.takes);
+	return Math.max(ranks.indexOf(rank), isBehind ? ranks.indexOf('initials') : 0);
+};
+
+/** Those that match at least so well, the best first; of equal ones that which stands first in the help. */
+const ranked = (typed: string, least: Rank): readonly View[] => {
 	const asked = typed.trim().toLowerCase();
 	return views
-		.map((view, place) => ({view, place, rank: rankOf(asked, view)}))
-		.filter(({rank}) => rank <= most)
-		.sort((one, two) => one.rank - two.rank || one.place - two.place)
+		.map(view => ({view, place: placeOf(asked, view)}))
+		.filter(({place}) => place <= ranks.indexOf(least))
+		.toSorted((one, two) => one.place - two.place)
 		.map(({view}) => view);
 };
 
 /** The views that match what is typed: whole matches first, then those that answer it, then letters in order. */
-export const matchingViews = (typed: string): readonly View[] => ranked(typed, inLetters);
+export const matchingViews = (typed: string): readonly View[] => ranked(typed, 'letters');
 
 /** The views whose name, title or summary has what is typed. */
-export const namedViews = (typed: string): readonly View[] => ranked(typed, inSummary);
+export const namedViews = (typed: string): readonly View[] => ranked(typed, 'summary');
 
 /** Lists in which a name can be looked for, and what their line says. */
 const finders: ReadonlyArray<readonly [name: string, words: string, days: {readonly window?: Window}]> = [

@@ -15,6 +15,7 @@ export const readerActions: readonly Action[] = [
 	'range-back',
 	'axis',
 	'refresh',
+	'next-server',
 	'init',
 	'help',
 	'suspend',

@@ -21,8 +21,9 @@ import {typingEvent} from '../keys/typing.ts';
 import {pagePlace} from '../layout.ts';
 import {chosenView, matchingViews} from '../overlays/view-list.ts';
 import {type Event, reduce} from '../reduce.ts';
+import {carry, nextServer} from '../servers/carry.ts';
 import {type Shell, sceneOf} from '../shell.ts';
-import {firstState, ownOf} from '../state.ts';
+import {firstState, ownOf, type State} from '../state.ts';
 import type {Hooks} from '../terminal.ts';
 import {push} from '../trail.ts';
 import {troubleWords} from '../trouble-words.ts';
@@ -33,8 +34,8 @@ import {nothingStanding, standingChanges, standingOf} from './standing.ts';
 import {streamChanges} from './streams.ts';
 import {spoken} from './voice.ts';
 
-/** What it needs of the program around it. */
-type ReaderHooks = Pick<Hooks, 'quit' | 'suspend' | 'init'>;
+/** What it needs of the program around it; `server` speaks of another one from then on. */
+export type ReaderHooks = Pick<Hooks, 'quit' | 'suspend' | 'init'> & {readonly server: (name: string) => void};
 
 /** The dashboard for a screen reader: keys go in, lines come out, and nothing is ever painted over. */
 export type Reader = {
@@ -42,6 +43,11 @@ export type Reader = {
 	readonly press: (key: string, hooks: ReaderHooks, trust?: Trust) => void;
 	/** Connects it to its data; before that it knows its keys alone. */
 	readonly connect: (opened: OpenSources) => Promise<void>;
+	readonly state: () => State;
+	/** It is heard from now on, in the place of another one. */
+	readonly show: (from: State) => void;
+	/** It is heard no more: nothing asks. */
+	readonly hide: () => void;
 	readonly close: () => void;
 };
 
@@ -72,6 +78,9 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 	let told: Activity | null = null;
 	let servers = serverStates(noHeartbeat.activity, noHeartbeat.pings, clock.now());
 	let standing = nothingStanding;
+	let isHeard = true;
+	/** What was chosen came along from another server. */
+	let isCarried = false;
 	let unlisten = (): void => {};
 
 	const bindings = () => boundTo(state.settings?.keys ?? {});
@@ -200,6 +209,12 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 		}
 	};
 
+	const speakServer = (hooks: ReaderHooks): void => {
+		const next = nextServer(state);
+		if (next !== null) hooks.server(next);
+		else say(state.settings ? 'There is only one server.' : 'Nothing is connected yet.');
+	};
+
 	const act = (action: Action, hooks: ReaderHooks): void => {
 		const event = counts[action] ?? null;
 		const words = counting[action];
@@ -225,6 +240,7 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 				say('Cancel this run? Nothing of it is stored. y: cancel it. Any other key: go on.');
 		} else if (action === 'refresh') feeds?.refresh();
 		else if (action === 'init' && state.settings?.unconfigured) hooks.init();
+		else if (action === 'next-server') speakServer(hooks);
 		else if (action === 'suspend') hooks.suspend();
 		else if (action === 'quit') hooks.quit(0);
 	};
@@ -243,12 +259,27 @@ export const createReader = (zone: Zone, clock: Clock, say: (line: string) => vo
 			const settings = await opened.sources.settings(null);
 			if (closing.signal.aborted) return;
 			const {odd} = state;
-			state = reduce(state, {type: 'opened', settings});
+			state = reduce(state, {type: isCarried ? 'settings' : 'opened', settings});
 			for (const line of greeting(settings)) if (!odd.includes(line)) say(line);
 			sources = opened.sources;
 			collecting.connect(opened.sources);
 			feeds = createFeeds(opened.sources, state, clock, listen);
-			feeds.follow(state, []);
+			if (isHeard) feeds.follow(state, []);
+			else feeds.rest();
+		},
+		state: () => state,
+		show: from => {
+			state = carry(from, state);
+			isHeard = true;
+			isCarried = true;
+			// How many watch is told anew: what came and went meanwhile is no news.
+			told = null;
+			feeds?.wake();
+			feeds?.follow(state, []);
+		},
+		hide: () => {
+			isHeard = false;
+			feeds?.rest();
 		},
 		close: () => {
 			closing.abort();

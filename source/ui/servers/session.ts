@@ -4,7 +4,7 @@ import {type CollectingControl, createCollecting} from '../feeds/collecting.ts';
 import {createFeeds, type Feeds} from '../feeds/feeds.ts';
 import type {Clock} from '../feeds/poller.ts';
 import {createStopping, type StoppingControl} from '../feeds/stopping.ts';
-import {visibleInstances} from '../instances.ts';
+import {type Instance, visibleInstances} from '../instances.ts';
 import {type Event, reduce} from '../reduce.ts';
 import {layoutFor} from '../screen.ts';
 import type {State} from '../state.ts';
@@ -36,6 +36,8 @@ export type Host = {
 	readonly redraw: () => void;
 	/** An answer came: what comes in one burst is drawn together. */
 	readonly answered: () => void;
+	/** What stands below the lists of the server that is seen, about their chosen rows. */
+	readonly beneath: () => readonly Instance[];
 	/** Words at the bottom that are an answer. */
 	readonly tell: (words: string) => void;
 	/** A rule of the configuration tells something, of a server that is seen or not. */
@@ -53,7 +55,13 @@ export const createSession = (first: State, isShown: boolean, host: Host): Sessi
 	let isClosed = false;
 	let unlisten = (): void => {};
 
-	const follow = (): void => feeds?.follow(state, visibleInstances(state, layoutFor(state)));
+	const follow = (): void => feeds?.follow(state, [...visibleInstances(state, layoutFor(state)), ...host.beneath()]);
+
+	/** An answer may bring the row that something is asked about. */
+	const answered = (): void => {
+		if (isSeen) follow();
+		host.answered();
+	};
 
 	const dispatch = (event: Event): void => {
 		// The run that closing cancels ends a moment later, and must start no feeds.
@@ -112,7 +120,7 @@ export const createSession = (first: State, isShown: boolean, host: Host): Sessi
 	const startFeeds = (): void => {
 		if (!opened || !isSeen) return;
 		if (feeds) feeds.wake();
-		else feeds = createFeeds(opened.sources, state, clock, host.answered);
+		else feeds = createFeeds(opened.sources, state, clock, answered);
 		follow();
 		host.redraw();
 	};

@@ -111,6 +111,7 @@ export const collections = listView<CollectionsData, BoardItem>({
 		flags: [rotationFlag],
 	},
 	switches: [mediaSwitch, homeSwitch],
+	detail: {view: 'titles', kind: 'collection'},
 	ask: askCollections,
 	coverage: ({coverage}) => coverage,
 	rows: (data, {own}) => itemsOf(data).filter(({snapshot}) => !isHomeOnly(own) || snapshot.promoted?.home === true),

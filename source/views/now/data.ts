@@ -9,6 +9,7 @@ import {activityOf, isWanted} from './narrowed.ts';
 import {askCollections, askSeen, type Notes, noted} from './notes.ts';
 import {type Past, sessionsAt} from './past.ts';
 import {askPastSeen} from './past-seen.ts';
+import {askStarts, type Starts} from './starts.ts';
 import {byIdentity, steadySession} from './steady.ts';
 
 /** What ended last. */
@@ -20,6 +21,8 @@ export type NowData = {
 	readonly notes: Notes;
 	/** The last three hours; null: not asked for, or nobody can tell. */
 	readonly strip: StripAnswer | null;
+	/** When what runs began, for the strip. */
+	readonly starts: Starts;
 	/** What the notes and the strip were asked for: while that stays, they stay too. */
 	readonly asked: string;
 	readonly lastPlay: Ended | null;
@@ -62,7 +65,7 @@ const askedFor = ({query, now}: Asking, sessions: readonly Session[]): string =>
 		sessions.map(one => [identityOf(one), one.ratingKey, one.state]).toSorted(),
 	]);
 
-type Beside = Pick<NowData, 'notes' | 'strip'>;
+type Beside = Pick<NowData, 'notes' | 'strip' | 'starts'>;
 
 const seenBefore = ({notes}: NowData): ReadonlyMap<string, SeenStream> =>
 	new Map([...notes.values()].flatMap(({seen}) => (seen ? [[seen.sessionKey, seen] as const] : [])));
@@ -85,6 +88,7 @@ const askBeside = async (
 		return {
 			notes: noted(sessions, asking.now, seenBefore(previous), known, before),
 			strip: previous.strip,
+			starts: previous.starts,
 		};
 	}
 	const [seen, more, strip] = await Promise.all([
@@ -95,7 +99,8 @@ const askBeside = async (
 		),
 		askStrip(asking, null),
 	]);
-	return {notes: noted(sessions, asking.now, seen, {...known, ...more}, before), strip};
+	const starts = await askStarts(asking, sessions, strip, seen, previous?.starts ?? new Map());
+	return {notes: noted(sessions, asking.now, seen, {...known, ...more}, before), strip, starts};
 };
 
 const ratesOf = (strip: StripAnswer | null): Activity['bandwidthKbps'] => ({
@@ -117,6 +122,7 @@ const askPast = async (asking: Asking, at: number, previous: NowData | null): Pr
 		activity: {...activityOf(sessions), bandwidthKbps: ratesOf(strip)},
 		notes: noted(sessions, at, new Map(), collections, {notes: new Map(), sessions: new Map()}),
 		strip,
+		starts: new Map(),
 		asked,
 		lastPlay: null,
 		past,

@@ -54,6 +54,7 @@ const stripOf = (data: NowData, canvas: Canvas): Strip | null =>
 	data.strip && {
 		answer: data.strip,
 		now: data.past ? null : data.activity,
+		starts: data.starts,
 		last: data.past ? '' : lastWords(data, canvas),
 	};
 

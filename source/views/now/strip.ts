@@ -4,11 +4,12 @@ import {drawColumns} from '../../canvas/columns.ts';
 import {fitRow, type Row, rowWidth} from '../../canvas/row.ts';
 import {drawStacks, type Stack} from '../../canvas/stacks.ts';
 import {padStart} from '../../canvas/widths.ts';
-import type {Activity, Session} from '../../domain/session.ts';
+import type {Activity} from '../../domain/session.ts';
 import type {StripAnswer, StripMinute} from '../../domain/streams/strip.ts';
 import {type StripColumn, stripColumns, withRunning} from '../../stats/streams/strip.ts';
 import {blank} from '../plan/cells.ts';
 import type {Canvas} from '../plan/scene.ts';
+import {type Starts, startOf} from './starts.ts';
 import {heightWords, highestColumn, isPartial, legendRows, sinceWords} from './strip-words.ts';
 import {zoneOf} from './words.ts';
 
@@ -16,6 +17,7 @@ import {zoneOf} from './words.ts';
 export type Strip = {
 	readonly answer: StripAnswer;
 	readonly now: Activity | null;
+	readonly starts: Starts;
 	/** "last one ends 23:20"; '' where nobody can tell. */
 	readonly last: string;
 };
@@ -38,20 +40,15 @@ const minuteNow = ({streamCount, directPlayCount, directStreamCount, transcodeCo
 	isSeen: true,
 });
 
-/** Since when a stream runs, if it was never paused: its history is not written yet. */
-const runningSince = ({viewOffsetMs, transcodeDecision}: Session, now: number) => ({
-	since: viewOffsetMs === null ? now : now - viewOffsetMs / 1000,
-	decision: transcodeDecision,
-});
-
-const minutesOf = ({answer, now}: Strip): ReadonlyArray<StripMinute | null> => {
+/** History has what runs only when it has ended; one of which nobody knows when it began is there now, and in no minute before. */
+const minutesOf = ({answer, now, starts}: Strip): ReadonlyArray<StripMinute | null> => {
 	const {from, minutes} = answer;
 	if (!now) return minutes;
 	const end = from + minutes.length * 60;
 	const all = withRunning(
 		from / 60,
 		minutes,
-		now.sessions.map(session => runningSince(session, end)),
+		now.sessions.map(session => ({since: startOf(starts, session) ?? end, decision: session.transcodeDecision})),
 	);
 	const last = minuteNow(now);
 	const known = all.at(-1) ?? null;

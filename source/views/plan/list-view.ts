@@ -10,7 +10,7 @@ import type {Json} from '../../export/json.ts';
 import {type Switch, selectedIndex} from './own.ts';
 import {keysAround} from './pages.ts';
 import type {Canvas, Drawing, Heading, Scene, Voice} from './scene.ts';
-import {defineView, type Line, type PlanHead, type Step, type View, type ViewTrouble} from './view.ts';
+import {type Detail, defineView, type Line, type PlanHead, type Step, type View, type ViewTrouble} from './view.ts';
 import {sentence, sentenceRows} from './words.ts';
 
 /** A scene that may be drawn on. */
@@ -88,6 +88,7 @@ export type ListPlan<Data, Item> = PlanHead<Data> & {
 	/** The sentence before the rows, and how a row is spoken. */
 	readonly lead: (data: Data, rows: readonly Item[], voice: Voice) => string;
 	readonly speak: (item: Item, voice: Voice) => string;
+	readonly detail?: Detail;
 	readonly line?: (data: Data, rows: readonly Item[], canvas: Canvas) => Line;
 	readonly headings?: (canvas: Canvas) => readonly Heading[];
 	readonly troubled?: (data: Data | null, trouble: ViewTrouble, canvas: Canvas) => readonly Row[] | null;

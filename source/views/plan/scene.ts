@@ -18,6 +18,8 @@ export type Standing = {
 	readonly work: readonly Row[];
 	/** What the line can send, in Mb/s; null: not known. */
 	readonly uploadMbps: number | null;
+	/** The key that connects the user's own server; null: one is connected, or no key does. */
+	readonly connectKey: string | null;
 };
 
 /** What is known of the moment and the program, whoever tells: a screen, a report, a voice. Nothing in it is asked from a clock. */

@@ -1,7 +1,7 @@
 import {cutRow, type Row, rowWidth} from '../../canvas/row.ts';
 import type {AppErrorData} from '../../domain/app-error.ts';
 import type {Window} from '../../domain/period.ts';
-import type {Choice, Narrowing} from '../../domain/plays/narrowing.ts';
+import type {Choice, Narrowing, NarrowingKind} from '../../domain/plays/narrowing.ts';
 import type {Coverage} from '../../domain/plays/plays.ts';
 import type {Activity} from '../../domain/session.ts';
 import type {DataTable} from '../../export/data-table.ts';
@@ -100,7 +100,11 @@ export type View = {
 	readonly troubled: (told: Telling | null, trouble: ViewTrouble, canvas: Canvas) => readonly Row[] | null;
 	/** Another view that Enter opens where nothing is selected. */
 	readonly more?: string | undefined;
+	readonly detail?: Detail | undefined;
 };
+
+/** What stands below a list where there is much room: a view that is narrowed, in this kind, to what its chosen row opens. */
+export type Detail = {readonly view: string; readonly kind: NarrowingKind};
 
 /** Why an answer is not fresh, and since when (Unix seconds). */
 export type ViewTrouble = {readonly error: AppErrorData; readonly since: number};
@@ -124,6 +128,7 @@ export type ViewPlan<Data> = PlanHead<Data> & {
 	readonly keys?: Partial<OwnKeys>;
 	readonly columns?: readonly string[];
 	readonly more?: string;
+	readonly detail?: Detail;
 	readonly coverage?: (data: Data) => Coverage | null;
 	readonly draw: (data: Data, canvas: Canvas) => Drawing;
 	readonly line?: (data: Data, canvas: Canvas) => Line | null;
@@ -196,6 +201,7 @@ export const defineView = <Data>(plan: ViewPlan<Data>): View => {
 		keys: {sorts: plan.keys?.sorts ?? [], switches: plan.keys?.switches ?? []},
 		columns: plan.columns ?? [],
 		more: plan.more,
+		detail: plan.detail,
 		ask: async (asking, previous) => {
 			const query = takenOf(plan.takes, asking.query);
 			return tell(await plan.ask({...asking, query}, dataOf(previous)), query);

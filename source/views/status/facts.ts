@@ -6,7 +6,7 @@ import type {ServerName} from '../../domain/app-error.ts';
 import {blank, left} from '../plan/cells.ts';
 import type {Canvas} from '../plan/scene.ts';
 import type {StatusData} from './data.ts';
-import {disagreement, nextWords, serverSpans, warningSpan} from './words.ts';
+import {connectForms, disagreement, nextWords, serverSpans, warningSpan} from './words.ts';
 
 /** Cells of the name of a fact. */
 const factCells = 11;
@@ -102,7 +102,7 @@ export const facts = (data: StatusData, canvas: Canvas): readonly Row[] => {
 		fact('Database', databaseWords(data, canvas), canvas),
 		...runRows(data, canvas),
 		...historyRows(data, canvas),
-		...(data.local.demo ? [fact('Demo', [{text: 'add a config.yaml'}], canvas)] : []),
+		...(data.local.demo ? [fact('Demo', [{text: connectForms(canvas)[0] ?? ''}], canvas)] : []),
 		...standingRows(canvas),
 	];
 };

@@ -64,12 +64,18 @@ export const warningSpan = ({standing, glyphs}: Canvas): Span | null =>
 const isCollecting = ({local: {collector}, runs}: StatusData): boolean =>
 	collector.running && runs[0]?.status === 'running';
 
+/** How the demo ends, the longest form first. */
+export const connectForms = ({standing: {connectKey}}: Canvas): readonly string[] =>
+	connectKey === null
+		? ['tautop init connects your server', 'tautop init']
+		: [`${connectKey} or tautop init connects yours`, `${connectKey} connects yours`];
+
 /** "collected 20:52, next 22:00", and in fewer words where there is less room: the longest first. */
 export const collectedWords = (data: StatusData, canvas: Canvas): readonly string[] => {
 	const {local} = data;
 	const {newest, trouble} = local.database;
 	if (trouble) return ['nothing is kept'];
-	if (local.demo) return ['add a config.yaml'];
+	if (local.demo) return connectForms(canvas);
 	if (isCollecting(data)) return ['collecting'];
 	const {next} = local.collector;
 	const collected =

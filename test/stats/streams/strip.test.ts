@@ -55,12 +55,20 @@ test('what still runs is not in history yet, and was seen where somebody looked'
 		{since: minuteAt(1) + 30, decision: 'transcode'},
 		{since: minuteAt(9), decision: 'copy'},
 	];
-	expect(withRunning(first, [history, history, null, fakeStripMinute(1)], running)).toEqual([
+	const one = {...history, streams: 1, direct: 1};
+	expect(withRunning(first, [history, history, one, null, fakeStripMinute(1)], running)).toEqual([
 		history,
 		{...history, streams: 1, transcoded: 1},
+		{...one, streams: 2, transcoded: 1},
 		null,
 		fakeStripMinute(1),
 	]);
+});
+
+test('one that ended and was begun again in the same minute is one', () => {
+	const one = {...history, streams: 1, direct: 1};
+	const running = [{since: minuteAt(1) + 30, decision: 'direct play'}];
+	expect(withRunning(first, [one, one, history], running)).toEqual([one, one, one]);
 });
 
 test('a column is the first of its highest minutes, cut by the clock; null where none is known', () => {

@@ -38,7 +38,8 @@ const start = async (given: Partial<Sources> = {}): Promise<Listening> => {
 		said,
 		emit: opened.emit,
 		press: async (...keys) => {
-			for (const key of keys) reader.press(key, {init: () => {}, quit: code => quits.push(code), suspend: () => {}});
+			for (const key of keys)
+				reader.press(key, {init: () => {}, server: () => {}, quit: code => quits.push(code), suspend: () => {}});
 			return settle();
 		},
 		pass: async seconds => {
@@ -182,7 +183,7 @@ test('a paste presses nothing but Ctrl-C, and what may be the rest of one change
 			return fakeSummary;
 		},
 	});
-	const hooks = {init: () => {}, quit: (code: number) => void quits.push(code), suspend: () => {}};
+	const hooks = {init: () => {}, server: () => {}, quit: (code: number) => void quits.push(code), suspend: () => {}};
 	await pass(0);
 	for (const key of ['c', '6', 'q', '?']) reader.press(key, hooks, 'burst');
 	expect(said()).toEqual([]);
