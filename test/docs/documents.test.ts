@@ -81,13 +81,16 @@ describe('ARCHITECTURE.md', () => {
 		expect(isNamed(firstCells, name)).toBe(true);
 	});
 
-	test.each(['ARCHITECTURE.md', 'docs/engine.md', 'docs/mirror.md'])('the files that %s names are there', document => {
-		const named = [...read(document).matchAll(/`([\w-]+\/[\w./-]+\.\w+)`/g)].map(([, file = '']) => file);
-		expect(named.length).toBeGreaterThan(0);
-		const isThere = (file: string): boolean =>
-			[repository, path.join(repository, 'source')].some(folder => existsSync(path.join(folder, file)));
-		expect(named.filter(file => !isThere(file))).toEqual([]);
-	});
+	test.each(['ARCHITECTURE.md', 'docs/inside/engine.md', 'docs/inside/mirror.md'])(
+		'the files that %s names are there',
+		document => {
+			const named = [...read(document).matchAll(/`([\w-]+\/[\w./-]+\.\w+)`/g)].map(([, file = '']) => file);
+			expect(named.length).toBeGreaterThan(0);
+			const isThere = (file: string): boolean =>
+				[repository, path.join(repository, 'source')].some(folder => existsSync(path.join(folder, file)));
+			expect(named.filter(file => !isThere(file))).toEqual([]);
+		},
+	);
 });
 
 describe('--help', () => {
