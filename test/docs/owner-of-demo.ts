@@ -29,7 +29,7 @@ const clock = {
 
 /** Starts the demo's servers, and gives the owner what a year with tautop would have left. */
 export const ownerOfDemo = async (home: string): Promise<Owner> => {
-	const demo = await startDemo({now: clock.now, seed: 7, timeZone: 'America/New_York', months: 13});
+	const demo = await startDemo({now: clock.now, seed: 7, timeZone: 'America/New_York', months: 4});
 	const [file, database] = [path.join(home, 'config.yaml'), path.join(home, 'tautop.db')];
 	writeFileSync(file, demoConfigText(demo, database), {mode: 0o600});
 	const surroundings: LoadOptions = {
