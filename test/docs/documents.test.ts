@@ -4,6 +4,7 @@ import {describe, expect, test} from 'vitest';
 import * as z from 'zod';
 import {commandEntries} from '../../source/commands/index.ts';
 import {programHelp} from '../../source/commands/line/program-help.ts';
+import {userDocuments} from './code-blocks.ts';
 
 const repository = path.join(import.meta.dirname, '..', '..');
 const read = (name: string): string => readFileSync(path.join(repository, name), 'utf8');
@@ -28,6 +29,20 @@ const isNamed = (text: string, word: string): boolean => new RegExp(`(?<![\\w-])
 const codeOf = (text: string): string =>
 	[...text.matchAll(/`[^`\n]+`|```[\s\S]*?```/g)].map(([code]) => code).join('\n');
 
+const variablesIn = (text: string): string[] => [...text.matchAll(/\b(?:HSH|TAUTOP)_[A-Z_]+\b/g)].map(([name]) => name);
+
+/** As GitHub makes it of a heading. */
+const anchorOf = (heading: string): string =>
+	heading
+		.toLowerCase()
+		.replaceAll(/[^\p{L}\d _-]/gu, '')
+		.replaceAll(' ', '-');
+
+const anchorsOf = (text: string): string[] =>
+	[...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchorOf(heading));
+
+const inside = readdirSync(path.join(repository, 'docs', 'inside')).map(name => `docs/inside/${name}`);
+
 describe('README.md', () => {
 	const headless = readme.slice(readme.indexOf('## Headless'));
 
@@ -48,14 +63,37 @@ describe('README.md', () => {
 	});
 
 	test('every environment variable that it names is in config.example.yaml', () => {
-		const variables = [...readme.matchAll(/\b(?:HSH|TAUTOP)_[A-Z_]+\b/g)].map(([name]) => name);
-		expect(variables.length).toBeGreaterThan(0);
-		expect(variables.filter(name => !example.includes(name))).toEqual([]);
+		expect(variablesIn(readme).length).toBeGreaterThan(0);
+		expect(variablesIn(readme).filter(name => !example.includes(name))).toEqual([]);
+	});
+});
+
+const documents = [...userDocuments, ...inside, 'ARCHITECTURE.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md'];
+
+describe.each(documents)('%s', document => {
+	const text = read(document);
+	const links = [...text.matchAll(/\]\((?!https?:)([^)#]*)#?([^)]*)\)/g)];
+
+	test('links to what there is', () => {
+		const wrong = links.filter(([, target = '', anchor = '']) => {
+			const file = target === '' ? document : path.join(path.dirname(document), target);
+			if (!existsSync(path.join(repository, file))) return true;
+			return anchor !== '' && !anchorsOf(read(file)).includes(anchor);
+		});
+		expect(wrong.map(([link]) => link)).toEqual([]);
 	});
 
-	test.each(['README.md', 'ARCHITECTURE.md', 'CHANGELOG.md'])('the files that %s links to are there', name => {
-		const links = [...read(name).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target = '']) => target);
-		expect(links.filter(target => !existsSync(path.join(repository, target)))).toEqual([]);
+	test('every environment variable that it names is known', () => {
+		const known = `${example} TAUTOP_CLOCK`;
+		expect(variablesIn(text).filter(name => !known.includes(name.replace(/_FILE$/, '')))).toEqual([]);
+	});
+});
+
+describe('docs/README.md', () => {
+	const index = read('docs/README.md');
+
+	test.each(userDocuments.filter(name => name.startsWith('docs/')))('leads to %s', name => {
+		if (name !== 'docs/README.md') expect(index).toContain(`(${path.basename(name)})`);
 	});
 });
 
@@ -81,13 +119,16 @@ describe('ARCHITECTURE.md', () => {
 		expect(isNamed(firstCells, name)).toBe(true);
 	});
 
-	test.each(['ARCHITECTURE.md', 'docs/engine.md', 'docs/mirror.md'])('the files that %s names are there', document => {
-		const named = [...read(document).matchAll(/`([\w-]+\/[\w./-]+\.\w+)`/g)].map(([, file = '']) => file);
-		expect(named.length).toBeGreaterThan(0);
-		const isThere = (file: string): boolean =>
-			[repository, path.join(repository, 'source')].some(folder => existsSync(path.join(folder, file)));
-		expect(named.filter(file => !isThere(file))).toEqual([]);
-	});
+	test.each(['ARCHITECTURE.md', 'docs/inside/engine.md', 'docs/inside/mirror.md'])(
+		'the files that %s names are there',
+		document => {
+			const named = [...read(document).matchAll(/`([\w-]+\/[\w./-]+\.\w+)`/g)].map(([, file = '']) => file);
+			expect(named.length).toBeGreaterThan(0);
+			const isThere = (file: string): boolean =>
+				[repository, path.join(repository, 'source')].some(folder => existsSync(path.join(folder, file)));
+			expect(named.filter(file => !isThere(file))).toEqual([]);
+		},
+	);
 });
 
 describe('--help', () => {
