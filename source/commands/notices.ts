@@ -76,7 +76,7 @@ const triedRows = ({rang, ran}: Tried): readonly Row[] => [
 	...(ran === null
 		? [[{text: 'No command is configured.'}]]
 		: [[{text: `notices.run ${ran.trouble ?? 'went well'}.`, ...(ran.trouble !== null && {role: 'bad' as const})}]]),
-	...(ran?.output ? ran.output.split('\n').map((line): Row => [{text: `  ${line}`, role: 'dim'}]) : []),
+	...(ran?.output ? [[{text: `  ${ran.output}`, role: 'dim' as const}]] : []),
 ];
 
 const draw = (config: NoticesConfig, tried: Tried | null): readonly Row[] => {
