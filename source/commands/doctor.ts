@@ -18,6 +18,10 @@ export const doctor: Command = {
 	name: 'doctor',
 	summary: 'what is well, what is not, and what to do about it',
 	help: 'It looks at versions, files, the terminal, both servers step by step, the database and the local copy of the history, and changes nothing. No secret is in what it prints. Warnings end with 0, what is wrong with the code that every other command has for it.',
+	examples: {
+		'tautop doctor': 'everything, with remedies',
+		'tautop doctor --json': 'for a report or a script',
+	},
 	usage: '',
 	args: {min: 0, max: 0},
 	flags: outputFlags,

@@ -71,6 +71,10 @@ const askAndWrite = async (setting: Setting, ask: Ask, mustAsk: boolean): Promis
 export const init: Command = {
 	name: 'init',
 	summary: 'connect your servers: asks for addresses and keys, tries them, writes config.yaml',
+	examples: {
+		'tautop init': 'asks, and writes the configuration of this user',
+		'tautop init --config tautop.yaml': 'into another file',
+	},
 	usage: '',
 	args: {min: 0, max: 0},
 	flags: [forceFlag],

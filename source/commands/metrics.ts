@@ -8,6 +8,10 @@ import {withSources} from './run/with-sources.ts';
 export const metrics: Command = {
 	name: 'metrics',
 	summary: 'everything as metrics, for Prometheus, VictoriaMetrics and Grafana',
+	examples: {
+		'tautop metrics': 'once, as Prometheus reads it',
+		'tautop metrics --openmetrics --users': 'with people, as OpenMetrics',
+	},
 	usage: '',
 	args: {min: 0, max: 0},
 	flags: [
