@@ -24,6 +24,8 @@ const placesOf = (at: KeyPath, section: SectionName, key: string): readonly KeyP
 	const own = shared.join('.') === 'dashboard.upload_mbps' ? [...at, key] : [...at, ...shared];
 	// What only servers have does not stand beside their list.
 	if (section === 'tautulli' || section === 'plex') return [own];
+	// The database beside the list is the first one's; the others are beside that.
+	if (section === 'database' && at[1] !== 0) return [own];
 	return isOfEntries || own.length < at.length + 2 ? [own, shared] : [shared];
 };
 

@@ -1,4 +1,5 @@
 import {lstatSync, statSync} from 'node:fs';
+import type {Config} from '../config/config.ts';
 import type {Explanation} from '../config/explain.ts';
 import type {AppErrorData} from '../domain/app-error.ts';
 import {standingWarnings} from '../domain/settings.ts';
@@ -30,6 +31,14 @@ export const configurationFindings = (told: Explanation): readonly Finding[] => 
 	return configured
 		? [fileFinding(told), ...warnings, well('values', '`tautop config` shows each and where it comes from')]
 		: [fileFinding(told), ...warnings];
+};
+
+/** Of several servers one is examined: which one, and how the others are. */
+export const serverFindings = ({name, serverNames}: Pick<Config, 'name' | 'serverNames'>): readonly Finding[] => {
+	if (name === null) return [];
+	const others = serverNames.filter(other => other !== name);
+	const rest = others.length === 0 ? '' : `; for ${others.join(', ')} ask again with --server NAME`;
+	return [well('server', `this is about ${name}${rest}`)];
 };
 
 /** Who may read the files that hold secrets: their owner alone, or a group that he knows. */

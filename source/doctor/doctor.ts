@@ -2,7 +2,7 @@ import path from 'node:path';
 import {userCacheFolder} from '../config/paths.ts';
 import {buildClients, type Clients} from '../open/clients.ts';
 import {serverNow} from '../open/server-now.ts';
-import {configurationFindings, secretsFindings} from './configuration.ts';
+import {configurationFindings, secretsFindings, serverFindings} from './configuration.ts';
 import {engineFindings} from './engine.ts';
 import {type ExaminedDatabase, examineDatabase} from './examine-database.ts';
 import {examineHistory} from './examine-history.ts';
@@ -64,7 +64,12 @@ const localLooks = (subject: Subject, options: DoctorOptions): Look[] => {
 		{section: 'program', name: 'versions', seconds: quick, look: () => programFindings(options.version)},
 		{section: 'program', name: 'SQLite', seconds: quick, look: sqliteFindings},
 		{section: 'program', name: 'time', seconds: quick, look: () => clockFindings(env)},
-		{section: 'configuration', name: 'file', seconds: quick, look: () => configurationFindings(subject.told)},
+		{
+			section: 'configuration',
+			name: 'file',
+			seconds: quick,
+			look: () => [...configurationFindings(subject.told), ...(subject.config ? serverFindings(subject.config) : [])],
+		},
 		{
 			section: 'configuration',
 			name: 'secrets',

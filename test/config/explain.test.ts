@@ -135,3 +135,43 @@ test.each(withVariable)('%s does set %s', (variable, key) => {
 	expect(scene.load(outside)).not.toEqual(before);
 	expect(valueIn(told(scene, outside).values, key).origin).toMatchObject({from: 'variable', name: variable});
 });
+
+test('in a list each server has its own lines and its own database, and the environment is the first one’s', () => {
+	const scene = createScene();
+	const file = scene.write(
+		'two.yaml',
+		[
+			'servers:',
+			'  - name: home',
+			'    tautulli: {base_url: "http://tower:8181", api_key: key-of-home}',
+			'  - name: cabin',
+			'    tautulli:',
+			'      base_url: "http://cabin:8181"',
+			'      api_key: key-of-cabin',
+			'    collect: {query_days: 7}',
+			'    upload_mbps: 20',
+			'database: {path: own.db}',
+			'collect: {query_days: 90, scope: promoted}',
+		].join('\n'),
+	);
+	const env = {HSH_TAUTULLI_BASE_URL: 'http://from-env:1', TAUTOP_DB: ''};
+	const of = (server?: string) => told(scene, {flags: {config: file, server}, env}).values;
+	const line = (number: number) => ({from: 'file', file, line: number});
+	const from = (name: string) => ({from: 'variable', name, file: null});
+	expect(valueIn(of(), 'tautulli.base_url')).toMatchObject({
+		origin: from('HSH_TAUTULLI_BASE_URL'),
+		value: 'http://from-env:1',
+	});
+	expect(valueIn(of(), 'database.path')).toMatchObject({origin: line(10), value: path.join(scene.cwd, 'own.db')});
+	expect(valueIn(of(), 'collect.query_days')).toMatchObject({origin: line(11), value: 90});
+	const cabin = of('CABIN');
+	expect(valueIn(cabin, 'tautulli.base_url')).toMatchObject({origin: line(6), value: 'http://cabin:8181'});
+	expect(valueIn(cabin, 'tautulli.api_key')).toMatchObject({origin: line(7), state: 'secret', value: null});
+	expect(valueIn(cabin, 'database.path')).toMatchObject({
+		origin: {from: 'default'},
+		value: path.join(scene.cwd, 'tautop-cabin.db'),
+	});
+	expect(valueIn(cabin, 'collect.query_days')).toMatchObject({origin: line(8), value: 7});
+	expect(valueIn(cabin, 'collect.scope')).toMatchObject({origin: line(11), value: 'promoted'});
+	expect(valueIn(cabin, 'dashboard.upload_mbps')).toMatchObject({origin: line(9), value: 20});
+});
