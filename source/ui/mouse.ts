@@ -3,6 +3,7 @@ import {textWidth} from '../canvas/widths.ts';
 import {selectedIndex} from '../views/plan/own.ts';
 import type {Drawing} from '../views/plan/scene.ts';
 import {dataOf} from './feeds/reading.ts';
+import {roomBeneath} from './frames/beneath.ts';
 import {canvasOf} from './frames/canvas.ts';
 import {type Instance, instanceAt} from './instances.ts';
 import type {Slot} from './layout.ts';
@@ -16,11 +17,16 @@ type Hit = {readonly slot: Slot; readonly height: number; readonly row: number};
 /** What is under a cell of the screen; null: no pane and no page. */
 export const hitAt = ({state}: Shell, column: number, row: number): Hit | null => {
 	let top = 1;
-	for (const {height, gap, slots} of layoutFor(state).bands) {
+	const layout = layoutFor(state);
+	for (const {height, gap, slots} of layout.bands) {
 		if (row >= top && row < top + height) {
 			let left = 0;
 			for (const slot of slots) {
-				if (column >= left && column < left + slot.width) return {slot, height, row: row - top};
+				if (column >= left && column < left + slot.width) {
+					const instance = instanceAt(state, slot.place);
+					const room = height - (instance ? roomBeneath(instance, slot, height, layout) : 0);
+					return row - top < room ? {slot, height: room, row: row - top} : null;
+				}
 				left += slot.width + gap;
 			}
 		}

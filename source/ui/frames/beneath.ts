@@ -28,7 +28,7 @@ export const roomBeneath = ({view}: Instance, slot: Slot, height: number, {windo
 };
 
 /** What stands below the list of a slot: another view, about the row that is chosen there. Null: nothing does. */
-export const beneathIn = (slot: Slot, height: number, layout: Layout, shell: Shell): Instance | null => {
+const beneathIn = (slot: Slot, height: number, layout: Layout, shell: Shell): Instance | null => {
 	const above = instanceAt(shell.state, slot.place);
 	const told = above && dataOf(readingOf(shell.readings, above.id));
 	const room = above ? roomBeneath(above, slot, height, layout) : 0;
