@@ -107,10 +107,6 @@ export const config: Command = {
 		'tautop config --path': 'the path of the file alone, for an editor',
 	},
 	help: 'Secrets are not shown. It answers for a configuration that cannot be used too, and ends with 78 then.',
-	examples: {
-		'tautop config': 'every key and where its value comes from',
-		'tautop config --path': 'the file that is read',
-	},
 	usage: '',
 	args: {min: 0, max: 0},
 	flags: [pathFlag, ...outputFlags],

@@ -22,10 +22,6 @@ export const doctor: Command = {
 		'tautop doctor --json': 'for a script; the exit code tells too',
 	},
 	help: 'It looks at versions, files, the terminal, both servers step by step, the database and the local copy of the history, and changes nothing. No secret is in what it prints. Warnings end with 0, what is wrong with the code that every other command has for it.',
-	examples: {
-		'tautop doctor': 'everything, with remedies',
-		'tautop doctor --json': 'for a report or a script',
-	},
 	usage: '',
 	args: {min: 0, max: 0},
 	flags: outputFlags,

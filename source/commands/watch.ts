@@ -9,10 +9,6 @@ export const watch: Command = {
 		'tautop watch --log-level debug': 'with each request in the log',
 	},
 	help: 'It runs until SIGTERM or ctrl-c, needs no terminal, and is the engine of every dashboard that is opened meanwhile. Where metrics.listen of the configuration says so it answers by HTTP: /metrics, /health, and every view as JSON below /api.',
-	examples: {
-		'tautop watch': 'until ctrl-c; every server that is configured',
-		'tautop watch --server cabin': 'one of them alone',
-	},
 	usage: '',
 	args: {min: 0, max: 0},
 	flags: [],
