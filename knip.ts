@@ -19,7 +19,7 @@ const config: KnipConfig = {
 		'test/helpers/{collect-once,import-once,write-hero}.ts',
 	],
 	project: ['{source,bench,tools}/**!', 'test/**'],
-	ignoreBinaries: isProduction ? ['stryker'] : ['mkfifo', 'prometheus', 'promtool', 'duckdb'],
+	ignoreBinaries: isProduction ? ['stryker'] : ['mkfifo', 'duckdb', 'prometheus', 'promtool'],
 	ignoreDependencies: ['node-runtime'],
 	ignoreExportsUsedInFile: isProduction,
 };

@@ -11,7 +11,7 @@ export const userDocuments: readonly string[] = [
 		.map(name => `docs/${name}`),
 ];
 
-export const readDocument = (name: string): string => readFileSync(path.join(repository, name), 'utf8');
+const readDocument = (name: string): string => readFileSync(path.join(repository, name), 'utf8');
 
 /** A block between two fences. */
 export type CodeBlock = {
