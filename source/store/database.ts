@@ -51,7 +51,14 @@ const prepareIn = <Params extends unknown[], Row>(
 	return {
 		all: (...params) => guarded(() => statement.all(...params)),
 		get: (...params) => guarded(() => statement.get(...params)),
-		iterate: (...params) => guarded(() => statement.iterate(...params)),
+		*iterate(...params) {
+			const rows = guarded(() => statement.iterate(...params));
+			try {
+				for (let step = guarded(() => rows.next()); !step.done; step = guarded(() => rows.next())) yield step.value;
+			} finally {
+				rows.return?.();
+			}
+		},
 		run: (...params) => guarded(() => statement.run(...params).changes),
 	};
 };

@@ -116,3 +116,23 @@ test('narrowed, they are those of what is wanted', async () => {
 	const {records} = await ask(30, {user: [{id: '1', name: 'one'}]});
 	expect(records.streams).toMatchObject({count: 12, before: null});
 });
+
+test('each play that comes, goes or changes is in the next answer, however long ago it was', async () => {
+	const {store} = tempStore();
+	const {serverId} = store.mirror.servers.begin('plex', noon);
+	store.mirror.plays.save(serverId, [...evening(1, 200, 5), ...evening(20, 100, 4), ...evening(30, 3, 2)]);
+	store.mirror.servers.markCompared(serverId, noon, 0);
+	const ask = askOf(store);
+	const of = (count: number, daysAgo: number) => ({count, at: noon - daysAgo * day - 7200 + count - 1});
+	const record = async () => (await ask(30)).records.streams;
+	expect(await record()).toEqual({...of(5, 200), before: null});
+	store.mirror.plays.save(serverId, evening(40, 150, 8));
+	expect(await record()).toEqual({...of(8, 150), before: of(5, 200)});
+	store.mirror.plays.save(serverId, evening(60, 20, 9));
+	expect(await record()).toEqual({...of(9, 20), before: of(8, 150)});
+	store.mirror.plays.remove(serverId, [40, 41, 42, 43, 44, 45]);
+	expect(await record()).toEqual({...of(9, 20), before: of(5, 200)});
+	expect((await ask(30)).own.counts.at(-4)).toBe(2);
+	store.mirror.plays.save(serverId, evening(30, 3, 2, {stoppedAt: noon - 3 * day - 7200 + 1}));
+	expect((await ask(30)).own.counts.at(-4)).toBe(1);
+});

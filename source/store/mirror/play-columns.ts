@@ -43,6 +43,9 @@ SELECT ${columns} FROM plays NOT INDEXED WHERE server_id = :server AND row_id > 
 /** Some hundredths of a second. */
 const pageRows = 20_000;
 
+/** Another process may add some between counting and reading. */
+const spareRows = 1000;
+
 const [least, most] = [nothing + 1, 2_147_483_647];
 
 const bounded = (value: number): number => Math.max(least, Math.min(most, Math.trunc(value)));
@@ -174,7 +177,7 @@ const ownersSql = `
 SELECT row_id, rating_key, parent_key, grandparent_key FROM play_owners WHERE server_id = ? ORDER BY row_id`;
 
 /** Puts the keys of today in the place of those that plays had. Both are in the order of row ids. */
-const withOwners = (columns: PlayColumns, owners: readonly OwnerRow[]): PlayColumns => {
+const withOwners = (columns: PlayColumns, owners: Iterable<OwnerRow>): PlayColumns => {
 	const {count, rowIds, itemKeys, parentKeys, grandparentKeys} = columns;
 	let at = 0;
 	for (const [rowId, key, parent, grandparent] of owners) {
@@ -190,23 +193,25 @@ const withOwners = (columns: PlayColumns, owners: readonly OwnerRow[]): PlayColu
 export const createPlayColumns = (database: Database): PlayColumnsReader => {
 	const owners = database.prepareRaw<[number], OwnerRow>(ownersSql);
 	const countAll = database.prepare<[number], {n: number}>('SELECT count(*) AS n FROM plays WHERE server_id = ?');
+	const countSince = database.prepare<[{server: number; since: number}], {n: number}>(
+		'SELECT count(*) AS n FROM plays INDEXED BY plays_by_stop WHERE server_id = :server AND stopped_at >= :since',
+	);
 	const window = database.prepareRaw<[{server: number; since: number}], Row>(windowSql);
 	const page = database.prepareRaw<[{server: number; after: number; page: number}], Row>(pageSql);
 	return {
 		*read(serverId, since) {
 			if (since !== null) {
-				const rows = window.all({server: serverId, since});
-				const builder = createBuilder(rows.length);
-				for (const row of rows) builder.add(row);
-				return withOwners(builder.build(), owners.all(serverId));
+				// One row at a time: all of them at once would be most of what the engine holds.
+				const builder = createBuilder((countSince.get({server: serverId, since})?.n ?? 0) + spareRows);
+				for (const row of window.iterate({server: serverId, since})) builder.add(row);
+				return withOwners(builder.build(), owners.iterate(serverId));
 			}
-			// Another process may add some while this one reads.
-			const builder = createBuilder((countAll.get(serverId)?.n ?? 0) + 1000);
+			const builder = createBuilder((countAll.get(serverId)?.n ?? 0) + spareRows);
 			for (let after = Number.MIN_SAFE_INTEGER; ; ) {
 				const rows = page.all({server: serverId, after, page: pageRows});
 				for (const row of rows) builder.add(row);
 				const last = rows.at(-1);
-				if (!last || rows.length < pageRows) return withOwners(builder.build(), owners.all(serverId));
+				if (!last || rows.length < pageRows) return withOwners(builder.build(), owners.iterate(serverId));
 				after = last[0];
 				yield;
 			}
