@@ -74,8 +74,7 @@ export const zoneSpans = (zone: ZoneName, from: number, to: number): readonly Zo
 /** Days since 1970-01-01 by the zone's calendar. The one place where days are cut. */
 export const localDay = (zone: ZoneName, at: number): number => Math.floor((at + offsetAt(zone, at)) / secondsPerDay);
 
-/** The first second of a local day. Where the clock skips midnight, that is the first second after the gap. */
-export const dayStart = (zone: ZoneName, day: number): number => {
+const findStart = (zone: ZoneName, day: number): number => {
 	const guess = day * secondsPerDay - offsetAt(zone, day * secondsPerDay);
 	let [low, high] = [guess - secondsPerDay, guess + secondsPerDay];
 	while (high - low > 1) {
@@ -84,6 +83,22 @@ export const dayStart = (zone: ZoneName, day: number): number => {
 		else high = middle;
 	}
 	return high;
+};
+
+const starts = new Map<string, number>();
+
+/** The same few days are asked for again and again, each with some thirty looks at a zone. */
+const mostStarts = 200;
+
+/** The first second of a local day. Where the clock skips midnight, that is the first second after the gap. */
+export const dayStart = (zone: ZoneName, day: number): number => {
+	const name = `${zone} ${day}`;
+	const known = starts.get(name);
+	if (known !== undefined) return known;
+	const start = findStart(zone, day);
+	if (starts.size >= mostStarts) starts.clear();
+	starts.set(name, start);
+	return start;
 };
 
 /** `YYYY-MM-DD` of a day. */
