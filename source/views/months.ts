@@ -11,13 +11,13 @@ const lastDay = (month: string): string => {
 	return dayText(Math.floor(Date.UTC(year, number, 0) / 86_400_000));
 };
 
-/** "Oct 2026 to now": what the bars count, which begin with a whole month. */
+/** "30 days, Oct 2026 to now": the window, and what the bars count, which begin with a whole month. */
 const monthsWords = (keys: readonly string[], scene: Scene): string => {
 	const {window} = scene.query;
 	const [first] = keys;
 	if ('from' in window || window.days === 0 || first === undefined) return windowWords(window, scene);
 	const end = window.at === undefined ? 'now' : formatDay(window.at, scene.graphZone);
-	return `${formatCategoryMonth(`${first.slice(0, 7)}-01`)} to ${end}`;
+	return `${windowWords(window, scene)}, ${formatCategoryMonth(`${first.slice(0, 7)}-01`)} to ${end}`;
 };
 
 /** More or less, over the years. */

@@ -40,6 +40,6 @@ test('the months say from which one on they count', async () => {
 	const answer = await tell(months);
 	const scene = fakeScene({query: queryFor(months)});
 	const {note} = answer.draw(fakeCanvas({query: queryFor(months), height: 20}));
-	expect(note).toMatch(/^[A-Z][a-z]{2} \d{4} to now/);
+	expect(note).toMatch(/^30 days, [A-Z][a-z]{2} \d{4} to now/);
 	expect(answer.says(scene).join(' ')).toContain(`in ${note.split(',')[0]}`);
 });
