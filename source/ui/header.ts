@@ -78,22 +78,22 @@ const freshness = ({activity, state, now, zone}: Shell): Row => {
 };
 
 /** The server's clock. Before anything is configured nobody knows whose time it is. */
-const clock = (shell: Shell, windowClass: WindowClass): string => {
+const clock = (shell: Shell, windowClass: WindowClass, placed: boolean): string => {
 	const {now, zone, state} = shell;
 	if (!state.settings) return '';
 	const day = windowClass === 'wide' || windowClass === 'large' ? `${formatWeekday(now, zone)} ` : '';
-	return `${day}${formatClock(now, zone)}${windowClass === 'tiny' ? '' : placeWords(shell)}`;
+	return `${day}${formatClock(now, zone)}${placed && windowClass !== 'tiny' ? placeWords(shell) : ''}`;
 };
 
 const gaps: Readonly<Record<WindowClass, string>> = {tiny: ' ', small: ' ', base: '    ', wide: '   ', large: '   '};
 
-/** Freshness and clock; before them, while certificates are not checked, a mark that stands. */
-const right = (shell: Shell, windowClass: WindowClass, tls: string): Row => {
+/** Freshness and clock, with its place or without; before them, while certificates are not checked, a mark that stands. */
+const right = (shell: Shell, windowClass: WindowClass, tls: string, placed = true): Row => {
 	const {state, glyphs} = shell;
 	const insecure: Row = state.settings?.unverifiedTls ? [{text: `${glyphs.warn} ${tls}   `, role: 'bold'}] : [];
 	const fresh = windowClass === 'tiny' ? [] : freshness(shell);
 	const gap = fresh.length > 0 ? gaps[windowClass] : '';
-	return [...insecure, ...fresh, {text: gap}, {text: `${clock(shell, windowClass)} `}];
+	return [...insecure, ...fresh, {text: gap}, {text: `${clock(shell, windowClass, placed)} `}];
 };
 
 /** Cells for who is watching, freshness and clock beside it. */
@@ -142,7 +142,9 @@ const liveHeader = (shell: Shell, windowClass: WindowClass): Row => {
 	const longest = rowWidth(whole[0] ?? []);
 	const long = right(shell, windowClass, 'TLS not checked');
 	// What it is about is said under `d`; the countdown of a trouble is said here alone.
-	const two = longest + rowWidth(long) + 1 > columns ? right(shell, windowClass, 'TLS') : long;
+	const short = longest + rowWidth(long) + 1 > columns ? right(shell, windowClass, 'TLS') : long;
+	const shortest = rowWidth(whole.at(-1) ?? []);
+	const two = shortest + rowWidth(short) + 1 > columns ? right(shell, windowClass, 'TLS', false) : short;
 	const free = columns - rowWidth(two) - 1;
 	const room = free < 7 ? columns : free;
 	const one = whole.find(row => rowWidth(row) <= room) ?? whole.at(-1) ?? [];

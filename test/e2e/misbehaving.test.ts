@@ -61,7 +61,7 @@ describe('Tautulli lost in mid-run', () => {
 	test('old values stay with their time, a countdown runs, and it comes back by itself', async () => {
 		const tautulli = await startScriptedTautulli();
 		const tautop = await open(tautulli);
-		await tautop.waitFor(lines => isLive(lines) && !/starting|waiting/.test(lines.join('\n')));
+		await tautop.waitFor(lines => isLive(lines) && !/starting|waiting|reading/.test(lines.join('\n')));
 		const rows = (lines: readonly string[]): string[] => lines.filter(line => /Harbor of Theory|Channel 5/.test(line));
 		expect(rows(tautop.screen()).length).toBeGreaterThan(1);
 		tautulli.play('*', hangUp);
