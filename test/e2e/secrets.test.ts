@@ -122,8 +122,12 @@ describe.each(failures)('when it fails: %s', (_, fault) => {
 			plex: {url: tautulli.url, secret: token},
 			logLevel: 'trace',
 		});
-		for (const command of ['now', 'collect', 'ping', 'doctor']) {
-			const ran = await runProgram([command, '--json', '--log-level', 'trace', '--config', configuration.file]);
+		// Doctor asks in the same ways, and has a limit for each of its looks: once is enough.
+		const commands = ['now', 'collect', 'ping', ...(fault === echo ? ['doctor'] : [])];
+		const all = await Promise.all(
+			commands.map(command => runProgram([command, '--json', '--log-level', 'trace', '--config', configuration.file])),
+		);
+		for (const ran of all) {
 			expect(ran.code).toBeGreaterThan(0);
 			expect(secretsIn(`${ran.stdout}${ran.stderr}`, secrets)).toEqual([]);
 		}
