@@ -33,7 +33,7 @@ export default defineConfig({
 					testTimeout: patient(120_000),
 					hookTimeout: patient(60_000),
 					// They mostly wait for pictures.
-					maxWorkers: 5,
+					maxWorkers: 3,
 					sequence: {groupOrder: 1},
 				},
 			},

@@ -6,7 +6,7 @@ import {type Configuration, writeConfiguration} from '../helpers/configuration.t
 import {isReady, startDashboard} from '../helpers/dashboard.ts';
 import {hangUp} from '../helpers/faults.ts';
 import {startLoopback} from '../helpers/loopback.ts';
-import {soon} from '../helpers/patience.ts';
+import {patient, soon} from '../helpers/patience.ts';
 import {engineOf, isRunning, relayOf} from '../helpers/processes.ts';
 import {runProgram} from '../helpers/run-program.ts';
 import {type ScriptedTautulli, startScriptedTautulli} from '../helpers/scripted-tautulli.ts';
@@ -200,6 +200,7 @@ describe('over HTTP', () => {
 		const {code, stderr} = await runProgram(['watch', '--config', here.file]);
 		expect(code).toBe(75);
 		expect(stderr).toContain(`Another program listens at 127.0.0.1:${port} already.\n  Set metrics.listen`);
-		expect(existsSync(`${here.database}.sock`)).toBe(false);
+		// Its engine ends a moment later.
+		await expect.poll(() => existsSync(`${here.database}.sock`), {timeout: patient(10_000)}).toBe(false);
 	});
 });
