@@ -1,8 +1,10 @@
 import {expect, test} from 'vitest';
 import type {StoredEvent} from '../../source/domain/events.ts';
 import {events} from '../../source/views/events.ts';
+import {firstOwn} from '../../source/views/plan/own.ts';
 import {players} from '../../source/views/players.ts';
 import {user} from '../../source/views/user.ts';
+import {users as usersView} from '../../source/views/users.ts';
 import {fullCoverage} from '../helpers/fake-plays.ts';
 import {fakeNow, fakePlay} from '../helpers/fake-sources.ts';
 import {fakeCanvas, queryFor, tell, textOf} from './scene.ts';
@@ -45,4 +47,14 @@ test.each([players, user])('$name: no device shows its name where names are not 
 	const answer = await tell(view, {history});
 	const canvas = fakeCanvas({query: queryFor(view), width: 200, height: 40, form: 'page', names: 'none'});
 	expect(textOf(answer.draw(canvas).rows).join('\n')).not.toMatch(view === players ? /marta/ : /Wohnzimmer|Marta/);
+});
+
+test('users: a filter that leaves nobody does not say that nothing was played', async () => {
+	const answer = await tell(usersView);
+	const rows = (filter: string) =>
+		textOf(
+			answer.draw(fakeCanvas({query: queryFor(usersView), width: 60, height: 8, own: {...firstOwn, filter}})).rows,
+		);
+	expect(rows('nobody is called so').join('\n').trim()).toBe('No user is like that.');
+	expect(rows('').length).toBeGreaterThan(1);
 });

@@ -158,7 +158,8 @@ export const namedView = (plan: NamedPlan): View => {
 			last,
 		],
 		ranked: ({query}) => rankedBy[query.measure],
-		empty: (_, scene) => nothingWords(scene),
+		empty: ({names}, scene) =>
+			names > 0 && scene.own.filter !== '' ? `No ${plan.words[0]} is like that.` : nothingWords(scene),
 		note: ({total, names}, rows, scene) => {
 			const all = plural(names, plan.words[0], plan.words[1], scene.glyphs);
 			return `${ofAll(rows.length, all, names, scene)}, ${amountWords(total.plays, 'plays', scene.glyphs)}, ${windowWords(scene.query.window, scene)}`;
