@@ -71,9 +71,9 @@ test('a lease from a clock that ran ahead by years blocks nobody', () => {
 	expect(store.lease.holder()?.name).toBe('two');
 });
 
-/** A process of this machine that takes the lease and is killed while it holds it. */
+/** A process of this machine that takes the lease and is killed while it holds it: so many collections it cannot end before. */
 const killHolder = async (file: string): Promise<void> => {
-	const {child, lines, ended} = startCollector(file, 5, noon);
+	const {child, lines, ended} = startCollector(file, 20_000, noon);
 	for await (const line of lines) if (line === 'connecting') child.kill('SIGKILL');
 	await ended;
 };
