@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import {isRecord, type KeyPath, type ParsedFile} from './parse.ts';
 import type {Problem} from './problem.ts';
-import {keyDocs, type SectionName, sections} from './schema.ts';
+import {keyDocs} from './schema/key.ts';
+import {type SectionName, sections} from './schema/sections.ts';
 import {printPath, unknownIn} from './unknown.ts';
 import {isUnset} from './values.ts';
 

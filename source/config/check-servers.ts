@@ -2,7 +2,8 @@ import {readMapping, readSection} from './check-section.ts';
 import {meantWords} from './meant.ts';
 import {isRecord, type KeyPath, type ParsedFile} from './parse.ts';
 import type {Problem} from './problem.ts';
-import {entry, entryKeys, type FileSettings, listName, sections} from './schema.ts';
+import {entry, entryKeys, listName} from './schema/entries.ts';
+import {type FileSettings, sections} from './schema/sections.ts';
 import {printPath} from './unknown.ts';
 
 /** One server of the file: what counts for it, wherever it stands. */

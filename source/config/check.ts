@@ -3,7 +3,7 @@ import {readSection} from './check-section.ts';
 import {checkServers, type Entry, listOf} from './check-servers.ts';
 import type {ParsedFile} from './parse.ts';
 import type {Problem} from './problem.ts';
-import {type FileSettings, type SectionName, sections} from './schema.ts';
+import {type FileSettings, type SectionName, sections} from './schema/sections.ts';
 import {unknownSections} from './unknown.ts';
 
 /** homescreen-hero's sections that have nothing to say to us. */

@@ -5,7 +5,7 @@ import {AppError} from '../domain/app-error.ts';
 import {type Place, resolvePath} from './paths.ts';
 import {configError} from './problem.ts';
 import {readTextFile, type TextFile} from './read-file.ts';
-import {secretVariables, variablesOf} from './schema.ts';
+import {secretVariables, variablesOf} from './schema/section-docs.ts';
 import {isUnset} from './values.ts';
 
 /** A value from outside the file: which variable it came from, and the `.env` that this stands in, if it does. */

@@ -12,7 +12,10 @@ import {type LoadOptions, loadConfig} from './load.ts';
 import {type Origin, type Written, writtenOf} from './origins.ts';
 import {isRecord, type KeyPath, type ParsedFile} from './parse.ts';
 import {defaultDatabasePath, defaultLogPath, type Place, resolvePath} from './paths.ts';
-import {docsOf, type KeyDoc, listName, type SectionName, sections} from './schema.ts';
+import {listName} from './schema/entries.ts';
+import type {KeyDoc} from './schema/key.ts';
+import {docsOf} from './schema/section-docs.ts';
+import {type SectionName, sections} from './schema/sections.ts';
 import {secretsOf} from './secrets.ts';
 import {type ConfigValue, plainValue, shownSecret} from './shown-value.ts';
 

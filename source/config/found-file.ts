@@ -7,7 +7,7 @@ import type {NewServer} from './new-file.ts';
 import {isRecord, parseFile} from './parse.ts';
 import {type Place, resolvePath, userConfigPath} from './paths.ts';
 import {readTextFile} from './read-file.ts';
-import type {FileSettings} from './schema.ts';
+import type {FileSettings} from './schema/sections.ts';
 import {isUnset} from './values.ts';
 
 /** A server as far as it is known: an address or a key may be missing. */

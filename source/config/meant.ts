@@ -1,5 +1,5 @@
 import {nearest, plain} from '../domain/text/nearest.ts';
-import {type SectionName, sections} from './schema.ts';
+import {type SectionName, sections} from './schema/sections.ts';
 
 /** How other tools call our keys. Letters alone count, as in `plain`. */
 const otherNames: Readonly<Record<string, readonly string[]>> = {

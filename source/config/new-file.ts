@@ -2,7 +2,7 @@ import {type Document, isMap, parseDocument, Scalar} from 'yaml';
 import type {Environment} from './environment.ts';
 import type {KeyPath} from './parse.ts';
 import {type Place, resolvePath, userConfigPath} from './paths.ts';
-import {listName} from './schema.ts';
+import {listName} from './schema/entries.ts';
 
 /** A server as it is written. */
 export type NewServer = {

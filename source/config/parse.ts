@@ -11,7 +11,8 @@ import {
 	type YAMLError,
 } from 'yaml';
 import type {Problem} from './problem.ts';
-import {entryKeys, sections, topNames} from './schema.ts';
+import {entryKeys, topNames} from './schema/entries.ts';
+import {sections} from './schema/sections.ts';
 import {yamlTrouble} from './yaml-trouble.ts';
 
 /** A way into the file: `['plex', 'libraries', 0, 'name']`. */

@@ -4,7 +4,7 @@ import {entriesOf} from './check-servers.ts';
 import {isMeantForUs, meantPlace} from './meant.ts';
 import {isRecord, type ParsedFile} from './parse.ts';
 import {printable, warningLine} from './problem.ts';
-import {sections} from './schema.ts';
+import {sections} from './schema/sections.ts';
 import {unknownSections} from './unknown.ts';
 
 /** A file that configures nothing, and why: goes on after "was passed over: ". */

@@ -6,7 +6,7 @@ import {withoutServer} from './environment.ts';
 import type {Parts} from './parts.ts';
 import type {Problem} from './problem.ts';
 import {type Resolved, resolveConfig} from './resolve.ts';
-import {listName} from './schema.ts';
+import {listName} from './schema/entries.ts';
 import {printPath} from './unknown.ts';
 
 type Common = Omit<Parts, keyof Entry | 'besides'>;

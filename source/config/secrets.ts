@@ -1,5 +1,6 @@
 import type {Environment} from './environment.ts';
-import {type FileSettings, secretVariables} from './schema.ts';
+import {secretVariables} from './schema/section-docs.ts';
+import type {FileSettings} from './schema/sections.ts';
 
 /** Headers that say how, not who: their values are ordinary words, which must stay readable. */
 const ordinary =

@@ -5,7 +5,7 @@ import type {LibraryFilter, PlexConfig, ServerConfig, TautulliConfig} from './co
 import type {Setting} from './environment.ts';
 import {type Parts, pathInFile} from './parts.ts';
 import {configError, type Problem, printable} from './problem.ts';
-import {type FileSettings, sections} from './schema.ts';
+import {type FileSettings, sections} from './schema/sections.ts';
 import {isMisnamed, printPath} from './unknown.ts';
 import {secretText} from './values.ts';
 

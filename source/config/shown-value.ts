@@ -1,6 +1,6 @@
 import {cleanText} from '../domain/text/text.ts';
 import {isRecord} from './parse.ts';
-import type {KeyDoc} from './schema.ts';
+import type {KeyDoc} from './schema/key.ts';
 
 /** A value of the configuration as data. */
 export type ConfigValue =

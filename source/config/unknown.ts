@@ -1,7 +1,8 @@
 import {meantKey, meantPlace, meantWords} from './meant.ts';
 import {isRecord, type KeyPath, type ParsedFile} from './parse.ts';
 import {type Problem, printable} from './problem.ts';
-import {sections, topNames} from './schema.ts';
+import {topNames} from './schema/entries.ts';
+import {sections} from './schema/sections.ts';
 
 /** `plex.libraries[0].name` */
 export const printPath = (keys: KeyPath): string =>

@@ -8,10 +8,9 @@ import {serverStates} from './feeds/server-states.ts';
 import {workTicks} from './footer.ts';
 import {beneathAll} from './frames/beneath.ts';
 import {keepMade} from './frames/kept-rows.ts';
-import type {Token} from './input/tokenizer.ts';
 import type {Trust} from './input/typing.ts';
 import {boundTo} from './keys/bindings.ts';
-import {createPress} from './press.ts';
+import {createPress, type Press} from './press/press.ts';
 import type {Event} from './reduce.ts';
 import {layoutFor, screen} from './screen.ts';
 import type {Session} from './servers/session.ts';
@@ -36,10 +35,8 @@ export type Dashboard = {
 	/** The lines of the screen; the same array until one of them changes. */
 	readonly lines: () => readonly string[];
 	readonly subscribe: (listener: () => void) => () => void;
-	/** What changes anything needs a key that was surely typed. */
 	readonly press: (key: string, hooks: Hooks, trust?: Trust) => void;
-	/** The mouse, or a paste, which runs nothing. */
-	readonly hear: (heard: Extract<Token, {type: 'mouse' | 'paste'}>, hooks: Hooks) => void;
+	readonly hear: Press['hear'];
 	/** What the window is called; it changes with the lines. */
 	readonly title: () => string;
 	readonly resize: (size: Size) => void;
@@ -184,7 +181,7 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 		if (server !== null) tell(`${server}: server ${servers.indexOf(server) + 1} of ${servers.length}`);
 	};
 
-	const {press, hear: hearOther} = createPress({
+	const {press, hear} = createPress({
 		shell,
 		dispatch,
 		feeds: () => sessions.seen().feeds(),
@@ -202,7 +199,7 @@ export const createDashboard = (terminal: Terminal, clock: Clock): Dashboard => 
 			return () => listeners.delete(listener);
 		},
 		press: (key, hooks, trust = 'typed') => press(key, hooks, trust),
-		hear: hearOther,
+		hear,
 		title: () => title,
 		resize: size => {
 			const before = sessions.seen().state().size;

@@ -3,7 +3,9 @@ import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {parse} from 'yaml';
 import * as z from 'zod';
-import {entry, entryKeys, keyDocs, sections} from '../../source/config/schema.ts';
+import {entry, entryKeys} from '../../source/config/schema/entries.ts';
+import {keyDocs} from '../../source/config/schema/key.ts';
+import {sections} from '../../source/config/schema/sections.ts';
 import {createScene} from './scene.ts';
 
 const example = readFileSync(path.join(import.meta.dirname, '../../config.example.yaml'), 'utf8');

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {type ExplainedValue, explainConfig} from '../../source/config/explain.ts';
-import {docsOf, type SectionName, sections} from '../../source/config/schema.ts';
+import {docsOf} from '../../source/config/schema/section-docs.ts';
+import {type SectionName, sections} from '../../source/config/schema/sections.ts';
 import {valueText} from '../../source/config/shown-value.ts';
 import {createScene, type Scene} from './scene.ts';
 

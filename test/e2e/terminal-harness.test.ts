@@ -2,7 +2,7 @@ import path from 'node:path';
 import {afterEach, describe, expect, test, vi} from 'vitest';
 import {runCommand} from '../helpers/run-program.ts';
 import {startTerminal, type Terminal, type TerminalOptions} from '../helpers/terminal.ts';
-import {untouchedModes} from '../helpers/terminal-screen.ts';
+import {createScreen, untouchedModes} from '../helpers/terminal-screen.ts';
 
 const fixture = (name: string): string => path.join(import.meta.dirname, '..', 'fixtures', 'terminal', name);
 
@@ -37,6 +37,17 @@ test('the screen is read as lines and as cells', async () => {
 		['本', 2],
 		['', 0],
 	]);
+});
+
+test('a sign that two reads cut anywhere is whole', async () => {
+	const bytes = Buffer.from('admin_ann… │');
+	for (let at = 1; at < bytes.length; at++) {
+		const screen = createScreen({columns: 20, rows: 1, reply: () => {}, message: () => {}});
+		await screen.write(bytes.subarray(0, at));
+		await screen.write(bytes.subarray(at));
+		expect(screen.lines()).toEqual(['admin_ann… │']);
+		screen.dispose();
+	}
 });
 
 test('the environment is that of a terminal, not of a build machine', async () => {

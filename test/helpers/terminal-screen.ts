@@ -132,8 +132,10 @@ export const createScreen = ({columns, rows, background, reply, message}: Screen
 	});
 	const rowText = (buffer: typeof terminal.buffer.active, row: number): string =>
 		buffer.getLine(row)?.translateToString(true).trimEnd() ?? '';
+	// xterm's own decoder loses a sign such as `…` where two reads cut it before a byte whose bits are zero.
+	const decoder = new TextDecoder();
 	return {
-		write: bytes => new Promise(resolve => terminal.write(bytes, resolve)),
+		write: bytes => new Promise(resolve => terminal.write(decoder.decode(bytes, {stream: true}), resolve)),
 		resize: (newColumns, newRows) => terminal.resize(newColumns, newRows),
 		lines: () => {
 			const {active} = terminal.buffer;

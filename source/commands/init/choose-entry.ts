@@ -1,6 +1,6 @@
 import {emptyDraft, type FoundServer, type FoundServers} from '../../config/found-file.ts';
 import type {NewEntry} from '../../config/new-file.ts';
-import {entry} from '../../config/schema.ts';
+import {entry} from '../../config/schema/entries.ts';
 import {AppError} from '../../domain/app-error.ts';
 import type {Ask} from './ask.ts';
 

@@ -1,7 +1,7 @@
 import {spawn} from 'node:child_process';
 import process from 'node:process';
 import type {UserCommand} from '../../config/notices.ts';
-import {secretVariables} from '../../config/schema.ts';
+import {secretVariables} from '../../config/schema/section-docs.ts';
 import {type Notice, noticeText} from '../../domain/notices.ts';
 import {cleanStart} from '../../domain/text/text.ts';
 

@@ -1,15 +1,15 @@
-import {type Row, rowText} from '../canvas/row.ts';
-import {textWidth} from '../canvas/widths.ts';
-import {selectedIndex} from '../views/plan/own.ts';
-import type {Drawing} from '../views/plan/scene.ts';
-import {dataOf} from './feeds/reading.ts';
-import {roomBeneath} from './frames/beneath.ts';
-import {canvasOf} from './frames/canvas.ts';
-import {type Instance, instanceAt} from './instances.ts';
-import type {Slot} from './layout.ts';
-import {layoutFor} from './screen.ts';
-import {readingOf, type Shell} from './shell.ts';
-import {ownOf} from './state.ts';
+import {type Row, rowText} from '../../canvas/row.ts';
+import {textWidth} from '../../canvas/widths.ts';
+import {selectedIndex} from '../../views/plan/own.ts';
+import type {Drawing} from '../../views/plan/scene.ts';
+import {dataOf} from '../feeds/reading.ts';
+import {roomBeneath} from '../frames/beneath.ts';
+import {canvasOf} from '../frames/canvas.ts';
+import {type Instance, instanceAt} from '../instances.ts';
+import type {Slot} from '../layout.ts';
+import {layoutFor} from '../screen.ts';
+import {readingOf, type Shell} from '../shell.ts';
+import {ownOf} from '../state.ts';
 
 /** A slot under a cell, and which of its rows that is. */
 type Hit = {readonly slot: Slot; readonly height: number; readonly row: number};

@@ -1,15 +1,15 @@
-import {type Row, rowText} from '../canvas/row.ts';
-import {identityOf} from '../domain/session.ts';
-import {cleanText} from '../domain/text/text.ts';
-import type {DataTable} from '../export/data-table.ts';
-import {keysHere} from '../views/plan/pages.ts';
-import type {Canvas} from '../views/plan/scene.ts';
-import type {Step, Telling} from '../views/plan/view.ts';
-import {dataOf} from './feeds/reading.ts';
-import type {Instance} from './instances.ts';
-import {hidesNames} from './keys/answers.ts';
-import {type Shell, sceneOf} from './shell.ts';
-import {pageOf} from './state.ts';
+import {type Row, rowText} from '../../canvas/row.ts';
+import {identityOf} from '../../domain/session.ts';
+import {cleanText} from '../../domain/text/text.ts';
+import type {DataTable} from '../../export/data-table.ts';
+import {keysHere} from '../../views/plan/pages.ts';
+import type {Canvas} from '../../views/plan/scene.ts';
+import type {Step, Telling} from '../../views/plan/view.ts';
+import {dataOf} from '../feeds/reading.ts';
+import type {Instance} from '../instances.ts';
+import {hidesNames} from '../keys/answers.ts';
+import {type Shell, sceneOf} from '../shell.ts';
+import {pageOf} from '../state.ts';
 
 /** What has the focus and has an answer, with the key of the row that the cursor is on; null: it is on none. */
 export type Focused = {readonly instance: Instance; readonly told: Telling; readonly key: string | null};

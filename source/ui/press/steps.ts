@@ -1,13 +1,13 @@
-import {findView} from '../views/index.ts';
-import {selectedIndex} from '../views/plan/own.ts';
-import type {Step, View} from '../views/plan/view.ts';
+import {findView} from '../../views/index.ts';
+import {selectedIndex} from '../../views/plan/own.ts';
+import type {Step, View} from '../../views/plan/view.ts';
+import {dataOf} from '../feeds/reading.ts';
+import {focusedPlace, instanceAt} from '../instances.ts';
+import type {Event} from '../reduce.ts';
+import {focusedReach} from '../screen.ts';
+import {readingOf, type Shell, sceneOf} from '../shell.ts';
+import {ownOf, pageOf, type State} from '../state.ts';
 import type {Focused} from './copying.ts';
-import {dataOf} from './feeds/reading.ts';
-import {focusedPlace, instanceAt} from './instances.ts';
-import type {Event} from './reduce.ts';
-import {focusedReach} from './screen.ts';
-import {readingOf, type Shell, sceneOf} from './shell.ts';
-import {ownOf, pageOf, type State} from './state.ts';
 
 /** A view that is opened by its name: about whom or what the page before is, as far as it takes that. */
 export const openingOf = ({name, takes}: View, state: State): Step => {

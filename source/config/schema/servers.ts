@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import {address, headers, secret, timeZone, yesNo} from '../values.ts';
+import {filePath, key, trueOrFalse} from './key.ts';
+
+const verifyTls = () =>
+	key(
+		yesNo.default(true),
+		trueOrFalse,
+		'false: certificates are not checked; a mark on the screen says so all the time. Prefer ca_file.',
+	);
+const caFile = () =>
+	key(z.string().optional(), filePath, 'A PEM file with the certificate to trust beside the usual ones.', {
+		isPath: true,
+	});
+const requestHeaders = () =>
+	key(
+		headers.default({}),
+		'a mapping of header names to values, without line breaks',
+		'Sent with every request; for a proxy in front that wants a login. They count as secrets.',
+		{secret: 'values'},
+	);
+
+export const tautulli = z.object({
+	enabled: key(yesNo.default(true), trueOrFalse, 'false: Tautulli is not asked, and collecting is skipped.'),
+	base_url: key(
+		address('tautulli').optional(),
+		'the address of Tautulli',
+		'As in the browser, with its HTTP root if it has one. Default http://localhost:8181 once there is a key.',
+		{variable: 'HSH_TAUTULLI_BASE_URL'},
+	),
+	api_key: key(
+		secret.optional(),
+		'text without blanks (put it in quotes)',
+		'Tautulli: Settings, Web Interface, API key.',
+		{variable: 'HSH_TAUTULLI_API_KEY', secret: 'whole'},
+	),
+	timeout_seconds: key(
+		z.number().positive().max(3600).default(15),
+		'a number of seconds above 0 and at most 3600',
+		'How long one answer may take; a page of history has at least 60.',
+	),
+	verify_tls: verifyTls(),
+	ca_file: caFile(),
+	headers: requestHeaders(),
+	grouping: key(
+		yesNo.default(true),
+		trueOrFalse,
+		'true: parts of one play (paused, resumed) count once, as on Tautulli’s own pages.',
+	),
+	timezone: key(
+		timeZone.optional(),
+		'a time zone such as Europe/Prague',
+		'The zone of the Tautulli server; its days are cut there. Default: the one that its own numbers fit.',
+	),
+});
+
+const library = z.union([
+	z.string().transform(name => ({name, enabled: true})),
+	z.object({name: z.string(), enabled: yesNo.default(true)}),
+]);
+
+export const plex = z.object({
+	base_url: key(
+		address('plex').optional(),
+		'the address of the Plex server',
+		'Without base_url and token Plex is not asked.',
+		{variable: 'HSH_PLEX_URL'},
+	),
+	token: key(secret.optional(), 'text without blanks (put it in quotes)', 'The X-Plex-Token of the server’s owner.', {
+		variable: 'HSH_PLEX_TOKEN',
+		secret: 'whole',
+	}),
+	libraries: key(
+		z.array(library).default([]),
+		'a list of libraries, such as `- name: Movies`',
+		'Whose collections count. Empty or absent: all of them.',
+	),
+	verify_tls: verifyTls(),
+	ca_file: caFile(),
+	headers: requestHeaders(),
+});
