@@ -90,6 +90,28 @@ const ownLineUpdate = {
 };
 
 /**
+ * Rows that are one text each, as all of ours are: what such a text comes to it always comes to, so Ink makes it once. Null: some row
+ * is more than that, and Ink does it.
+ */
+const rowsOfOneText = `rowsOfOneText() {
+		if (this.height === 1) return null;
+		const rows = Array.from({length: this.height}, () => null);
+		for (const {type, x, y, text, transformers} of this.operations) {
+			if (type !== 'write' || x !== 0 || rows[y] !== null || transformers.length > 0 || text.includes('\\n')) return null;
+			const name = this.width + ' ' + text;
+			let row = this.caches.rows.get(name);
+			if (row === undefined) {
+				const alone = new Output({width: this.width, height: 1});
+				alone.write(0, 0, text, {transformers});
+				row = alone.get().output;
+				this.caches.rows.set(name, row);
+			}
+			rows[y] = row;
+		}
+		return rows.map(row => row ?? '');
+	}`;
+
+/**
  * For Ink's. Yoga, which places its boxes, unpacks itself with the global fetch; only for that would Node load a whole HTTP
  * client. Without fetch it decodes by itself. What Ink has measured and split it forgets with each frame, though nearly all
  * lines stay: that is most of its work.
@@ -100,6 +122,11 @@ export const lightInk = [
 		/ink\/build\/output\.js$/,
 		['class OutputCaches {', 'let kept;\nlet frames = 0;\nclass OutputCaches {'],
 		['caches = new OutputCaches();', 'caches = frames++ % 100 === 0 ? (kept = new OutputCaches()) : kept;'],
+		['class OutputCaches {', 'class OutputCaches {\n\trows = new Map();'],
+		[
+			'get() {',
+			`${rowsOfOneText}\n\tget() {\n\t\tconst rows = this.rowsOfOneText();\n\t\tif (rows !== null) return {output: rows.join('\\n'), height: rows.length};`,
+		],
 	),
 	patch(/ink\/build\/render-node-to-output\.js$/, [
 		"import widestLine from 'widest-line';",

@@ -3,7 +3,7 @@ import {AppError} from '../../source/domain/app-error.ts';
 import type {Hooks} from '../../source/ui/terminal.ts';
 import {fakeSettings, fakeSources, fakeSummary} from '../helpers/fake-sources.ts';
 import {setStage} from './stage.ts';
-import {calm} from './world.ts';
+import {calm, evening} from './world.ts';
 
 test('the first frame stands before anything is connected', async () => {
 	const stage = await setStage({});
@@ -38,27 +38,38 @@ test('the answers of one burst make two frames: the first at once, and one for t
 	expect(stage.text()).not.toContain('waiting');
 });
 
-test('the streams are asked every refresh, what is stored every minute, and nothing that was refused', async () => {
-	const asked = {activity: 0, plays: 0, board: 0};
-	const stage = await setStage({
-		sources: {
-			activity: async () => {
-				asked.activity += 1;
-				return calm;
+/** Asked at once, then every five seconds; every nine where Plex tells what happens. */
+const asks = [
+	{heard: false, activity: 13},
+	{heard: true, activity: 8},
+];
+
+test.each(asks)(
+	'the streams are asked every refresh (Plex is heard: $heard), what is stored every minute, and nothing that was refused',
+	async ({heard, activity}) => {
+		const asked = {activity: 0, plays: 0, board: 0};
+		const local = await fakeSources(evening).sources.local(null);
+		const stage = await setStage({
+			sources: {
+				local: async () => ({...local, listening: heard}),
+				activity: async () => {
+					asked.activity += 1;
+					return calm;
+				},
+				plays: async ({by}) => {
+					if (by === 'hour') asked.plays += 1;
+					throw new AppError('unauthorized', 'No.');
+				},
+				board: async ({days}) => {
+					asked.board += 1;
+					return {days, rows: [], hasMovement: false, collectedAt: null};
+				},
 			},
-			plays: async ({by}) => {
-				if (by === 'hour') asked.plays += 1;
-				throw new AppError('unauthorized', 'No.');
-			},
-			board: async ({days}) => {
-				asked.board += 1;
-				return {days, rows: [], hasMovement: false, collectedAt: null};
-			},
-		},
-	});
-	await stage.clock.pass(60);
-	expect(asked).toEqual({activity: 13, plays: 1, board: 2});
-});
+		});
+		await stage.clock.pass(60);
+		expect(asked).toEqual({activity, plays: 1, board: 2});
+	},
+);
 
 test('when something happens with the streams they are asked at once, and an answer under way is dropped', async () => {
 	const answers: Array<() => void> = [];
@@ -419,6 +430,25 @@ test.each([
 	await stage.emit(event);
 	expect(stage.text()).toContain('Asia/Kolkata');
 	expect(stage.text()).not.toContain('server time');
+});
+
+test('what is stored is asked for once after a sync that changed it, and not after one that did not', async () => {
+	let asked = 0;
+	const stage = await setStage({
+		sources: {
+			board: async ({days}) => {
+				asked += 1;
+				await new Promise(setImmediate);
+				return {days, rows: [], hasMovement: false, collectedAt: null};
+			},
+		},
+	});
+	expect(asked).toBe(1);
+	await stage.emit({type: 'syncing', progress: null});
+	expect(asked).toBe(1);
+	void stage.emit({type: 'syncing', progress: null});
+	await stage.emit({type: 'stored'});
+	expect(asked).toBe(2);
 });
 
 test('odd answers are listed under d, the last of them, and counted as warnings', async () => {

@@ -12,6 +12,8 @@ export type Stage = {
 	readonly clock: FakeClock;
 	/** Presses keys by name, one after the other, and lets everything settle. */
 	readonly press: (...keys: readonly string[]) => Promise<void>;
+	/** Presses letters so fast that the screen is drawn once. */
+	readonly type: (letters: string) => Promise<void>;
 	/** The screen as text. */
 	readonly text: () => string;
 	readonly quits: number[];
@@ -111,6 +113,10 @@ export const setStage = async ({
 				dashboard.press(key, hooks);
 				for (let turn = 0; turn < 4; turn += 1) await settled();
 			}
+		},
+		type: async letters => {
+			for (const letter of letters) dashboard.press(letter, hooks);
+			for (let turn = 0; turn < 4; turn += 1) await settled();
 		},
 		text: () => dashboard.lines().map(strip).join('\n'),
 	};

@@ -18,7 +18,7 @@ export const dashboard = z.object({
 	refresh_seconds: key(
 		seconds(5),
 		secondsExpected,
-		'How often who is watching is asked; a little less often while nobody is.',
+		'How often who is watching is asked; less often while nobody is, or while Plex tells what happens.',
 	),
 	graph_refresh_seconds: key(seconds(60), secondsExpected, 'How often the graphs are asked.'),
 	days: key(z.int().min(1).max(36_500).default(30), 'a whole number of days from 1 on', 'The window at start.', {

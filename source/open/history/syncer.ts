@@ -28,16 +28,23 @@ export const createSyncer = (
 	return {
 		sync: async (request, signal) => {
 			const signals = AbortSignal.any([interrupting.signal, ...(signal ? [signal] : [])]);
-			const ended = follow(start(request, signals), progress => emit({type: 'syncing', progress}));
+			// Most find nothing new: what is shown need not be asked for again then. One that fails may have read something.
+			let isSame = false;
+			let hasListed = false;
+			const ended = follow(start(request, signals), progress => {
+				hasListed ||= progress.step === 'listing';
+				emit({type: 'syncing', progress});
+			});
 			underway.add(ended);
 			try {
 				const summary = await ended;
+				isSame = summary.kind === 'same' && !hasListed;
 				synced(summary);
 				return summary;
 			} finally {
 				underway.delete(ended);
 				emit({type: 'syncing', progress: null});
-				emit({type: 'stored'});
+				if (!isSame) emit({type: 'stored'});
 			}
 		},
 		interrupt: async () => {

@@ -6,7 +6,7 @@ import {everySeconds, type Heartbeat} from '../shell.ts';
 import type {State} from '../state.ts';
 import {createPings, noPings} from './pings.ts';
 import {type Clock, createPoller} from './poller.ts';
-import {type Reading, troubleOf} from './reading.ts';
+import {dataOf, type Reading, troubleOf} from './reading.ts';
 
 /** Asks what has to be known whatever can be seen: who is watching, how both servers are, how the database is. */
 export type HeartbeatFeed = {
@@ -25,6 +25,9 @@ export type HeartbeatFeed = {
 
 /** Where nobody watches, Tautulli is asked less often: a stream that begins is seen some seconds later. */
 const quietTimes = 1.4;
+
+/** Where Plex tells what happens, only how far each one has come is still to be asked for. */
+const toldTimes = 1.8;
 
 /** Before anything was asked. */
 export const noHeartbeat: Heartbeat = {activity: {state: 'waiting'}, pings: noPings, local: {state: 'waiting'}};
@@ -48,7 +51,10 @@ export const createHeartbeat = (sources: Sources, first: State, clock: Clock, he
 		signal => sources.activity(null, signal),
 		everySeconds('live', first),
 		clock,
-		({streamCount}) => (streamCount === 0 ? quietTimes : 1),
+		({streamCount}) => {
+			if (dataOf(local.reading())?.listening) return toldTimes;
+			return streamCount === 0 ? quietTimes : 1;
+		},
 	);
 	const local = createPoller<LocalStatus>(signal => sources.local(null, signal), everySeconds('health', first), clock);
 	const back = (): void => {

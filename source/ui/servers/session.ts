@@ -112,7 +112,8 @@ export const createSession = (first: State, isShown: boolean, host: Host): Sessi
 		if (event.type === 'notice') host.noticed(event.notice, event.ways);
 		const isUnderWay = event.type === 'syncing' && event.progress !== null;
 		if (!isSeen || isUnderWay || event.type === 'progress' || event.type === 'odd') return;
-		feeds?.renew('stored');
+		// The end of a run or a sync is told once more by `stored`, where it changed anything.
+		if (event.type === 'stored' || event.type === 'zone') feeds?.renew('stored');
 		feeds?.renew('health');
 	};
 

@@ -12,9 +12,15 @@ const keys = bindings.filter(({action}) => !beside.includes(action)).flatMap(bin
 
 const names = views.filter(({takes}) => !needsSubject(takes)).map(({name}) => name);
 
+const go = async (stage: Stage, name: string): Promise<void> => {
+	await stage.press('0');
+	await stage.type(name);
+	await stage.press('enter');
+};
+
 const open = async (name: string): Promise<Stage> => {
 	const stage = await setStage({columns: 80, rows: 24, sources: {}});
-	await stage.press('0', ...name, 'enter');
+	await go(stage, name);
 	return stage;
 };
 
@@ -27,8 +33,9 @@ test.each(names)('in %s each key does something or is answered', async name => {
 		const runs = stage.copied.length + stage.mouse.length;
 		await stage.press(key);
 		if (stage.text() === before && stage.copied.length + stage.mouse.length === runs) silent.push(key);
-		if (!stage.text().includes(`›[`)) await stage.press('esc', '0', ...name, 'enter');
-		else await stage.press('esc');
+		const isStill = stage.text().includes('›[');
+		await stage.press('esc');
+		if (!isStill) await go(stage, name);
 	}
 	// Where a table has room for all of its columns it shows no others.
 	expect(silent.filter(key => key !== '>')).toEqual([]);

@@ -55,7 +55,7 @@ test('says how many there are, and then only what changes', async () => {
 	expect(await pass(0)).toEqual(['21:04 3 streams, 1 transcode, 21.4 megabits a second, 6.2 of them to the outside.']);
 	expect(await pass(60)).toEqual([]);
 	activity = quiet;
-	expect(await pass(5)).toEqual([
+	expect(await pass(10)).toEqual([
 		'21:05 marta stopped The Lost Expedition.',
 		'21:05 jon stopped Harbour Lights, season 2 episode 5.',
 		'21:05 workshop stopped Quiet Rivers, season 1 episode 1.',
