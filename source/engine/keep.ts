@@ -27,10 +27,12 @@ export type KeepOptions = {
 	readonly report: (logFile: string | null, reason: string, said: string) => void;
 	/** Called each time an engine has opened. `host`: the process of another one's; null: it is our own. */
 	readonly opened?: (host: number | null) => void;
+	/** Leaving waits no longer than this for it; absent: as long as whoever pressed a key may wait. */
+	readonly closeWithinMs?: number;
 };
 
-/** Leaving waits no longer than this for it. */
-const closeWithinMs = 450;
+/** Nobody who leaves notices this. */
+const shortMs = 450;
 
 const silence = (ms: number): string => `The engine did not answer for ${ms / 1000} seconds.`;
 
@@ -44,7 +46,7 @@ const startTrouble = (error: unknown): string =>
  * listeners, and started anew; what was asked is asked again.
  */
 export const keepEngine = (request: OpenRequest, options: KeepOptions): Engine => {
-	const {start, now, report} = options;
+	const {start, now, report, closeWithinMs = shortMs} = options;
 	const proxy = createProxy();
 	const restarts = createRestarts(now);
 	const {emit: tell, listen} = createListeners<SourcesEvent>();

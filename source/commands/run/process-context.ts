@@ -56,6 +56,9 @@ const colorWanted = (flags: Flags): boolean => {
 	return process.env.TERM !== 'dumb';
 };
 
+/** Nobody waits for the end of a service at a screen: its engine may finish what it writes, and take its socket away. */
+const closeWithinMs = 10_000;
+
 const keepFor = (flags: Flags, version: string) => async (): Promise<Kept> => {
 	const {configOf, configsOf, toServer} = await import('../../open/configure.ts');
 	const request = {flags: configFlags(flags), demo: flags.demo === true, version, dashboard: true, watch: true};
@@ -77,7 +80,8 @@ const keepFor = (flags: Flags, version: string) => async (): Promise<Kept> => {
 		servers: configs.map(({name, database}) => ({
 			name: request.demo ? null : name,
 			database,
-			start: opened => keepEngine(toServer(request, name), {start: spawnEngine, now, report: reportCrash, opened}),
+			start: opened =>
+				keepEngine(toServer(request, name), {start: spawnEngine, now, report: reportCrash, opened, closeWithinMs}),
 		})),
 	};
 };
