@@ -2,6 +2,7 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import process from 'node:process';
 import {reportCrash} from '../engine/crash-log.ts';
+import {givesBack} from '../engine/give-back.ts';
 import {keepEngine} from '../engine/keep.ts';
 import {spawnEngine} from '../engine/spawn.ts';
 import type {ExitCode, Flags} from './command.ts';
@@ -32,6 +33,7 @@ const connect = async (argv: readonly string[]): Promise<ExitCode> => {
  */
 const show = async (argv: readonly string[], flags: Flags, version: string): Promise<ExitCode> => {
 	const {now} = processClock();
+	givesBack()();
 	const {code, next} = await runDashboard({
 		open: server =>
 			keepEngine(

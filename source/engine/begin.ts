@@ -5,8 +5,9 @@ import {clockOf} from '../domain/clock.ts';
 import {withoutSecrets} from '../domain/text/secrets.ts';
 import {configOf, isDemo, type OpenRequest} from '../open/configure.ts';
 import {screenSettings} from '../open/settings.ts';
-import type {OpenSources} from '../questions/sources.ts';
+import type {OpenSources, SourcesEvent} from '../questions/sources.ts';
 import {reportCrash} from './crash-log.ts';
+import {givesBack} from './give-back.ts';
 import {goneFrom} from './gone-from.ts';
 import {othersOf} from './others-of.ts';
 import {cardOf} from './place/card.ts';
@@ -32,6 +33,18 @@ const reportOwnCrash = (line: Socket, {logging: {level, file}}: Config): void =>
 		reportCrash(level === 'silent' ? null : file, 'the engine crashed', withoutSecrets(stack));
 	};
 	goneFrom(line).then(() => process.on('uncaughtExceptionMonitor', report));
+};
+
+/** A run, or a sync that reads much: the one that looks every half minute knows no total. */
+const isWork = (event: SourcesEvent): boolean =>
+	event.type === 'progress' || (event.type === 'syncing' && event.progress !== null && event.progress.total !== null);
+
+const giveBackAfterWork = ({listen}: OpenSources): void => {
+	const worked = givesBack();
+	worked();
+	listen(event => {
+		if (isWork(event)) worked();
+	});
 };
 
 /**
@@ -100,9 +113,10 @@ export const begin = async (line: Socket, request: OpenRequest, stopBeat: () => 
 	serveFirst();
 	try {
 		const {openFromProcess} = await import('../open/from-process.ts');
-		opening.resolve(
-			await openFromProcess(request, config, kept, othersOf(request, config, clockOf(process.env.TAUTOP_CLOCK).now)),
-		);
+		const others = othersOf(request, config, clockOf(process.env.TAUTOP_CLOCK).now);
+		const opened = await openFromProcess(request, config, kept, others);
+		opening.resolve(opened);
+		giveBackAfterWork(opened);
 	} catch (thrown) {
 		fail(thrown);
 	}

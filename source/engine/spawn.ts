@@ -28,10 +28,10 @@ export const memoryFlags = ['--max-old-space-size=192', '--max-semi-space-size=4
 
 /**
  * The environment of an engine: it keeps what it compiles where this process does. glibc gives each thread a heap of its own, up to
- * eight for a core, and hardly ever gives one back; two are enough.
+ * eight for a core; two are enough. What is free at the end of one it gives back only where it is told how much may lie there.
  */
 const environment = (): NodeJS.ProcessEnv => {
-	const own = {MALLOC_ARENA_MAX: '2', ...process.env};
+	const own = {MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072', ...process.env};
 	// Node names a folder of this version in the folder that it was given.
 	const compiled = getCompileCacheDir();
 	return compiled === undefined ? own : {...own, NODE_COMPILE_CACHE: path.dirname(compiled)};
