@@ -84,7 +84,7 @@ export function* setUp(path: string): Generator<void, SetUp> {
 	const database = wal ?? (yield* withoutWal(path));
 	database.pragma('foreign_keys = ON');
 	database.pragma(`synchronous = ${wal ? 'NORMAL' : 'FULL'}`);
-	// A mirror of years has indexes of many megabytes; with SQLite's own 2 MB every new row reads pages anew.
-	database.pragma('cache_size = -16000');
+	// In KiB. With four times as much 200,000 plays are saved 6 % faster, and the engine is larger for ever.
+	database.pragma('cache_size = -4000');
 	return {database, warnings: wal ? [] : [noWal]};
 }

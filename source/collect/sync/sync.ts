@@ -102,5 +102,7 @@ export async function* syncHistory(
 	deps.mirror.servers.markSynced(serverId, deps.now());
 	const isNew = kind === 'filled' || kind === 'compared' || deps.zone().trust !== trusted;
 	if (kind !== 'part' && isNew) yield* lookForZone(deps, meter, state, wholeFitDays, signal);
-	return {kind, plays: deps.mirror.plays.count(serverId), ...meter.totals(), totalMs: deps.clock() - began};
+	// Counted anew only where the plays have changed.
+	const plays = deps.mirror.servers.current()?.plays ?? 0;
+	return {kind, plays, ...meter.totals(), totalMs: deps.clock() - began};
 }

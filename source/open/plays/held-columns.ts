@@ -30,6 +30,9 @@ type Kept = {
  */
 const yearSeconds = 400 * secondsPerDay;
 
+/** All time is large, and seldom asked for: what nobody asked for so long is read anew. */
+const keptAllSeconds = 120;
+
 /** A play that stopped in a window may have begun long before; nobody has seen one go on for longer. */
 const longestSeconds = 800 * secondsPerDay;
 
@@ -38,6 +41,7 @@ const longestSeconds = 800 * secondsPerDay;
  */
 export const createHeldColumns = (now: () => number, turn: () => Promise<unknown>, short: boolean): HeldColumns => {
 	const kept = new Map<'year' | 'all', Kept>();
+	let allAskedAt = Number.NEGATIVE_INFINITY;
 	const reading = new Map<string, Promise<ReadColumns>>();
 
 	const readAnew = async (
@@ -59,6 +63,8 @@ export const createHeldColumns = (now: () => number, turn: () => Promise<unknown
 	return {
 		read: async (mirror, serverId, since, zone) => {
 			const version = mirror.servers.playsVersion(serverId);
+			if (since < now() - yearSeconds) allAskedAt = now();
+			else if (Math.abs(now() - allAskedAt) > keptAllSeconds) kept.delete('all');
 			for (const each of kept.values()) {
 				const isSame = each.serverId === serverId && each.version === version && each.zone === zone;
 				if (isSame && each.since <= since) return each;
