@@ -19,7 +19,7 @@ const patch = (filter, ...changes) => ({
 
 /**
  * Packages whose default export is a function, loaded when it is first called: what measures texts that are not Western
- * compiles patterns of all emoji first, which takes as long as a start of Node.
+ * compiles patterns of all emoji first, which takes as long as a start of Node; a log may have no line.
  */
 const whenCalled = (...packages) => ({
 	name: 'when-called',
@@ -51,7 +51,7 @@ const undiciWithoutHttp2 = {
 
 /** For the bundles that are CommonJS. */
 export const lightPackages = [
-	whenCalled('string-width', 'cli-truncate'),
+	whenCalled('string-width', 'cli-truncate', 'pino'),
 	undiciWithoutHttp2,
 	// It tidies a package.json and could start other programs, which nobody has it do.
 	patch(

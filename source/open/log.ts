@@ -1,4 +1,4 @@
-import pino from 'pino';
+import pino, {type Logger} from 'pino';
 import type {Config} from '../config/config.ts';
 import type {AppError} from '../domain/app-error.ts';
 import type {StoredEvent} from '../domain/events.ts';
@@ -50,40 +50,45 @@ export const openLog = (
 ): Log => {
 	if (level === 'silent') return silent;
 	const {write} = openLogFile(file, warn);
-	const log = pino(
-		{level, base: {pid: process.pid, ...(name !== null && {name})}},
-		{write: line => write(withoutSecrets(line))},
-	);
-	const failed = (what: string, error: unknown): void => log.error({error: sentenceOf(error)}, what);
+	let made: Logger | undefined;
+	/** Loaded with the first line: most commands that ask only the database write none. */
+	const log = (): Logger => {
+		made ??= pino(
+			{level, base: {pid: process.pid, ...(name !== null && {name})}},
+			{write: line => write(withoutSecrets(line))},
+		);
+		return made;
+	};
+	const failed = (what: string, error: unknown): void => log().error({error: sentenceOf(error)}, what);
 	return {
 		failed,
 		heard: event => {
-			if (event.type === 'odd') log.warn(event.sentence);
-			if (event.type === 'notice') log.info({kind: event.notice.kind, back: event.notice.back}, event.notice.text);
+			if (event.type === 'odd') log().warn(event.sentence);
+			if (event.type === 'notice') log().info({kind: event.notice.kind, back: event.notice.back}, event.notice.text);
 			if (event.type !== 'run-ended') return;
 			const {status, reason, collected, failed: missed} = event.summary;
 			const facts = {status, reason, collected: collected.length, failed: missed};
-			if (status === 'error') log.error(facts, 'run failed');
-			else log.info(facts, 'run ended');
+			if (status === 'error') log().error(facts, 'run failed');
+			else log().info(facts, 'run ended');
 		},
 		noted: ({kind, text}) => {
-			if (kind.endsWith('-lost')) log.error({event: kind}, text);
-			else log.info({event: kind}, text);
+			if (kind.endsWith('-lost')) log().error({event: kind}, text);
+			else log().info({event: kind}, text);
 		},
-		stored: sentence => log.warn(sentence),
-		listening: isListening => log.info(isListening ? 'Plex is heard' : 'Plex is heard no more'),
+		stored: sentence => log().warn(sentence),
+		listening: isListening => log().info(isListening ? 'Plex is heard' : 'Plex is heard no more'),
 		ran: ({kind, trouble, output}) => {
-			if (trouble === null) log.info({kind, output}, 'notices.run has ended');
-			else log.error({kind, output}, `notices.run ${trouble}`);
+			if (trouble === null) log().info({kind, output}, 'notices.run has ended');
+			else log().error({kind, output}, `notices.run ${trouble}`);
 		},
 		synced: ({kind, added, changed, removed, plays, requests, totalMs}) => {
 			if (kind === 'same' || (kind === 'delta' && added + changed + removed === 0)) return;
-			log.info({kind, added, changed, removed, plays, requests, ms: Math.round(totalMs)}, 'history synced');
+			log().info({kind, added, changed, removed, plays, requests, ms: Math.round(totalMs)}, 'history synced');
 		},
 		hear: {
-			request: ({server, asked, status, ms, bytes}) => log.debug({server, asked, status, ms, bytes}, 'request'),
+			request: ({server, asked, status, ms, bytes}) => log().debug({server, asked, status, ms, bytes}, 'request'),
 			failed: (asked: string, error: AppError) =>
-				log.error({server: error.server, asked, code: error.code, error: error.message}, 'request failed'),
+				log().error({server: error.server, asked, code: error.code, error: error.message}, 'request failed'),
 		},
 	};
 };

@@ -44,22 +44,26 @@ const prepareIn = <Params extends unknown[], Row>(
 	sql: string,
 	isRaw = false,
 ): Query<Params, Row> => {
-	const statement: Sqlite.Statement<unknown[], Row> = guarded(() => {
-		const prepared = sqlite.prepare<unknown[], Row>(sql);
-		return isRaw ? prepared.raw() : prepared;
-	});
+	/** Prepared when it is first used: of some two hundred a command needs ten. */
+	let prepared: Sqlite.Statement<unknown[], Row> | undefined;
+	const statement = (): Sqlite.Statement<unknown[], Row> => {
+		if (prepared) return prepared;
+		const made = sqlite.prepare<unknown[], Row>(sql);
+		prepared = isRaw ? made.raw() : made;
+		return prepared;
+	};
 	return {
-		all: (...params) => guarded(() => statement.all(...params)),
-		get: (...params) => guarded(() => statement.get(...params)),
+		all: (...params) => guarded(() => statement().all(...params)),
+		get: (...params) => guarded(() => statement().get(...params)),
 		*iterate(...params) {
-			const rows = guarded(() => statement.iterate(...params));
+			const rows = guarded(() => statement().iterate(...params));
 			try {
 				for (let step = guarded(() => rows.next()); !step.done; step = guarded(() => rows.next())) yield step.value;
 			} finally {
 				rows.return?.();
 			}
 		},
-		run: (...params) => guarded(() => statement.run(...params).changes),
+		run: (...params) => guarded(() => statement().run(...params).changes),
 	};
 };
 

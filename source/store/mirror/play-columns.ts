@@ -34,14 +34,15 @@ type Row = readonly [
 const columns = `row_id, reference_id, started_at, stopped_at, paused_seconds, user_id, section_id, rating_key, parent_rating_key,
 	grandparent_rating_key, media_type, live, transcode_decision, platform, player, product, network, title_id`;
 
-/** A recent window goes by the index of stops; everything goes by the table, which is in the order of row ids. */
-const windowSql = `
-SELECT ${columns} FROM plays INDEXED BY plays_by_stop WHERE server_id = :server AND stopped_at >= :since ORDER BY row_id`;
+/** The table is in the order of row ids, which is the order of stops but for a few: from the first row of a window on it is read as it lies. */
+const firstSql = `
+SELECT min(row_id) AS first FROM plays INDEXED BY plays_by_stop WHERE server_id = :server AND stopped_at >= :since`;
 const pageSql = `
-SELECT ${columns} FROM plays NOT INDEXED WHERE server_id = :server AND row_id > :after ORDER BY row_id LIMIT :page`;
+SELECT ${columns} FROM plays NOT INDEXED
+WHERE server_id = :server AND row_id > :after AND stopped_at >= :since ORDER BY row_id LIMIT :page`;
 
-/** Some hundredths of a second. */
-const pageRows = 20_000;
+/** Some thousandths of a second. All of them at once would be most of what the engine holds. */
+const pageRows = 2000;
 
 /** Another process may add some between counting and reading. */
 const spareRows = 1000;
@@ -196,19 +197,20 @@ export const createPlayColumns = (database: Database): PlayColumnsReader => {
 	const countSince = database.prepare<[{server: number; since: number}], {n: number}>(
 		'SELECT count(*) AS n FROM plays INDEXED BY plays_by_stop WHERE server_id = :server AND stopped_at >= :since',
 	);
-	const window = database.prepareRaw<[{server: number; since: number}], Row>(windowSql);
-	const page = database.prepareRaw<[{server: number; after: number; page: number}], Row>(pageSql);
+	const first = database.prepare<[{server: number; since: number}], {first: number | null}>(firstSql);
+	const page = database.prepareRaw<[{server: number; after: number; since: number; page: number}], Row>(pageSql);
+	const sizeOf = (serverId: number, since: number | null): number =>
+		(since === null ? countAll.get(serverId) : countSince.get({server: serverId, since}))?.n ?? 0;
+	const beforeFirst = (serverId: number, since: number | null): number =>
+		since === null
+			? Number.MIN_SAFE_INTEGER
+			: (first.get({server: serverId, since})?.first ?? Number.MAX_SAFE_INTEGER) - 1;
 	return {
 		*read(serverId, since) {
-			if (since !== null) {
-				// One row at a time: all of them at once would be most of what the engine holds.
-				const builder = createBuilder((countSince.get({server: serverId, since})?.n ?? 0) + spareRows);
-				for (const row of window.iterate({server: serverId, since})) builder.add(row);
-				return withOwners(builder.build(), owners.iterate(serverId));
-			}
-			const builder = createBuilder((countAll.get(serverId)?.n ?? 0) + spareRows);
-			for (let after = Number.MIN_SAFE_INTEGER; ; ) {
-				const rows = page.all({server: serverId, after, page: pageRows});
+			const builder = createBuilder(sizeOf(serverId, since) + spareRows);
+			for (let after = beforeFirst(serverId, since); ; ) {
+				// Rows without a stop have the lowest number there is.
+				const rows = page.all({server: serverId, after, since: since ?? Number.MIN_SAFE_INTEGER, page: pageRows});
 				for (const row of rows) builder.add(row);
 				const last = rows.at(-1);
 				if (!last || rows.length < pageRows) return withOwners(builder.build(), owners.iterate(serverId));
