@@ -29,9 +29,11 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'e2e',
+					globalSetup: 'test/e2e/fill-demo.ts',
 					include: ['test/e2e/**/*.test.ts'],
 					testTimeout: patient(120_000),
 					hookTimeout: patient(60_000),
+					isolate: false,
 					// They mostly wait for pictures.
 					maxWorkers: 3,
 					sequence: {groupOrder: 1},

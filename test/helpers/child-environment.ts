@@ -2,6 +2,7 @@ import {mkdirSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {atEnd} from './at-end.ts';
+import {copyFilledDemo} from './filled-demo.ts';
 import {programEnvironment} from './program-environment.ts';
 
 const compileCache = path.join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'compile');
@@ -13,6 +14,7 @@ const ownHome = (): string => {
 	if (home !== undefined) return home;
 	const made = mkdtempSync(path.join(tmpdir(), 'tautop-home-'));
 	mkdirSync(path.join(made, 'tmp'));
+	copyFilledDemo(path.join(made, 'tmp'));
 	home = made;
 	atEnd(() => {
 		home = undefined;

@@ -1,19 +1,19 @@
 import {onTestFinished} from 'vitest';
+import {filledDemo} from './filled-demo.ts';
 import {launcher} from './run-program.ts';
-import {tempFolder} from './temp-folder.ts';
 import {startTerminal, type Terminal, type TerminalOptions} from './terminal.ts';
 
 export type DashboardOptions = Pick<TerminalOptions, 'cols' | 'rows' | 'env' | 'background'> & {
 	/** Arguments after the program's name. */
 	readonly args?: readonly string[];
-	/** TMPDIR of the program, where the demo keeps its database; absent: one of this test alone. */
+	/** TMPDIR of the program, where the demo keeps its database; absent: one of this test alone, with a demo that has collected. */
 	readonly temporary?: string;
 };
 
 /** Starts the built program in a terminal for one test, which ends it at its end if it has not. */
 export const startDashboard = async ({
 	args = [],
-	temporary = tempFolder(),
+	temporary = filledDemo(),
 	env,
 	...options
 }: DashboardOptions): Promise<Terminal> => {
