@@ -2,7 +2,7 @@ import {setImmediate} from 'node:timers/promises';
 import type {Config} from '../config/config.ts';
 import type {Clock} from '../domain/clock.ts';
 import type {StoredEvent} from '../domain/events.ts';
-import type {OpenSources, Sources, SourcesEvent} from '../questions/sources.ts';
+import type {OpenSources, SourcesEvent} from '../questions/sources.ts';
 import type {Store} from '../store/open.ts';
 import {buildClients} from './clients.ts';
 import {createHealth} from './health.ts';
@@ -10,7 +10,6 @@ import {createAudit} from './history/audit.ts';
 import {buildHistory} from './history/history.ts';
 import {holdMirror} from './history/hold-mirror.ts';
 import {keepSynced} from './history/keep-synced.ts';
-import {listLibraries} from './history/libraries.ts';
 import {holdAnswer} from './hold-answer.ts';
 import {holdStore} from './hold-store.ts';
 import type {Keeping} from './keeping.ts';
@@ -18,14 +17,12 @@ import {saveEvent} from './known-event.ts';
 import {liftAnswers} from './lift/lift-answers.ts';
 import {createListeners} from './listeners.ts';
 import {openLive} from './live/live.ts';
-import {localAnswers} from './local-answers.ts';
 import {openLog} from './log.ts';
 import {startLooking} from './memory/looking.ts';
 import {type Recording, startRecording} from './memory/recording.ts';
 import {type Notices, startNotices} from './notices/notices.ts';
 import {createObserver} from './observe.ts';
 import {createOddTeller} from './odd.ts';
-import {figuresOf} from './others/figures.ts';
 import type {Others} from './others/others.ts';
 import type {PlaySources} from './plays/answer-plays.ts';
 import {playAnswers} from './plays/answers.ts';
@@ -36,12 +33,7 @@ import {createSchedule} from './schedule.ts';
 import {disabledAnswers, serverAnswers} from './server-answers.ts';
 import {believedAhead, serverNow} from './server-now.ts';
 import type {Mode} from './settings.ts';
-import {stopStream} from './stop-stream.ts';
-import {storedAnswers} from './stored-answers.ts';
-import {capacityAnswer} from './streams/answer-capacity.ts';
-import {seenAnswers} from './streams/answer-seen.ts';
-import {stripAnswer} from './streams/answer-strip.ts';
-import {createReadBandwidth} from './streams/plex-bandwidth.ts';
+import {sourcesOf} from './sources-of.ts';
 import {realTicker} from './ticker.ts';
 import {watchStored} from './watch-stored.ts';
 import {createWriters} from './writers.ts';
@@ -67,14 +59,12 @@ export type OpenOptions = {
 /** A program that asks once keeps nothing: it sees a moment. */
 const notRecorded: Recording = {note: asked => asked, stop: () => undefined};
 
-const notAudited = () => ({checkedAt: null, difference: null});
-
 /**
  * Builds everything that answers: clients, store, collector, schedule. The only place that builds. Throws AppErrors, but
  * not for a database that cannot be opened, unless that is needed: then only what is stored has no answer.
  */
 export const open = async (options: OpenOptions): Promise<OpenSources> => {
-	const {config, mode, clock, version, dashboard, watch = false, keeping} = options;
+	const {config, clock, version, dashboard, watch = false, keeping} = options;
 	const {now} = clock;
 	const {isKeeper} = keeping;
 	const {emit, listen} = createListeners<SourcesEvent>();
@@ -244,81 +234,29 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 			})
 		: null;
 
-	const sources: Sources = {
-		...answers,
-		...storedAnswers(held, atServer, history),
-		...played,
-		...seenAnswers(held, playSources),
-		...capacityAnswer({
-			held,
-			sources: playSources,
-			readBandwidth: createReadBandwidth(clients.plex, atServer),
-			limitKbps: config.dashboard.uploadMbps === null ? null : config.dashboard.uploadMbps * 1000,
-		}),
-		...stripAnswer({held, sources: playSources, peaks: played.peaks}),
+	const sources = sourcesOf({
+		options,
+		told,
+		held,
+		mirrored,
+		history,
+		clients,
+		answers,
+		playSources,
+		played,
 		lift: lifted.lift,
-		plays: async (query, signal) => {
-			const counts = await played.plays(query, signal);
-			if (isKeeper()) audit?.shown(query);
-			return counts;
-		},
-		libraries: (_, signal) => listLibraries(clients.tautulli, mirrored, signal),
-		...localAnswers({
-			config,
-			mode,
-			dashboard,
-			held,
-			history,
-			told,
-			apart: keeping.apart,
-			trouble: writers.trouble,
-			audit: audit?.status ?? notAudited,
-			listening: live.listening,
-			next: schedule.next,
-		}),
-		activity: (_, signal) => live.activity(signal),
-		servers: (_, signal) => health.pingServers(signal),
-		allServers: async (query, signal) => {
-			const [own, others] = await Promise.all([
-				figuresOf(config, {plays: sources.plays, local: sources.local}, query, signal),
-				options.others?.(query, signal) ?? [],
-			]);
-			const all = [{...own, isHere: true}, ...others];
-			const place = ({name}: {readonly name: string | null}): number => config.serverNames.indexOf(name ?? '');
-			return all.toSorted((one, two) => place(one) - place(two));
-		},
-		ping: async ({server}, signal) => {
-			const ping = await (server === 'tautulli' ? pinged.answer(signal) : health.pingServer(server, signal));
-			if (ping.health && !ping.health.ok) doubt();
-			return ping;
-		},
-		reconnect: async () => {
-			clients.reopen();
-			doubt();
-			live.reopen();
-			return null;
-		},
-		collect: writers.collect,
 		look: looking.look,
-		sync: writers.sync,
-		adopt: writers.adopt,
-		stop: stopStream({
-			tautulli: clients.tautulli,
-			isAllowed: config.dashboard.allowStop,
-			message: config.dashboard.stopMessage,
-			activity: signal => answers.activity(null, signal),
-			note: event => {
-				log.noted(event);
-				saveEvent(held, log, event);
-			},
-			changed: () => {
-				live.doubt();
-				emit({type: 'activity'});
-			},
-			now: atServer,
-		}),
-		importFile: writers.importFile,
-	};
+		audit,
+		live,
+		health,
+		pinged,
+		doubt,
+		writers,
+		next: schedule.next,
+		atServer,
+		emit,
+		log,
+	});
 
 	return {
 		sources,
