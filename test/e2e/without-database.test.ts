@@ -5,7 +5,7 @@ import {describe, expect, test} from 'vitest';
 import {type Configuration, writeConfiguration} from '../helpers/configuration.ts';
 import {isLive, startDashboard} from '../helpers/dashboard.ts';
 import {demoFile} from '../helpers/demo-file.ts';
-import {runProgram} from '../helpers/run-program.ts';
+import {type Ran, runProgram} from '../helpers/run-program.ts';
 import {startScriptedTautulli} from '../helpers/scripted-tautulli.ts';
 import {tempFolder} from '../helpers/temp-folder.ts';
 import {openAt, openRaw} from '../helpers/temp-store.ts';
@@ -30,6 +30,11 @@ const hindrances: ReadonlyArray<readonly [what: string, make: (file: string) => 
 	['is locked', file => openRaw(file).exec('BEGIN EXCLUSIVE'), 'is in use: another program keeps it locked'],
 ];
 
+const expectRefused = (ran: Ran, words: string): void => {
+	expect(ran).toMatchObject({code: 1, stdout: '', stderr: expect.stringMatching(/^tautop: [^\n]+\n {2}[^\n]+\n$/)});
+	expect(ran.stderr).toContain(words);
+};
+
 describe.each(hindrances)('a database that %s', (_, make, words) => {
 	const scene = async (): Promise<Configuration> => {
 		const configuration = await setScene();
@@ -38,35 +43,35 @@ describe.each(hindrances)('a database that %s', (_, make, words) => {
 		return configuration;
 	};
 
-	test('what asks servers answers, with one warning', async () => {
+	test('what asks servers answers with one warning, what is about the database fails', async () => {
 		const {file} = await scene();
-		const [now, hours, status] = await Promise.all(
-			['now', 'hours', 'status'].map(command => runProgram([command, '--json', '--config', file])),
-		);
-		for (const ran of [now, hours, status]) {
-			expect(ran?.code).toBe(0);
-			expect(ran?.stderr).toMatch(/^tautop: [^\n]+\n$/);
-			expect(ran?.stderr).toContain(words);
-		}
-		expect(JSON.parse(status?.stdout ?? '').database).toMatchObject({
+		const [status, collect] = await Promise.all([
+			runProgram(['status', '--json', '--config', file]),
+			runProgram(['collect', '--config', file]),
+		]);
+		expect(status).toMatchObject({code: 0, stderr: expect.stringMatching(/^tautop: [^\n]+\n$/)});
+		expect(status.stderr).toContain(words);
+		expect(JSON.parse(status.stdout).database).toMatchObject({
 			bytes: null,
 			snapshots: null,
 			trouble: {message: expect.stringContaining(words)},
 		});
-	}, 60_000);
-
-	test('what is about the database fails', async () => {
-		const {file, folder} = await scene();
-		const commands = [['collect'], ['collections'], ['sync'], ['adopt'], ['backup', path.join(folder, 'copy.db')]];
-		const all = await Promise.all(commands.map(args => runProgram([...args, '--config', file])));
-		for (const ran of all) {
-			expect(ran).toMatchObject({code: 1, stdout: ''});
-			expect(ran.stderr).toMatch(/^tautop: [^\n]+\n {2}[^\n]+\n$/);
-			expect(ran.stderr).toContain(words);
-		}
-		expect(existsSync(path.join(folder, 'copy.db'))).toBe(false);
+		expectRefused(collect, words);
 	}, 60_000);
 });
+
+test('of a database that cannot be used, every command knows whether it needs one', async () => {
+	const {file, folder, database} = await setScene();
+	makeForeign(database);
+	const run = (...args: readonly string[]): Promise<Ran> => runProgram([...args, '--config', file]);
+	for (const ran of await Promise.all([run('now'), run('hours')])) {
+		expect(ran).toMatchObject({code: 0, stderr: expect.stringContaining('belongs to another program')});
+	}
+	const copy = path.join(folder, 'copy.db');
+	const refused = [run('collections'), run('sync'), run('adopt'), run('backup', copy)];
+	for (const ran of await Promise.all(refused)) expectRefused(ran, 'belongs to another program');
+	expect(existsSync(copy)).toBe(false);
+}, 60_000);
 
 test('a damaged database of ours is set aside by whichever command comes first, and told once', async () => {
 	const {file, database} = await setScene();
