@@ -5,7 +5,7 @@ import path from 'node:path';
 const made = ['source/**/*.{ts,tsx}', 'tools/**/*.{mjs,cjs}', 'package.json', 'package-lock.json'];
 
 /** What the build writes last. */
-const last = 'dist/third-party-notices.txt';
+const last = 'dist/tautop.1';
 
 /** True where the bundles are there, and newer than all that they are made of. */
 export const isBuilt = root => {

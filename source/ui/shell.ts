@@ -82,13 +82,13 @@ const troubledReadings = ({activity, local, readings}: Shell): ReadonlyArray<Rea
 export const isCounting = (shell: Shell): boolean =>
 	shell.state.engine !== null || troubledReadings(shell).some(reading => troubleOf(reading)?.retryAt !== null);
 
-/** What stands until somebody does something. */
 /** As it is bound; null: it is bound to nothing. */
 export const connectKeyOf = ({bindings, glyphs}: Pick<Shell, 'bindings' | 'glyphs'>): string | null => {
 	const key = bindings.find(({action}) => action === 'init')?.keys[0];
 	return key === undefined ? null : keyLabel(key, glyphs);
 };
 
+/** What stands until somebody does something. */
 const standingOf = (shell: Shell): Standing => {
 	const {settings, odd} = shell.state;
 	const ofFiles = settings ? standingWarnings(settings).length : 0;

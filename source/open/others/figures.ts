@@ -6,7 +6,8 @@ import type {Sources} from '../../questions/sources.ts';
 
 /** What the figures of a server are put together from. */
 export type Asked = Pick<Sources, 'plays' | 'local'> & {
-	/** Absent: whoever asks knows it. */ readonly activity?: Sources['activity'];
+	/** Absent: whoever asks knows it. */
+	readonly activity?: Sources['activity'];
 };
 
 type Outcome<Value> = {readonly value: Value | null; readonly trouble: AppErrorData | null};

@@ -32,6 +32,7 @@ const byLift = ({lift, verdict, onHours}: Lift): Worth => {
 	return lift !== null && lift < 1 ? 'perhaps' : 'not clear yet';
 };
 
+/** Whether a collection earns its place: what nobody played could go, else lift decides. */
 export const worthOf = (facts: WorthFacts): Worth => (isUnplayed(facts) ? 'could go' : byLift(facts.lift));
 
 /** What is surely bad comes before what may be unlucky; what nobody played is surest. */

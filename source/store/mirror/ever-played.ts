@@ -28,6 +28,7 @@ const isSame = (one: Kept, two: Kept | undefined): boolean =>
 	one.lostPlays === two.lostPlays &&
 	one.lostSeconds === two.lostSeconds;
 
+/** The sums that counters of metrics never fall below, by what they are grouped by. */
 export const createEverPlayed = (database: Database): EverPlayedSums => {
 	const select = database.prepare<[number, string], Kept>(`
 SELECT key, kind, name, plays, played_seconds AS playedSeconds, lost_plays AS lostPlays, lost_seconds AS lostSeconds

@@ -12,6 +12,7 @@ export const shown = (value: number | null, {unit}: ChangeRow, {glyphs}: Scene):
 	return unit === 'seconds' ? formatHours(value, glyphs) : formatCount(value, glyphs);
 };
 
+/** The difference with its sign, percentages in points: "+1 204", "−3.1 pt"; '' where one of the two is not known. */
 export const changeWords = (row: ChangeRow, {glyphs}: Scene): string => {
 	const {change, unit} = row;
 	if (change === null) return '';
@@ -20,6 +21,7 @@ export const changeWords = (row: ChangeRow, {glyphs}: Scene): string => {
 	return unit === 'seconds' ? `${sign}${formatHours(Math.abs(change), glyphs)}` : formatChange(change, glyphs);
 };
 
+/** A name as the screen may show it; "(deleted)" behind a user whom Tautulli has no more. */
 export const nameOf = ({group, name, deleted}: ChangeRow, {names}: Scene): string =>
 	`${group === 'user' ? personName(name, names) : name}${deleted ? ' (deleted)' : ''}`;
 

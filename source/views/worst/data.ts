@@ -19,6 +19,7 @@ export type WorstData = {
 	readonly plays: ReadonlyMap<string, number>;
 };
 
+/** Lift, what was shown for how long, and plays by collection, asked at once. */
 export const askWorst = async (asking: Asking): Promise<WorstData> => {
 	const {sources, signal} = asking;
 	const [answer, shown, counts] = await Promise.all([
