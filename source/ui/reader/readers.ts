@@ -3,7 +3,8 @@ import {AppError} from '../../domain/app-error.ts';
 import type {OpenSources} from '../../questions/sources.ts';
 import type {Clock} from '../feeds/poller.ts';
 import type {OpenServer} from '../servers/sessions.ts';
-import {createReader, type Reader, type ReaderHooks} from './reader.ts';
+import type {ReaderHooks} from './press.ts';
+import {createReader, type Reader} from './reader.ts';
 
 /** The readers of one terminal: that of the server that is heard, and those that were heard before. */
 export type Readers = {
