@@ -61,16 +61,19 @@ const needSection = (document: Document, at: KeyPath): void => {
 	if (!isMap(document.getIn(at, true))) document.setIn(at, document.createNode({}));
 };
 
+/** What is of one address: another one neither needs it nor may get it. */
+const ofAddress = ['verify_tls', 'ca_file', 'headers'];
+
 const setServer = (document: Document, at: KeyPath, secretName: string, server: NewServer): void => {
 	document.setIn([...at, 'base_url'], server.baseUrl);
 	document.setIn([...at, secretName], quoted(server.secret));
-	if (server.verifyTls) document.deleteIn([...at, 'verify_tls']);
 	const others = {
 		...(!server.verifyTls && {verify_tls: false}),
 		...(server.caFile !== null && {ca_file: server.caFile}),
 		...(Object.keys(server.headers).length > 0 && {headers: server.headers}),
 		...server.others,
 	};
+	for (const key of ofAddress) if (!Object.hasOwn(others, key)) document.deleteIn([...at, key]);
 	for (const [key, value] of Object.entries(others)) document.setIn([...at, key], document.createNode(value));
 };
 
@@ -95,7 +98,7 @@ export const newFileText = (
 	setServer(document, toTautulli, 'api_key', tautulli);
 	needSection(document, toPlex);
 	if (plex) setServer(document, toPlex, 'token', plex);
-	else for (const key of ['base_url', 'token']) document.deleteIn([...toPlex, key]);
+	else for (const key of ['base_url', 'token', ...ofAddress]) document.deleteIn([...toPlex, key]);
 	document.setIn([...toPlex, 'libraries'], document.createNode(libraries.map(name => ({name, enabled: true}))));
 	return document.toString({lineWidth: 0});
 };

@@ -74,6 +74,41 @@ describe.each(Object.entries(asks))('%s', (shell, ask) => {
 	});
 });
 
+/** What bash makes of a line that was completed behind `open`: the words of the command, or a trace of what was run. */
+const completedBy = async (open: string, names: readonly string[]): Promise<string[]> => {
+	const script = `source "$1"; tautop() { printf '%s\\n' "\${names[@]}"; }; names=("\${@:3}"); COMP_WORDS=(tautop user "$2"); COMP_CWORD=2; _tautop
+for reply in "\${COMPREPLY[@]}"; do eval "printf '%s\\n' \${2:0:1}$reply\${2:0:1}"; done`;
+	const args = ['--norc', '-c', script, 'bash', await scriptOf('bash'), open, ...names];
+	const {stdout, stderr} = spawnSync('bash', args, {encoding: 'utf8'});
+	expect(stderr).toBe('');
+	return stdout.split('\n').filter(line => line !== '');
+};
+
+describe.skipIf(!isThere('bash'))('bash runs nothing of a name, whatever quote is open', () => {
+	const names = [
+		'Zed$(echo ran)',
+		'Zed`echo ran`',
+		'Zed";echo ran;"',
+		"Zed';echo ran;'",
+		'Zed\\',
+		'Zed$HOME',
+		'Zed & Zoe',
+	];
+
+	test.each(['"Z', "'Z"])('%s', async open => {
+		expect(await completedBy(open, names)).toEqual(names);
+	});
+
+	test('what is escaped already is completed further', async () => {
+		expect(await completedBy('"Zed\\$(', names)).toEqual(['Zed$(echo ran)']);
+	});
+
+	test('what recalls an older command is left out where nothing hinders it', async () => {
+		expect(await completedBy('"Z', ['Zed!!', 'Zoe'])).toEqual(['Zoe']);
+		expect(await completedBy("'Z", ['Zed!!', 'Zoe'])).toEqual(['Zed!!', 'Zoe']);
+	});
+});
+
 test('a shell that there is not is a usage error with the nearest', async () => {
 	const command = await findCommand('completion');
 	if (!command) throw new Error('no command completion');

@@ -51,6 +51,33 @@ plex:
 	});
 });
 
+const guarded = `tautulli:
+  base_url: http://old
+  ca_file: /etc/old.pem
+  headers: {CF-Access-Client-Secret: of the old address}
+plex:
+  base_url: http://old:32400
+  token: abc
+  ca_file: /etc/old.pem
+  verify_tls: false
+  headers: {CF-Access-Client-Secret: of the old address}
+`;
+
+test('what was of the old address does not stay for the new one', () => {
+	const scene = createScene();
+	const text = newFileText({...both, libraries: []}, guarded);
+	expect(text).not.toContain('old');
+	expect(scene.load({flags: {config: scene.write('new.yaml', text)}})).toMatchObject({
+		tautulli: {baseUrl: 'http://tower:8181', headers: {}},
+		plex: {headers: {Cookie: 'a: b'}},
+		warnings: [],
+	});
+});
+
+test('nor does it where Plex is left out', () => {
+	expect(newFileText({...both, plex: null, libraries: []}, guarded)).toMatch(/\nplex:\n {2}libraries: \[\]\n$/);
+});
+
 test('where a server may be that was not found', () => {
 	expect(alternatives('http://tower/tautulli', 'tautulli')).toEqual([
 		'https://tower/tautulli',

@@ -44,6 +44,20 @@ _tautop_files() {
 	COMPREPLY=($(compgen -f -- "$typed"))
 }
 
+# Makes the line mean itself between the quotes that are open: names come from servers, and may look like a $(command).
+_tautop_escape() {
+	local rest=$line sign
+	line=''
+	while [[ -n $rest ]]; do
+		sign=\${rest:0:1} rest=\${rest:1}
+		case $quote$sign in
+		"''") sign="'\\\\''" ;;
+		'"\\' | '""' | '"$' | '"\`') sign="\\\\$sign" ;;
+		esac
+		line+=$sign
+	done
+}
+
 # Those lines that begin with what is typed, as the shell takes them.
 _tautop_offer() {
 	local line restore
@@ -51,7 +65,13 @@ _tautop_offer() {
 	shopt -s nocasematch
 	while IFS= read -r line; do
 		[[ -n $line && $line == "$typed"* ]] || continue
-		if [[ -z $quote ]]; then printf -v line '%q' "$line"; fi
+		# Between such quotes nothing makes a ! mean itself.
+		[[ $quote == '"' && $line == *!* ]] && continue
+		if [[ -z $quote ]]; then
+			printf -v line '%q' "$line"
+		elif [[ $line == *[\\\\\\"\\$\\\`\\']* ]]; then
+			_tautop_escape
+		fi
 		COMPREPLY+=("$line")
 	done <<<"$1"
 	eval "$restore"
@@ -81,7 +101,8 @@ _tautop() {
 	done
 	typed=$cur
 	case $typed in
-	\\"* | \\'*) quote=\${typed:0:1} typed=\${typed:1} ;;
+	\\'*) quote="'" typed=\${typed:1} ;;
+	\\"*) quote='"' typed=\${typed:1} typed=\${typed//\\\\/} ;;
 	*) typed=\${typed//\\\\/} ;;
 	esac
 	case $command:$flag in

@@ -1,6 +1,6 @@
 import {readAddress} from '../../config/address.ts';
 import {localAddress} from '../../config/alternatives.ts';
-import {emptyDraft} from '../../config/found-file.ts';
+import {type Draft, emptyDraft} from '../../config/found-file.ts';
 import type {NewEntry, NewServer} from '../../config/new-file.ts';
 import {AppError} from '../../domain/app-error.ts';
 import type {Met} from '../../open/init/contact.ts';
@@ -14,7 +14,8 @@ import {type Asked, plex, tautulli} from './servers.ts';
 const wrongVariable = (name: string, sentence: string, hint: string): AppError =>
 	new AppError('config', `${name}: ${sentence}`, {hint});
 
-const serverOf = (asked: Asked, {environment}: Outside): NewServer | null => {
+/** `known`: what the file says of it, of which the rest counts where that is of the same address. */
+const serverOf = (asked: Asked, {environment}: Outside, known: Draft): NewServer | null => {
 	const {baseUrl, secret} = asked.variables;
 	const key = environment.get(secret);
 	if (key === null) return null;
@@ -22,8 +23,11 @@ const serverOf = (asked: Asked, {environment}: Outside): NewServer | null => {
 	if (wrong !== null) throw wrongVariable(key.name, `it holds no ${asked.secret}.`, 'Copy it again, alone.');
 	const address = environment.get(baseUrl);
 	const read = readAddress(address?.value ?? localAddress(asked.server), asked.server);
-	if (!('refusal' in read)) return {...emptyDraft, baseUrl: read.url, secret: key.value};
-	throw wrongVariable(address?.name ?? baseUrl, `it ${read.refusal.sentence}.`, read.refusal.remedy);
+	if ('refusal' in read) {
+		throw wrongVariable(address?.name ?? baseUrl, `it ${read.refusal.sentence}.`, read.refusal.remedy);
+	}
+	const rest = known.baseUrl === read.url ? known : emptyDraft;
+	return {...rest, baseUrl: read.url, secret: key.value};
 };
 
 const needed = (): AppError =>
@@ -33,8 +37,7 @@ const needed = (): AppError =>
 
 const meet = async (asked: Asked, server: NewServer, secrets: Secrets, signal: AbortSignal): Promise<Met> => {
 	secrets.trying(server.secret);
-	const {baseUrl, headers, verifyTls} = server;
-	const met = await asked.meet({baseUrl, headers, verifyTls}, server.secret, signal);
+	const met = await asked.meet({...server, caFile: server.caFile ?? undefined}, server.secret, signal);
 	secrets.keep(server);
 	return met;
 };
@@ -46,16 +49,17 @@ export const byEnvironment = async (
 	signal: AbortSignal,
 	entry: NewEntry | null,
 ): Promise<Answers> => {
-	const first = serverOf(tautulli, outside);
+	const known = outside.old && knownOf(outside.old, entry);
+	const first = serverOf(tautulli, outside, known?.tautulli ?? emptyDraft);
 	if (!first) throw needed();
 	const firstMet = await meet(tautulli, first, secrets, signal);
-	const server = serverOf(plex, outside);
+	const server = serverOf(plex, outside, known?.plex ?? emptyDraft);
 	const second: MetServer | null = server && {server, met: await meet(plex, server, secrets, signal)};
 	return {
 		config: {
 			tautulli: first,
 			plex: second?.server ?? null,
-			libraries: outside.old ? knownOf(outside.old, entry).libraries : [],
+			libraries: known?.libraries ?? [],
 		},
 		tautulli: firstMet,
 		plex: second?.met ?? null,

@@ -1,10 +1,14 @@
+import {randomBytes} from 'node:crypto';
 import {
 	accessSync,
 	chmodSync,
+	closeSync,
 	constants,
 	copyFileSync,
 	existsSync,
+	fchmodSync,
 	lstatSync,
+	openSync,
 	realpathSync,
 	renameSync,
 	rmSync,
@@ -12,10 +16,10 @@ import {
 	writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import process from 'node:process';
 import {AppError} from '../../domain/app-error.ts';
 import {cleanText} from '../../domain/text/text.ts';
 import {makeFolder} from '../../store/make-folder.ts';
+import {writeInPlace} from './write-in-place.ts';
 
 const refuse = (sentence: string, cause?: unknown): AppError =>
 	new AppError('config', sentence, {
@@ -81,24 +85,44 @@ const keepOld = (file: string): string | null => {
 	}
 };
 
-/** Whole or not at all, and never readable for others; a file that a container mounts can only be written in place. */
-const writeWhole = (file: string, text: string): void => {
-	const unfinished = `${file}.new-${process.pid}`;
+/** The new file takes the place of the old one in one step. */
+const writeBeside = (file: string, text: string): void => {
+	const unfinished = `${file}.new-${randomBytes(4).toString('hex')}`;
+	const handle = openSync(unfinished, 'wx', 0o600);
 	try {
-		writeFileSync(unfinished, text, {flag: 'wx', mode: 0o600});
-		chmodSync(unfinished, 0o600);
+		try {
+			fchmodSync(handle, 0o600);
+			writeFileSync(handle, text);
+		} finally {
+			closeSync(handle);
+		}
 		renameSync(unfinished, file);
 	} catch (error) {
 		rmSync(unfinished, {force: true});
-		if (!existsSync(file)) throw error;
-		writeFileSync(file, text);
-		chmodSync(file, 0o600);
+		throw error;
+	}
+};
+
+/** Nothing may be made beside the file, or take its place: a container mounts it, or the folder is somebody else's. */
+const isInPlaceAlone = (error: unknown): boolean =>
+	error instanceof Error &&
+	'code' in error &&
+	['EBUSY', 'EXDEV', 'EACCES', 'EPERM', 'EROFS'].some(code => code === error.code);
+
+/** Whole or not at all, and never readable for others. */
+const writeWhole = (file: string, text: string): void => {
+	try {
+		writeBeside(file, text);
+	} catch (error) {
+		if (!isInPlaceAlone(error) || !existsSync(file)) throw error;
+		writeInPlace(file, text);
 	}
 };
 
 /** What became of a file that was there before. */
 export type Saved = {
-	readonly replaced: boolean /** Where it is kept; null: nowhere. */;
+	readonly replaced: boolean;
+	/** Where it is kept; null: nowhere. */
 	readonly backup: string | null;
 };
 

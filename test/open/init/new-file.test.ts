@@ -1,3 +1,4 @@
+import {spawnSync} from 'node:child_process';
 import {
 	chmodSync,
 	existsSync,
@@ -11,6 +12,7 @@ import {
 import path from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
 import {checkNewFile, saveNewFile} from '../../../source/open/init/new-file.ts';
+import {writeInPlace} from '../../../source/open/init/write-in-place.ts';
 import {tempFolder} from '../../helpers/temp-folder.ts';
 
 const modeOf = (file: string): number => statSync(file).mode & 0o777;
@@ -67,4 +69,46 @@ test.skipIf(process.getuid?.() === 0)('a folder that this user may not write to 
 	chmodSync(folder, 0o500);
 	onTestFinished(() => chmodSync(folder, 0o700));
 	expect(() => checkNewFile(path.join(folder, 'tautop', 'config.yaml'))).toThrow('this user may not write to');
+});
+
+test('what cannot stand beside the old file leaves that as it is', () => {
+	const folder = tempFolder();
+	const file = path.join(folder, 'c'.repeat(253));
+	writeFileSync(file, 'one');
+	expect(() => saveNewFile(file, 'two')).toThrow('could not be written (ENAMETOOLONG)');
+	expect(readdirSync(folder)).toEqual([path.basename(file)]);
+	expect(readFileSync(file, 'utf8')).toBe('one');
+});
+
+test('a file that only itself can be written to is written over', () => {
+	const file = path.join(tempFolder(), 'config.yaml');
+	for (const text of ['one', 'a longer one: ä', 'two']) {
+		writeFileSync(file, 'before');
+		chmodSync(file, 0o644);
+		writeInPlace(file, text);
+		expect([readFileSync(file, 'utf8'), modeOf(file)]).toEqual([text, 0o600]);
+	}
+});
+
+/** Both ways to write, where no file may be larger than this shell allows: as on a disk that is full. */
+const fullDisk = `
+import {saveNewFile} from '${new URL('../../../source/open/init/new-file.ts', import.meta.url).href}';
+import {writeInPlace} from '${new URL('../../../source/open/init/write-in-place.ts', import.meta.url).href}';
+for (const write of [saveNewFile, writeInPlace]) {
+	try {
+		write(process.argv[1], 'new '.repeat(1000));
+	} catch (error) {
+		console.log((error.cause ?? error).code);
+	}
+}`;
+
+test.skipIf(process.platform === 'win32')('a full disk takes nothing of the old file', () => {
+	const folder = tempFolder();
+	const file = path.join(folder, 'config.yaml');
+	writeFileSync(file, 'old '.repeat(50));
+	const args = ['-c', 'ulimit -f 1; exec "$@"', 'sh', process.execPath, '--input-type=module', '-e', fullDisk, file];
+	const {stdout} = spawnSync('sh', args, {encoding: 'utf8'});
+	expect(stdout).toBe('EFBIG\nEFBIG\n');
+	expect(readFileSync(file, 'utf8')).toBe('old '.repeat(50));
+	expect(readdirSync(folder).sort()).toEqual(['config.yaml', 'config.yaml.bak']);
 });
