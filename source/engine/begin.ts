@@ -7,6 +7,7 @@ import {configOf, isDemo, type OpenRequest} from '../open/configure.ts';
 import {screenSettings} from '../open/settings.ts';
 import type {OpenSources, SourcesEvent} from '../questions/sources.ts';
 import {reportCrash} from './crash-log.ts';
+import {engineEndsWithin, screenEnds} from './end-within.ts';
 import {givesBack} from './give-back.ts';
 import {goneFrom} from './gone-from.ts';
 import {othersOf} from './others-of.ts';
@@ -19,9 +20,6 @@ import {postTo} from './port.ts';
 import {elsewhereStatus, type FromEngine} from './protocol.ts';
 import {relay} from './relay.ts';
 import {createScreens} from './screens.ts';
-
-/** It ends by itself, whatever it is at: a run that hangs keeps no process alive. */
-const endWithinMs = 900;
 
 /** Where engines of this database meet; null: this one meets none. The demo's world is of its own process. */
 const meetingPlace = (request: OpenRequest, config: Config): string | null =>
@@ -58,16 +56,17 @@ export const begin = async (line: Socket, request: OpenRequest, stopBeat: () => 
 	let kept: KeptPlace | null = null;
 	let isEnding = false;
 
-	const end = async (status: number): Promise<void> => {
+	/** It ends by itself, whatever it is at: a run that hangs keeps no process alive. */
+	const end = async (status: number, withinMs: number): Promise<void> => {
 		if (isEnding) return;
 		isEnding = true;
 		kept?.leave();
-		setTimeout(() => process.exit(status), endWithinMs);
+		setTimeout(() => process.exit(status), withinMs);
 		await opening.promise.then(({close}) => close()).catch(() => undefined);
 		process.exit(status);
 	};
 
-	const screens = createScreens(opening.promise, () => void end(0));
+	const screens = createScreens(opening.promise, () => void end(0, engineEndsWithin(request)));
 
 	const serveFirst = (): void => {
 		stopBeat();
@@ -109,7 +108,8 @@ export const begin = async (line: Socket, request: OpenRequest, stopBeat: () => 
 		process.exit(elsewhereStatus);
 	}
 	reportOwnCrash(line, config);
-	kept = keepPlace(entry, visit, () => void end(elsewhereStatus));
+	// Its screens wait for this end, to go where the other engine is.
+	kept = keepPlace(entry, visit, () => void end(elsewhereStatus, screenEnds.engine));
 	serveFirst();
 	try {
 		const {openFromProcess} = await import('../open/from-process.ts');

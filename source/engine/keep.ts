@@ -3,6 +3,7 @@ import type {OpenRequest} from '../open/configure.ts';
 import {createListeners} from '../open/listeners.ts';
 import type {OpenSources, SourcesEvent} from '../questions/sources.ts';
 import {openMs, silentMs} from './beat.ts';
+import {screenEnds} from './end-within.ts';
 import type {FromEngine} from './protocol.ts';
 import {createProxy} from './proxy.ts';
 import {createRestarts} from './restarts.ts';
@@ -31,9 +32,6 @@ export type KeepOptions = {
 	readonly closeWithinMs?: number;
 };
 
-/** Nobody who leaves notices this. */
-const shortMs = 450;
-
 const silence = (ms: number): string => `The engine did not answer for ${ms / 1000} seconds.`;
 
 const spoilt = 'The engine sent what is no message.';
@@ -46,7 +44,7 @@ const startTrouble = (error: unknown): string =>
  * listeners, and started anew; what was asked is asked again.
  */
 export const keepEngine = (request: OpenRequest, options: KeepOptions): Engine => {
-	const {start, now, report, closeWithinMs = shortMs} = options;
+	const {start, now, report, closeWithinMs = screenEnds.close} = options;
 	const proxy = createProxy();
 	const restarts = createRestarts(now);
 	const {emit: tell, listen} = createListeners<SourcesEvent>();

@@ -1,12 +1,12 @@
-import {isatty} from 'node:tty';
 import type {ConfigFlags} from '../../config/flags.ts';
+import {serviceEnds} from '../../engine/end-within.ts';
 import type {Command, Context, Flags, Kept} from '../command.ts';
 import {openPrompt} from '../init/prompt.ts';
-import {exitCodeOfSignal, type SignalName} from './exit-codes.ts';
 import {pause} from './pause.ts';
 import {isPlainTerminal} from './plain-terminal.ts';
 import {processClock} from './process-clock.ts';
-import {outputFailure, standardError, standardOutput} from './standard-output.ts';
+import {listenToSignals} from './signals.ts';
+import {standardError, standardOutput} from './standard-output.ts';
 
 const text = (value: Flags[string]): string | undefined => (value === undefined ? undefined : String(value));
 const number = (value: Flags[string]): number | undefined => (value === undefined ? undefined : Number(value));
@@ -28,36 +28,10 @@ export const configFlags = (flags: Flags): ConfigFlags => {
 	};
 };
 
-const signalNames: readonly SignalName[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-
-/** What was asked of the store and the servers may end for so long; then the program ends whatever it is at. */
-const endWithinMs = 900;
-
-/** Aborts on the first signal, and when nothing can be printed any more; the second one ends the process as if nobody listened. */
-const listenToSignals = (stays: boolean): Pick<Context, 'signal' | 'interruptedBy'> => {
-	const controller = new AbortController();
-	let interruptedBy: SignalName | null = null;
-	// Node hears again what nohup has told it not to; that nohup was there shows in descriptors that are no terminal.
-	const outlivesTerminal = stays && ![0, 1, 2].some(descriptor => isatty(descriptor));
-	if (outlivesTerminal) process.on('SIGHUP', () => undefined);
-	for (const name of signalNames) {
-		if (outlivesTerminal && name === 'SIGHUP') continue;
-		process.once(name, () => {
-			interruptedBy ??= name;
-			controller.abort();
-			setTimeout(() => process.exit(exitCodeOfSignal(name)), endWithinMs).unref();
-		});
-	}
-	return {signal: AbortSignal.any([controller.signal, outputFailure]), interruptedBy: () => interruptedBy};
-};
-
 const colorWanted = (flags: Flags): boolean => {
 	if (flags.color === false || process.env.NO_COLOR) return false;
 	return process.env.TERM !== 'dumb';
 };
-
-/** Nobody waits for the end of a service at a screen: its engine may finish what it writes, and take its socket away. */
-const closeWithinMs = 10_000;
 
 const keepFor = (flags: Flags, version: string) => async (): Promise<Kept> => {
 	const {configOf, configsOf, toServer} = await import('../../open/configure.ts');
@@ -74,6 +48,7 @@ const keepFor = (flags: Flags, version: string) => async (): Promise<Kept> => {
 	const {spawnEngine} = await import('../../engine/spawn.ts');
 	const {reportCrash} = await import('../../engine/crash-log.ts');
 	const {now} = processClock();
+	const closeWithinMs = serviceEnds.close;
 	return {
 		metrics: config.metrics,
 		version,
@@ -107,7 +82,7 @@ export const processContext = (
 		return openFromProcess(request, config, undefined, othersOf(request, config, processClock().now));
 	};
 	const stdout = standardOutput();
-	const signals = listenToSignals(stays);
+	const signals = listenToSignals(stays, process);
 	const {stdin} = process;
 	const prompt: Context['prompt'] = () =>
 		stdin.isTTY && stdout.isTTY

@@ -7,6 +7,7 @@ import type {Run} from '../../domain/run.ts';
 import type {Activity} from '../../domain/session.ts';
 import type {SourcesEvent} from '../../questions/sources.ts';
 import type {HeldStore} from '../hold-store.ts';
+import {saveEvent} from '../known-event.ts';
 import type {Log} from '../log.ts';
 import {awayServer} from '../observe.ts';
 import {decide, type Rules} from './decide.ts';
@@ -77,8 +78,17 @@ export const startNotices = (deps: NoticesDeps): Notices => {
 
 	const meta = () => held.current()?.meta ?? null;
 
+	const tried = (failure: string, work: () => void): void => {
+		try {
+			work();
+		} catch (error) {
+			log.failed(failure, error);
+		}
+	};
+
+	/** Whoever is to know hears of it also while the database cannot be written. */
 	const give = (notice: Notice): void => {
-		held.current()?.events.saveEvent({at: notice.at, kind: 'notice', text: notice.text});
+		saveEvent(held, log, {at: notice.at, kind: 'notice', text: notice.text});
 		emit({type: 'notice', notice, ways: {bell: config.bell, desktop: config.desktop}});
 		runner?.run(notice);
 	};
@@ -91,20 +101,15 @@ export const startNotices = (deps: NoticesDeps): Notices => {
 		}
 		state ??= stateOf(meta()?.notices() ?? null, config.rules, seen.at);
 		const decided = decide(rules, state, seen);
-		state = decided.state;
+		const kept = decided.state;
+		state = kept;
 		if (decided.notices.length === 0) return;
 		// First: an engine that ended here would tell it again.
-		meta()?.saveNotices(keptText(state));
+		tried('what was told was not kept', () => meta()?.saveNotices(keptText(kept)));
 		for (const notice of decided.notices) give({...notice, server});
 	};
 
-	const quietly = (work: () => void): void => {
-		try {
-			work();
-		} catch (error) {
-			log.failed('a notice was not told', error);
-		}
-	};
+	const quietly = (work: () => void): void => tried('a notice was not told', work);
 
 	const answered = (activity: Activity): void => {
 		const [at, facts] = [clock.now(), factsOf(activity)];

@@ -1,4 +1,4 @@
-import {spawn} from 'node:child_process';
+import {type ChildProcess, spawn} from 'node:child_process';
 import process from 'node:process';
 import type {UserCommand} from '../../config/notices.ts';
 import {secretVariables} from '../../config/schema/section-docs.ts';
@@ -32,7 +32,8 @@ const environment = (): NodeJS.ProcessEnv => {
 
 const isWindows = process.platform === 'win32';
 
-const start = ({line, folder}: UserCommand) => {
+/** Where too many files are open, it has no pipes. */
+const start = ({line, folder}: UserCommand): ChildProcess => {
 	const options = {cwd: folder, env: environment(), detached: !isWindows, windowsHide: true} as const;
 	if (typeof line === 'string') return spawn(line, {...options, shell: true});
 	const [program, ...args] = line;
@@ -47,6 +48,15 @@ const whyNot = (code: number | null, signal: NodeJS.Signals | null): string | nu
 const reasonOf = (error: Error): string =>
 	'code' in error && error.code === 'ENOENT' ? 'is not there, or its folder is not' : `did not start: ${error.message}`;
 
+/** Node throws some reasons, as that of a path that leads through a file, and gives others as an event. Those thrown: as words. */
+const begin = (command: UserCommand): ChildProcess | string => {
+	try {
+		return start(command);
+	} catch (error) {
+		return reasonOf(error instanceof Error ? error : new Error(String(error)));
+	}
+};
+
 /** Runs it with a notice on its standard input. Never rejects. */
 export const runCommand = (
 	command: UserCommand,
@@ -55,7 +65,11 @@ export const runCommand = (
 	withinMs = limitMs,
 ): Promise<Ran> =>
 	new Promise(resolve => {
-		const child = start(command);
+		const child = begin(command);
+		if (typeof child === 'string') {
+			resolve({trouble: child, output: ''});
+			return;
+		}
 		let output = '';
 		let stopped: string | null = null;
 
@@ -75,8 +89,8 @@ export const runCommand = (
 				// It has ended meanwhile.
 			}
 			// What it left behind may hold the pipes open.
-			child.stdout.destroy();
-			child.stderr.destroy();
+			child.stdout?.destroy();
+			child.stderr?.destroy();
 		};
 		const abort = (): void => kill('was ended with tautop');
 		const timer = setTimeout(() => kill(`did not end within ${Math.round(withinMs / 1000)} s`), withinMs);
@@ -84,11 +98,11 @@ export const runCommand = (
 		const take = (piece: string): void => {
 			if (output.length < 2 * longestOutput) output += piece;
 		};
-		for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', take);
+		for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', take);
 		child.on('error', error => end(reasonOf(error)));
 		child.on('close', (code, name) => end(whyNot(code, name)));
 		// It need not read it.
-		child.stdin.on('error', () => undefined).end(noticeJson(notice));
+		child.stdin?.on('error', () => undefined).end(noticeJson(notice));
 		signal.addEventListener('abort', abort, {once: true});
 		if (signal.aborted) abort();
 	});

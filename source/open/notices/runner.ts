@@ -8,7 +8,7 @@ export type Runner = {readonly run: (notice: Notice) => void; readonly stop: () 
 
 export type RunnerDeps = {
 	readonly command: UserCommand;
-	readonly log: Pick<Log, 'ran'>;
+	readonly log: Pick<Log, 'failed' | 'ran'>;
 	/** A sentence that somebody should read. Told once. */
 	readonly tell: (sentence: string) => void;
 	readonly start?: (command: UserCommand, notice: Notice, signal: AbortSignal) => Promise<Ran>;
@@ -31,6 +31,19 @@ export const createRunner = ({command, log, tell, start = runCommand}: RunnerDep
 		if (trouble !== null) tell(`The command of notices.run ${trouble}; the log has what it said.`);
 	};
 
+	/** Never rejects: it would end the engine, and the next one of its kind would wait for nothing. */
+	const runAfter = async (before: Promise<void>, notice: Notice): Promise<void> => {
+		const {kind} = notice;
+		await before;
+		try {
+			await runNow(notice);
+		} catch (error) {
+			log.failed('a notice was not given to the command', error);
+		} finally {
+			waiting.set(kind, (waiting.get(kind) ?? 1) - 1);
+		}
+	};
+
 	return {
 		run: notice => {
 			const {kind} = notice;
@@ -40,11 +53,8 @@ export const createRunner = ({command, log, tell, start = runCommand}: RunnerDep
 				return;
 			}
 			waiting.set(kind, count + 1);
-			const ended = (last.get(kind) ?? Promise.resolve()).then(async () => {
-				await runNow(notice);
-				waiting.set(kind, (waiting.get(kind) ?? 1) - 1);
-			});
-			last.set(kind, ended);
+			const before = last.get(kind) ?? Promise.resolve();
+			last.set(kind, runAfter(before, notice));
 		},
 		stop: () => stopping.abort(),
 	};

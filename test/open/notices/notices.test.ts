@@ -24,8 +24,9 @@ afterEach(() => {
 });
 
 /** An engine with these rules; `isKeeper` may change. */
-const engine = (rules: readonly NoticeRule[], given: {isKeeper?: () => boolean} = {}) => {
+const engine = (rules: readonly NoticeRule[], given: {isKeeper?: () => boolean; held?: Store} = {}) => {
 	const told: Notice[] = [];
+	const failed: string[] = [];
 	let at = t0;
 	const notices = startNotices({
 		config: {rules, everySeconds: 900, bell: true, desktop: true, run: null},
@@ -33,15 +34,22 @@ const engine = (rules: readonly NoticeRule[], given: {isKeeper?: () => boolean} 
 		clock: {now: () => at, milliseconds: seconds => seconds * 1000},
 		isKeeper: given.isKeeper ?? (() => true),
 		isListening: () => false,
-		held: {current: () => store},
+		held: {current: () => given.held ?? store},
 		emit: (event: SourcesEvent) => {
 			if (event.type === 'notice') told.push(event.notice);
 		},
 		tell: () => undefined,
-		log: {failed: (_, error) => expect(error).toBeUndefined(), ran: () => undefined},
+		log: {
+			failed: (what, error) => {
+				if (!given.held) expect(error).toBeUndefined();
+				failed.push(what);
+			},
+			ran: () => undefined,
+		},
 	});
 	return {
 		notices,
+		failed,
 		words: () => told.map(({text}) => text),
 		answer: (activity: Activity, seconds: number) => {
 			at = t0 + seconds;
@@ -63,6 +71,20 @@ test('what is told is an event, and the answer is passed on as it is', async () 
 	expect(await answer(calm, 0)).toBe(calm);
 	expect(words()).toEqual([`${calm.streamCount} streams at once, more than 1`]);
 	expect(store.events.latest(5, 'notice')).toEqual([{at: t0, kind: 'notice', text: words()[0]}]);
+	notices.stop();
+});
+
+test('what cannot be kept is told all the same, each once', async () => {
+	const full = (): never => {
+		throw new AppError('store', 'The disk is full.');
+	};
+	const held = {...store, meta: {...store.meta, saveNotices: full}, events: {...store.events, saveEvent: full}};
+	const transcodes: NoticeRule = {when: 'transcodes', above: 0, forSeconds: 0};
+	const {notices, words, answer, failed} = engine([many, transcodes], {held});
+	await answer({...calm, transcodeCount: 2}, 0);
+	await answer({...calm, transcodeCount: 2}, 60);
+	expect(words()).toEqual([`${calm.streamCount} streams at once, more than 1`, '2 transcodes at once, more than 0']);
+	expect(failed).toEqual(['what was told was not kept', 'an event was not noted', 'an event was not noted']);
 	notices.stop();
 });
 

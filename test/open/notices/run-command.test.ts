@@ -1,3 +1,4 @@
+import {ChildProcess, spawn} from 'node:child_process';
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
@@ -5,6 +6,8 @@ import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import type {Notice} from '../../../source/domain/notices.ts';
 import {noticeJson, runCommand} from '../../../source/open/notices/run-command.ts';
 import {createRunner} from '../../../source/open/notices/runner.ts';
+
+vi.mock('node:child_process', {spy: true});
 
 let folder = '';
 beforeEach(() => {
@@ -70,6 +73,23 @@ test('a program that is not there is said so', async () => {
 	expect(trouble).toBe('is not there, or its folder is not');
 });
 
+test('what cannot be started for a reason that Node throws is said too', async () => {
+	const {trouble} = await runCommand({line: [path.join(node, 'x')], folder}, notice, never);
+	expect(trouble).toBe('did not start: spawn ENOTDIR');
+});
+
+test('without pipes it is an error that is said', async () => {
+	vi.mocked(spawn).mockImplementationOnce(() => {
+		const child = new ChildProcess();
+		setImmediate(() => child.emit('error', new Error('spawn EMFILE')));
+		return child;
+	});
+	expect(await runCommand({line: 'true', folder}, notice, never)).toEqual({
+		trouble: 'did not start: spawn EMFILE',
+		output: '',
+	});
+});
+
 test('one that hangs is ended with all that it has started', async () => {
 	const {trouble} = await runCommand({line: 'sleep 600 & sleep 600', folder}, notice, never, 50);
 	expect(trouble).toMatch(/^did not end within/);
@@ -89,7 +109,7 @@ test('two of a kind are run one after the other, others at once; too many are le
 	const told: string[] = [];
 	const runner = createRunner({
 		command: {line: 'x', folder},
-		log: {ran: ({trouble}) => logged.push(trouble)},
+		log: {failed: () => undefined, ran: ({trouble}) => logged.push(trouble)},
 		tell: sentence => told.push(sentence),
 		start: async (_, {text}) => {
 			begun.push(text);
@@ -113,5 +133,25 @@ test('two of a kind are run one after the other, others at once; too many are le
 	await endOne();
 	ends.shift()?.();
 	await vi.waitFor(() => expect(told).toEqual(['The command of notices.run ended with 7; the log has what it said.']));
+	runner.stop();
+});
+
+test('one that cannot be given holds up none after it', async () => {
+	const failed: unknown[] = [];
+	const begun: string[] = [];
+	const runner = createRunner({
+		command: {line: 'x', folder},
+		log: {failed: (_, error) => failed.push(error), ran: () => undefined},
+		tell: () => undefined,
+		start: async (_, {text}) => {
+			begun.push(text);
+			throw new Error(text);
+		},
+	});
+	const texts = ['a', 'b', 'c', 'd', 'e'];
+	for (const text of texts) runner.run({...notice, text});
+	await vi.waitFor(() => expect(failed).toEqual(texts.map(text => new Error(text))));
+	runner.run({...notice, text: 'f'});
+	await vi.waitFor(() => expect(begun).toEqual([...texts, 'f']));
 	runner.stop();
 });
