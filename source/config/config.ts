@@ -74,8 +74,12 @@ export type Config = {
 	readonly collect: CollectConfig;
 	readonly database: {readonly path: string};
 	readonly keep: {readonly minutesDays: number};
-	/** `listen` null: nowhere. */
-	readonly metrics: {readonly listen: ListenAddress | null; readonly users: boolean};
+	/** `listen` null: nowhere. `hosts`: names by which it may be asked, in lower case. */
+	readonly metrics: {
+		readonly listen: ListenAddress | null;
+		readonly hosts: readonly string[];
+		readonly users: boolean;
+	};
 	readonly notices: NoticesConfig;
 	readonly dashboard: DashboardConfig;
 	readonly logging: {readonly level: LogLevel; readonly file: string};

@@ -88,7 +88,11 @@ export const resolveConfig = (parts: Parts): Resolved => {
 		},
 		database: {path: databaseOf(parts)},
 		keep: {minutesDays: settings.keep.minutes_days},
-		metrics: {listen: settings.metrics.listen ?? null, users: settings.metrics.users},
+		metrics: {
+			listen: settings.metrics.listen ?? null,
+			hosts: settings.metrics.hosts,
+			users: settings.metrics.users,
+		},
 		notices: noticesOf(parts),
 		dashboard: dashboardOf(parts),
 		logging: {

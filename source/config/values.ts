@@ -124,6 +124,13 @@ export const listenAddress = z.union([z.string(), z.int().transform(String)]).tr
 	return z.NEVER;
 });
 
+/** The name of a host as requests have it. */
+export const hostName = z
+	.string()
+	.trim()
+	.toLowerCase()
+	.regex(/^[\da-z_](?:[\da-z_.-]{0,251}[\da-z_])?$/);
+
 const shortName = /^[a-z\d][a-z\d_-]{0,19}$/i;
 
 /** What one of several servers is called: fit for the name of a file. */

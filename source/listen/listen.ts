@@ -1,6 +1,7 @@
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
+import {hostname} from 'node:os';
 import {AppError} from '../domain/app-error.ts';
-import {refusalOf} from './guard.ts';
+import {type Door, refusalOf} from './guard.ts';
 import {type Reply, troubleReply} from './reply.ts';
 import {readTarget, type Target} from './target.ts';
 
@@ -17,6 +18,8 @@ export type ListenOptions = {
 	/** `*`: every address of this machine. */
 	readonly host: string;
 	readonly port: number;
+	/** Names by which it may be asked besides its own. */
+	readonly hosts: readonly string[];
 	/** Never rejects for what is expected; what it throws is a bug. */
 	readonly answer: (asked: Asked) => Promise<Reply>;
 	readonly bug: (error: unknown) => void;
@@ -113,12 +116,13 @@ const headerOf = (value: string | undefined): string => value ?? '';
 /** Answers questions over HTTP, without changing anything. Throws `busy` or `config` where it cannot listen. */
 export const listen = async (options: ListenOptions): Promise<Listening> => {
 	const {answer, bug, withinMs = usualWithinMs} = options;
-	let isLocal = true;
+	const names = [...options.hosts, options.host].map(name => name.toLowerCase());
+	let door: Door = {isLocal: true, names};
 
 	const replyTo = async (request: IncomingMessage, response: ServerResponse): Promise<Reply> => {
 		const {method = '', url = '', headers} = request;
 		const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0;
-		const refused = refusalOf({method, url, host: headerOf(headers.host), hasBody}, isLocal);
+		const refused = refusalOf({method, url, host: headerOf(headers.host), hasBody}, door);
 		if (refused) return refused;
 		const target = readTarget(url);
 		if (!target) return noTarget();
@@ -145,7 +149,7 @@ export const listen = async (options: ListenOptions): Promise<Listening> => {
 	await begin(server, options);
 	server.on('error', bug);
 	const {host, port} = placeOf(server);
-	isLocal = isLoopback(host);
+	if (!isLoopback(host)) door = {isLocal: false, names: [...names, hostname().toLowerCase()]};
 	return {
 		url: `http://${shown(options.host === '*' ? 'localhost' : host)}:${port}`,
 		close: () => {

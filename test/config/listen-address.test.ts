@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import {readListenAddress} from '../../source/config/listen-address.ts';
+import {hostName} from '../../source/config/values.ts';
 
 test.each([
 	['9187', '127.0.0.1', 9187],
@@ -31,4 +32,10 @@ test.each([
 	'9187 9188',
 ])('%s is none', text => {
 	expect(readListenAddress(text)).toBeNull();
+});
+
+test('names by which it may be asked are taken in lower case, and without anything around them', () => {
+	expect(hostName.parse(' Tautop.example.org ')).toBe('tautop.example.org');
+	const wrong = ['', '.', 'https://tautop.example.org', 'tautop.example.org:443', '*.example.org', 'a b', '-a', 'a.'];
+	expect(wrong.filter(text => hostName.safeParse(text).success)).toEqual([]);
 });

@@ -29,7 +29,7 @@ test('without anything there are defaults, and nothing is configured', () => {
 		collect: {libraries: [], disabledLibraries: [], scope: 'all', queryDays: 30, schedule: null},
 		database: {path: path.join(scene.home, '.local/share/tautop/tautop.db')},
 		keep: {minutesDays: 400},
-		metrics: {listen: null, users: false},
+		metrics: {listen: null, hosts: [], users: false},
 		notices: {rules: [], everySeconds: 900, bell: true, desktop: true, run: null},
 		dashboard: {
 			refreshSeconds: 5,

@@ -61,7 +61,7 @@ export const runFake = async (command: Command, given: FakeRun = {}): Promise<Fa
 			if (given.open instanceof Error) throw given.open;
 			const engine = {...(given.open ?? fakeSources()), opening: Promise.resolve(), logFile: () => null};
 			return {
-				metrics: {listen: null, users: false},
+				metrics: {listen: null, hosts: [], users: false},
 				version: '1.2.3',
 				servers: [
 					{

@@ -2,19 +2,22 @@ import {expect, test} from 'vitest';
 import {refusalOf} from '../../source/listen/guard.ts';
 import {readTarget} from '../../source/listen/target.ts';
 
+const here = {isLocal: true, names: []};
+const anywhere = {isLocal: false, names: []};
+
 const knock = {method: 'GET', url: '/health', host: '127.0.0.1:9187', hasBody: false};
 
 test.each(['GET', 'HEAD'])('%s is answered', method => {
-	expect(refusalOf({...knock, method}, true)).toBeNull();
+	expect(refusalOf({...knock, method}, here)).toBeNull();
 });
 
 test.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', ''])('%s is refused', method => {
-	expect(refusalOf({...knock, method}, false)).toMatchObject({status: 405, headers: {allow: 'GET, HEAD'}});
+	expect(refusalOf({...knock, method}, anywhere)).toMatchObject({status: 405, headers: {allow: 'GET, HEAD'}});
 });
 
 test('what brings something along, and what is endless, is refused', () => {
-	expect(refusalOf({...knock, hasBody: true}, false)?.status).toBe(413);
-	expect(refusalOf({...knock, url: `/${'a'.repeat(4096)}`}, false)?.status).toBe(414);
+	expect(refusalOf({...knock, hasBody: true}, anywhere)?.status).toBe(413);
+	expect(refusalOf({...knock, url: `/${'a'.repeat(4096)}`}, anywhere)?.status).toBe(414);
 });
 
 test.each([
@@ -26,7 +29,7 @@ test.each([
 	'[::1]:9187',
 	'localhost.',
 ])('on loopback the host %s is ours', host => {
-	expect(refusalOf({...knock, host}, true)).toBeNull();
+	expect(refusalOf({...knock, host}, here)).toBeNull();
 });
 
 test.each([
@@ -38,9 +41,43 @@ test.each([
 	'127.0.0.1:9187@evil.example',
 	'192.168.1.2:9187',
 	'[::2]',
-])('on loopback the host "%s" is not ours, elsewhere nobody asks', host => {
-	expect(refusalOf({...knock, host}, true)?.status).toBe(421);
-	expect(refusalOf({...knock, host}, false)).toBeNull();
+])('on loopback the host "%s" is not ours', host => {
+	expect(refusalOf({...knock, host}, here)?.status).toBe(421);
+});
+
+test.each([
+	'',
+	'192.168.1.2:9187',
+	'8.8.8.8',
+	'[fd00::2]:9187',
+	'localhost:9187',
+	'nas:9187',
+	'NAS.local',
+	'tautop.tail.internal',
+	'nas.home.arpa.',
+])('elsewhere the host "%s" is ours', host => {
+	expect(refusalOf({...knock, host}, anywhere)).toBeNull();
+});
+
+test.each([
+	'evil.example',
+	'evil.example:9187',
+	'192.168.1.2.evil.example',
+	'300.168.1.2',
+	'local.evil.example',
+	'nas.local:9187@evil.example',
+	'[evil]',
+	'.',
+	':9187',
+])('elsewhere the host "%s" is not, and the refusal names the remedy', host => {
+	const refused = refusalOf({...knock, host}, anywhere);
+	expect([refused?.status, refused?.body]).toEqual([421, expect.stringContaining('into metrics.hosts of')]);
+});
+
+test.each([here, anywhere])('names that are known are ours: %j', door => {
+	const names = ['tautop.example'];
+	expect(refusalOf({...knock, host: 'Tautop.example:443'}, {...door, names})).toBeNull();
+	expect(refusalOf({...knock, host: 'a.tautop.example'}, {...door, names})?.status).toBe(421);
 });
 
 test('an address is taken apart', () => {

@@ -1,6 +1,7 @@
 import {once} from 'node:events';
 import {request as httpRequest} from 'node:http';
 import {connect} from 'node:net';
+import {hostname} from 'node:os';
 import {expect, onTestFinished, test} from 'vitest';
 import {AppError, errorCodes} from '../../source/domain/app-error.ts';
 import {atMost} from '../../source/listen/at-most.ts';
@@ -14,6 +15,7 @@ const start = async (options: Partial<ListenOptions> = {}): Promise<Listening & 
 	const listening = await listen({
 		host: '127.0.0.1',
 		port: 0,
+		hosts: [],
 		answer: async ({parts}) => jsonReply(JSON.stringify(parts)),
 		bug: error => bugs.push(error),
 		...options,
@@ -33,6 +35,16 @@ const raw = async ({url}: Listening, bytes: string): Promise<string> => {
 	socket.write(bytes);
 	await once(socket, 'close');
 	return text;
+};
+
+/** The status for whoever calls it by this name. */
+const statusFor = async ({url}: Listening, host: string): Promise<number | undefined> => {
+	const {promise, resolve} = Promise.withResolvers<number | undefined>();
+	httpRequest(url, {headers: {host}}, answer => {
+		answer.resume();
+		resolve(answer.statusCode);
+	}).end();
+	return await promise;
 };
 
 test('it answers, with headers that no page of the web can use', async () => {
@@ -63,10 +75,10 @@ test('what changes anything is refused, and nothing is heard behind it', async (
 });
 
 test('another name that points here gets nothing', async () => {
-	const {url} = await start();
-	const {promise, resolve} = Promise.withResolvers<number | undefined>();
-	httpRequest(url, {headers: {host: 'evil.example'}}, ({statusCode}) => resolve(statusCode)).end();
-	expect(await promise).toBe(421);
+	expect(await statusFor(await start(), 'evil.example')).toBe(421);
+	const everywhere = await start({host: '0.0.0.0', hosts: ['tautop.example']});
+	const statuses = ['evil.example', 'tautop.example', 'localhost', hostname()].map(host => statusFor(everywhere, host));
+	expect(await Promise.all(statuses)).toEqual([421, 200, 200, 200]);
 });
 
 test.each([

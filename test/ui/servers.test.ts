@@ -3,6 +3,7 @@ import {AppError} from '../../source/domain/app-error.ts';
 import type {ServerFigures} from '../../source/domain/server-figures.ts';
 import type {OpenSources, Sources} from '../../source/questions/sources.ts';
 import {fakeFigures, fakeSettings, fakeSources} from '../helpers/fake-sources.ts';
+import {settled} from './fake-clock.ts';
 import {setStage} from './stage.ts';
 import {calm, evening, quiet} from './world.ts';
 
@@ -166,6 +167,27 @@ test('a server that cannot be opened is told, and the one before is seen again',
 	expect(text()).toContain('boat: The file is wrong. Mend it.');
 	await press('`');
 	expect(opened).toEqual(['cabin', 'boat', 'boat']);
+});
+
+test('where two cannot be opened one after the other, the last one that can is seen again', async () => {
+	const failing: ((why: AppError) => void)[] = [];
+	const stage = await setStage({
+		sources: {settings: settingsOf('home')},
+		openServer: name =>
+			fakeSources({
+				...evening,
+				settings: () =>
+					name === 'home' ? settingsOf(name)() : new Promise((_resolve, reject) => failing.push(reject)),
+			}),
+	});
+	await stage.press('`', '`');
+	for (const fail of failing) {
+		fail(new AppError('config', 'The file is wrong.'));
+		await settled();
+	}
+	expect(stage.dashboard.title()).toBe('tautop home: 3 streams, 1 transcode');
+	await stage.press('?');
+	expect(stage.text()).toContain('home ›[help]');
 });
 
 test('the end closes every server', async () => {

@@ -24,6 +24,7 @@ const startListening = async (
 	const tell = tellOnce(journal);
 	return await listen({
 		...metrics.listen,
+		hosts: metrics.hosts,
 		answer: createAnswer({servers, now, users: metrics.users, version}),
 		bug: error =>
 			tell(`A bug: ${withoutSecrets(error instanceof Error ? (error.stack ?? error.message) : String(error))}`),

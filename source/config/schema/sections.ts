@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import {command, duration, noticeRules} from '../notice-rules.ts';
-import {cronPattern, listenAddress, logLevel, yesNo} from '../values.ts';
+import {cronPattern, hostName, listenAddress, logLevel, yesNo} from '../values.ts';
 import {dashboard} from './dashboard.ts';
 import {filePath, key, trueOrFalse} from './key.ts';
 import {plex, tautulli} from './servers.ts';
@@ -43,6 +43,11 @@ const metrics = z.object({
 		listenAddress.optional(),
 		'a port from 1 to 65535 of this machine, such as 9187, or a host and a port, such as "0.0.0.0:9187"',
 		'Where `tautop watch` answers by HTTP: /metrics, /health and /api. Default: nowhere.',
+	),
+	hosts: key(
+		z.array(hostName).default([]),
+		'a list of names of hosts without a port, such as [tautop.example.org]',
+		'By which other names it may be asked, such as that of a proxy in front which passes it on.',
 	),
 	users: key(yesNo.default(false), trueOrFalse, 'true: the metrics name people.'),
 });

@@ -49,7 +49,9 @@ export const createLiveActivity = ({ask, isListening, changed, ticker}: LiveDeps
 	const share = createSharing<Activity>();
 	const expected = createExpected();
 	const stopping = new AbortController();
-	let last: {readonly activity: Activity; readonly at: number} | null = null;
+	let last: {readonly activity: Activity; readonly at: number; readonly knows: number} | null = null;
+	/** How often Plex told news: a question from before that cannot know of it. */
+	let news = 0;
 	let stood: string | null = null;
 	/** When questions were asked because of what Plex told. */
 	let asked: readonly number[] = [];
@@ -58,8 +60,9 @@ export const createLiveActivity = ({ask, isListening, changed, ticker}: LiveDeps
 	let dueAt = 0;
 	let callOff = (): void => {};
 
-	const keep = (activity: Activity): void => {
-		last = {activity, at: ticker.now()};
+	const keep = (activity: Activity, knows: number): void => {
+		if (last && last.knows > knows) return;
+		last = {activity, at: ticker.now(), knows};
 		expected.answered(activity);
 		const stands = standing(activity);
 		const isNew = stands !== stood;
@@ -67,21 +70,25 @@ export const createLiveActivity = ({ask, isListening, changed, ticker}: LiveDeps
 		if (isNew && isListening()) changed();
 	};
 
-	const askNow = (signal?: AbortSignal): Promise<Activity> =>
-		share('activity', signal, async signals => {
+	const askNow = (signal?: AbortSignal): Promise<Activity> => {
+		const knows = news;
+		return share(`activity ${knows}`, signal, async signals => {
 			try {
 				const activity = await ask(signals);
-				keep(activity);
+				keep(activity, knows);
 				return activity;
 			} catch (error) {
 				last = null;
 				throw error;
 			}
 		});
+	};
 
+	/** What Plex has told and the answer does not show is not to be passed over: who asks whether nobody plays acts upon it. */
 	const holdsMs = (): number => {
-		if (!last || !isListening()) return 0;
-		return last.activity.streamCount === 0 && !expected.isDoubted() ? quietMs : watchedMs;
+		if (!last || !isListening() || expected.isOpen()) return 0;
+		if (expected.isDoubted()) return calmMs;
+		return last.activity.streamCount === 0 ? quietMs : watchedMs;
 	};
 
 	/** True: it was answered. */
@@ -134,6 +141,7 @@ export const createLiveActivity = ({ask, isListening, changed, ticker}: LiveDeps
 		},
 		told: playing => {
 			if (!expected.told(playing)) return;
+			news += 1;
 			step = 0;
 			if (chase !== 'asking') next();
 		},

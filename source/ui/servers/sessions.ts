@@ -12,7 +12,7 @@ export type Sessions = {
 	readonly seen: () => Session;
 	/** Connects the first one, and tells how others are opened. */
 	readonly connect: (opened: OpenSources, openServer: OpenServer) => Promise<void>;
-	/** Shows the server of this name; one that cannot be opened is told, and the one before is seen again. */
+	/** Shows the server of this name; one that cannot be opened is told, and the last one before that can is seen again. */
 	readonly show: (name: string) => void;
 	readonly close: () => void;
 };
@@ -27,6 +27,8 @@ export const createSessions = (first: State, host: Host): Sessions => {
 	const named = new Map<string, Session>();
 	const begun = createSession(first, true, host);
 	let seen = begun;
+	/** Those that were seen before, the latest last. */
+	let before: readonly Session[] = [];
 	let open: OpenServer | null = null;
 
 	const change = (next: Session): void => {
@@ -36,16 +38,30 @@ export const createSessions = (first: State, host: Host): Sessions => {
 		next.show(from);
 	};
 
+	const show = (next: Session): void => {
+		if (next === seen) return;
+		before = [...before.filter(session => session !== next), seen];
+		change(next);
+	};
+
+	/** It could not be opened. The one before may fail yet, or have failed meanwhile: what is gone is never gone back to. */
+	const drop = (gone: Session): void => {
+		before = before.filter(session => session !== gone);
+		if (seen !== gone) return;
+		const back = before.at(-1) ?? begun;
+		before = before.slice(0, -1);
+		change(back);
+	};
+
 	const openAnew = (name: string, openServer: OpenServer): Session => {
-		const before = seen;
-		const session = createSession(firstOf(before.state(), name), false, host);
+		const session = createSession(firstOf(seen.state(), name), false, host);
 		named.set(name, session);
 		const opened = openServer(name);
 		session.connect(opened, false).catch((error: unknown) => {
 			named.delete(name);
 			session.close();
 			void opened.close();
-			if (seen === session) change(before);
+			drop(session);
 			host.tell(wordsOf(name, error));
 		});
 		return session;
@@ -60,9 +76,7 @@ export const createSessions = (first: State, host: Host): Sessions => {
 			open = openServer;
 		},
 		show: name => {
-			if (!open) return;
-			const next = named.get(name) ?? openAnew(name, open);
-			if (next !== seen) change(next);
+			if (open) show(named.get(name) ?? openAnew(name, open));
 		},
 		close: () => {
 			for (const session of new Set([begun, ...named.values()])) session.close();

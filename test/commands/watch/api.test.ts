@@ -126,6 +126,7 @@ test('over a real line, every view', async () => {
 	const listening: Listening = await listen({
 		host: '127.0.0.1',
 		port: 0,
+		hosts: [],
 		answer: answerOf(),
 		bug: error => expect.fail(String(error)),
 	});

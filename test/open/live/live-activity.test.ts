@@ -103,13 +103,43 @@ test('and no more after five seconds: told again, it is no news', async () => {
 	expect(asked).toEqual([0, 0, 0.3, 0.9, 2.1, 4.5]);
 });
 
-test('a stream that Tautulli does not show yet keeps the pace of one that is watched', async () => {
+test('a stream that Tautulli does not show yet is looked for every few seconds', async () => {
 	const {live, asked, clock, poll} = watching();
 	await live.answer();
 	live.told({sessionKey: '7', state: 'playing'});
 	await clock.pass(5);
-	await poll(55);
-	expect(asked.slice(6)).toEqual([35]);
+	await poll(16);
+	expect(asked.slice(6)).toEqual([10, 15, 20]);
+});
+
+test('an answer from before the news is no answer, nor is one that was asked for before it', async () => {
+	const {ticker, clock} = fakeTicker();
+	const answers: ((activity: Activity) => void)[] = [];
+	const live = createLiveActivity({
+		ask: () => new Promise(resolve => answers.push(resolve)),
+		isListening: () => true,
+		changed: () => undefined,
+		ticker,
+	});
+	const before = live.answer();
+	live.told({sessionKey: '7', state: 'playing'});
+	const after = live.answer();
+	await clock.pass(1);
+	answers[1]?.(activityOf({'7': 'playing'}));
+	answers[0]?.(activityOf({}));
+	expect((await before).streamCount).toBe(0);
+	expect((await after).streamCount).toBe(1);
+	expect((await live.answer()).streamCount).toBe(1);
+	expect(answers.length).toBe(2);
+});
+
+test('while Tautulli does not know yet what Plex has told, no held answer says that nobody plays', async () => {
+	const {live, world, asked} = watching();
+	await live.answer();
+	live.told({sessionKey: '7', state: 'playing'});
+	world.states = {'7': 'playing'};
+	expect((await live.answer()).streamCount).toBe(1);
+	expect(asked).toEqual([0, 0]);
 });
 
 test.each(['playing', 'stopped'])('what is known already is no news: %s', async state => {
