@@ -57,7 +57,7 @@ const valueSpan = ({state, value}: ExplainedValue): Span => {
 	if (state === 'unset') return {text: 'not set', role: 'dim'};
 	const text = valueText(value);
 	if (state === 'secret') return {text: text === '' ? 'set, not shown' : `${text}: set, not shown`};
-	return text === '' ? {text: 'none', role: 'dim'} : {text};
+	return text === '' ? {text: 'empty', role: 'dim'} : {text};
 };
 
 /** The value comes last and goes on under itself: a path that is cut is of no use. */

@@ -6,8 +6,8 @@ import {recoverHint} from '../store/store-error.ts';
 import {type Finding, warning, well, wrong} from './finding.ts';
 
 /** What kind of file it is, and of which version. */
-export const kindFindings = (looked: LookedAt | null, file: string): readonly Finding[] => {
-	if (!looked) return [well('kind', `there is none yet; the first start makes ${file}`)];
+export const kindFindings = (looked: LookedAt | null): readonly Finding[] => {
+	if (!looked) return [well('kind', 'there is none yet')];
 	const {version, newestVersion, isCopy} = looked;
 	const age = version < newestVersion ? `, and is brought to ${newestVersion} by the next start` : '';
 	const copied = isCopy ? '; looked at in a copy, since its folder cannot be written' : '';

@@ -28,7 +28,7 @@ export const examineDatabase = async (
 	const steps = [
 		step('kind', 20, () => {
 			looked = lookOnly(file);
-			return kindFindings(looked, file);
+			return kindFindings(looked);
 		}),
 		step('integrity', 60, stop => (looked ? integrityFindings(looked, file, stop) : [])),
 		step('runs', 10, () => {

@@ -65,8 +65,17 @@ const present = (own: OwnFile, stats: Stats): Finding => {
 	return well(name, `${file}, mode ${mode}${isFolder ? '' : `, ${formatBytes(stats.size)}`}`);
 };
 
+/** A file stands where a folder of its path should be; null: none does. */
+const fileInTheWay = (file: string): string | null => {
+	const above = path.dirname(file);
+	if (above === file) return null;
+	return statSync(above, {throwIfNoEntry: false})?.isFile() ? above : fileInTheWay(above);
+};
+
 /** Whether a file of ours is there, for us alone, and can be written. */
 export const fileFinding = (own: OwnFile): Finding => {
+	const inTheWay = fileInTheWay(own.file);
+	if (inTheWay !== null) return useless(own, `${own.file} cannot be made: ${inTheWay} is a file, not a folder.`);
 	const stats = statSync(own.file, {throwIfNoEntry: false});
 	return stats ? present(own, stats) : missing(own);
 };

@@ -68,10 +68,13 @@ export const runs = listView<readonly Run[], Run>({
 		},
 	],
 	ranked: () => 'started',
-	empty: (_, {query}) =>
-		'days' in query.window && query.window.days === 0
+	empty: (_, {query, form}) => {
+		const isAll = 'days' in query.window && query.window.days === 0;
+		if (form === 'report') return isAll ? 'Nothing was collected yet.' : 'Nothing was collected in these days.';
+		return isAll
 			? 'Nothing was collected yet. c collects now.'
-			: 'Nothing was collected in these days. c collects now, t shows more days.',
+			: 'Nothing was collected in these days. c collects now, t shows more days.';
+	},
 	note: (_, rows, scene) =>
 		`${plural(rows.length, 'run', 'runs', scene.glyphs)}, ${windowWords(scene.query.window, scene)}`,
 	beside: () => ({}),

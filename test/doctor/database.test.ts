@@ -204,6 +204,11 @@ test('files: made, not made yet, open to all, a link to nothing', () => {
 	expect(fileFinding(own('open'))).toMatchObject({state: 'warning', remedy: `Run: chmod o= ${at('open')}`});
 	expect(fileFinding(own('link'))).toMatchObject({state: 'warning', text: `${at('link')} is a link to nothing. None.`});
 	expect(fileFinding(own('folder'))).toMatchObject({state: 'warning', text: `${at('folder')} is no file. None.`});
+	const below = own(path.join('well', 'deep', 'below'));
+	expect(fileFinding(below)).toMatchObject({
+		state: 'warning',
+		text: `${below.file} cannot be made: ${at('well')} is a file, not a folder. None.`,
+	});
 	expect(fileFinding({...own('folder'), isFolder: true})).toMatchObject({state: 'well'});
 	expect(fileFinding({...own('folder'), isNeeded: true})).toMatchObject({state: 'wrong', error: {code: 'store'}});
 });

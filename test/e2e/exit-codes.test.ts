@@ -156,6 +156,7 @@ describe('a wrong or missing configuration is 78', () => {
 test.each([
 	['an unknown command', ['nwo']],
 	['an unknown flag', ['now', '--jsno']],
+	['an unknown flag without a command', ['--api-key', 'hunter2']],
 	['a name that nobody has', ['hours', '--user', 'nobody-of-this-name', '--demo']],
 	['a flag that the view does not take', ['now', '--days', '7', '--demo']],
 	['a missing argument', ['stats', '--demo']],
@@ -163,6 +164,7 @@ test.each([
 	const ran = await runProgram(args);
 	expect(ran).toMatchObject({code: 2, stdout: ''});
 	expect(ran.stderr).toMatch(/^tautop: /);
+	expect(ran.stderr).not.toContain('hunter2');
 });
 
 test('a reader that has seen enough ends it quietly', async () => {

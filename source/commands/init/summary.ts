@@ -35,10 +35,11 @@ const nextLines = (
 	const server = entry === null || entry.index === 0 ? '' : ` --server ${entry.name}`;
 	const call = `${programName(env)}${flag}${server}`;
 	return [
-		...(other !== null && other !== file ? [`Without --config tautop reads ${other} here, which comes first.`] : []),
+		...(other !== null && other !== file ? [`Without --config tautop reads another file here: ${other}`] : []),
 		'Next:',
-		`  ${`${call} ping`}   are both servers there?`,
-		`  ${call.padEnd(call.length + 5)}   the dashboard`,
+		`  ${call} ping      are both servers there?`,
+		`  ${call} collect   the first snapshots of your collections`,
+		`  ${call}           the dashboard`,
 	];
 };
 

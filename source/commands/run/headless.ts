@@ -1,3 +1,4 @@
+import {AppError} from '../../domain/app-error.ts';
 import type {Command, ExitCode} from '../command.ts';
 import {commandEntries, findCommand, unknownCommand} from '../index.ts';
 import {flagsOf} from '../line/flags.ts';
@@ -14,6 +15,12 @@ const run = async (command: Command, argv: readonly string[], version: string): 
 	return runCommand(command, processContext(args.slice(1), flags, version, command));
 };
 
+/** What stands behind a flag that nobody knows may be a secret: only the flag is told. */
+const noCommandBehind = (flag: string): AppError =>
+	new AppError('usage', `No command stands behind ${flag.split('=')[0]}.`, {
+		hint: 'The command comes first: tautop COMMAND [--FLAG]. tautop --help lists them.',
+	});
+
 /** The command of this name, from its command line to the end of the process. */
 export const runHeadless = (name: string, argv: readonly string[], version: string): Promise<void> =>
 	endAfter(async () => {
@@ -21,7 +28,7 @@ export const runHeadless = (name: string, argv: readonly string[], version: stri
 		const isFlagFirst = argv[0]?.startsWith('-') === true;
 		const named = isFlagFirst ? commandEntries.find(entry => argv.includes(entry.name))?.name : undefined;
 		const command = (await findCommand(name)) ?? (named === undefined ? null : await findCommand(named));
-		if (!command) throw unknownCommand(name);
+		if (!command) throw isFlagFirst ? noCommandBehind(argv[0] ?? '') : unknownCommand(name);
 		return run(command, argv, version);
 	});
 

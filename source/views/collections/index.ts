@@ -6,7 +6,7 @@ import {secondsPerDay} from '../../domain/period.ts';
 import {shownTitle} from '../../domain/text/text.ts';
 import {liftJson} from '../lift/json.ts';
 import {liftText, narrowLift} from '../lift/numbers.ts';
-import {listView} from '../plan/list-view.ts';
+import {listView, type MaybeCanvas} from '../plan/list-view.ts';
 import {type Own, switchValue} from '../plan/own.ts';
 import {rotationFlag} from '../plan/query.ts';
 import type {Canvas, Scene} from '../plan/scene.ts';
@@ -59,8 +59,9 @@ const isFiltered = ({own, query}: Scene): boolean =>
 	own.filter !== '' ||
 	Object.keys(query.where).length > 0;
 
-const empty = ({board}: CollectionsData, scene: Scene): readonly Row[] => {
+const empty = ({board}: CollectionsData, scene: MaybeCanvas): readonly Row[] => {
 	if (board.collectedAt !== null && isFiltered(scene)) return [[{text: 'No collection passes this filter.'}]];
+	if (scene.form === 'report') return [[{text: 'No snapshots yet: tautop collect takes the first ones.'}]];
 	return [
 		[{text: 'No snapshots yet.'}],
 		[{text: 'c', role: 'bold'}, {text: '  collect now'}],

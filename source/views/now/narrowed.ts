@@ -38,7 +38,7 @@ const sum = (sessions: readonly Session[], of: (session: Session) => boolean): n
 export const activityOf = (sessions: readonly Session[]): Activity => {
 	const count = (decision: string): number =>
 		sessions.filter(({transcodeDecision}) => transcodeDecision === decision).length;
-	const isKnown = sessions.some(({bandwidthKbps}) => bandwidthKbps !== null);
+	const isKnown = sessions.length === 0 || sessions.some(({bandwidthKbps}) => bandwidthKbps !== null);
 	const rate = (of: (session: Session) => boolean): number | null => (isKnown ? (sum(sessions, of) ?? 0) : null);
 	return {
 		streamCount: sessions.length,

@@ -67,7 +67,7 @@ export type ListPlan<Data, Item> = PlanHead<Data> & {
 	/** Id of the column whose order is the list's own; '' where none is. */
 	readonly ranked?: (scene: Scene) => string;
 	/** Where there is no row. */
-	readonly empty: (data: Data, scene: Scene) => string | readonly Row[];
+	readonly empty: (data: Data, scene: MaybeCanvas) => string | readonly Row[];
 	/** Right end of the title rule. */
 	readonly note: (data: Data, rows: readonly Item[], scene: MaybeCanvas) => string;
 	/** Of a list that the question searches: how many of how many. */
