@@ -31,10 +31,12 @@ const placesOf = (at: KeyPath, section: SectionName, key: string): readonly KeyP
 	return isOfEntries || own.length < at.length + 2 ? [own, shared] : [shared];
 };
 
-const inFile = (file: ParsedFile | null, places: readonly KeyPath[]): Written | null => {
+const inFile = (file: ParsedFile | null, section: SectionName, places: readonly KeyPath[]): Written | null => {
 	for (const keys of places) {
 		const value = file?.valueAt(keys);
 		if (file && !isUnset(value)) return {origin: {from: 'file', file: file.path, line: file.lineOf(keys)}, value};
+		// An empty key of an entry takes back what counts for all, and leaves the default.
+		if (section === 'collect' && value !== undefined) return null;
 	}
 	return null;
 };
@@ -52,5 +54,5 @@ export const writtenOf = (
 	if (setting) {
 		return {origin: {from: 'variable', name: setting.name, file: setting.file}, value: setting.value};
 	}
-	return inFile(file, placesOf(at, section, key)) ?? {origin: {from: 'default'}, value: undefined};
+	return inFile(file, section, placesOf(at, section, key)) ?? {origin: {from: 'default'}, value: undefined};
 };

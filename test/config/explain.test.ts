@@ -176,3 +176,26 @@ test('in a list each server has its own lines and its own database, and the envi
 	expect(valueIn(cabin, 'collect.scope')).toMatchObject({origin: line(11), value: 'promoted'});
 	expect(valueIn(cabin, 'dashboard.upload_mbps')).toMatchObject({origin: line(9), value: 20});
 });
+
+test.each(['', ' ""', ' YOUR_SCHEDULE'])('what an entry takes back is not told of all (%j)', written => {
+	const scene = createScene();
+	const tautulli = 'tautulli: {base_url: "http://tower:8181", api_key: key}';
+	const file = scene.write(
+		'two.yaml',
+		`servers:
+  - name: home
+    ${tautulli}
+    collect:
+      schedule:${written}
+collect: {schedule: "@daily"}
+`,
+	);
+	const outside = {flags: {config: file}};
+	expect(scene.load(outside).collect.schedule).toBeNull();
+	expect(valueIn(told(scene, outside).values, 'collect.schedule')).toEqual({
+		key: 'collect.schedule',
+		origin: {from: 'default'},
+		state: 'unset',
+		value: null,
+	});
+});
