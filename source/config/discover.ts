@@ -35,7 +35,7 @@ const open = (file: string): ConfigFile => {
 };
 
 /** Whoever named the file has to hear which setting did. */
-const openNamed = (setting: Setting, cwd: string, home: string): ConfigFile => {
+const openNamed = (setting: Pick<Setting, 'name' | 'value'>, cwd: string, home: string): ConfigFile => {
 	try {
 		return open(resolvePath(setting.value, cwd, home));
 	} catch (error) {
@@ -95,7 +95,7 @@ const otherEnding = (file: string): readonly PassedOver[] => {
  * the user's configuration folder. A file that somebody named must be there; one that was found is used or named.
  */
 export const discoverFile = (flag: string | undefined, environment: Environment, place: Place, cwd: string): Found => {
-	const named = flag === undefined ? null : {name: '--config', value: flag, file: null};
+	const named = flag === undefined ? null : {name: '--config', value: flag};
 	const setting = named ?? environment.get('TAUTOP_CONFIG') ?? environment.get('HOMESCREEN_HERO_CONFIG');
 	if (setting) return {file: openNamed(setting, cwd, place.home), by: setting.name, passedOver: []};
 	const here = path.join(cwd, 'config.yaml');

@@ -6,10 +6,10 @@ import type {KeyDoc} from './schema/key.ts';
 import type {SectionName} from './schema/sections.ts';
 import {isUnset} from './values.ts';
 
-/** Where a value comes from; `file` of a variable: the `.env` that it stands in. */
+/** Where a value comes from; `file` of a variable: the `.env` that it stands in, `named`: the file that it names as its holder. */
 export type Origin =
 	| {readonly from: 'flag'; readonly name: string}
-	| {readonly from: 'variable'; readonly name: string; readonly file: string | null}
+	| {readonly from: 'variable'; readonly name: string; readonly file: string | null; readonly named: string | null}
 	| {readonly from: 'file'; readonly file: string; readonly line: number}
 	| {readonly from: 'default'};
 
@@ -52,7 +52,8 @@ export const writtenOf = (
 	if (flag !== undefined && given !== undefined) return {origin: {from: 'flag', name: typedFlag(flag)}, value: given};
 	const setting = variable === undefined ? null : environment.get(variable);
 	if (setting) {
-		return {origin: {from: 'variable', name: setting.name, file: setting.file}, value: setting.value};
+		const {name, file, named, value} = setting;
+		return {origin: {from: 'variable', name, file, named: named?.path ?? null}, value};
 	}
 	return inFile(file, section, placesOf(at, section, key)) ?? {origin: {from: 'default'}, value: undefined};
 };
