@@ -2,11 +2,11 @@ import {existsSync} from 'node:fs';
 import path from 'node:path';
 import {parseEnv} from 'node:util';
 import {AppError} from '../domain/app-error.ts';
+import {isUnset} from './is-unset.ts';
 import {type Place, resolvePath} from './paths.ts';
 import {configError} from './problem.ts';
 import {readTextFile, type TextFile} from './read-file.ts';
 import {secretVariables, variablesOf} from './schema/section-docs.ts';
-import {isUnset} from './values.ts';
 
 /** A file outside of the configuration that holds a secret, and who may read it. */
 export type NamedFile = Pick<TextFile, 'mode' | 'owner'> & {readonly path: string};

@@ -5,6 +5,7 @@ import type {Config} from './config.ts';
 import {discoverFile} from './discover.ts';
 import {type Environment, type NamedFile, readEnvironment} from './environment.ts';
 import type {ConfigFlags} from './flags.ts';
+import {isUnset} from './is-unset.ts';
 import {isRecord, type ParsedFile} from './parse.ts';
 import {withoutTautulli} from './passed-over.ts';
 import type {Place} from './paths.ts';
@@ -13,7 +14,6 @@ import {chooseServer, resolveServers} from './resolve-servers.ts';
 import {secretVariables} from './schema/section-docs.ts';
 import {secretsOf} from './secrets.ts';
 import {secretsWarning} from './secrets-warning.ts';
-import {isUnset} from './values.ts';
 
 /** Everything from outside that the configuration depends on. */
 export type LoadOptions = Place & {

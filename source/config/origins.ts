@@ -1,10 +1,10 @@
 import type {Environment} from './environment.ts';
 import type {ConfigFlags} from './flags.ts';
+import {isUnset} from './is-unset.ts';
 import type {KeyPath, ParsedFile} from './parse.ts';
 import {entrySections} from './schema/entries.ts';
 import type {KeyDoc} from './schema/key.ts';
 import type {SectionName} from './schema/sections.ts';
-import {isUnset} from './values.ts';
 
 /** Where a value comes from; `file` of a variable: the `.env` that it stands in, `named`: the file that it names as its holder. */
 export type Origin =
