@@ -1,10 +1,10 @@
 import type * as z from 'zod';
+import {isUnset} from './is-unset.ts';
 import {isRecord, type KeyPath, type ParsedFile} from './parse.ts';
 import type {Problem} from './problem.ts';
 import {keyDocs} from './schema/key.ts';
 import {type SectionName, sections} from './schema/sections.ts';
 import {printPath, unknownIn} from './unknown.ts';
-import {isUnset} from './values.ts';
 
 /** In the sections that are homescreen-hero's too an unknown key is a warning, and these are no unknown keys. */
 const sharedSections: Partial<Record<SectionName, readonly string[]>> = {

@@ -1,11 +1,11 @@
 import {lstatSync} from 'node:fs';
-import path from 'node:path';
 import {AppError} from '../domain/app-error.ts';
 import type {PassedOver} from '../domain/settings.ts';
-import type {Environment, Setting} from './environment.ts';
+import type {Environment} from './environment.ts';
+import {localPath, type Naming, namedPath, namingOf, otherEnding} from './looked-for.ts';
 import {type ParsedFile, parseFile} from './parse.ts';
 import {hasServers, passedOver, withoutServers} from './passed-over.ts';
-import {type Place, resolvePath, userConfigPath} from './paths.ts';
+import {type Place, userConfigPath} from './paths.ts';
 import {warningLine} from './problem.ts';
 import {readTextFile, type TextFile} from './read-file.ts';
 
@@ -34,13 +34,13 @@ const open = (file: string): ConfigFile => {
 	return {...read, ...parseFile(file, read.text)};
 };
 
-/** Whoever named the file has to hear which setting did. */
-const openNamed = (setting: Setting, cwd: string, home: string): ConfigFile => {
+/** Whoever named the file has to hear what did. */
+const openNamed = (naming: Naming, place: Place, cwd: string): ConfigFile => {
 	try {
-		return open(resolvePath(setting.value, cwd, home));
+		return open(namedPath(naming, place, cwd));
 	} catch (error) {
 		if (!(error instanceof AppError)) throw error;
-		throw new AppError('config', error.message, {hint: `${setting.name} names it. ${error.hint}`, cause: error});
+		throw new AppError('config', error.message, {hint: `${naming.name} names it. ${error.hint}`, cause: error});
 	}
 };
 
@@ -81,9 +81,9 @@ const openWorkingFolder = (file: string): Found => {
 	return {file: null, passedOver: [problems.length > 0 ? broken(opened) : withoutServers(opened)]};
 };
 
-/** The other ending of YAML files, which is not read: whoever has both would not know which counts. */
-const otherEnding = (file: string): readonly PassedOver[] => {
-	const other = file.replace(/yaml$/, 'yml');
+/** The file of the other ending is not read: whoever has both would not know which counts. */
+const unread = (file: string): readonly PassedOver[] => {
+	const other = otherEnding(file);
 	if (!isThere(other)) return [];
 	const opened = tryOpen(other);
 	const meant = opened instanceof AppError || isLikeOurs.test(opened.text) || withoutServers(opened).meant;
@@ -95,13 +95,12 @@ const otherEnding = (file: string): readonly PassedOver[] => {
  * the user's configuration folder. A file that somebody named must be there; one that was found is used or named.
  */
 export const discoverFile = (flag: string | undefined, environment: Environment, place: Place, cwd: string): Found => {
-	const named = flag === undefined ? null : {name: '--config', value: flag, file: null};
-	const setting = named ?? environment.get('TAUTOP_CONFIG') ?? environment.get('HOMESCREEN_HERO_CONFIG');
-	if (setting) return {file: openNamed(setting, cwd, place.home), by: setting.name, passedOver: []};
-	const here = path.join(cwd, 'config.yaml');
-	const local: Found = isThere(here) ? openWorkingFolder(here) : {file: null, passedOver: otherEnding(here)};
+	const naming = namingOf(flag, environment.get);
+	if (naming) return {file: openNamed(naming, place, cwd), by: naming.name, passedOver: []};
+	const here = localPath(cwd);
+	const local: Found = isThere(here) ? openWorkingFolder(here) : {file: null, passedOver: unread(here)};
 	if (local.file) return {...local, by: 'the working folder'};
 	const users = userConfigPath(place);
 	if (isThere(users)) return {...local, file: open(users), by: 'your configuration folder'};
-	return {file: null, passedOver: [...local.passedOver, ...otherEnding(users)]};
+	return {file: null, passedOver: [...local.passedOver, ...unread(users)]};
 };

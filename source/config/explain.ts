@@ -115,7 +115,7 @@ const valuesOf = (
 				} catch (error) {
 					// A variable that names a file of no use: the trouble says which.
 					if (!(error instanceof AppError)) throw error;
-					const origin = {from: 'variable', name: `${doc.variable}_FILE`, file: null} as const;
+					const origin = {from: 'variable', name: `${doc.variable}_FILE`, file: null, named: null} as const;
 					return [{key, origin, state: 'wrong', value: null} as const];
 				}
 			});

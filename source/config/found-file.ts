@@ -3,12 +3,12 @@ import path from 'node:path';
 import {AppError} from '../domain/app-error.ts';
 import {checkFile} from './check.ts';
 import type {Environment} from './environment.ts';
+import {isUnset} from './is-unset.ts';
 import type {NewServer} from './new-file.ts';
 import {isRecord, parseFile} from './parse.ts';
 import {type Place, resolvePath, userConfigPath} from './paths.ts';
 import {readTextFile} from './read-file.ts';
 import type {FileSettings} from './schema/sections.ts';
-import {isUnset} from './values.ts';
 
 /** A server as far as it is known: an address or a key may be missing. */
 export type Draft = Omit<NewServer, 'baseUrl' | 'secret'> & {

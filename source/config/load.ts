@@ -3,16 +3,17 @@ import {checkFile, noFile} from './check.ts';
 import {entriesOf} from './check-servers.ts';
 import type {Config} from './config.ts';
 import {discoverFile} from './discover.ts';
-import {readEnvironment} from './environment.ts';
+import {type Environment, type NamedFile, readEnvironment} from './environment.ts';
 import type {ConfigFlags} from './flags.ts';
+import {isUnset} from './is-unset.ts';
 import {isRecord, type ParsedFile} from './parse.ts';
 import {withoutTautulli} from './passed-over.ts';
 import type {Place} from './paths.ts';
 import {configError, warningLine} from './problem.ts';
 import {chooseServer, resolveServers} from './resolve-servers.ts';
+import {secretVariables} from './schema/section-docs.ts';
 import {secretsOf} from './secrets.ts';
 import {secretsWarning} from './secrets-warning.ts';
-import {isUnset} from './values.ts';
 
 /** Everything from outside that the configuration depends on. */
 export type LoadOptions = Place & {
@@ -32,6 +33,15 @@ const holdsSecrets = (values: ParsedFile['values']): boolean =>
 	[values, ...entriesOf(values)]
 		.flatMap(({tautulli, plex}) => [tautulli, plex])
 		.some(section => isRecord(section) && Object.entries(section).some(([key, value]) => isSecret(key, value)));
+
+/** The files besides the configuration that secrets come from. */
+const secretFilesOf = ({get, secretsFile}: Environment): readonly NamedFile[] => {
+	const named = secretVariables
+		.flatMap(name => get(name)?.named ?? [])
+		// A container's own secrets: their modes are not the user's to change.
+		.filter(({path}) => !path.startsWith('/run/secrets/'));
+	return [...(secretsFile ? [secretsFile] : []), ...new Map(named.map(file => [file.path, file])).values()];
+};
 
 /**
  * Reads the configuration of every server, at least one: flags, then environment, then file, then defaults. Throws `config` with every problem of the
@@ -59,9 +69,7 @@ export const loadConfigs = (options: LoadOptions): readonly Config[] => {
 	const idle = file && !configured ? withoutTautulli(file, unknown) : null;
 	const readers = [
 		file && holdsSecrets(file.values) ? secretsWarning(file.path, file, uid, options.platform) : null,
-		environment.secretsFile
-			? secretsWarning(environment.secretsFile.path, environment.secretsFile.file, uid, options.platform)
-			: null,
+		...secretFilesOf(environment).map(each => secretsWarning(each.path, each, uid, options.platform)),
 	];
 	return resolved.servers.map(({config, warnings}) => ({
 		...config,

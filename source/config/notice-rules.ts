@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import {isMeasured, mayLast, type NoticeKind, noticeKinds} from '../domain/notices.ts';
 import {nearest} from '../domain/text/nearest.ts';
-import {isUnset} from './values.ts';
+import {isUnset} from './is-unset.ts';
 
 /** A rule as it is written. */
 export type WrittenRule = {readonly when: NoticeKind; readonly above?: number; readonly for?: string};

@@ -1,15 +1,15 @@
 import type {Environment} from './environment.ts';
 import type {ConfigFlags} from './flags.ts';
+import {isUnset} from './is-unset.ts';
 import type {KeyPath, ParsedFile} from './parse.ts';
 import {entrySections} from './schema/entries.ts';
 import type {KeyDoc} from './schema/key.ts';
 import type {SectionName} from './schema/sections.ts';
-import {isUnset} from './values.ts';
 
-/** Where a value comes from; `file` of a variable: the `.env` that it stands in. */
+/** Where a value comes from; `file` of a variable: the `.env` that it stands in, `named`: the file that it names as its holder. */
 export type Origin =
 	| {readonly from: 'flag'; readonly name: string}
-	| {readonly from: 'variable'; readonly name: string; readonly file: string | null}
+	| {readonly from: 'variable'; readonly name: string; readonly file: string | null; readonly named: string | null}
 	| {readonly from: 'file'; readonly file: string; readonly line: number}
 	| {readonly from: 'default'};
 
@@ -31,10 +31,12 @@ const placesOf = (at: KeyPath, section: SectionName, key: string): readonly KeyP
 	return isOfEntries || own.length < at.length + 2 ? [own, shared] : [shared];
 };
 
-const inFile = (file: ParsedFile | null, places: readonly KeyPath[]): Written | null => {
+const inFile = (file: ParsedFile | null, section: SectionName, places: readonly KeyPath[]): Written | null => {
 	for (const keys of places) {
 		const value = file?.valueAt(keys);
 		if (file && !isUnset(value)) return {origin: {from: 'file', file: file.path, line: file.lineOf(keys)}, value};
+		// An empty key of an entry takes back what counts for all, and leaves the default.
+		if (section === 'collect' && value !== undefined) return null;
 	}
 	return null;
 };
@@ -50,7 +52,8 @@ export const writtenOf = (
 	if (flag !== undefined && given !== undefined) return {origin: {from: 'flag', name: typedFlag(flag)}, value: given};
 	const setting = variable === undefined ? null : environment.get(variable);
 	if (setting) {
-		return {origin: {from: 'variable', name: setting.name, file: setting.file}, value: setting.value};
+		const {name, file, named, value} = setting;
+		return {origin: {from: 'variable', name, file, named: named?.path ?? null}, value};
 	}
-	return inFile(file, placesOf(at, section, key)) ?? {origin: {from: 'default'}, value: undefined};
+	return inFile(file, section, placesOf(at, section, key)) ?? {origin: {from: 'default'}, value: undefined};
 };

@@ -2,6 +2,7 @@ import {Cron} from 'croner';
 import * as z from 'zod';
 import type {ServerName} from '../domain/app-error.ts';
 import {readAddress} from './address.ts';
+import {isUnset} from './is-unset.ts';
 import {keyTroubles} from './keys.ts';
 import {readListenAddress} from './listen-address.ts';
 import {type LogLevel, logLevels} from './log-levels.ts';
@@ -20,15 +21,6 @@ export const parseLogLevel = (word: string): LogLevel | null => {
 	const lower = word.trim().toLowerCase();
 	return logLevels.find(level => level === lower) ?? otherLevels.get(lower) ?? null;
 };
-
-/** The values that stand in example files and templates until somebody replaces them: they count as not set. */
-const placeholder = /^(?:YOUR_|https?:\/\/your-[\w-]*(?:url|ip|host|server|address)\b|\$\{[^}]*\}$)/i;
-
-/** True for what counts as not set: nothing, blanks, or an example value. */
-export const isUnset = (value: unknown): boolean =>
-	value === null ||
-	value === undefined ||
-	(typeof value === 'string' && (value.trim() === '' || placeholder.test(value.trim())));
 
 /** The address of a server, as people paste it. */
 export const address = (server: ServerName) =>

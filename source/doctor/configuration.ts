@@ -1,6 +1,7 @@
 import {lstatSync, statSync} from 'node:fs';
 import type {Config} from '../config/config.ts';
 import type {Explanation} from '../config/explain.ts';
+import type {Origin} from '../config/origins.ts';
 import type {AppErrorData} from '../domain/app-error.ts';
 import {standingWarnings} from '../domain/settings.ts';
 import {type Finding, warning, well, wrong} from './finding.ts';
@@ -40,6 +41,16 @@ export const serverFindings = ({name, serverNames}: Pick<Config, 'name' | 'serve
 	const rest = others.length === 0 ? '' : `; for ${others.join(', ')} ask again with --server NAME`;
 	return [well('server', `this is about ${name}${rest}`)];
 };
+
+const holderOf = (origin: Origin): string | null => {
+	if (origin.from === 'variable') return origin.named ?? origin.file;
+	return origin.from === 'file' ? origin.file : null;
+};
+
+/** The files that hold secrets: the configuration, `.env`, and what variables name. */
+export const secretFilesOf = ({values}: Pick<Explanation, 'values'>): readonly string[] => [
+	...new Set(values.flatMap(({state, origin}) => (state === 'secret' ? (holderOf(origin) ?? []) : []))),
+];
 
 /** Who may read the files that hold secrets: their owner alone, or a group that he knows. */
 export const secretsFindings = (files: readonly string[], platform: NodeJS.Platform): readonly Finding[] => {

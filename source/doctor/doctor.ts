@@ -2,7 +2,7 @@ import path from 'node:path';
 import {userCacheFolder} from '../config/paths.ts';
 import {buildClients, type Clients} from '../open/clients.ts';
 import {serverNow} from '../open/server-now.ts';
-import {configurationFindings, secretsFindings, serverFindings} from './configuration.ts';
+import {configurationFindings, secretFilesOf, secretsFindings, serverFindings} from './configuration.ts';
 import {engineFindings} from './engine.ts';
 import {type ExaminedDatabase, examineDatabase} from './examine-database.ts';
 import {examineHistory} from './examine-history.ts';
@@ -46,15 +46,6 @@ const ownFiles = ({database, log}: Subject): OwnFile[] => {
 	];
 };
 
-/** The files that hold secrets: the configuration, and what variables name. */
-const secretFiles = ({told}: Subject): readonly string[] => [
-	...new Set(
-		told.values
-			.filter(({state}) => state === 'secret')
-			.flatMap(({origin}) => ('file' in origin && origin.file !== null ? [origin.file] : [])),
-	),
-];
-
 /** All that is looked at here, without asking a server. */
 const localLooks = (subject: Subject, options: DoctorOptions): Look[] => {
 	const {surroundings, terminal} = options;
@@ -74,7 +65,7 @@ const localLooks = (subject: Subject, options: DoctorOptions): Look[] => {
 			section: 'configuration',
 			name: 'secrets',
 			seconds: quick,
-			look: () => secretsFindings(secretFiles(subject), platform),
+			look: () => secretsFindings(secretFilesOf(subject.told), platform),
 		},
 		...ownFiles(subject).map(
 			(own): Look => ({

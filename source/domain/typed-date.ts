@@ -1,14 +1,33 @@
 import {secondsPerDay} from './period.ts';
 import {folded} from './text/folded.ts';
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const months = [
+	'january',
+	'february',
+	'march',
+	'april',
+	'may',
+	'june',
+	'july',
+	'august',
+	'september',
+	'october',
+	'november',
+	'december',
+];
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 type Named = {readonly year: number | null; readonly month: number; readonly day: number};
 
-const monthOf = (word: string): number => months.indexOf(word.slice(0, 3)) + 1;
+/** Where a name begins so; -1: none does. Titles begin with three letters of one, too: "jungle". */
+const indexIn = (names: readonly string[], word: string): number => names.findIndex(name => name.startsWith(word));
+
+/** Zero for what is no month. */
+const monthOf = (word: string): number => indexIn(months, word) + 1;
 
 /** A weekday in front says nothing that the date does not. */
-const withoutWeekday = (text: string): string => text.replace(/^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,? +(?=\S)/, '');
+const withoutWeekday = (text: string): string =>
+	text.replace(/^([a-z]{3,9}),? +(?=\S)/, (all, word: string) => (indexIn(weekdays, word) < 0 ? all : ''));
 
 const patterns: ReadonlyArray<readonly [RegExp, (parts: readonly string[]) => Named]> = [
 	[/^(\d{4})-(\d{1,2})-(\d{1,2})$/, ([, y, m, d]) => ({year: Number(y), month: Number(m), day: Number(d)})],

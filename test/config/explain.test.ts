@@ -57,7 +57,7 @@ test('flag, environment, .env and file, each with its name or line', () => {
 	expect(valueIn(values, 'tautulli.base_url')).toMatchObject({origin: line(2), value: 'http://tower:8181'});
 	expect(valueIn(values, 'tautulli.api_key')).toEqual({
 		key: 'tautulli.api_key',
-		origin: {from: 'variable', name: 'HSH_TAUTULLI_API_KEY_FILE', file: null},
+		origin: {from: 'variable', name: 'HSH_TAUTULLI_API_KEY_FILE', file: null, named: path.join(scene.cwd, 'key')},
 		state: 'secret',
 		value: null,
 	});
@@ -65,6 +65,7 @@ test('flag, environment, .env and file, each with its name or line', () => {
 		from: 'variable',
 		name: 'HSH_PLEX_TOKEN',
 		file: path.join(scene.cwd, '.env'),
+		named: null,
 	});
 	expect(valueText(valueIn(values, 'plex.libraries').value)).toBe(
 		'{name: Movies, enabled: true}, {name: Kids, enabled: false}',
@@ -158,7 +159,7 @@ test('in a list each server has its own lines and its own database, and the envi
 	const env = {HSH_TAUTULLI_BASE_URL: 'http://from-env:1', TAUTOP_DB: ''};
 	const of = (server?: string) => told(scene, {flags: {config: file, server}, env}).values;
 	const line = (number: number) => ({from: 'file', file, line: number});
-	const from = (name: string) => ({from: 'variable', name, file: null});
+	const from = (name: string) => ({from: 'variable', name, file: null, named: null});
 	expect(valueIn(of(), 'tautulli.base_url')).toMatchObject({
 		origin: from('HSH_TAUTULLI_BASE_URL'),
 		value: 'http://from-env:1',
@@ -175,4 +176,27 @@ test('in a list each server has its own lines and its own database, and the envi
 	expect(valueIn(cabin, 'collect.query_days')).toMatchObject({origin: line(8), value: 7});
 	expect(valueIn(cabin, 'collect.scope')).toMatchObject({origin: line(11), value: 'promoted'});
 	expect(valueIn(cabin, 'dashboard.upload_mbps')).toMatchObject({origin: line(9), value: 20});
+});
+
+test.each(['', ' ""', ' YOUR_SCHEDULE'])('what an entry takes back is not told of all (%j)', written => {
+	const scene = createScene();
+	const tautulli = 'tautulli: {base_url: "http://tower:8181", api_key: key}';
+	const file = scene.write(
+		'two.yaml',
+		`servers:
+  - name: home
+    ${tautulli}
+    collect:
+      schedule:${written}
+collect: {schedule: "@daily"}
+`,
+	);
+	const outside = {flags: {config: file}};
+	expect(scene.load(outside).collect.schedule).toBeNull();
+	expect(valueIn(told(scene, outside).values, 'collect.schedule')).toEqual({
+		key: 'collect.schedule',
+		origin: {from: 'default'},
+		state: 'unset',
+		value: null,
+	});
 });

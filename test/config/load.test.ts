@@ -303,4 +303,16 @@ describe('secrets that others can read', () => {
 		const written = scene.write('.env', 'HSH_PLEX_TOKEN=t\nHSH_PLEX_URL=http://tower:32400\n', 0o644);
 		expect(scene.load().warnings.join()).toContain(`chmod 600 ${written}`);
 	});
+
+	test.each([
+		[0o644, 1],
+		[0o600, 0],
+	])('and what a variable names, once (mode %i)', (mode, warnings) => {
+		const scene = createScene();
+		const written = scene.write('both', 'secret\n', mode);
+		const env = {HSH_TAUTULLI_API_KEY_FILE: 'both', HSH_PLEX_URL: 'http://tower:32400', HSH_PLEX_TOKEN_FILE: written};
+		const config = scene.load({env});
+		expect(config.warnings).toHaveLength(warnings);
+		if (warnings > 0) expect(config.warnings[0]).toContain(`chmod 600 ${written}`);
+	});
 });

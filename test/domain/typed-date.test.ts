@@ -10,6 +10,8 @@ test.each([
 	['  Sat 21  NOV ', '2026-11-21'],
 	['21 november 2024', '2024-11-21'],
 	['nov 21', '2026-11-21'],
+	['Tues, 1 sept.', '2026-09-01'],
+	['saturday june 6', '2026-06-06'],
 	['Nov 21, 2024', '2024-11-21'],
 	['21.11.', '2026-11-21'],
 	['21.11.2025', '2025-11-21'],
@@ -35,6 +37,13 @@ test.each([
 	'sat',
 	'0 nov',
 	'12 angry men',
+	'jungle 2',
+	'juno 1',
+	'marvel 4',
+	'decoys 2',
+	'octopus 2',
+	'2 marvels',
+	'monsters 21 nov',
 ])('%s is no day', typed => {
 	expect(typedDate(typed, today)).toBeNull();
 });

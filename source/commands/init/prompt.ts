@@ -1,11 +1,11 @@
 import {once} from 'node:events';
 import process from 'node:process';
-import {StringDecoder} from 'node:string_decoder';
 import {wrapWords} from '../../canvas/wrap.ts';
 import {AppError} from '../../domain/app-error.ts';
 import {startGuard} from '../run/guard.ts';
 import type {Ask} from './ask.ts';
 import {emptyLine, hearHidden} from './hidden-line.ts';
+import {createTerminalText} from './terminal-text.ts';
 
 /** A terminal that is asked line by line; `close` lets the program end. */
 export type Prompt = Ask & {readonly close: () => void};
@@ -28,7 +28,8 @@ const ended = (): AppError => new AppError('cancelled', 'Nothing was written.');
  * others: then a guard outside of this process gives them back, should nothing else do so.
  */
 export const openPrompt = ({stdin, write, columns, signal}: PromptOptions): Prompt => {
-	const decoder = new StringDecoder('utf8');
+	const textOf = createTerminalText();
+	let isRaw = false;
 	/** What was typed ahead, before anything asked for it. */
 	let ahead = '';
 	let isAtEnd = false;
@@ -36,7 +37,7 @@ export const openPrompt = ({stdin, write, columns, signal}: PromptOptions): Prom
 	const guard = startGuard('lines');
 
 	const onData = (bytes: Buffer): void => {
-		ahead += decoder.write(bytes);
+		ahead += textOf(bytes, isRaw);
 		wake();
 	};
 	const onEnd = (): void => {
@@ -72,10 +73,11 @@ export const openPrompt = ({stdin, write, columns, signal}: PromptOptions): Prom
 		}
 	};
 
-	const setRaw = (isRaw: boolean): void => {
-		if (isRaw) guard.on();
-		stdin.setRawMode(isRaw);
-		if (!isRaw) guard.off();
+	const setRaw = (raw: boolean): void => {
+		if (raw) guard.on();
+		stdin.setRawMode(raw);
+		isRaw = raw;
+		if (!raw) guard.off();
 	};
 
 	/** As any other program stops at Ctrl-Z; the terminal is the shell's meanwhile. */
@@ -96,7 +98,7 @@ export const openPrompt = ({stdin, write, columns, signal}: PromptOptions): Prom
 		for (;;) {
 			await more();
 			const heard = hearHidden(line, ahead);
-			ahead = 'rest' in heard ? heard.rest.replace(/^\n/, '') : '';
+			ahead = 'rest' in heard ? heard.rest : '';
 			if (heard.type === 'done') return heard.text.trim();
 			line = heard.line;
 			if (heard.type === 'suspend') await suspend(question);

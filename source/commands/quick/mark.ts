@@ -1,7 +1,8 @@
 import {createHash} from 'node:crypto';
 import {existsSync, statSync} from 'node:fs';
 import path from 'node:path';
-import {resolvePath, userConfigPath} from '../../config/paths.ts';
+import {isUnset} from '../../config/is-unset.ts';
+import {lookedFor, type Naming, namedPath, namingOf} from '../../config/looked-for.ts';
 import {processPlace} from '../../config/process-place.ts';
 import {buildOf} from '../../engine/place/build.ts';
 import type {QuickArgs} from './quick-args.ts';
@@ -22,26 +23,23 @@ const stateOf = (file: string): string | null => {
  */
 export const markOf = ({config, server}: Pick<QuickArgs, 'config' | 'server'>, version: string): string | null => {
 	const {place, cwd} = processPlace();
-	const {env, home} = place;
+	const {env} = place;
 	// It may say anything that a variable can.
 	if (existsSync(path.join(cwd, '.env'))) return null;
 	const variables = Object.entries(env)
 		.filter(([name]) => isOurs.test(name))
 		.toSorted();
-	const named = config ?? env.TAUTOP_CONFIG ?? env.HOMESCREEN_HERO_CONFIG ?? '';
-	const users = userConfigPath(place);
-	const found = [path.join(cwd, 'config.yaml'), path.join(cwd, 'config.yml'), users, users.replace(/yaml$/, 'yml')];
-	const secretFiles = variables.flatMap(([name, value = '']) =>
-		name.endsWith('_FILE') && value !== '' ? [value] : [],
-	);
-	const files = [...(named === '' ? found : [named]), ...secretFiles]
-		.map(file => resolvePath(file, cwd, home))
+	const get = (name: string): Naming | null => (isUnset(env[name]) ? null : {name, value: env[name]?.trim() ?? ''});
+	const naming = namingOf(config ?? undefined, get);
+	const secretFiles = variables.flatMap(([name]) => (name.endsWith('_FILE') ? (get(name) ?? []) : []));
+	const files = [...lookedFor(naming, place, cwd), ...secretFiles.map(each => namedPath(each, place, cwd))]
 		// A bar asks from anywhere: a folder in which there is nothing of ours is like any other.
 		.flatMap(file => {
 			const state = stateOf(file);
 			return state === null ? [] : [[file, state]];
 		});
-	const isRelative = [env.TAUTOP_DB ?? ''].some(file => file !== '' && !path.isAbsolute(file));
-	const all = [buildOf(version), server, named, variables, files, isRelative ? cwd : ''];
+	const database = get('TAUTOP_DB');
+	const isRelative = database !== null && !path.isAbsolute(database.value);
+	const all = [buildOf(version), server, naming?.value ?? null, variables, files, isRelative ? cwd : ''];
 	return createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 40);
 };

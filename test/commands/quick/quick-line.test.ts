@@ -4,6 +4,7 @@ import {expect, onTestFinished, test, vi} from 'vitest';
 import {markOf} from '../../../source/commands/quick/mark.ts';
 import {readPass, savePass} from '../../../source/commands/quick/pass-file.ts';
 import {quickLine} from '../../../source/commands/quick/quick-line.ts';
+import {variablesOf} from '../../../source/config/schema/section-docs.ts';
 import {AppError} from '../../../source/domain/app-error.ts';
 import type {Activity} from '../../../source/domain/session.ts';
 import {buildOf} from '../../../source/engine/place/build.ts';
@@ -111,4 +112,32 @@ test('a mark is the same from every folder that has nothing of ours, and none be
 	expect(markOf({config, server: null}, '1.2.4')).not.toBe(mark);
 	writeFileSync(path.join(elsewhere, '.env'), '');
 	expect(markOf({config, server: null}, version)).toBeNull();
+});
+
+test.each(['', ' ', 'YOUR_CONFIG'])(
+	'TAUTOP_CONFIG=%j names nothing: the file of the other variable is looked at',
+	async unset => {
+		const {config} = await setting();
+		vi.stubEnv('TAUTOP_CONFIG', unset);
+		vi.stubEnv('HOMESCREEN_HERO_CONFIG', ` ${config} `);
+		const mark = markOf({config: null, server: null}, version);
+		writeFileSync(config, 'tautulli: {} # other\n');
+		expect(markOf({config: null, server: null}, version)).not.toBe(mark);
+	},
+);
+
+const variables = [...variablesOf('tautulli'), ...variablesOf('plex')];
+
+test.each([
+	'TAUTOP_DB',
+	'TAUTOP_CONFIG',
+	'HOMESCREEN_HERO_CONFIG',
+	...variablesOf('logging'),
+	...variables,
+	...variables.map(name => `${name}_FILE`),
+])('%s is part of a mark', async name => {
+	await setting();
+	const mark = markOf({config: null, server: null}, version);
+	vi.stubEnv(name, 'other');
+	expect(markOf({config: null, server: null}, version)).not.toBe(mark);
 });
