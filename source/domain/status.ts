@@ -88,4 +88,6 @@ export type LocalStatus = {
 	readonly database: DatabaseStatus;
 	readonly collector: CollectorStatus;
 	readonly demo: boolean;
+	/** What is noted of the mirror, of runs and of comparisons has the time of Tautulli's machine: so far it is ahead of this one's. */
+	readonly aheadSeconds: number;
 };

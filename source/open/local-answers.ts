@@ -26,6 +26,8 @@ export type LocalDeps = {
 	readonly trouble: () => AppError | null;
 	readonly audit: () => AuditStatus;
 	readonly listening: () => boolean | null;
+	/** As in `LocalStatus`. */
+	readonly ahead: () => number;
 	/** Unix seconds of the next scheduled run; null: none. */
 	readonly next: () => number | null;
 };
@@ -59,6 +61,7 @@ export const localAnswers = ({
 	trouble,
 	audit,
 	listening,
+	ahead,
 	next,
 }: LocalDeps): LocalAnswers => ({
 	settings: async () => {
@@ -73,6 +76,7 @@ export const localAnswers = ({
 			audit: audit(),
 			listening: listening(),
 			demo: mode.demo,
+			aheadSeconds: ahead(),
 			history: history && store && historyStatus(store.mirror, history.zone().name),
 		};
 	},

@@ -31,7 +31,7 @@ import {createHeldColumns} from './plays/held-columns.ts';
 import {createRecordWatch} from './record.ts';
 import {createSchedule} from './schedule.ts';
 import {disabledAnswers, serverAnswers} from './server-answers.ts';
-import {believedAhead, serverNow} from './server-now.ts';
+import {believedAhead, countedAhead, serverNow} from './server-now.ts';
 import type {Mode} from './settings.ts';
 import {sourcesOf} from './sources-of.ts';
 import {realTicker} from './ticker.ts';
@@ -83,9 +83,9 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 	const collectAtOnce = (store && options.prepare?.(store)) ?? false;
 	const identity = {clientIdentifier: store?.meta.clientIdentifier() ?? crypto.randomUUID(), version};
 	const clients = buildClients(config, identity, {odd, hear: log.hear, comparesClocks: !clock.isOurs});
-	const atServer = serverNow(now, () =>
-		clock.isOurs ? 0 : (believedAhead(clients.aheadSeconds('tautulli')) ?? held.current()?.meta.aheadSeconds() ?? null),
-	);
+	const knownAhead = (): number | null =>
+		clock.isOurs ? 0 : (believedAhead(clients.aheadSeconds('tautulli')) ?? held.current()?.meta.aheadSeconds() ?? null);
+	const atServer = serverNow(now, knownAhead);
 	const noteEvent = (event: StoredEvent): void => {
 		log.noted(event);
 		if (dashboard && isKeeper()) saveEvent(held, log, event);
@@ -252,6 +252,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		pinged,
 		doubt,
 		writers,
+		ahead: () => countedAhead(knownAhead()),
 		next: schedule.next,
 		atServer,
 		emit,

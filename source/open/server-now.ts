@@ -25,13 +25,17 @@ export const requireClock = (aheadSeconds: number | null): void => {
 	);
 };
 
+/** How far the clock that plays are counted by is ahead of this machine's; 0 where that is not known, or none. */
+export const countedAhead = (aheadSeconds: number | null): number => {
+	const seconds = believedAhead(aheadSeconds) ?? 0;
+	return Math.abs(seconds) < leastSeconds ? 0 : seconds;
+};
+
 /**
  * The clock that plays are counted by: that of the server, in Unix seconds, where its difference to this machine's is
  * known; else this machine's. `ahead`: seconds, negative where the server is behind.
  */
 export const serverNow =
 	(now: () => number, ahead: () => number | null): (() => number) =>
-	() => {
-		const seconds = believedAhead(ahead()) ?? 0;
-		return Math.abs(seconds) < leastSeconds ? now() : now() + seconds;
-	};
+	() =>
+		now() + countedAhead(ahead());

@@ -26,7 +26,7 @@ import {createReadBandwidth} from './streams/plex-bandwidth.ts';
 import type {Writers} from './writers.ts';
 
 /** What `open.ts` has built, and answers come from. */
-export type Built = Pick<LocalDeps, 'told' | 'next'> & {
+export type Built = Pick<LocalDeps, 'told' | 'ahead' | 'next'> & {
 	/** Null: Tautulli is switched off. */
 	readonly history: HistoryDeps | null;
 	readonly options: OpenOptions;
@@ -90,7 +90,7 @@ const stopOf = ({options: {config}, clients, answers, held, log, live, emit, atS
 export const sourcesOf = (built: Built): Sources => {
 	const {options, held, clients, answers, history, playSources, played, audit, live, health, writers} = built;
 	const {config, mode, dashboard, keeping} = options;
-	const {pinged, doubt, atServer, told, next} = built;
+	const {pinged, doubt, atServer, told, ahead, next} = built;
 	const plays: Sources['plays'] = async (query, signal) => {
 		const counts = await played.plays(query, signal);
 		if (keeping.isKeeper()) audit?.shown(query);
@@ -107,6 +107,7 @@ export const sourcesOf = (built: Built): Sources => {
 		trouble: writers.trouble,
 		audit: audit?.status ?? notAudited,
 		listening: live.listening,
+		ahead,
 		next,
 	});
 	return {

@@ -555,6 +555,7 @@ const defaults: Sources = {
 		},
 		collector: {running: false, last: fakeNow - 720, lastCollected: 36, lastFailed: 0, next: fakeNow + 3360},
 		demo: false,
+		aheadSeconds: 0,
 		history: {plays: 48_210, oldest: fakeNow - 400 * 86_400, complete: true, syncedAt: fakeNow - 719.5},
 	}),
 	collect: async () => fakeSummary,

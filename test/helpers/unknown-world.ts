@@ -205,6 +205,7 @@ export const unknownWorld: Partial<Sources> = {
 		database: {path: '/data/tautop.db', bytes: 4096, snapshots: 0, newest: null, trouble: null, warnings: []},
 		collector: {running: false, last: null, lastCollected: null, lastFailed: null, next: null},
 		demo: false,
+		aheadSeconds: 0,
 		history: {plays: 7, oldest: null, complete: false, syncedAt: null},
 	}),
 	collect: async () => ({

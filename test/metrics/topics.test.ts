@@ -1,11 +1,12 @@
 import {expect, test} from 'vitest';
 import {family} from '../../source/metrics/family.ts';
 import {distinctNames} from '../../source/metrics/names.ts';
+import {localFamilies} from '../../source/metrics/topics/local.ts';
 import {playFamilies} from '../../source/metrics/topics/plays.ts';
 import {streamFamilies} from '../../source/metrics/topics/streams.ts';
 import {userFamilies} from '../../source/metrics/topics/users.ts';
 import {writeMetrics} from '../../source/metrics/write.ts';
-import {fakeBoardRow, fakeNow, fakeSession, fakeSettings, fakeSnapshot} from '../helpers/fake-sources.ts';
+import {fakeBoardRow, fakeNow, fakeSession, fakeSettings, fakeSnapshot, fakeSources} from '../helpers/fake-sources.ts';
 import {linesOf, namesIn, scrape} from './scrape.ts';
 
 const idle = {
@@ -192,4 +193,19 @@ test('a series stands in the text once', () => {
 		{labels: {}, value: 0},
 	]);
 	expect(linesOf(textOf([twice]), 'tautop_up')).toEqual(['tautop_up 1']);
+});
+
+test('times that Tautulli’s clock was read for are told by that of this machine', async () => {
+	const status = await fakeSources().sources.local(null);
+	const history = {plays: 7, oldest: null, complete: true, syncedAt: fakeNow + 3580};
+	const collector = {...status.collector, last: fakeNow + 3000, next: fakeNow + 60};
+	const audit = {checkedAt: fakeNow + 3600, difference: null};
+	const text = textOf(localFamilies({...status, history, collector, audit, aheadSeconds: 3600}));
+	const numberOf = (name: string): number => Number(linesOf(text, name)[0]?.split(' ')[1]);
+	expect({
+		synced: numberOf('tautop_mirror_synced_timestamp_seconds'),
+		run: numberOf('tautop_collector_last_run_timestamp_seconds'),
+		audited: numberOf('tautop_audit_checked_timestamp_seconds'),
+		next: numberOf('tautop_collector_next_run_timestamp_seconds'),
+	}).toEqual({synced: fakeNow - 20, run: fakeNow - 600, audited: fakeNow, next: fakeNow + 60});
 });

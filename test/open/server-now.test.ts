@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {believedAhead, requireClock, serverNow} from '../../source/open/server-now.ts';
+import {believedAhead, countedAhead, requireClock, serverNow} from '../../source/open/server-now.ts';
 
 test.each([
 	[null, 1000],
@@ -15,6 +15,7 @@ test.each([
 			() => ahead,
 		)(),
 	).toBe(now);
+	expect(countedAhead(ahead)).toBe(now - 1000);
 });
 
 test('what is learnt later counts from then on', () => {

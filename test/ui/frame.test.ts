@@ -167,6 +167,7 @@ describe('what is done is told in the status rule, and what is counted is named'
 					database: {path: '', bytes: 1, snapshots: 0, newest: null, trouble: null, warnings: []},
 					collector: running,
 					demo: false,
+					aheadSeconds: 0,
 					history: null,
 				}),
 			},

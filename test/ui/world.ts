@@ -269,6 +269,7 @@ export const evening: Partial<Sources> = {
 		},
 		collector: {running: false, last: fakeNow - 720, lastCollected: 36, lastFailed: 0, next: fakeNow + 3360},
 		demo: false,
+		aheadSeconds: 0,
 		history: null,
 	}),
 };

@@ -2,6 +2,7 @@ import {AppError, type ErrorCode, isCancelled} from '../../domain/app-error.ts';
 import type {DashboardSettings} from '../../domain/settings.ts';
 import type {OpenSources} from '../../questions/sources.ts';
 import type {Context} from '../command.ts';
+import {createIsNew} from '../run/once.ts';
 import {withSources} from '../run/with-sources.ts';
 
 /** What comes right by itself, or with a server that is back. */
@@ -31,12 +32,11 @@ export type Rounds = {
 
 /** Every sentence once, however often it comes. */
 const onceEach = (stderr: Context['stderr']): Context['stderr'] => {
-	const told = new Set<string>();
+	const isNew = createIsNew();
 	return {
 		...stderr,
 		write: text => {
-			if (!told.has(text)) stderr.write(text);
-			told.add(text);
+			if (isNew(text)) stderr.write(text);
 		},
 	};
 };

@@ -15,17 +15,23 @@ const silentSeconds = 180;
 /** Whose health is told. */
 type Health = Pick<Served, 'name' | 'standing'>;
 
+/** How old the mirror is, in seconds; null: it has never been synced, or is not known. */
+const mirrorAge = (local: Standing['local'], now: number): number | null => {
+	const syncedAt = local?.history?.syncedAt ?? null;
+	return local === null || syncedAt === null ? null : now + local.aheadSeconds - syncedAt;
+};
+
 /** What is wrong, as sentences; none: it is well. */
 const troublesOf = ({servers, local, engine, heardAt}: Standing, now: number): readonly string[] => {
 	const away = Object.values(servers).filter(health => health !== null && !health.ok);
-	const syncedAt = local?.history?.syncedAt ?? null;
+	const age = mirrorAge(local, now);
 	return [
 		...(heardAt === null ? ['It has just begun.'] : []),
 		...(engine === null ? [] : [engine.reason]),
 		...(heardAt !== null && now - heardAt > silentSeconds ? ['Its engine says nothing.'] : []),
 		...away.map(health => (health?.error ? sentenceOf(health.error) : 'A server does not answer.')),
 		...[local?.database.trouble ?? local?.database.unwritten ?? []].flat().map(sentenceOf),
-		...(syncedAt !== null && now - syncedAt > oldMirrorSeconds ? ['The mirror is out of date.'] : []),
+		...(age !== null && age > oldMirrorSeconds ? ['The mirror is out of date.'] : []),
 	];
 };
 
@@ -34,7 +40,7 @@ const notAsked: ServerHealth = {ok: false, error: null, name: '', version: null,
 const healthJson = (standing: Standing, now: number, troubles: readonly string[]) => {
 	const {servers, local} = standing;
 	const {history = null, collector = null} = local ?? {};
-	const syncedAt = history?.syncedAt ?? null;
+	const age = mirrorAge(local, now);
 	return {
 		ok: troubles.length === 0,
 		troubles,
@@ -42,7 +48,7 @@ const healthJson = (standing: Standing, now: number, troubles: readonly string[]
 		mirror: history && {
 			plays: history.plays,
 			complete: history.complete,
-			age_seconds: syncedAt === null ? null : Math.max(0, Math.floor(now - syncedAt)),
+			age_seconds: age === null ? null : Math.max(0, Math.floor(age)),
 		},
 		collector: collector && {running: collector.running, last: collector.last, next: collector.next},
 	};

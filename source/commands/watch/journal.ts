@@ -1,5 +1,6 @@
 import {fstatSync} from 'node:fs';
 import type {Output} from '../command.ts';
+import {createIsNew} from '../run/once.ts';
 
 /** A line for whoever reads the journal of a service. */
 export type Line = {readonly text: string; readonly isTrouble: boolean};
@@ -37,17 +38,11 @@ export const createJournal =
 		write(`${front}${text.replaceAll(/\s*\n\s*/g, ' ')}\n`);
 	};
 
-/** A program that runs for years forgets what it has told. */
-const mostTold = 500;
-
 /** Tells a sentence as trouble, and each one once. */
 export const tellOnce = (journal: Journal): ((text: string) => void) => {
-	const told = new Set<string>();
+	const isNew = createIsNew();
 	return text => {
-		if (told.has(text)) return;
-		if (told.size >= mostTold) told.clear();
-		told.add(text);
-		journal({text, isTrouble: true});
+		if (isNew(text)) journal({text, isTrouble: true});
 	};
 };
 

@@ -96,25 +96,30 @@ const metrics = {
 } as const satisfies Record<string, Metric>;
 
 /** What the store and the collector know by themselves. */
-const localFamilies = ({collector, history, audit, database, listening}: LocalStatus): readonly Family[] => [
-	single(metrics.running, truth(collector.running)),
-	single(metrics.lastRun, collector.last),
-	family(metrics.lastCollections, [
-		{labels: {outcome: 'collected'}, value: collector.lastCollected},
-		{labels: {outcome: 'failed'}, value: collector.lastFailed},
-	]),
-	single(metrics.next, collector.next),
-	single(metrics.mirrorPlays, history?.plays ?? null),
-	single(metrics.complete, truth(history?.complete ?? null)),
-	single(metrics.oldest, history?.oldest ?? null),
-	single(metrics.synced, history?.syncedAt ?? null),
-	single(metrics.audited, audit.checkedAt),
-	single(metrics.differs, audit.checkedAt === null ? null : Number(audit.difference !== null)),
-	single(metrics.open, truth(database.trouble === null)),
-	single(metrics.bytes, database.bytes),
-	single(metrics.snapshots, database.snapshots),
-	single(metrics.listening, truth(listening)),
-];
+export const localFamilies = (status: LocalStatus): readonly Family[] => {
+	const {collector, history, audit, database, listening, aheadSeconds} = status;
+	/** Whoever reads it takes it off the time of this machine. */
+	const here = (at: number | null): number | null => (at === null ? null : at - aheadSeconds);
+	return [
+		single(metrics.running, truth(collector.running)),
+		single(metrics.lastRun, here(collector.last)),
+		family(metrics.lastCollections, [
+			{labels: {outcome: 'collected'}, value: collector.lastCollected},
+			{labels: {outcome: 'failed'}, value: collector.lastFailed},
+		]),
+		single(metrics.next, collector.next),
+		single(metrics.mirrorPlays, history?.plays ?? null),
+		single(metrics.complete, truth(history?.complete ?? null)),
+		single(metrics.oldest, history?.oldest ?? null),
+		single(metrics.synced, here(history?.syncedAt ?? null)),
+		single(metrics.audited, here(audit.checkedAt)),
+		single(metrics.differs, audit.checkedAt === null ? null : Number(audit.difference !== null)),
+		single(metrics.open, truth(database.trouble === null)),
+		single(metrics.bytes, database.bytes),
+		single(metrics.snapshots, database.snapshots),
+		single(metrics.listening, truth(listening)),
+	];
+};
 
 export const local = topic({
 	name: 'local',

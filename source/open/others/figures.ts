@@ -12,7 +12,8 @@ export type Asked = Pick<Sources, 'plays' | 'local'> & {
 
 type Outcome<Value> = {readonly value: Value | null; readonly trouble: AppErrorData | null};
 
-const outcomeOf = async <Value>(asked: Promise<Value>): Promise<Outcome<Value>> => {
+/** What was asked, or why there is no answer. Rejects where it was cancelled, and for a bug. */
+export const outcomeOf = async <Value>(asked: Promise<Value>): Promise<Outcome<Value>> => {
 	try {
 		return {value: await asked, trouble: null};
 	} catch (error) {

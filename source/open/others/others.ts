@@ -3,7 +3,7 @@ import {AppError, type AppErrorData} from '../../domain/app-error.ts';
 import type {ServerFigures} from '../../domain/server-figures.ts';
 import type {ServersQuery} from '../../questions/queries.ts';
 import type {OpenSources} from '../../questions/sources.ts';
-import {figuresOf, unknownFigures} from './figures.ts';
+import {figuresOf, outcomeOf, unknownFigures} from './figures.ts';
 import {visit} from './visit.ts';
 
 /** What is asked of the servers beside the one that is open. */
@@ -23,7 +23,7 @@ export type OthersOptions = {
 
 const slow: AppErrorData = new AppError('waiting', 'Its Tautulli has not answered yet.', {server: 'tautulli'}).toJSON();
 
-const ask = async (
+const openAndAsk = async (
 	config: Config,
 	{connect, version, now}: OthersOptions,
 	query: ServersQuery,
@@ -36,6 +36,17 @@ const ask = async (
 	} finally {
 		await close();
 	}
+};
+
+/** One of which nothing can even be opened is told of, and the others are all the same. */
+const ask = async (
+	config: Config,
+	options: OthersOptions,
+	query: ServersQuery,
+	signal?: AbortSignal,
+): Promise<ServerFigures> => {
+	const {value, trouble} = await outcomeOf(openAndAsk(config, options, query, signal));
+	return value ?? unknownFigures(config, trouble);
 };
 
 type Asking = {readonly question: string; readonly answer: Promise<ServerFigures>};

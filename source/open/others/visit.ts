@@ -66,6 +66,7 @@ export const visit = (config: Config, version: string, now: () => number): Visit
 				audit: {checkedAt: null, difference: null},
 				listening: null,
 				demo: false,
+				aheadSeconds: ahead(),
 				history: history && store && historyStatus(store.mirror, history.zone().name),
 			}),
 		},

@@ -6,7 +6,11 @@ import {personName} from './words.ts';
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** The words of an event with people called as the configuration has it; `users`: whose names may stand in them. */
-export const eventText = ({text}: StoredEvent, users: readonly Choice[], {names}: Pick<Scene, 'names'>): string => {
+export const eventText = (
+	{text}: Pick<StoredEvent, 'text'>,
+	users: readonly Pick<Choice, 'name'>[],
+	{names}: Pick<Scene, 'names'>,
+): string => {
 	if (names === 'full') return text;
 	const known = users.map(({name}) => name).filter(Boolean);
 	// A name that holds another one comes first.

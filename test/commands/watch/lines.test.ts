@@ -168,6 +168,11 @@ test('health is 200 while all is well, and 503 with the reasons else', async () 
 	heard.local({...status, history});
 	expect(statusOf().status).toBe(200);
 	expect(statusOf(fakeNow + 200)).toMatchObject({status: 503, troubles: ['Its engine says nothing.']});
+	// An hour behind, Tautulli's clock has noted it a moment ago.
+	heard.local({...status, history: {...history, syncedAt: fakeNow - 3680}, aheadSeconds: -3660});
+	expect(statusOf()).toMatchObject({status: 200, mirror: {age_seconds: 20}});
+	heard.local({...status, history: {...history, syncedAt: fakeNow - 60}, aheadSeconds: 3660});
+	expect(statusOf()).toMatchObject({status: 503, troubles: ['The mirror is out of date.']});
 	heard.local({...status, history: {...history, syncedAt: fakeNow - 4000}});
 	heard.server('plex', down());
 	heard.event({type: 'engine', trouble: {since: fakeNow, reason: 'The engine ended.', retryAt: fakeNow}});

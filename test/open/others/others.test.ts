@@ -68,6 +68,17 @@ test('without an engine its Tautulli is asked, and nothing is made', async () =>
 	expect(readdirSync(path.dirname(configs[0]?.database.path ?? ''))).toEqual([]);
 });
 
+test('one whose files cannot be read is told of, and the others are all the same', async () => {
+	const [unusable, usable] = configsFor('https://127.0.0.1:9', 'http://127.0.0.1:9');
+	const caFile = path.dirname(unusable?.database.path ?? '');
+	if (!unusable?.tautulli || !usable) throw new Error('two servers were configured');
+	const configs = [{...unusable, tautulli: {...unusable.tautulli, caFile}}, usable];
+	expect(await asking(configs)(query)).toMatchObject([
+		{name: 's0', trouble: {code: 'config', message: `The certificate file ${caFile} cannot be read.`}},
+		{name: 's1', trouble: {code: 'unreachable'}},
+	]);
+});
+
 test('one that hangs holds nobody up, and its answer is told when it comes', async () => {
 	let isSlow = true;
 	const slow = Promise.withResolvers<typeof calm>();
