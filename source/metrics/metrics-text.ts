@@ -40,6 +40,7 @@ const scrapeOf = (sources: Sources, withinMs: number | null, signal: AbortSignal
 	withinMs,
 	board: once(() => sources.board({days: 30, yAxis: 'plays'}, signal)),
 	played: once(() => sources.everPlayed({by: 'library'}, signal)),
+	people: once(() => sources.everPlayed({by: 'user'}, signal)),
 	names: once(async () => (await sources.settings(null, signal)).names),
 });
 

@@ -14,6 +14,8 @@ export type Scrape = {
 	readonly board: () => Promise<Board>;
 	/** Plays of all time by library, asked for once: where nobody keeps the mirror up to date, that does. */
 	readonly played: () => Promise<readonly EverPlayed[]>;
+	/** Plays of all time by user, asked for once. */
+	readonly people: () => Promise<readonly EverPlayed[]>;
 	/** How people are called. */
 	readonly names: () => Promise<DashboardSettings['names']>;
 };

@@ -302,6 +302,7 @@ const sessions = [
 	fakeSession({}),
 	fakeSession({
 		sessionKey: '9',
+		userId: 2,
 		user: 'otto with a name that has no end',
 		fullTitle: `${hostileTitles[1]} - ${hostileTitles[0]}`,
 		grandparentTitle: hostileTitles[1],

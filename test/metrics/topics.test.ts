@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {AppError} from '../../source/domain/app-error.ts';
 import {family} from '../../source/metrics/family.ts';
 import {distinctNames} from '../../source/metrics/names.ts';
 import {localFamilies} from '../../source/metrics/topics/local.ts';
@@ -100,6 +101,40 @@ test.each([
 test('who watches is named like that too', async () => {
 	const text = await scrape({settings: async () => ({...fakeSettings, names: 'none'})}, {users: true});
 	expect(linesOf(text, 'tautop_user_streams')).toEqual(['tautop_user_streams{user="someone"} 3']);
+});
+
+test('namesakes are called the same in every metric, however few they played', async () => {
+	const people = Array.from({length: 102}, (_, index) => ({
+		key: String(index),
+		name: index === 0 || index === 101 ? `Alex ${'x'.repeat(200)}` : `user ${index}`,
+		kind: '',
+		plays: 200 - index,
+		playedSeconds: 9,
+	}));
+	const session = fakeSession({userId: 0, user: people[0]?.name ?? ''});
+	const text = await scrape(
+		{
+			settings: async () => ({...fakeSettings, names: 'full'}),
+			activity: async () => ({...idle, streamCount: 1, sessions: [session]}),
+			everPlayed: async () => people,
+		},
+		{users: true},
+	);
+	const label = `{user="Alex ${'x'.repeat(114)}… (0)"}`;
+	expect(linesOf(text, 'tautop_user_streams')).toEqual([`tautop_user_streams${label} 1`]);
+	expect(linesOf(text, 'tautop_user_plays_total')[0]).toBe(`tautop_user_plays_total${label} 200`);
+});
+
+test('who watches is told without the history too', async () => {
+	const text = await scrape(
+		{
+			everPlayed: async () => {
+				throw new AppError('waiting', 'Not yet.');
+			},
+		},
+		{users: true},
+	);
+	expect(linesOf(text, 'tautop_user_streams')).not.toEqual([]);
 });
 
 test('the largest collections have series, with names that tell them apart, and the same in every metric', async () => {

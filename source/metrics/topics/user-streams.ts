@@ -1,8 +1,10 @@
+import type {EverPlayed} from '../../domain/plays/ever-played.ts';
 import type {Session} from '../../domain/session.ts';
 import type {DashboardSettings} from '../../domain/settings.ts';
-import {personName} from '../../views/plan/words.ts';
 import {type Family, family, type Metric} from '../family.ts';
-import {topic} from '../topic.ts';
+import {personLabels} from '../people.ts';
+import {type Scrape, topic} from '../topic.ts';
+import {within} from '../within.ts';
 
 const metrics = {
 	streams: {
@@ -13,26 +15,47 @@ const metrics = {
 	},
 } as const satisfies Record<string, Metric>;
 
-type Watching = {readonly sessions: readonly Pick<Session, 'user'>[]; readonly names: DashboardSettings['names']};
+type Watching = {
+	readonly sessions: readonly Pick<Session, 'user' | 'userId'>[];
+	/** Whoever has ever played. */
+	readonly people: readonly EverPlayed[];
+	readonly names: DashboardSettings['names'];
+};
 
-/** Who watches now, named as on the screen. */
-const userStreamFamilies = ({sessions, names}: Watching): readonly Family[] => [
-	family(
-		metrics.streams,
-		[...Map.groupBy(sessions, ({user}) => personName(user, names))].map(([user, some]) => ({
-			labels: {user},
-			value: some.length,
-		})),
-	),
-];
+/** What tells a viewer from all others; one without an id is whoever has the name. */
+const keyOf = ({userId, user}: Pick<Session, 'user' | 'userId'>, people: readonly EverPlayed[]): string =>
+	userId === null ? (people.find(({name}) => name === user)?.key ?? user) : String(userId);
+
+/** Who watches now, named as on the screen, and as in what they have played. */
+const userStreamFamilies = ({sessions, people, names}: Watching): readonly Family[] => {
+	const labelOf = personLabels(people, names);
+	const byName = Map.groupBy(sessions, session => labelOf({key: keyOf(session, people), name: session.user}));
+	return [
+		family(
+			metrics.streams,
+			[...byName].map(([user, some]) => ({labels: {user}, value: some.length})),
+		),
+	];
+};
+
+/** Without the history it is still known who watches; only namesakes are called alike then. */
+const peopleOf = async ({people, signal, withinMs}: Scrape): Promise<readonly EverPlayed[]> => {
+	try {
+		return await within(withinMs === null ? null : withinMs / 2, signal, people);
+	} catch {
+		signal.throwIfAborted();
+		return [];
+	}
+};
 
 export const userStreams = topic({
 	name: 'user_streams',
 	namesPeople: true,
 	metrics,
-	ask: async ({sources, signal, names}) => ({
-		sessions: (await sources.activity(null, signal)).sessions,
-		names: await names(),
-	}),
+	ask: async scrape => {
+		const {sources, signal, names} = scrape;
+		const [{sessions}, people] = await Promise.all([sources.activity(null, signal), peopleOf(scrape)]);
+		return {sessions, people, names: await names()};
+	},
 	families: userStreamFamilies,
 });

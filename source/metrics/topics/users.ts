@@ -1,9 +1,8 @@
 import type {EverPlayed} from '../../domain/plays/ever-played.ts';
 import type {DashboardSettings} from '../../domain/settings.ts';
-import {personName} from '../../views/plan/words.ts';
 import {bounded} from '../bounds.ts';
 import {type Family, family, type Metric} from '../family.ts';
-import {distinctNames} from '../names.ts';
+import {personLabels} from '../people.ts';
 import {topic} from '../topic.ts';
 
 const metrics = {
@@ -30,8 +29,7 @@ export const userFamilies = ({counted, names}: Users): readonly Family[] => {
 		'users',
 		counted.toSorted((one, two) => two.plays - one.plays),
 	);
-	const full = names === 'full' ? distinctNames(kept) : null;
-	const people = [...Map.groupBy(kept, ({key, name}) => full?.get(key) ?? personName(name, names))];
+	const people = [...Map.groupBy(kept, personLabels(counted, names))];
 	const samples = (measure: 'plays' | 'playedSeconds') =>
 		people.map(([user, some]) => ({labels: {user}, value: some.reduce((sum, each) => sum + each[measure], 0)}));
 	return [family(metrics.plays, samples('plays')), family(metrics.seconds, samples('playedSeconds')), left];
@@ -41,9 +39,6 @@ export const users = topic({
 	name: 'users',
 	namesPeople: true,
 	metrics,
-	ask: async ({sources, signal, names}) => ({
-		counted: await sources.everPlayed({by: 'user'}, signal),
-		names: await names(),
-	}),
+	ask: async ({people, names}) => ({counted: await people(), names: await names()}),
 	families: userFamilies,
 });
