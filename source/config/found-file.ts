@@ -27,6 +27,12 @@ export const emptyDraft: Draft = {
 	others: {},
 };
 
+/** The same at this address; what is of another one, its headers before all, does not count there. */
+export const draftAt = (draft: Draft, baseUrl: string): Draft =>
+	draft.baseUrl === null || draft.baseUrl === baseUrl
+		? {...draft, baseUrl}
+		: {...emptyDraft, baseUrl, secret: draft.secret};
+
 /** What a configuration that is there already says of one server. */
 export type FoundServer = {
 	/** Null: the only one, without a list. */

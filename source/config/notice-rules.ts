@@ -1,19 +1,17 @@
 import * as z from 'zod';
+import {durationSeconds} from '../domain/duration.ts';
 import {isMeasured, mayLast, type NoticeKind, noticeKinds} from '../domain/notices.ts';
+import {secondsPerDay} from '../domain/period.ts';
 import {nearest} from '../domain/text/nearest.ts';
 import {isUnset} from './is-unset.ts';
 
 /** A rule as it is written. */
 export type WrittenRule = {readonly when: NoticeKind; readonly above?: number; readonly for?: string};
 
-const unitSeconds: Readonly<Record<string, number>> = {s: 1, m: 60, h: 3600};
-const longestSeconds = 24 * 3600;
-
-/** The seconds of `30s`, `5m` or `2h`; null where it is none of these, or more than a day. */
+/** The seconds of a time such as `5m`; null where it is none, or more than a day. */
 export const secondsOf = (written: string): number | null => {
-	const [, count = '', unit = ''] = /^(\d{1,5})(s|m|h)$/.exec(written.trim()) ?? [];
-	const seconds = Number(count) * (unitSeconds[unit] ?? Number.NaN);
-	return seconds <= longestSeconds ? seconds : null;
+	const seconds = durationSeconds(written);
+	return seconds !== null && seconds <= secondsPerDay ? seconds : null;
 };
 
 /** How long something lasts. */

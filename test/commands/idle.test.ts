@@ -88,7 +88,10 @@ describe('--wait', () => {
 
 	test('--timeout gives up: 1 while somebody plays or it was too short, 69 where nobody knows', async () => {
 		const flags = {wait: true, timeout: '1m', for: '2m'};
-		expect(await run([marta], {flags})).toMatchObject({code: 1, stdout: 'Playing: marta until 22:02.\n'});
+		for (const timeout of ['1m', '60', ' 60s ']) {
+			const given = {...flags, timeout};
+			expect(await run([marta], {flags: given})).toMatchObject({code: 1, stdout: 'Playing: marta until 22:02.\n'});
+		}
 		expect(await run([nobody], {flags})).toMatchObject({
 			code: 1,
 			stdout: 'Nobody plays, but not for long enough yet.\n',
@@ -105,6 +108,7 @@ describe('--wait', () => {
 test.each([
 	[{for: '10m'}, '--for needs --wait.'],
 	[{timeout: '10m'}, '--timeout needs --wait.'],
+	[{wait: true, for: '10x'}, '--for must be a time.'],
 	[{wait: true, for: 'soon'}, '--for must be a time.'],
 ])('%j is wrong', async (flags, sentence) => {
 	expect(await run([nobody], {flags})).toMatchObject({code: 2, stdout: '', opened: false});

@@ -30,6 +30,11 @@ test('rules have their times in seconds', () => {
 	});
 });
 
+test('a day is the longest, however it is written', () => {
+	const {load: loaded} = load('  every: 24h\n  rules:\n    - {when: lost, for: 1d}\n');
+	expect(loaded().notices).toMatchObject({everySeconds: 86_400, rules: [{forSeconds: 86_400}]});
+});
+
 test('a command is a line for the shell, or a list whose path counts from the file', () => {
 	const {scene, load: loaded} = load('  run: ~/bin/tell --loud\n');
 	expect(loaded().notices.run).toEqual({line: '~/bin/tell --loud', folder: scene.cwd});
@@ -47,7 +52,9 @@ describe('each mistake is told at its place', () => {
 		['{when: lost, above: 3}', 'column 27: notices.rules[0].above says nothing where when is lost.'],
 		['{when: record, for: 5m}', 'notices.rules[0].for says nothing where when is record.'],
 		['{when: lost, for: 300}', 'notices.rules[0].for must be a time such as 30s, 5m or 2h, at most 24h.'],
+		['{when: lost, for: "300"}', 'notices.rules[0].for must be a time such as 30s, 5m or 2h, at most 24h.'],
 		['{when: lost, for: 25h}', 'notices.rules[0].for must be a time'],
+		['{when: lost, for: 2d}', 'notices.rules[0].for must be a time'],
 		['{when: lost, grace: 5m}', 'column 27: notices.rules[0].grace is no key of a rule.'],
 		['wan', 'notices.rules[0] must be a rule.'],
 	])('%s', (written, sentence) => {

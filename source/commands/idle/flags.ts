@@ -1,4 +1,5 @@
 import {AppError} from '../../domain/app-error.ts';
+import {durationSeconds} from '../../domain/duration.ts';
 import type {Context} from '../command.ts';
 import {hasFlag, textFlag} from '../line/flag-values.ts';
 
@@ -13,15 +14,12 @@ export type IdleFlags = {
 	readonly json: boolean;
 };
 
-const units: Readonly<Record<string, number>> = {'': 1, s: 1, m: 60, h: 3600, d: 86_400};
-
-/** "10m", "90s", "2h" or seconds. */
+/** "10m", "90s", "2h", "1d" or seconds. */
 const secondsOf = (context: Context, name: string): number | null => {
 	const text = textFlag(context, name);
 	if (text === undefined) return null;
-	const [, number, unit = ''] = /^(\d{1,7})([smhd]?)$/.exec(text.trim()) ?? [];
-	const seconds = Number(number) * (units[unit] ?? Number.NaN);
-	if (Number.isFinite(seconds)) return seconds;
+	const seconds = durationSeconds(/\d$/.test(text.trim()) ? `${text.trim()}s` : text);
+	if (seconds !== null) return seconds;
 	throw new AppError('usage', `--${name} must be a time.`, {hint: `Write it as 90s, 10m or 2h: --${name} 10m.`});
 };
 

@@ -1,6 +1,6 @@
 import {readAddress} from '../../config/address.ts';
 import {localAddress} from '../../config/alternatives.ts';
-import {type Draft, emptyDraft} from '../../config/found-file.ts';
+import {type Draft, draftAt, emptyDraft} from '../../config/found-file.ts';
 import type {NewEntry, NewServer} from '../../config/new-file.ts';
 import {AppError} from '../../domain/app-error.ts';
 import type {Met} from '../../open/init/contact.ts';
@@ -26,8 +26,7 @@ const serverOf = (asked: Asked, {environment}: Outside, known: Draft): NewServer
 	if ('refusal' in read) {
 		throw wrongVariable(address?.name ?? baseUrl, `it ${read.refusal.sentence}.`, read.refusal.remedy);
 	}
-	const rest = known.baseUrl === read.url ? known : emptyDraft;
-	return {...rest, baseUrl: read.url, secret: key.value};
+	return {...draftAt(known, read.url), baseUrl: read.url, secret: key.value};
 };
 
 const needed = (): AppError =>

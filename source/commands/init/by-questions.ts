@@ -1,5 +1,6 @@
+import {readAddress} from '../../config/address.ts';
 import {alternatives, localAddress} from '../../config/alternatives.ts';
-import {type Draft, emptyDraft, type FoundServers, hasServer} from '../../config/found-file.ts';
+import {type Draft, draftAt, emptyDraft, type FoundServers, hasServer} from '../../config/found-file.ts';
 import type {NewConfig, NewEntry} from '../../config/new-file.ts';
 import type {Met} from '../../open/init/contact.ts';
 import type {Outside} from '../../open/init/outside.ts';
@@ -13,11 +14,16 @@ import {type Asked, plex, tautulli} from './servers.ts';
 export type Answers = {readonly config: NewConfig; readonly tautulli: Met; readonly plex: Met | null};
 
 /** The environment counts before a file, so it does here. */
-const withEnvironment = (draft: Draft, {variables}: Asked, {environment}: Outside): Draft => ({
-	...draft,
-	baseUrl: environment.get(variables.baseUrl)?.value ?? draft.baseUrl,
-	secret: environment.get(variables.secret)?.value ?? draft.secret,
-});
+const withEnvironment = (draft: Draft, {server, variables}: Asked, {environment}: Outside): Draft => {
+	const written = environment.get(variables.baseUrl)?.value;
+	const read = written === undefined ? null : readAddress(written, server);
+	// What is no address is tried all the same, to say why.
+	const baseUrl = read && 'url' in read ? read.url : written;
+	return {
+		...(baseUrl === undefined ? draft : draftAt(draft, baseUrl)),
+		secret: environment.get(variables.secret)?.value ?? draft.secret,
+	};
+};
 
 const takesOver = async (ask: Ask, found: FoundServers | null): Promise<boolean> => {
 	if (!found) return false;

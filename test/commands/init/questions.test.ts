@@ -200,3 +200,22 @@ test('what the environment says is tried first', async () => {
 	const {answers} = await run(['n', ''], createScene(), env);
 	expect(answers.config.tautulli.baseUrl).toBe(tautulli.url);
 });
+
+test.each([
+	['http://old', undefined],
+	['', 'opens it'],
+])(
+	'an address of the environment gets headers of the file only where they are of no other one (%j)',
+	async (old, header) => {
+		const tautulli = await startScriptedTautulli();
+		const scene = createScene();
+		scene.write(
+			`${scene.home}/.config/tautop/config.yaml`,
+			`tautulli: {base_url: "${old}", api_key: "${tautulli.apiKey}", headers: {X-Door: "opens it"}}`,
+		);
+		const {answers} = await run(['n', ''], scene, {HSH_TAUTULLI_BASE_URL: `${tautulli.url}/home`});
+		expect(answers.config.tautulli.baseUrl).toBe(tautulli.url);
+		expect(answers.config.tautulli.headers['X-Door']).toBe(header);
+		expect(new Set(tautulli.requests.map(({headers}) => headers['x-door']))).toEqual(new Set([header]));
+	},
+);
