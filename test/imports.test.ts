@@ -67,6 +67,7 @@ const rules: Record<string, Rule> = {
 			'doctor',
 			'commands/demo',
 			'commands/dashboard/guard',
+			'ui/terminal',
 		],
 		packages: ['meow'],
 	},

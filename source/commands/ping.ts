@@ -1,5 +1,5 @@
 import {AppError} from '../domain/app-error.ts';
-import type {Servers} from '../domain/status.ts';
+import {type Servers, unheardHealth} from '../domain/status.ts';
 import {toJson} from '../export/json.ts';
 import type {Command, Context} from './command.ts';
 import {serversExitCode, serversJson, serversRows, serversTable} from './health.ts';
@@ -10,7 +10,7 @@ import {withSources} from './run/with-sources.ts';
 /** JSON says why even where no server could be asked, such as for a wrong configuration. */
 const sayWhyNot = (context: Context, error: unknown): void => {
 	if (!(error instanceof AppError) || formatOf(context) !== 'json') return;
-	const health = {ok: false, error: error.toJSON(), name: '', version: null, ms: null};
+	const health = {...unheardHealth, error: error.toJSON()};
 	const servers: Servers = {tautulli: health, plex: null, plexConnected: null};
 	context.stdout.write(toJson(serversJson(servers)));
 };

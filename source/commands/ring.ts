@@ -1,6 +1,7 @@
 import {execFile, spawn} from 'node:child_process';
 import type {NoticeWays} from '../domain/notices.ts';
 import {cleanText} from '../domain/text/text.ts';
+import {passesThrough} from '../ui/terminal.ts';
 
 /** Makes itself noticed in a terminal that nobody looks at. */
 export type Ring = (words: string, ways: NoticeWays) => void;
@@ -38,11 +39,11 @@ const tellTmux = (words: string): void => {
 	tmux.stdin.on('error', () => {}).end(tmuxMessage(words));
 };
 
-/** Whether this tmux hands on what is meant for the terminal outside; false where it cannot be asked. */
-const passesThrough = (): Promise<boolean> =>
+/** Whether this tmux does; false where it cannot be asked. */
+const tmuxPassesThrough = (): Promise<boolean> =>
 	new Promise(resolve => {
 		execFile('tmux', ['display-message', '-p', '#{allow-passthrough}'], {timeout: 2000}, (error, answer) =>
-			resolve(!error && /^(?:1|on|all)$/.test(answer.trim())),
+			resolve(!error && passesThrough(answer.trim())),
 		);
 	});
 
@@ -50,7 +51,7 @@ const passesThrough = (): Promise<boolean> =>
 export const openRing = (write: (text: string) => void, {TERM, TMUX}: Environment): Ring => {
 	const showOnDesktop = async (words: string): Promise<void> => {
 		if (!TMUX) write(desktopSequence(words));
-		else if (await passesThrough()) write(throughTmux(desktopSequence(words)));
+		else if (await tmuxPassesThrough()) write(throughTmux(desktopSequence(words)));
 		else tellTmux(words);
 	};
 

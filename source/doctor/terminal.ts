@@ -1,6 +1,7 @@
 import {execFile} from 'node:child_process';
+import process from 'node:process';
 import {promisify} from 'node:util';
-import {colorLevel, needsAscii} from '../ui/terminal.ts';
+import {colorLevel, needsAscii, passesThrough} from '../ui/terminal.ts';
 import {type Finding, warning, well} from './finding.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -22,7 +23,7 @@ const colorFinding = (env: Env): Finding => {
 const localeFinding = (env: Env): Finding => {
 	const locale = [env.LC_ALL, env.LC_CTYPE, env.LANG].find(Boolean);
 	if (env.TERM === 'linux') return well('signs', 'plain ASCII: the Linux console has no others');
-	if (!needsAscii(env))
+	if (!needsAscii(env, process.platform))
 		return well('signs', locale === undefined ? 'no locale is set, taken for UTF-8' : `UTF-8, by ${locale}`);
 	return warning('signs', `plain ASCII, since the locale is ${locale}`, 'Set LANG to a UTF-8 locale, such as C.UTF-8.');
 };
@@ -53,9 +54,11 @@ const asked = '#{version}\t#{allow-passthrough}\t#{set-clipboard}';
 /** What tmux answers; an option that an old one does not know is empty. */
 export const tmuxFindings = (answer: string): readonly Finding[] => {
 	const [version = '', passthrough = '', clipboard = ''] = answer.trim().split('\t');
-	const passes = /^(?:1|on|all)$/.test(passthrough);
 	return [
-		well('tmux', `${version}; passthrough is ${passes ? 'on' : 'off, so notices stay inside tmux'}`),
+		well(
+			'tmux',
+			`${version}; passthrough is ${passesThrough(passthrough) ? 'on' : 'off, so notices stay inside tmux'}`,
+		),
 		clipboard === 'off'
 			? warning(
 					'clipboard',

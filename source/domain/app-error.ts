@@ -22,6 +22,9 @@ export type ErrorCode = (typeof errorCodes)[number];
 /** The two servers that tautop talks to. */
 export type ServerName = 'tautulli' | 'plex';
 
+/** How people call the two servers. */
+export const serverTitles: Readonly<Record<ServerName, string>> = {tautulli: 'Tautulli', plex: 'Plex'};
+
 export type AppErrorDetails = {
 	/** What the reader can do about it: a sentence. */
 	readonly hint?: string | undefined;

@@ -30,6 +30,10 @@ export type Collection = {
 	readonly source: CollectionSource;
 };
 
+/** What tells a collection from all others: a rating key alone belongs to whichever library has it now. */
+export const collectionKey = ({sectionUuid, ratingKey}: Pick<Collection, 'sectionUuid' | 'ratingKey'>): string =>
+	`${sectionUuid}/${ratingKey}`;
+
 /** One item of a collection. */
 export type Member = {
 	readonly ratingKey: string;

@@ -36,8 +36,16 @@ export type FailedItem = {
 	readonly reason: string;
 };
 
-/** skipped: Tautulli is disabled. partial: some could not be read. error: nothing was stored. */
-type RunStatus = 'success' | 'partial' | 'error' | 'skipped';
+/**
+ * How a run that is not under way any more can stand. skipped: Tautulli is disabled. partial: some could not be read. error:
+ * nothing was stored.
+ */
+export const endedStatuses = ['success', 'partial', 'error', 'skipped', 'cancelled', 'interrupted'] as const;
+
+type EndedStatus = (typeof endedStatuses)[number];
+
+/** How one ends by itself. */
+type RunStatus = Exclude<EndedStatus, 'cancelled' | 'interrupted'>;
 
 /**
  * Plays of all time whose key is not what it was, summed over the collections of a run as their plays are: a play counts
@@ -83,7 +91,7 @@ export type Run = {
 	readonly id: number;
 	readonly startedAt: number;
 	readonly endedAt: number | null;
-	readonly status: RunStatus | 'running' | 'cancelled' | 'interrupted';
+	readonly status: EndedStatus | 'running';
 	readonly collected: number;
 	readonly failed: number;
 	readonly reason: string | null;

@@ -13,6 +13,9 @@ export type ServerHealth = {
 	readonly clockSeconds?: number | null;
 };
 
+/** A server that said nothing, or was not asked yet. */
+export const unheardHealth: ServerHealth = {ok: false, error: null, name: '', version: null, ms: null};
+
 /** Both servers. */
 export type Servers = {
 	readonly tautulli: ServerHealth;
@@ -57,6 +60,14 @@ export type CollectorStatus = {
 	readonly lastFailed: number | null;
 	/** Unix seconds of the next scheduled run; null: no schedule. */
 	readonly next: number | null;
+};
+
+/** Without a database, or before the first run. */
+export const neverCollected: Omit<CollectorStatus, 'next'> = {
+	running: false,
+	last: null,
+	lastCollected: null,
+	lastFailed: null,
 };
 
 /** How much of Tautulli's history the mirror holds. */

@@ -1,7 +1,4 @@
-import {AppError, type ServerName} from '../domain/app-error.ts';
-
-/** How people call the two servers. */
-export const serverTitles: Readonly<Record<ServerName, string>> = {tautulli: 'Tautulli', plex: 'Plex'};
+import {AppError, type ServerName, serverTitles} from '../domain/app-error.ts';
 
 /** A server's `base_url`, taken apart once. */
 export type Address = {

@@ -1,6 +1,6 @@
-import {AppError} from '../domain/app-error.ts';
+import {AppError, serverTitles} from '../domain/app-error.ts';
 import {withoutSecrets} from '../domain/text/secrets.ts';
-import {type Address, serverTitles} from './address.ts';
+import type {Address} from './address.ts';
 import {tlsTrouble} from './tls-trouble.ts';
 import {anyRetries, type Trouble, troubleWith} from './trouble.ts';
 

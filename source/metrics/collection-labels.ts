@@ -1,5 +1,5 @@
 import type {Board, BoardRow} from '../domain/board.ts';
-import type {Snapshot} from '../domain/collection.ts';
+import {collectionKey} from '../domain/collection.ts';
 import {bounded} from './bounds.ts';
 import type {Family} from './family.ts';
 import {distinctNames} from './names.ts';
@@ -14,22 +14,23 @@ export type ToldCollection = {
 	readonly labels: {readonly collection: string; readonly library: string};
 };
 
-const keyOf = ({sectionUuid, ratingKey}: Pick<Snapshot, 'sectionUuid' | 'ratingKey'>): string =>
-	`${sectionUuid}/${ratingKey}`;
-
 /** The most played collections, and how many are left out. */
 export const toldCollections = ({rows}: Board): {readonly told: readonly ToldCollection[]; readonly left: Family} => {
 	const {kept, left} = bounded('collections', rows);
 	const names = new Map(
 		[...Map.groupBy(rows, ({snapshot}) => snapshot.libraryName).values()].flatMap(some => [
 			...distinctNames(
-				some.map(({snapshot}) => ({key: keyOf(snapshot), short: snapshot.ratingKey, name: snapshot.collectionName})),
+				some.map(({snapshot}) => ({
+					key: collectionKey(snapshot),
+					short: snapshot.ratingKey,
+					name: snapshot.collectionName,
+				})),
 			),
 		]),
 	);
 	const told = kept.map(row => {
 		const {collectionName, libraryName} = row.snapshot;
-		const key = keyOf(row.snapshot);
+		const key = collectionKey(row.snapshot);
 		return {
 			row,
 			key,

@@ -1,7 +1,7 @@
 import type {HistoryDeps} from '../collect/sync/sync-deps.ts';
 import type {Config} from '../config/config.ts';
 import type {AppError, AppErrorData} from '../domain/app-error.ts';
-import type {AuditStatus, CollectorStatus, DatabaseStatus} from '../domain/status.ts';
+import {type AuditStatus, type DatabaseStatus, neverCollected} from '../domain/status.ts';
 import type {Sources} from '../questions/sources.ts';
 import {historyStatus} from './history/history.ts';
 import type {HeldStore} from './hold-store.ts';
@@ -30,13 +30,6 @@ export type LocalDeps = {
 	readonly ahead: () => number;
 	/** Unix seconds of the next scheduled run; null: none. */
 	readonly next: () => number | null;
-};
-
-const neverCollected: Omit<CollectorStatus, 'next'> = {
-	running: false,
-	last: null,
-	lastCollected: null,
-	lastFailed: null,
 };
 
 /** What a command warns of. The dashboard hears it with the status of the database, since that changes while it runs. */

@@ -1,4 +1,4 @@
-import {AppError, type ErrorCode, type ServerName} from '../domain/app-error.ts';
+import {AppError, type ErrorCode, type ServerName, serverTitles} from '../domain/app-error.ts';
 import type {StoredEvent} from '../domain/events.ts';
 import {type Activity, identityOf, type Session} from '../domain/session.ts';
 
@@ -9,8 +9,6 @@ export type Observer = {
 	/** True when a stream has ended since this was last asked: it is a new play then. */
 	readonly takeEnded: () => boolean;
 };
-
-const names: Readonly<Record<ServerName, string>> = {tautulli: 'Tautulli', plex: 'Plex'};
 
 const awayCodes: ReadonlySet<ErrorCode> = new Set(['unreachable', 'timeout', 'server-error', 'bad-answer']);
 
@@ -59,7 +57,7 @@ export const createObserver = (
 		const since = awaySince.get(server);
 		if (since === undefined) return;
 		awaySince.delete(server);
-		saveEvent({at: now(), kind: `${server}-back`, text: `${names[server]} back, away ${span(now() - since)}`});
+		saveEvent({at: now(), kind: `${server}-back`, text: `${serverTitles[server]} back, away ${span(now() - since)}`});
 	};
 
 	const answered = ({sessions}: Activity): void => {
@@ -88,7 +86,7 @@ export const createObserver = (
 		if (server === 'plex') back('tautulli');
 		if (awaySince.has(server)) return;
 		awaySince.set(server, now());
-		saveEvent({at: now(), kind: `${server}-lost`, text: `${names[server]} away`});
+		saveEvent({at: now(), kind: `${server}-lost`, text: `${serverTitles[server]} away`});
 	};
 
 	return {

@@ -48,9 +48,16 @@ export const colorLevel = (env: Environment): ColorLevel => {
 	return '16';
 };
 
-/** True where only ASCII is sure to show: the Linux console, or a locale that says another encoding than UTF-8. */
-export const needsAscii = (env: Environment): boolean => {
+/** Whether tmux hands on what is meant for the terminal outside, by its option allow-passthrough. */
+export const passesThrough = (option: string): boolean => /^(?:1|on|all)$/.test(option);
+
+/**
+ * True where only ASCII is sure to show: the Linux console, or a locale that says another encoding than UTF-8. On Windows a
+ * locale is what another program left there: its consoles take all signs.
+ */
+export const needsAscii = (env: Environment, platform: NodeJS.Platform): boolean => {
 	if (env.TERM === 'linux') return true;
+	if (platform === 'win32') return false;
 	const locale = [env.LC_ALL, env.LC_CTYPE, env.LANG].find(Boolean);
 	return locale !== undefined && !/utf-?8/i.test(locale);
 };

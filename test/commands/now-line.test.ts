@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {documentFlags, outputFlags} from '../../source/commands/line/flags.ts';
 import {fillLine, lineFields} from '../../source/commands/now-line/format.ts';
 import {now} from '../../source/commands/now-line/now.ts';
 import {AppError} from '../../source/domain/app-error.ts';
@@ -62,8 +63,14 @@ describe('what is not known', () => {
 	});
 });
 
+test.each([...outputFlags, ...documentFlags])('one line is no other way to print: $name', async ({name}) => {
+	const {code, stderr, opened} = await runFake(now, {flags: {line: true, [name]: true}});
+	expect({code, opened}).toEqual({code: 2, opened: false});
+	expect(stderr).toContain(`--line and --${name} exclude each other.`);
+});
+
 test.each([
-	[{line: true, json: true}, '--line and --json exclude each other.'],
+	[{line: true, at: 'yesterday'}, '--line and --at exclude each other.'],
 	[{format: '{streams}'}, '--format needs --line.'],
 	[{idle: ''}, '--idle needs --line.'],
 	[{every: 3}, '--every needs --watch.'],

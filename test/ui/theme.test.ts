@@ -70,5 +70,9 @@ test.each([
 	[{TERM: 'linux', LANG: 'C.UTF-8'}, true],
 	[{}, false],
 ])('%j needs ASCII: %s', (env, needs) => {
-	expect(needsAscii(env)).toBe(needs);
+	expect(needsAscii(env, 'linux')).toBe(needs);
+});
+
+test('on Windows a locale says nothing of the console', () => {
+	expect(needsAscii({LANG: 'cs_CZ.ISO-8859-2'}, 'win32')).toBe(false);
 });

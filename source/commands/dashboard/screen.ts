@@ -1,3 +1,4 @@
+import process from 'node:process';
 import {createDashboard, type Dashboard} from '../../ui/dashboard.ts';
 import {answeredBackground, backgroundQuestion} from '../../ui/feeds/background.ts';
 import {openInput} from '../../ui/input/open-input.ts';
@@ -26,7 +27,7 @@ const createFor = (
 	createDashboard(
 		{
 			size: {columns: stdout.columns, rows: stdout.rows},
-			ascii: flags.ascii === true || needsAscii(env),
+			ascii: flags.ascii === true || needsAscii(env, process.platform),
 			colors: flags.color === false ? 'none' : colorLevel(env),
 			colorFgBg: env.COLORFGBG,
 			zone: null,

@@ -8,6 +8,7 @@ import {askAgain} from '../again/ask-again.ts';
 import {everyOf, isWatching} from '../again/flags.ts';
 import type {Context, ExitCode} from '../command.ts';
 import {textFlag} from '../line/flag-values.ts';
+import {documentFlags, outputFlags} from '../line/flags.ts';
 import {formatOf} from '../run/report.ts';
 import {withSources} from '../run/with-sources.ts';
 import {viewQuery, windowFlags} from '../views/view-query.ts';
@@ -24,8 +25,10 @@ const checkFormat = (format: string): void => {
 	});
 };
 
+/** What else says how to print, or is not about now. */
+const others = [...[...outputFlags, ...documentFlags].map(({name}) => name), 'at'];
+
 const checkAlone = (context: Context): void => {
-	const others = ['json', 'csv', 'plain', 'markdown', 'html', 'at'];
 	const other = others.find(name => context.flags[name] !== undefined);
 	if (other !== undefined) throw new AppError('usage', `--line and --${other} exclude each other.`);
 	formatOf(context);

@@ -1,9 +1,5 @@
 import process from 'node:process';
-
-const isUtf8 = (): boolean => {
-	const locale = process.env.LC_ALL || process.env.LC_CTYPE || process.env.LANG || '';
-	return process.platform === 'win32' || locale === '' || /utf-?8/i.test(locale);
-};
+import {needsAscii} from '../../ui/terminal.ts';
 
 /** True where nothing but ASCII can be relied on. */
-export const isPlainTerminal = (): boolean => process.env.TERM === 'linux' || !isUtf8();
+export const isPlainTerminal = (): boolean => needsAscii(process.env, process.platform);

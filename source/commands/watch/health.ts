@@ -1,4 +1,4 @@
-import type {ServerHealth} from '../../domain/status.ts';
+import {unheardHealth} from '../../domain/status.ts';
 import {type Json, toJson} from '../../export/json.ts';
 import {jsonReply, type Reply} from '../../listen/reply.ts';
 import {serversJson} from '../health.ts';
@@ -35,8 +35,6 @@ const troublesOf = ({servers, local, engine, heardAt}: Standing, now: number): r
 	];
 };
 
-const notAsked: ServerHealth = {ok: false, error: null, name: '', version: null, ms: null};
-
 const healthJson = (standing: Standing, now: number, troubles: readonly string[]) => {
 	const {servers, local} = standing;
 	const {history = null, collector = null} = local ?? {};
@@ -44,7 +42,7 @@ const healthJson = (standing: Standing, now: number, troubles: readonly string[]
 	return {
 		ok: troubles.length === 0,
 		troubles,
-		...serversJson({tautulli: servers.tautulli ?? notAsked, plex: servers.plex, plexConnected: null}),
+		...serversJson({tautulli: servers.tautulli ?? unheardHealth, plex: servers.plex, plexConnected: null}),
 		mirror: history && {
 			plays: history.plays,
 			complete: history.complete,

@@ -1,14 +1,12 @@
 import {formatCount, plural} from '../../canvas/format.ts';
 import {glyphsFor} from '../../canvas/glyphs.ts';
-import type {AppErrorData, ServerName} from '../../domain/app-error.ts';
+import {type AppErrorData, type ServerName, serverTitles} from '../../domain/app-error.ts';
 import {type Notice, noticeText} from '../../domain/notices.ts';
 import type {RunSummary} from '../../domain/run.ts';
 import type {LocalStatus, ServerHealth} from '../../domain/status.ts';
 import type {Line} from './journal.ts';
 
 const glyphs = glyphsFor(true);
-
-const names: Readonly<Record<ServerName, string>> = {tautulli: 'Tautulli', plex: 'Plex'};
 
 export const well = (text: string): Line => ({text, isTrouble: false});
 export const trouble = (text: string): Line => ({text, isTrouble: true});
@@ -32,11 +30,12 @@ export const serverNews = (
 	awaySeconds: number,
 ): Line | null => {
 	if (now.ok) {
-		if (before === null) return well(`${names[server]} answers${now.version === null ? '' : `, ${now.version}`}.`);
-		return before.ok ? null : well(`${names[server]} is back, after ${lasted(awaySeconds)}.`);
+		if (before === null)
+			return well(`${serverTitles[server]} answers${now.version === null ? '' : `, ${now.version}`}.`);
+		return before.ok ? null : well(`${serverTitles[server]} is back, after ${lasted(awaySeconds)}.`);
 	}
 	if (before !== null && !before.ok && before.error?.code === now.error?.code) return null;
-	return trouble(now.error === null ? `${names[server]} does not answer.` : sentenceOf(now.error));
+	return trouble(now.error === null ? `${serverTitles[server]} does not answer.` : sentenceOf(now.error));
 };
 
 const writingNews = (before: LocalStatus | null, {database}: LocalStatus): readonly Line[] => {

@@ -1,4 +1,5 @@
 import type {Board} from '../../domain/board.ts';
+import {collectionKey} from '../../domain/collection.ts';
 import type {CollectionLift, LiftAnswer} from '../../domain/lift.ts';
 import {collectionLabels as labels, toldCollections} from '../collection-labels.ts';
 import {type Family, family, type Metric} from '../family.ts';
@@ -33,7 +34,7 @@ type Lifts = {readonly board: Board; readonly lift: Pick<LiftAnswer, 'collection
 /** What promoting the most played collections did; one whose lift is not known is not there. */
 const liftFamilies = ({board, lift}: Lifts): readonly Family[] => {
 	const {told} = toldCollections(board);
-	const lifts = new Map(lift.collections.map(each => [`${each.sectionUuid}/${each.ratingKey}`, each]));
+	const lifts = new Map(lift.collections.map(each => [collectionKey(each), each]));
 	const samples = (numberOf: (one: CollectionLift) => number | null) =>
 		told.map(({key, labels: its}) => {
 			const found = lifts.get(key);

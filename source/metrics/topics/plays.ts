@@ -2,10 +2,9 @@ import type {EverPlayed} from '../../domain/plays/ever-played.ts';
 import {bounded} from '../bounds.ts';
 import {enumerated} from '../enumerated.ts';
 import {type Family, family, type Metric} from '../family.ts';
+import {media} from '../media.ts';
 import {distinctNames} from '../names.ts';
 import {topic} from '../topic.ts';
-
-const media = ['movie', 'episode', 'track', 'live', 'other'] as const;
 
 const metrics = {
 	plays: {

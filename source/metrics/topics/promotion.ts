@@ -1,4 +1,5 @@
 import type {Board} from '../../domain/board.ts';
+import {collectionKey} from '../../domain/collection.ts';
 import type {PromotionHistories} from '../../domain/promotion.ts';
 import {collectionLabels, toldCollections} from '../collection-labels.ts';
 import {type Family, family, type Metric, single, truth} from '../family.ts';
@@ -35,7 +36,7 @@ type Promotions = {
 
 /** Where the most played collections stand; a look is younger than the flags of a run. */
 const promotionFamilies = ({board, promotions}: Promotions): readonly Family[] => {
-	const placed = new Map(promotions.collections.map(each => [`${each.sectionUuid}/${each.ratingKey}`, each.placed]));
+	const placed = new Map(promotions.collections.map(each => [collectionKey(each), each.placed]));
 	const {told} = toldCollections(board);
 	return [
 		family(

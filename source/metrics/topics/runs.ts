@@ -1,9 +1,6 @@
-import type {Run} from '../../domain/run.ts';
+import {endedStatuses, type Run} from '../../domain/run.ts';
 import {type Family, family, type Metric, single} from '../family.ts';
 import {topic} from '../topic.ts';
-
-/** How a run can have ended. */
-const results = ['success', 'partial', 'error', 'skipped', 'cancelled', 'interrupted'] as const;
 
 /** One of them may be under way; the others of these have ended. */
 const enough = 5;
@@ -31,7 +28,7 @@ const runFamilies = (runs: readonly Run[]): readonly Family[] => {
 	return [
 		family(
 			metrics.result,
-			results.map(result => ({labels: {result}, value: Number(result === last.status)})),
+			endedStatuses.map(result => ({labels: {result}, value: Number(result === last.status)})),
 		),
 		single(metrics.duration, last.endedAt === null ? null : Math.max(0, last.endedAt - last.startedAt)),
 	];

@@ -1,5 +1,5 @@
 import type {ServerName} from '../../domain/app-error.ts';
-import type {Ping, ServerHealth, Servers} from '../../domain/status.ts';
+import {type Ping, type ServerHealth, type Servers, unheardHealth} from '../../domain/status.ts';
 import {type Family, family, type Metric, type Sample, single, truth} from '../family.ts';
 import {type Scrape, topic} from '../topic.ts';
 import {within} from '../within.ts';
@@ -79,15 +79,13 @@ const serverFamilies = ({tautulli, plex, plexConnected}: Servers): readonly Fami
 	];
 };
 
-const silent: ServerHealth = {ok: false, error: null, name: '', version: null, ms: null};
-
 /** Asked one by one, and a little sooner than the whole is given up: a server that hangs is away, and the other one is not. */
 const ping = async ({sources, signal, withinMs}: Scrape, server: ServerName): Promise<Ping> => {
 	try {
 		return await within(withinMs === null ? null : withinMs * 0.9, signal, soon => sources.ping({server}, soon));
 	} catch {
 		signal.throwIfAborted();
-		return {health: silent, plexConnected: null};
+		return {health: unheardHealth, plexConnected: null};
 	}
 };
 
@@ -96,7 +94,7 @@ export const servers = topic({
 	metrics,
 	ask: async scrape => {
 		const [tautulli, plex] = await Promise.all([ping(scrape, 'tautulli'), ping(scrape, 'plex')]);
-		return {tautulli: tautulli.health ?? silent, plex: plex.health, plexConnected: tautulli.plexConnected};
+		return {tautulli: tautulli.health ?? unheardHealth, plex: plex.health, plexConnected: tautulli.plexConnected};
 	},
 	families: serverFamilies,
 });

@@ -2,11 +2,11 @@ import type {Activity, Session} from '../../domain/session.ts';
 import {peakOf} from '../../domain/streams/minute.ts';
 import {enumerated} from '../enumerated.ts';
 import {type Family, family, type Metric, type Sample, single} from '../family.ts';
+import {media} from '../media.ts';
 import {topic} from '../topic.ts';
 
 const states = ['playing', 'paused', 'buffering', 'other'] as const;
 const decisions = ['direct play', 'direct stream', 'transcode', 'other'] as const;
-const media = ['movie', 'episode', 'track', 'live', 'other'] as const;
 const networks = ['lan', 'wan', 'other'] as const;
 
 const metrics = {

@@ -1,5 +1,5 @@
 import {AppError} from '../../domain/app-error.ts';
-import type {Collection} from '../../domain/collection.ts';
+import {type Collection, collectionKey} from '../../domain/collection.ts';
 import type {LiftQuery} from '../../domain/lift.ts';
 import {memberLevel} from '../../domain/member-level.ts';
 import type {PromotionSpan} from '../../domain/promotion.ts';
@@ -46,11 +46,10 @@ export const readCollections = (
 ): KnownCollections => {
 	const only = rotationId === null ? null : [rotationTime(store, rotationId)];
 	const {collections, needFrequentLooks} = promotionHistories(store, window, stated);
-	const nameOf = (one: Pick<Collection, 'sectionUuid' | 'ratingKey'>): string => `${one.sectionUuid}/${one.ratingKey}`;
-	const known = new Map(collections.map(each => [nameOf(each), each.spans]));
+	const known = new Map(collections.map(each => [collectionKey(each), each.spans]));
 	return {
 		collections: store.collections.listed().flatMap(each => {
-			const spans = known.get(nameOf(each)) ?? [];
+			const spans = known.get(collectionKey(each)) ?? [];
 			return spans.length === 0 ? [] : [liftCollection(store, each, spans)];
 		}),
 		only,

@@ -1,6 +1,6 @@
+import {serverTitles} from '../../domain/app-error.ts';
 import type {Notice, NoticeRule} from '../../domain/notices.ts';
 import type {Seen, StreamFacts} from './seen.ts';
-import {serverNames} from './words.ts';
 
 /** What holds for a rule: of what, and what is to be said of it. */
 export type Held = Pick<Notice, 'who' | 'values'> & {
@@ -52,7 +52,7 @@ export const findingOf = (rule: NoticeRule, seen: Seen): Finding | null => {
 		case 'server': {
 			if (rule.when !== 'lost') return null;
 			const {server, isAway} = seen;
-			const held = {subject: server, who: null, detail: serverNames[server], values: {lost: server}};
+			const held = {subject: server, who: null, detail: serverTitles[server], values: {lost: server}};
 			return {held: isAway ? [held] : [], speaksOf: subject => subject === server};
 		}
 		case 'run': {

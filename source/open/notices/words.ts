@@ -1,9 +1,6 @@
 import {formatDecimal, formatSpan} from '../../canvas/format.ts';
-import type {ServerName} from '../../domain/app-error.ts';
 import type {NoticeRule} from '../../domain/notices.ts';
 import type {Held} from './conditions.ts';
-
-export const serverNames: Readonly<Record<ServerName, string>> = {tautulli: 'Tautulli', plex: 'Plex'};
 
 const rate = (value: number | string | undefined): string => formatDecimal(Number(value));
 

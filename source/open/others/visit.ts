@@ -1,6 +1,7 @@
 import {setImmediate} from 'node:timers/promises';
 import type {Config} from '../../config/config.ts';
 import {AppError} from '../../domain/app-error.ts';
+import {neverCollected} from '../../domain/status.ts';
 import {openForReading, type Store} from '../../store/open.ts';
 import {buildClients} from '../clients.ts';
 import {buildHistory, historyStatus} from '../history/history.ts';
@@ -13,7 +14,6 @@ import type {Asked} from './figures.ts';
 export type Visit = {readonly asked: Asked; readonly close: () => Promise<void>};
 
 const ignore = (): void => undefined;
-const neverCollected = {running: false, last: null, lastCollected: null, lastFailed: null, next: null};
 
 type Read = {readonly store: Store} | {readonly trouble: AppError};
 
@@ -62,7 +62,7 @@ export const visit = (config: Config, version: string, now: () => number): Visit
 					trouble: 'trouble' in opened ? opened.trouble.toJSON() : null,
 					warnings: [],
 				},
-				collector: store ? {...store.collector(), next: null} : neverCollected,
+				collector: {...(store?.collector() ?? neverCollected), next: null},
 				audit: {checkedAt: null, difference: null},
 				listening: null,
 				demo: false,

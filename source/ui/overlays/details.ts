@@ -1,6 +1,7 @@
 import {formatWhen} from '../../canvas/clock.ts';
 import type {Row} from '../../canvas/row.ts';
 import {wrapWords} from '../../canvas/wrap.ts';
+import {serverTitles} from '../../domain/app-error.ts';
 import {type Reading, type Trouble, troubleOf} from '../feeds/reading.ts';
 import {instanceAt} from '../instances.ts';
 import {pagePlace} from '../layout.ts';
@@ -80,7 +81,6 @@ const databaseTrouble = (shell: Shell): readonly Row[] => {
 };
 
 const serverNames = ['tautulli', 'plex'] as const;
-const serverTitles = {tautulli: 'Tautulli', plex: 'Plex'} as const;
 
 const uncheckedWords = 'Certificates are not checked: whoever is between tautop and a server can read its key.';
 

@@ -1,6 +1,7 @@
+import {serverTitles} from '../../domain/app-error.ts';
 import type {ServerState, ServerStates} from '../../domain/server-state.ts';
 import type {Scene} from '../../views/plan/scene.ts';
-import {serverSentence, serverTitles} from '../../views/status/server-sentences.ts';
+import {serverSentence} from '../../views/status/server-sentences.ts';
 
 /** What tells apart the states that are worth a line; '' while nothing is known. */
 const kindOf = (found: ServerState): string => {

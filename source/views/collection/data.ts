@@ -1,5 +1,6 @@
 import {AppError} from '../../domain/app-error.ts';
 import type {BoardRow} from '../../domain/board.ts';
+import {collectionKey} from '../../domain/collection.ts';
 import type {CollectionLift} from '../../domain/lift.ts';
 import {storedWindows} from '../../domain/period.ts';
 import type {Coverage, PlayCount, PlayCounts} from '../../domain/plays/plays.ts';
@@ -52,7 +53,6 @@ const askRow = async (asking: Asking): Promise<Pick<OneCollection, 'row' | 'rank
 export const askCollection = async (asking: Asking): Promise<OneCollection> => {
 	const {sources, query, signal} = asking;
 	const {row, ranked} = await askRow(asking);
-	const {sectionUuid, ratingKey} = row.snapshot;
 	const collection = query.subject ? [query.subject] : [];
 	const where = {...query.where, collection};
 	const {window} = query;
@@ -60,14 +60,14 @@ export const askCollection = async (asking: Asking): Promise<OneCollection> => {
 	// All of its titles, each with its users, as a report has them.
 	const named = await askNamed({...asking, form: 'report', query: {...query, where}}, 'title', true);
 	const [items, ever, watchers, daily, lifts, shown] = await Promise.all([
-		holdsTitles(row) ? sources.collectionItems({ratingKey}, signal) : [],
+		holdsTitles(row) ? sources.collectionItems({ratingKey: row.snapshot.ratingKey}, signal) : [],
 		sources.plays({...base, by: 'title', window: {days: 0}, where: {collection}}, signal),
 		sources.plays({...base, by: 'user', window, where}, signal),
 		sources.plays({...base, by: 'date', window, where, measure: 'users'}, signal),
 		askKnownLifts(asking),
 		askShown(asking),
 	]);
-	const key = `${sectionUuid}/${ratingKey}`;
+	const key = collectionKey(row.snapshot);
 	return {
 		row,
 		ranked,

@@ -1,6 +1,6 @@
 import {AppError} from '../../domain/app-error.ts';
 import type {Board, BoardRow, WeeklyPlays} from '../../domain/board.ts';
-import type {Snapshot} from '../../domain/collection.ts';
+import {collectionKey, type Snapshot} from '../../domain/collection.ts';
 import type {Lift} from '../../domain/lift.ts';
 import type {YAxis} from '../../domain/media.ts';
 import {type Days, storedWindows} from '../../domain/period.ts';
@@ -53,9 +53,8 @@ export const homeSwitch: Switch = {
 	flag: {name: 'on', takes: 'value', summary: 'all collections, or those on your Home'},
 };
 
-/** What tells a collection from all others: a rating key alone belongs to whichever library has it now. */
-export const keyOf = ({snapshot}: Pick<BoardRow, 'snapshot'>): string =>
-	`${snapshot.sectionUuid}/${snapshot.ratingKey}`;
+/** What tells its collection from all others. */
+export const keyOf = ({snapshot}: Pick<BoardRow, 'snapshot'>): string => collectionKey(snapshot);
 
 /** The number that the board ranks by. */
 export const measureOf = (row: BoardRow, measure: Asking['query']['measure']): number =>

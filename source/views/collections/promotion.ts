@@ -1,7 +1,7 @@
 import {formatDay} from '../../canvas/clock.ts';
 import {formatSpan} from '../../canvas/format.ts';
 import {AppError, isCancelled} from '../../domain/app-error.ts';
-import {isPromoted, type Promoted} from '../../domain/collection.ts';
+import {collectionKey, isPromoted, type Promoted} from '../../domain/collection.ts';
 import type {Placed, PromotionSpan} from '../../domain/promotion.ts';
 import type {Json} from '../../export/json.ts';
 import {median} from '../../stats/median.ts';
@@ -26,9 +26,9 @@ export const askShown = async ({sources, signal}: Pick<Asking, 'sources' | 'sign
 	try {
 		const {collections} = await sources.promotions({days: 365}, signal);
 		return new Map(
-			collections.map(({sectionUuid, ratingKey, placed, spans}) => [
-				`${sectionUuid}/${ratingKey}`,
-				{placed, periods: shownPeriods(spans), spans},
+			collections.map(each => [
+				collectionKey(each),
+				{placed: each.placed, periods: shownPeriods(each.spans), spans: each.spans},
 			]),
 		);
 	} catch (error) {

@@ -1,4 +1,5 @@
 import {AppError, isCancelled} from '../../domain/app-error.ts';
+import {collectionKey} from '../../domain/collection.ts';
 import type {CollectionLift, LiftAnswer} from '../../domain/lift.ts';
 import {givenNumber, type OwnFlag, rotationFlag, rotationOf} from '../plan/query.ts';
 import type {Asking} from '../plan/view.ts';
@@ -40,7 +41,7 @@ export const askKnownLifts = async ({sources, signal}: Pick<Asking, 'sources' | 
 	try {
 		const query = {days: usualDays, stated: false, rotationId: null, fresh: false};
 		const {collections} = await sources.lift(query, signal);
-		return new Map(collections.map(each => [`${each.sectionUuid}/${each.ratingKey}`, each]));
+		return new Map(collections.map(each => [collectionKey(each), each]));
 	} catch (error) {
 		if (isCancelled(error) || !(error instanceof AppError)) throw error;
 		return new Map();

@@ -1,6 +1,7 @@
 import {plural} from '../../canvas/format.ts';
 import type {Row} from '../../canvas/row.ts';
 import {AppError} from '../../domain/app-error.ts';
+import {collectionKey} from '../../domain/collection.ts';
 import type {CollectionLift, LiftAnswer} from '../../domain/lift.ts';
 import {didYouMean, quotes} from '../../domain/text/nearest.ts';
 import {comparable, shownTitle} from '../../domain/text/text.ts';
@@ -71,7 +72,7 @@ export const lift = listView<LiftAnswer, CollectionLift>({
 	ask: async asking => narrowed(await askLift(asking), asking.query.subject?.name ?? null),
 	coverage: ({coverage}) => coverage,
 	rows: ({collections}) => collections,
-	key: ({sectionUuid, ratingKey}) => `${sectionUuid}/${ratingKey}`,
+	key: collectionKey,
 	columns: liftColumns,
 	ranked: () => 'low',
 	empty: () =>

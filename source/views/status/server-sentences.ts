@@ -1,9 +1,6 @@
 import {formatWhen} from '../../canvas/clock.ts';
-import type {ServerName} from '../../domain/app-error.ts';
+import {type ServerName, serverTitles} from '../../domain/app-error.ts';
 import type {Voice} from '../plan/scene.ts';
-
-/** The servers by their names. */
-export const serverTitles: Readonly<Record<ServerName, string>> = {tautulli: 'Tautulli', plex: 'Plex'};
 
 /** How a server is, as a sentence. */
 export const serverSentence = (

@@ -1,3 +1,4 @@
+import {collectionKey} from '../../domain/collection.ts';
 import type {CollectionLift, LiftAnswer} from '../../domain/lift.ts';
 import {secondsPerDay} from '../../domain/period.ts';
 import {isOn, type PromotionSpan} from '../../domain/promotion.ts';
@@ -61,7 +62,7 @@ const shownSince = (spans: readonly PromotionSpan[], since: number): number =>
 export const worstItems = ({answer, shown, plays}: WorstData, now: number): readonly WorstItem[] =>
 	answer.collections
 		.flatMap((lift): readonly WorstItem[] => {
-			const found = shown.get(`${lift.sectionUuid}/${lift.ratingKey}`);
+			const found = shown.get(collectionKey(lift));
 			if (!found || !isOnHome(found, now)) return [];
 			const shownSeconds = shownSince(found.spans, now - playedDays * secondsPerDay);
 			return [{lift, shown: found, plays: plays.get(lift.ratingKey) ?? null, shownSeconds}];

@@ -1,4 +1,5 @@
 import {formatCount, plural} from '../../canvas/format.ts';
+import {collectionKey} from '../../domain/collection.ts';
 import {shownTitle} from '../../domain/text/text.ts';
 import {worthOf} from '../../stats/promotion/worth.ts';
 import {placeLetters} from '../collections/columns.ts';
@@ -90,7 +91,7 @@ export const worst = listView<WorstData, WorstItem>({
 	ask: askWorst,
 	coverage: ({answer}) => answer.coverage,
 	rows: (data, {now}) => worstItems(data, now),
-	key: ({lift}) => `${lift.sectionUuid}/${lift.ratingKey}`,
+	key: ({lift}) => collectionKey(lift),
 	columns,
 	ranked: () => 'worth',
 	empty: () =>
