@@ -106,7 +106,7 @@ export type Context = {
 	readonly color: boolean;
 	readonly ascii: boolean;
 	/** Whoever sits at the terminal, to be asked; null: there is none on both ends. */
-	readonly prompt: () => Prompt | null;
+	readonly prompt: () => Promise<Prompt | null>;
 	/** Of the program. */
 	readonly version: string;
 };

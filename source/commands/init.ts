@@ -85,7 +85,7 @@ export const init: Command = {
 		const setting = {outside, context, env: place.env, server: textFlag(context, 'server')};
 		const isThere = checkNewFile(outside.file);
 		const mustAsk = isThere && !hasFlag(context, 'force');
-		const prompt = context.prompt();
+		const prompt = await context.prompt();
 		if (!prompt) {
 			if (mustAsk) throw existsAlready(outside);
 			const entry = entryNamed(outside.old, setting.server);

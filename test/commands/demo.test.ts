@@ -36,7 +36,7 @@ test('both servers answer to the printed configuration, until interrupted', asyn
 		timeZone: 'UTC',
 		color: false,
 		ascii: false,
-		prompt: () => null,
+		prompt: async () => null,
 		version: '1.2.3',
 	});
 	const {tautulli, plex, database} = printed.parse(parse(await promise));

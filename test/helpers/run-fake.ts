@@ -97,7 +97,7 @@ export const runFake = async (command: Command, given: FakeRun = {}): Promise<Fa
 		timeZone: 'UTC',
 		color: given.color ?? false,
 		ascii: given.ascii ?? false,
-		prompt: () => null,
+		prompt: async () => null,
 		version: '1.2.3',
 	});
 	return {code, stdout, stderr, opened};

@@ -1,7 +1,6 @@
 import type {ConfigFlags} from '../../config/flags.ts';
 import {serviceEnds} from '../../engine/end-within.ts';
 import type {Command, Context, Flags, Kept} from '../command.ts';
-import {openPrompt} from '../init/prompt.ts';
 import {pause} from './pause.ts';
 import {isPlainTerminal} from './plain-terminal.ts';
 import {processClock} from './process-clock.ts';
@@ -84,10 +83,11 @@ export const processContext = (
 	const stdout = standardOutput();
 	const signals = listenToSignals(stays, process);
 	const {stdin} = process;
-	const prompt: Context['prompt'] = () =>
-		stdin.isTTY && stdout.isTTY
-			? openPrompt({stdin, write: stdout.write, columns: stdout.columns, signal: signals.signal})
-			: null;
+	const prompt: Context['prompt'] = async () => {
+		if (!stdin.isTTY || !stdout.isTTY) return null;
+		const {openPrompt} = await import('../init/prompt.ts');
+		return openPrompt({stdin, write: stdout.write, columns: stdout.columns, signal: signals.signal});
+	};
 	return {
 		args,
 		flags,

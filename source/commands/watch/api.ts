@@ -68,7 +68,7 @@ export const answerView = async (
 		open: async () => ({sources, listen, close: async () => undefined}),
 		keep: () => Promise.reject(noView()),
 		surroundings: () => Promise.reject(noView()),
-		prompt: () => null,
+		prompt: async () => null,
 		outside: () => ({size: null, terminal: async () => null}),
 		version,
 		stdout: {
