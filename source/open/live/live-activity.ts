@@ -148,7 +148,8 @@ export const createLiveActivity = ({ask, isListening, changed, ticker}: LiveDeps
 		lineChanged: () => {
 			last = null;
 			if (isListening()) void askByItself();
-			else changed();
+			// Whether Plex is heard is on the screen, too.
+			changed();
 		},
 		isQuiet: () => holdsMs() === quietMs,
 		forget: () => {

@@ -193,7 +193,7 @@ test('a server that makes streams up costs no more either', async () => {
 	expect(asked.length).toBeLessThan(35);
 });
 
-test('when Plex is heard again Tautulli is asked once; when it is lost, whoever shows it asks', async () => {
+test('when Plex is heard again, or no more, whoever shows it hears of it, and Tautulli is asked once', async () => {
 	const {live, world, asked, pushed, clock} = watching({'7': 'playing'});
 	world.isListening = false;
 	await live.answer();
@@ -201,13 +201,16 @@ test('when Plex is heard again Tautulli is asked once; when it is lost, whoever 
 	world.states = {};
 	live.lineChanged();
 	await clock.pass(1);
-	expect([asked, pushed]).toEqual([[0, 0], [0]]);
+	expect([asked, pushed]).toEqual([
+		[0, 0],
+		[0, 0],
+	]);
 	world.isListening = false;
 	live.lineChanged();
 	await live.answer();
 	expect([asked, pushed]).toEqual([
 		[0, 0, 1],
-		[0, 1],
+		[0, 0, 1],
 	]);
 });
 
