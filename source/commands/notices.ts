@@ -63,6 +63,15 @@ const jsonOf = ({rules, everySeconds, bell, desktop, run}: NoticesConfig, tried:
 	test: tried && {rang: tried.rang, run: tried.ran && {error: tried.ran.trouble, output: tried.ran.output}},
 });
 
+/** What was tried, a way a line; where no command is configured it has none. */
+const triedTable = ({rang, ran}: Tried): DataTable => ({
+	columns: ['way', 'result', 'output'],
+	rows: [
+		['terminal', rang ? 'rung' : 'not rung', null],
+		...(ran ? [['notices.run', ran.trouble ?? 'went well', ran.output]] : []),
+	],
+});
+
 const tableOf = ({rules}: NoticesConfig): DataTable => ({
 	columns: ['when', 'above', 'for_seconds'],
 	rows: rules.map(({when, above, forSeconds}) => [when, above, forSeconds]),
@@ -111,7 +120,11 @@ export const notices: Command = {
 		printReport(
 			context,
 			{ascii: false, timezone: null},
-			{json: jsonOf(config, tried), table: tableOf(config), draw: () => draw(config, tried)},
+			{
+				json: jsonOf(config, tried),
+				table: tried ? triedTable(tried) : tableOf(config),
+				draw: () => draw(config, tried),
+			},
 		);
 		return tried?.ran?.trouble ? 1 : 0;
 	},

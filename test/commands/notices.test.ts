@@ -40,4 +40,6 @@ test('a pipe is not rung, and a command that fails is told by the exit code', as
 	const {stdout, code} = await runFake(notices, {surroundings, flags: {test: true, json: true}});
 	expect(code).toBe(1);
 	expect(JSON.parse(stdout).test).toEqual({rang: false, run: {error: 'ended with 4', output: 'why'}});
+	const piped = await runFake(notices, {surroundings, flags: {test: true}});
+	expect(piped.stdout).toBe('way\tresult\toutput\nterminal\tnot rung\t\nnotices.run\tended with 4\twhy\n');
 });
