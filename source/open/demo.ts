@@ -29,9 +29,20 @@ export const demoConfig = (config: Config, demo: Demo, databasePath: string): Co
 	configured: true,
 });
 
-/** Gives an empty demo database a past, so that trends have something to show. True: it was empty. */
-export const saveDemoPast = (store: Store, demo: Demo): boolean => {
-	if (store.status().snapshots > 0) return false;
+/** Past runs of the demo are a day apart; one of today shows what it can. */
+const collectAfterSeconds = 6 * 3600;
+
+/**
+ * Gives an empty demo database a past, so that trends have something to show. True: a run is due, since the newest snapshot is of the past,
+ * also where the demo was left before its first run had ended. `now`: Unix seconds.
+ */
+export const prepareDemo = (store: Store, demo: Demo, now: number): boolean => {
+	const {snapshots, newest} = store.status();
+	if (snapshots === 0) saveDemoPast(store, demo);
+	return newest === null || now - newest > collectAfterSeconds;
+};
+
+const saveDemoPast = (store: Store, demo: Demo): void => {
 	const lease = store.lease.take('demo');
 	const {runs, looks, plays, minutes} = demo.past();
 	for (const {at, snapshots} of runs) {
@@ -58,5 +69,4 @@ export const saveDemoPast = (store: Store, demo: Demo): boolean => {
 	});
 	store.saveSighting({streams: plays, minutes}, 0);
 	lease.release();
-	return true;
 };

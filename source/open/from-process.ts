@@ -4,7 +4,7 @@ import {demoDatabasePath} from '../config/paths.ts';
 import {type Clock, clockOf} from '../domain/clock.ts';
 import type {OpenSources} from '../questions/sources.ts';
 import {isDemo, type OpenRequest, userId} from './configure.ts';
-import {demoConfig, saveDemoPast} from './demo.ts';
+import {demoConfig, prepareDemo} from './demo.ts';
 import {alone, type Keeping} from './keeping.ts';
 import {notConfigured} from './not-configured.ts';
 import {open} from './open.ts';
@@ -22,7 +22,7 @@ const openDemo = async (config: Config, request: OpenRequest, clock: Clock): Pro
 			mode: {demo: true, unconfigured: !request.demo},
 			clock,
 			keeping: alone,
-			prepare: store => saveDemoPast(store, demo),
+			prepare: store => prepareDemo(store, demo, clock.now()),
 		});
 		return {
 			...opened,

@@ -4,7 +4,7 @@ import type {LoadOptions} from '../../source/config/load.ts';
 import {loadConfig} from '../../source/config/load.ts';
 import {demoConfigText} from '../../source/demo/config-text.ts';
 import {startDemo} from '../../source/demo/start.ts';
-import {saveDemoPast} from '../../source/open/demo.ts';
+import {prepareDemo} from '../../source/open/demo.ts';
 import {alone} from '../../source/open/keeping.ts';
 import {open} from '../../source/open/open.ts';
 import type {OpenSources} from '../../source/questions/sources.ts';
@@ -47,7 +47,7 @@ export const ownerOfDemo = async (home: string): Promise<Owner> => {
 		version: '1.2.3',
 		dashboard: false,
 		keeping: alone,
-		prepare: store => saveDemoPast(store, demo),
+		prepare: store => prepareDemo(store, demo, clock.now()),
 	});
 	await opened.sources.collect({scope: 'all', names: []});
 	return {

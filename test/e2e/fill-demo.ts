@@ -17,7 +17,7 @@ const launcher = path.join(import.meta.dirname, '..', '..', 'bin', 'cli.cjs');
 /** Fills the demo's database once for all files: two years of history take longer than most tests. */
 export const setup = ({provide}: TestProject): (() => void) => {
 	const folder = mkdtempSync(path.join(tmpdir(), 'tautop-filled-'));
-	execFileSync(process.execPath, [launcher, 'collections', '--demo'], {
+	execFileSync(process.execPath, [launcher, 'collect', '--demo'], {
 		env: programEnvironment(folder, folder),
 		stdio: ['ignore', 'ignore', 'inherit'],
 	});

@@ -41,7 +41,7 @@ const pageSql = `
 SELECT ${columns} FROM plays NOT INDEXED
 WHERE server_id = :server AND row_id > :after AND stopped_at >= :since ORDER BY row_id LIMIT :page`;
 
-/** Some thousandths of a second. All of them at once would be most of what the engine holds. */
+/** Some thousandths of a second; all rows at once would be most of what the engine holds. */
 const pageRows = 2000;
 
 /** Another process may add some between counting and reading. */
@@ -215,7 +215,8 @@ export const createPlayColumns = (database: Database): PlayColumnsReader => {
 				const last = rows.at(-1);
 				if (!last || rows.length < pageRows) return withOwners(builder.build(), owners.iterate(serverId));
 				after = last[0];
-				yield;
+				// A window is read at one moment: what a sync writes meanwhile must not be in a part of it.
+				if (since === null) yield;
 			}
 		},
 	};
