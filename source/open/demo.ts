@@ -29,17 +29,13 @@ export const demoConfig = (config: Config, demo: Demo, databasePath: string): Co
 	configured: true,
 });
 
-/** Past runs of the demo are a day apart; one of today shows what it can. */
-const collectAfterSeconds = 6 * 3600;
-
 /**
- * Gives an empty demo database a past, so that trends have something to show. True: a run is due, since the newest snapshot is of the past,
- * also where the demo was left before its first run had ended. `now`: Unix seconds.
+ * Gives an empty demo database a past, so that trends have something to show. True: a run is due, since that past has no members of
+ * collections, also where the demo was left before its first run had read them.
  */
-export const prepareDemo = (store: Store, demo: Demo, now: number): boolean => {
-	const {snapshots, newest} = store.status();
-	if (snapshots === 0) saveDemoPast(store, demo);
-	return newest === null || now - newest > collectAfterSeconds;
+export const prepareDemo = (store: Store, demo: Demo): boolean => {
+	if (store.status().snapshots === 0) saveDemoPast(store, demo);
+	return store.mirror.collectionKeys.collectionsRead().size === 0;
 };
 
 const saveDemoPast = (store: Store, demo: Demo): void => {

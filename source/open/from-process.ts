@@ -22,7 +22,7 @@ const openDemo = async (config: Config, request: OpenRequest, clock: Clock): Pro
 			mode: {demo: true, unconfigured: !request.demo},
 			clock,
 			keeping: alone,
-			prepare: store => prepareDemo(store, demo, clock.now()),
+			prepare: store => prepareDemo(store, demo),
 		});
 		return {
 			...opened,

@@ -47,7 +47,7 @@ export const ownerOfDemo = async (home: string): Promise<Owner> => {
 		version: '1.2.3',
 		dashboard: false,
 		keeping: alone,
-		prepare: store => prepareDemo(store, demo, clock.now()),
+		prepare: store => prepareDemo(store, demo),
 	});
 	await opened.sources.collect({scope: 'all', names: []});
 	return {
