@@ -33,7 +33,7 @@ const environment = (): NodeJS.ProcessEnv => {
 const isWindows = process.platform === 'win32';
 
 /** Where too many files are open, it has no pipes. */
-const start = ({line, folder}: UserCommand): ChildProcess => {
+const startChild = ({line, folder}: UserCommand): ChildProcess => {
 	const options = {cwd: folder, env: environment(), detached: !isWindows, windowsHide: true} as const;
 	if (typeof line === 'string') return spawn(line, {...options, shell: true});
 	const [program, ...args] = line;
@@ -49,7 +49,7 @@ const reasonOf = (error: Error): string =>
 	'code' in error && error.code === 'ENOENT' ? 'is not there, or its folder is not' : `did not start: ${error.message}`;
 
 /** Node throws some reasons, as that of a path that leads through a file, and gives others as an event. Those thrown: as words. */
-const begin = (command: UserCommand): ChildProcess | string => {
+const begin = (command: UserCommand, start: typeof startChild): ChildProcess | string => {
 	try {
 		return start(command);
 	} catch (error) {
@@ -63,9 +63,10 @@ export const runCommand = (
 	notice: Notice,
 	signal: AbortSignal,
 	withinMs = limitMs,
+	start = startChild,
 ): Promise<Ran> =>
 	new Promise(resolve => {
-		const child = begin(command);
+		const child = begin(command, start);
 		if (typeof child === 'string') {
 			resolve({trouble: child, output: ''});
 			return;

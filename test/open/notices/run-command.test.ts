@@ -1,4 +1,4 @@
-import {ChildProcess, spawn} from 'node:child_process';
+import {ChildProcess} from 'node:child_process';
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
@@ -6,8 +6,6 @@ import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import type {Notice} from '../../../source/domain/notices.ts';
 import {noticeJson, runCommand} from '../../../source/open/notices/run-command.ts';
 import {createRunner} from '../../../source/open/notices/runner.ts';
-
-vi.mock('node:child_process', {spy: true});
 
 let folder = '';
 beforeEach(() => {
@@ -79,12 +77,12 @@ test('what cannot be started for a reason that Node throws is said too', async (
 });
 
 test('without pipes it is an error that is said', async () => {
-	vi.mocked(spawn).mockImplementationOnce(() => {
+	const start = (): ChildProcess => {
 		const child = new ChildProcess();
 		setImmediate(() => child.emit('error', new Error('spawn EMFILE')));
 		return child;
-	});
-	expect(await runCommand({line: 'true', folder}, notice, never)).toEqual({
+	};
+	expect(await runCommand({line: 'true', folder}, notice, never, 30_000, start)).toEqual({
 		trouble: 'did not start: spawn EMFILE',
 		output: '',
 	});
