@@ -18,6 +18,7 @@ import {
 	sideFile,
 } from './files.ts';
 import {createImports, type Imports} from './import/imports.ts';
+import {createKeptAnswers, type KeptAnswers} from './kept-answers.ts';
 import {createLease, type Lease} from './lease.ts';
 import {createMatchStreams, type MatchStreams} from './memory/match-streams.ts';
 import {createMinutes, type Minutes} from './memory/minutes.ts';
@@ -49,6 +50,7 @@ export type Store = {
 	readonly events: Events;
 	readonly lease: Lease;
 	readonly meta: Meta;
+	readonly keptAnswers: KeptAnswers;
 	readonly mirror: Mirror;
 	readonly rotations: Rotations;
 	readonly stated: Stated;
@@ -134,6 +136,7 @@ const createStore = (database: Database, warnings: readonly string[], {now, mach
 		events,
 		lease,
 		meta,
+		keptAnswers: createKeptAnswers(database),
 		mirror: createMirror(database),
 		rotations: createRotations(database),
 		stated: createStated(database),

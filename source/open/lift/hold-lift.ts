@@ -1,4 +1,5 @@
 import type {LiftAnswer, LiftQuery} from '../../domain/lift.ts';
+import type {Keep} from '../keep-answers.ts';
 import {answerLift, type LiftSources} from './answer-lift.ts';
 
 /** Answers about lift, kept: many views show the same. */
@@ -13,7 +14,7 @@ const keptSeconds = 3600;
 
 type Kept = {readonly answer: Promise<LiftAnswer>; readonly at: number; readonly version: string};
 
-export const holdLift = (sources: LiftSources, turn: () => Promise<unknown>): HeldLift => {
+export const holdLift = (sources: LiftSources, turn: () => Promise<unknown>, keep: Keep): HeldLift => {
 	const kept = new Map<string, Kept>();
 
 	/** A text that changes with the plays, and with the clock that they are cut by. */
@@ -29,7 +30,11 @@ export const holdLift = (sources: LiftSources, turn: () => Promise<unknown>): He
 			const name = JSON.stringify(query);
 			const [known, at, plays] = [kept.get(name), sources.now(), version()];
 			if (known && known.version === plays && at >= known.at && at - known.at < keptSeconds) return known.answer;
-			const answer = answerLift(sources, {...query, fresh: false}, turn);
+			const answer = keep(
+				`lift ${name}`,
+				() => at + keptSeconds,
+				() => answerLift(sources, {...query, fresh: false}, turn),
+			);
 			kept.set(name, {answer, at, version: plays});
 			// What failed is asked for anew.
 			answer.catch(() => kept.delete(name));

@@ -2,6 +2,7 @@ import {setImmediate} from 'node:timers/promises';
 import {secondsPerDay} from '../../domain/period.ts';
 import type {Sources} from '../../questions/sources.ts';
 import {restSeconds} from '../../stats/lift/ordered-plays.ts';
+import type {Keep} from '../keep-answers.ts';
 import type {Freshen} from '../plays/freshen.ts';
 import type {LiftSources} from './answer-lift.ts';
 import {type HeldLift, holdLift} from './hold-lift.ts';
@@ -10,8 +11,9 @@ import {type HeldLift, holdLift} from './hold-lift.ts';
 export const liftAnswers = (
 	sources: LiftSources,
 	freshen: Freshen,
+	keep: Keep,
 ): Pick<Sources, 'lift'> & Pick<HeldLift, 'forget'> => {
-	const {answer, forget} = holdLift(sources, setImmediate);
+	const {answer, forget} = holdLift(sources, setImmediate, keep);
 	return {
 		lift: async (query, signal) => {
 			const since =

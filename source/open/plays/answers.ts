@@ -1,9 +1,10 @@
 import {setImmediate} from 'node:timers/promises';
 import {AppError, isCancelled} from '../../domain/app-error.ts';
 import type {Window} from '../../domain/period.ts';
-import {dayStart} from '../../domain/zone.ts';
+import {dayStart, localDay} from '../../domain/zone.ts';
 import type {Sources} from '../../questions/sources.ts';
 import {comparedStretches, dayNumber, stretchOf} from '../../stats/plays/time-axis.ts';
+import type {Keep} from '../keep-answers.ts';
 import {answerChanges} from './answer-changes.ts';
 import {answerChoices} from './answer-choices.ts';
 import {answerEverPlayed} from './answer-ever-played.ts';
@@ -59,10 +60,13 @@ export const playAnswers = (
 	sources: PlaySources,
 	freshen: Freshen,
 	list: (signal?: AbortSignal) => Promise<unknown>,
+	keep: Keep,
 ): PlayAnswers => {
 	const zone = (): string => sources.history?.zone().name ?? 'UTC';
 	/** The first second of a window. */
 	const since = (window: Window, by = ''): number => stretchOf(window, by, zone(), sources.now(), null).from;
+	/** The first second of the next day. */
+	const tomorrow = (): number => dayStart(zone(), localDay(zone(), sources.now()) + 1);
 	const dayOf = (date: string) => {
 		const day = dayNumber(date);
 		return {from: dayStart(zone(), day), to: dayStart(zone(), day + 1)};
@@ -93,7 +97,8 @@ export const playAnswers = (
 		},
 		weeks: async (query, signal) => {
 			if (query.fresh) await freshen(sources.now() - query.weeks * 7 * 86_400, signal);
-			return answerWeeks(sources, query, turn);
+			const {fresh: _, ...asked} = query;
+			return keep(`weeks ${JSON.stringify(asked)}`, tomorrow, () => answerWeeks(sources, query, turn));
 		},
 		collectionItems: async ({ratingKey}) => answerItems(sources, ratingKey),
 		peaks: async (query, signal) => {

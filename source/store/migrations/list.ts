@@ -4,6 +4,7 @@ import {catalogue} from './catalogue.ts';
 import {catalogueSizes} from './catalogue-sizes.ts';
 import {everPlayed} from './ever-played.ts';
 import {firstTables} from './first-tables.ts';
+import {keptAnswers} from './kept-answers.ts';
 import {looks} from './looks.ts';
 import {mirrorTables} from './mirror-tables.ts';
 import {owners} from './owners.ts';
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
 	streamsSeen,
 	owners,
 	everPlayed,
+	keptAnswers,
 ];

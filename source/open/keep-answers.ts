@@ -1,0 +1,52 @@
+import {AppError} from '../domain/app-error.ts';
+import type {Store} from '../store/open.ts';
+import type {PlaySources} from './plays/answer-plays.ts';
+
+/**
+ * Gives an answer that was kept, else makes it and keeps it. `until`: Unix seconds up to which it holds where nothing changes that
+ * it is counted from.
+ */
+export type Keep = <Answer>(name: string, until: () => number, make: () => Promise<Answer>) => Promise<Answer>;
+
+/** For a program that stays: it keeps what it needs itself. */
+export const keepNothing: Keep = (_name, _until, make) => make();
+
+type KeepDeps = Pick<PlaySources, 'history' | 'now'> & {
+	/** Null: there is no database now. */
+	readonly store: () => Store | null;
+	/** Of the program: another one may count otherwise. */
+	readonly version: string;
+};
+
+/** Without it, an answer only takes longer. */
+const quietly = <Result>(work: () => Result): Result | null => {
+	try {
+		return work();
+	} catch (error) {
+		if (!(error instanceof AppError)) throw error;
+		return null;
+	}
+};
+
+/** For programs that ask once: they keep answers in the database, each for the next one. */
+export const keepAnswers = ({history, now, store, version}: KeepDeps): Keep => {
+	/** Null: nothing is known that an answer could be counted from. */
+	const countedFrom = ({mirror, keptAnswers}: Store): string | null => {
+		const state = mirror.servers.current();
+		if (!history || !state) return null;
+		const {serverId, complete} = state;
+		const plays = [serverId, complete, mirror.servers.playsVersion(serverId)];
+		return JSON.stringify([version, ...plays, history.zone().name, history.grouping, keptAnswers.collectionsVersion()]);
+	};
+	return async (name, until, make) => {
+		const current = store();
+		const from = current && quietly(() => countedFrom(current));
+		if (!current || from === null) return make();
+		const asked = {name, countedFrom: from, at: now()};
+		const known = quietly(() => current.keptAnswers.read(asked));
+		if (known !== null) return JSON.parse(known);
+		const answer = await make();
+		quietly(() => current.keptAnswers.save({...asked, until: until(), answer: JSON.stringify(answer)}));
+		return answer;
+	};
+};

@@ -1,0 +1,61 @@
+import type {Database} from './database.ts';
+
+/** An answer, and as long as what it was counted from does not change, until when it holds. Unix seconds. */
+export type KeptAnswer = {
+	readonly name: string;
+	/** A text that changes with all that it was counted from. */
+	readonly countedFrom: string;
+	readonly at: number;
+	readonly until: number;
+	/** JSON. */
+	readonly answer: string;
+};
+
+/** Answers that took long to count. Most programs ask once: what one has counted, the next one need not. */
+export type KeptAnswers = {
+	/** The JSON of the answer; null: there is none that holds at this time. */
+	readonly read: (asked: Pick<KeptAnswer, 'name' | 'countedFrom' | 'at'>) => string | null;
+	/** What was counted from anything else goes. */
+	readonly save: (answer: KeptAnswer) => void;
+	/** A text that changes with what is known of collections, their members and their promotion; plays have their own version. */
+	readonly collectionsVersion: () => string;
+};
+
+const readSql = `
+SELECT answer FROM kept_answers
+WHERE name = :name AND counted_from = :countedFrom AND made_at <= :at AND until > :at`;
+
+const saveSql = `
+INSERT OR REPLACE INTO kept_answers (name, counted_from, made_at, until, answer)
+VALUES (:name, :countedFrom, :at, :until, :answer)`;
+
+/** Whatever writes one of these tables moves a number of its own: a time, a count, a sum. */
+const versionSql = `
+SELECT json_array(
+	(SELECT json_array(count(*), total(looks), total(last_at)) FROM look_spans),
+	(SELECT json_array(count(*), total(until), total(joins)) FROM promotion_states),
+	(SELECT json_array(count(*), max(id), total(from_at), total(to_at)) FROM stated_promotions),
+	(SELECT json_array(count(*), max(id), max(seen_at)) FROM rotations),
+	(SELECT json_array(count(*), max(seen_at)) FROM pins),
+	(SELECT json_array(count(*), max(last_seen)) FROM collections),
+	(SELECT json_array(count(*), total(read_at), total(confirmed_at)) FROM collection_reads),
+	(SELECT json_array(count(*), max(last_seen)) FROM former_members),
+	(SELECT json_array(count(*), total(listed_at)) FROM catalogue_sections),
+	(SELECT json_group_array(owners) FROM mirror_servers)
+) AS version`;
+
+export const createKeptAnswers = (database: Database): KeptAnswers => {
+	const read = database.prepare<[Parameters<KeptAnswers['read']>[0]], {answer: string}>(readSql);
+	const save = database.prepare<[KeptAnswer]>(saveSql);
+	const drop = database.prepare<[string]>('DELETE FROM kept_answers WHERE counted_from <> ?');
+	const version = database.prepare<[], {version: string}>(versionSql);
+	return {
+		read: asked => read.get(asked)?.answer ?? null,
+		save: kept =>
+			database.immediate(() => {
+				drop.run(kept.countedFrom);
+				save.run(kept);
+			}),
+		collectionsVersion: () => version.get()?.version ?? '',
+	};
+};
