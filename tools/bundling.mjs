@@ -37,6 +37,32 @@ const whenCalled = (...packages) => ({
 	},
 });
 
+/**
+ * Lists of what is loaded when it is first asked for: where such a file says `() => name` of what it imports, the import happens there.
+ * Of all views a command needs one.
+ */
+const whenAsked = filter => ({
+	name: 'when-asked',
+	setup: ({onLoad}) => {
+		onLoad({filter}, async ({path: file}) => {
+			const text = await readFile(file, 'utf8');
+			const files = new Map();
+			const rest = text.replace(/^import \{([^}]+)\} from ('[^']+');$/gm, (_, names, from) => {
+				for (const name of names.split(',')) files.set(name.trim(), from);
+				return '';
+			});
+			const contents = rest.replace(/\(\) => (\w+)(?=,)/g, (whole, name) => {
+				const from = files.get(name);
+				files.delete(name);
+				return from === undefined ? whole : `() => require(${from}).${name}`;
+			});
+			if (files.size > 0)
+				throw new Error(`${file} uses ${[...files.keys()].join(', ')} elsewhere than behind "() =>".`);
+			return {contents, loader: 'ts'};
+		});
+	},
+});
+
 /** Without HTTP/2, which is switched off for every agent. */
 const undiciWithoutHttp2 = {
 	name: 'undici-without-http2',
@@ -53,6 +79,7 @@ const undiciWithoutHttp2 = {
 export const lightPackages = [
 	whenCalled('string-width', 'cli-truncate', 'pino'),
 	undiciWithoutHttp2,
+	whenAsked(/source\/views\/index\.ts$/),
 	// It tidies a package.json and could start other programs, which nobody has it do.
 	patch(
 		/meow\/build\/dependencies\.js$/,

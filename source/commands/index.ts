@@ -48,13 +48,13 @@ const toolNames = new Set(tools.map(({name}) => name));
 
 /** All headless commands, in the order of the help: every view, then what is none. */
 export const commandGroups: readonly CommandGroup[] = [
-	...viewGroups.map(({title, views}) => ({
+	...viewGroups.map(({title, entries}) => ({
 		title,
-		entries: views
+		entries: entries
 			.filter(({name}) => !toolNames.has(name))
-			.map(view => ({
-				name: view.name,
-				load: ownCommands[view.name] ?? (async () => (await import('./views/view-command.ts')).commandOf(view)),
+			.map(({name, view}) => ({
+				name,
+				load: ownCommands[name] ?? (async () => (await import('./views/view-command.ts')).commandOf(view())),
 			})),
 	})),
 	{title: 'Collect and keep', entries: orders},

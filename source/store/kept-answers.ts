@@ -1,7 +1,7 @@
 import type {Database} from './database.ts';
 
 /** An answer, and as long as what it was counted from does not change, until when it holds. Unix seconds. */
-export type KeptAnswer = {
+type KeptAnswer = {
 	readonly name: string;
 	/** A text that changes with all that it was counted from. */
 	readonly countedFrom: string;

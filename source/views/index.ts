@@ -33,19 +33,83 @@ import {users} from './users.ts';
 import {weekdays} from './weekdays.ts';
 import {worst} from './worst/index.ts';
 
-/** Views of one kind of question. */
-export type ViewGroup = {readonly title: string; readonly views: readonly View[]};
+/** A view that is made when it is first asked for: a command needs one of them. */
+type ViewEntry = {readonly name: string; readonly view: () => View};
 
-/** Every view, in the order of the help and of the list of views. A new one is a file here and its name in one of these lists. */
+/** Views of one kind of question. */
+export type ViewGroup = {readonly title: string; readonly entries: readonly ViewEntry[]};
+
+const group = (title: string, views: Readonly<Record<string, () => View>>): ViewGroup => ({
+	title,
+	entries: Object.entries(views).map(([name, load]) => {
+		let made: View | undefined;
+		return {
+			name,
+			view: () => {
+				made ??= load();
+				return made;
+			},
+		};
+	}),
+});
+
+/**
+ * Every view, in the order of the help and of the list of views. A new one is a file here and its name in one of these lists. `() =>`
+ * is where the build loads its file (tools/bundling.mjs).
+ */
 export const viewGroups: readonly ViewGroup[] = [
-	{title: 'Now', views: [now, stream, status, servers, events]},
-	{title: 'When people watch', views: [hours, weekdays, days, month, months, day, peaks, changes, recap]},
-	{title: 'How it reaches them', views: [types, platforms, players, resolutions, capacity]},
-	{title: 'Who and what', views: [users, user, titles, title, libraries, history, play, recent, unwatched]},
-	{title: 'Collections', views: [collections, collection, lift, worst, slots, runs]},
+	group('Now', {
+		now: () => now,
+		stream: () => stream,
+		status: () => status,
+		servers: () => servers,
+		events: () => events,
+	}),
+	group('When people watch', {
+		hours: () => hours,
+		weekdays: () => weekdays,
+		days: () => days,
+		month: () => month,
+		months: () => months,
+		day: () => day,
+		peaks: () => peaks,
+		changes: () => changes,
+		recap: () => recap,
+	}),
+	group('How it reaches them', {
+		types: () => types,
+		platforms: () => platforms,
+		players: () => players,
+		resolutions: () => resolutions,
+		capacity: () => capacity,
+	}),
+	group('Who and what', {
+		users: () => users,
+		user: () => user,
+		titles: () => titles,
+		title: () => title,
+		libraries: () => libraries,
+		history: () => history,
+		play: () => play,
+		recent: () => recent,
+		unwatched: () => unwatched,
+	}),
+	group('Collections', {
+		collections: () => collections,
+		collection: () => collection,
+		lift: () => lift,
+		worst: () => worst,
+		slots: () => slots,
+		runs: () => runs,
+	}),
 ];
 
-export const views: readonly View[] = viewGroups.flatMap(group => group.views);
+const entries: ReadonlyMap<string, ViewEntry> = new Map(
+	viewGroups.flatMap(each => each.entries).map(entry => [entry.name, entry]),
+);
+
+/** All of them. */
+export const allViews = (): readonly View[] => [...entries.values()].map(({view}) => view());
 
 /** The view of a name; null: there is none. */
-export const findView = (name: string): View | null => views.find(view => view.name === name) ?? null;
+export const findView = (name: string): View | null => entries.get(name)?.view() ?? null;

@@ -3,7 +3,7 @@ import type {Flags} from '../../source/commands/command.ts';
 import {findCommand} from '../../source/commands/index.ts';
 import {camelCase} from '../../source/commands/line/flag-values.ts';
 import {narrowingFlags} from '../../source/commands/views/narrowing-flags.ts';
-import {views} from '../../source/views/index.ts';
+import {allViews} from '../../source/views/index.ts';
 import {answering as commands} from '../helpers/answering.ts';
 import {type FakeRun, runFake} from '../helpers/run-fake.ts';
 
@@ -30,7 +30,7 @@ const run = async (name: string, given: FakeRun) => {
 	return await runFake(command, {args: argsOf(name), ...given});
 };
 
-test.each(views)('$name takes the flags of what it can be asked with, and refuses the others', async view => {
+test.each(allViews())('$name takes the flags of what it can be asked with, and refuses the others', async view => {
 	const {takes, keys, columns, name} = view;
 	if (name === 'status') return;
 	const ownFlags = new Set(takes.flags?.map(flag => flag.name));

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {textWidth} from '../../source/canvas/widths.ts';
 import {findCommand} from '../../source/commands/index.ts';
 import type {Sources} from '../../source/questions/sources.ts';
-import {views} from '../../source/views/index.ts';
+import {allViews} from '../../source/views/index.ts';
 import {fakeSources} from '../helpers/fake-sources.ts';
 import {runFake} from '../helpers/run-fake.ts';
 
@@ -22,7 +22,7 @@ const tools = ['stats', 'collect', 'adopt', 'import', 'promoted', 'ping', 'statu
 
 /** Every view, and the tools that answer. */
 const cases: [string, string[]][] = [
-	...[...new Set([...views.map(({name}) => name), ...tools])].map((name): [string, string[]] => [
+	...[...new Set([...allViews().map(({name}) => name), ...tools])].map((name): [string, string[]] => [
 		name,
 		subjects[name] === undefined ? [] : [subjects[name]],
 	]),
@@ -69,16 +69,19 @@ describe.each(cases)('%s', (name, args) => {
 	});
 });
 
-test.each(views.filter(({name}) => name !== 'status'))('$name is a page of Markdown and of HTML', async ({name}) => {
-	const args = subjects[name] === undefined ? [] : [subjects[name]];
-	const print = async (flag: string) => (await runFake(await load(name), {args, flags: {[flag]: true}})).stdout;
-	const [markdown, html] = [await print('markdown'), await print('html')];
-	expect(markdown).toMatch(/^# \S.*\n\n\S/);
-	const cells = markdown.split('\n').filter(line => line.startsWith('|'));
-	expect(cells.length).toBeGreaterThan(0);
-	expect(html).toMatch(/^<!doctype html>[\s\S]*<table>[\s\S]*<\/html>\n$/);
-	for (const text of [markdown, html]) expect(text).not.toMatch(/\bnull\b|undefined|NaN|<script/);
-});
+test.each(allViews().filter(({name}) => name !== 'status'))(
+	'$name is a page of Markdown and of HTML',
+	async ({name}) => {
+		const args = subjects[name] === undefined ? [] : [subjects[name]];
+		const print = async (flag: string) => (await runFake(await load(name), {args, flags: {[flag]: true}})).stdout;
+		const [markdown, html] = [await print('markdown'), await print('html')];
+		expect(markdown).toMatch(/^# \S.*\n\n\S/);
+		const cells = markdown.split('\n').filter(line => line.startsWith('|'));
+		expect(cells.length).toBeGreaterThan(0);
+		expect(html).toMatch(/^<!doctype html>[\s\S]*<table>[\s\S]*<\/html>\n$/);
+		for (const text of [markdown, html]) expect(text).not.toMatch(/\bnull\b|undefined|NaN|<script/);
+	},
+);
 
 test('a leaderboard that a filter leaves empty is told from one without snapshots', async () => {
 	const board =

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {textWidth} from '../../source/canvas/widths.ts';
 import type {SourcesEvent} from '../../source/questions/sources.ts';
 import {bindings} from '../../source/ui/keys/bindings.ts';
-import {views} from '../../source/views/index.ts';
+import {allViews} from '../../source/views/index.ts';
 import {fakeSettings} from '../helpers/fake-sources.ts';
 import {brokenWorld} from './broken-world.ts';
 import {type Chance, chanceFrom} from './random.ts';
@@ -10,7 +10,7 @@ import {type Stage, setStage} from './stage.ts';
 
 const keys = bindings.flatMap(binding => binding.keys);
 const [firstKey = 'j', ...otherKeys] = keys;
-const [firstName = 'now', ...otherNames] = views.map(({name}) => name);
+const [firstName = 'now', ...otherNames] = allViews().map(({name}) => name);
 
 const size = (chance: Chance) => ({
 	columns: 20 + chance.below(chance.pick([60, 120, 281])),

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import type {Sources} from '../../source/questions/sources.ts';
-import {views} from '../../source/views/index.ts';
+import {allViews} from '../../source/views/index.ts';
 import {fakeNow, fakeSources} from '../helpers/fake-sources.ts';
 import {fakeCanvas, queryFor, tell, textOf} from './scene.ts';
 
@@ -39,7 +39,7 @@ const world: Sources = new Proxy(fakeSources(events).sources, {
 	},
 });
 
-test.each(views)('$name: where names are not shown, nobody’s stands anywhere', async view => {
+test.each(allViews())('$name: where names are not shown, nobody’s stands anywhere', async view => {
 	const query = queryFor(view);
 	const answer = await tell(view, world, query);
 	for (const form of ['pane', 'page', 'report'] as const) {

@@ -1,11 +1,11 @@
 import {expect, test} from 'vitest';
 import {rowWidth} from '../../source/canvas/row.ts';
-import {views} from '../../source/views/index.ts';
+import {allViews} from '../../source/views/index.ts';
 import {firstOwn} from '../../source/views/plan/own.ts';
 import type {Scene} from '../../source/views/plan/scene.ts';
 import {fakeCanvas, fakeScene, queryFor, tell, textOf} from './scene.ts';
 
-const cases = views.flatMap(view =>
+const cases = allViews().flatMap(view =>
 	view.keys.switches.flatMap(({id, values}) => values.slice(1).map(value => [view.name, id, value, view] as const)),
 );
 

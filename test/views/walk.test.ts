@@ -3,7 +3,7 @@ import {describe, expect, test} from 'vitest';
 import {rowWidth} from '../../source/canvas/row.ts';
 import {AppError} from '../../source/domain/app-error.ts';
 import type {Sources} from '../../source/questions/sources.ts';
-import {views} from '../../source/views/index.ts';
+import {allViews, viewGroups} from '../../source/views/index.ts';
 import {firstOwn} from '../../source/views/plan/own.ts';
 import type {View} from '../../source/views/plan/view.ts';
 import {fakeSources} from '../helpers/fake-sources.ts';
@@ -11,6 +11,8 @@ import {unknownWorld} from '../helpers/unknown-world.ts';
 import {chanceFrom} from '../ui/random.ts';
 import {randomWorld} from '../ui/random-world.ts';
 import {fakeCanvas, fakeScene, queryFor, tell, textOf} from './scene.ts';
+
+const views = allViews();
 
 const sizes = [
 	[20, 3],
@@ -96,6 +98,11 @@ describe.each(views)('$name', view => {
 		const file = path.join(import.meta.dirname, 'golden', `${view.name}.txt`);
 		await expect(`${view.title}: ${note}\n${textOf(rows).join('\n')}\n`).toMatchFileSnapshot(file);
 	});
+});
+
+test('each is listed under its own name', () => {
+	const listed = viewGroups.flatMap(({entries}) => entries);
+	expect(listed.map(({name}) => name)).toEqual(listed.map(({view}) => view().name));
 });
 
 test('no two views share a name, and each is a word that can be typed', () => {

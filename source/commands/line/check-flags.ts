@@ -1,6 +1,6 @@
 import {AppError} from '../../domain/app-error.ts';
 import {didYouMean} from '../../domain/text/nearest.ts';
-import {views} from '../../views/index.ts';
+import {allViews} from '../../views/index.ts';
 import type {Command, Flag, Flags} from '../command.ts';
 import {viewFlags} from '../views/view-flags.ts';
 import {camelCase, wholeNumber} from './flag-values.ts';
@@ -32,7 +32,9 @@ const checkFlag = (flag: Flag, value: string | number | boolean): void => {
 
 const unknownFlag = ({name: command, flags}: Checked, flag: string): AppError => {
 	const program = `tautop ${command}`.trimEnd();
-	const known = views.flatMap(viewFlags).find(({name}) => camelCase(name) === flag);
+	const known = allViews()
+		.flatMap(viewFlags)
+		.find(({name}) => camelCase(name) === flag);
 	if (known) {
 		return new AppError('usage', `${program} does not take --${known.name}.`, {
 			hint: `Its answer would not change; ${program} --help lists what it takes.`,

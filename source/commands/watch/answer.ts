@@ -5,7 +5,7 @@ import {type Reply, textReply} from '../../listen/reply.ts';
 import {errorReply} from '../../listen/status.ts';
 import {contentTypes, formatAccepted} from '../../metrics/format.ts';
 import {metricsText} from '../../metrics/metrics-text.ts';
-import {views} from '../../views/index.ts';
+import {allViews} from '../../views/index.ts';
 import {answerView} from './api.ts';
 import {healthReply} from './health.ts';
 import {type Served, servedBy} from './served.ts';
@@ -28,7 +28,7 @@ const listText = ({version, servers}: AnswerDeps): string => {
 	const lines: ReadonlyArray<readonly [string, string]> = [
 		['/health', 'how servers, mirror and collector are'],
 		['/metrics', 'for Prometheus'],
-		...views.map(({name, summary, takes}) => [`/api/${name}${takes.subject ? '/...' : ''}`, summary] as const),
+		...allViews().map(({name, summary, takes}) => [`/api/${name}${takes.subject ? '/...' : ''}`, summary] as const),
 	];
 	const width = Math.max(...lines.map(([path]) => path.length));
 	const list = lines.map(([path, summary]) => `${path.padEnd(width)}  ${summary}\n`);

@@ -2,7 +2,7 @@ import type {Row} from '../../canvas/row.ts';
 import {padEnd, textWidth} from '../../canvas/widths.ts';
 import type {Window} from '../../domain/period.ts';
 import {folded, searchedWords} from '../../domain/text/folded.ts';
-import {findView, views} from '../../views/index.ts';
+import {allViews, findView} from '../../views/index.ts';
 import {needsSubject} from '../../views/plan/query.ts';
 import type {Step, View} from '../../views/plan/view.ts';
 import {digitOf} from '../layout.ts';
@@ -70,7 +70,7 @@ const placeOf = (typed: string, view: View): number => {
 /** Those that match at least so well, the best first; of equal ones that which stands first in the help. */
 const ranked = (typed: string, least: Rank): readonly View[] => {
 	const asked = typed.trim().toLowerCase();
-	return views
+	return allViews()
 		.map(view => ({view, place: placeOf(asked, view)}))
 		.filter(({place}) => place <= ranks.indexOf(least))
 		.toSorted((one, two) => one.place - two.place)
@@ -177,7 +177,7 @@ export const viewDialog = (shell: Shell, height: number): Dialog => {
 	const found = listedViews(shell);
 	const width = Math.max(fewestCells, Math.min(mostCells, state.size.columns - besideCells));
 	const most = Math.min(
-		Math.max(views.length, found.length),
+		Math.max(allViews().length, found.length),
 		Math.max(fewestRows, Math.floor(height / 2) - 1),
 		Math.max(1, height - frameRows),
 	);
@@ -191,7 +191,7 @@ export const viewDialog = (shell: Shell, height: number): Dialog => {
 	const last: Row = [{text: `    ${found.length === 0 ? 'No view is called that.' : hidden.join('   ')}`, role: 'dim'}];
 	return {
 		title: `Views  ${typingWords(shell)}`,
-		note: `${found.filter(({find}) => find === '').length} of ${views.length}`,
+		note: `${found.filter(({find}) => find === '').length} of ${allViews().length}`,
 		rows: found.length === 0 || hidden.length > 0 ? [...rows, last] : rows,
 		width,
 		tallest: most + frameRows,

@@ -5,9 +5,11 @@ import {AppError} from '../../../source/domain/app-error.ts';
 import {type Asked, type Listening, listen} from '../../../source/listen/listen.ts';
 import {readTarget} from '../../../source/listen/target.ts';
 import type {Sources} from '../../../source/questions/sources.ts';
-import {views} from '../../../source/views/index.ts';
+import {allViews} from '../../../source/views/index.ts';
 import {fakeNow, fakeSources} from '../../helpers/fake-sources.ts';
 import {runFake} from '../../helpers/run-fake.ts';
+
+const views = allViews();
 
 const standing = () => ({servers: {tautulli: null, plex: null}, local: null, engine: null, heardAt: null});
 

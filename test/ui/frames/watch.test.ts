@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {watch} from '../../../source/ui/frames/watch.ts';
-import {views} from '../../../source/views/index.ts';
+import {allViews} from '../../../source/views/index.ts';
 import {altered} from '../../../source/views/plan/altered.ts';
 import {fakeSources} from '../../helpers/fake-sources.ts';
 import {fakeCanvas, queryFor, tell} from '../../views/scene.ts';
@@ -37,7 +37,7 @@ test('of who is watching counts what was looked at, and that somebody can tell',
 	expect(sessions.isSameOn(fakeCanvas({live: {...live, sessions: []}}))).toBe(false);
 });
 
-test.each(views)('$name draws the same where it is watched', async view => {
+test.each(allViews())('$name draws the same where it is watched', async view => {
 	const live = await fakeSources({}).sources.activity(null);
 	const told = await tell(view);
 	const canvas = fakeCanvas({query: queryFor(view), live, height: 12});

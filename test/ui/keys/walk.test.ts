@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {bindings} from '../../../source/ui/keys/bindings.ts';
 import {commonLines, paneLines} from '../../../source/ui/keys/help-lines.ts';
-import {views} from '../../../source/views/index.ts';
+import {allViews} from '../../../source/views/index.ts';
 import {needsSubject} from '../../../source/views/plan/query.ts';
 import {type Stage, setStage} from '../stage.ts';
 
@@ -10,7 +10,9 @@ const beside = ['suspend', 'repaint', 'leave', 'quit'];
 
 const keys = bindings.filter(({action}) => !beside.includes(action)).flatMap(binding => binding.keys);
 
-const names = views.filter(({takes}) => !needsSubject(takes)).map(({name}) => name);
+const names = allViews()
+	.filter(({takes}) => !needsSubject(takes))
+	.map(({name}) => name);
 
 const go = async (stage: Stage, name: string): Promise<void> => {
 	await stage.press('0');

@@ -1,8 +1,10 @@
 import {expect, test} from 'vitest';
 import {matchingViews} from '../../../source/ui/overlays/view-list.ts';
-import {views} from '../../../source/views/index.ts';
+import {allViews} from '../../../source/views/index.ts';
 import {needsSubject} from '../../../source/views/plan/query.ts';
 import type {View} from '../../../source/views/plan/view.ts';
+
+const views = allViews();
 
 const firstFor = (typed: string): string | undefined => matchingViews(typed)[0]?.name;
 
