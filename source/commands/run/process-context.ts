@@ -77,6 +77,7 @@ export const processContext = (
 			if (engine) return engine;
 		}
 		const {openFromProcess} = await import('../../open/from-process.ts');
+		if (config.serverNames.length < 2) return openFromProcess(request, config);
 		const {othersOf} = await import('../../engine/others-of.ts');
 		return openFromProcess(request, config, undefined, othersOf(request, config, processClock().now));
 	};
