@@ -50,6 +50,8 @@ export const openLog = (
 ): Log => {
 	if (level === 'silent') return silent;
 	const {write} = openLogFile(file, warn);
+	/** Nobody loads the log for a line that is not written. */
+	const isTold = level === 'debug' || level === 'trace';
 	let made: Logger | undefined;
 	/** Loaded with the first line: most commands that ask only the database write none. */
 	const log = (): Logger => {
@@ -86,7 +88,9 @@ export const openLog = (
 			log().info({kind, added, changed, removed, plays, requests, ms: Math.round(totalMs)}, 'history synced');
 		},
 		hear: {
-			request: ({server, asked, status, ms, bytes}) => log().debug({server, asked, status, ms, bytes}, 'request'),
+			request: isTold
+				? ({server, asked, status, ms, bytes}) => log().debug({server, asked, status, ms, bytes}, 'request')
+				: nothing,
 			failed: (asked: string, error: AppError) =>
 				log().error({server: error.server, asked, code: error.code, error: error.message}, 'request failed'),
 		},
