@@ -2,7 +2,7 @@
 if [[ -n $TAUTOP_CAPTURE ]]; then
 	PROMPT=
 	autoload -Uz compinit && compinit -u -D
-	tautop() { [[ $1 == __names ]] && print -rl Nadia 'Aunt Ruth' }
+	tautop() { [[ $1 == __names && $2 == user ]] && print -rl Nadia 'Aunt Ruth' }
 	source $TAUTOP_CAPTURE
 	bindkey '^I' complete-word
 	zstyle ':completion:*' insert-tab false

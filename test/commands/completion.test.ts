@@ -24,7 +24,7 @@ const linesOf = (shell: string, ...args: readonly string[]): string[] => {
 		.filter(line => line !== '');
 };
 
-const named = "tautop() { [[ $1 == __names ]] && printf '%s\\n' Nadia 'Aunt Ruth'; }";
+const named = "tautop() { [[ $1 == __names && $2 == user ]] && printf '%s\\n' Nadia 'Aunt Ruth'; }";
 
 /** What a shell offers behind the words of a line, the last of which is being typed. */
 const asks: Readonly<Record<string, (file: string, words: readonly string[]) => string[]>> = {
@@ -44,7 +44,7 @@ const asks: Readonly<Record<string, (file: string, words: readonly string[]) => 
 			'fish',
 			'--no-config',
 			'-c',
-			`function tautop; test $argv[1] = __names; and printf '%s\\n' Nadia 'Aunt Ruth'; end; source ${file}; complete -C '${words.join(' ')}'`,
+			`function tautop; test "$argv[1..2]" = '__names user'; and printf '%s\\n' Nadia 'Aunt Ruth'; end; source ${file}; complete -C '${words.join(' ')}'`,
 		),
 };
 
@@ -60,6 +60,7 @@ describe.each(Object.entries(asks))('%s', (shell, ask) => {
 		['tautop users --user ', ['Aunt Ruth', 'Nadia']],
 		['tautop user ', ['Aunt Ruth', 'Nadia']],
 		['tautop --config a.yaml user n', ['Nadia']],
+		['tautop user --config a.yaml n', ['Nadia']],
 		['tautop help lib', ['libraries']],
 		['tautop completion ', ['bash', 'fish', 'zsh']],
 		['tautop backup capture', ['capture.zsh']],

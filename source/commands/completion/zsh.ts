@@ -38,9 +38,10 @@ export const zshScript = ({commands, program}: Completion): string => `#compdef 
 # Completion of tautop for zsh, made by: tautop completion zsh
 _tautop_names() {
 	local -a names
-	names=("\${(@f)$(tautop __names $1 "\${tautop_line[@]}" 2>/dev/null)}")
+	# _arguments puts options for compadd before the kind.
+	names=("\${(@f)$(tautop __names $argv[-1] "\${tautop_line[@]}" 2>/dev/null)}")
 	names=(\${names:#})
-	compadd -M 'm:{[:lower:]}={[:upper:]}' -a names
+	compadd "\${(@)argv[1,-2]}" -M 'm:{[:lower:]}={[:upper:]}' -a names
 }
 
 _tautop_commands() {
@@ -56,7 +57,7 @@ _tautop() {
 	local -a tautop_line
 	local -A opt_args
 	tautop_line=("\${(@Q)words[2,-1]}")
-	_arguments -s -C ${program.map(spec).join(' \\\n\t\t')} \\
+	_arguments -s -C -A '-*' ${program.map(spec).join(' \\\n\t\t')} \\
 		'1:command:_tautop_commands' '*::argument:->argument' && ret=0
 	if [[ $state == argument ]]; then
 		curcontext="\${curcontext%:*:*}:tautop-$line[1]:"
