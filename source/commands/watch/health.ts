@@ -10,7 +10,7 @@ import {sentenceOf} from './words.ts';
 const oldMirrorSeconds = 3600;
 
 /** Looks come twice a minute: whoever is silent for so long is not well. */
-const silentSeconds = 180;
+const mostSilentSeconds = 180;
 
 /** Whose health is told. */
 type Health = Pick<Served, 'name' | 'standing'>;
@@ -22,13 +22,13 @@ const mirrorAge = (local: Standing['local'], now: number): number | null => {
 };
 
 /** What is wrong, as sentences; none: it is well. */
-const troublesOf = ({servers, local, engine, heardAt}: Standing, now: number): readonly string[] => {
+const troublesOf = ({servers, local, engine, silentSeconds}: Standing, now: number): readonly string[] => {
 	const away = Object.values(servers).filter(health => health !== null && !health.ok);
 	const age = mirrorAge(local, now);
 	return [
-		...(heardAt === null ? ['It has just begun.'] : []),
+		...(silentSeconds === null ? ['It has just begun.'] : []),
 		...(engine === null ? [] : [engine.reason]),
-		...(heardAt !== null && now - heardAt > silentSeconds ? ['Its engine says nothing.'] : []),
+		...(silentSeconds !== null && silentSeconds > mostSilentSeconds ? ['Its engine says nothing.'] : []),
 		...away.map(health => (health?.error ? sentenceOf(health.error) : 'A server does not answer.')),
 		...[local?.database.trouble ?? local?.database.unwritten ?? []].flat().map(sentenceOf),
 		...(age !== null && age > oldMirrorSeconds ? ['The mirror is out of date.'] : []),

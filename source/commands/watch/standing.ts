@@ -11,8 +11,8 @@ export type Standing = {
 	readonly servers: Readonly<Record<ServerName, ServerHealth | null>>;
 	readonly local: LocalStatus | null;
 	readonly engine: Pick<EngineTrouble, 'reason'> | null;
-	/** Unix seconds of the last answer of all; null: none yet. */
-	readonly heardAt: number | null;
+	/** For how many seconds nothing has been heard; null: nothing was heard yet. */
+	readonly silentSeconds: number | null;
 };
 
 /** Hears what comes, knows how it stands, and tells what is new of it. */
@@ -32,16 +32,19 @@ export type HearingDeps = {
 	readonly journal: Journal;
 	/** Unix seconds. */
 	readonly now: () => number;
+	/** Milliseconds of a clock that nobody sets. */
+	readonly steadyMs: () => number;
 	/** How a moment is written. */
 	readonly when: (at: number) => string;
 	readonly database: string;
 };
 
-export const createHearing = ({journal, now, when, database}: HearingDeps): Hearing => {
+export const createHearing = ({journal, now, steadyMs, when, database}: HearingDeps): Hearing => {
 	const awaySince = new Map<ServerName, number>();
-	let standing: Standing = {servers: {tautulli: null, plex: null}, local: null, engine: null, heardAt: null};
+	let standing: Omit<Standing, 'silentSeconds'> = {servers: {tautulli: null, plex: null}, local: null, engine: null};
+	let heardMs: number | null = null;
 
-	const put = (part: Partial<Standing>): void => {
+	const put = (part: Partial<typeof standing>): void => {
 		standing = {...standing, ...part};
 	};
 
@@ -53,7 +56,7 @@ export const createHearing = ({journal, now, when, database}: HearingDeps): Hear
 	};
 
 	return {
-		standing: () => standing,
+		standing: () => ({...standing, silentSeconds: heardMs === null ? null : (steadyMs() - heardMs) / 1000}),
 		sentence,
 		failed: reason => {
 			put({engine: {reason}});
@@ -69,7 +72,8 @@ export const createHearing = ({journal, now, when, database}: HearingDeps): Hear
 			),
 		server: (name, health) => {
 			const before = standing.servers[name];
-			put({servers: {...standing.servers, [name]: health}, heardAt: now()});
+			heardMs = steadyMs();
+			put({servers: {...standing.servers, [name]: health}});
 			if (health === null) return;
 			const news = serverNews(name, before, health, now() - (awaySince.get(name) ?? now()));
 			if (health.ok) awaySince.delete(name);
@@ -78,7 +82,8 @@ export const createHearing = ({journal, now, when, database}: HearingDeps): Hear
 		},
 		local: status => {
 			const news = localNews(standing.local, status, when);
-			put({local: status, heardAt: now()});
+			heardMs = steadyMs();
+			put({local: status});
 			for (const line of news) journal(line);
 		},
 		event: event => {

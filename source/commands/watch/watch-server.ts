@@ -27,7 +27,13 @@ export const watchServer = (
 	{name, database, start}: KeptServer,
 	{journal, now, signal}: Pick<Context, 'now' | 'signal'> & {readonly journal: Journal},
 ): Watched => {
-	const hearing = createHearing({journal: about(name, journal), now, when: stamp, database: database.path});
+	const hearing = createHearing({
+		journal: about(name, journal),
+		now,
+		steadyMs: () => performance.now(),
+		when: stamp,
+		database: database.path,
+	});
 	const engine = start(hearing.opened);
 	const {sources, listen} = engine;
 	let stopAsking = (): void => undefined;

@@ -11,7 +11,7 @@ import {runFake} from '../../helpers/run-fake.ts';
 
 const views = allViews();
 
-const standing = () => ({servers: {tautulli: null, plex: null}, local: null, engine: null, heardAt: null});
+const standing = () => ({servers: {tautulli: null, plex: null}, local: null, engine: null, silentSeconds: null});
 
 const answerOf = (answers: Partial<Sources> = {}) => {
 	const {sources, listen: hear} = fakeSources(answers);

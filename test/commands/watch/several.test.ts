@@ -7,7 +7,7 @@ import type {Sources} from '../../../source/questions/sources.ts';
 import {fakeNow, fakeSources} from '../../helpers/fake-sources.ts';
 import {complaintsOf, hasPrometheus} from '../../helpers/real-prometheus.ts';
 
-const healthy: Standing = {servers: {tautulli: null, plex: null}, local: null, engine: null, heardAt: fakeNow};
+const healthy: Standing = {servers: {tautulli: null, plex: null}, local: null, engine: null, silentSeconds: 0};
 
 const served = (name: string, standing: Standing, answers: Partial<Sources> = {}) => {
 	const {sources, listen} = fakeSources(answers);
