@@ -14,7 +14,7 @@ const rules: Record<string, Rule> = {
 	canvas: {rooms: ['domain'], packages: ['asciichart', 'string-width', 'cli-truncate'], node: false},
 	export: {rooms: ['domain'], node: false},
 	views: {rooms: ['domain', 'stats', 'canvas', 'export'], types: ['questions'], node: false},
-	http: {rooms: ['domain'], packages: ['undici']},
+	http: {rooms: ['domain'], packages: ['undici', 'zod']},
 	tautulli: {rooms: ['http', 'domain'], packages: ['zod']},
 	plex: {rooms: ['http', 'domain'], packages: ['zod']},
 	store: {rooms: ['domain'], packages: ['better-sqlite3']},

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import {isUnset} from './is-unset.ts';
 import {isRecord, type KeyPath, type ParsedFile} from './parse.ts';
 import type {Problem} from './problem.ts';
@@ -32,7 +32,7 @@ const unknownKeys = (file: ParsedFile, at: KeyPath, name: SectionName, section: 
 };
 
 /** One zod issue in our words. zod's own are not used: they name types, and some would quote the value. */
-const wrongValue = (file: ParsedFile, at: KeyPath, {shape}: z.ZodObject, issue: z.core.$ZodIssue): Problem => {
+const wrongValue = (file: ParsedFile, at: KeyPath, {shape}: z.ZodMiniObject, issue: z.core.$ZodIssue): Problem => {
 	const keys = [...at, ...issue.path];
 	const where = file.whereValue(keys);
 	const remedy = issue.code === 'custom' ? issue.params?.remedy : undefined;
@@ -55,7 +55,7 @@ const withoutUnset = (section: unknown): unknown =>
 	isRecord(section) ? Object.fromEntries(Object.entries(section).filter(([, value]) => !isUnset(value))) : section;
 
 /** Checks the mapping at a place of the file; with problems there are no values. */
-export const readMapping = <Schema extends z.ZodObject>(
+export const readMapping = <Schema extends z.ZodMiniObject>(
 	file: ParsedFile,
 	at: KeyPath,
 	schema: Schema,
@@ -67,7 +67,7 @@ export const readMapping = <Schema extends z.ZodObject>(
 };
 
 /** Checks a section at the place where it stands; its names that nobody knows are problems, or warnings. */
-export const readSection = <Schema extends z.ZodObject>(
+export const readSection = <Schema extends z.ZodMiniObject>(
 	file: ParsedFile,
 	at: KeyPath,
 	name: SectionName,

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import {readSection} from './check-section.ts';
 import {checkServers, type Entry, listOf} from './check-servers.ts';
 import type {ParsedFile} from './parse.ts';
@@ -44,7 +44,7 @@ export type Checked = {
 export const checkFile = (file: ParsedFile): Checked => {
 	const problems: Problem[] = [];
 	const unknown: Problem[] = [];
-	const read = <Schema extends z.ZodObject>(name: SectionName, schema: Schema): z.output<Schema> => {
+	const read = <Schema extends z.ZodMiniObject>(name: SectionName, schema: Schema): z.output<Schema> => {
 		const section = readSection(file, [name], name, schema, file.values[name]);
 		problems.push(...section.problems);
 		unknown.push(...section.warnings);

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import {AppError, type AppErrorData} from '../domain/app-error.ts';
 import type {PassedOver} from '../domain/settings.ts';
 import {hideSecrets} from '../domain/text/secrets.ts';
@@ -59,7 +59,7 @@ const absolute = (written: string, origin: Origin, {cwd, home}: LoadOptions): st
 
 const explained = (
 	key: string,
-	schema: z.ZodType,
+	schema: z.ZodMiniType,
 	doc: KeyDoc,
 	{origin, value}: Written,
 	{options, places}: {options: LoadOptions; places: OwnPlaces},
@@ -105,7 +105,7 @@ const valuesOf = (
 	return Object.keys(sections)
 		.filter(isSection)
 		.flatMap(section => {
-			const shape: Readonly<Record<string, z.ZodType>> = sections[section].shape;
+			const shape: Readonly<Record<string, z.ZodMiniType>> = sections[section].shape;
 			return [...docsOf(section)].flatMap(([name, doc]) => {
 				const schema = shape[name];
 				if (!schema) return [];

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {durationSeconds} from '../domain/duration.ts';
 import {isMeasured, mayLast, type NoticeKind, noticeKinds} from '../domain/notices.ts';
 import {secondsPerDay} from '../domain/period.ts';
@@ -15,7 +15,7 @@ export const secondsOf = (written: string): number | null => {
 };
 
 /** How long something lasts. */
-export const duration = z.string().refine(text => secondsOf(text) !== null);
+export const duration = z.string().check(z.refine(text => secondsOf(text) !== null));
 
 type Wrong = {readonly key: string | null; readonly message: string; readonly remedy: string};
 
@@ -69,16 +69,19 @@ const read = (written: unknown): {readonly rule: WrittenRule | null; readonly wr
 };
 
 /** What is to be told. Each mistake is told at its own place. */
-export const noticeRules = z.array(z.unknown()).transform((list, context): readonly WrittenRule[] =>
-	list.flatMap((written, index) => {
-		const {rule, wrong} = read(written);
-		for (const {key, message, remedy} of wrong) {
-			const path = key === null ? [index] : [index, key];
-			context.addIssue({code: 'custom', message, path, params: {remedy}, input: written});
-		}
-		return rule === null ? [] : [rule];
-	}),
+export const noticeRules = z.pipe(
+	z.array(z.unknown()),
+	z.transform((list, {issues}): readonly WrittenRule[] =>
+		list.flatMap((written, index) => {
+			const {rule, wrong} = read(written);
+			for (const {key, message, remedy} of wrong) {
+				const path = key === null ? [index] : [index, key];
+				issues.push({code: 'custom', message, path, params: {remedy}, input: written});
+			}
+			return rule === null ? [] : [rule];
+		}),
+	),
 );
 
 /** A line for the shell, or a program and its arguments. */
-export const command = z.union([z.string(), z.array(z.string().min(1)).min(1)]);
+export const command = z.union([z.string(), z.array(z.string().check(z.minLength(1))).check(z.minLength(1))]);

@@ -1,5 +1,5 @@
 import {Cron} from 'croner';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type {ServerName} from '../domain/app-error.ts';
 import {readAddress} from './address.ts';
 import {isUnset} from './is-unset.ts';
@@ -24,13 +24,16 @@ export const parseLogLevel = (word: string): LogLevel | null => {
 
 /** The address of a server, as people paste it. */
 export const address = (server: ServerName) =>
-	z.string().transform((text, context) => {
-		const read = readAddress(text, server);
-		if (!('refusal' in read)) return read;
-		const {sentence, remedy} = read.refusal;
-		context.addIssue({code: 'custom', message: sentence, params: {remedy}, input: text});
-		return z.NEVER;
-	});
+	z.pipe(
+		z.string(),
+		z.transform((text, {issues}) => {
+			const read = readAddress(text, server);
+			if (!('refusal' in read)) return read;
+			const {sentence, remedy} = read.refusal;
+			issues.push({code: 'custom', message: sentence, params: {remedy}, input: text});
+			return z.NEVER;
+		}),
+	);
 
 /** What keys and tokens consist of; anything else cannot be sent in a header. */
 export const secretText = /^[\u0021-\u007E]+$/;
@@ -39,11 +42,11 @@ export const secretText = /^[\u0021-\u007E]+$/;
 const curlyQuotes = /^[“”‘’„«»\s]+|[“”‘’„«»\s]+$/g;
 
 /** A key or token. */
-export const secret = z.unknown().transform((value, context) => {
+export const secret = z.transform((value, {issues}) => {
 	const text = typeof value === 'string' ? value.replace(curlyQuotes, '') : '';
 	if (secretText.test(text)) return text;
 	const remedy = 'Copy it again, alone, and put it in straight quotes.';
-	context.addIssue({code: 'custom', message: 'must be text without blanks', params: {remedy}, input: value});
+	issues.push({code: 'custom', message: 'must be text without blanks', params: {remedy}, input: value});
 	return z.NEVER;
 });
 
@@ -57,17 +60,23 @@ const words: ReadonlyMap<string, boolean> = new Map([
 	['off', false],
 ]);
 
-export const yesNo = z.preprocess(
-	value => (typeof value === 'string' ? (words.get(value.toLowerCase()) ?? value) : value),
+export const yesNo = z.pipe(
+	z.transform(value => (typeof value === 'string' ? (words.get(value.toLowerCase()) ?? value) : value)),
 	z.boolean(),
 );
 
-export const logLevel = z.string().transform((word, context) => {
-	const level = parseLogLevel(word);
-	if (level) return level;
-	context.addIssue({code: 'invalid_value', values: [...logLevels], input: word});
-	return z.NEVER;
-});
+/** A whole number of days. */
+export const days = z.int().check(z.minimum(1), z.maximum(36_500));
+
+export const logLevel = z.pipe(
+	z.string(),
+	z.transform((word, {issues}) => {
+		const level = parseLogLevel(word);
+		if (level) return level;
+		issues.push({code: 'invalid_value', values: [...logLevels], input: word});
+		return z.NEVER;
+	}),
+);
 
 /** The list has one name a zone, but for UTC. A formatter knows old names too, and takes half a start of Node to make. */
 const isZone = (name: string): boolean => {
@@ -81,7 +90,7 @@ const isZone = (name: string): boolean => {
 };
 
 /** A zone of the IANA database, such as Europe/Prague. */
-export const timeZone = z.string().refine(isZone);
+export const timeZone = z.string().check(z.refine(isZone));
 
 const nicknames: ReadonlySet<string> = new Set(['@hourly', '@daily', '@weekly', '@monthly', '@yearly']);
 
@@ -97,52 +106,53 @@ const isPattern = (pattern: string): boolean => {
 };
 
 /** A cron pattern of five fields that comes again and again, or its nickname. */
-export const cronPattern = z.string().refine(isPattern);
+export const cronPattern = z.string().check(z.refine(isPattern));
 
 /** Keys of the dashboard: action to key. A digit may stand without quotes. */
 export const keys = z
-	.record(z.string(), z.union([z.string(), z.int().nonnegative().transform(String)]))
-	.superRefine((chosen, context) => {
-		for (const {action, sentence, remedy} of keyTroubles(chosen)) {
-			context.addIssue({code: 'custom', message: sentence, path: [action], params: {remedy}});
+	.record(z.string(), z.union([z.string(), z.pipe(z.int().check(z.nonnegative()), z.transform(String))]))
+	.check(({value, issues}) => {
+		for (const {action, sentence, remedy} of keyTroubles(value)) {
+			issues.push({code: 'custom', message: sentence, path: [action], params: {remedy}, input: value});
 		}
 	});
 
 /** Where to listen: a port, which may stand without quotes, with or without a host in front. */
-export const listenAddress = z.union([z.string(), z.int().transform(String)]).transform((text, context) => {
-	const read = readListenAddress(text);
-	if (read) return read;
-	context.addIssue({code: 'custom', message: 'no address', input: text});
-	return z.NEVER;
-});
+export const listenAddress = z.pipe(
+	z.union([z.string(), z.pipe(z.int(), z.transform(String))]),
+	z.transform((text, {issues}) => {
+		const read = readListenAddress(text);
+		if (read) return read;
+		issues.push({code: 'custom', message: 'no address', input: text});
+		return z.NEVER;
+	}),
+);
 
 /** The name of a host as requests have it. */
 export const hostName = z
 	.string()
-	.trim()
-	.toLowerCase()
-	.regex(/^[\da-z_](?:[\da-z_.-]{0,251}[\da-z_])?$/);
+	.check(z.trim(), z.toLowerCase(), z.regex(/^[\da-z_](?:[\da-z_.-]{0,251}[\da-z_])?$/));
 
 const shortName = /^[a-z\d][a-z\d_-]{0,19}$/i;
 
 /** What one of several servers is called: fit for the name of a file. */
-export const serverName = z.unknown().transform((value, context) => {
+export const serverName = z.transform((value, {issues}) => {
 	const text = typeof value === 'number' ? String(value) : value;
 	if (typeof text === 'string' && shortName.test(text)) return text;
 	const message = isUnset(value) ? 'is not set' : 'is no name that a file can have';
 	const remedy = 'Write a short one: at most 20 letters (a to z), digits, - and _, the first a letter or a digit.';
-	context.addIssue({code: 'custom', message, params: {remedy}, input: value});
+	issues.push({code: 'custom', message, params: {remedy}, input: value});
 	return z.NEVER;
 });
 
 /** A colour as the web writes it, with six digits. */
-export const color = z.string().regex(/^#[\da-f]{6}$/i);
+export const color = z.string().check(z.regex(/^#[\da-f]{6}$/i));
 
 const headerName = /^[!#$%&'*+.^_`|~\dA-Za-z-]+$/;
 const headerValue = /^[\t\u0020-\u007E\u0080-\u00FF]*$/;
 
 /** Extra request headers: name to value. */
 export const headers = z.record(
-	z.string().regex(headerName),
-	z.union([z.string().regex(headerValue), z.number().transform(String)]),
+	z.string().check(z.regex(headerName)),
+	z.union([z.string().check(z.regex(headerValue)), z.pipe(z.number(), z.transform(String))]),
 );

@@ -1,5 +1,6 @@
 import type {AppError} from '../domain/app-error.ts';
 import type {Answer, Transport} from './contract.ts';
+import './shape-words.ts';
 import {serverError} from './status.ts';
 
 const htmlTitle = /<title[^>]*>([^<]*)<\/title>/i;

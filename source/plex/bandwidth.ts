@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type {Bandwidth} from '../domain/bandwidth.ts';
 import {createElementReader} from '../http/elements.ts';
 import {type PlexLink, readList} from './read.ts';

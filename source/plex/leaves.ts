@@ -1,5 +1,5 @@
 import process from 'node:process';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type {Leaf} from '../domain/leaf.ts';
 import type {Section} from '../domain/library.ts';
 import {readPages} from './pages.ts';
@@ -15,8 +15,8 @@ const excludeElements = 'Stream,Image,Genre,Country,Director,Writer,Role,UltraBl
 const excludeFields = 'summary,tagline';
 
 /** One odd file costs its size, not the item. */
-const part = z.object({size: count, file: text}).catch({size: null, file: ''});
-const media = z.object({Part: z.array(part).catch([])}).catch({Part: []});
+const part = z.catch(z.object({size: count, file: text}), {size: null, file: ''});
+const media = z.catch(z.object({Part: z.catch(z.array(part), [])}), {Part: []});
 
 const wire = z.object({
 	ratingKey: requiredKey,
@@ -32,7 +32,7 @@ const wire = z.object({
 	year: count,
 	editionTitle: text,
 	addedAt: count,
-	Media: z.array(media).catch([]),
+	Media: z.catch(z.array(media), []),
 });
 
 type Row = z.output<typeof wire>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type {Member} from '../domain/collection.ts';
 import {readPages} from './pages.ts';
 import type {PlexLink} from './read.ts';

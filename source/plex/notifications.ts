@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type {ServerEvent} from '../http/server-events.ts';
 import type {PlexLink} from './read.ts';
 import {text} from './wire.ts';
@@ -17,15 +17,15 @@ const path = '/:/eventsource/notifications';
 
 const playing = z.object({sessionKey: text, state: text});
 
-const oneOrMany = z.preprocess(
-	value => (value === undefined || Array.isArray(value) ? value : [value]),
-	z.array(z.unknown()).default([]),
-);
+const oneOrMany = z.transform((value): readonly unknown[] => {
+	if (value === undefined) return [];
+	return Array.isArray(value) ? value : [value];
+});
 
 const listed = z.looseObject({PlaySessionStateNotification: oneOrMany});
 
 /** Both spellings: the list as it is, or in a container as the socket sends it. */
-const wire = listed.extend({NotificationContainer: listed.optional()});
+const wire = z.extend(listed, {NotificationContainer: z.optional(listed)});
 
 const parsed = (data: string): unknown => {
 	try {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type {PlexPing} from './client.ts';
 import {type PlexLink, readContainer} from './read.ts';
 import {getSections} from './sections.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {isPromoted} from '../domain/collection.ts';
 import type {Placed} from '../domain/promotion.ts';
 import {createElementReader} from '../http/elements.ts';
@@ -6,17 +6,18 @@ import {type PlexLink, readList} from './read.ts';
 import {flag, requiredKey} from './wire.ts';
 import {hubWords} from './words.ts';
 
-const wire = z
-	.object({
+const wire = z.pipe(
+	z.object({
 		identifier: requiredKey,
 		promotedToOwnHome: flag,
 		promotedToSharedHome: flag,
 		promotedToRecommended: flag,
-	})
-	.transform(row => ({
+	}),
+	z.transform(row => ({
 		identifier: row.identifier,
 		promoted: {home: row.promotedToOwnHome, shared: row.promotedToSharedHome, recommended: row.promotedToRecommended},
-	}));
+	})),
+);
 
 type Hub = z.output<typeof wire>;
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type {AppError} from '../domain/app-error.ts';
 import type {Answer, Transport, Verdict} from '../http/contract.ts';
 import type {ElementReader, Odd, Page} from '../http/elements.ts';
@@ -72,7 +72,7 @@ const judge = (transport: Transport, {path, isOwnerOnly = false}: PlexRequest, a
 const ask = (transport: Transport, request: PlexRequest): Promise<{readonly data: unknown; readonly ms: number}> =>
 	transport.send({method: 'GET', judge: answer => judge(transport, request, answer), ...request});
 
-const decode = <Schema extends z.ZodType>(
+const decode = <Schema extends z.ZodMiniType>(
 	transport: Transport,
 	path: string,
 	schema: Schema,
@@ -84,7 +84,7 @@ const decode = <Schema extends z.ZodType>(
 };
 
 /** Reads a container's own fields, and how many milliseconds the answer took. */
-export const readContainer = async <Schema extends z.ZodType>(
+export const readContainer = async <Schema extends z.ZodMiniType>(
 	transport: Transport,
 	schema: Schema,
 	request: PlexRequest,

@@ -1,18 +1,21 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type {Section} from '../domain/library.ts';
 import {createElementReader} from '../http/elements.ts';
 import {type PlexLink, readList} from './read.ts';
 import {count, requiredKey, text} from './wire.ts';
 import {sectionWords} from './words.ts';
 
-const wire = z.object({key: requiredKey, uuid: text, title: text, type: text, contentChangedAt: count}).transform(
-	({key, uuid, title, type, contentChangedAt}): Section => ({
-		sectionId: key,
-		uuid,
-		name: title,
-		type,
-		...(contentChangedAt === null ? {} : {changedAt: contentChangedAt}),
-	}),
+const wire = z.pipe(
+	z.object({key: requiredKey, uuid: text, title: text, type: text, contentChangedAt: count}),
+	z.transform(
+		({key, uuid, title, type, contentChangedAt}): Section => ({
+			sectionId: key,
+			uuid,
+			name: title,
+			type,
+			...(contentChangedAt === null ? {} : {changedAt: contentChangedAt}),
+		}),
+	),
 );
 
 /** The libraries that can have collections: photo libraries cannot. */

@@ -1,11 +1,11 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type {AppError} from '../domain/app-error.ts';
 import type {Answer, Transport} from '../http/contract.ts';
 import {serverError} from '../http/status.ts';
 
 /** What Tautulli says outside its API, and inside. */
 const tautulliPages = z.union([
-	z.object({status: z.string().regex(/^40[345] /), error: z.literal(true)}),
+	z.object({status: z.string().check(z.regex(/^40[345] /)), error: z.literal(true)}),
 	z.object({response: z.object({result: z.string()})}),
 ]);
 

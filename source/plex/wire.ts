@@ -1,10 +1,8 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {cleanStart} from '../domain/text/text.ts';
 
 /** No honest title is longer, and every frame would have to measure it. */
 const longestText = 1000;
-
-const anything = z.unknown().optional();
 
 const toText = (value: unknown): string => {
 	// A number passes too: a secret may be digits alone.
@@ -12,29 +10,32 @@ const toText = (value: unknown): string => {
 };
 
 /** Cleaned text; `''` for none. */
-export const text = anything.transform(toText);
+export const text = z.transform(toText);
 
 /** An id that must be there: opaque text, though some fields send it as a number. */
-export const requiredKey = anything.transform((value, context) => {
+export const requiredKey = z.transform((value, context) => {
 	const id = toText(value);
 	if (id !== '') return id;
-	context.addIssue({code: 'custom', message: 'an id was expected'});
+	context.issues.push({code: 'custom', message: 'an id was expected', input: value});
 	return z.NEVER;
 });
 
 /** A count, sent as number or as text; null for none. */
-export const count = anything.transform(value => {
+export const count = z.transform(value => {
 	if (typeof value !== 'number' && (typeof value !== 'string' || value.trim() === '')) return null;
 	const number = Number(value);
 	return Number.isFinite(number) ? number : null;
 });
 
 /** A count that must be there. */
-export const requiredCount = count.transform((value, context) => {
-	if (value !== null && value >= 0) return value;
-	context.addIssue({code: 'custom', message: 'a number was expected'});
-	return z.NEVER;
-});
+export const requiredCount = z.pipe(
+	count,
+	z.transform((value, context) => {
+		if (value !== null && value >= 0) return value;
+		context.issues.push({code: 'custom', message: 'a number was expected', input: value});
+		return z.NEVER;
+	}),
+);
 
 /** true, 1, "1" and "true"; anything else, and absent, is false. */
-export const flag = anything.transform(value => value === true || value === 1 || value === '1' || value === 'true');
+export const flag = z.transform(value => value === true || value === 1 || value === '1' || value === 'true');

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type {Lane, Transport} from '../http/contract.ts';
 import {type ElementSchema, type Odd, type Page, readElements} from '../http/elements.ts';
 import {shapeError} from '../http/json.ts';
@@ -34,14 +34,14 @@ export type Call = {
 	/** Asks, and unwraps the envelope. */
 	readonly ask: (command: Command, parameters: Parameters, options?: CallOptions) => Promise<Reply>;
 	/** Asks, and reads the answer by its schema. */
-	readonly read: <Schema extends z.ZodType>(
+	readonly read: <Schema extends z.ZodMiniType>(
 		command: Command,
 		schema: Schema,
 		parameters: Parameters,
 		options?: CallOptions,
 	) => Promise<z.output<Schema>>;
 	/** Reads data by a schema; throws `bad-answer` that names the command and the first wrong field. */
-	readonly decode: <Schema extends z.ZodType>(command: Command, schema: Schema, data: unknown) => z.output<Schema>;
+	readonly decode: <Schema extends z.ZodMiniType>(command: Command, schema: Schema, data: unknown) => z.output<Schema>;
 	/** Reads a list of an answer element by element: an odd one is left out and told. */
 	readonly decodeList: <Element>(
 		command: Command,

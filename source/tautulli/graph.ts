@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type {YAxis} from '../domain/media.ts';
 import type {Days} from '../domain/period.ts';
 import type {Graph, Series, Value} from '../domain/plays/graph.ts';
@@ -9,8 +9,8 @@ import type {Command} from './known-commands.ts';
 import {requiredKey, text, toNumber} from './wire.ts';
 import {categoryWords, seriesWords} from './words.ts';
 
-const wire = z.object({categories: z.unknown().optional(), series: z.unknown().optional()});
-const wireSeries = z.object({name: requiredKey, data: z.unknown().optional()});
+const wire = z.object({categories: z.optional(z.unknown()), series: z.optional(z.unknown())});
+const wireSeries = z.object({name: requiredKey, data: z.optional(z.unknown())});
 
 type GraphCommand = Extract<Command, `get_plays_by_${string}`>;
 

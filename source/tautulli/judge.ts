@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type {AppError} from '../domain/app-error.ts';
 import type {Answer, Transport, Verdict} from '../http/contract.ts';
 import type {Standing} from '../http/gate.ts';
@@ -9,7 +9,7 @@ import type {Command} from './known-commands.ts';
 import {strangerError} from './stranger.ts';
 
 const envelope = z.object({
-	response: z.object({result: z.string(), message: z.string().nullish(), data: z.unknown().optional()}),
+	response: z.object({result: z.string(), message: z.nullish(z.string()), data: z.optional(z.unknown())}),
 });
 
 /** What an answer without Tautulli's envelope says: its own error pages, a proxy's, or another program altogether. */

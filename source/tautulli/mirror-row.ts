@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type {MirrorPlay} from '../domain/plays/mirror.ts';
 import {cleanText} from '../domain/text/text.ts';
 import {decision, flag, key, num, numOrNull, shownName, text} from './wire.ts';
@@ -8,8 +8,9 @@ const firstTime = -62_167_219_200;
 const lastTime = 253_402_300_799;
 
 /** Unix seconds; null for none, and for what is no time. */
-export const time = numOrNull.transform(value =>
-	value !== null && value >= firstTime && value <= lastTime ? Math.trunc(value) : null,
+export const time = z.pipe(
+	numOrNull,
+	z.transform(value => (value !== null && value >= firstTime && value <= lastTime ? Math.trunc(value) : null)),
 );
 
 const wire = z.object({
@@ -20,7 +21,7 @@ const wire = z.object({
 	paused_counter: numOrNull,
 	user_id: numOrNull,
 	user: text,
-	friendly_name: z.string().nullish().catch(null),
+	friendly_name: z.transform(value => (typeof value === 'string' ? value : null)),
 	rating_key: key,
 	parent_rating_key: key,
 	grandparent_rating_key: key,

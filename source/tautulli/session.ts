@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type {Session, StreamFormat} from '../domain/session.ts';
 import {decision, flag, key, numOrNull, percentOrNull, resolution, shownName, sizeOrNull, text} from './wire.ts';
 
@@ -102,9 +102,9 @@ const formats = (row: z.output<typeof wire>): Pick<Session, 'source' | 'stream'>
 });
 
 /** One session of get_activity. Season and episode are set for episodes only: a track's numbers are disc and track. */
-export const session = wire
-	.refine(isNamed, {path: ['session_key'], message: 'an id was expected'})
-	.transform((row): Session => {
+export const session = z.pipe(
+	wire.check(z.refine(isNamed, {path: ['session_key'], message: 'an id was expected'})),
+	z.transform((row): Session => {
 		const isEpisode = row.media_type === 'episode';
 		return {
 			sessionKey: row.session_key,
@@ -145,4 +145,5 @@ export const session = wire
 			audioDecision: row.stream_audio_decision || row.audio_decision,
 			subtitleDecision: subtitleDecisionOf(row),
 		};
-	});
+	}),
+);

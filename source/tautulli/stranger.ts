@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type {AppError} from '../domain/app-error.ts';
 import type {Answer, Transport} from '../http/contract.ts';
 import {serverError} from '../http/status.ts';
@@ -11,7 +11,7 @@ const isPlex = ({headers, text}: Answer): boolean =>
 	headers['x-plex-protocol'] !== undefined || plexPages.test(text.slice(0, 1000)) || text.trim() === plexRefusal;
 
 /** What Tautulli says outside its API. */
-const ownPage = z.object({status: z.string().regex(/^40[345] /), error: z.literal(true)});
+const ownPage = z.object({status: z.string().check(z.regex(/^40[345] /)), error: z.literal(true)});
 
 const isOwnPage = ({text}: Answer): boolean => {
 	if (text.length > 10_000) return false;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {createElementReader, type ElementSchema} from '../http/elements.ts';
 import type {ListWords} from '../http/odd-words.ts';
 import {serverError} from '../http/status.ts';
@@ -11,7 +11,7 @@ const mostPages = 1000;
 
 type Tables = Extract<Command, 'get_collections_table' | 'get_libraries_table' | 'get_users_table'>;
 
-const wire = z.object({draw: num, recordsFiltered: num, data: z.unknown().optional()});
+const wire = z.object({draw: num, recordsFiltered: num, data: z.optional(z.unknown())});
 
 /** Reads all pages of one of the `*_table` commands, row by row. A `draw` of 0 is how Tautulli says that its query failed. */
 export const readTable = async <Row>(

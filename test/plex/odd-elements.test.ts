@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import type {PlexClient} from '../../source/plex/client.ts';
 import {failureOf} from '../helpers/errors.ts';
+import {sendJson} from '../helpers/loopback.ts';
 import {containers, paged, startPlex} from './start.ts';
 
 const section = {sectionId: '1', uuid: 'u1', name: 'Films', type: 'movie'};
@@ -85,6 +86,13 @@ test('odd elements count for the pages: what follows them is read, and they are 
 	const {client, odds} = await startPlex(containers({'/library/collections/5/children': paged(items)}));
 	expect(await client.getMembers('5')).toHaveLength(800);
 	expect(odds).toEqual([expect.stringMatching(/200 of 1000 items that cannot be read .* The first is title No 200\./)]);
+});
+
+test('a container that is none is told with what was expected, and what came', async () => {
+	const {client} = await startPlex((_, response) => sendJson(response, {MediaContainer: null}));
+	expect((await failureOf(client.getLeaves(section))).message).toContain(
+		'cannot be right at MediaContainer: Invalid input: expected object, received null.',
+	);
 });
 
 test('5,000 collections are read whole', async () => {

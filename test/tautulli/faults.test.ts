@@ -149,6 +149,16 @@ test('a wrong field is named, its value is not', async () => {
 	expect(error.message).not.toContain('many');
 });
 
+test('an answer of another kind is told with what was expected, and what came', async () => {
+	const {client} = await startTautulli({get_server_info: {data: 'none'}, server_status: {data: {connected: 'yes'}}});
+	expect((await failureOf(client.getMachineIdentifier())).message).toContain(
+		'get_server_info that cannot be right: Invalid input: expected object, received string.',
+	);
+	expect((await failureOf(client.getServerStatus())).message).toContain(
+		'server_status that cannot be right at connected: Invalid input: expected boolean, received string.',
+	);
+});
+
 test('an abort is cancelled, whatever the command', async () => {
 	const {client} = await startTautulli({'*': readRecording('small', 'get_activity')});
 	expect((await failureOf(client.getActivity(AbortSignal.abort()))).code).toBe('cancelled');

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {serverName} from '../values.ts';
 import {uploadMbps} from './dashboard.ts';
 import {key} from './key.ts';

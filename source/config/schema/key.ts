@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type {ConfigFlags} from '../flags.ts';
 
 /** What goes before the file for a key, and how its value may be shown. */
@@ -19,7 +19,7 @@ export type KeyDoc = KeyWays & {readonly expected: string; readonly doc: string}
 export const keyDocs = z.registry<KeyDoc>();
 
 /** A schema with what is said of it. */
-export const key = <Schema extends z.ZodType>(
+export const key = <Schema extends z.core.$ZodType>(
 	schema: Schema,
 	expected: string,
 	doc: string,

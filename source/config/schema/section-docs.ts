@@ -1,11 +1,11 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import {type KeyDoc, keyDocs} from './key.ts';
 import {type SectionName, sections} from './sections.ts';
 
 /** What is said of the keys of a section, by name. */
 export const docsOf = (name: SectionName): ReadonlyMap<string, KeyDoc> =>
 	new Map(
-		Object.entries<z.ZodType>(sections[name].shape).flatMap(([key, schema]) => {
+		Object.entries<z.core.$ZodType>(sections[name].shape).flatMap(([key, schema]) => {
 			const doc = keyDocs.get(schema);
 			return doc ? [[key, doc]] : [];
 		}),

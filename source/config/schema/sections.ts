@@ -1,30 +1,30 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {command, duration, noticeRules} from '../notice-rules.ts';
-import {cronPattern, hostName, listenAddress, logLevel, yesNo} from '../values.ts';
+import {cronPattern, days, hostName, listenAddress, logLevel, yesNo} from '../values.ts';
 import {dashboard} from './dashboard.ts';
 import {filePath, key, trueOrFalse} from './key.ts';
 import {plex, tautulli} from './servers.ts';
 
 const collect = z.object({
 	scope: key(
-		z.enum(['all', 'promoted']).default('all'),
+		z._default(z.enum(['all', 'promoted']), 'all'),
 		'all or promoted',
 		'all: every collection. promoted: those on the owner’s Home, the friends’ Home or in Recommended.',
 	),
 	query_days: key(
-		z.int().min(1).max(36_500).default(30),
+		z._default(days, 30),
 		'a whole number of days from 1 on',
 		'total_plays of a snapshot counts this many days.',
 	),
 	schedule: key(
-		cronPattern.optional(),
+		z.optional(cronPattern),
 		'a cron pattern of five fields that comes, such as "0 4 * * *" (every day at four), or @hourly, @daily, @weekly, @monthly, @yearly',
 		'When `tautop watch` and the dashboard collect by themselves. Default: only when asked.',
 	),
 });
 
 const database = z.object({
-	path: key(z.string().optional(), filePath, 'The SQLite file. Default: tautop/tautop.db in the user’s data folder.', {
+	path: key(z.optional(z.string()), filePath, 'The SQLite file. Default: tautop/tautop.db in the user’s data folder.', {
 		variable: 'TAUTOP_DB',
 		isPath: true,
 	}),
@@ -32,7 +32,7 @@ const database = z.object({
 
 const keep = z.object({
 	minutes_days: key(
-		z.int().min(1).max(36_500).default(400),
+		z._default(days, 400),
 		'a whole number of days from 1 on',
 		'How long each minute’s most streams and rates are kept. Streams themselves are kept for ever.',
 	),
@@ -40,37 +40,37 @@ const keep = z.object({
 
 const metrics = z.object({
 	listen: key(
-		listenAddress.optional(),
+		z.optional(listenAddress),
 		'a port from 1 to 65535 of this machine, such as 9187, or a host and a port, such as "0.0.0.0:9187"',
 		'Where `tautop watch` answers by HTTP: /metrics, /health and /api. Default: nowhere.',
 	),
 	hosts: key(
-		z.array(hostName).default([]),
+		z._default(z.array(hostName), []),
 		'a list of names of hosts without a port, such as [tautop.example.org]',
 		'By which other names it may be asked, such as that of a proxy in front which passes it on.',
 	),
-	users: key(yesNo.default(false), trueOrFalse, 'true: the metrics name people.'),
+	users: key(z._default(yesNo, false), trueOrFalse, 'true: the metrics name people.'),
 });
 
 const notices = z.object({
 	rules: key(
-		noticeRules.default([]),
+		z._default(noticeRules, []),
 		'a list of rules, such as `- {when: wan, above: 35, for: 5m}`',
 		'What is told by itself. Empty: nothing.',
 	),
 	every: key(
-		duration.default('15m'),
+		z._default(duration, '15m'),
 		'a time such as 30s, 15m or 2h, at most 24h',
 		'A rule tells at most one thing in this time.',
 	),
-	bell: key(yesNo.default(true), trueOrFalse, 'true: dashboards ring the bell of their terminal.'),
+	bell: key(z._default(yesNo, true), trueOrFalse, 'true: dashboards ring the bell of their terminal.'),
 	desktop: key(
-		yesNo.default(true),
+		z._default(yesNo, true),
 		trueOrFalse,
 		'true: dashboards have the terminal show a notice on the desktop (OSC 9), or tmux a message.',
 	),
 	run: key(
-		command.optional(),
+		z.optional(command),
 		'a line for the shell, or a list of a program and its arguments',
 		'A command that gets each notice as JSON on its standard input. Default: none.',
 		{secret: 'whole'},
@@ -79,12 +79,12 @@ const notices = z.object({
 
 const logging = z.object({
 	level: key(
-		logLevel.default('info'),
+		z._default(logLevel, 'info'),
 		'trace, debug, info, warn, error, fatal or silent',
 		'In any case; the levels of Python are understood too.',
 		{variable: 'TAUTOP_LOG_LEVEL', flag: 'logLevel'},
 	),
-	file: key(z.string().optional(), filePath, 'Default: tautop/tautop.log in the user’s state folder.', {isPath: true}),
+	file: key(z.optional(z.string()), filePath, 'Default: tautop/tautop.log in the user’s state folder.', {isPath: true}),
 });
 
 /** Every section and key of the file, in the order of the reference. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type {Activity, Session} from '../../domain/session.ts';
 import type {Call} from '../call.ts';
 import {plexAway} from '../plex-away.ts';
@@ -14,7 +14,7 @@ const wire = z.object({
 	total_bandwidth: sizeOrNull,
 	lan_bandwidth: sizeOrNull,
 	wan_bandwidth: sizeOrNull,
-	sessions: z.unknown().optional(),
+	sessions: z.optional(z.unknown()),
 });
 
 /** A session takes some 6 kB: this is room for far more than any server can stream. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type {Member} from '../../domain/collection.ts';
 import type {Call} from '../call.ts';
 import {key, text} from '../wire.ts';
@@ -6,13 +6,16 @@ import {memberWords} from '../words.ts';
 
 const wire = z.object({children_list: z.unknown()});
 
-const child = z.object({rating_key: key, media_type: text, title: text, guid: text}).transform(
-	(row): Member => ({
-		ratingKey: row.rating_key,
-		type: row.media_type,
-		title: row.title,
-		guid: row.guid,
-	}),
+const child = z.pipe(
+	z.object({rating_key: key, media_type: text, title: text, guid: text}),
+	z.transform(
+		(row): Member => ({
+			ratingKey: row.rating_key,
+			type: row.media_type,
+			title: row.title,
+			guid: row.guid,
+		}),
+	),
 );
 
 /**

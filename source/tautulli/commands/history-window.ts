@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type {AppError} from '../../domain/app-error.ts';
 import {doubted} from '../../domain/doubt.ts';
 import {serverError} from '../../http/status.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type {Days, WindowTotal} from '../../domain/period.ts';
 import {serverError} from '../../http/status.ts';
 import type {Call} from '../call.ts';
@@ -9,13 +9,16 @@ import {windowWords} from '../words.ts';
 
 const command = 'get_item_watch_time_stats';
 
-const wire = z.object({query_days: num, total_plays: num, total_time: num}).transform(
-	(row): WindowTotal => ({
-		days: row.query_days,
-		plays: row.total_plays,
-		playedSeconds: row.total_time,
-		users: null,
-	}),
+const wire = z.pipe(
+	z.object({query_days: num, total_plays: num, total_time: num}),
+	z.transform(
+		(row): WindowTotal => ({
+			days: row.query_days,
+			plays: row.total_plays,
+			playedSeconds: row.total_time,
+			users: null,
+		}),
+	),
 );
 
 /** The windows, if they are those that were asked for. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type {Library} from '../../domain/library.ts';
 import type {Call} from '../call.ts';
 import {plexAway} from '../plex-away.ts';
@@ -7,13 +7,16 @@ import {flag, requiredKey, sizeOrNull, text} from '../wire.ts';
 import {libraryWords} from '../words.ts';
 import {getServerStatus} from './server-status.ts';
 
-const wire = z.object({section_id: requiredKey, section_name: text, section_type: text, count: sizeOrNull}).transform(
-	(row): Library => ({
-		sectionId: row.section_id,
-		name: row.section_name,
-		type: row.section_type,
-		count: row.count,
-	}),
+const wire = z.pipe(
+	z.object({section_id: requiredKey, section_name: text, section_type: text, count: sizeOrNull}),
+	z.transform(
+		(row): Library => ({
+			sectionId: row.section_id,
+			name: row.section_name,
+			type: row.section_type,
+			count: row.count,
+		}),
+	),
 );
 
 const known = z.object({section_type: text, is_active: flag});

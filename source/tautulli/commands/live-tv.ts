@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type {Library} from '../../domain/library.ts';
 import type {Call} from '../call.ts';
 import {readTable} from '../table.ts';

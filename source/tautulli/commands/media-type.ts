@@ -1,9 +1,9 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type {Call} from '../call.ts';
 import {text} from '../wire.ts';
 import {getLibraries} from './libraries.ts';
 
-const wire = z.object({media_type: text.optional()});
+const wire = z.object({media_type: z.optional(text)});
 
 /**
  * What kind of item a key names (movie, show, collection, …), or null where Plex knows no such item. Tautulli answers

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type {Call} from '../call.ts';
 import type {TautulliPing} from '../client.ts';
 import {text} from '../wire.ts';

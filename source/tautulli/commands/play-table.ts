@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {serverError} from '../../http/status.ts';
 import type {Call} from '../call.ts';
 import type {Command} from '../known-commands.ts';

@@ -1,10 +1,11 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type {Call} from '../call.ts';
 import {text} from '../wire.ts';
 
-const wire = z
-	.object({pms_identifier: text, pms_url: text})
-	.transform(({pms_identifier: machineIdentifier, pms_url: url}) => ({machineIdentifier, url}));
+const wire = z.pipe(
+	z.object({pms_identifier: text, pms_url: text}),
+	z.transform(({pms_identifier: machineIdentifier, pms_url: url}) => ({machineIdentifier, url})),
+);
 
 /** The Plex server that Tautulli watches, and the address at which it does; `''` where it was never connected. */
 export const getPlexServer = (

@@ -1,10 +1,13 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type {Call} from '../call.ts';
 import {requiredKey, text} from '../wire.ts';
 import {libraryWords} from '../words.ts';
 
 const server = z.object({pms_identifier: text});
-const named = z.object({section_id: requiredKey}).transform(({section_id}) => section_id);
+const named = z.pipe(
+	z.object({section_id: requiredKey}),
+	z.transform(({section_id}) => section_id),
+);
 
 /** The identifier of the Plex server that Tautulli watches; `''` where it was never connected. */
 export const getMachineIdentifier = async (call: Call, signal?: AbortSignal): Promise<string> =>

@@ -1,7 +1,7 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type {Call} from '../call.ts';
 
-const wire = z.object({connected: z.boolean().nullable()});
+const wire = z.object({connected: z.nullable(z.boolean())});
 
 /** What Tautulli says of its connection to Plex: null after its start, and up to half a minute behind the truth. */
 export const getServerStatus = async (call: Call, signal?: AbortSignal): Promise<boolean | null> =>

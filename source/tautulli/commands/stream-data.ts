@@ -1,17 +1,17 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type {StreamData} from '../../domain/plays/play.ts';
 import type {Call} from '../call.ts';
 import {numOrNull, resolution, text} from '../wire.ts';
 
 const wire = z.object({
-	video_codec: text.optional(),
+	video_codec: z.optional(text),
 	video_full_resolution: resolution,
-	audio_codec: text.optional(),
-	bitrate: numOrNull.optional(),
-	stream_video_codec: text.optional(),
+	audio_codec: z.optional(text),
+	bitrate: z.optional(numOrNull),
+	stream_video_codec: z.optional(text),
 	stream_video_full_resolution: resolution,
-	stream_audio_codec: text.optional(),
-	stream_bitrate: numOrNull.optional(),
+	stream_audio_codec: z.optional(text),
+	stream_bitrate: z.optional(numOrNull),
 });
 
 /** How a play was streamed. Tautulli answers nothing for a row that it does not have, and for one from before it kept this. */

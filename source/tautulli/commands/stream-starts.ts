@@ -1,11 +1,11 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type {Call} from '../call.ts';
 import {historyLimits} from '../limits.ts';
 import {time} from '../mirror-row.ts';
 import {key, num} from '../wire.ts';
 
 /** `draw` is 0 where the query failed, and the emptiness means nothing. */
-const wire = z.object({draw: num.pipe(z.literal(1)), data: z.array(z.unknown())});
+const wire = z.object({draw: z.pipe(num, z.literal(1)), data: z.array(z.unknown())});
 
 /** Rows that have ended have no key of a session. */
 const row = z.object({session_key: key, started: time});

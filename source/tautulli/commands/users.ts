@@ -1,16 +1,19 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type {User} from '../../domain/user.ts';
 import type {Call} from '../call.ts';
 import {flag, num, shownName, text} from '../wire.ts';
 import {userWords} from '../words.ts';
 
-const wire = z.object({user_id: num, friendly_name: text, username: text, is_active: flag, is_admin: flag}).transform(
-	(row): User => ({
-		userId: row.user_id,
-		friendlyName: shownName(row.friendly_name, row.username),
-		isActive: row.is_active,
-		isAdmin: row.is_admin,
-	}),
+const wire = z.pipe(
+	z.object({user_id: num, friendly_name: text, username: text, is_active: flag, is_admin: flag}),
+	z.transform(
+		(row): User => ({
+			userId: row.user_id,
+			friendlyName: shownName(row.friendly_name, row.username),
+			isActive: row.is_active,
+			isAdmin: row.is_admin,
+		}),
+	),
 );
 
 /** All users that Tautulli knows, those that left Plex included; 0 is its built-in "Local". */
