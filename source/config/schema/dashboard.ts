@@ -4,12 +4,11 @@ import {color, days, keys, yesNo} from '../values.ts';
 import {key, trueOrFalse} from './key.ts';
 
 /** Of the dashboard, or of one of several servers: lines differ. */
-export const uploadMbps = () =>
-	key(
-		z.optional(z.number().check(z.positive(), z.maximum(1_000_000))),
-		'a number of Mb/s above 0',
-		'What the line can send. Without it there is no limit to hold rates against.',
-	);
+export const uploadMbps = key(
+	z.optional(z.number().check(z.positive(), z.maximum(1_000_000))),
+	'a number of Mb/s above 0',
+	'What the line can send. Without it there is no limit to hold rates against.',
+);
 
 const seconds = (initial: number) => z._default(z.number().check(z.minimum(1), z.maximum(86_400)), initial);
 const secondsExpected = 'a number of seconds from 1 to 86400';
@@ -58,7 +57,7 @@ export const dashboard = z.object({
 	ascii: key(z._default(yesNo, false), trueOrFalse, 'true: frames and bars of ASCII alone.', {flag: 'ascii'}),
 	mouse: key(z._default(yesNo, false), trueOrFalse, 'true: the mouse is heard from the start.'),
 	allow_stop: key(z._default(yesNo, false), trueOrFalse, 'true: a stream can be stopped with x, after a question.'),
-	upload_mbps: uploadMbps(),
+	upload_mbps: uploadMbps,
 	stop_message: key(
 		z.optional(z.string()),
 		'text',

@@ -17,7 +17,7 @@ export const entry = z.object({
 		'a short name of letters, digits, - and _',
 		'It stands in the header, in `--server` and in the name of its database.',
 	),
-	upload_mbps: uploadMbps(),
+	upload_mbps: uploadMbps,
 });
 
 /** The sections that an entry of the list has; the others are the same for all servers. `collect` may stand in both places. */

@@ -2,23 +2,23 @@ import * as z from 'zod/mini';
 import {address, headers, secret, timeZone, yesNo} from '../values.ts';
 import {filePath, key, trueOrFalse} from './key.ts';
 
-const verifyTls = () =>
-	key(
+/** What is the same of both servers. */
+const connection = {
+	verify_tls: key(
 		z._default(yesNo, true),
 		trueOrFalse,
 		'false: certificates are not checked; a mark on the screen says so all the time. Prefer ca_file.',
-	);
-const caFile = () =>
-	key(z.optional(z.string()), filePath, 'A PEM file with the certificate to trust beside the usual ones.', {
+	),
+	ca_file: key(z.optional(z.string()), filePath, 'A PEM file with the certificate to trust beside the usual ones.', {
 		isPath: true,
-	});
-const requestHeaders = () =>
-	key(
+	}),
+	headers: key(
 		z._default(headers, {}),
 		'a mapping of header names to values, without line breaks',
 		'Sent with every request; for a proxy in front that wants a login. They count as secrets.',
 		{secret: 'values'},
-	);
+	),
+};
 
 export const tautulli = z.object({
 	enabled: key(z._default(yesNo, true), trueOrFalse, 'false: Tautulli is not asked, and collecting is skipped.'),
@@ -39,9 +39,7 @@ export const tautulli = z.object({
 		'a number of seconds above 0 and at most 3600',
 		'How long one answer may take; a page of history has at least 60.',
 	),
-	verify_tls: verifyTls(),
-	ca_file: caFile(),
-	headers: requestHeaders(),
+	...connection,
 	grouping: key(
 		z._default(yesNo, true),
 		trueOrFalse,
@@ -78,7 +76,5 @@ export const plex = z.object({
 		'a list of libraries, such as `- name: Movies`',
 		'Whose collections count. Empty or absent: all of them.',
 	),
-	verify_tls: verifyTls(),
-	ca_file: caFile(),
-	headers: requestHeaders(),
+	...connection,
 });
