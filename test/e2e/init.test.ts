@@ -1,8 +1,9 @@
 import {existsSync, mkdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {expect, onTestFinished, test} from 'vitest';
+import {expect, onTestFinished, test, vi} from 'vitest';
 import {secretsIn} from '../helpers/canary.ts';
 import {startDashboard} from '../helpers/dashboard.ts';
+import {patient} from '../helpers/patience.ts';
 import {launcher, runProgram} from '../helpers/run-program.ts';
 import {startScriptedTautulli} from '../helpers/scripted-tautulli.ts';
 import {tempFolder} from '../helpers/temp-folder.ts';
@@ -67,6 +68,22 @@ test.each(['xterm-256color', 'dumb'])(
 	},
 );
 
+/** Bytes that a process has read so far; null: this system does not tell. */
+const bytesRead = (pid: number): number | null => {
+	const file = `/proc/${pid}/io`;
+	return existsSync(file) ? Number(/^rchar: (\d+)/m.exec(readFileSync(file, 'utf8'))?.[1]) : null;
+};
+
+/** Types, and waits until it was read: what arrives when the program has ended, the terminal itself shows. */
+const typeUnseen = async (tautop: Terminal, text: string): Promise<void> => {
+	const before = bytesRead(tautop.pid);
+	tautop.type(text);
+	if (before === null) return;
+	await vi.waitFor(() => expect(bytesRead(tautop.pid)).toBeGreaterThanOrEqual(before + text.length), {
+		timeout: patient(30_000),
+	});
+};
+
 test.each<[string, (tautop: Terminal) => void, number]>([
 	['ctrl-c', tautop => tautop.press('ctrl-c'), 130],
 	['ctrl-d', tautop => tautop.press('ctrl-u', 'ctrl-d'), 130],
@@ -80,7 +97,7 @@ test.each<[string, (tautop: Terminal) => void, number]>([
 	await tautop.waitFor(shows('Tautulli address'));
 	tautop.type(`${tautulli.url}\r`);
 	await tautop.waitFor(shows('Tautulli API key, not shown'));
-	tautop.type('half-a-secret');
+	await typeUnseen(tautop, 'half-a-secret');
 	end(tautop);
 	expect(await tautop.ended()).toMatchObject({status, lineModes: 'same'});
 	expect(tautop.outputSince(0)).not.toContain('half-a-secret');
