@@ -56,6 +56,8 @@ const dashboardStart = async (home: Home, config: string): Promise<[first: numbe
 /** Measures one kind of start after the other, in turn, so that a busy moment of the machine hits all of them alike. */
 export const measureStarts = async (home: Home, config: string, times: number): Promise<Starts> => {
 	const headless = (...args: readonly string[]) => untilEnded(() => startTautop(home, ...args));
+	// A board without rows has nothing to count.
+	await headless('collect', '--config', config);
 	const rounds: Starts[] = [];
 	for (let round = 0; round < times; round++) {
 		const bareNodeMs = await untilEnded(() => startNode(home, ['-e', '0']));

@@ -2,14 +2,17 @@ import {AppError} from '../domain/app-error.ts';
 import type {Store} from '../store/open.ts';
 import type {PlaySources} from './plays/answer-plays.ts';
 
-/**
- * Gives an answer that was kept, else makes it and keeps it. `until`: Unix seconds up to which it holds where nothing changes that
- * it is counted from.
- */
-export type Keep = <Answer>(name: string, until: () => number, make: () => Promise<Answer>) => Promise<Answer>;
+/** What is kept of an answer beside it. */
+type Kept = {
+	readonly name: string;
+	/** Unix seconds up to which it holds where nothing changes that it is counted from. */
+	readonly until: () => number;
+	/** True: it is made anew in any case. */
+	readonly fresh: boolean;
+};
 
-/** For a program that stays: it keeps what it needs itself. */
-export const keepNothing: Keep = (_name, _until, make) => make();
+/** Gives an answer that was kept, else makes it and keeps it. */
+export type Keep = <Answer>(kept: Kept, make: () => Promise<Answer>) => Promise<Answer>;
 
 type KeepDeps = Pick<PlaySources, 'history' | 'now'> & {
 	/** Null: there is no database now. */
@@ -28,7 +31,7 @@ const quietly = <Result>(work: () => Result): Result | null => {
 	}
 };
 
-/** For programs that ask once: they keep answers in the database, each for the next one. */
+/** Answers in the database: what one program has counted, whoever comes next need not. */
 export const keepAnswers = ({history, now, store, version}: KeepDeps): Keep => {
 	/** Null: nothing is known that an answer could be counted from. */
 	const countedFrom = ({mirror, keptAnswers}: Store): string | null => {
@@ -38,12 +41,12 @@ export const keepAnswers = ({history, now, store, version}: KeepDeps): Keep => {
 		const plays = [serverId, complete, mirror.servers.playsVersion(serverId)];
 		return JSON.stringify([version, ...plays, history.zone().name, history.grouping, keptAnswers.collectionsVersion()]);
 	};
-	return async (name, until, make) => {
+	return async ({name, until, fresh}, make) => {
 		const current = store();
 		const from = current && quietly(() => countedFrom(current));
 		if (!current || from === null) return make();
 		const asked = {name, countedFrom: from, at: now()};
-		const known = quietly(() => current.keptAnswers.read(asked));
+		const known = fresh ? null : quietly(() => current.keptAnswers.read(asked));
 		if (known !== null) return JSON.parse(known);
 		const answer = await make();
 		quietly(() => current.keptAnswers.save({...asked, until: until(), answer: JSON.stringify(answer)}));

@@ -12,7 +12,7 @@ import {holdMirror} from './history/hold-mirror.ts';
 import {keepSynced} from './history/keep-synced.ts';
 import {holdAnswer} from './hold-answer.ts';
 import {holdStore} from './hold-store.ts';
-import {keepAnswers, keepNothing} from './keep-answers.ts';
+import {keepAnswers} from './keep-answers.ts';
 import type {Keeping} from './keeping.ts';
 import {saveEvent} from './known-event.ts';
 import {liftAnswers} from './lift/lift-answers.ts';
@@ -206,7 +206,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		now: atServer,
 		columns: createHeldColumns(atServer, setImmediate, !dashboard),
 	};
-	const keep = dashboard ? keepNothing : keepAnswers({...playSources, store: held.current, version});
+	const keep = keepAnswers({...playSources, store: held.current, version});
 	const lifted = liftAnswers({...playSources, store: held.need}, freshen, keep);
 	listen(({type}) => {
 		if (type === 'stored') lifted.forget();

@@ -11,7 +11,7 @@ type KeptAnswer = {
 	readonly answer: string;
 };
 
-/** Answers that took long to count. Most programs ask once: what one has counted, the next one need not. */
+/** Answers that took long to count, for the next program: most ask once. */
 export type KeptAnswers = {
 	/** The JSON of the answer; null: there is none that holds at this time. */
 	readonly read: (asked: Pick<KeptAnswer, 'name' | 'countedFrom' | 'at'>) => string | null;
@@ -29,19 +29,22 @@ const saveSql = `
 INSERT OR REPLACE INTO kept_answers (name, counted_from, made_at, until, answer)
 VALUES (:name, :countedFrom, :at, :until, :answer)`;
 
-/** Whatever writes one of these tables moves a number of its own: a time, a count, a sum. */
+/**
+ * Whatever writes one of these tables moves a number of its own: a time, a count, a sum. Only a look that found all as it was moves
+ * none: it adds minutes to a year.
+ */
 const versionSql = `
 SELECT json_array(
-	(SELECT json_array(count(*), total(looks), total(last_at)) FROM look_spans),
-	(SELECT json_array(count(*), total(until), total(joins)) FROM promotion_states),
-	(SELECT json_array(count(*), max(id), total(from_at), total(to_at)) FROM stated_promotions),
-	(SELECT json_array(count(*), max(id), max(seen_at)) FROM rotations),
-	(SELECT json_array(count(*), max(seen_at)) FROM pins),
-	(SELECT json_array(count(*), max(last_seen)) FROM collections),
-	(SELECT json_array(count(*), total(read_at), total(confirmed_at)) FROM collection_reads),
-	(SELECT json_array(count(*), max(last_seen)) FROM former_members),
-	(SELECT json_array(count(*), total(listed_at)) FROM catalogue_sections),
-	(SELECT json_group_array(owners) FROM mirror_servers)
+	(SELECT count(*) FROM look_spans),
+	json((SELECT json_array(count(*), total(until), total(joins)) FROM promotion_states)),
+	json((SELECT json_array(count(*), max(id), total(from_at), total(to_at)) FROM stated_promotions)),
+	json((SELECT json_array(count(*), max(id), max(seen_at)) FROM rotations)),
+	json((SELECT json_array(count(*), max(seen_at)) FROM pins)),
+	json((SELECT json_array(count(*), max(last_seen)) FROM collections)),
+	json((SELECT json_array(count(*), total(read_at), total(confirmed_at)) FROM collection_reads)),
+	json((SELECT json_array(count(*), max(last_seen)) FROM former_members)),
+	json((SELECT json_array(count(*), total(listed_at)) FROM catalogue_sections)),
+	json((SELECT json_group_array(owners) FROM mirror_servers))
 ) AS version`;
 
 export const createKeptAnswers = (database: Database): KeptAnswers => {

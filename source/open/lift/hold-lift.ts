@@ -26,18 +26,21 @@ export const holdLift = (sources: LiftSources, turn: () => Promise<unknown>, kee
 	};
 
 	return {
-		answer: ({fresh: _, ...query}) => {
+		answer: ({fresh, ...query}) => {
 			const name = JSON.stringify(query);
 			const [known, at, plays] = [kept.get(name), sources.now(), version()];
 			if (known && known.version === plays && at >= known.at && at - known.at < keptSeconds) return known.answer;
-			const answer = keep(
-				`lift ${name}`,
-				() => at + keptSeconds,
-				() => answerLift(sources, {...query, fresh: false}, turn),
+			const answer = keep({name: `lift ${name}`, until: () => at + keptSeconds, fresh}, () =>
+				answerLift(sources, {...query, fresh}, turn),
 			);
-			kept.set(name, {answer, at, version: plays});
-			// What failed is asked for anew.
-			answer.catch(() => kept.delete(name));
+			const made: Kept = {answer, at, version: plays};
+			kept.set(name, made);
+			const isStill = (): boolean => kept.get(name) === made;
+			// What another program had made is older; what failed is asked for anew.
+			answer.then(
+				({to}) => isStill() && kept.set(name, {...made, at: to}),
+				() => isStill() && kept.delete(name),
+			);
 			return answer;
 		},
 		forget: () => kept.clear(),

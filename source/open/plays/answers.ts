@@ -97,8 +97,9 @@ export const playAnswers = (
 		},
 		weeks: async (query, signal) => {
 			if (query.fresh) await freshen(sources.now() - query.weeks * 7 * 86_400, signal);
-			const {fresh: _, ...asked} = query;
-			return keep(`weeks ${JSON.stringify(asked)}`, tomorrow, () => answerWeeks(sources, query, turn));
+			const {fresh, ...asked} = query;
+			const kept = {name: `weeks ${JSON.stringify(asked)}`, until: tomorrow, fresh};
+			return keep(kept, () => answerWeeks(sources, query, turn));
 		},
 		collectionItems: async ({ratingKey}) => answerItems(sources, ratingKey),
 		peaks: async (query, signal) => {

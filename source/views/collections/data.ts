@@ -13,7 +13,7 @@ import {type Switch, switchValue} from '../plan/own.ts';
 import {rotationOf} from '../plan/query.ts';
 import type {Asking} from '../plan/view.ts';
 import {askShown, flagsOf, type Shown, type ShownBy} from './promotion.ts';
-import {askWeeks} from './weeks.ts';
+import {askWeeks, noWeekly} from './weeks.ts';
 
 /** A row of the board with what is known of its promotion, and its last weeks. */
 export type BoardItem = BoardRow & {
@@ -160,12 +160,10 @@ const askBoard = async (asking: Asking): Promise<BoardOnly> => {
 };
 
 export const askCollections = async (asking: Asking): Promise<CollectionsData> => {
-	const [board, lifts, shown, weekly] = await Promise.all([
-		askBoard(asking),
-		askKnownLifts(asking),
-		askShown(asking),
-		askWeeks(asking),
-	]);
+	const board = await askBoard(asking);
+	// Nothing stands beside rows that there are none of.
+	if (board.board.rows.length === 0) return {...board, lifts: new Map(), shown: new Map(), weekly: noWeekly};
+	const [lifts, shown, weekly] = await Promise.all([askKnownLifts(asking), askShown(asking), askWeeks(asking)]);
 	return {...board, lifts, shown, weekly};
 };
 

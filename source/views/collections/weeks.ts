@@ -9,7 +9,8 @@ import type {Asking} from '../plan/view.ts';
 
 const shownWeeks = 12;
 
-const nothing: WeeklyPlays = {weeks: [], rows: []};
+/** Where nobody can tell, or there is nothing to tell of. */
+export const noWeekly: WeeklyPlays = {weeks: [], rows: []};
 
 /** Plays of the last twelve weeks, without asking Tautulli; none where nobody can tell. */
 export const askWeeks = async ({sources, signal}: Pick<Asking, 'sources' | 'signal'>): Promise<WeeklyPlays> => {
@@ -17,7 +18,7 @@ export const askWeeks = async ({sources, signal}: Pick<Asking, 'sources' | 'sign
 		return await sources.weeks({weeks: shownWeeks, where: {}, fresh: false}, signal);
 	} catch (error) {
 		if (isCancelled(error) || !(error instanceof AppError)) throw error;
-		return nothing;
+		return noWeekly;
 	}
 };
 

@@ -1,6 +1,5 @@
 import {expect, test} from 'vitest';
 import type {LiftQuery} from '../../../source/domain/lift.ts';
-import {keepNothing} from '../../../source/open/keep-answers.ts';
 import {liftAnswers} from '../../../source/open/lift/lift-answers.ts';
 import {createHeldColumns} from '../../../source/open/plays/held-columns.ts';
 import {serverRow} from '../../helpers/fake-history.ts';
@@ -49,7 +48,7 @@ const setScene = () => {
 			store: () => store,
 		},
 		async since => void freshened.push(since),
-		keepNothing,
+		(_kept, make) => make(),
 	);
 	const ask = (given: Partial<LiftQuery> = {}) =>
 		lift({days: 365, stated: false, rotationId: null, fresh: false, ...given});
