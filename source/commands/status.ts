@@ -1,6 +1,7 @@
 import {formatWhen} from '../canvas/clock.ts';
-import {formatBytes, formatSpan, plural} from '../canvas/format.ts';
+import {formatBytes, plural} from '../canvas/format.ts';
 import type {Row, Span} from '../canvas/row.ts';
+import {formatSpan} from '../domain/duration.ts';
 import type {LocalStatus} from '../domain/status.ts';
 import type {DataTable} from '../export/data-table.ts';
 import type {Command} from './command.ts';

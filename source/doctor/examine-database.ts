@@ -15,7 +15,10 @@ export type ExaminedDatabase = {
 
 const section = 'database';
 
-/** Looks at the file, and reads it once. Nothing is written, and what is not tautop's is not opened. */
+/**
+ * Looks at the file, and reads it once. Nothing is written, and what is not tautop's is not opened. `zone`: the configured one,
+ * else that which the history found out shows times, as in the views.
+ */
 export const examineDatabase = async (
 	file: string,
 	now: () => number,
@@ -33,7 +36,7 @@ export const examineDatabase = async (
 		step('integrity', 60, stop => (looked ? integrityFindings(looked, file, stop) : [])),
 		step('runs', 10, () => {
 			facts = looked?.facts(now) ?? null;
-			return facts ? runFindings(facts, now(), zone) : [];
+			return facts ? runFindings(facts, now(), zone ?? facts.zone) : [];
 		}),
 	];
 	const room = await take(

@@ -1,5 +1,5 @@
-import {formatSpan} from '../canvas/format.ts';
 import type {TautulliConfig} from '../config/config.ts';
+import {formatSpan} from '../domain/duration.ts';
 import {secondsPerDay} from '../domain/period.ts';
 import type {Graph} from '../domain/plays/graph.ts';
 import type {MirrorState} from '../domain/plays/mirror.ts';

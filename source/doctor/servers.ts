@@ -1,7 +1,7 @@
 import {clockDifference} from '../canvas/clock-difference.ts';
-import {formatSpan} from '../canvas/format.ts';
 import type {ServerConfig} from '../config/config.ts';
 import {AppError, type ServerName, serverTitles} from '../domain/app-error.ts';
+import {formatSpan} from '../domain/duration.ts';
 import {connectOnce, lookAtCertificate, type ReachOptions, resolveName, type ShownCertificate} from '../http/reach.ts';
 import type {Clients} from '../open/clients.ts';
 import {believedAhead} from '../open/server-now.ts';

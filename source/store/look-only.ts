@@ -53,10 +53,11 @@ const namesSql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpa
 
 const factsOf = (database: Database, now: () => number): StoredFacts => {
 	const servers = createMirrorServers(database);
+	const holder = createLease(database, now).holder();
 	return {
 		clientIdentifier: createMeta(database).knownClientIdentifier(),
-		holder: createLease(database, now).holder(),
-		lastRun: createRuns(database).last(),
+		holder,
+		lastRun: createRuns(database, () => holder !== null).last(),
 		mirror: servers.current(),
 		zone: servers.zone(),
 		lastDifference: createEvents(database).latest(1, 'audit')[0] ?? null,

@@ -113,11 +113,11 @@ const createStore = (database: Database, warnings: readonly string[], {now, mach
 	const snapshots = createSnapshots(database, () => now() + meta.aheadSeconds());
 	const promotions = createPromotions(database);
 	const collections = createCollections(database, promotions);
-	const runs = createRuns(database);
 	const events = createEvents(database);
 	const streams = createStreams(database);
 	const minutes = createMinutes(database);
 	const lease = createLease(database, machineNow);
+	const runs = createRuns(database, () => lease.holder() !== null);
 	const dataVersion = database.prepare<[], {data_version: number}>('PRAGMA data_version');
 	const {path} = database;
 	const identity = fileIdentity(path);

@@ -22,8 +22,8 @@ import {noon, openAt, openRaw} from '../helpers/temp-store.ts';
 
 const never = new AbortController().signal;
 
-const examined = async (file: string) => {
-	const database = await examineDatabase(file, () => noon, 'UTC', never);
+const examined = async (file: string, zone: string | null = 'UTC') => {
+	const database = await examineDatabase(file, () => noon, zone, never);
 	onTestFinished(database.close);
 	return database;
 };
@@ -84,6 +84,16 @@ test('one that is open elsewhere, with a run that goes on', async () => {
 		expect.objectContaining({name: 'lease', state: 'well', text: 'a run is going on since 12:00: another process'}),
 	);
 	lease.release();
+});
+
+test('where no zone is configured, times are told in the one that the history has found out', async () => {
+	const file = tempFile();
+	const store = openAt(file);
+	const {servers} = store.mirror;
+	servers.saveZone(servers.begin('plex', noon).serverId, 'Asia/Tokyo');
+	store.lease.take('another process');
+	const {found} = await examined(file, null);
+	expect(found.find(({name}) => name === 'lease')?.text).toContain('21:00');
 });
 
 test('none yet', async () => {

@@ -155,7 +155,9 @@ export const answerOf = async (
 	const activity = (): Promise<Activity> => sources.activity(null, signal);
 	const asking = {sources, query, own, form: 'report' as const, activity, signal, now: context.now()};
 	const told = await view.ask(asking, previous);
-	const scene = sceneOf(context, settings, query, own, await runningOf(view, context, sources));
+	// The first plays tell the zone.
+	const shown = settings.timezone === null ? await sources.settings(null, signal) : settings;
+	const scene = sceneOf(context, shown, query, own, await runningOf(view, context, sources));
 	const {coverage} = told;
 	const report: Report = {
 		json: {
@@ -168,5 +170,5 @@ export const answerOf = async (
 		says: () => told.says(scene),
 		document: () => documentOf(view, told, scene),
 	};
-	return {report, told, settings};
+	return {report, told, settings: shown};
 };

@@ -1,7 +1,7 @@
 import {formatDay} from '../../canvas/clock.ts';
-import {formatSpan} from '../../canvas/format.ts';
 import {AppError, isCancelled} from '../../domain/app-error.ts';
 import {collectionKey, isPromoted, type Promoted} from '../../domain/collection.ts';
+import {formatSpan} from '../../domain/duration.ts';
 import type {Placed, PromotionSpan} from '../../domain/promotion.ts';
 import type {Json} from '../../export/json.ts';
 import {median} from '../../stats/median.ts';
