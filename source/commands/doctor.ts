@@ -1,7 +1,8 @@
-import {sectionTitles} from '../doctor/finding.ts';
+import {type Placed, sectionTitles} from '../doctor/finding.ts';
+import {asTyped} from '../domain/command-flags.ts';
 import type {Command, Output} from './command.ts';
 import {doctorReport} from './doctor-report.ts';
-import {hasFlag} from './line/flag-values.ts';
+import {hasFlag, typedFlags} from './line/flag-values.ts';
 import {outputFlags} from './line/flags.ts';
 import {formatOf, printReport} from './run/report.ts';
 
@@ -42,7 +43,13 @@ export const doctor: Command = {
 			},
 			context.signal,
 		).finally(line.end);
-		const report = doctorReport(context.version, found);
+		const flags = typedFlags(context);
+		const typed = (one: Placed): Placed => ({
+			...one,
+			text: asTyped(one.text, flags),
+			remedy: one.remedy && asTyped(one.remedy, flags),
+		});
+		const report = doctorReport(context.version, found.map(typed));
 		printReport(context, {ascii: false, timezone: null}, report);
 		return report.exitCode;
 	},

@@ -1,6 +1,7 @@
 import {formatWhen} from '../canvas/clock.ts';
 import {formatBytes, plural} from '../canvas/format.ts';
 import type {Row, Span} from '../canvas/row.ts';
+import {asTyped} from '../domain/command-flags.ts';
 import {formatSpan} from '../domain/duration.ts';
 import type {LocalStatus} from '../domain/status.ts';
 import type {DataTable} from '../export/data-table.ts';
@@ -72,9 +73,9 @@ const collectorText = ({collector, database}: LocalStatus, {now, zone}: Frame): 
 	return facts.filter(fact => fact !== '').join('   ');
 };
 
-const historyText = ({history, database}: LocalStatus, {now, zone, glyphs}: Frame): string => {
+const historyText = ({history, database}: LocalStatus, {now, zone, glyphs, commandFlags}: Frame): string => {
 	if (database.trouble) return 'not known';
-	if (history === null) return 'not mirrored yet: tautop sync';
+	if (history === null) return asTyped('not mirrored yet: tautop sync', commandFlags);
 	const {plays, oldest, complete, syncedAt} = history;
 	const back = oldest === null ? '' : ` back to ${formatWhen(oldest, now, zone)}`;
 	const state = complete ? '' : ', older ones are still missing';

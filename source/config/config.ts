@@ -67,6 +67,8 @@ export type Config = {
 	readonly name: string | null;
 	/** The names of all of them in their order; empty without a list. */
 	readonly serverNames: readonly string[];
+	/** What a command is typed with to be about this one, as ` --server attic`; empty: nothing. */
+	readonly commandFlags: string;
 	/** Null: nothing is configured. */
 	readonly tautulli: TautulliConfig | null;
 	/** Null: not or only half configured; collections then come from Tautulli. */

@@ -1,3 +1,4 @@
+import {commandFlags} from '../domain/command-flags.ts';
 import {hideSecrets} from '../domain/text/secrets.ts';
 import {checkFile, noFile} from './check.ts';
 import {entriesOf} from './check-servers.ts';
@@ -74,6 +75,10 @@ export const loadConfigs = (options: LoadOptions): readonly Config[] => {
 	return resolved.servers.map(({config, warnings}) => ({
 		...config,
 		serverNames: resolved.names,
+		commandFlags: commandFlags({
+			config: flags.config,
+			server: config.name === resolved.names[0] ? undefined : (config.name ?? undefined),
+		}),
 		warnings: [
 			...environment.warnings,
 			...(idle ? [] : unknown),

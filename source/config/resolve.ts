@@ -11,7 +11,7 @@ import {parseLogLevel} from './values.ts';
 
 /** The configuration without what is to be said of it, and what is missing in it. */
 export type Resolved = {
-	readonly config: Omit<Config, 'warnings' | 'passedOver' | 'serverNames'>;
+	readonly config: Omit<Config, 'warnings' | 'passedOver' | 'serverNames' | 'commandFlags'>;
 	readonly problems: readonly Problem[];
 	readonly warnings: readonly Problem[];
 };

@@ -3,9 +3,10 @@ import type {Config} from '../config/config.ts';
 import type {Explanation} from '../config/explain.ts';
 import type {Origin} from '../config/origins.ts';
 import type {AppErrorData} from '../domain/app-error.ts';
+import {shellWord} from '../domain/command-flags.ts';
 import {standingWarnings} from '../domain/settings.ts';
 import {type Finding, warning, well, wrong} from './finding.ts';
-import {modeText, quoted} from './modes.ts';
+import {modeText} from './modes.ts';
 
 const fileFinding = ({file, by, values}: Explanation): Finding => {
 	const variables = values.filter(({origin}) => origin.from === 'variable').length;
@@ -62,6 +63,6 @@ export const secretsFindings = (files: readonly string[], platform: NodeJS.Platf
 		const link = lstatSync(file).isSymbolicLink() ? ', by a link' : '';
 		if ((stats.mode & 0o004) !== 0) return [];
 		const who = (stats.mode & 0o040) === 0 ? 'its owner alone may read it' : 'its owner and its group may read it';
-		return [well('secrets', `${quoted(file)} has mode ${mode}${link}: ${who}`)];
+		return [well('secrets', `${shellWord(file)} has mode ${mode}${link}: ${who}`)];
 	});
 };

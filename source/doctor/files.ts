@@ -2,8 +2,9 @@ import {accessSync, constants, existsSync, lstatSync, type Stats, statfsSync, st
 import path from 'node:path';
 import {formatBytes} from '../canvas/format.ts';
 import {AppError} from '../domain/app-error.ts';
+import {shellWord} from '../domain/command-flags.ts';
 import {type Finding, warning, well, wrong} from './finding.ts';
-import {modeText, quoted} from './modes.ts';
+import {modeText} from './modes.ts';
 
 /** A file that tautop makes and writes to. */
 export type OwnFile = {
@@ -60,7 +61,11 @@ const present = (own: OwnFile, stats: Stats): Finding => {
 	}
 	const mode = modeText(stats.mode);
 	if (isOpen(stats)) {
-		return warning(name, `${file} has mode ${mode}: everybody here may look into it.`, `Run: chmod o= ${quoted(file)}`);
+		return warning(
+			name,
+			`${file} has mode ${mode}: everybody here may look into it.`,
+			`Run: chmod o= ${shellWord(file)}`,
+		);
 	}
 	return well(name, `${file}, mode ${mode}${isFolder ? '' : `, ${formatBytes(stats.size)}`}`);
 };

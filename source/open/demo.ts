@@ -11,6 +11,7 @@ export const demoConfig = (config: Config, demo: Demo, databasePath: string): Co
 	...config,
 	name: null,
 	serverNames: [],
+	commandFlags: ' --demo',
 	tautulli: {
 		...server,
 		enabled: true,

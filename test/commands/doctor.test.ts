@@ -36,7 +36,7 @@ const found: Placed[] = [
 	...placed('history', well('mirror', '48 210 rows; synced 3 min ago')),
 ];
 
-const frame = {width: 80, glyphs: glyphsFor(false), now: fakeNow, zone: 'UTC', zoneName: 'UTC'};
+const frame = {width: 80, glyphs: glyphsFor(false), now: fakeNow, zone: 'UTC', zoneName: 'UTC', commandFlags: ''};
 
 test('as a picture at 80 columns', async () => {
 	const rows = doctorReport('1.2.3', found).draw(frame).map(rowText);

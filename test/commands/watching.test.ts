@@ -145,7 +145,8 @@ describe('on a terminal', () => {
 });
 
 test('rows that have no room are counted', () => {
-	const frame = {width: 40, glyphs: asciiGlyphs, now: fakeNow, zone: 'Europe/Prague', zoneName: 'Europe/Prague'};
+	const zone = 'Europe/Prague';
+	const frame = {width: 40, glyphs: asciiGlyphs, now: fakeNow, zone, zoneName: zone, commandFlags: ''};
 	const rows = Array.from({length: 9}, (_, index) => [{text: `row ${index}`}]);
 	const watched = {command: 'now', every: 2, rows, answeredAt: fakeNow, trouble: null};
 	const shown = screenRows(watched, frame, 5).map(rowText);

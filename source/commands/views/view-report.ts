@@ -64,6 +64,7 @@ const sceneOf = (
 	glyphs: glyphsFor(context.ascii || settings.ascii),
 	live,
 	servers: unknownServers,
+	commandFlags: settings.commandFlags,
 	standing: {
 		warnings: 0,
 		unverifiedTls: false,

@@ -2,6 +2,7 @@ import {formatWhen} from '../../canvas/clock.ts';
 import {formatCount, plural} from '../../canvas/format.ts';
 import type {Row} from '../../canvas/row.ts';
 import type {BoardRow} from '../../domain/board.ts';
+import {asTyped} from '../../domain/command-flags.ts';
 import {secondsPerDay} from '../../domain/period.ts';
 import {shownTitle} from '../../domain/text/text.ts';
 import {liftJson} from '../lift/json.ts';
@@ -61,11 +62,12 @@ const isFiltered = ({own, query}: Scene): boolean =>
 
 const empty = ({board}: CollectionsData, scene: MaybeCanvas): readonly Row[] => {
 	if (board.collectedAt !== null && isFiltered(scene)) return [[{text: 'No collection passes this filter.'}]];
-	if (scene.form === 'report') return [[{text: 'No snapshots yet: tautop collect takes the first ones.'}]];
+	if (scene.form === 'report')
+		return [[{text: asTyped('No snapshots yet: tautop collect takes the first ones.', scene.commandFlags)}]];
 	return [
 		[{text: 'No snapshots yet.'}],
 		[{text: 'c', role: 'bold'}, {text: '  collect now'}],
-		[{text: 'or run  tautop collect  from a timer', role: 'dim'}],
+		[{text: asTyped('or run  tautop collect  from a timer', scene.commandFlags), role: 'dim'}],
 	];
 };
 

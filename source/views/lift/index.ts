@@ -2,6 +2,7 @@ import {plural} from '../../canvas/format.ts';
 import type {Row} from '../../canvas/row.ts';
 import {AppError} from '../../domain/app-error.ts';
 import {collectionKey} from '../../domain/collection.ts';
+import {asTyped} from '../../domain/command-flags.ts';
 import type {CollectionLift, LiftAnswer} from '../../domain/lift.ts';
 import {didYouMean, quotes} from '../../domain/text/nearest.ts';
 import {comparable, shownTitle} from '../../domain/text/text.ts';
@@ -75,8 +76,11 @@ export const lift = listView<LiftAnswer, CollectionLift>({
 	key: collectionKey,
 	columns: liftColumns,
 	ranked: () => 'low',
-	empty: () =>
-		'It is not known yet what was promoted. tautop collect reads the collections, tautop look notes what is promoted.',
+	empty: (_, {commandFlags}) =>
+		asTyped(
+			'It is not known yet what was promoted. tautop collect reads the collections, tautop look notes what is promoted.',
+			commandFlags,
+		),
 	note: ({days}, rows, scene) =>
 		`${plural(rows.length, 'collection', 'collections', scene.glyphs)}, ${windowWords({days}, scene)}`,
 	legend: chanceWords,
