@@ -10,7 +10,7 @@ import {isUnset} from './is-unset.ts';
 import {isRecord, type ParsedFile} from './parse.ts';
 import {withoutTautulli} from './passed-over.ts';
 import type {Place} from './paths.ts';
-import {configError, warningLine} from './problem.ts';
+import {configError, toldOnce, warningLine} from './problem.ts';
 import {chooseServer, resolveServers} from './resolve-servers.ts';
 import {secretVariables} from './schema/section-docs.ts';
 import {secretsOf} from './secrets.ts';
@@ -63,8 +63,7 @@ export const loadConfigs = (options: LoadOptions): readonly Config[] => {
 		),
 	);
 	const resolved = resolveServers({...options, environment, file}, checked.entries);
-	// What is missing often stands there under another name.
-	if (resolved.problems.length > 0) throw configError([...resolved.problems, ...checked.warnings]);
+	if (resolved.problems.length > 0) throw configError(toldOnce(resolved.problems, checked.warnings));
 	const configured = resolved.servers.some(({config}) => config.configured);
 	const unknown = checked.warnings.map(warningLine);
 	const idle = file && !configured ? withoutTautulli(file, unknown) : null;

@@ -8,7 +8,7 @@ import {type ExaminedDatabase, examineDatabase} from './examine-database.ts';
 import {examineHistory} from './examine-history.ts';
 import {examineServers} from './examine-servers.ts';
 import {fileFinding, type OwnFile} from './files.ts';
-import {type Placed, sectionTitles, warning} from './finding.ts';
+import {type Placed, sectionTitles, well} from './finding.ts';
 import {type Look, take} from './look.ts';
 import type {DoctorOptions} from './options.ts';
 import {clockFindings, programFindings, sqliteFindings} from './program.ts';
@@ -92,7 +92,7 @@ const takeAll = async (looks: readonly Look[], signal: AbortSignal): Promise<Pla
 	return found;
 };
 
-const unasked = warning('servers', 'They are not asked: the configuration has to be mended first.', null);
+const unasked = well('servers', 'not asked until the configuration is right');
 
 /** What is asked of servers, and held against what is stored. */
 const examineRest = async (

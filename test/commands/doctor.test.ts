@@ -47,7 +47,7 @@ test('as a picture at 80 columns', async () => {
 test('as sentences for a screen reader', () => {
 	expect(doctorReport('1.2.3', found.slice(6, 7)).says?.()).toEqual([
 		'Tautulli, clock: warning. this machine is 14 min behind. Set the clock that is wrong.',
-		'1 warning, 0 well.',
+		'1 warning: Tautulli clock.',
 	]);
 });
 
