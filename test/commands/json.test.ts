@@ -616,4 +616,8 @@ test('collections --rotation-id asks for one rotation, and says when it was on t
 	const document = await json('collections', {sources: {board}, flags: {rotationId: 17}});
 	expect(asked).toEqual([17]);
 	expect(document).toMatchObject({rotation: {rotation_id: 17, from: fakeNow - 86_401, to: fakeNow}});
+	const collections = await findCommand('collections');
+	const drawn =
+		collections && (await runFake(collections, {open: fakeSources({board}), tty: true, flags: {rotationId: 17}}));
+	expect(drawn?.stdout).toMatch(/^Collections +rotation 17 from .*, plays of 30 days\n/);
 });
