@@ -8,6 +8,7 @@ import {AppError} from '../domain/app-error.ts';
 import {standingWarnings} from '../domain/settings.ts';
 import type {DataTable} from '../export/data-table.ts';
 import type {Json} from '../export/json.ts';
+import {aboutRows} from './about-server.ts';
 import type {Command, Flag} from './command.ts';
 import {hasFlag} from './line/flag-values.ts';
 import {outputFlags} from './line/flags.ts';
@@ -32,6 +33,7 @@ const entryOf = ({key, state, value, origin}: ExplainedValue) => ({
 const explanationJson = (told: Explanation): Json => ({
 	file: told.file,
 	by: told.by,
+	server: told.server,
 	configured: told.configured,
 	trouble: told.trouble && {message: told.trouble.message, hint: told.trouble.hint},
 	warnings: standingWarnings(told),
@@ -90,6 +92,7 @@ const draw = (told: Explanation, width: number): Row[] => {
 	}
 	return [
 		...headRows(told),
+		...aboutRows(told.server, told.servers),
 		...[...sections].flatMap(([section, values]): Row[] => [
 			[],
 			[{text: section, role: 'bold'}],

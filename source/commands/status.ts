@@ -5,6 +5,7 @@ import {asTyped} from '../domain/command-flags.ts';
 import {formatSpan} from '../domain/duration.ts';
 import type {LocalStatus} from '../domain/status.ts';
 import type {DataTable} from '../export/data-table.ts';
+import {aboutRows} from './about-server.ts';
 import type {Command} from './command.ts';
 import {serversExitCode, serversJson, serversRows, serversTable} from './health.ts';
 import {outputFlags} from './line/flags.ts';
@@ -123,9 +124,13 @@ export const status: Command = {
 				sources.local(null, context.signal),
 			]);
 			printReport(context, settings, {
-				json: {...serversJson(servers), ...localJson(local)},
+				json: {server: settings.server, ...serversJson(servers), ...localJson(local)},
 				table: factTable(serversTable(servers), local),
-				draw: frame => [...serversRows(servers, frame), ...localRows(local, frame)],
+				draw: frame => [
+					...aboutRows(settings.server, settings.servers),
+					...serversRows(servers, frame),
+					...localRows(local, frame),
+				],
 			});
 			return serversExitCode(servers);
 		});

@@ -62,7 +62,7 @@ const words: ReadonlyArray<Omit<Binding, 'keys'>> = [
 	{action: 'details', help: 'details of the trouble shown'},
 	{action: 'yes', help: 'yes, where something is asked', changes: true},
 	{action: 'mouse', help: 'hear the mouse, or not'},
-	{action: 'next-server', help: 'the next server'},
+	{action: 'next-server', help: 'the next server', footer: 'server'},
 	{action: 'init', help: 'in the demo: connect your own server', footer: 'connect yours'},
 	{action: 'help', help: 'this page', footer: 'help'},
 	{action: 'repaint', help: 'paint the screen anew'},
