@@ -1,5 +1,6 @@
 import path from 'node:path';
 import {userCacheFolder} from '../config/paths.ts';
+import {withKeyNames} from '../domain/key-names.ts';
 import {buildClients, type Clients} from '../open/clients.ts';
 import {serverNow} from '../open/server-now.ts';
 import {configurationFindings, secretFilesOf, secretsFindings, serverFindings} from './configuration.ts';
@@ -169,9 +170,10 @@ export const examine = async (options: DoctorOptions, signal: AbortSignal): Prom
 		try {
 			const rest = await examineRest(subject, database, options, signal);
 			const engine = await lookAtEngine(subject, options, signal);
-			return [...withoutForeign(local, database), ...database.found, ...engine, ...rest].toSorted(
-				(one, two) => order.indexOf(one.section) - order.indexOf(two.section),
-			);
+			const names = subject.config?.keyNames ?? {};
+			return [...withoutForeign(local, database), ...database.found, ...engine, ...rest]
+				.map((one): Placed => ({...one, remedy: one.remedy && withKeyNames(one.remedy, names)}))
+				.toSorted((one, two) => order.indexOf(one.section) - order.indexOf(two.section));
 		} finally {
 			database.close();
 		}

@@ -12,6 +12,7 @@ export const demoConfig = (config: Config, demo: Demo, databasePath: string): Co
 	name: null,
 	serverNames: [],
 	commandFlags: ' --demo',
+	keyNames: {},
 	tautulli: {
 		...server,
 		enabled: true,

@@ -25,6 +25,7 @@ test('without anything there are defaults, and nothing is configured', () => {
 		name: null,
 		serverNames: [],
 		commandFlags: '',
+		keyNames: {},
 		tautulli: null,
 		plex: null,
 		collect: {libraries: [], disabledLibraries: [], scope: 'all', queryDays: 30, schedule: null},
