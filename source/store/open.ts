@@ -27,6 +27,7 @@ import {createStreams, type Streams} from './memory/streams.ts';
 import {createMeta, type Meta} from './meta.ts';
 import {isCurrent, migrate} from './migrate.ts';
 import {createMirror, type Mirror} from './mirror/mirror.ts';
+import {openQuietly} from './open-quietly.ts';
 import {createRotations, type Rotations} from './rotations/rotations.ts';
 import {createStated, type Stated} from './rotations/stated.ts';
 import {setUp} from './set-up.ts';
@@ -197,7 +198,7 @@ const otherVersion = (path: string): AppError =>
 /** Opens a database that others keep, to read from it alone: nothing is made, moved or changed. Throws `store` where that cannot be. */
 export const openForReading = (path: string, options: StoreOptions): Store => {
 	if (!existsSync(path)) throw notBegun(path);
-	const database = openDatabase(path, true);
+	const database = openQuietly(path);
 	try {
 		if (!isCurrent(database)) throw otherVersion(path);
 		return {...createStore(database, [], options), close: database.close};

@@ -479,6 +479,7 @@ test('one collection has its trend', async () => {
 test('status', async () => {
 	const healthy = {ok: true, error: null, code: null, ms: 41, clock_seconds: null};
 	expect(await json('status')).toEqual({
+		server: null,
 		tautulli: {...healthy, version: '2.17.2'},
 		plex: {...healthy, version: '1.43.0.1-abc'},
 		database: {
