@@ -1,5 +1,6 @@
 import type {Row, Span} from '../canvas/row.ts';
 import {wrapWords} from '../canvas/wrap.ts';
+import {exampleText} from '../config/example-file.ts';
 import {type ExplainedValue, type Explanation, explainConfig} from '../config/explain.ts';
 import type {Origin} from '../config/origins.ts';
 import {userConfigPath} from '../config/paths.ts';
@@ -15,6 +16,12 @@ import {outputFlags} from './line/flags.ts';
 import {formatOf, printReport} from './run/report.ts';
 
 const pathFlag: Flag = {name: 'path', type: 'boolean', summary: 'only the path of the file, where one is read'};
+
+const exampleFlag: Flag = {
+	name: 'example',
+	type: 'boolean',
+	summary: 'every key with its default and meaning, as a file to begin with',
+};
 
 const nameOf = (origin: Origin): string | null => ('name' in origin ? origin.name : null);
 const fileOf = (origin: Origin): string | null => ('file' in origin ? origin.file : null);
@@ -108,14 +115,19 @@ export const config: Command = {
 	examples: {
 		'tautop config': 'every key, what counts for it, and where that comes from',
 		'tautop config --path': 'the path of the file alone, for an editor',
+		'tautop config --example > config.yaml': 'a file with every key, to be filled in',
 	},
 	help: 'Secrets are not shown. It answers for a configuration that cannot be used too, and ends with 78 then.',
 	usage: '',
 	args: {min: 0, max: 0},
-	flags: [pathFlag, ...outputFlags],
+	flags: [pathFlag, exampleFlag, ...outputFlags],
 	refuses: {demo: 'The demo has no configuration file; tautop demo prints one that connects to it.'},
 	run: async context => {
 		formatOf(context);
+		if (hasFlag(context, 'example')) {
+			context.stdout.write(exampleText());
+			return 0;
+		}
 		const surroundings = await context.surroundings();
 		const told = explainConfig(surroundings);
 		if (hasFlag(context, 'path')) {

@@ -115,7 +115,8 @@ const plainValues = (document: Document.Parsed): {values: unknown} | {badAlias: 
 
 const nothingIn = (text: string) => ({
 	sentence: text.trim() === '' ? 'the file is empty.' : 'the file holds no sections.',
-	remedy: 'Start with a section such as `tautulli:` and indent its keys below it; see config.example.yaml.',
+	remedy:
+		'Start with a section such as `tautulli:` and indent its keys below it; tautop config --example prints them all.',
 });
 
 /** Reads YAML. Never throws: what is wrong is in `problems`. The text has no byte order mark. */

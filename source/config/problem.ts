@@ -44,7 +44,7 @@ export const configError = (problems: readonly Problem[], cause?: unknown): AppE
 	const hidden = problems.length - shown.length;
 	const lines = hidden > 0 ? [...shown, `And ${hidden} more.`] : shown;
 	return new AppError('config', lines.join('\n'), {
-		hint: 'Correct these places and start again. config.example.yaml has every key with its meaning.',
+		hint: 'Correct these places and start again. tautop config --example prints every key with its meaning.',
 		cause,
 	});
 };

@@ -79,7 +79,7 @@ export const chooseServer = (configs: readonly Config[], name: string | undefine
 	if (found) return found;
 	const {serverNames} = first;
 	if (serverNames.length === 0) {
-		const hint = 'Leave --server out, or write a list `servers:`; config.example.yaml shows how.';
+		const hint = 'Leave --server out, or write a list `servers:`; tautop config --example shows how.';
 		throw new AppError('usage', 'The configuration has no list of servers to choose from.', {hint});
 	}
 	const near = nearest(name, serverNames);

@@ -34,7 +34,7 @@ export const toldCommands = [
 	'sync',
 ] as const;
 
-const told = new RegExp(`\\btautop (${toldCommands.join('|')})\\b(?! --(?:config|server|demo)\\b)`, 'g');
+const told = new RegExp(`\\btautop (${toldCommands.join('|')})\\b(?! --(?:config|server|demo|example|help)\\b)`, 'g');
 
 /** A sentence whose commands work as they stand there: those that it was itself asked with are in them. */
 export const asTyped = (sentence: string, flags: string): string =>

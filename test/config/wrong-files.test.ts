@@ -524,7 +524,7 @@ test('all problems of a file come at once, the first ten of them', () => {
 	expect(lines[0]).toContain(`${file}, line 2, column 10: collect.scope`);
 	expect(lines[1]).toContain('line 4, column 3: there is no key dashboard.unknown_0.');
 	expect(lines[10]).toBe('And 3 more.');
-	expect(error.hint).toContain('config.example.yaml');
+	expect(error.hint).toContain('tautop config --example');
 });
 
 test('a bomb of aliases does not blow up', () => {

@@ -27,7 +27,7 @@ const withEnvironment = (draft: Draft, {server, variables}: Asked, {environment}
 
 const takesOver = async (ask: Ask, found: FoundServers | null): Promise<boolean> => {
 	if (!found) return false;
-	ask.tell(`There is a configuration: ${found.file}`);
+	ask.tell(`${found.isHero ? 'homescreen-hero has a configuration' : 'There is another configuration'}: ${found.file}`);
 	return askYesNo(ask, 'Take over its addresses and keys?', true);
 };
 

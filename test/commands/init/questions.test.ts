@@ -170,7 +170,7 @@ rotation: {interval: 3}
 `,
 	);
 	const {answers, told} = await run(['', 'y', ''], scene);
-	expect(told).toContain(file);
+	expect(told).toContain(`homescreen-hero has a configuration: ${file}`);
 	expect(answers.config).toMatchObject({
 		tautulli: {secret: tautulli.apiKey, others: {timeout_seconds: 20}},
 		plex: {secret: token},
