@@ -63,7 +63,7 @@ const reportTable = ({histories}: AdoptReport): DataTable => ({
 
 const currentRows = ({current, lostKeys}: AdoptReport, {glyphs, commandFlags}: Frame): Row[] => {
 	const typed = (text: string): string => asTyped(text, commandFlags);
-	if (!current) return [[{text: typed('No current history is mirrored yet: tautop sync'), role: 'bold'}]];
+	if (!current) return [[{text: typed('No current history has been read yet: tautop sync'), role: 'bold'}]];
 	const plays = plural(current.plays, 'play', 'plays', glyphs);
 	const state = current.complete ? '' : typed(', not complete yet: tautop sync');
 	const lost = lostKeys

@@ -85,7 +85,7 @@ const valueRows = (one: ExplainedValue, [keyWidth, originWidth]: readonly [numbe
 const headRows = ({file, by}: Explanation): Row[] =>
 	file === null
 		? [[{text: 'No configuration file is read.', role: 'bold'}]]
-		: [[{text: file, role: 'bold'}, ...(by === null ? [] : [{text: `  by ${by}`, role: 'dim'} as const])]];
+		: [[{text: file, role: 'bold'}, ...(by === null ? [] : [{text: `  from ${by}`, role: 'dim'} as const])]];
 
 const draw = (told: Explanation, width: number): Row[] => {
 	const widths = [

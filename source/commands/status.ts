@@ -76,7 +76,7 @@ const collectorText = ({collector, database}: LocalStatus, {now, zone}: Frame): 
 
 const historyText = ({history, database}: LocalStatus, {now, zone, glyphs, commandFlags}: Frame): string => {
 	if (database.trouble) return 'not known';
-	if (history === null) return asTyped('not mirrored yet: tautop sync', commandFlags);
+	if (history === null) return asTyped('not read yet: tautop sync', commandFlags);
 	const {plays, oldest, complete, syncedAt} = history;
 	const back = oldest === null ? '' : ` back to ${formatWhen(oldest, now, zone)}`;
 	const state = complete ? '' : ', older ones are still missing';

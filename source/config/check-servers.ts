@@ -105,7 +105,13 @@ const sameNames = (file: ParsedFile, entries: readonly (Entry | null)[]): readon
 		if (name === null || first === index) return [];
 		const keys = [listName, index, 'name'];
 		const sentence = `${printPath(keys)} is that of ${printPath([listName, first])} too.`;
-		return [{where: file.whereValue(keys), sentence, remedy: 'Give it another one; capitals do not tell two apart.'}];
+		return [
+			{
+				where: file.whereValue(keys),
+				sentence,
+				remedy: 'Give it another one; upper and lower case do not make a difference.',
+			},
+		];
 	});
 };
 

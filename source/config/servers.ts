@@ -50,7 +50,7 @@ const secretOf = (setting: Setting | null): string | null => {
 	if (!setting) return null;
 	if (secretText.test(setting.value)) return setting.value;
 	const sentence = 'holds blanks, line breaks or other characters that no key has.';
-	throw configError([{where: setting.name, sentence, remedy: 'Copy the key again, alone.'}]);
+	throw configError([{where: setting.name, sentence, remedy: 'Copy the key again, and nothing else.'}]);
 };
 
 const serverOf = (

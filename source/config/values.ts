@@ -42,7 +42,7 @@ const curlyQuotes = /^[“”‘’„«»\s]+|[“”‘’„«»\s]+$/g;
 export const secret = z.unknown().transform((value, context) => {
 	const text = typeof value === 'string' ? value.replace(curlyQuotes, '') : '';
 	if (secretText.test(text)) return text;
-	const remedy = 'Copy it again, alone, and put it in straight quotes.';
+	const remedy = 'Copy it again, and nothing else, and put it in straight quotes.';
 	context.addIssue({code: 'custom', message: 'must be text without blanks', params: {remedy}, input: value});
 	return z.NEVER;
 });

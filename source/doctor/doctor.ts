@@ -24,7 +24,7 @@ const ownFiles = ({database, log}: Subject): OwnFile[] => {
 			name: 'database',
 			file: database,
 			isNeeded: true,
-			otherwise: 'Nothing is kept, and the history is read anew each time.',
+			otherwise: 'Nothing is kept, and the history is read again each time.',
 			remedy: 'Check the permissions of the file and of its folder, or set database.path to another place.',
 		},
 		{
@@ -40,8 +40,8 @@ const ownFiles = ({database, log}: Subject): OwnFile[] => {
 						name: 'cache',
 						file: path.join(cache, 'compiled'),
 						isFolder: true,
-						otherwise: 'Starts take longer.',
-						remedy: `Give ${cache} to this user, with mode 0700.`,
+						otherwise: 'tautop starts more slowly.',
+						remedy: `Make this user the owner of ${cache}, and give it mode 0700.`,
 					},
 				]),
 	];
@@ -93,7 +93,7 @@ const takeAll = async (looks: readonly Look[], signal: AbortSignal): Promise<Pla
 	return found;
 };
 
-const unasked = well('servers', 'not asked until the configuration is right');
+const unasked = well('servers', 'not asked until the configuration is correct');
 
 /** What is asked of servers, and held against what is stored. */
 const examineRest = async (
@@ -150,7 +150,7 @@ const lookAtEngine = (subject: Subject, {version}: DoctorOptions, signal: AbortS
 
 /** Where the file is not tautop's, or cannot be read, its mode is nobody's to change. */
 const withoutForeign = (local: readonly Placed[], {found}: ExaminedDatabase): readonly Placed[] =>
-	found.some(({name, state}) => name === 'kind' && state === 'wrong')
+	found.some(({name, state}) => name === 'file' && state === 'wrong')
 		? local.filter(({section, name}) => section !== 'files' || name !== 'database')
 		: local;
 

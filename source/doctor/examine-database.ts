@@ -29,7 +29,7 @@ export const examineDatabase = async (
 	let facts: StoredFacts | null = null;
 	const step = (name: string, seconds: number, look: Look['look']): Look => ({section, name, seconds, look});
 	const steps = [
-		step('kind', 20, () => {
+		step('file', 20, () => {
 			looked = lookOnly(file);
 			return kindFindings(looked);
 		}),
@@ -40,7 +40,7 @@ export const examineDatabase = async (
 		}),
 	];
 	const room = await take(
-		step('room', 5, () => [roomFinding(file)]),
+		step('disk', 5, () => [roomFinding(file)]),
 		signal,
 	);
 	return {

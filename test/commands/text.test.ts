@@ -111,7 +111,7 @@ test('plain ASCII has no other signs than those of titles', async () => {
 });
 
 test.each([
-	[null, 'History    not mirrored yet: tautop sync'],
+	[null, 'History    not read yet: tautop sync'],
 	[{plays: 0, oldest: null, complete: false, syncedAt: null}, 'History    0 plays, older ones are still missing'],
 ])('status says how much of the history is mirrored: %j', async (history, line) => {
 	const local = {...(await fakeSources().sources.local(null)), history};

@@ -45,8 +45,8 @@ const meetPlexToo = async (asking: Asking, draft: Draft, {server, met}: MetServe
 	if (!found) return null;
 	ask.tell(metWords(plex, found));
 	if (met.machineIdentifier !== '' && met.machineIdentifier !== found.met.machineIdentifier) {
-		ask.tell('But it is not the Plex that Tautulli watches: plays and collections would not belong together.');
-		return (await askYesNo(ask, 'Take it all the same?', false))
+		ask.tell('But Tautulli watches another Plex server: plays and collections would not belong together.');
+		return (await askYesNo(ask, 'Use it all the same?', false))
 			? found
 			: meetPlexToo(asking, emptyDraft, {server, met});
 	}

@@ -21,7 +21,7 @@ const librariesWords = (libraries: readonly string[]): string =>
 const savedLines = (file: string, {replaced, backup}: Saved): readonly string[] => [
 	`Written: ${file} (for you alone)`,
 	...(backup === null ? [] : [`The old one is kept as ${path.basename(backup)}.`]),
-	...(replaced && backup === null ? ['No copy of the old one could be kept beside it.'] : []),
+	...(replaced && backup === null ? ['The old one could not be kept beside it.'] : []),
 ];
 
 /** A command that is longer than most has what it does below itself, so that both stay whole. */

@@ -16,7 +16,7 @@ const requireValues = (argv: readonly string[], flags: readonly Flag[]): void =>
 		const at = argv.indexOf(`--${name}`);
 		const next = argv[at + 1];
 		if (at >= 0 && (next === undefined || next.startsWith('--'))) {
-			throw new AppError('usage', `--${name} needs a value.`, {hint: `Write it behind the flag: --${name} VALUE.`});
+			throw new AppError('usage', `--${name} needs a value.`, {hint: `Write it after the flag: --${name} VALUE.`});
 		}
 	}
 };

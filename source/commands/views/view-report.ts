@@ -79,10 +79,10 @@ const sceneOf = (
 const coverageWords = ({coverage}: Telling, {zone}: Scene): readonly string[] => {
 	if (!coverage) return [];
 	return [
-		coverage.zoneProven ? '' : `The zone ${coverage.zone} is not proven to be Tautulli's.`,
+		coverage.zoneProven ? '' : `Whether ${coverage.zone} is Tautulli's time zone could not be checked yet.`,
 		coverage.knownFrom === null
 			? ''
-			: `Known from ${formatDay(coverage.knownFrom, zone)} on; the rest is not mirrored yet.`,
+			: `Known from ${formatDay(coverage.knownFrom, zone)} on; the rest is still being read.`,
 	].filter(Boolean);
 };
 

@@ -62,8 +62,8 @@ const scheduleNews = (before: LocalStatus | null, {collector}: LocalStatus, when
 	return [
 		well(
 			collector.next === null
-				? 'It collects when asked alone: collect.schedule is not set.'
-				: `It collects by its schedule, next at ${when(collector.next)}.`,
+				? 'It collects only when asked: collect.schedule is not set.'
+				: `It collects on schedule, next at ${when(collector.next)}.`,
 		),
 	];
 };

@@ -5,12 +5,12 @@ import {wrapWords} from '../../canvas/wrap.ts';
 import {asTyped} from '../../domain/command-flags.ts';
 import type {CollectionLift, Lift} from '../../domain/lift.ts';
 import type {Canvas} from '../plan/scene.ts';
-import {liftRole, liftText} from './numbers.ts';
+import {liftRole, liftText, reasonWords} from './numbers.ts';
 import {sharingWords, verdictWords} from './words.ts';
 
 /** "~×2.3 (1.2 to 4.4), by hand"; why there is none. */
 const numberRow = (lift: Lift, {glyphs}: Canvas): Row => {
-	if (lift.reason !== null) return [{text: `no lift: ${lift.reason}`}];
+	if (lift.reason !== null) return [{text: `no lift: ${reasonWords[lift.reason]}`}];
 	const text = `${liftText(lift, glyphs.times)}, ${lift.rotated ? 'rotated' : 'by hand'}`;
 	return [{text, role: liftRole(lift)}];
 };

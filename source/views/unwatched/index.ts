@@ -155,7 +155,9 @@ export const unwatched = listView<Unwatched, UnwatchedTitle>({
 	},
 	below: (_, {sizes}, canvas, room) => sizeRows(sizes, canvas, room),
 	legend: rows =>
-		rows.some(({maybeBeforeRecords}) => maybeBeforeRecords) ? '? added before our records: may have been played' : '',
+		rows.some(({maybeBeforeRecords}) => maybeBeforeRecords)
+			? '? added before the records begin: may have been played'
+			: '',
 	enter: ({ratingKey, title}) => ({view: 'title', subject: {id: ratingKey, name: shownTitle(title)}}),
 	lead: (data, _, scene) => sentence(...summaryParts(data, dateOf(scene.own), scene), ...listingParts(data, scene)),
 	speak: ({title, size, lastAt, maybeBeforeRecords}, scene) =>
@@ -163,7 +165,7 @@ export const unwatched = listView<Unwatched, UnwatchedTitle>({
 			shownTitle(title),
 			size === null ? 'size not known' : formatBytes(size),
 			lastAt === null ? 'never played' : `last played ${when(lastAt, scene)}`,
-			maybeBeforeRecords ? 'added before our records' : '',
+			maybeBeforeRecords ? 'added before the records begin' : '',
 		),
 	json: record,
 	beside: (data, {own}) => ({

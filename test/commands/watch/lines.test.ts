@@ -92,7 +92,7 @@ test('the database is told of when it is lost and found, the mirror when it is w
 	});
 	heard.local({...status, history: {...history, complete: true}, collector});
 	expect(lines).toEqual([
-		`  It collects by its schedule, next at <${fakeNow + 60}>.`,
+		`  It collects on schedule, next at <${fakeNow + 60}>.`,
 		'  The history is mirrored: 34 507 plays.',
 		'! The disk is full. Make room.',
 		'! It was set aside.',
@@ -114,8 +114,8 @@ test('an engine that ends, runs, and what is odd', () => {
 	heard.event({type: 'run-missed', reason: 'A run is going on already.'});
 	for (const _ of [1, 2]) heard.event({type: 'odd', sentence: 'A row has no start.'});
 	expect(lines).toEqual([
-		'  It keeps /data/tautop.db.',
-		'  Another tautop (process 4711) keeps /data/tautop.db already. This one has a share in it, and takes over when it ends.',
+		'  It writes to /data/tautop.db.',
+		'  Another tautop (process 4711) writes to /data/tautop.db already. This one shares it, and takes over when it ends.',
 		'! The engine was ended by SIGKILL. Another one is started.',
 		'  Collected 1 of 1 collection.',
 		'! A run by the schedule did not begin: A run is going on already.',
