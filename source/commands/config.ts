@@ -117,7 +117,7 @@ export const config: Command = {
 		'tautop config --path': 'the path of the file alone, for an editor',
 		'tautop config --example > config.yaml': 'a file with every key, to be filled in',
 	},
-	help: 'Secrets are not shown. It answers for a configuration that cannot be used too, and ends with 78 then.',
+	help: 'Secrets are not shown. It explains a configuration that cannot be used, too, and then ends with 78.',
 	usage: '',
 	args: {min: 0, max: 0},
 	flags: [pathFlag, exampleFlag, ...outputFlags],

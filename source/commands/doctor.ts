@@ -22,7 +22,7 @@ export const doctor: Command = {
 		'tautop doctor': 'look at everything that has to be well',
 		'tautop doctor --json': 'for a script; the exit code tells too',
 	},
-	help: 'It looks at versions, files, the terminal, both servers step by step, the database and the local copy of the history, and changes nothing. No secret is in what it prints. Warnings end with 0, what is wrong with the code that every other command has for it.',
+	help: 'It looks at versions, files, the terminal, both servers step by step, the database and the local copy of the history, and changes nothing. It prints no secrets. Where there are only warnings it ends with 0, else with the code that other commands have for what is wrong.',
 	usage: '',
 	args: {min: 0, max: 0},
 	flags: outputFlags,

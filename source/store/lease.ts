@@ -83,7 +83,7 @@ export const createLease = (database: Database, now: () => number): Lease => {
 			renewEveryMs,
 			renew: () => {
 				if (renew.run(now() + leaseSeconds, token) > 0) return;
-				throw new AppError('busy', 'The run stood still for too long, and another one has begun since.');
+				throw new AppError('busy', 'The run stalled for too long, and another one has begun since.');
 			},
 			release: () => void release.run(token),
 		};

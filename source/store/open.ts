@@ -188,7 +188,7 @@ export function* opening(path: string, options: StoreOptions): Generator<void, S
 }
 
 const notBegun = (path: string): AppError =>
-	new AppError('store', 'It has no database yet.', {hint: `${path} is made when this server is opened.`});
+	new AppError('store', 'It has no database yet.', {hint: `${path} is created when this server is opened.`});
 
 const otherVersion = (path: string): AppError =>
 	new AppError('store', 'Its database is of another version of tautop.', {

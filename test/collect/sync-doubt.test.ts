@@ -281,7 +281,7 @@ describe('a backup that was put back', () => {
 		restore(setting, restored);
 		const {summary} = await sync();
 		expect(summary.warnings).toEqual([
-			expect.stringContaining(`${lost} mirrored plays are not in its history any more`),
+			expect.stringContaining(`${lost} known plays are not in its history any more`),
 		]);
 		expect(serverId()).toBe(first);
 		const mirrored = store.mirror.plays.sightings(first, [...server.rows.keys()]);

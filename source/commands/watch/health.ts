@@ -31,7 +31,7 @@ const troublesOf = ({servers, local, engine, heardAt}: Standing, now: number): r
 		...(heardAt !== null && now - heardAt > silentSeconds ? ['Its engine says nothing.'] : []),
 		...away.map(health => (health?.error ? sentenceOf(health.error) : 'A server does not answer.')),
 		...[local?.database.trouble ?? local?.database.unwritten ?? []].flat().map(sentenceOf),
-		...(age !== null && age > oldMirrorSeconds ? ['The mirror is out of date.'] : []),
+		...(age !== null && age > oldMirrorSeconds ? ['The local copy is out of date.'] : []),
 	];
 };
 

@@ -54,7 +54,7 @@ const databaseNews = (before: LocalStatus | null, {database}: LocalStatus): read
 
 const historyNews = (before: LocalStatus | null, {history}: LocalStatus): readonly Line[] => {
 	if (!history?.complete || before?.history?.complete) return [];
-	return [well(`The history is mirrored: ${plural(history.plays, 'play', 'plays', glyphs)}.`)];
+	return [well(`The local copy of the history is complete: ${plural(history.plays, 'play', 'plays', glyphs)}.`)];
 };
 
 const scheduleNews = (before: LocalStatus | null, {collector}: LocalStatus, when: (at: number) => string): Line[] => {

@@ -52,7 +52,7 @@ const wholeWords = ({now, before}: ChangesAnswer, {glyphs}: Scene): string =>
 
 /** What the window before cannot tell. */
 const recordsWords = ({recordsFrom}: ChangesAnswer, {now, zone}: Scene): string =>
-	recordsFrom === null ? '' : `our records begin ${formatWhen(recordsFrom, now, zone)}`;
+	recordsFrom === null ? '' : `the records begin ${formatWhen(recordsFrom, now, zone)}`;
 
 /** What tells the views of changes apart. */
 type ChangesPlan = Pick<ListPlan<ChangesAnswer, ChangeRow>, 'name' | 'title' | 'short' | 'summary' | 'above'> & {

@@ -55,7 +55,7 @@ const lengthOf = ({from, to}: ShownPeriod): number => to - from;
 /** From so many cells on words are whole. */
 const wideCells = 100;
 
-/** "2 Nov, 21 d" for what is on, "to 2 Nov, 21 d" for what was, "20 × 12 h" for what rotates, "before our records". */
+/** "2 Nov, 21 d" for what is on, "to 2 Nov, 21 d" for what was, "20 × 12 h" for what rotates, "before the records". */
 export const shownWords = (shown: Shown, {now, zone, glyphs, width = wideCells}: MaybeCanvas): string => {
 	const {periods} = shown;
 	const last = periods.at(-1);

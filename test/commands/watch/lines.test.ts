@@ -93,11 +93,11 @@ test('the database is told of when it is lost and found, the mirror when it is w
 	heard.local({...status, history: {...history, complete: true}, collector});
 	expect(lines).toEqual([
 		`  It collects on schedule, next at <${fakeNow + 60}>.`,
-		'  The history is mirrored: 34 507 plays.',
+		'  The local copy of the history is complete: 34 507 plays.',
 		'! The disk is full. Make room.',
 		'! It was set aside.',
 		'  The database is open again.',
-		'  The history is mirrored: 34 507 plays.',
+		'  The local copy of the history is complete: 34 507 plays.',
 	]);
 });
 
@@ -172,13 +172,13 @@ test('health is 200 while all is well, and 503 with the reasons else', async () 
 	heard.local({...status, history: {...history, syncedAt: fakeNow - 3680}, aheadSeconds: -3660});
 	expect(statusOf()).toMatchObject({status: 200, mirror: {age_seconds: 20}});
 	heard.local({...status, history: {...history, syncedAt: fakeNow - 60}, aheadSeconds: 3660});
-	expect(statusOf()).toMatchObject({status: 503, troubles: ['The mirror is out of date.']});
+	expect(statusOf()).toMatchObject({status: 503, troubles: ['The local copy is out of date.']});
 	heard.local({...status, history: {...history, syncedAt: fakeNow - 4000}});
 	heard.server('plex', down());
 	heard.event({type: 'engine', trouble: {since: fakeNow, reason: 'The engine ended.', retryAt: fakeNow}});
 	expect(statusOf()).toMatchObject({
 		status: 503,
-		troubles: ['The engine ended.', 'It is unreachable. Look there.', 'The mirror is out of date.'],
+		troubles: ['The engine ended.', 'It is unreachable. Look there.', 'The local copy is out of date.'],
 		plex: {ok: false, code: 'unreachable'},
 	});
 });
