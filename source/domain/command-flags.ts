@@ -18,7 +18,7 @@ export const commandFlags = ({config, server, demo}: ChoosingFlags): string =>
 	].join('');
 
 /** Commands that our sentences tell people to type. */
-export const toldCommands = [
+const toldCommands = [
 	'adopt',
 	'collect',
 	'collections',

@@ -3,7 +3,7 @@ import {textWidth} from '../../source/canvas/widths.ts';
 import {findCommand} from '../../source/commands/index.ts';
 import type {Sources} from '../../source/questions/sources.ts';
 import {views} from '../../source/views/index.ts';
-import {fakeSources} from '../helpers/fake-sources.ts';
+import {fakeSettings, fakeSources} from '../helpers/fake-sources.ts';
 import {runFake} from '../helpers/run-fake.ts';
 
 /** What each command is asked about, where it is about one thing. */
@@ -84,16 +84,17 @@ test('a leaderboard that a filter leaves empty is told from one without snapshot
 	const board =
 		(collectedAt: number | null): Sources['board'] =>
 		async () => ({days: 30, rows: [], hasMovement: false, collectedAt});
-	const told = async (at: number | null) =>
+	const told = async (at: number | null, commandFlags = '') =>
 		(
 			await runFake(await load('collections'), {
 				tty: true,
 				flags: {library: ['Movies']},
-				open: fakeSources({board: board(at)}),
+				open: fakeSources({board: board(at), settings: async () => ({...fakeSettings, commandFlags})}),
 			})
 		).stdout;
 	expect(await told(5)).toContain('No collection passes this filter.');
 	expect(await told(null)).toContain('No snapshots yet: tautop collect takes the first ones.');
+	expect(await told(null, ' --server attic')).toContain('tautop collect --server attic takes the first ones.');
 });
 
 test('screen readers get sentences instead of a chart, also on a terminal', async () => {

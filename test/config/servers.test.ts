@@ -54,6 +54,13 @@ describe('a list', () => {
 		});
 	});
 
+	test('what a command is typed with is what chose it: the first server is chosen by itself', () => {
+		const {load, file} = written(two);
+		expect(load().commandFlags).toBe('');
+		expect(load({flags: {server: 'cabin'}}).commandFlags).toBe(' --server Cabin');
+		expect(load({flags: {config: file, server: 'home'}}).commandFlags).toBe(` --config ${file}`);
+	});
+
 	test('the rest counts for all, but what an entry says itself', () => {
 		const {load} = written(two);
 		expect(load()).toMatchObject({
