@@ -114,7 +114,7 @@ export const config: Command = {
 	summary: 'every key of the configuration, its value, and where that comes from',
 	examples: {
 		'tautop config': 'every key, what counts for it, and where that comes from',
-		'tautop config --path': 'the path of the file alone, for an editor',
+		'tautop config --path': 'just the path of the file, for an editor',
 		'tautop config --example > config.yaml': 'a file with every key, to be filled in',
 	},
 	help: 'Secrets are not shown. It explains a configuration that cannot be used, too, and then ends with 78.',

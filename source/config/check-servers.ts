@@ -47,7 +47,7 @@ const unknownKey = (file: ParsedFile, at: KeyPath, name: string): Problem => {
 	const keys = [...at, name];
 	const where = file.whereKey(keys);
 	if (Object.hasOwn(sections, name)) {
-		const sentence = `${printPath(keys)} cannot be of one server alone.`;
+		const sentence = `${printPath(keys)} cannot be set for one server only.`;
 		return {where, sentence, remedy: `Write ${name} at the left margin: it counts for all of them.`};
 	}
 	const meant = meantWords(name, entryKeys, true) ?? meantWords(name, entryKeys, false);

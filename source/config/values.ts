@@ -129,7 +129,7 @@ const shortName = /^[a-z\d][a-z\d_-]{0,19}$/i;
 export const serverName = z.unknown().transform((value, context) => {
 	const text = typeof value === 'number' ? String(value) : value;
 	if (typeof text === 'string' && shortName.test(text)) return text;
-	const message = isUnset(value) ? 'is not set' : 'is no name that a file can have';
+	const message = isUnset(value) ? 'is not set' : 'cannot be the name of a file';
 	const remedy = 'Write a short one: at most 20 letters (a to z), digits, - and _, the first a letter or a digit.';
 	context.addIssue({code: 'custom', message, params: {remedy}, input: value});
 	return z.NEVER;

@@ -209,7 +209,7 @@ describe('what is wrong in a list is told with its place', () => {
 		'-1',
 	])('the name %s', name => {
 		const error = written(`servers:\n${entry(name)}`).refuse();
-		expect(error.message).toMatch(/servers\[0\]\.name is (?:no name that a file can have|not set)\./);
+		expect(error.message).toMatch(/servers\[0\]\.name (?:cannot be the name of a file|is not set)\./);
 		expect(error.hint).toContain('at most 20 letters');
 	});
 

@@ -133,7 +133,7 @@ const askKey = async (asking: Asking, asked: Asked, draft: Draft, address: Addre
 	}
 	ask.tell(asked.whereIsIt);
 	for (;;) {
-		const secret = await ask.secret(`${asked.title} ${asked.secret}, not shown (Enter alone: another address): `);
+		const secret = await ask.secret(`${asked.title} ${asked.secret}, not shown (just Enter: another address): `);
 		if (secret === '') return null;
 		const wrong = secretTrouble(secret);
 		if (wrong !== null) {

@@ -19,7 +19,7 @@ const librariesWords = (libraries: readonly string[]): string =>
 	libraries.length === 0 ? 'all libraries' : libraries.join(', ');
 
 const savedLines = (file: string, {replaced, backup}: Saved): readonly string[] => [
-	`Written: ${file} (for you alone)`,
+	`Written: ${file} (only you can read it)`,
 	...(backup === null ? [] : [`The old one is kept as ${path.basename(backup)}.`]),
 	...(replaced && backup === null ? ['The old one could not be kept beside it.'] : []),
 ];

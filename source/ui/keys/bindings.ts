@@ -65,7 +65,7 @@ const words: ReadonlyArray<Omit<Binding, 'keys'>> = [
 	{action: 'next-server', help: 'the next server', footer: 'server'},
 	{action: 'init', help: 'in the demo: connect your own server', footer: 'connect yours'},
 	{action: 'help', help: 'this page', footer: 'help'},
-	{action: 'repaint', help: 'paint the screen anew'},
+	{action: 'repaint', help: 'repaint the screen'},
 	{action: 'suspend', help: 'to the shell; fg comes back'},
 	{action: 'quit', help: 'close what is open; at home, quit', footer: 'quit'},
 	{action: 'leave', help: 'quit at once'},
