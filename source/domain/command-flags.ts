@@ -38,4 +38,9 @@ const told = new RegExp(`\\btautop (${toldCommands.join('|')})\\b(?! --(?:config
 
 /** A sentence whose commands work as they stand there: those that it was itself asked with are in them. */
 export const asTyped = (sentence: string, flags: string): string =>
-	flags === '' ? sentence : sentence.replace(told, (command: string) => `${command}${flags}`);
+	flags === ''
+		? sentence
+		: sentence.replace(told, (command: string, name: string) => {
+				// Whoever connects a server leaves the demo.
+				return `${command}${name === 'init' ? flags.replace(' --demo', '') : flags}`;
+			});

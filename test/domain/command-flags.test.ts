@@ -20,5 +20,6 @@ test('a command in a sentence is about the server that the sentence is about', (
 		'No run yet: tautop collect --server attic. tautop promoted --server attic NAME --since 2026-11-01, `tautop sync --server attic`; tautop says so.',
 	);
 	expect(asTyped(sentence, '')).toBe(sentence);
+	expect(asTyped('tautop init, tautop collect', ' --demo')).toBe('tautop init, tautop collect --demo');
 	expect(asTyped('`tautop init --config FILE`', ' --config a.yaml')).toBe('`tautop init --config FILE`');
 });
