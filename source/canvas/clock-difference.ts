@@ -1,4 +1,4 @@
-import {formatSpan} from './format.ts';
+import {formatSpan} from '../domain/duration.ts';
 
 /** Smaller differences make no trouble that anybody sees. */
 const leastTold = 120;

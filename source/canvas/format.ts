@@ -61,15 +61,6 @@ export const formatBytes = (bytes: number): string => {
 	return `${formatDecimal(bytes / 1_000_000_000_000)} TB`;
 };
 
-/** How long ago, or how long still, in the largest whole unit: "14 s", "55 min", "3 h", "2 d". */
-export const formatSpan = (seconds: number): string => {
-	const span = Math.max(0, seconds);
-	if (span < 60) return `${Math.floor(span)} s`;
-	if (span < 3600) return `${Math.floor(span / 60)} min`;
-	if (span < 2 * 86_400) return `${Math.floor(span / 3600)} h`;
-	return `${Math.floor(span / 86_400)} d`;
-};
-
 /** "1 play", "2 plays". */
 export const plural = (count: number, one: string, many: string, glyphs: Glyphs): string =>
 	`${formatCount(count, glyphs)} ${count === 1 ? one : many}`;

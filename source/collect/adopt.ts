@@ -34,7 +34,7 @@ const choose = ({mirror}: Store, {historyId}: AdoptRequest): AsideServer[] => {
 /** Only beside a whole history can be told which plays the server has itself. */
 const refuseIncomplete = (current: MirrorState | null): void => {
 	if (current?.complete) return;
-	throw new AppError('store', 'The current history is not mirrored in full yet, so nothing can be carried over.', {
+	throw new AppError('store', 'The current history has not been read in full yet, so nothing can be carried over.', {
 		hint: 'Bring it up to date first: tautop sync',
 	});
 };

@@ -53,7 +53,7 @@ const chooseSections = (all: readonly Section[], names: EnabledLibraries, reques
 	if (chosen.length === 0) {
 		const there = [...new Set(enabled.map(({name}) => name))];
 		throw new AppError('usage', `No enabled library is called "${request.library}".`, {
-			hint: didYouMean(request.library ?? '', there, quotes) || `Enabled are ${quoted(there)}.`,
+			hint: didYouMean(request.library ?? '', there, quotes) || `Enabled: ${quoted(there)}.`,
 		});
 	}
 	const warnings = namesWithoutSection(all, names.libraries).map(

@@ -1,4 +1,5 @@
 import {AppError, isCancelled} from '../domain/app-error.ts';
+import {cutOffReason, isCutOff} from '../domain/cut-off.ts';
 import type {Days} from '../domain/period.ts';
 import type {CollectRequest, Progress, RunSummary} from '../domain/run.ts';
 import type {PlexClient} from '../plex/client.ts';
@@ -37,7 +38,12 @@ export type CollectDeps = {
 type Begun = {readonly id: number; readonly lease: HeldLease; readonly startedAt: number};
 
 /** Nothing of the run is stored but that it was. Failing to note this is not worth hiding the first trouble. */
-const noteEnd = ({store, now}: CollectDeps, {id}: Begun, status: 'cancelled' | 'error', reason: string): void => {
+const noteEnd = (
+	{store, now}: CollectDeps,
+	{id}: Begun,
+	status: 'cancelled' | 'interrupted' | 'error',
+	reason: string,
+): void => {
 	const endedAt = now();
 	try {
 		store.runs.saveEnd({id, endedAt, status, collected: 0, failed: 0, reason});
@@ -47,9 +53,15 @@ const noteEnd = ({store, now}: CollectDeps, {id}: Begun, status: 'cancelled' | '
 	}
 };
 
-const noMirror: RunMirror = {serverId: null, warnings: []};
-
 const cancelledReason = 'The run was cancelled; nothing of it was stored.';
+
+/** Somebody cancelled it, or the program that it ran for has ended. */
+const noteStop = (deps: CollectDeps, begun: Begun, signal: AbortSignal | undefined): void =>
+	signal && isCutOff(signal)
+		? noteEnd(deps, begun, 'interrupted', cutOffReason)
+		: noteEnd(deps, begun, 'cancelled', cancelledReason);
+
+const noMirror: RunMirror = {serverId: null, warnings: []};
 
 /** The run under its lease: gathers, then saves everything in one transaction. */
 async function* runHolding(
@@ -100,7 +112,7 @@ export async function* collectRun(
 		begun = null;
 		const trouble: unknown = kept.lost.aborted ? kept.lost.reason : error;
 		if (signal?.aborted || isCancelled(trouble)) {
-			if (run) noteEnd(deps, run, 'cancelled', cancelledReason);
+			if (run) noteStop(deps, run, signal);
 			throw new AppError('cancelled', cancelledReason);
 		}
 		const known = trouble instanceof AppError;

@@ -1,8 +1,9 @@
 import {formatWhen} from '../canvas/clock.ts';
 import {formatCount, plural} from '../canvas/format.ts';
-import {type Glyphs, glyphsFor} from '../canvas/glyphs.ts';
+import {glyphsFor} from '../canvas/glyphs.ts';
 import type {Row} from '../canvas/row.ts';
 import {AppError} from '../domain/app-error.ts';
+import {asTyped} from '../domain/command-flags.ts';
 import type {AdoptReport, AsideHistory} from '../domain/plays/adoption.ts';
 import type {DataTable} from '../export/data-table.ts';
 import type {Json} from '../export/json.ts';
@@ -60,10 +61,11 @@ const reportTable = ({histories}: AdoptReport): DataTable => ({
 	rows: histories.map(entryOf).map(entry => columns.map(name => entry[name])),
 });
 
-const currentRows = ({current, lostKeys}: AdoptReport, glyphs: Glyphs): Row[] => {
-	if (!current) return [[{text: 'No current history is mirrored yet: tautop sync', role: 'bold'}]];
+const currentRows = ({current, lostKeys}: AdoptReport, {glyphs, commandFlags}: Frame): Row[] => {
+	const typed = (text: string): string => asTyped(text, commandFlags);
+	if (!current) return [[{text: typed('No current history has been read yet: tautop sync'), role: 'bold'}]];
 	const plays = plural(current.plays, 'play', 'plays', glyphs);
-	const state = current.complete ? '' : ', not complete yet: tautop sync';
+	const state = current.complete ? '' : typed(', not complete yet: tautop sync');
 	const lost = lostKeys
 		? [
 				`title under another key in Plex now: ${formatCount(lostKeys.rekeyed, glyphs)}`,
@@ -95,19 +97,19 @@ const historyRows = (history: AsideHistory, {glyphs, now, zone}: Frame): Row[] =
 	];
 };
 
-const footRows = ({histories}: AdoptReport): Row[] => {
+const footRows = ({histories}: AdoptReport, {commandFlags}: Frame): Row[] => {
 	if (histories.some(({carriedOver}) => carriedOver !== null)) {
 		return [[], [{text: 'They count as adopted plays, beside Tautulli’s numbers.', role: 'dim'}]];
 	}
 	const adds = histories.some(({adding}) => adding > 0);
-	return adds ? [[], [{text: 'To carry them over: tautop adopt --yes', role: 'dim'}]] : [];
+	return adds ? [[], [{text: asTyped('To carry them over: tautop adopt --yes', commandFlags), role: 'dim'}]] : [];
 };
 
 const draw = (report: AdoptReport, frame: Frame): Row[] => [
-	...currentRows(report, frame.glyphs),
+	...currentRows(report, frame),
 	...(report.histories.length === 0 ? [[], [{text: 'No history was set aside.'}]] : []),
 	...report.histories.flatMap(history => historyRows(history, frame)),
-	...footRows(report),
+	...footRows(report, frame),
 ];
 
 /** `tautop adopt`: histories of another server or an older database, and what of them fits the current one. */

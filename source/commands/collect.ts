@@ -8,7 +8,7 @@ import type {DashboardSettings} from '../domain/settings.ts';
 import {type Json, toJson} from '../export/json.ts';
 import {progressLine} from './collect-progress.ts';
 import type {Command, Context, ExitCode, Flag} from './command.ts';
-import {hasFlag, numberFlag, textFlag} from './line/flag-values.ts';
+import {hasFlag, numberFlag, textFlag, typedFlags} from './line/flag-values.ts';
 import {libraryFlag, outputFlags} from './line/flags.ts';
 import {numericKey} from './line/numeric-key.ts';
 import {describeError} from './run/describe-error.ts';
@@ -140,7 +140,7 @@ const finish = (context: Context, {status, error, reason, warnings}: RunSummary)
 	if (status === 'partial') return 1;
 	if (status !== 'error') return 0;
 	const trouble = error === null ? new AppError('store', reason ?? 'Nothing was stored.') : AppError.fromJSON(error);
-	context.stderr.write(describeError(trouble, {color}));
+	context.stderr.write(describeError(trouble, {color, flags: typedFlags(context)}));
 	return exitCodeOf(trouble, context.interruptedBy());
 };
 

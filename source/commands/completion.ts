@@ -18,7 +18,7 @@ const shells = Object.keys(scripts);
 export const completion: Command = {
 	name: 'completion',
 	summary: 'the script with which bash, zsh or fish completes tautop',
-	help: 'Users, libraries, collections and devices are completed from the local database, servers from the configuration; no server is asked. Print it anew after an update of tautop, for new commands and flags.',
+	help: 'Users, libraries, collections and devices are completed from the local database, servers from the configuration; no server is asked. Print it again after an update of tautop, for new commands and flags.',
 	examples: {
 		'tautop completion bash > ~/.local/share/bash-completion/completions/tautop':
 			'for bash with bash-completion; without it: source the file in ~/.bashrc',

@@ -1,5 +1,6 @@
 import type {Row, Span} from '../canvas/row.ts';
 import {wrapWords} from '../canvas/wrap.ts';
+import {exampleText} from '../config/example-file.ts';
 import {type ExplainedValue, type Explanation, explainConfig} from '../config/explain.ts';
 import type {Origin} from '../config/origins.ts';
 import {userConfigPath} from '../config/paths.ts';
@@ -8,12 +9,19 @@ import {AppError} from '../domain/app-error.ts';
 import {standingWarnings} from '../domain/settings.ts';
 import type {DataTable} from '../export/data-table.ts';
 import type {Json} from '../export/json.ts';
+import {aboutRows} from './about-server.ts';
 import type {Command, Flag} from './command.ts';
 import {hasFlag} from './line/flag-values.ts';
 import {outputFlags} from './line/flags.ts';
 import {formatOf, printReport} from './run/report.ts';
 
 const pathFlag: Flag = {name: 'path', type: 'boolean', summary: 'only the path of the file, where one is read'};
+
+const exampleFlag: Flag = {
+	name: 'example',
+	type: 'boolean',
+	summary: 'every key with its default and meaning, as a file to begin with',
+};
 
 const nameOf = (origin: Origin): string | null => ('name' in origin ? origin.name : null);
 const fileOf = (origin: Origin): string | null => ('file' in origin ? origin.file : null);
@@ -32,6 +40,7 @@ const entryOf = ({key, state, value, origin}: ExplainedValue) => ({
 const explanationJson = (told: Explanation): Json => ({
 	file: told.file,
 	by: told.by,
+	server: told.server,
 	configured: told.configured,
 	trouble: told.trouble && {message: told.trouble.message, hint: told.trouble.hint},
 	warnings: standingWarnings(told),
@@ -76,7 +85,7 @@ const valueRows = (one: ExplainedValue, [keyWidth, originWidth]: readonly [numbe
 const headRows = ({file, by}: Explanation): Row[] =>
 	file === null
 		? [[{text: 'No configuration file is read.', role: 'bold'}]]
-		: [[{text: file, role: 'bold'}, ...(by === null ? [] : [{text: `  by ${by}`, role: 'dim'} as const])]];
+		: [[{text: file, role: 'bold'}, ...(by === null ? [] : [{text: `  from ${by}`, role: 'dim'} as const])]];
 
 const draw = (told: Explanation, width: number): Row[] => {
 	const widths = [
@@ -90,6 +99,7 @@ const draw = (told: Explanation, width: number): Row[] => {
 	}
 	return [
 		...headRows(told),
+		...aboutRows(told.server, told.servers),
 		...[...sections].flatMap(([section, values]): Row[] => [
 			[],
 			[{text: section, role: 'bold'}],
@@ -104,15 +114,20 @@ export const config: Command = {
 	summary: 'every key of the configuration, its value, and where that comes from',
 	examples: {
 		'tautop config': 'every key, what counts for it, and where that comes from',
-		'tautop config --path': 'the path of the file alone, for an editor',
+		'tautop config --path': 'just the path of the file, for an editor',
+		'tautop config --example > config.yaml': 'a file with every key, to be filled in',
 	},
-	help: 'Secrets are not shown. It answers for a configuration that cannot be used too, and ends with 78 then.',
+	help: 'Secrets are not shown. It explains a configuration that cannot be used, too, and then ends with 78.',
 	usage: '',
 	args: {min: 0, max: 0},
-	flags: [pathFlag, ...outputFlags],
+	flags: [pathFlag, exampleFlag, ...outputFlags],
 	refuses: {demo: 'The demo has no configuration file; tautop demo prints one that connects to it.'},
 	run: async context => {
 		formatOf(context);
+		if (hasFlag(context, 'example')) {
+			context.stdout.write(exampleText());
+			return 0;
+		}
 		const surroundings = await context.surroundings();
 		const told = explainConfig(surroundings);
 		if (hasFlag(context, 'path')) {

@@ -70,15 +70,16 @@ const findingRows = ({state, name, text, remedy, ms}: Placed, width: number): Ro
 	return [...rows, ...remedies.map((line): Row => [{text: ' '.repeat(indent)}, {text: line, role: 'dim'}])];
 };
 
+/** "2 wrong: Tautulli key, Database integrity." */
+const namedText = (found: readonly Placed[], one: string, many: string): string => {
+	const names = new Set(found.map(({section, name}) => `${sectionTitles[section]} ${name}`));
+	return found.length === 0 ? '' : `${found.length} ${found.length === 1 ? one : many}: ${[...names].join(', ')}.`;
+};
+
 const summaryText = (found: readonly Placed[]): string => {
-	const count = (state: State): number => found.filter(one => one.state === state).length;
-	const [wrong, warnings] = [count('wrong'), count('warning')];
-	if (wrong + warnings === 0) return 'All is well.';
-	const parts = [
-		...(wrong > 0 ? [`${wrong} wrong`] : []),
-		...(warnings > 0 ? [`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`] : []),
-	];
-	return `${parts.join(', ')}, ${count('well')} well.`;
+	const of = (state: State): Placed[] => found.filter(one => one.state === state);
+	const parts = [namedText(of('wrong'), 'wrong', 'wrong'), namedText(of('warning'), 'warning', 'warnings')];
+	return parts.filter(Boolean).join(' ') || 'All is well.';
 };
 
 const draw = (found: readonly Placed[], {width}: Frame): Row[] => {
@@ -90,7 +91,7 @@ const draw = (found: readonly Placed[], {width}: Frame): Row[] => {
 			...ones.flatMap(one => findingRows(one, width)),
 			[],
 		]),
-		[{text: summaryText(found), role: 'bold'}],
+		...wrapWords(summaryText(found), width).map((text): Row => [{text, role: 'bold'}]),
 	];
 };
 

@@ -1,7 +1,8 @@
-import {sectionTitles} from '../doctor/finding.ts';
+import {type Placed, sectionTitles} from '../doctor/finding.ts';
+import {asTyped} from '../domain/command-flags.ts';
 import type {Command, Output} from './command.ts';
 import {doctorReport} from './doctor-report.ts';
-import {hasFlag} from './line/flag-values.ts';
+import {hasFlag, typedFlags} from './line/flag-values.ts';
 import {outputFlags} from './line/flags.ts';
 import {formatOf, printReport} from './run/report.ts';
 
@@ -21,7 +22,7 @@ export const doctor: Command = {
 		'tautop doctor': 'look at everything that has to be well',
 		'tautop doctor --json': 'for a script; the exit code tells too',
 	},
-	help: 'It looks at versions, files, the terminal, both servers step by step, the database and the local copy of the history, and changes nothing. No secret is in what it prints. Warnings end with 0, what is wrong with the code that every other command has for it.',
+	help: 'It looks at versions, files, the terminal, both servers step by step, the database and the local copy of the history, and changes nothing. It prints no secrets. Where there are only warnings it ends with 0, else with the code that other commands have for what is wrong.',
 	usage: '',
 	args: {min: 0, max: 0},
 	flags: outputFlags,
@@ -42,7 +43,13 @@ export const doctor: Command = {
 			},
 			context.signal,
 		).finally(line.end);
-		const report = doctorReport(context.version, found);
+		const flags = typedFlags(context);
+		const typed = (one: Placed): Placed => ({
+			...one,
+			text: asTyped(one.text, flags),
+			remedy: one.remedy && asTyped(one.remedy, flags),
+		});
+		const report = doctorReport(context.version, found.map(typed));
 		printReport(context, {ascii: false, timezone: null}, report);
 		return report.exitCode;
 	},

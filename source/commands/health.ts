@@ -1,5 +1,6 @@
 import {clockDifference} from '../canvas/clock-difference.ts';
 import type {Row} from '../canvas/row.ts';
+import {wrapWords} from '../canvas/wrap.ts';
 import {AppError, type AppErrorData} from '../domain/app-error.ts';
 import type {ServerHealth, Servers} from '../domain/status.ts';
 import type {DataCell, DataTable} from '../export/data-table.ts';
@@ -43,21 +44,27 @@ export const serversTable = ({tautulli, plex}: Servers): DataTable => ({
 	rows: [healthCells('tautulli', tautulli), ...(plex === null ? [] : [healthCells('plex', plex)])],
 });
 
-const troubleRows = (error: AppErrorData): Row[] => [
-	[{text: `           ${error.message}`}],
-	...(error.hint === null ? [] : [[{text: `           ${error.hint}`, role: 'dim'} as const]]),
-];
+const indent = ' '.repeat(11);
+
+const troubleRows = ({message, hint}: AppErrorData, {width}: Frame): Row[] => {
+	const wrapped = (text: string): string[] => wrapWords(text, Math.max(20, width - indent.length));
+	return [
+		...wrapped(message).map((line): Row => [{text: `${indent}${line}`}]),
+		...wrapped(hint ?? '').map((line): Row => [{text: `${indent}${line}`, role: 'dim'}]),
+	].filter(([span]) => span && span.text.trim() !== '');
+};
 
 const clockRows = ({clockSeconds}: ServerHealth): Row[] => {
 	const words = clockDifference(clockSeconds);
 	return words === null ? [] : [[{text: '           '}, {text: `clock: ${words}`, role: 'bold'}]];
 };
 
-const healthRows = (name: string, health: ServerHealth, {glyphs}: Frame): Row[] => {
+const healthRows = (name: string, health: ServerHealth, frame: Frame): Row[] => {
+	const {glyphs} = frame;
 	const label = {text: name.padEnd(11), role: 'bold'} as const;
 	if (!health.ok) {
 		const row: Row = [label, {text: `${glyphs.bad} ${health.error?.code ?? 'away'}`, role: 'bad'}];
-		return [row, ...(health.error === null ? [] : troubleRows(health.error)), ...clockRows(health)];
+		return [row, ...(health.error === null ? [] : troubleRows(health.error, frame)), ...clockRows(health)];
 	}
 	const facts = [health.ms === null ? '' : `${Math.round(health.ms)} ms`, health.version ?? '', health.name];
 	const text = `  ${facts.filter(fact => fact !== '').join('   ')}`;

@@ -5,7 +5,7 @@ import {runIdle} from './idle/run-idle.ts';
 export const idle: Command = {
 	name: 'idle',
 	summary: 'whether nobody plays: exit code 0, 1 while somebody does, 69 unknown',
-	help: 'A paused stream is one that plays, since its viewer comes back; --ignore-paused sees that otherwise. With --wait every few seconds somebody looks; a look that failed, and a pause of this machine, begin --for anew: what is not known is never idle. A refused key ends with 77, a wrong configuration with 78.',
+	help: 'A paused stream counts as playing, since its viewer may come back; with --ignore-paused it does not. --wait looks every few seconds; a look that fails, or a pause of this machine, starts --for again: what is not known is never idle. A refused key ends with 77, a wrong configuration with 78.',
 	examples: {
 		'tautop idle': 'who plays, until when',
 		'tautop idle --wait --for 10m --timeout 6h': 'until nobody has played for ten minutes, six hours at most',

@@ -4,6 +4,7 @@ import {formatCount, plural} from '../canvas/format.ts';
 import type {Glyphs} from '../canvas/glyphs.ts';
 import type {Row} from '../canvas/row.ts';
 import {wrapWords} from '../canvas/wrap.ts';
+import {asTyped} from '../domain/command-flags.ts';
 import type {ImportReport, ImportShare} from '../domain/importing.ts';
 import type {DataTable} from '../export/data-table.ts';
 import type {Json} from '../export/json.ts';
@@ -50,7 +51,11 @@ const reportTable = (report: ImportReport): DataTable => ({
 	}),
 });
 
-type Line = {readonly text: string; readonly role?: 'bold' | 'dim'};
+type Line = {
+	readonly text: string;
+	readonly role?: 'bold' | 'dim' /** Of the line above it. */;
+	readonly isDetail?: true;
+};
 
 const shareLines = (kind: string, share: ImportShare, {dryRun}: ImportReport, glyphs: Glyphs): Line[] => {
 	const count = (value: number): string => formatCount(value, glyphs);
@@ -58,31 +63,43 @@ const shareLines = (kind: string, share: ImportShare, {dryRun}: ImportReport, gl
 	const known = share.known > 0 ? `, ${count(share.known)} known before` : '';
 	return [
 		{text: `${kind}: ${taken}${known}`, role: 'bold'},
-		...share.refused.map(({reason, rows}): Line => ({text: `not taken: ${count(rows)} with ${reason}`, role: 'bold'})),
+		...share.refused.map(
+			({reason, rows}): Line => ({text: `not taken: ${count(rows)} with ${reason}`, role: 'bold', isDetail: true}),
+		),
 	];
 };
+
+const detail = (text: string): Line => ({text, isDetail: true});
 
 const rotationLines = ({rotations, rotated}: ImportReport, {glyphs, now, zone}: Frame): Line[] => {
 	const {failed, unsure} = rotations;
 	const when = (at: number): string => formatWhen(at, now, zone);
 	return [
-		...(rotated ? [{text: `from ${when(rotated.from)} to ${when(rotated.to)}`}] : []),
-		...(failed > 0 ? [{text: `${formatCount(failed, glyphs)} failed: the one before stayed`}] : []),
+		...(rotated ? [detail(`from ${when(rotated.from)} to ${when(rotated.to)}`)] : []),
+		...(failed > 0 ? [detail(`${formatCount(failed, glyphs)} failed: the one before stayed`)] : []),
 		...(unsure > 0
-			? [{text: `${formatCount(unsure, glyphs)} may be dry runs: until the next one nothing is known`}]
+			? [detail(`${formatCount(unsure, glyphs)} may be dry runs: until the next one nothing is known`)]
 			: []),
 	];
 };
 
 const passedLines = ({passedOver}: ImportReport, glyphs: Glyphs): Line[] =>
 	passedOver.map(({table, rows, reason}) => ({
-		text: `not taken: ${plural(rows, 'row', 'rows', glyphs)} of ${table}, ${reason}`,
+		text: `Not taken: ${plural(rows, 'row', 'rows', glyphs)} of ${table}, ${reason}`,
 		role: 'dim',
 	}));
 
+/** What can be done with what was taken; the list of what is stated by hand has nothing of it. */
+const seeLines = ({rotations, pins, dryRun}: ImportReport, {commandFlags}: Frame): Line[] => {
+	if (dryRun) return [{text: 'Nothing was stored. To take it: the same without --dry-run', role: 'dim'}];
+	if (rotations.found + pins.found === 0) return [];
+	const text = 'tautop promoted NAME says when a collection was promoted, tautop lift whether that helped.';
+	return [{text: asTyped(text, commandFlags), role: 'dim'}];
+};
+
 /** What is told in detail is indented, and goes on under itself. */
-const lineRows = ({text, role}: Line, width: number): readonly Row[] => {
-	const indent = role === 'bold' ? '' : '  ';
+const lineRows = ({text, role, isDetail}: Line, width: number): readonly Row[] => {
+	const indent = isDetail ? '  ' : '';
 	return wrapWords(text, width - indent.length).map(part => [{text: `${indent}${part}`, ...(role && {role})}]);
 };
 
@@ -94,9 +111,7 @@ const draw = (report: ImportReport, frame: Frame): Row[] => {
 		...shareLines('Snapshots', report.snapshots, report, glyphs),
 		...shareLines('Pins', report.pins, report, glyphs),
 		...passedLines(report, glyphs),
-		...(report.dryRun
-			? [{text: 'Nothing was stored. To take it: the same without --dry-run', role: 'dim'} as const]
-			: []),
+		...seeLines(report, frame),
 	];
 	return lines.flatMap(line => lineRows(line, width));
 };

@@ -22,19 +22,19 @@ const forceFlag: Flag = {
 const mayReplace = async (ask: Ask, {file, old}: Outside): Promise<boolean> => {
 	ask.tell(
 		old
-			? `${file} is there already. What else stands in it stays, and the old one is kept beside it.`
-			: `${file} is there already, and cannot be read as a configuration. It would be kept beside the new one.`,
+			? `${file} is there already. Its other settings stay, and the old file is kept beside it.`
+			: `${file} is there already, and is not a readable configuration. It would be kept beside the new one.`,
 	);
 	return askYesNo(ask, old ? 'Change it?' : 'Write a new one?', false);
 };
 
 const existsAlready = ({file}: Outside): AppError =>
 	new AppError('usage', `${file} is there already.`, {
-		hint: 'With --force it is written anew; the old one is kept beside it.',
+		hint: '--force replaces it; the old one is kept beside it.',
 	});
 
 const welcome = ({file}: Outside): string =>
-	`This writes ${file}. Nothing is written before the end; Ctrl-C leaves everything as it is.\n`;
+	`This writes ${file}. Nothing is written before the end; Ctrl-C changes nothing.\n`;
 
 type Setting = {
 	readonly outside: Outside;
@@ -54,7 +54,7 @@ const askAndWrite = async (setting: Setting, ask: Ask, mustAsk: boolean): Promis
 	const {outside, context} = setting;
 	try {
 		if (mustAsk && !(await mayReplace(ask, outside))) {
-			ask.tell('It was left as it is.');
+			ask.tell('It was not changed.');
 			return 0;
 		}
 		ask.tell(welcome(outside));

@@ -1,7 +1,7 @@
-import {formatSpan} from '../canvas/format.ts';
 import type {Row} from '../canvas/row.ts';
 import {loadConfig} from '../config/load.ts';
 import type {NoticesConfig} from '../config/notices.ts';
+import {formatSpan} from '../domain/duration.ts';
 import type {Notice, NoticeRule} from '../domain/notices.ts';
 import type {DataTable} from '../export/data-table.ts';
 import type {Json} from '../export/json.ts';

@@ -1,6 +1,7 @@
 import {AppError} from '../domain/app-error.ts';
 import {type Servers, unheardHealth} from '../domain/status.ts';
 import {toJson} from '../export/json.ts';
+import {aboutRows} from './about-server.ts';
 import type {Command, Context} from './command.ts';
 import {serversExitCode, serversJson, serversRows, serversTable} from './health.ts';
 import {outputFlags} from './line/flags.ts';
@@ -12,7 +13,7 @@ const sayWhyNot = (context: Context, error: unknown): void => {
 	if (!(error instanceof AppError) || formatOf(context) !== 'json') return;
 	const health = {...unheardHealth, error: error.toJSON()};
 	const servers: Servers = {tautulli: health, plex: null, plexConnected: null};
-	context.stdout.write(toJson(serversJson(servers)));
+	context.stdout.write(toJson({server: null, ...serversJson(servers)}));
 };
 
 /** `tautop ping`: are both servers there, and which are they? The exit code is that of the worse one. */
@@ -34,9 +35,9 @@ export const ping: Command = {
 				const servers = await sources.servers(null, context.signal);
 				printed = true;
 				printReport(context, settings, {
-					json: serversJson(servers),
+					json: {server: settings.server, ...serversJson(servers)},
 					table: serversTable(servers),
-					draw: frame => serversRows(servers, frame),
+					draw: frame => [...aboutRows(settings.server, settings.servers), ...serversRows(servers, frame)],
 				});
 				return serversExitCode(servers);
 			});

@@ -15,7 +15,7 @@ const entryOf = ({from, to, shown, source}: PromotionSpan) => ({
 
 const sourceWords: Readonly<Record<PromotionSource, string>> = {
 	look: 'as Plex said',
-	rotation: 'by an imported rotation',
+	rotation: 'as homescreen-hero had it',
 	stated: 'as somebody stated',
 };
 
@@ -30,6 +30,6 @@ export const reportShown = (title: string, spans: readonly PromotionSpan[]): Rep
 			const words = entryOf(span).promoted ? 'promoted' : 'nowhere';
 			return [{text: `${when(span.from)} to ${when(span.to)}  ${words}, ${sourceWords[span.source]}`}];
 		});
-		return [...rows, [], [{text: 'In between it is not known.', role: 'dim'}]];
+		return [...rows, [], [{text: 'For the times in between nothing is known.', role: 'dim'}]];
 	},
 });

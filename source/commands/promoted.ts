@@ -2,6 +2,7 @@ import {formatWhen} from '../canvas/clock.ts';
 import {cutRow, type Row} from '../canvas/row.ts';
 import {wrapWords} from '../canvas/wrap.ts';
 import {AppError} from '../domain/app-error.ts';
+import {asTyped} from '../domain/command-flags.ts';
 import type {StatedPromotion} from '../domain/rotation.ts';
 import {shownTitle} from '../domain/text/text.ts';
 import {dayStart} from '../domain/zone.ts';
@@ -80,8 +81,13 @@ const listTable = (stated: readonly StatedPromotion[]): DataTable => ({
 	rows: stated.map(entryOf).map(entry => columns.map(name => entry[name])),
 });
 
-const draw = (stated: readonly StatedPromotion[], {now, zone, width, glyphs}: Frame): Row[] => {
-	if (stated.length === 0) return [[{text: 'Nothing is stated of any collection.'}]];
+/** This list has what people stated alone. */
+const elsewhere = 'What was seen, or imported from homescreen-hero, is told for each collection: tautop promoted NAME';
+
+const draw = (stated: readonly StatedPromotion[], {now, zone, width, glyphs, commandFlags}: Frame): Row[] => {
+	const dim = (text: string): Row[] => wrapWords(text, width).map(line => [{text: line, role: 'dim'}]);
+	const others = dim(asTyped(elsewhere, commandFlags));
+	if (stated.length === 0) return [[{text: 'Nothing is stated by hand.'}], ...others];
 	const when = (at: number): string => formatWhen(at, now, zone);
 	return [
 		...stated.map(({title, libraryName, from, to}) => {
@@ -94,9 +100,8 @@ const draw = (stated: readonly StatedPromotion[], {now, zone, width, glyphs}: Fr
 			return cutRow(row, width, glyphs.cut);
 		}),
 		[],
-		...wrapWords('Said, not seen: it counts with --stated alone, and only where nothing else is known.', width).map(
-			(text): Row => [{text, role: 'dim'}],
-		),
+		...dim('Stated, not seen: it counts only with --stated, and only where nothing else is known.'),
+		...others,
 	];
 };
 
@@ -109,11 +114,11 @@ const reportStated = (stated: readonly StatedPromotion[]): Report => ({
 /** `tautop promoted`: when a collection was promoted, as far as that is known, and what somebody states of it by hand. */
 export const promoted: Command = {
 	name: 'promoted',
-	summary: 'when a collection was promoted; state it by hand; without NAME list what is stated',
+	summary: 'when a collection was promoted; state it by hand; without NAME list what you stated',
 	examples: {
 		'tautop promoted "Northern Light"': 'when it was promoted',
 		'tautop promoted "Northern Light" --since 2026-11-01': 'state that it has been since',
-		'tautop promoted': 'list what is stated',
+		'tautop promoted': 'list what you stated by hand',
 	},
 	usage: '[NAME]',
 	args: {min: 0, max: 1},

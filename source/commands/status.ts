@@ -1,8 +1,11 @@
 import {formatWhen} from '../canvas/clock.ts';
-import {formatBytes, formatSpan, plural} from '../canvas/format.ts';
+import {formatBytes, plural} from '../canvas/format.ts';
 import type {Row, Span} from '../canvas/row.ts';
+import {asTyped} from '../domain/command-flags.ts';
+import {formatSpan} from '../domain/duration.ts';
 import type {LocalStatus} from '../domain/status.ts';
 import type {DataTable} from '../export/data-table.ts';
+import {aboutRows} from './about-server.ts';
 import type {Command} from './command.ts';
 import {serversExitCode, serversJson, serversRows, serversTable} from './health.ts';
 import {outputFlags} from './line/flags.ts';
@@ -71,9 +74,9 @@ const collectorText = ({collector, database}: LocalStatus, {now, zone}: Frame): 
 	return facts.filter(fact => fact !== '').join('   ');
 };
 
-const historyText = ({history, database}: LocalStatus, {now, zone, glyphs}: Frame): string => {
+const historyText = ({history, database}: LocalStatus, {now, zone, glyphs, commandFlags}: Frame): string => {
 	if (database.trouble) return 'not known';
-	if (history === null) return 'not mirrored yet: tautop sync';
+	if (history === null) return asTyped('not read yet: tautop sync', commandFlags);
 	const {plays, oldest, complete, syncedAt} = history;
 	const back = oldest === null ? '' : ` back to ${formatWhen(oldest, now, zone)}`;
 	const state = complete ? '' : ', older ones are still missing';
@@ -121,9 +124,13 @@ export const status: Command = {
 				sources.local(null, context.signal),
 			]);
 			printReport(context, settings, {
-				json: {...serversJson(servers), ...localJson(local)},
+				json: {server: settings.server, ...serversJson(servers), ...localJson(local)},
 				table: factTable(serversTable(servers), local),
-				draw: frame => [...serversRows(servers, frame), ...localRows(local, frame)],
+				draw: frame => [
+					...aboutRows(settings.server, settings.servers),
+					...serversRows(servers, frame),
+					...localRows(local, frame),
+				],
 			});
 			return serversExitCode(servers);
 		});

@@ -24,11 +24,11 @@ const summaryJson = ({kind, plays, added, changed, removed, requests, serverMs, 
 });
 
 const words: Readonly<Record<SyncSummary['kind'], string>> = {
-	same: 'The mirror is up to date.',
-	delta: 'The mirror was brought up to date.',
-	part: 'The mirror holds the newest plays.',
-	filled: 'The mirror holds the whole history now.',
-	compared: 'The mirror was compared with the whole history.',
+	same: 'The local copy is up to date.',
+	delta: 'The local copy was brought up to date.',
+	part: 'The local copy holds the newest plays.',
+	filled: 'The local copy holds the whole history now.',
+	compared: 'The local copy was compared with the whole history.',
 };
 
 const draw = ({kind, plays, added, changed, removed}: SyncSummary, {glyphs}: Frame): Row[] => [
@@ -55,7 +55,7 @@ export const sync: Command = {
 	usage: '',
 	args: {min: 0, max: 0},
 	flags: [fullFlag, ...outputFlags],
-	refuses: {days: 'The mirror holds all of the history.'},
+	refuses: {days: 'The local copy holds all of the history.'},
 	needs: 'store',
 	run: async context => {
 		formatOf(context);

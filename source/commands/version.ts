@@ -5,7 +5,7 @@ export const version: Command = {
 	name: 'version',
 	summary: 'the version',
 	examples: {
-		'tautop version': 'the number alone',
+		'tautop version': 'just the number',
 		'tautop version --help': 'this text',
 	},
 	usage: '',

@@ -47,7 +47,7 @@ const unknownKey = (file: ParsedFile, at: KeyPath, name: string): Problem => {
 	const keys = [...at, name];
 	const where = file.whereKey(keys);
 	if (Object.hasOwn(sections, name)) {
-		const sentence = `${printPath(keys)} cannot be of one server alone.`;
+		const sentence = `${printPath(keys)} cannot be set for one server only.`;
 		return {where, sentence, remedy: `Write ${name} at the left margin: it counts for all of them.`};
 	}
 	const meant = meantWords(name, entryKeys, true) ?? meantWords(name, entryKeys, false);
@@ -105,7 +105,13 @@ const sameNames = (file: ParsedFile, entries: readonly (Entry | null)[]): readon
 		if (name === null || first === index) return [];
 		const keys = [listName, index, 'name'];
 		const sentence = `${printPath(keys)} is that of ${printPath([listName, first])} too.`;
-		return [{where: file.whereValue(keys), sentence, remedy: 'Give it another one; capitals do not tell two apart.'}];
+		return [
+			{
+				where: file.whereValue(keys),
+				sentence,
+				remedy: 'Give it another one; upper and lower case do not make a difference.',
+			},
+		];
 	});
 };
 

@@ -21,6 +21,10 @@ const otherSections = [
 	'auth',
 ];
 
+/** True for a file that homescreen-hero reads: it has sections of its own. */
+export const isOfHero = (values: ParsedFile['values']): boolean =>
+	otherSections.some(section => Object.hasOwn(values, section));
+
 /** What is checked where there is no file. */
 export const noFile: ParsedFile = {
 	values: {},

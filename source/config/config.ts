@@ -1,3 +1,4 @@
+import type {KeyNames} from '../domain/key-names.ts';
 import type {DashboardSettings, PassedOver} from '../domain/settings.ts';
 import type {ListenAddress} from './listen-address.ts';
 import type {LogLevel} from './log-levels.ts';
@@ -67,6 +68,10 @@ export type Config = {
 	readonly name: string | null;
 	/** The names of all of them in their order; empty without a list. */
 	readonly serverNames: readonly string[];
+	/** What a command is typed with to be about this one, as ` --server attic`; empty: nothing. */
+	readonly commandFlags: string;
+	/** What remedies call the keys that come from the environment. */
+	readonly keyNames: KeyNames;
 	/** Null: nothing is configured. */
 	readonly tautulli: TautulliConfig | null;
 	/** Null: not or only half configured; collections then come from Tautulli. */

@@ -39,6 +39,9 @@ export type Explanation = {
 	/** Why it cannot be used; null: it can. */
 	readonly trouble: AppErrorData | null;
 	readonly configured: boolean;
+	/** The server that is told of, and all of them in their order; null and empty: there is no list, or it cannot be used. */
+	readonly server: string | null;
+	readonly servers: readonly string[];
 	readonly warnings: readonly string[];
 	readonly passedOver: readonly PassedOver[];
 	/** Every key of the schema, in its order. */
@@ -173,6 +176,8 @@ export const explainConfig = (options: LoadOptions): Explanation => {
 		by: found.by ?? null,
 		trouble: isLoaded ? null : config.toJSON(),
 		configured: isLoaded && config.configured,
+		server: isLoaded ? config.name : null,
+		servers: isLoaded ? config.serverNames : [],
 		warnings: isLoaded ? config.warnings : environment.warnings,
 		passedOver: isLoaded ? config.passedOver : found.passedOver,
 		values: valuesOf(options, environment, found, ownPlacesOf(options, isLoaded ? config : null)),

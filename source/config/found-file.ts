@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs';
 import path from 'node:path';
 import {AppError} from '../domain/app-error.ts';
-import {checkFile} from './check.ts';
+import {checkFile, isOfHero} from './check.ts';
 import type {Environment} from './environment.ts';
 import {isUnset} from './is-unset.ts';
 import type {NewServer} from './new-file.ts';
@@ -49,6 +49,8 @@ export type FoundServers = FoundServer & {
 	readonly text: string;
 	/** In their order; empty without a list. */
 	readonly listed: readonly FoundServer[];
+	/** True: it is a configuration of homescreen-hero, which tautop reads too. */
+	readonly isHero: boolean;
 };
 
 /** True where something of a server stands there. */
@@ -97,7 +99,9 @@ export const readServers = (file: string, home: string): FoundServers | null => 
 			}),
 		);
 		const [first] = all;
-		return first ? {...first, file, text, listed: all.filter(({name}) => name !== null)} : null;
+		return first
+			? {...first, file, text, listed: all.filter(({name}) => name !== null), isHero: isOfHero(parsed.values)}
+			: null;
 	} catch (error) {
 		if (error instanceof AppError) return null;
 		throw error;

@@ -1,3 +1,4 @@
+import {commandFlags} from '../domain/command-flags.ts';
 import {hideSecrets} from '../domain/text/secrets.ts';
 import {checkFile, noFile} from './check.ts';
 import {entriesOf} from './check-servers.ts';
@@ -9,7 +10,7 @@ import {isUnset} from './is-unset.ts';
 import {isRecord, type ParsedFile} from './parse.ts';
 import {withoutTautulli} from './passed-over.ts';
 import type {Place} from './paths.ts';
-import {configError, warningLine} from './problem.ts';
+import {configError, toldOnce, warningLine} from './problem.ts';
 import {chooseServer, resolveServers} from './resolve-servers.ts';
 import {secretVariables} from './schema/section-docs.ts';
 import {secretsOf} from './secrets.ts';
@@ -62,8 +63,7 @@ export const loadConfigs = (options: LoadOptions): readonly Config[] => {
 		),
 	);
 	const resolved = resolveServers({...options, environment, file}, checked.entries);
-	// What is missing often stands there under another name.
-	if (resolved.problems.length > 0) throw configError([...resolved.problems, ...checked.warnings]);
+	if (resolved.problems.length > 0) throw configError(toldOnce(resolved.problems, checked.warnings));
 	const configured = resolved.servers.some(({config}) => config.configured);
 	const unknown = checked.warnings.map(warningLine);
 	const idle = file && !configured ? withoutTautulli(file, unknown) : null;
@@ -74,6 +74,10 @@ export const loadConfigs = (options: LoadOptions): readonly Config[] => {
 	return resolved.servers.map(({config, warnings}) => ({
 		...config,
 		serverNames: resolved.names,
+		commandFlags: commandFlags({
+			config: flags.config,
+			server: config.name === resolved.names[0] ? undefined : (config.name ?? undefined),
+		}),
 		warnings: [
 			...environment.warnings,
 			...(idle ? [] : unknown),

@@ -35,7 +35,7 @@ export const newFilePath = (flag: string | undefined, environment: Environment, 
 };
 
 const template = `# Written by \`tautop init\`. Whoever can read this file has your keys: it is for you alone (chmod 600).
-# config.example.yaml, which comes with tautop, has every key with its default and meaning.
+# \`tautop config --example\` prints every key with its default and meaning.
 
 # Who watched what and when.
 tautulli:

@@ -57,7 +57,11 @@ const read = (written: unknown): {readonly rule: WrittenRule | null; readonly wr
 	const {when, above, for: lasts} = data;
 	const unknown = Object.keys(data)
 		.filter(name => !ruleKeys.includes(name))
-		.map(key => ({key, message: 'is no key of a rule', remedy: `Take it out; keys here are ${ruleKeys.join(', ')}.`}));
+		.map(key => ({
+			key,
+			message: 'is not a key of a rule',
+			remedy: `Take it out; keys here are ${ruleKeys.join(', ')}.`,
+		}));
 	if (!isKind(when)) return {rule: null, wrong: [wrongKind(when), ...unknown]};
 	const wrong = [...aboveTroubles(when, above), ...forTroubles(when, lasts), ...unknown];
 	const rule = {

@@ -13,6 +13,7 @@ import {
 import type {Problem} from './problem.ts';
 import {entryKeys, topNames} from './schema/entries.ts';
 import {sections} from './schema/sections.ts';
+import {mistakesIn} from './yaml-errors.ts';
 import {yamlTrouble} from './yaml-trouble.ts';
 
 /** A way into the file: `['plex', 'libraries', 0, 'name']`. */
@@ -114,7 +115,8 @@ const plainValues = (document: Document.Parsed): {values: unknown} | {badAlias: 
 
 const nothingIn = (text: string) => ({
 	sentence: text.trim() === '' ? 'the file is empty.' : 'the file holds no sections.',
-	remedy: 'Start with a section such as `tautulli:` and indent its keys below it; see config.example.yaml.',
+	remedy:
+		'Start with a section such as `tautulli:` and indent its keys below it; tautop config --example prints them all.',
 });
 
 /** Reads YAML. Never throws: what is wrong is in `problems`. The text has no byte order mark. */
@@ -130,9 +132,8 @@ export const parseFile = (path: string, text: string): ParsedFile => {
 		const key = keyOnLine(text, lines.linePos(offset).line);
 		return {where: where(offset), sentence: key ? `at ${key}: ${sentence}` : sentence, remedy};
 	};
-	const problems = [...document.errors, ...document.warnings]
-		.filter(error => !isForeign(document, error))
-		.map(error => problem(error.pos[0], error.code));
+	const found = [...document.errors, ...document.warnings].filter(error => !isForeign(document, error));
+	const problems = mistakesIn(found, text).map(({offset, code}) => problem(offset, code));
 	const read = plainValues(document);
 	const values = 'values' in read ? read.values : {};
 	if (problems.length === 0 && 'badAlias' in read) problems.push(problem(read.badAlias, 'BAD_ALIAS'));

@@ -8,6 +8,10 @@ export type Problem = {
 	/** What is wrong, with the key: goes on after "WHERE: ". */
 	readonly sentence: string;
 	readonly remedy: string;
+	/** The key that is not set, in full. */
+	readonly missing?: string;
+	/** The key that was meant by a name that nobody knows, in full. */
+	readonly meant?: string | undefined;
 };
 
 /** More are not shown: the first ones often cause the rest. */
@@ -25,6 +29,12 @@ const problemLine = (problem: Problem): string => `${printable(problem.where)}: 
 /** A warning is a problem that does not stop: one line with its remedy. */
 export const warningLine = (problem: Problem): string => `${problemLine(problem)} ${problem.remedy}`;
 
+/** A key that stands there under another name is one mistake: the name is told, and not that the key is missing. */
+export const toldOnce = (problems: readonly Problem[], unknown: readonly Problem[]): readonly Problem[] => {
+	const meant = new Set(unknown.map(problem => problem.meant));
+	return [...problems.filter(({missing}) => missing === undefined || !meant.has(missing)), ...unknown];
+};
+
 /** All problems as one error: a single one with its remedy as the hint, several as a list of at most ten. */
 export const configError = (problems: readonly Problem[], cause?: unknown): AppError => {
 	const [first, ...others] = problems;
@@ -34,7 +44,7 @@ export const configError = (problems: readonly Problem[], cause?: unknown): AppE
 	const hidden = problems.length - shown.length;
 	const lines = hidden > 0 ? [...shown, `And ${hidden} more.`] : shown;
 	return new AppError('config', lines.join('\n'), {
-		hint: 'Correct these places and start again. config.example.yaml has every key with its meaning.',
+		hint: 'Correct these places and start again. tautop config --example prints every key with its meaning.',
 		cause,
 	});
 };

@@ -24,9 +24,14 @@ const openingTrouble = (path: string, error: unknown) => {
 	const code = systemCode(error);
 	if (code === 'ENOENT' || code === 'ENOTDIR') {
 		if (code === 'ENOENT' && lstatSync(path, {throwIfNoEntry: false})) {
-			return refuse(path, 'this is a link to a file that is not there.', 'Correct the link, or make the file.', error);
+			return refuse(
+				path,
+				'this is a link to a file that is not there.',
+				'Correct the link, or create the file.',
+				error,
+			);
 		}
-		return refuse(path, 'there is no such file.', 'Check the path, or make the file.', error);
+		return refuse(path, 'there is no such file.', 'Check the path, or create the file.', error);
 	}
 	if (code === 'EACCES' || code === 'EPERM') {
 		return refuse(path, 'this user may not read the file.', 'Check its owner and its mode with `ls -l`.', error);

@@ -79,10 +79,10 @@ export const chooseServer = (configs: readonly Config[], name: string | undefine
 	if (found) return found;
 	const {serverNames} = first;
 	if (serverNames.length === 0) {
-		const hint = 'Leave --server out, or write a list `servers:`; config.example.yaml shows how.';
+		const hint = 'Leave --server out, or write a list `servers:`; tautop config --example shows how.';
 		throw new AppError('usage', 'The configuration has no list of servers to choose from.', {hint});
 	}
 	const near = nearest(name, serverNames);
 	const hint = near === null ? `There is ${serverNames.join(', ')}.` : `Did you mean ${near}?`;
-	throw new AppError('usage', 'No server of the configuration has the name in --server.', {hint});
+	throw new AppError('usage', 'The configuration has no server of the name in --server.', {hint});
 };

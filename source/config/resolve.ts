@@ -1,6 +1,7 @@
 import path from 'node:path';
 import {AppError} from '../domain/app-error.ts';
 import type {Config, DashboardConfig} from './config.ts';
+import {keyNamesOf} from './key-names.ts';
 import {type LogLevel, logLevels} from './log-levels.ts';
 import {noticesOf} from './notices.ts';
 import {type Parts, pathInFile} from './parts.ts';
@@ -11,7 +12,7 @@ import {parseLogLevel} from './values.ts';
 
 /** The configuration without what is to be said of it, and what is missing in it. */
 export type Resolved = {
-	readonly config: Omit<Config, 'warnings' | 'passedOver' | 'serverNames'>;
+	readonly config: Omit<Config, 'warnings' | 'passedOver' | 'serverNames' | 'commandFlags'>;
 	readonly problems: readonly Problem[];
 	readonly warnings: readonly Problem[];
 };
@@ -78,6 +79,7 @@ export const resolveConfig = (parts: Parts): Resolved => {
 	const plex = plexOf(parts);
 	const config = {
 		name: parts.name,
+		keyNames: keyNamesOf(parts.environment),
 		tautulli: tautulli.config,
 		plex: plex.config,
 		collect: {

@@ -50,7 +50,7 @@ const secretOf = (setting: Setting | null): string | null => {
 	if (!setting) return null;
 	if (secretText.test(setting.value)) return setting.value;
 	const sentence = 'holds blanks, line breaks or other characters that no key has.';
-	throw configError([{where: setting.name, sentence, remedy: 'Copy the key again, alone.'}]);
+	throw configError([{where: setting.name, sentence, remedy: 'Copy the key again, and nothing else.'}]);
 };
 
 const serverOf = (
@@ -67,6 +67,7 @@ const serverOf = (
 const noKey = (parts: Parts, variable: string): Problem => ({
 	where: parts.file ? parts.file.whereKey([...parts.at, 'tautulli']) : variable,
 	sentence: `${keyName(parts, 'tautulli', 'api_key')} is not set.`,
+	missing: keyName(parts, 'tautulli', 'api_key'),
 	remedy: `Copy the key from Tautulli (Settings, Web Interface, API) into ${keyName(parts, 'tautulli', 'api_key')}${orVariable(parts, 'HSH_TAUTULLI_API_KEY').replace('or the', 'or into the')}.`,
 });
 
@@ -80,6 +81,7 @@ const misnamedUrl = (parts: Parts): Problem[] => {
 		{
 			where: file.whereKey(keys),
 			sentence: `${name} is not set.`,
+			missing: name,
 			remedy: `Write the address of Tautulli into ${name}.`,
 		},
 	];

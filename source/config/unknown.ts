@@ -12,14 +12,26 @@ export const printPath = (keys: KeyPath): string =>
 			.join(''),
 	);
 
+/** The key that somebody meant, in full; undefined: nothing is like it. */
+const meantPath = (keys: KeyPath, known: readonly string[]): string | undefined => {
+	const name = String(keys.at(-1));
+	if (keys.length > 1) {
+		const key = meantKey(name, known);
+		return key === null ? undefined : printPath([...keys.slice(0, -1), key]);
+	}
+	const place = meantPlace(name);
+	return place?.key ? printPath([place.section, place.key]) : undefined;
+};
+
 const unknownKey = (file: ParsedFile, keys: KeyPath, known: readonly string[]): Problem => {
 	const name = String(keys.at(-1));
 	const kind = keys.length === 1 ? 'section' : 'key';
-	const meant = meantWords(name, known, keys.length === 1);
+	const words = meantWords(name, known, keys.length === 1);
 	return {
 		where: file.whereKey(keys),
 		sentence: `there is no ${kind} ${printPath(keys)}.`,
-		remedy: meant ?? `Take it out; ${kind}s here are ${known.join(', ')}.`,
+		meant: meantPath(keys, known),
+		remedy: words ?? `Take it out; ${kind}s here are ${known.join(', ')}.`,
 	};
 };
 

@@ -45,7 +45,7 @@ const curlyQuotes = /^[“”‘’„«»\s]+|[“”‘’„«»\s]+$/g;
 export const secret = z.transform((value, {issues}) => {
 	const text = typeof value === 'string' ? value.replace(curlyQuotes, '') : '';
 	if (secretText.test(text)) return text;
-	const remedy = 'Copy it again, alone, and put it in straight quotes.';
+	const remedy = 'Copy it again, and nothing else, and put it in straight quotes.';
 	issues.push({code: 'custom', message: 'must be text without blanks', params: {remedy}, input: value});
 	return z.NEVER;
 });
@@ -139,7 +139,7 @@ const shortName = /^[a-z\d][a-z\d_-]{0,19}$/i;
 export const serverName = z.transform((value, {issues}) => {
 	const text = typeof value === 'number' ? String(value) : value;
 	if (typeof text === 'string' && shortName.test(text)) return text;
-	const message = isUnset(value) ? 'is not set' : 'is no name that a file can have';
+	const message = isUnset(value) ? 'is not set' : 'cannot be the name of a file';
 	const remedy = 'Write a short one: at most 20 letters (a to z), digits, - and _, the first a letter or a digit.';
 	issues.push({code: 'custom', message, params: {remedy}, input: value});
 	return z.NEVER;

@@ -3,15 +3,16 @@ import type {Config} from '../config/config.ts';
 import type {Explanation} from '../config/explain.ts';
 import type {Origin} from '../config/origins.ts';
 import type {AppErrorData} from '../domain/app-error.ts';
+import {shellWord} from '../domain/command-flags.ts';
 import {standingWarnings} from '../domain/settings.ts';
 import {type Finding, warning, well, wrong} from './finding.ts';
-import {modeText, quoted} from './modes.ts';
+import {modeText} from './modes.ts';
 
 const fileFinding = ({file, by, values}: Explanation): Finding => {
 	const variables = values.filter(({origin}) => origin.from === 'variable').length;
 	const others = variables === 0 ? '' : `; ${variables} ${variables === 1 ? 'value' : 'values'} from the environment`;
-	if (file === null) return well('file', `none is read${others}`);
-	return well('file', `${file}, by ${by ?? 'default'}${others}`);
+	if (file === null) return well('file', `none${others}`);
+	return well('file', `${file}, from ${by ?? 'the default'}${others}`);
 };
 
 /** Each place that is wrong is a line; what is to be done about all of them stands below the last one. */
@@ -30,7 +31,7 @@ export const configurationFindings = (told: Explanation): readonly Finding[] => 
 	const warnings = standingWarnings(told).map(text => warning('warning', text, null));
 	if (trouble) return [fileFinding(told), ...problemFindings(trouble), ...warnings];
 	return configured
-		? [fileFinding(told), ...warnings, well('values', '`tautop config` shows each and where it comes from')]
+		? [fileFinding(told), ...warnings, well('values', '`tautop config` lists them all, and where each comes from')]
 		: [fileFinding(told), ...warnings];
 };
 
@@ -38,8 +39,8 @@ export const configurationFindings = (told: Explanation): readonly Finding[] => 
 export const serverFindings = ({name, serverNames}: Pick<Config, 'name' | 'serverNames'>): readonly Finding[] => {
 	if (name === null) return [];
 	const others = serverNames.filter(other => other !== name);
-	const rest = others.length === 0 ? '' : `; for ${others.join(', ')} ask again with --server NAME`;
-	return [well('server', `this is about ${name}${rest}`)];
+	const rest = others.length === 0 ? '' : `; --server NAME looks at ${others.join(', ')}`;
+	return [well('server', `${name}${rest}`)];
 };
 
 const holderOf = (origin: Origin): string | null => {
@@ -61,7 +62,7 @@ export const secretsFindings = (files: readonly string[], platform: NodeJS.Platf
 		const mode = modeText(stats.mode);
 		const link = lstatSync(file).isSymbolicLink() ? ', by a link' : '';
 		if ((stats.mode & 0o004) !== 0) return [];
-		const who = (stats.mode & 0o040) === 0 ? 'its owner alone may read it' : 'its owner and its group may read it';
-		return [well('secrets', `${quoted(file)} has mode ${mode}${link}: ${who}`)];
+		const who = (stats.mode & 0o040) === 0 ? 'only its owner may read it' : 'its owner and its group may read it';
+		return [well('secrets', `${shellWord(file)} has mode ${mode}${link}: ${who}`)];
 	});
 };

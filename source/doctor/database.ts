@@ -7,11 +7,11 @@ import {type Finding, warning, well, wrong} from './finding.ts';
 
 /** What kind of file it is, and of which version. */
 export const kindFindings = (looked: LookedAt | null): readonly Finding[] => {
-	if (!looked) return [well('kind', 'there is none yet')];
+	if (!looked) return [well('file', 'does not exist yet')];
 	const {version, newestVersion, isCopy} = looked;
-	const age = version < newestVersion ? `, and is brought to ${newestVersion} by the next start` : '';
-	const copied = isCopy ? '; looked at in a copy, since its folder cannot be written' : '';
-	return [well('kind', `tautop’s, of version ${version}${age}${copied}`)];
+	const age = version < newestVersion ? `; the next start updates it to ${newestVersion}` : '';
+	const copied = isCopy ? '; read from a copy, since its folder cannot be written' : '';
+	return [well('file', `a tautop database of version ${version}${age}${copied}`)];
 };
 
 /** Large tables take a while on a slow disk; what is left then is told. */
@@ -33,12 +33,12 @@ export const integrityFindings = async (
 		const lines = looked.checkTable(table);
 		if (lines.length > 0) return [wrong('integrity', damagedError(file, lines).toJSON())];
 		if (clock() - begun > mostMs && index + 1 < tables.length) {
-			const text = `${index + 1} of ${tables.length} tables are whole; the others were not waited for`;
+			const text = `${index + 1} of ${tables.length} tables are intact; checking the others would take too long`;
 			return [warning('integrity', text, `To check all: sqlite3 ${file} 'PRAGMA quick_check'`)];
 		}
 		await setImmediate(undefined, {signal});
 	}
-	return [well('integrity', `${tables.length} tables, all whole`, Math.round(clock() - begun))];
+	return [well('integrity', `${tables.length} tables, all intact`, Math.round(clock() - begun))];
 };
 
 /** Who collects now, and how the last run went. */
@@ -49,9 +49,9 @@ export const runFindings = (
 ): readonly Finding[] => {
 	const {last, lastCollected, lastFailed} = lastRun;
 	const lease = holder
-		? well('lease', `a run is going on since ${formatWhen(holder.since, now, zone)}: ${holder.name}`)
-		: well('lease', 'free: no run is going on');
-	if (last === null) return [lease, well('last run', 'never collected yet')];
+		? well('collecting', `since ${formatWhen(holder.since, now, zone)}: ${holder.name}`)
+		: well('collecting', 'not now');
+	if (last === null) return [lease, well('last run', 'none yet')];
 	const text = `${lastCollected ?? 0} collected, ${lastFailed ?? 0} failed, ${formatWhen(last, now, zone)}`;
 	if ((lastFailed ?? 0) === 0) return [lease, well('last run', text)];
 	return [lease, warning('last run', text, '`tautop runs` says what failed, and why.')];

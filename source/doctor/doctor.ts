@@ -1,5 +1,6 @@
 import path from 'node:path';
 import {userCacheFolder} from '../config/paths.ts';
+import {withKeyNames} from '../domain/key-names.ts';
 import {buildClients, type Clients} from '../open/clients.ts';
 import {serverNow} from '../open/server-now.ts';
 import {configurationFindings, secretFilesOf, secretsFindings, serverFindings} from './configuration.ts';
@@ -8,7 +9,7 @@ import {type ExaminedDatabase, examineDatabase} from './examine-database.ts';
 import {examineHistory} from './examine-history.ts';
 import {examineServers} from './examine-servers.ts';
 import {fileFinding, type OwnFile} from './files.ts';
-import {type Placed, sectionTitles, warning} from './finding.ts';
+import {type Placed, sectionTitles, well} from './finding.ts';
 import {type Look, take} from './look.ts';
 import type {DoctorOptions} from './options.ts';
 import {clockFindings, programFindings, sqliteFindings} from './program.ts';
@@ -23,7 +24,7 @@ const ownFiles = ({database, log}: Subject): OwnFile[] => {
 			name: 'database',
 			file: database,
 			isNeeded: true,
-			otherwise: 'Nothing is kept, and the history is read anew each time.',
+			otherwise: 'Nothing is kept, and the history is read again each time.',
 			remedy: 'Check the permissions of the file and of its folder, or set database.path to another place.',
 		},
 		{
@@ -39,8 +40,8 @@ const ownFiles = ({database, log}: Subject): OwnFile[] => {
 						name: 'cache',
 						file: path.join(cache, 'compiled'),
 						isFolder: true,
-						otherwise: 'Starts take longer.',
-						remedy: `Give ${cache} to this user, with mode 0700.`,
+						otherwise: 'tautop starts more slowly.',
+						remedy: `Make this user the owner of ${cache}, and give it mode 0700.`,
 					},
 				]),
 	];
@@ -92,7 +93,7 @@ const takeAll = async (looks: readonly Look[], signal: AbortSignal): Promise<Pla
 	return found;
 };
 
-const unasked = warning('servers', 'They are not asked: the configuration has to be mended first.', null);
+const unasked = well('servers', 'not asked until the configuration is correct');
 
 /** What is asked of servers, and held against what is stored. */
 const examineRest = async (
@@ -149,7 +150,7 @@ const lookAtEngine = (subject: Subject, {version}: DoctorOptions, signal: AbortS
 
 /** Where the file is not tautop's, or cannot be read, its mode is nobody's to change. */
 const withoutForeign = (local: readonly Placed[], {found}: ExaminedDatabase): readonly Placed[] =>
-	found.some(({name, state}) => name === 'kind' && state === 'wrong')
+	found.some(({name, state}) => name === 'file' && state === 'wrong')
 		? local.filter(({section, name}) => section !== 'files' || name !== 'database')
 		: local;
 
@@ -169,9 +170,10 @@ export const examine = async (options: DoctorOptions, signal: AbortSignal): Prom
 		try {
 			const rest = await examineRest(subject, database, options, signal);
 			const engine = await lookAtEngine(subject, options, signal);
-			return [...withoutForeign(local, database), ...database.found, ...engine, ...rest].toSorted(
-				(one, two) => order.indexOf(one.section) - order.indexOf(two.section),
-			);
+			const names = subject.config?.keyNames ?? {};
+			return [...withoutForeign(local, database), ...database.found, ...engine, ...rest]
+				.map((one): Placed => ({...one, remedy: one.remedy && withKeyNames(one.remedy, names)}))
+				.toSorted((one, two) => order.indexOf(one.section) - order.indexOf(two.section));
 		} finally {
 			database.close();
 		}

@@ -6,25 +6,25 @@ import {type Finding, warning, well} from './finding.ts';
 const again = 'Close its dashboards and open them again.';
 
 const apart = {
-	build: warning('engine', 'one runs that is of another version of tautop.', again),
-	configuration: warning('engine', 'one runs that has another configuration.', again),
+	build: warning('engine', 'The one that runs is of another version of tautop.', again),
+	configuration: warning('engine', 'The one that runs has another configuration.', again),
 } as const;
 
 const states: Readonly<Record<Exclude<Met['state'], 'joined' | 'apart'>, Finding>> = {
-	dead: well('engine', 'none runs; the last one left its socket, which the next one takes'),
-	gone: well('engine', 'none runs'),
+	dead: well('engine', 'not running; the next one takes the socket that the last one left'),
+	gone: well('engine', 'not running'),
 	silent: warning(
 		'engine',
-		'one runs, and did not answer within a second.',
-		'If that stays so, end it; another one begins.',
+		'The one that runs did not answer within a second.',
+		'If it stays silent, end that process; a new one starts.',
 	),
-	barred: warning('engine', 'what listens on the socket is not for us.', 'Is the dashboard another user’s?'),
+	barred: warning('engine', 'Its socket belongs to somebody else.', 'Is the dashboard another user’s?'),
 };
 
 /** What a visit to the engine tells. */
 export const engineFinding = (met: Met | null): Finding => {
-	if (met === null) return well('engine', 'none runs: no dashboard is open');
-	if (met.state === 'joined') return well('engine', `runs as process ${met.host.pid}`);
+	if (met === null) return well('engine', 'not running: no dashboard is open');
+	if (met.state === 'joined') return well('engine', `running as process ${met.host.pid}`);
 	return met.state === 'apart' ? apart[met.why] : states[met.state];
 };
 

@@ -15,7 +15,10 @@ export type ExaminedDatabase = {
 
 const section = 'database';
 
-/** Looks at the file, and reads it once. Nothing is written, and what is not tautop's is not opened. */
+/**
+ * Looks at the file, and reads it once. Nothing is written, and what is not tautop's is not opened. `zone`: the configured one,
+ * else that which the history found out shows times, as in the views.
+ */
 export const examineDatabase = async (
 	file: string,
 	now: () => number,
@@ -26,18 +29,18 @@ export const examineDatabase = async (
 	let facts: StoredFacts | null = null;
 	const step = (name: string, seconds: number, look: Look['look']): Look => ({section, name, seconds, look});
 	const steps = [
-		step('kind', 20, () => {
+		step('file', 20, () => {
 			looked = lookOnly(file);
 			return kindFindings(looked);
 		}),
 		step('integrity', 60, stop => (looked ? integrityFindings(looked, file, stop) : [])),
 		step('runs', 10, () => {
 			facts = looked?.facts(now) ?? null;
-			return facts ? runFindings(facts, now(), zone) : [];
+			return facts ? runFindings(facts, now(), zone ?? facts.zone) : [];
 		}),
 	];
 	const room = await take(
-		step('room', 5, () => [roomFinding(file)]),
+		step('disk', 5, () => [roomFinding(file)]),
 		signal,
 	);
 	return {

@@ -32,7 +32,7 @@ const lookAtZone = async (
 		return [
 			well(
 				'zone',
-				`${known ?? here}, ${known === null ? 'of this machine, ' : ''}not proven: the mirror is not at its newest`,
+				`${known ?? here}, ${known === null ? 'this machine’s, ' : ''}not checked: the local copy is not up to date`,
 			),
 		];
 	}
@@ -49,7 +49,7 @@ export const examineHistory = async (looked: HistoryLook, signal: AbortSignal): 
 	const mirror = await take(
 		{
 			section,
-			name: 'mirror',
+			name: 'local copy',
 			seconds: 60,
 			look: async stop => {
 				total = tautulli ? (await tautulli.probeHistory([], stop)).recordsTotal : null;
@@ -58,7 +58,7 @@ export const examineHistory = async (looked: HistoryLook, signal: AbortSignal): 
 		},
 		signal,
 	);
-	const audit = await take({section, name: 'audit', seconds: 5, look: () => auditFindings(facts, now())}, signal);
+	const audit = await take({section, name: 'differences', seconds: 5, look: () => auditFindings(facts, now())}, signal);
 	const isEqual = facts.mirror?.complete === true && total === facts.mirror.plays + facts.mirror.hiddenRows;
 	const zone = await take(
 		{section, name: 'zone', seconds: 60, look: stop => lookAtZone(looked, isEqual, stop)},

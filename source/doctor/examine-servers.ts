@@ -36,16 +36,16 @@ const isSameName = (one: string, two: string): boolean => one.trim().toLowerCase
 
 const pairFinding = (theirs: string, ours: string): Finding[] => {
 	if (theirs === '' || ours === '') return [];
-	if (theirs === ours) return [well('pair', 'it is the server that Tautulli watches')];
+	if (theirs === ours) return [well('same server', 'Tautulli watches this Plex server')];
 	const remedy = 'Set plex.base_url to the server that Tautulli watches, or tautulli.base_url to its Tautulli.';
-	return [warning('pair', 'Tautulli watches another Plex server than this one.', remedy)];
+	return [warning('same server', 'Tautulli watches another Plex server.', remedy)];
 };
 
 /** Names of the configuration that no library of Plex has. */
 export const libraryFindings = (wanted: readonly string[], there: readonly string[]): readonly Finding[] => {
-	if (wanted.length === 0) return [well('libraries', `all ${there.length} count`)];
+	if (wanted.length === 0) return [well('libraries', `all ${there.length} are counted`)];
 	const unknown = wanted.filter(name => !there.some(other => isSameName(name, other)));
-	if (unknown.length === 0) return [well('libraries', `${wanted.length} of ${there.length} count`)];
+	if (unknown.length === 0) return [well('libraries', `${wanted.length} of ${there.length} are counted`)];
 	const remedy = `Correct plex.libraries; there are ${there.join(', ')}.`;
 	return [warning('libraries', `there is none called ${unknown.join(', ')}`, remedy)];
 };
@@ -108,5 +108,5 @@ export const examineServers = async (both: Both, signal: AbortSignal): Promise<P
 		const [theirs, {machineIdentifier}] = await Promise.all([asked.getMachineIdentifier(stop), server.ping(stop)]);
 		return pairFinding(theirs, machineIdentifier);
 	};
-	return [...found, ...(await take({section: 'plex', name: 'pair', seconds: 30, look}, signal))];
+	return [...found, ...(await take({section: 'plex', name: 'same server', seconds: 30, look}, signal))];
 };

@@ -2,8 +2,9 @@ import {accessSync, constants, existsSync, lstatSync, type Stats, statfsSync, st
 import path from 'node:path';
 import {formatBytes} from '../canvas/format.ts';
 import {AppError} from '../domain/app-error.ts';
+import {shellWord} from '../domain/command-flags.ts';
 import {type Finding, warning, well, wrong} from './finding.ts';
-import {modeText, quoted} from './modes.ts';
+import {modeText} from './modes.ts';
 
 /** A file that tautop makes and writes to. */
 export type OwnFile = {
@@ -42,17 +43,17 @@ const useless = ({name, isNeeded = false, otherwise, remedy}: OwnFile, sentence:
 
 const missing = (own: OwnFile): Finding => {
 	const {name, file} = own;
-	if (lstatSync(file, {throwIfNoEntry: false})) return useless(own, `${file} is a link to nothing.`);
+	if (lstatSync(file, {throwIfNoEntry: false})) return useless(own, `${file} is a link to a file that does not exist.`);
 	const folder = nearestFolder(file);
 	return canWrite(folder, true)
-		? well(name, `${file}, not made yet`)
+		? well(name, `${file}, which does not exist yet`)
 		: useless(own, `${file} cannot be made: ${folder} cannot be written.`);
 };
 
 const present = (own: OwnFile, stats: Stats): Finding => {
 	const {name, file, isFolder = false} = own;
 	if (stats.isDirectory() !== isFolder) {
-		return useless(own, `${file} is ${isFolder ? 'no folder' : 'no file'}.`);
+		return useless(own, `${file} is ${isFolder ? 'not a folder' : 'not a file'}.`);
 	}
 	const folder = isFolder ? file : path.dirname(file);
 	if (!canWrite(file, isFolder) || !canWrite(folder, true)) {
@@ -60,7 +61,11 @@ const present = (own: OwnFile, stats: Stats): Finding => {
 	}
 	const mode = modeText(stats.mode);
 	if (isOpen(stats)) {
-		return warning(name, `${file} has mode ${mode}: everybody here may look into it.`, `Run: chmod o= ${quoted(file)}`);
+		return warning(
+			name,
+			`${file} has mode ${mode}: everybody on this machine may read it.`,
+			`Run: chmod o= ${shellWord(file)}`,
+		);
 	}
 	return well(name, `${file}, mode ${mode}${isFolder ? '' : `, ${formatBytes(stats.size)}`}`);
 };
@@ -87,7 +92,7 @@ const scarceBytes = 100_000_000;
 export const roomFinding = (database: string): Finding => {
 	const {bavail, bsize} = statfsSync(nearestFolder(database));
 	const free = bavail * bsize;
-	const text = `${formatBytes(free)} free where the database lies`;
-	if (free === 0) return wrong('room', new AppError('store', 'The disk is full.', {hint: 'Free some space.'}).toJSON());
-	return free < scarceBytes ? warning('room', text, 'Free some space.') : well('room', text);
+	const text = `${formatBytes(free)} free for the database`;
+	if (free === 0) return wrong('disk', new AppError('store', 'The disk is full.', {hint: 'Free some space.'}).toJSON());
+	return free < scarceBytes ? warning('disk', text, 'Free some space.') : well('disk', text);
 };

@@ -1,5 +1,5 @@
-import {formatSpan} from '../canvas/format.ts';
 import type {TautulliConfig} from '../config/config.ts';
+import {formatSpan} from '../domain/duration.ts';
 import {secondsPerDay} from '../domain/period.ts';
 import type {Graph} from '../domain/plays/graph.ts';
 import type {MirrorState} from '../domain/plays/mirror.ts';
@@ -15,15 +15,15 @@ const counted = (rows: number): string => `${rows} ${rows === 1 ? 'row' : 'rows'
 /** The mirror against what Tautulli counts; `total` null: it was not told. */
 export const mirrorFindings = (mirror: MirrorState | null, total: number | null, now: number): readonly Finding[] => {
 	const theirs = total === null ? '' : `, Tautulli has ${counted(total)}`;
-	if (!mirror) return [well('mirror', `nothing yet${theirs}; \`tautop sync\` or any start begins it`)];
+	if (!mirror) return [well('local copy', `nothing yet${theirs}; \`tautop sync\` reads it`)];
 	const {plays, hiddenRows, complete, syncedAt} = mirror;
 	const when = syncedAt === null ? 'never synced' : `synced ${formatSpan(now - syncedAt)} ago`;
 	const text = `${counted(plays)}${theirs}; ${when}`;
-	if (!complete) return [warning('mirror', `${text}; older plays are still missing`, 'Run: tautop sync')];
+	if (!complete) return [warning('local copy', `${text}; older plays are still missing`, 'Run: tautop sync')];
 	const missing = total === null ? 0 : total - plays - hiddenRows;
-	if (missing > 0) return [warning('mirror', `${text}; ${counted(missing)} behind`, 'Run: tautop sync')];
-	if (missing < 0) return [warning('mirror', `${text}; ${counted(-missing)} too many`, 'Run: tautop sync')];
-	return [well('mirror', text)];
+	if (missing > 0) return [warning('local copy', `${text}; ${counted(missing)} behind`, 'Run: tautop sync')];
+	if (missing < 0) return [warning('local copy', `${text}; ${counted(-missing)} too many`, 'Run: tautop sync')];
+	return [well('local copy', text)];
 };
 
 /** A dashboard compares everything once a day; two days without it are none too many. */
@@ -39,12 +39,12 @@ export const auditFindings = (
 	const when = comparedAt === null ? 'never' : `${formatSpan(now - comparedAt)} ago`;
 	const compared =
 		comparedAt === null || now - comparedAt > lateSeconds
-			? warning('comparison', `all of the history was compared ${when}`, 'Run: tautop sync --full')
-			: well('comparison', `all of the history was compared ${when}`);
-	if (!lastDifference) return [compared, well('audit', 'no number was found to differ')];
+			? warning('comparison', `the whole history was compared ${when}`, 'Run: tautop sync --full')
+			: well('comparison', `the whole history was compared ${when}`);
+	if (!lastDifference) return [compared, well('differences', 'none found')];
 	const text = `${formatSpan(now - lastDifference.at)} ago: ${lastDifference.text}`;
 	const isSettled = lastDifference.text.includes('mended') || (comparedAt ?? 0) > lastDifference.at;
-	return [compared, isSettled ? well('audit', text) : warning('audit', text, 'Run: tautop sync --full')];
+	return [compared, isSettled ? well('differences', text) : warning('differences', text, 'Run: tautop sync --full')];
 };
 
 /** What the zone is found out by. */
@@ -67,10 +67,10 @@ export const zoneFindings = ({config, facts, here, theirs, ours, since, until}: 
 	const zone = known ?? here;
 	const from = ours.reduce((oldest, {startedAt}) => Math.min(oldest, startedAt), since);
 	const fits = (name: ZoneName): boolean => fitsZone(ours, theirs, zoneSpans(name, from, until));
-	const why = config.timezone ? 'configured' : facts.zone ? 'found out' : 'of this machine';
+	const why = config.timezone ? 'as configured' : facts.zone ? 'as found out' : 'this machine’s';
 	if (fits(zone)) return [well('zone', `${zone}, ${why}: Tautulli’s plays by hour fit it`)];
 	const other = zoneNames(zone).find(fits);
-	if (other === undefined) return [well('zone', `${zone}, ${why}; too little was played to prove it`)];
+	if (other === undefined) return [well('zone', `${zone}, ${why}; too little was played to check it`)];
 	const remedy = config.timezone ? `Set tautulli.timezone to ${other}, or take it out.` : 'Run: tautop sync --full';
-	return [warning('zone', `${zone} is ${why}, but Tautulli’s plays by hour fit ${other}`, remedy)];
+	return [warning('zone', `${zone}, ${why}, but Tautulli’s plays by hour fit ${other}`, remedy)];
 };

@@ -28,7 +28,7 @@ const failed = (name: string, error: unknown): Finding => ({
 	name,
 	state: 'wrong',
 	text: `This could not be looked at: ${error instanceof Error ? error.message : String(error)}`,
-	remedy: 'Please report it as a bug of tautop.',
+	remedy: 'Please report it as a bug in tautop.',
 	error: null,
 	ms: null,
 });

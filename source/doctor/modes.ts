@@ -1,6 +1,2 @@
 /** The permissions of a file as `chmod` takes them. */
 export const modeText = (mode: number): string => `0${(mode & 0o777).toString(8)}`;
-
-/** A path as a shell takes it. */
-export const quoted = (file: string): string =>
-	/^[\w./-]+$/.test(file) ? file : `'${file.replaceAll("'", String.raw`'\''`)}'`;

@@ -12,7 +12,11 @@ export const programFindings = (version: string): readonly Finding[] => [
 	well('tautop', version),
 	well('Node.js', process.versions.node),
 	narrow.has(arch())
-		? warning('system', `${type()} ${release()} on ${arch()}`, 'Use a 64-bit system: there is no SQLite for this one.')
+		? warning(
+				'system',
+				`${type()} ${release()} on ${arch()}`,
+				'Use a 64-bit system: there is no SQLite for a 32-bit one.',
+			)
 		: well('system', `${type()} ${release()} on ${arch()}`),
 ];
 
@@ -29,4 +33,6 @@ export const sqliteFindings = (): readonly Finding[] => {
 
 /** What makes time run otherwise, which is for trials alone. */
 export const clockFindings = ({TAUTOP_CLOCK}: Readonly<Record<string, string | undefined>>): readonly Finding[] =>
-	TAUTOP_CLOCK ? [warning('time', 'TAUTOP_CLOCK makes it run otherwise.', 'Unset it, but for a trial.')] : [];
+	TAUTOP_CLOCK
+		? [warning('time', 'TAUTOP_CLOCK makes time run faster or slower.', 'Unset it: it is meant for tests.')]
+		: [];

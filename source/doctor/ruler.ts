@@ -11,9 +11,9 @@ export type AskedTerminal = {
 
 /** What is measured, by its kind. As it is drawn: joined emoji are reduced to one, since terminals do not agree on them. */
 export const signs: Readonly<Record<string, readonly string[]>> = {
-	'signs of CJK': ['漢', 'ひ', '한'],
+	'CJK characters': ['漢', 'ひ', '한'],
 	emoji: ['🎬', '❤️', '👨‍👩‍👧', '🇨🇿'].map(steadyText),
-	'signs of frames and bars': [
+	'frames and bars': [
 		...unicodeGlyphs.heights.slice(1),
 		...unicodeGlyphs.ways,
 		unicodeGlyphs.playing,
@@ -46,17 +46,17 @@ export const widthFindings = (columns: readonly number[]): readonly Finding[] =>
 		if (first === undefined) return [];
 		return [`${kind}: ${first} takes ${wide.get(first)} and should take ${textWidth(first)}`];
 	});
-	if (odd.length === 0) return [well('widths', `CJK, emoji, frames and bars are as wide as they are counted`)];
-	const remedy = odd.some(line => line.startsWith('signs of frames'))
-		? 'Have the terminal show ambiguous signs in one cell, or set dashboard.ascii: true.'
-		: 'Another terminal or a newer tmux may do better; titles with such signs move their rows.';
+	if (odd.length === 0) return [well('widths', `CJK, emoji, frames and bars are as wide as expected`)];
+	const remedy = odd.some(line => line.startsWith('frames'))
+		? 'Set the terminal to show ambiguous characters one cell wide, or set dashboard.ascii: true.'
+		: 'Another terminal or a newer tmux may do better; rows with such characters are shifted.';
 	return [warning('widths', odd.join('; '), remedy)];
 };
 
 const unasked = warning(
 	'widths',
-	'The terminal does not say where its cursor is, so widths are not measured.',
-	'Nothing needs to be done where the screen looks right.',
+	'The terminal does not answer, so widths could not be measured.',
+	'If the screen looks right, there is nothing to do.',
 );
 
 /** Measures how wide signs are where they are shown. The first question finds out whether there is an answer at all. */

@@ -1,7 +1,7 @@
 import {clockDifference} from '../canvas/clock-difference.ts';
-import {formatSpan} from '../canvas/format.ts';
 import type {ServerConfig} from '../config/config.ts';
 import {AppError, type ServerName, serverTitles} from '../domain/app-error.ts';
+import {formatSpan} from '../domain/duration.ts';
 import {connectOnce, lookAtCertificate, type ReachOptions, resolveName, type ShownCertificate} from '../http/reach.ts';
 import type {Clients} from '../open/clients.ts';
 import {believedAhead} from '../open/server-now.ts';
@@ -40,7 +40,7 @@ const certificateFinding = (shown: ShownCertificate, {server, config, now}: Serv
 	const days = left === null ? '' : left < 0 ? ', has expired' : `, ${formatSpan(left)} left`;
 	const text = `for ${names === '' ? 'no name' : names}${days}`;
 	if (!config.verifyTls) {
-		const remedy = `Name its file in ${server}.ca_file, and take ${server}.verify_tls: false out.`;
+		const remedy = `Name its file in ${server}.ca_file, and remove ${server}.verify_tls: false.`;
 		return warning(name, `${text}; it is not checked`, remedy);
 	}
 	if (shown.trouble) {
@@ -71,9 +71,9 @@ const apiFindings = async (
 	try {
 		const {version, ms, more} = await ask(signal);
 		return [
-			well('API', `answers as ${title}`, ms),
-			well(keyName[server], 'taken'),
-			well('version', version === '' ? 'not told' : version),
+			well('API', `${title} answers`, ms),
+			well(keyName[server], 'accepted'),
+			well('version', version === '' ? 'unknown' : version),
 			...more,
 			...clockFindings(server, aheadSeconds(server)),
 		];
@@ -81,7 +81,7 @@ const apiFindings = async (
 		if (!(error instanceof AppError) || error.code === 'cancelled') throw error;
 		const isKey = error.code === 'unauthorized';
 		return [
-			...(isKey ? [well('API', `answers as ${title}`)] : []),
+			...(isKey ? [well('API', `${title} answers`)] : []),
 			wrong(isKey ? keyName[server] : 'API', error.toJSON()),
 			...clockFindings(server, aheadSeconds(server)),
 		];
@@ -101,11 +101,11 @@ const stepsOf = (looked: ServerLook): Look[] => {
 		step('address', 1, () => [well('address', baseUrl)]),
 		step('name', 10, async () => {
 			const [addresses, ms] = await timed(() => resolveName(options));
-			return [well('name', `is ${addresses.slice(0, 3).join(', ')}`, ms)];
+			return [well('name', `resolves to ${addresses.slice(0, 3).join(', ')}`, ms)];
 		}),
 		step('connection', 10, async signal => {
 			const [address, ms] = await timed(() => connectOnce(options, signal));
-			return [well('connection', `accepted by ${address}`, ms)];
+			return [well('connection', `open to ${address}`, ms)];
 		}),
 		...(baseUrl.startsWith('https:')
 			? [

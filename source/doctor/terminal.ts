@@ -16,16 +16,23 @@ const colors = {
 const colorFinding = (env: Env): Finding => {
 	const level = colorLevel(env);
 	const why = env.NO_COLOR ? ', since NO_COLOR is set' : '';
-	const more = level === '16' || level === '256' ? '; COLORTERM=truecolor says that there are more' : '';
+	const more = level === '16' || level === '256' ? '; set COLORTERM=truecolor if the terminal has more' : '';
 	return well('colours', `${colors[level]}${why}${more}`);
 };
 
 const localeFinding = (env: Env): Finding => {
 	const locale = [env.LC_ALL, env.LC_CTYPE, env.LANG].find(Boolean);
-	if (env.TERM === 'linux') return well('signs', 'plain ASCII: the Linux console has no others');
+	if (env.TERM === 'linux') return well('characters', 'plain ASCII: the Linux console has no others');
 	if (!needsAscii(env, process.platform))
-		return well('signs', locale === undefined ? 'no locale is set, taken for UTF-8' : `UTF-8, by ${locale}`);
-	return warning('signs', `plain ASCII, since the locale is ${locale}`, 'Set LANG to a UTF-8 locale, such as C.UTF-8.');
+		return well(
+			'characters',
+			locale === undefined ? 'UTF-8, since no locale is set' : `UTF-8, from the locale ${locale}`,
+		);
+	return warning(
+		'characters',
+		`plain ASCII, since the locale is ${locale}`,
+		'Set LANG to a UTF-8 locale, such as C.UTF-8.',
+	);
 };
 
 /** What the terminal can show, as far as its environment tells. `size`: null where nothing is printed on one. */
@@ -62,10 +69,10 @@ export const tmuxFindings = (answer: string): readonly Finding[] => {
 		clipboard === 'off'
 			? warning(
 					'clipboard',
-					'tmux keeps what is copied for itself (set-clipboard off).',
+					'tmux does not pass on what is copied (set-clipboard off).',
 					'Put `set -g set-clipboard on` into ~/.tmux.conf.',
 				)
-			: well('clipboard', 'tmux hands on what is copied'),
+			: well('clipboard', 'tmux passes on what is copied'),
 	];
 };
 
@@ -76,6 +83,6 @@ export const askTmux = async ({TMUX}: Env, signal: AbortSignal): Promise<readonl
 		const {stdout} = await run('tmux', ['display-message', '-p', asked], {signal, timeout: 2000});
 		return tmuxFindings(stdout);
 	} catch {
-		return [warning('tmux', 'It cannot be asked what it lets through.', 'Is the command tmux in the PATH?')];
+		return [warning('tmux', 'It did not answer.', 'Is the command tmux in the PATH?')];
 	}
 };

@@ -26,7 +26,7 @@ const machineClock: Clock = {
 };
 
 const wrong = (): AppError =>
-	new AppError('config', 'TAUTOP_CLOCK is no clock.', {
+	new AppError('config', 'TAUTOP_CLOCK cannot be read.', {
 		hint: 'It is START,SPEED: Unix seconds or a date, and how many seconds pass in one, such as 2026-11-01T00:00:00Z,3600.',
 	});
 

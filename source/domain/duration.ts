@@ -6,3 +6,12 @@ export const durationSeconds = (typed: string): number | null => {
 	const seconds = Number(count) * (units[unit] ?? Number.NaN);
 	return Number.isNaN(seconds) ? null : seconds;
 };
+
+/** How long ago, or how long still, in the largest whole unit: "14 s", "55 min", "3 h", "2 d". */
+export const formatSpan = (seconds: number): string => {
+	const span = Math.max(0, seconds);
+	if (span < 60) return `${Math.floor(span)} s`;
+	if (span < 3600) return `${Math.floor(span / 60)} min`;
+	if (span < 2 * 86_400) return `${Math.floor(span / 3600)} h`;
+	return `${Math.floor(span / 86_400)} d`;
+};

@@ -18,6 +18,8 @@ export type DashboardSettings = {
 	readonly server: string | null;
 	/** The names of all of them in their order; empty without a list. */
 	readonly servers: readonly string[];
+	/** What a command is typed with to be about this server, as ` --server attic`; empty: nothing. */
+	readonly commandFlags: string;
 	readonly demo: boolean;
 	/** True: nothing is configured, so this is the demo. */
 	readonly unconfigured: boolean;

@@ -34,7 +34,7 @@ export type KeepOptions = {
 
 const silence = (ms: number): string => `The engine did not answer for ${ms / 1000} seconds.`;
 
-const spoilt = 'The engine sent what is no message.';
+const spoilt = 'The engine sent something that is not a message.';
 
 const startTrouble = (error: unknown): string =>
 	`The engine could not be started: ${error instanceof Error ? error.message : String(error)}.`;

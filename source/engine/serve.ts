@@ -1,3 +1,4 @@
+import {cutOff} from '../domain/cut-off.ts';
 import type {Question} from '../questions/questions.ts';
 import type {Sources, SourcesEvent} from '../questions/sources.ts';
 import type {Answer, Ask, FromEngine, Port, ToEngine} from './protocol.ts';
@@ -49,7 +50,7 @@ export const serve = (port: Port<FromEngine, ToEngine>, opening: Promise<Served>
 		const close = (): void => {
 			hasLeft = true;
 			unlisten();
-			for (const controller of running.values()) controller.abort();
+			for (const controller of running.values()) controller.abort(cutOff());
 			resolve();
 		};
 

@@ -66,7 +66,7 @@ export const spawnEngine = (file = besideThis()): EngineProcess => {
 		said = `${said}${piece}`.slice(-mostSaid);
 	});
 	const line: unknown = child.stdio[3];
-	if (!(line instanceof Duplex)) throw new Error('The line to the engine could not be opened.');
+	if (!(line instanceof Duplex)) throw new Error('The connection to the engine could not be opened.');
 	// A line that resets is an engine that has ended: `ended` tells of it.
 	line.on('error', () => undefined);
 	return {

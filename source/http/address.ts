@@ -17,7 +17,7 @@ export type Address = {
 };
 
 const wrongAddress = (server: ServerName): AppError =>
-	new AppError('config', `The address in ${server}.base_url is not one that can be asked.`, {
+	new AppError('config', `The address in ${server}.base_url cannot be used.`, {
 		server,
 		hint: 'It looks like http://host:port or https://host/path.',
 	});

@@ -62,7 +62,7 @@ const tooSlow = (address: Address, seconds: number, phase: Phase): Trouble =>
 /** What a failed try means; throws what is no trouble with the server, but a bug. */
 export const troubleOf = (attempts: Attempts, error: unknown, phase: Phase): Trouble => {
 	const {address, quote} = attempts;
-	if (error instanceof TooLarge) return troubleWith(address, 'bad-answer', 'sent more than any honest answer holds.');
+	if (error instanceof TooLarge) return troubleWith(address, 'bad-answer', 'sent more than an answer can hold.');
 	if (error instanceof UnknownEncoding) {
 		return troubleWith(address, 'bad-answer', `packed its answer in an unknown way (${quote(error.message)}).`);
 	}

@@ -28,7 +28,7 @@ const hangUp = (address: Address): Trouble =>
 		retries: anyRetries,
 		hint: address.isPlainHttp
 			? `If that port speaks https, put https:// in ${address.server}.base_url.`
-			: `It may be restarting; else look at its log.`,
+			: `It may be restarting; if not, look at its log.`,
 	});
 
 /** The trouble behind an answer that stopped before its end, or that could not be unpacked. */
@@ -45,7 +45,7 @@ const unreached = (address: Address, code: string, cause: Error): Trouble => {
 		});
 	}
 	if (notFound.includes(code)) {
-		return troubleWith(address, 'unreachable', 'could not be found: nobody knows that name.', {
+		return troubleWith(address, 'unreachable', 'could not be found: there is no such name.', {
 			retries: code === 'EAI_AGAIN' ? anyRetries : 0,
 			cause,
 			hint: `Check the spelling of ${server}.base_url, and the name service.`,

@@ -37,7 +37,7 @@ const headError = (
 	const error = statusError(server, {status, retryAfterSeconds: null});
 	if (error) return error;
 	if (!noStream.test(one(headers['content-type'])) && one(headers['content-encoding']) === '') return null;
-	return serverError(server, 'bad-answer', 'answered with something that is no stream of events.');
+	return serverError(server, 'bad-answer', 'answered with something other than a stream of events.');
 };
 
 async function* eventsOf(body: Opened['body']): AsyncGenerator<ServerEvent, void, undefined> {

@@ -24,11 +24,11 @@ export const redirectTrouble = (
 		return troubleWith(address, 'bad-answer', `answers with a redirect (${status}).`, {hint: pathHint(address)});
 	if (target.origin !== address.origin) {
 		const isUpgrade = address.isPlainHttp && target.protocol === 'https:' && target.hostname === address.hostname;
-		return troubleWith(address, 'bad-answer', `sends us on to ${quote(target.origin)}, which tautop does not follow.`, {
+		return troubleWith(address, 'bad-answer', `redirects to ${quote(target.origin)}, which tautop does not follow.`, {
 			hint: isUpgrade ? `Put https:// in ${address.server}.base_url.` : loginHint(address),
 		});
 	}
-	return troubleWith(address, 'bad-answer', `sends us on to ${quote(target.pathname)}, which tautop does not follow.`, {
+	return troubleWith(address, 'bad-answer', `redirects to ${quote(target.pathname)}, which tautop does not follow.`, {
 		hint: loginWords.test(target.pathname) ? loginHint(address) : pathHint(address),
 	});
 };

@@ -38,12 +38,12 @@ export const statusError = (
 		return serverError(transport, 'unauthorized', `refused the request (${status}).`, {hint: refusedHint(transport)});
 	}
 	if (status === 404) {
-		return serverError(transport, 'not-found', 'knows nothing at the address asked for (404).', {
+		return serverError(transport, 'not-found', 'has nothing at that address (404).', {
 			hint: notFoundHint(transport),
 		});
 	}
 	if (status === 429) {
-		return serverError(transport, 'server-error', 'asks to be left alone for a while (429).', {retryAfterSeconds});
+		return serverError(transport, 'server-error', 'asks tautop to wait (429).', {retryAfterSeconds});
 	}
 	if (status >= 500) {
 		const hint =

@@ -43,13 +43,13 @@ const otherName = (address: Address, names: readonly string[]): string => {
 export const tlsTrouble = (address: Address, code: string, error: unknown): Trouble | null => {
 	const {server} = address;
 	if (unknownIssuer.includes(code)) {
-		return troubleWith(address, 'unreachable', 'shows a certificate that nobody known has signed.', {
+		return troubleWith(address, 'unreachable', 'shows a certificate that no known authority has signed.', {
 			hint: `Name the certificate's file in ${server}.ca_file, or, if you trust the network, set ${server}.verify_tls: false.`,
 		});
 	}
 	if (code === 'CERT_HAS_EXPIRED') {
 		return troubleWith(address, 'unreachable', 'shows a certificate that has expired.', {
-			hint: `Renew it; until then, ${server}.verify_tls: false goes without the check.`,
+			hint: `Renew it; until then, ${server}.verify_tls: false skips the check.`,
 		});
 	}
 	if (code === 'CERT_NOT_YET_VALID') {

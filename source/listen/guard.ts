@@ -64,9 +64,10 @@ const strangers = (isLocal: boolean): Reply =>
 /** Refuses what is no question to this program; null: it may be answered. */
 export const refusalOf = ({method, url, host, hasBody}: Knock, door: Door): Reply | null => {
 	if (method !== 'GET' && method !== 'HEAD') {
-		return refusal(405, 'Here is only to read.', 'Ask with GET or HEAD.', {allow: 'GET, HEAD'});
+		return refusal(405, 'This can only be read.', 'Ask with GET or HEAD.', {allow: 'GET, HEAD'});
 	}
 	if (hasBody) return refusal(413, 'A question here has no body.', 'Put what you ask into the address.');
-	if (url.length > longestUrl) return refusal(414, 'This address is too long.', `It may have ${longestUrl} signs.`);
+	if (url.length > longestUrl)
+		return refusal(414, 'This address is too long.', `It may have ${longestUrl} characters.`);
 	return isOurs(host, door) ? null : strangers(door.isLocal);
 };

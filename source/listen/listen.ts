@@ -99,7 +99,7 @@ const send = (response: ServerResponse, {status, type, body, headers}: Reply, is
 };
 
 const noTarget = (): Reply =>
-	troubleReply(400, {code: 'usage', message: 'This is no address of this program.', hint: 'Its list is at /.'});
+	troubleReply(400, {code: 'usage', message: 'tautop has nothing at this address.', hint: 'Its list is at /.'});
 
 const failed = (): Reply =>
 	troubleReply(500, {code: 'bug', message: 'Something went wrong inside tautop.', hint: 'Its own lines say more.'});

@@ -1,5 +1,6 @@
 import type {Config, PlexConfig, ServerConfig, TautulliConfig} from '../config/config.ts';
 import type {AppError, ServerName} from '../domain/app-error.ts';
+import {errorWithKeyNames, type KeyNames} from '../domain/key-names.ts';
 import {switchedOff} from '../domain/switched-off.ts';
 import type {Hear, Transport} from '../http/contract.ts';
 import {createTransport} from '../http/transport.ts';
@@ -52,6 +53,25 @@ const plexTransport = (config: PlexConfig, identity: Identity, hear: Hear | unde
 		hear,
 	);
 
+/** The same way to a server, whose remedies name what the user has written. */
+const naming = (transport: Transport, names: KeyNames): Transport => ({
+	...transport,
+	send: async request => {
+		try {
+			return await transport.send(request);
+		} catch (error) {
+			throw errorWithKeyNames(error, names);
+		}
+	},
+	listen: async function* (request) {
+		try {
+			return yield* transport.listen(request);
+		} catch (error) {
+			throw errorWithKeyNames(error, names);
+		}
+	},
+});
+
 /** Who hears what of an answer had to be left out, and of every request. */
 export type Listening = {
 	readonly odd: (sentence: string) => void;
@@ -66,8 +86,10 @@ export const buildClients = (
 	identity: Identity,
 	{odd, hear, comparesClocks = true}: Listening,
 ): Clients => {
-	const toTautulli = config.tautulli?.enabled ? tautulliTransport(config.tautulli, hear) : null;
-	const toPlex = config.plex ? plexTransport(config.plex, identity, hear) : null;
+	const toTautulli = config.tautulli?.enabled
+		? naming(tautulliTransport(config.tautulli, hear), config.keyNames)
+		: null;
+	const toPlex = config.plex ? naming(plexTransport(config.plex, identity, hear), config.keyNames) : null;
 	return {
 		tautulli:
 			toTautulli && config.tautulli

@@ -1,4 +1,5 @@
 import {AppError, isCancelled} from '../domain/app-error.ts';
+import {cutOff} from '../domain/cut-off.ts';
 import type {CollectRequest, Progress, RunSummary} from '../domain/run.ts';
 import type {SourcesEvent} from '../questions/sources.ts';
 import {follow} from './history/follow.ts';
@@ -9,7 +10,7 @@ export type StartRun = (request: CollectRequest, signal: AbortSignal) => AsyncGe
 /** Runs collections one run at a time, and tells listeners how it goes. */
 export type Collector = {
 	readonly collect: (request: CollectRequest, signal?: AbortSignal) => Promise<RunSummary>;
-	/** Cancels the run under way and waits for its end. */
+	/** Ends the run under way, since the program ends, and waits for that. */
 	readonly stop: () => Promise<void>;
 };
 
@@ -38,7 +39,7 @@ export const createCollector = (startRun: StartRun, emit: (event: SourcesEvent) 
 	return {
 		collect,
 		stop: async () => {
-			running?.controller.abort();
+			running?.controller.abort(cutOff());
 			await running?.ended.catch(() => undefined);
 		},
 	};

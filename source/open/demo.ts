@@ -11,6 +11,8 @@ export const demoConfig = (config: Config, demo: Demo, databasePath: string): Co
 	...config,
 	name: null,
 	serverNames: [],
+	commandFlags: ' --demo',
+	keyNames: {},
 	tautulli: {
 		...server,
 		enabled: true,

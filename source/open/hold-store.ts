@@ -1,5 +1,6 @@
 import {AppError} from '../domain/app-error.ts';
 import type {Clock} from '../domain/clock.ts';
+import {errorWithKeyNames, type KeyNames} from '../domain/key-names.ts';
 import type {DatabaseStatus} from '../domain/status.ts';
 import {beginAnew, openStore, type Store} from '../store/open.ts';
 
@@ -19,6 +20,8 @@ export type HeldStore = {
 export type HoldOptions = {
 	readonly path: string;
 	readonly clock: Pick<Clock, 'now' | 'machineNow'>;
+	/** What remedies call the keys that come from the environment. */
+	readonly keyNames?: KeyNames;
 	/** Ends whatever writes to a store that is given up, and waits for it. */
 	readonly release: () => Promise<void>;
 	/** Stored data has changed: another process wrote, or it is another file. */
@@ -61,7 +64,14 @@ const quietly = <Result>(work: () => Result, otherwise: Result): Result => {
 };
 
 /** Opens the database, and resolves whether it opens or not. */
-export const holdStore = async ({path, clock, release, changed, tell}: HoldOptions): Promise<HeldStore> => {
+export const holdStore = async ({
+	path,
+	clock,
+	keyNames = {},
+	release,
+	changed,
+	tell,
+}: HoldOptions): Promise<HeldStore> => {
 	const {now} = clock;
 	let store: Store | null = null;
 	let trouble: AppError | null = null;
@@ -90,7 +100,7 @@ export const holdStore = async ({path, clock, release, changed, tell}: HoldOptio
 
 	const refuse = (why: AppError): void => {
 		if (why.message !== trouble?.message) tell(why.message);
-		trouble = why;
+		trouble = errorWithKeyNames(why, keyNames);
 	};
 
 	const tryOpen = async (): Promise<void> => {

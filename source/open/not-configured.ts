@@ -6,6 +6,6 @@ export const notConfigured = ({passedOver}: Config): AppError => {
 	const toDo = passedOver.some(({meant}) => meant) ? 'Correct this file, or run tautop init' : 'Run tautop init';
 	const lines = ['No Tautulli is configured.', ...passedOver.flatMap(({sentences}) => sentences)];
 	return new AppError('config', lines.join('\n'), {
-		hint: `${toDo}; config.example.yaml has every key. Or look around with --demo.`,
+		hint: `${toDo}; tautop config --example prints every key. Or look around with --demo.`,
 	});
 };

@@ -75,6 +75,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 	const held = await holdStore({
 		path: config.database.path,
 		clock,
+		keyNames: config.keyNames,
 		release: () => writers.stop(),
 		changed: () => emit({type: 'stored'}),
 		tell: log.stored,

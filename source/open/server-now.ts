@@ -1,5 +1,5 @@
-import {formatSpan} from '../canvas/format.ts';
 import {AppError} from '../domain/app-error.ts';
+import {formatSpan} from '../domain/duration.ts';
 
 /** Less is lost between the seconds of a header and the time that an answer takes. */
 const leastSeconds = 5;

@@ -14,6 +14,7 @@ export type ScreenSettings = Pick<
 	DashboardSettings,
 	| 'server'
 	| 'servers'
+	| 'commandFlags'
 	| 'refreshSeconds'
 	| 'graphRefreshSeconds'
 	| 'days'
@@ -32,9 +33,17 @@ export type ScreenSettings = Pick<
 	| 'passedOver'
 >;
 
-export const screenSettings = ({name, serverNames, dashboard, warnings, passedOver}: Config): ScreenSettings => ({
+export const screenSettings = ({
+	name,
+	serverNames,
+	commandFlags,
+	dashboard,
+	warnings,
+	passedOver,
+}: Config): ScreenSettings => ({
 	server: name,
 	servers: serverNames,
+	commandFlags,
 	refreshSeconds: dashboard.refreshSeconds,
 	graphRefreshSeconds: dashboard.graphRefreshSeconds,
 	days: dashboard.days,

@@ -21,7 +21,7 @@ const isTautulli = ({text, headers}: Answer): boolean => {
 /** Names Tautulli where Plex was meant; null: it is not. */
 export const strangerError = (transport: Transport, answer: Answer): AppError | null => {
 	if (!isTautulli(answer)) return null;
-	return serverError(transport, 'not-found', 'is not Plex: Tautulli answers there.', {
-		hint: 'plex.base_url must lead to Plex itself, usually at port 32400; that of Tautulli goes into tautulli.base_url.',
+	return serverError(transport, 'not-found', 'is Tautulli, not Plex.', {
+		hint: 'plex.base_url must point to Plex itself, usually at port 32400; that of Tautulli goes into tautulli.base_url.',
 	});
 };

@@ -1,4 +1,6 @@
 import {AppError} from '../domain/app-error.ts';
+import {cutOffReason} from '../domain/cut-off.ts';
+import {formatSpan} from '../domain/duration.ts';
 import {isAlive} from './alive.ts';
 import type {Database} from './database.ts';
 import {machine} from './machine.ts';
@@ -35,12 +37,10 @@ type Row = {
 	readonly expires_at: number;
 };
 
-const clock = (seconds: number): string =>
-	`${new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-
-const busyError = ({holder, taken_at: since}: Row): AppError =>
-	new AppError('busy', `Another run is going on since ${clock(since)} (${holder}).`, {
-		hint: 'Wait until it has ended. If its machine has stopped, a minute is enough.',
+/** For how long, and not since when: whoever reads it may have another clock, and another zone. */
+const busyError = ({holder, taken_at: since}: Row, now: number): AppError =>
+	new AppError('busy', `Another run is going on (${holder}); it began ${formatSpan(now - since)} ago.`, {
+		hint: 'Wait for its end. If its machine has stopped, wait a minute.',
 	});
 
 const newToken = (): string => JSON.stringify([machine, process.pid, crypto.randomUUID()]);
@@ -60,8 +60,8 @@ export const createLease = (database: Database, now: () => number): Lease => {
 	);
 	const renew = database.prepare<[number, string]>('UPDATE lease SET expires_at = ? WHERE token = ?');
 	const release = database.prepare<[string]>('DELETE FROM lease WHERE token = ?');
-	const interrupt = database.prepare<[]>(
-		`UPDATE runs SET status = 'interrupted', reason = 'The program ended before the run did.' WHERE status = 'running'`,
+	const interrupt = database.prepare<[string]>(
+		"UPDATE runs SET status = 'interrupted', reason = ? WHERE status = 'running'",
 	);
 
 	/** A lease that would last much longer than leases do was written under a clock that went wrong: nobody holds it. */
@@ -75,15 +75,15 @@ export const createLease = (database: Database, now: () => number): Lease => {
 		const token = newToken();
 		database.immediate(() => {
 			const other = holding();
-			if (other) throw busyError(other);
-			interrupt.run();
+			if (other) throw busyError(other, now());
+			interrupt.run(cutOffReason);
 			save.run(token, name, now(), now() + leaseSeconds);
 		});
 		return {
 			renewEveryMs,
 			renew: () => {
 				if (renew.run(now() + leaseSeconds, token) > 0) return;
-				throw new AppError('busy', 'The run stood still for too long, and another one has begun since.');
+				throw new AppError('busy', 'The run stalled for too long, and another one has begun since.');
 			},
 			release: () => void release.run(token),
 		};

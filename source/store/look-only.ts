@@ -12,6 +12,7 @@ import {createMeta} from './meta.ts';
 import {migrations} from './migrations/list.ts';
 import {createMirrorServers} from './mirror/mirror-servers.ts';
 import {createPlayQuarters, type PlayQuarters} from './mirror/play-quarters.ts';
+import {openQuietly} from './open-quietly.ts';
 import {isRefusal} from './set-up.ts';
 import {createRuns, type Runs} from './snapshots/runs.ts';
 import {guard} from './store-error.ts';
@@ -53,10 +54,11 @@ const namesSql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpa
 
 const factsOf = (database: Database, now: () => number): StoredFacts => {
 	const servers = createMirrorServers(database);
+	const holder = createLease(database, now).holder();
 	return {
 		clientIdentifier: createMeta(database).knownClientIdentifier(),
-		holder: createLease(database, now).holder(),
-		lastRun: createRuns(database).last(),
+		holder,
+		lastRun: createRuns(database, () => holder !== null).last(),
 		mirror: servers.current(),
 		zone: servers.zone(),
 		lastDifference: createEvents(database).latest(1, 'audit')[0] ?? null,
@@ -103,18 +105,6 @@ const openCopy = (file: string): LookedAt => {
 		remove();
 		throw error;
 	}
-};
-
-/**
- * A reader alone would leave an empty log behind, and whoever may write would bring a full one into the file at the end: so
- * each is opened in the way that changes nothing.
- */
-const openQuietly = (file: string): Database => {
-	const log = sideFile(file, '-wal');
-	const hasLog = (statSync(log, {throwIfNoEntry: false})?.size ?? 0) > 0;
-	const database = openDatabase(file, hasLog);
-	if (!hasLog) database.pragma('query_only = ON');
-	return database;
 };
 
 /**

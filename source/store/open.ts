@@ -28,6 +28,7 @@ import {createStreams, type Streams} from './memory/streams.ts';
 import {createMeta, type Meta} from './meta.ts';
 import {isCurrent, migrate} from './migrate.ts';
 import {createMirror, type Mirror} from './mirror/mirror.ts';
+import {openQuietly} from './open-quietly.ts';
 import {createRotations, type Rotations} from './rotations/rotations.ts';
 import {createStated, type Stated} from './rotations/stated.ts';
 import {setUp} from './set-up.ts';
@@ -115,11 +116,11 @@ const createStore = (database: Database, warnings: readonly string[], {now, mach
 	const snapshots = createSnapshots(database, () => now() + meta.aheadSeconds());
 	const promotions = createPromotions(database);
 	const collections = createCollections(database, promotions);
-	const runs = createRuns(database);
 	const events = createEvents(database);
 	const streams = createStreams(database);
 	const minutes = createMinutes(database);
 	const lease = createLease(database, machineNow);
+	const runs = createRuns(database, () => lease.holder() !== null);
 	const dataVersion = database.prepare<[], {data_version: number}>('PRAGMA data_version');
 	const {path} = database;
 	const identity = fileIdentity(path);
@@ -190,7 +191,7 @@ export function* opening(path: string, options: StoreOptions): Generator<void, S
 }
 
 const notBegun = (path: string): AppError =>
-	new AppError('store', 'It has no database yet.', {hint: `${path} is made when this server is opened.`});
+	new AppError('store', 'It has no database yet.', {hint: `${path} is created when this server is opened.`});
 
 const otherVersion = (path: string): AppError =>
 	new AppError('store', 'Its database is of another version of tautop.', {
@@ -200,7 +201,7 @@ const otherVersion = (path: string): AppError =>
 /** Opens a database that others keep, to read from it alone: nothing is made, moved or changed. Throws `store` where that cannot be. */
 export const openForReading = (path: string, options: StoreOptions): Store => {
 	if (!existsSync(path)) throw notBegun(path);
-	const database = openDatabase(path, true);
+	const database = openQuietly(path);
 	try {
 		if (!isCurrent(database)) throw otherVersion(path);
 		return {...createStore(database, [], options), close: database.close};

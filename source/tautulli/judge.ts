@@ -24,7 +24,7 @@ const withoutEnvelope = (transport: Transport, answer: Answer, otherwise: AppErr
 };
 
 const notTautulli = (transport: Transport): AppError =>
-	serverError(transport, 'bad-answer', 'answered with JSON that is not of Tautulli.', {
+	serverError(transport, 'bad-answer', 'answered with JSON that is not Tautulli’s.', {
 		hint: 'tautulli.base_url may point to another program.',
 	});
 

@@ -28,12 +28,12 @@ const isOwnPage = ({text}: Answer): boolean => {
  */
 export const strangerError = (transport: Transport, answer: Answer): AppError | null => {
 	if (isPlex(answer)) {
-		return serverError(transport, 'not-found', 'is not Tautulli: Plex answers there.', {
-			hint: 'tautulli.base_url must lead to Tautulli, usually at port 8181; that of Plex goes into plex.base_url.',
+		return serverError(transport, 'not-found', 'is a Plex server, not Tautulli.', {
+			hint: 'tautulli.base_url must point to Tautulli, usually at port 8181; that of Plex goes into plex.base_url.',
 		});
 	}
 	if (!isOwnPage(answer)) return null;
 	return serverError(transport, 'not-found', `does not have its API at that path (${answer.status}).`, {
-		hint: 'tautulli.base_url has a path too many or too few: it is where its home page is, without /home, and with the HTTP root if one is set (http://host:8181/tautulli).',
+		hint: 'The path in tautulli.base_url is wrong: it is the address of the home page, without /home, and with the HTTP root if one is set (http://host:8181/tautulli).',
 	});
 };

@@ -20,17 +20,18 @@ type Hints = {
 
 /** The same whatever has the focus: a move of it changes the titles alone. */
 const atHome: Hints = {
-	order: 'digits rows open user zoom filter sort range axis earlier copy export collect refresh views help quit'.split(
-		' ',
-	),
-	rank: 'help quit open views zoom range user collect filter digits rows sort earlier axis export copy refresh'.split(
+	order:
+		'digits rows open user zoom filter sort range axis earlier copy export collect refresh next-server views help quit'.split(
+			' ',
+		),
+	rank: 'help quit open views zoom range user collect next-server filter digits rows sort earlier axis export copy refresh'.split(
 		' ',
 	),
 };
 
 const smallHome: Hints = {
-	order: 'digits open back user zoom range collect views help quit'.split(' '),
-	rank: 'help open digits views back quit zoom range collect user'.split(' '),
+	order: 'digits open back user zoom range collect next-server views help quit'.split(' '),
+	rank: 'help open digits views back quit zoom range collect user next-server'.split(' '),
 };
 
 const tinyHome: Hints = {order: ['digits', 'open', 'help'], rank: ['open', 'help', 'digits']};
@@ -51,7 +52,7 @@ const isTaken = (state: State, action: string): boolean => {
 };
 
 const onPage = (state: State): Hints => {
-	const rest = ['filter', 'drop-chip', 'range', 'axis', 'copy', 'export', 'views', 'collect', 'refresh'];
+	const rest = ['filter', 'drop-chip', 'range', 'axis', 'copy', 'export', 'views', 'collect', 'refresh', 'next-server'];
 	const order = ['open', ...ownActions(state), ...rest.filter(action => isTaken(state, action))];
 	return {order: ['back', ...order, 'help', 'quit'], rank: ['back', 'help', 'quit', ...order]};
 };
@@ -74,6 +75,7 @@ const namedHint = (name: string, shell: Shell): Row => {
 	if (name === 'back' && windowClassOf(state.size) !== 'tiny' && state.size.columns >= 80)
 		return keyHint('esc', 'back');
 	if (name === 'back') return keyHint(keyLabel('backspace', glyphs), 'back');
+	if (name === 'next-server' && (state.settings?.servers.length ?? 0) < 2) return [];
 	const binding = bindings.find(({action}) => action === name);
 	return binding ? hint(binding.action, shell) : [];
 };

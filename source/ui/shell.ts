@@ -113,5 +113,6 @@ export const sceneOf = (shell: Shell, {view, query}: Pick<Instance, 'view' | 'qu
 	glyphs: shell.glyphs,
 	live: liveOf(shell),
 	servers: shell.servers,
+	commandFlags: shell.state.settings?.commandFlags ?? '',
 	standing: standingOf(shell),
 });

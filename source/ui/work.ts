@@ -1,6 +1,7 @@
 import {formatMonth} from '../canvas/clock.ts';
-import {formatCount, formatSpan} from '../canvas/format.ts';
+import {formatCount} from '../canvas/format.ts';
 import type {Row} from '../canvas/row.ts';
+import {formatSpan} from '../domain/duration.ts';
 import type {Progress} from '../domain/run.ts';
 import {hint} from './hint.ts';
 import type {Shell} from './shell.ts';

@@ -1,6 +1,7 @@
 import {formatWhen} from '../canvas/clock.ts';
 import {formatBytes, formatCount, plural} from '../canvas/format.ts';
 import type {RecentAnswer, RecentTitle} from '../domain/plays/recent.ts';
+import {shownTitle} from '../domain/text/text.ts';
 import {listView} from './plan/list-view.ts';
 import {amountWords, ofAll, sentence, windowWords} from './plan/words.ts';
 import {keyValue} from './plays/named-view.ts';
@@ -33,7 +34,14 @@ export const recent = listView<RecentAnswer, RecentTitle>({
 			first: 'down',
 		},
 		{id: 'rating_key', value: ({ratingKey}) => keyValue(ratingKey)},
-		{id: 'title', heading: 'title', value: ({title}) => title, grows: true, atMost: 60},
+		{
+			id: 'title',
+			heading: 'title',
+			value: ({title}) => title,
+			show: ({title}) => shownTitle(title),
+			grows: true,
+			atMost: 60,
+		},
 		{id: 'type', heading: 'type', value: ({type}) => type, dropAt: 5},
 		{id: 'library', heading: 'library', value: ({library}) => library, dropAt: 4, atMost: 16},
 		{
@@ -82,12 +90,12 @@ export const recent = listView<RecentAnswer, RecentTitle>({
 		]
 			.filter(Boolean)
 			.join(', '),
-	enter: ({ratingKey, title}) => ({view: 'title', subject: {id: ratingKey, name: title}}),
+	enter: ({ratingKey, title}) => ({view: 'title', subject: {id: ratingKey, name: shownTitle(title)}}),
 	lead: ({total, unwatched}, _, scene) =>
 		`${plural(total, 'title', 'titles', scene.glyphs)} added in ${windowWords(scene.query.window, scene)}, ${unwatched} not watched yet.`,
 	speak: ({title, addedAt, plays, users}, {now, zone, glyphs}) =>
 		sentence(
-			title,
+			shownTitle(title),
 			`added ${formatWhen(addedAt, now, zone)}`,
 			users === 0
 				? 'watched by nobody'

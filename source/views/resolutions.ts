@@ -45,10 +45,10 @@ const ask = async (asking: Asking): Promise<Counted> => {
 	const {sources, query, signal} = asking;
 	const {window, where, measure} = query;
 	if (!('days' in window) || window.at !== undefined) {
-		throw new AppError('usage', 'Resolutions are counted back from now alone.', {hint: 'Ask for the last days.'});
+		throw new AppError('usage', 'Resolutions can only be counted back from now.', {hint: 'Ask for the last days.'});
 	}
 	if (Object.keys(otherKinds(where)).length > 0) {
-		throw new AppError('usage', 'Resolutions can be narrowed by a user alone.', {hint: 'Widen the page again.'});
+		throw new AppError('usage', 'Resolutions can only be narrowed by user.', {hint: 'Widen the page again.'});
 	}
 	const counted = measure === 'duration' ? 'duration' : 'plays';
 	return {

@@ -1,5 +1,6 @@
 import {formatStart} from '../canvas/clock.ts';
-import {formatSpan, plural} from '../canvas/format.ts';
+import {plural} from '../canvas/format.ts';
+import {formatSpan} from '../domain/duration.ts';
 import type {Run} from '../domain/run.ts';
 import {listView} from './plan/list-view.ts';
 import {askSpan, isWithin} from './plan/span.ts';
@@ -15,7 +16,7 @@ const statusWords: Readonly<Record<Run['status'], string>> = {
 	skipped: 'skipped',
 	running: 'running',
 	cancelled: 'cancelled',
-	interrupted: 'interrupted',
+	interrupted: 'cut off',
 };
 
 /** Did collecting work: every run with what it stored, newest first. */

@@ -32,7 +32,7 @@ const mirrorWords = ({history}: ServerFigures, {now, zone}: Pick<Scene, 'now' | 
 const troubleOf = ({trouble}: ServerFigures): string => trouble?.message.replace(/\.$/, '') ?? '';
 
 const onlyOne =
-	'Only one server is configured. A list `servers:` in config.yaml has several; config.example.yaml shows how.';
+	'Only one server is configured. A list `servers:` in config.yaml has several; tautop config --example shows how.';
 
 const streamWords = (figures: ServerFigures, {glyphs}: Pick<Scene, 'glyphs'>): string => {
 	if (!figures.streams) return 'who is watching is not known';

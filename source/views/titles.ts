@@ -1,3 +1,4 @@
+import {shownTitle} from '../domain/text/text.ts';
 import {namedView} from './plays/named-view.ts';
 
 /** What is played most: films, shows, artists. */
@@ -14,5 +15,5 @@ export const titles = namedView({
 	words: ['title', 'titles'],
 	measures: ['plays', 'duration', 'users'],
 	hasUsers: true,
-	enter: row => ({view: 'title', subject: {id: row.key, name: row.name}}),
+	enter: row => ({view: 'title', subject: {id: row.key, name: shownTitle(row.name)}}),
 });

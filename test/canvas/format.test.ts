@@ -53,16 +53,6 @@ test.each([
 });
 
 test.each([
-	[59, '59 s'],
-	[60, '1 min'],
-	[7200, '2 h'],
-	[180_000, '2 d'],
-	[-5, '0 s'],
-])('a span of %i seconds is %s', (seconds, text) => {
-	expect(format.formatSpan(seconds)).toBe(text);
-});
-
-test.each([
 	[712, '712 B'],
 	[41_400, '41 kB'],
 	[20_400_000, '20.4 MB'],

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {type CollectDeps, collectRun} from '../../source/collect/run.ts';
 import {AppError} from '../../source/domain/app-error.ts';
+import {cutOff} from '../../source/domain/cut-off.ts';
 import {storedWindows} from '../../source/domain/period.ts';
 import type {CollectRequest, Progress, RunSummary} from '../../source/domain/run.ts';
 import {switchedOff} from '../../source/domain/switched-off.ts';
@@ -366,6 +367,17 @@ test.each(['connecting', 'listing', 'collecting', 'saving'])('cancelled while %s
 	await expect(end).rejects.toMatchObject({code: 'cancelled'});
 	expect([store.snapshots.newest(), store.collections.listed(), store.lease.holder()]).toEqual([[], [], null]);
 	expect(store.runs.latest(5)).toMatchObject([{status: 'cancelled', collected: 0}]);
+});
+
+test('a run whose program has gone was cut off: nobody cancelled it', async () => {
+	const {deps, store} = createSetting();
+	const controller = new AbortController();
+	const end = (async () => {
+		for await (const {step} of collectRun(deps, everything, controller.signal))
+			if (step === 'collecting') controller.abort(cutOff());
+	})();
+	await expect(end).rejects.toMatchObject({code: 'cancelled'});
+	expect(store.runs.latest(5)).toMatchObject([{status: 'interrupted', reason: cutOff().message, collected: 0}]);
 });
 
 test('whoever stops listening cancels the run', async () => {

@@ -280,9 +280,7 @@ describe('a backup that was put back', () => {
 		clock.at += 7200;
 		restore(setting, restored);
 		const {summary} = await sync();
-		expect(summary.warnings).toEqual([
-			expect.stringContaining(`${lost} mirrored plays are not in its history any more`),
-		]);
+		expect(summary.warnings).toEqual([expect.stringContaining(`${lost} known plays are not in its history any more`)]);
 		expect(serverId()).toBe(first);
 		const mirrored = store.mirror.plays.sightings(first, [...server.rows.keys()]);
 		expect(mirrored).toHaveLength(server.rows.size);

@@ -64,7 +64,7 @@ test('the text after carrying over says how they are counted', async () => {
 test('no history set aside, none mirrored, no Plex', async () => {
 	const none = fakeSources({adopt: async () => ({current: null, lostKeys: null, histories: []})});
 	expect((await runFake(adopt, {tty: true, open: none})).stdout).toBe(
-		'No current history is mirrored yet: tautop sync\n\nNo history was set aside.\n',
+		'No current history has been read yet: tautop sync\n\nNo history was set aside.\n',
 	);
 	const current = {plays: 1, complete: false};
 	const alone = fakeSources({adopt: async () => ({current, lostKeys: null, histories: []})});

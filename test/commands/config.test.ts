@@ -1,3 +1,5 @@
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
 import {expect, test} from 'vitest';
 import {config} from '../../source/commands/config.ts';
 import {createScene} from '../config/scene.ts';
@@ -20,29 +22,34 @@ test('as a picture at 80 columns', async () => {
 
 test('a wrong file is explained, told on stderr, and ends with 78', async () => {
 	const scene = createScene();
-	const path = scene.write('config.yaml', `${file}dashboard: {days: canary}\n`);
+	const written = scene.write('config.yaml', `${file}dashboard: {days: canary}\n`);
 	const surroundings = scene.surroundings();
 	const ended = await runFake(config, {surroundings, flags: {json: true}});
 	expect(ended.code).toBe(78);
-	expect(ended.stderr).toContain(`${path}, line 6, column 19: dashboard.days must be`);
-	expect(JSON.parse(ended.stdout)).toMatchObject({file: path, by: 'the working folder', configured: false});
+	expect(ended.stderr).toContain(`${written}, line 6, column 19: dashboard.days must be`);
+	expect(JSON.parse(ended.stdout)).toMatchObject({file: written, by: 'the working folder', configured: false});
 	expect(JSON.parse(ended.stdout).values).toContainEqual({
 		key: 'dashboard.days',
 		state: 'wrong',
 		value: null,
 		from: 'file',
 		name: null,
-		file: path,
+		file: written,
 		line: 6,
 	});
 	expect(`${ended.stdout}${ended.stderr}`).not.toContain('canary');
 });
 
+test('--example prints the file that has every key', async () => {
+	const file = path.join(import.meta.dirname, '../../config.example.yaml');
+	expect(await runFake(config, {flags: {example: true}})).toMatchObject({code: 0, stdout: readFileSync(file, 'utf8')});
+});
+
 test('--path prints the path alone, of a wrong file too', async () => {
 	const scene = createScene();
-	const path = scene.write('config.yaml', `${file}dashboard: {days: canary}\n`);
+	const written = scene.write('config.yaml', `${file}dashboard: {days: canary}\n`);
 	const ended = await runFake(config, {surroundings: scene.surroundings(), flags: {path: true}});
-	expect(ended).toMatchObject({code: 0, stdout: `${path}\n`, stderr: ''});
+	expect(ended).toMatchObject({code: 0, stdout: `${written}\n`, stderr: ''});
 });
 
 test('--path without a file is 1, and says where yours would be', async () => {

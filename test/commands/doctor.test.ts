@@ -33,10 +33,10 @@ const found: Placed[] = [
 		),
 		warning('clock', 'this machine is 14 min behind', 'Set the clock that is wrong.'),
 	),
-	...placed('history', well('mirror', '48 210 rows; synced 3 min ago')),
+	...placed('history', well('local copy', '48 210 rows; synced 3 min ago')),
 ];
 
-const frame = {width: 80, glyphs: glyphsFor(false), now: fakeNow, zone: 'UTC', zoneName: 'UTC'};
+const frame = {width: 80, glyphs: glyphsFor(false), now: fakeNow, zone: 'UTC', zoneName: 'UTC', commandFlags: ''};
 
 test('as a picture at 80 columns', async () => {
 	const rows = doctorReport('1.2.3', found).draw(frame).map(rowText);
@@ -47,7 +47,7 @@ test('as a picture at 80 columns', async () => {
 test('as sentences for a screen reader', () => {
 	expect(doctorReport('1.2.3', found.slice(6, 7)).says?.()).toEqual([
 		'Tautulli, clock: warning. this machine is 14 min behind. Set the clock that is wrong.',
-		'1 warning, 0 well.',
+		'1 warning: Tautulli clock.',
 	]);
 });
 
@@ -112,7 +112,7 @@ test('without a configuration: 78, and everything here is looked at all the same
 			'configuration problem wrong',
 			'files database well',
 			'terminal terminal well',
-			'database kind well',
+			'database file well',
 		]),
 	);
 });
@@ -131,7 +131,7 @@ test('both servers away: 69, with the rest', async () => {
 	const {code, lines, stdout} = await examinedIn({'config.yaml': text});
 	expect(code).toBe(69);
 	expect(lines).toEqual(
-		expect.arrayContaining(['tautulli connection wrong', 'plex connection wrong', 'database kind well']),
+		expect.arrayContaining(['tautulli connection wrong', 'plex connection wrong', 'database file well']),
 	);
 	expect(stdout).not.toContain('canary');
 });

@@ -133,7 +133,7 @@ test.each([
 	[{at: 'soon'}, '--at must be a time.'],
 	[{at: '2026-02-30 21:00'}, '--at must be a time.'],
 	[{at: '2026-02-20 25:00'}, '--at must be a time.'],
-	[{at: '2026-02-20 21:00 Mars/Tharsis'}, '--at names a time zone that nobody knows: Mars/Tharsis.'],
+	[{at: '2026-02-20 21:00 Mars/Tharsis'}, '--at names an unknown time zone: Mars/Tharsis.'],
 	[{at: '2036-02-20 21:00'}, '--at must not be in the future.'],
 	[{user: ['nobody']}, 'No user is called "nobody".'],
 ])('what narrows is checked: %j', async (flags, sentence) => {

@@ -58,6 +58,10 @@ test('a path counts from where the program was started; --dry-run only looks, an
 	]);
 	expect(looked.stdout).toContain('61 of 62 would be taken');
 	expect(looked.stdout).toContain('Nothing was stored.');
+	const taken = await runFake(importFile, {open, args: ['hero.sqlite'], flags: {server: 'attic'}, tty: true});
+	// Every row that was not taken stands below what it is of.
+	expect(taken.stdout.match(/^ *not taken/gm)).toEqual(['  not taken']);
+	expect(taken.stdout).toContain('tautop promoted --server attic NAME says when');
 });
 
 test.each([

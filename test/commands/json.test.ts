@@ -479,6 +479,7 @@ test('one collection has its trend', async () => {
 test('status', async () => {
 	const healthy = {ok: true, error: null, code: null, ms: 41, clock_seconds: null};
 	expect(await json('status')).toEqual({
+		server: null,
 		tautulli: {...healthy, version: '2.17.2'},
 		plex: {...healthy, version: '1.43.0.1-abc'},
 		database: {
@@ -616,4 +617,8 @@ test('collections --rotation-id asks for one rotation, and says when it was on t
 	const document = await json('collections', {sources: {board}, flags: {rotationId: 17}});
 	expect(asked).toEqual([17]);
 	expect(document).toMatchObject({rotation: {rotation_id: 17, from: fakeNow - 86_401, to: fakeNow}});
+	const collections = await findCommand('collections');
+	const drawn =
+		collections && (await runFake(collections, {open: fakeSources({board}), tty: true, flags: {rotationId: 17}}));
+	expect(drawn?.stdout).toMatch(/^Collections +rotation 17 from .*, plays of 30 days\n/);
 });

@@ -3,7 +3,7 @@ import {ping} from '../../source/commands/ping.ts';
 import {status} from '../../source/commands/status.ts';
 import {AppError, type ErrorCode} from '../../source/domain/app-error.ts';
 import type {ServerHealth, Servers} from '../../source/domain/status.ts';
-import {fakeSources} from '../helpers/fake-sources.ts';
+import {fakeSettings, fakeSources} from '../helpers/fake-sources.ts';
 import {runFake} from '../helpers/run-fake.ts';
 
 const well: ServerHealth = {ok: true, error: null, name: 'tower', version: '2.17.2', ms: 41};
@@ -35,6 +35,7 @@ test('json says what each server is, or the sentence why not', async () => {
 	const servers = {tautulli: well, plex: ill('unauthorized'), plexConnected: null};
 	const {stdout} = await runFake(ping, {open: opened(servers), flags: {json: true}});
 	expect(JSON.parse(stdout)).toEqual({
+		server: null,
 		tautulli: {ok: true, error: null, code: null, version: '2.17.2', ms: 41, clock_seconds: null},
 		plex: {ok: false, error: 'It is unauthorized.', code: 'unauthorized', version: null, ms: null, clock_seconds: null},
 	});
@@ -57,6 +58,20 @@ test('text has the remedy too', async () => {
 	);
 });
 
+test('of several servers each command says which one it asked', async () => {
+	const open = () =>
+		fakeSources({
+			servers: async () => ({tautulli: well, plex: null, plexConnected: null}),
+			settings: async () => ({...fakeSettings, server: 'attic', servers: ['cabin', 'attic', 'boat']}),
+		});
+	for (const command of [ping, status]) {
+		const drawn = await runFake(command, {open: open(), tty: true});
+		expect(drawn.stdout.split('\n')[0]).toBe('Server     attic   --server NAME asks about cabin, boat');
+		const {stdout} = await runFake(command, {open: open(), flags: {json: true}});
+		expect(JSON.parse(stdout)).toHaveProperty('server', 'attic');
+	}
+});
+
 test('a clock that is more than two minutes off is told', async () => {
 	const servers = {tautulli: {...well, clockSeconds: 845}, plex: {...well, clockSeconds: -120}, plexConnected: true};
 	for (const command of [ping, status]) {
@@ -75,6 +90,7 @@ test('a wrong configuration is told in JSON too', async () => {
 	const {code, stdout, stderr} = await runFake(ping, {open, flags: {json: true}});
 	expect(code).toBe(78);
 	expect(JSON.parse(stdout)).toEqual({
+		server: null,
 		tautulli: {
 			ok: false,
 			error: 'There is no configuration.',

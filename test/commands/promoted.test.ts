@@ -19,7 +19,9 @@ test('without a name it lists what is stated', async () => {
 		],
 	});
 	const none = fakeSources({stated: async () => []});
-	expect((await runFake(promoted, {open: none, tty: true})).stdout).toBe('Nothing is stated of any collection.\n');
+	expect((await runFake(promoted, {open: none, tty: true})).stdout).toBe(
+		'Nothing is stated by hand.\nWhat was seen, or imported from homescreen-hero, is told for each collection:\ntautop promoted NAME\n',
+	);
 });
 
 const asked = async (flags: Record<string, string | boolean>): Promise<StateQuery[]> => {
@@ -75,10 +77,10 @@ test('with a name alone it tells what is known, and how', async () => {
 	const text = await runFake(promoted, {args: ['Heists'], tty: true});
 	expect(text.stdout).toBe(
 		[
-			'13 Nov 21:04 to 14 Nov 21:04  promoted, by an imported rotation',
+			'13 Nov 21:04 to 14 Nov 21:04  promoted, as homescreen-hero had it',
 			'17 Nov 21:04 to 20:03  nowhere, as Plex said',
 			'',
-			'In between it is not known.',
+			'For the times in between nothing is known.',
 			'',
 		].join('\n'),
 	);

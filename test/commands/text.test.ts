@@ -3,7 +3,7 @@ import {textWidth} from '../../source/canvas/widths.ts';
 import {findCommand} from '../../source/commands/index.ts';
 import type {Sources} from '../../source/questions/sources.ts';
 import {allViews} from '../../source/views/index.ts';
-import {fakeSources} from '../helpers/fake-sources.ts';
+import {fakeSettings, fakeSources} from '../helpers/fake-sources.ts';
 import {runFake} from '../helpers/run-fake.ts';
 
 /** What each command is asked about, where it is about one thing. */
@@ -87,16 +87,17 @@ test('a leaderboard that a filter leaves empty is told from one without snapshot
 	const board =
 		(collectedAt: number | null): Sources['board'] =>
 		async () => ({days: 30, rows: [], hasMovement: false, collectedAt});
-	const told = async (at: number | null) =>
+	const told = async (at: number | null, commandFlags = '') =>
 		(
 			await runFake(await load('collections'), {
 				tty: true,
 				flags: {library: ['Movies']},
-				open: fakeSources({board: board(at)}),
+				open: fakeSources({board: board(at), settings: async () => ({...fakeSettings, commandFlags})}),
 			})
 		).stdout;
 	expect(await told(5)).toContain('No collection passes this filter.');
 	expect(await told(null)).toContain('No snapshots yet: tautop collect takes the first ones.');
+	expect(await told(null, ' --server attic')).toContain('tautop collect --server attic takes the first ones.');
 });
 
 test('screen readers get sentences instead of a chart, also on a terminal', async () => {
@@ -114,7 +115,7 @@ test('plain ASCII has no other signs than those of titles', async () => {
 });
 
 test.each([
-	[null, 'History    not mirrored yet: tautop sync'],
+	[null, 'History    not read yet: tautop sync'],
 	[{plays: 0, oldest: null, complete: false, syncedAt: null}, 'History    0 plays, older ones are still missing'],
 ])('status says how much of the history is mirrored: %j', async (history, line) => {
 	const local = {...(await fakeSources().sources.local(null)), history};

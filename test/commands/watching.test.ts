@@ -120,7 +120,9 @@ describe('on a terminal', () => {
 		expect(closed()).toBe(1);
 		const [asking, first, second, third] = frames.map(frame => frame.join('\n'));
 		expect(asking).toContain('Asking.');
-		expect(first).toMatch(/^every 2 s: tautop now +\d\d:\d\d:\d\d {2}q leaves\n\nNow playing/);
+		// In the server's zone, as everything below it; before anything was answered nobody knows that.
+		expect(asking).toMatch(/^every 2 s: tautop now +q leaves\n/);
+		expect(first).toMatch(/^every 2 s: tautop now +21:04:\d\d {2}q leaves\n\nNow playing/);
 		expect(first).toContain('marta');
 		expect(second).toContain('As of 21:04. Tautulli does not answer.');
 		expect(second).toContain('marta');
@@ -143,7 +145,8 @@ describe('on a terminal', () => {
 });
 
 test('rows that have no room are counted', () => {
-	const frame = {width: 40, glyphs: asciiGlyphs, now: fakeNow, zone: 'Europe/Prague', zoneName: 'Europe/Prague'};
+	const zone = 'Europe/Prague';
+	const frame = {width: 40, glyphs: asciiGlyphs, now: fakeNow, zone, zoneName: zone, commandFlags: ''};
 	const rows = Array.from({length: 9}, (_, index) => [{text: `row ${index}`}]);
 	const watched = {command: 'now', every: 2, rows, answeredAt: fakeNow, trouble: null};
 	const shown = screenRows(watched, frame, 5).map(rowText);

@@ -23,7 +23,16 @@ const keys = Object.keys(sections)
 test('without anything every key of the schema has its default', () => {
 	const scene = createScene();
 	const {values, ...rest} = told(scene);
-	expect(rest).toEqual({file: null, by: null, trouble: null, configured: false, warnings: [], passedOver: []});
+	expect(rest).toEqual({
+		file: null,
+		by: null,
+		trouble: null,
+		configured: false,
+		server: null,
+		servers: [],
+		warnings: [],
+		passedOver: [],
+	});
 	expect(values.map(({key}) => key)).toEqual(keys);
 	expect(new Set(values.map(({origin}) => origin.from))).toEqual(new Set(['default']));
 	expect(valueIn(values, 'dashboard.days')).toMatchObject({state: 'set', value: 30});

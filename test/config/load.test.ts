@@ -24,6 +24,8 @@ test('without anything there are defaults, and nothing is configured', () => {
 	expect(scene.load()).toEqual({
 		name: null,
 		serverNames: [],
+		commandFlags: '',
+		keyNames: {},
 		tautulli: null,
 		plex: null,
 		collect: {libraries: [], disabledLibraries: [], scope: 'all', queryDays: 30, schedule: null},

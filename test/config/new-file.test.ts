@@ -26,7 +26,7 @@ test('without Plex nothing is half configured', () => {
 	const text = newFileText({...both, plex: null, libraries: []}, null);
 	const config = scene.load({flags: {config: scene.write('new.yaml', text)}});
 	expect(config).toMatchObject({plex: null, collect: {libraries: []}, warnings: []});
-	expect(text).toContain('config.example.yaml');
+	expect(text).toContain('`tautop config --example`');
 });
 
 test('what else stood in the old file stays, comments too', () => {

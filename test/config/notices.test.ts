@@ -55,7 +55,7 @@ describe('each mistake is told at its place', () => {
 		['{when: lost, for: "300"}', 'notices.rules[0].for must be a time such as 30s, 5m or 2h, at most 24h.'],
 		['{when: lost, for: 25h}', 'notices.rules[0].for must be a time'],
 		['{when: lost, for: 2d}', 'notices.rules[0].for must be a time'],
-		['{when: lost, grace: 5m}', 'column 27: notices.rules[0].grace is no key of a rule.'],
+		['{when: lost, grace: 5m}', 'column 27: notices.rules[0].grace is not a key of a rule.'],
 		['wan', 'notices.rules[0] must be a rule.'],
 	])('%s', (written, sentence) => {
 		expect(load(`  rules:\n    - ${written}\n`).load).toThrow(sentence);

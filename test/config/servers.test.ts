@@ -54,6 +54,13 @@ describe('a list', () => {
 		});
 	});
 
+	test('what a command is typed with is what chose it: the first server is chosen by itself', () => {
+		const {load, file} = written(two);
+		expect(load().commandFlags).toBe('');
+		expect(load({flags: {server: 'cabin'}}).commandFlags).toBe(' --server Cabin');
+		expect(load({flags: {config: file, server: 'home'}}).commandFlags).toBe(` --config ${file}`);
+	});
+
 	test('the rest counts for all, but what an entry says itself', () => {
 		const {load} = written(two);
 		expect(load()).toMatchObject({
@@ -202,7 +209,7 @@ describe('what is wrong in a list is told with its place', () => {
 		'-1',
 	])('the name %s', name => {
 		const error = written(`servers:\n${entry(name)}`).refuse();
-		expect(error.message).toMatch(/servers\[0\]\.name is (?:no name that a file can have|not set)\./);
+		expect(error.message).toMatch(/servers\[0\]\.name (?:cannot be the name of a file|is not set)\./);
 		expect(error.hint).toContain('at most 20 letters');
 	});
 

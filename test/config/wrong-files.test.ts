@@ -64,6 +64,38 @@ const wrongFiles: Wrong[] = [
 	{
 		name: 'indentation',
 		text: 'tautulli:\n  enabled: true\n   grouping: true\n',
+		line: 3,
+		column: 4,
+		says: 'grouping: the indentation is wrong',
+		remedy: 'by the same number of spaces',
+	},
+	{
+		name: 'indentation below a blank line',
+		text: 'tautulli:\n  enabled: true\n\n  # Plays in a row are one.\n    grouping: true\n',
+		line: 5,
+		column: 5,
+		says: 'grouping: the indentation is wrong',
+		remedy: 'by the same number of spaces',
+	},
+	{
+		name: 'indentation of a section',
+		text: `${server}   plex:\n  token: x\n`,
+		line: 4,
+		column: 4,
+		says: 'plex: the indentation is wrong',
+		remedy: 'by the same number of spaces',
+	},
+	{
+		name: 'indentation in a list',
+		text: 'servers:\n  - name: attic\n   tautulli:\n     api_key: x\n',
+		line: 3,
+		column: 4,
+		says: 'tautulli: the indentation is wrong',
+		remedy: 'by the same number of spaces',
+	},
+	{
+		name: 'a key and its value on one line',
+		text: 'tautulli:\n  enabled: grouping: true\n',
 		line: 2,
 		column: 12,
 		says: 'enabled: a key and its value are nested',
@@ -492,7 +524,7 @@ test('all problems of a file come at once, the first ten of them', () => {
 	expect(lines[0]).toContain(`${file}, line 2, column 10: collect.scope`);
 	expect(lines[1]).toContain('line 4, column 3: there is no key dashboard.unknown_0.');
 	expect(lines[10]).toBe('And 3 more.');
-	expect(error.hint).toContain('config.example.yaml');
+	expect(error.hint).toContain('tautop config --example');
 });
 
 test('a bomb of aliases does not blow up', () => {

@@ -22,14 +22,14 @@ import {noon, openAt, openRaw} from '../helpers/temp-store.ts';
 
 const never = new AbortController().signal;
 
-const examined = async (file: string) => {
-	const database = await examineDatabase(file, () => noon, 'UTC', never);
+const examined = async (file: string, zone: string | null = 'UTC') => {
+	const database = await examineDatabase(file, () => noon, zone, never);
 	onTestFinished(database.close);
 	return database;
 };
 
 const linesOf = async (file: string): Promise<string[]> =>
-	(await examined(file)).found.filter(({name}) => name !== 'room').map(({name, state}) => `${name} ${state}`);
+	(await examined(file)).found.filter(({name}) => name !== 'disk').map(({name, state}) => `${name} ${state}`);
 
 const tempFile = (): string => path.join(tempFolder(), 'tautop.db');
 
@@ -53,10 +53,10 @@ test('one of ours: whole, free, and with what is stored in it', async () => {
 	const before = bytesIn(path.dirname(file));
 	const {found, facts, close} = await examined(file);
 	expect(found.map(({name, state}) => `${name} ${state}`)).toEqual([
-		'room well',
-		'kind well',
+		'disk well',
+		'file well',
 		'integrity well',
-		'lease well',
+		'collecting well',
 		'last run well',
 	]);
 	expect(facts).toMatchObject({holder: null, mirror: null, zone: null, lastDifference: null, clientIdentifier: null});
@@ -81,17 +81,27 @@ test('one that is open elsewhere, with a run that goes on', async () => {
 	const lease = store.lease.take('another process');
 	const {found} = await examined(file);
 	expect(found).toContainEqual(
-		expect.objectContaining({name: 'lease', state: 'well', text: 'a run is going on since 12:00: another process'}),
+		expect.objectContaining({name: 'collecting', state: 'well', text: 'since 12:00: another process'}),
 	);
 	lease.release();
 });
 
+test('where no zone is configured, times are told in the one that the history has found out', async () => {
+	const file = tempFile();
+	const store = openAt(file);
+	const {servers} = store.mirror;
+	servers.saveZone(servers.begin('plex', noon).serverId, 'Asia/Tokyo');
+	store.lease.take('another process');
+	const {found} = await examined(file, null);
+	expect(found.find(({name}) => name === 'collecting')?.text).toContain('21:00');
+});
+
 test('none yet', async () => {
 	const file = tempFile();
-	expect(await linesOf(file)).toEqual(['kind well']);
+	expect(await linesOf(file)).toEqual(['file well']);
 	expect(readdirSync(path.dirname(file))).toEqual([]);
 	writeFileSync(file, '');
-	expect(await linesOf(file)).toEqual(['kind well']);
+	expect(await linesOf(file)).toEqual(['file well']);
 });
 
 test('an older version is read for damage alone', async () => {
@@ -100,8 +110,8 @@ test('an older version is read for damage alone', async () => {
 	raw.pragma('user_version = 7');
 	raw.close();
 	const {found, facts} = await examined(file);
-	expect(found.find(({name}) => name === 'kind')?.text).toMatch(
-		/^tautop’s, of version 7, and is brought to \d+ by the next start$/,
+	expect(found.find(({name}) => name === 'file')?.text).toMatch(
+		/^a tautop database of version 7; the next start updates it to \d+$/,
 	);
 	expect(facts).toBeNull();
 });
@@ -142,11 +152,11 @@ test.each<[string, (file: string) => void, RegExp]>([
 	const folder = path.dirname(file);
 	const before = words.source.includes('folder') ? [] : bytesIn(folder);
 	const {found, facts} = await examined(file);
-	const kind = found.find(({name}) => name === 'kind');
+	const kind = found.find(({name}) => name === 'file');
 	expect(kind).toMatchObject({state: 'wrong', error: {code: 'store'}});
 	expect(kind?.text).toMatch(words);
 	expect(kind?.remedy).toBeTruthy();
-	expect(found.map(({name}) => name)).toEqual(['room', 'kind']);
+	expect(found.map(({name}) => name)).toEqual(['disk', 'file']);
 	expect(facts).toBeNull();
 	if (before.length > 0) expect(bytesIn(folder)).toEqual(before);
 });
@@ -169,7 +179,7 @@ test('one that another program keeps locked', async () => {
 	other.pragma('locking_mode = EXCLUSIVE');
 	other.exec('BEGIN EXCLUSIVE; CREATE TABLE passing (id INTEGER)');
 	const {found} = await examined(file);
-	expect(found.find(({name}) => name === 'kind')).toMatchObject({
+	expect(found.find(({name}) => name === 'file')).toMatchObject({
 		state: 'wrong',
 		text: `The database ${file} is in use: another program keeps it locked.`,
 	});
@@ -183,7 +193,7 @@ test('what takes too long is not waited for, and what is left is told', async ()
 		return at;
 	};
 	expect(await integrityFindings(looked, 'file.db', never, clock)).toMatchObject([
-		{state: 'warning', text: '2 of 3 tables are whole; the others were not waited for'},
+		{state: 'warning', text: '2 of 3 tables are intact; checking the others would take too long'},
 	]);
 	const bad = {tables: () => ['one'], checkTable: () => ['row 3 missing from index x']};
 	expect(await integrityFindings(bad, 'file.db', never)).toMatchObject([
@@ -200,10 +210,16 @@ test('files: made, not made yet, open to all, a link to nothing', () => {
 	mkdirSync(path.join(folder, 'folder'), {mode: 0o700});
 	const at = (name: string): string => path.join(folder, name);
 	expect(fileFinding(own('well'))).toMatchObject({state: 'well', text: `${at('well')}, mode 0600, 1 B`});
-	expect(fileFinding(own('missing'))).toMatchObject({state: 'well', text: `${at('missing')}, not made yet`});
+	expect(fileFinding(own('missing'))).toMatchObject({
+		state: 'well',
+		text: `${at('missing')}, which does not exist yet`,
+	});
 	expect(fileFinding(own('open'))).toMatchObject({state: 'warning', remedy: `Run: chmod o= ${at('open')}`});
-	expect(fileFinding(own('link'))).toMatchObject({state: 'warning', text: `${at('link')} is a link to nothing. None.`});
-	expect(fileFinding(own('folder'))).toMatchObject({state: 'warning', text: `${at('folder')} is no file. None.`});
+	expect(fileFinding(own('link'))).toMatchObject({
+		state: 'warning',
+		text: `${at('link')} is a link to a file that does not exist. None.`,
+	});
+	expect(fileFinding(own('folder'))).toMatchObject({state: 'warning', text: `${at('folder')} is not a file. None.`});
 	const below = own(path.join('well', 'deep', 'below'));
 	expect(fileFinding(below)).toMatchObject({
 		state: 'warning',

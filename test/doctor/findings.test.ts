@@ -33,9 +33,9 @@ describe('the mirror against the probe', () => {
 			'warning',
 			'1 row, Tautulli has 2003 rows; never synced; older plays are still missing',
 		],
-		['nothing yet', null, 5, 'well', 'nothing yet, Tautulli has 5 rows; `tautop sync` or any start begins it'],
+		['nothing yet', null, 5, 'well', 'nothing yet, Tautulli has 5 rows; `tautop sync` reads it'],
 	])('%s', (_, mirror, total, state, text) => {
-		expect(mirrorFindings(mirror, total, now)).toMatchObject([{name: 'mirror', state, text}]);
+		expect(mirrorFindings(mirror, total, now)).toMatchObject([{name: 'local copy', state, text}]);
 	});
 });
 
@@ -43,10 +43,13 @@ test('the last comparison, and the last number that differed', () => {
 	const differed = {at: now - 7200, kind: 'audit', text: 'A number differs: 5 and 6.'} as const;
 	const states = (mirror: MirrorState | null, lastDifference: typeof differed | null) =>
 		auditFindings({mirror, lastDifference}, now).map(({name, state}) => `${name} ${state}`);
-	expect(states(whole, null)).toEqual(['comparison well', 'audit well']);
-	expect(states({...whole, comparedAt: now - 3 * 86_400}, differed)).toEqual(['comparison warning', 'audit warning']);
-	expect(states({...whole, comparedAt: null}, null)).toEqual(['comparison warning', 'audit well']);
-	expect(states(whole, differed)).toEqual(['comparison well', 'audit well']);
+	expect(states(whole, null)).toEqual(['comparison well', 'differences well']);
+	expect(states({...whole, comparedAt: now - 3 * 86_400}, differed)).toEqual([
+		'comparison warning',
+		'differences warning',
+	]);
+	expect(states({...whole, comparedAt: null}, null)).toEqual(['comparison warning', 'differences well']);
+	expect(states(whole, differed)).toEqual(['comparison well', 'differences well']);
 	expect(states({...whole, complete: false}, differed)).toEqual([]);
 });
 
@@ -84,7 +87,7 @@ describe('the zone', () => {
 		const given = {...input(0, null, null), ours: []};
 		const theirs = {...given.theirs, series: [{name: 'Movies', values: new Array<number>(24).fill(0)}]};
 		expect(zoneFindings({...given, theirs})).toMatchObject([
-			{state: 'well', text: 'UTC, of this machine; too little was played to prove it'},
+			{state: 'well', text: 'UTC, this machine’s; too little was played to check it'},
 		]);
 	});
 });
@@ -101,9 +104,7 @@ describe('the width ruler', () => {
 		const odd = all.map((sign, index) => (sign === '█' ? 3 : sign === '🎬' ? 2 : (right[index] ?? 0)));
 		const [found] = widthFindings(odd);
 		expect(found).toMatchObject({state: 'warning', remedy: expect.stringContaining('dashboard.ascii')});
-		expect(found?.text).toBe(
-			'emoji: 🎬 takes 1 and should take 2; signs of frames and bars: █ takes 2 and should take 1',
-		);
+		expect(found?.text).toBe('emoji: 🎬 takes 1 and should take 2; frames and bars: █ takes 2 and should take 1');
 	});
 
 	test('what is heard is read, whatever else comes along', async () => {
@@ -165,8 +166,8 @@ test.each([
 });
 
 test('a library of the configuration that Plex does not have is named', () => {
-	expect(libraryFindings([], ['Movies', 'Shows'])).toMatchObject([{state: 'well', text: 'all 2 count'}]);
-	expect(libraryFindings(['movies'], ['Movies', 'Shows'])).toMatchObject([{state: 'well', text: '1 of 2 count'}]);
+	expect(libraryFindings([], ['Movies', 'Shows'])).toMatchObject([{state: 'well', text: 'all 2 are counted'}]);
+	expect(libraryFindings(['movies'], ['Movies', 'Shows'])).toMatchObject([{state: 'well', text: '1 of 2 are counted'}]);
 	expect(libraryFindings(['Filme'], ['Movies'])).toMatchObject([
 		{state: 'warning', text: 'there is none called Filme', remedy: 'Correct plex.libraries; there are Movies.'},
 	]);

@@ -39,7 +39,7 @@ test('what it throws costs a line: an AppError in its words, a bug as one', asyn
 		name: 'log',
 		state: 'wrong',
 		text: 'This could not be looked at: oops',
-		remedy: 'Please report it as a bug of tautop.',
+		remedy: 'Please report it as a bug in tautop.',
 		error: null,
 		ms: null,
 	};

@@ -12,7 +12,7 @@ test('each file that holds a secret is looked at: what a variable names too, whe
 	const files = secretFilesOf(explainConfig(scene.surroundings({env: {HSH_TAUTULLI_API_KEY_FILE: key}})));
 	expect(files.toSorted()).toEqual([config, key, token].toSorted());
 	expect(secretsFindings([key, token], 'linux').map(({text}) => text)).toEqual([
-		`${key} has mode 0600: its owner alone may read it`,
+		`${key} has mode 0600: only its owner may read it`,
 		`${token} has mode 0640: its owner and its group may read it`,
 	]);
 });

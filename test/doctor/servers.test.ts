@@ -48,7 +48,7 @@ test('a well server, step by step', async () => {
 	]);
 	expect(found.every(({section}) => section === 'tautulli')).toBe(true);
 	expect(found.find(({name}) => name === 'connection')).toMatchObject({
-		text: 'accepted by 127.0.0.1',
+		text: 'open to 127.0.0.1',
 		ms: expect.any(Number),
 	});
 });

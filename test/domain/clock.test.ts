@@ -28,5 +28,5 @@ test('another process has the same clock, whenever it starts', () => {
 });
 
 test.each(['tomorrow,1', '5', '5,0', '5,-1', '5,1e99', '5,x', '5,1,2,3'])('%s is refused', text => {
-	expect(() => clockOf(text)).toThrow('TAUTOP_CLOCK is no clock.');
+	expect(() => clockOf(text)).toThrow('TAUTOP_CLOCK cannot be read.');
 });

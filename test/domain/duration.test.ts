@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {durationSeconds} from '../../source/domain/duration.ts';
+import {durationSeconds, formatSpan} from '../../source/domain/duration.ts';
 
 test.each([
 	['0s', 0],
@@ -19,4 +19,14 @@ test.each([
 	['99999999s', null],
 ])('%j lasts %j seconds', (typed, seconds) => {
 	expect(durationSeconds(typed)).toBe(seconds);
+});
+
+test.each([
+	[59, '59 s'],
+	[60, '1 min'],
+	[7200, '2 h'],
+	[180_000, '2 d'],
+	[-5, '0 s'],
+])('a span of %i seconds is %s', (seconds, text) => {
+	expect(formatSpan(seconds)).toBe(text);
 });

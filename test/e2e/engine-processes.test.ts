@@ -103,7 +103,7 @@ test('another build asks for itself, says so, and notes nothing until it is the 
 	const one = await openScreen(here.file);
 	const two = await openScreen(here.file, '9.9.9');
 	expect(await warningsOf(one)).toEqual([]);
-	expect((await warningsOf(two)).join()).toContain('Another version of tautop keeps this database');
+	expect((await warningsOf(two)).join()).toContain('Another version of tautop has this database open');
 	here.tautulli.play('get_activity', response => response.destroy());
 	await expect(two.sources.activity(null)).rejects.toMatchObject({code: 'unreachable'});
 	expect(await one.sources.events({limit: 9})).toEqual([]);
@@ -125,7 +125,7 @@ test('another configuration is no secret told, and has an engine of its own', as
 		}),
 	);
 	const two = await openScreen(other.file);
-	expect((await warningsOf(two)).join()).toContain('another configuration keeps this database');
+	expect((await warningsOf(two)).join()).toContain('another configuration has this database open');
 	await expect(two.sources.activity(null)).rejects.toMatchObject({code: 'unauthorized'});
 });
 

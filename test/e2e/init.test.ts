@@ -157,7 +157,7 @@ test('a place that cannot be written is told before any question', async () => {
 	const tautop = await start(home, {}, ['--config', path.join(home, 'folder')]);
 	expect(await tautop.ended()).toMatchObject({status: 78});
 	const said = tautop.primary().join(' ');
-	expect(said).toContain('is no file');
+	expect(said).toContain('is not a file');
 	expect(said).toContain('TAUTOP_CONFIG');
 	expect(said).not.toContain('address');
 });

@@ -30,8 +30,8 @@ describe('without a screen', () => {
 		const here = await setting();
 		const watch = startWatching(here.file);
 		await watch.says('Tautulli answers');
-		await watch.says('The history is mirrored');
-		expect(watch.said()).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d tautop \S+ watches\.\n/);
+		await watch.says('The local copy of the history is complete');
+		expect(watch.said()).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d tautop \S+ is watching\.\n/);
 		expect(here.tautulli.commands()).toContain('get_activity');
 		const engine = engineOf(watch.pid);
 		watch.signal('SIGTERM');
@@ -44,7 +44,7 @@ describe('without a screen', () => {
 	test('dashboards have its engine, and take over where it is killed', async () => {
 		const here = await setting();
 		const watch = startWatching(here.file);
-		await watch.says('It keeps');
+		await watch.says('It writes to');
 		const dashboard = await startDashboard({args: ['--config', here.file], cols: 120, rows: 40});
 		await dashboard.waitFor(isReady);
 		expect(relayOf(dashboard.pid)).not.toBeNull();
@@ -64,11 +64,11 @@ describe('without a screen', () => {
 		await dashboard.waitFor(isReady);
 		const engine = engineOf(dashboard.pid);
 		const watch = startWatching(here.file);
-		await watch.says(`(process ${engine}) keeps ${here.database} already`);
+		await watch.says(`(process ${engine}) writes to ${here.database} already`);
 		dashboard.type('q');
 		await dashboard.ended();
 		process.kill(engine, 'SIGKILL');
-		await watch.says(`It keeps ${here.database}.`);
+		await watch.says(`It writes to ${here.database}.`);
 		expect(isRunning(engineOf(watch.pid))).toBe(true);
 	});
 
@@ -79,16 +79,16 @@ describe('without a screen', () => {
 		const engine = engineOf(watch.pid);
 		process.kill(engine, 'SIGKILL');
 		await watch.says('The engine was ended by SIGKILL. Another one is started.');
-		await vi.waitUntil(() => watch.said().split('It keeps').length === 3, soon);
+		await vi.waitUntil(() => watch.said().split('It writes to').length === 3, soon);
 		expect(engineOf(watch.pid)).not.toBe(engine);
 	});
 
 	test('without a terminal the hang-up of one does not end it', async () => {
 		const here = await setting();
 		const watch = startWatching(here.file);
-		await watch.says('It keeps');
+		await watch.says('It writes to');
 		watch.signal('SIGHUP');
-		await watch.says('The history is mirrored');
+		await watch.says('The local copy of the history is complete');
 		watch.signal('SIGTERM');
 		expect(await watch.ended).toEqual({code: 143, signal: null});
 	});
@@ -130,7 +130,7 @@ describe('over HTTP', () => {
 		const port = await freePort();
 		const here = await setting({metrics: {listen: port}});
 		const watch = startWatching(here.file);
-		await watch.says('The history is mirrored');
+		await watch.says('The local copy of the history is complete');
 		expect((await ask(port, '/')).body).toContain('/api/hours');
 		expect((await ask(port, '/metrics')).body).toContain('tautop_streams');
 		expect(await ask(port, '/health')).toMatchObject({status: 200, body: expect.stringContaining('"ok": true')});
@@ -169,8 +169,8 @@ describe('over HTTP', () => {
 		};
 		writeFileSync(file, JSON.stringify(values), {mode: 0o600});
 		const watch = startWatching(file);
-		for (const name of ['home', 'cabin']) await watch.says(`${name}: The history is mirrored`);
-		expect(watch.said()).toContain(`cabin: It keeps ${path.join(folder, 'tautop-cabin.db')}.`);
+		for (const name of ['home', 'cabin']) await watch.says(`${name}: The local copy of the history is complete`);
+		expect(watch.said()).toContain(`cabin: It writes to ${path.join(folder, 'tautop-cabin.db')}.`);
 		expect(JSON.parse((await ask(port, '/health')).body)).toMatchObject({
 			ok: true,
 			servers: [{name: 'home'}, {name: 'cabin'}],

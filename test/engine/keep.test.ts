@@ -141,7 +141,7 @@ test('an engine that sends what is no message is ended, told and started anew', 
 	last().write('Hello\n');
 	await arrive();
 	expect(engines[0]?.wasKilled()).toBe(true);
-	expect(troubles[0]).toMatchObject({reason: 'The engine sent what is no message.'});
+	expect(troubles[0]).toMatchObject({reason: 'The engine sent something that is not a message.'});
 	expect(reports).toHaveLength(1);
 	await vi.advanceTimersByTimeAsync(0);
 	expect(engines).toHaveLength(2);

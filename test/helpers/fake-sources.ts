@@ -34,6 +34,7 @@ export const hostileTitles = [
 export const fakeSettings: DashboardSettings = {
 	server: null,
 	servers: [],
+	commandFlags: '',
 	demo: false,
 	unconfigured: false,
 	tautulliUrl: 'http://localhost:8181',

@@ -130,7 +130,7 @@ test('a small body that unpacks to 100 MB is stopped at the limit', async () => 
 	);
 	const error = await failWith({baseUrl: server.url, timeoutSeconds: 20});
 	expect(error).toMatchObject({code: 'bad-answer'});
-	expect(error.message).toContain('more than any honest answer');
+	expect(error.message).toContain('more than an answer can hold');
 	expect(server.heard).toHaveLength(1);
 });
 
@@ -150,12 +150,12 @@ test('a packed answer is unpacked, and asked for only where wanted', async () =>
 });
 
 test.each([
-	['/tautulli/', 'sends us on to /tautulli/', 'its path'],
-	['/auth/login?next=x', 'sends us on to /auth/login,', 'login page'],
-	['https://auth.example.com/?rd=x', 'sends us on to https://auth.example.com,', 'login page'],
-	[`/back/${secret}`, 'sends us on to /back/[secret]', 'its path'],
+	['/tautulli/', 'redirects to /tautulli/', 'its path'],
+	['/auth/login?next=x', 'redirects to /auth/login,', 'login page'],
+	['https://auth.example.com/?rd=x', 'redirects to https://auth.example.com,', 'login page'],
+	[`/back/${secret}`, 'redirects to /back/[secret]', 'its path'],
 	['http://[', 'answers with a redirect (302)', 'its path'],
-	['/\u00FF%1B[2J\u009B31m', 'sends us on to /', 'its path'],
+	['/\u00FF%1B[2J\u009B31m', 'redirects to /', 'its path'],
 ])('a redirect to %j is not followed', async (location, words, hint) => {
 	const server = await startLoopback((_, response, socket) => {
 		response.detachSocket(socket);
@@ -200,7 +200,7 @@ test('an unknown authority: refused with words, let through by ca_file or by ver
 	const server = await startTls(signedBy(authority, {names: loopback}));
 	const error = await failWith({baseUrl: server.url});
 	expect(error.code).toBe('unreachable');
-	expect(error.message).toContain('nobody known has signed');
+	expect(error.message).toContain('no known authority has signed');
 	expect(error.hint).toContain('tautulli.ca_file');
 	expect(server.heard).toEqual([]);
 	const trusting = open({baseUrl: server.url, caFile: caFileOf(authority)});
@@ -211,7 +211,7 @@ test('an unknown authority: refused with words, let through by ca_file or by ver
 });
 
 test.each<[string, Certificate, string]>([
-	['signed by itself', selfSigned({names: loopback}), 'nobody known has signed'],
+	['signed by itself', selfSigned({names: loopback}), 'no known authority has signed'],
 ])('a certificate %s', async (_, certificate, words) => {
 	const server = await startTls(certificate);
 	expect((await failWith({baseUrl: server.url})).message).toContain(words);

@@ -51,7 +51,7 @@ const setScene = () => {
 
 test('while the history is being read, that is what is said; where it cannot be, why', async () => {
 	const {ask, fail} = setScene();
-	await expect(ask()).rejects.toMatchObject({code: 'waiting', message: 'The history is not mirrored yet.'});
+	await expect(ask()).rejects.toMatchObject({code: 'waiting', message: 'The history has not been read yet.'});
 	fail(new AppError('timeout', 'Tautulli took too long.', {server: 'tautulli'}));
 	await expect(ask()).rejects.toMatchObject({code: 'timeout', message: 'Tautulli took too long.'});
 });
@@ -63,7 +63,7 @@ test('what is cut by the clock waits for the zone; names do not, nor does a hist
 		code: 'waiting',
 		message: "The server's time zone is being found out.",
 	});
-	await expect(ask({by: 'user'})).rejects.toMatchObject({message: 'The history is not mirrored yet.'});
+	await expect(ask({by: 'user'})).rejects.toMatchObject({message: 'The history has not been read yet.'});
 	fail(new AppError('timeout', 'Tautulli took too long.', {server: 'tautulli'}));
 	await expect(ask({by: 'hour'})).rejects.toMatchObject({code: 'timeout'});
 	fail(null);

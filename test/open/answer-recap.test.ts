@@ -52,13 +52,13 @@ test('a year of the server ends and begins at its own midnight, by the stop of a
 	expect(await ask(2025)).toMatchObject({isSoFar: false, now: {plays: 1}, before: null, newUsers: 0, knownFrom: null});
 });
 
-test('a year in which our records begin is known from then on; before it nothing is', async () => {
+test('a year in which the records begin is known from then on; before it nothing is', async () => {
 	const {ask} = setScene([row(1, '2025-03-04T12:00:00Z'), row(2, '2026-02-01T12:00:00Z')], '2026-03-01T12:00:00Z');
 	expect(await ask(2025)).toMatchObject({knownFrom: at('2025-03-04T12:00:00Z'), before: null, newUsers: null});
 	expect(await ask()).toMatchObject({knownFrom: null, before: null, newUsers: 0});
 	await expect(ask(2024)).rejects.toMatchObject({
 		code: 'not-found',
-		message: 'Nothing is known of 2024: our records begin on 2025-03-04.',
+		message: 'Nothing is known of 2024: the records begin on 2025-03-04.',
 	});
 	await expect(ask(2027)).rejects.toMatchObject({code: 'usage'});
 });

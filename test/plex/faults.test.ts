@@ -38,14 +38,14 @@ const faults: Array<[string, Reply, string, string, string]> = [
 		(_, response) =>
 			sendJson(response, {status: '404 Not Found', message: 'The path was not found.', error: true}, 404),
 		'not-found',
-		'is not Plex: Tautulli answers there',
+		'is Tautulli, not Plex',
 		'plex.base_url',
 	],
 	[
 		'pages of Tautulli in its place',
 		(_, response) => sendText(response.setHeader('server', 'CherryPy/18.10.0'), 'text/html', page('Home'), 200),
 		'not-found',
-		'Tautulli answers there',
+		'is Tautulli, not Plex',
 		'tautulli.base_url',
 	],
 	['a bad question', (_, response) => sendText(response, 'text/html', page('400'), 400), 'bad-answer', '(400)', ''],

@@ -8,9 +8,10 @@ const start = {startedAt: noon, holder: 'one', rotationId: null};
 test('one run at a time, in this process and in others; the other one is named', () => {
 	const {store, file, clock} = tempStore();
 	const lease = store.lease.take('dashboard, process 1');
+	clock.at += 20;
 	const busy = {
 		code: 'busy',
-		message: 'Another run is going on since 2026-01-15 12:00 UTC (dashboard, process 1).',
+		message: 'Another run is going on (dashboard, process 1); it began 20 s ago.',
 	};
 	expect(() => store.lease.take('two')).toThrow(expect.objectContaining(busy));
 	expect(() => openAt(file, clock).lease.take('two')).toThrow(expect.objectContaining(busy));
@@ -82,8 +83,10 @@ test('the lease of a process that was killed is free at once; its run is marked 
 	const {store, file} = tempStore();
 	await killHolder(file);
 	expect(store.lease.holder()).toBeNull();
+	const cutOff = {status: 'interrupted', reason: 'The program ended before the run did; nothing of it was stored.'};
+	expect(store.runs.latest(5)).toMatchObject([cutOff]);
 	store.lease.take('two');
-	expect(store.runs.latest(5)).toMatchObject([{status: 'interrupted'}]);
+	expect(store.runs.latest(5)).toMatchObject([cutOff]);
 });
 
 test('whether a process of another machine lives cannot be told: its lease runs out by itself', async () => {

@@ -30,6 +30,17 @@ test('what others wrote is read, while they go on writing', () => {
 	expect(store.status().snapshots).toBe(2);
 });
 
+test('nothing is left beside a file that nobody has open', () => {
+	const {store, file} = tempStore();
+	store.close();
+	const before = readFileSync(file);
+	const reader = openForReading(file, {now});
+	expect(reader.status()).toMatchObject({snapshots: 0});
+	reader.close();
+	expect(readdirSync(path.dirname(file))).toEqual([path.basename(file)]);
+	expect(readFileSync(file)).toEqual(before);
+});
+
 test('nothing can be written', () => {
 	const {file} = tempStore();
 	const reader = openForReading(file, {now});

@@ -22,7 +22,7 @@ test('a run that cannot be saved whole leaves nothing', () => {
 	const broken = sampleSnapshot('2', 5, {collectedAt: Number.NaN});
 	expect(() => saveRun(store, {at: noon, snapshots: [sampleSnapshot('1', 5), broken]})).toThrow();
 	expect(store.snapshots.newest()).toEqual([]);
-	expect(store.runs.latest(1)).toMatchObject([{status: 'running'}]);
+	expect(store.runs.latest(1)).toMatchObject([{status: 'interrupted'}]);
 });
 
 test('the end of a run is an event; events come newest first', () => {

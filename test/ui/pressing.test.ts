@@ -19,6 +19,15 @@ test('a key without a meaning is answered until the next key, at most three seco
 	expect(last(stage)).not.toContain('nothing');
 });
 
+test('the key that connects a server waits until it is known whether there is one', async () => {
+	const starting = await setStage({});
+	await starting.press('i');
+	expect(last(starting)).toBe('still starting: that key again in a moment');
+	const demo = await setStage({sources: {settings: async () => ({...fakeSettings, unconfigured: true})}});
+	await demo.press('i');
+	expect(demo.inits).toEqual([true]);
+});
+
 test('what is off says by what', async () => {
 	const stage = await setStage({sources: {settings: async () => ({...fakeSettings, lookOnly: true})}});
 	await stage.press('c');

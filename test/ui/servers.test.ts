@@ -68,6 +68,12 @@ test('the key shows the next server, round and round, and the header and the tit
 	expect(opened).toEqual(['cabin', 'boat']);
 });
 
+test('the footer names the key where it has room, and where there is another server', async () => {
+	const footerOf = ({text}: {readonly text: () => string}): string => text().split('\n').at(-1) ?? '';
+	expect(footerOf(await setServers({}, {columns: 120}))).toContain('` server');
+	expect(footerOf(await setStage({columns: 120, sources: {}}))).not.toContain('` server');
+});
+
 test('it says which of how many', async () => {
 	const {press, text, clock} = await setServers();
 	await press('`');

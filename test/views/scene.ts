@@ -28,6 +28,7 @@ export const fakeScene = (given: Partial<Scene> = {}): Scene => ({
 	glyphs: unicodeGlyphs,
 	live: null,
 	servers: {name: 'tower', tautulli: up, plex: up},
+	commandFlags: '',
 	standing: {warnings: 0, unverifiedTls: false, clock: null, work: [], uploadMbps: null, connectKey: null},
 	...given,
 });

@@ -126,7 +126,7 @@ export const recognise = async (deps: DoubtingDeps, meter: SyncMeter, signal: Ab
 	const replace = async (state: MirrorState, reason: string): Promise<Recognised> => {
 		await deps.doubt.settleSuspicion(signal);
 		mirror.servers.setAside(state.serverId, reason, now());
-		meter.warn(`The mirror of ${state.plays} plays was set aside. ${reason} "tautop adopt" can carry it over.`);
+		meter.warn(`The local copy of ${state.plays} plays was set aside. ${reason} "tautop adopt" can carry it over.`);
 		return await begin();
 	};
 	if (!state || !judged) return begin();

@@ -53,7 +53,7 @@ export const countWindow = (meter: SyncMeter, task: WindowTask, signal: AbortSig
 	meter.ask({...filterOf(task), start: 0, length: 0}, signal);
 
 const zoneError = (zone: string, play: MirrorPlay): AppError =>
-	new AppError('config', `Tautulli does not cut its days in ${zone}: it places play ${play.rowId} on another date.`, {
+	new AppError('config', `Tautulli does not use the time zone ${zone}: it places play ${play.rowId} on another date.`, {
 		server: 'tautulli',
 		hint: "Set tautulli.timezone to the time zone of Tautulli's machine (its TZ, where it runs in a container).",
 	});

@@ -48,7 +48,7 @@ const tellRestored = (meter: SyncMeter): void => {
 	if (meter.replaced() === 0) return;
 	const lost = meter.replaced() + meter.totals().removed;
 	meter.warn(
-		`A backup of Tautulli seems to have been put back: ${lost} mirrored ${lost === 1 ? 'play is' : 'plays are'} not in its history any more.`,
+		`Tautulli seems to have been restored from a backup: ${lost} known ${lost === 1 ? 'play is' : 'plays are'} not in its history any more.`,
 	);
 };
 

@@ -21,6 +21,6 @@ export const everyOf = (context: Context): number => {
 	const seconds = numberFlag(context, 'every') ?? defaultSeconds;
 	if (seconds <= mostSeconds) return seconds;
 	throw new AppError('usage', `--every must be ${mostSeconds} or less.`, {
-		hint: 'For what is asked once a day a timer is better than a program that waits.',
+		hint: 'For once a day a timer is better than a program that waits.',
 	});
 };

@@ -20,6 +20,7 @@ export const printStream = (context: Context): Shown => {
 	const line = (document: object): void => stdout.write(`${JSON.stringify(document)}\n`);
 
 	return {
+		opened: () => undefined,
 		answer: ({report, settings}) => {
 			const at = context.now();
 			const says = sentencesOf(context, report);

@@ -1,4 +1,4 @@
-import {formatWhen} from '../../canvas/clock.ts';
+import {formatClock, formatWhen} from '../../canvas/clock.ts';
 import {type Row, spreadRow} from '../../canvas/row.ts';
 import {wrapWords} from '../../canvas/wrap.ts';
 import type {AppError} from '../../domain/app-error.ts';
@@ -15,21 +15,20 @@ export type Watched = {
 	readonly trouble: AppError | null;
 };
 
-const two = (part: number): string => String(part).padStart(2, '0');
+/** With seconds, so one sees that it goes on. */
+const clock = ({now, zone}: Frame): string =>
+	`${formatClock(now, zone)}:${String(Math.floor(now) % 60).padStart(2, '0')}`;
 
-/** With seconds, by the clock of this machine: so one sees that it goes on. */
-const clock = (at: number): string => {
-	const date = new Date(at * 1000);
-	return [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':');
-};
-
-const heading = ({every, command}: Watched, {now, width, glyphs}: Frame): Row =>
-	spreadRow(
+/** Before anything has come the zone is not known, and so it has no clock. */
+const heading = ({every, command, rows, trouble}: Watched, frame: Frame): Row => {
+	const time = rows === null && trouble === null ? '' : `${clock(frame)}  `;
+	return spreadRow(
 		[{text: `every ${every} s: tautop ${command}`, role: 'dim'}],
-		[{text: `${clock(now)}  q leaves`, role: 'dim'}],
-		width,
-		glyphs.cut,
+		[{text: `${time}q leaves`, role: 'dim'}],
+		frame.width,
+		frame.glyphs.cut,
 	);
+};
 
 const troubleRows = ({trouble, answeredAt}: Watched, {now, zone, width}: Frame): readonly Row[] => {
 	if (trouble === null) return [];

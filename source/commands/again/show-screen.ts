@@ -5,7 +5,7 @@ import type {ViewAnswer} from '../views/view-report.ts';
 import {screenRows} from './screen-rows.ts';
 import type {Shown} from './watch-view.ts';
 
-/** Before anything was answered. */
+/** Before anything was opened. */
 const noSettings: PrintSettings = {ascii: false, timezone: null};
 
 /** Answers in place, on a screen of their own; null: there is no terminal for that. */
@@ -14,13 +14,14 @@ export const showScreen = async (context: Context, every: number, command: strin
 	if (!screen) return null;
 	const held: string[] = [];
 	let last: ViewAnswer | null = null;
+	let settings = noSettings;
 	let answeredAt: number | null = null;
 	let trouble: AppError | null = null;
 
 	const paint = (): void => {
 		const now = context.now();
 		screen.paint(({columns, rows}) => {
-			const frame = {...frameOf(context, last?.settings ?? noSettings, columns), now};
+			const frame = {...frameOf(context, settings, columns), now};
 			const drawn = last?.report.draw(frame) ?? null;
 			const watched = {command, every, rows: drawn, answeredAt, trouble};
 			return linesOf(screenRows(watched, frame, rows), context, frame.glyphs);
@@ -29,8 +30,12 @@ export const showScreen = async (context: Context, every: number, command: strin
 
 	paint();
 	return {
+		opened: given => {
+			settings = given;
+		},
 		answer: answer => {
 			last = answer;
+			settings = answer.settings;
 			answeredAt = context.now();
 			trouble = null;
 			paint();

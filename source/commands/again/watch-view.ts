@@ -2,7 +2,7 @@ import {AppError} from '../../domain/app-error.ts';
 import type {View} from '../../views/plan/view.ts';
 import type {Context, ExitCode} from '../command.ts';
 import {exitCodeOfSignal} from '../run/exit-codes.ts';
-import {formatOf} from '../run/report.ts';
+import {formatOf, type PrintSettings} from '../run/report.ts';
 import {answerOf, type ViewAnswer, type ViewFlags} from '../views/view-report.ts';
 import {askAgain} from './ask-again.ts';
 import {everyOf} from './flags.ts';
@@ -11,6 +11,8 @@ import {showScreen} from './show-screen.ts';
 
 /** Where answers go, one after the other. */
 export type Shown = {
+	/** How to show what comes. */
+	readonly opened: (settings: PrintSettings) => void;
 	readonly answer: (answer: ViewAnswer) => void;
 	readonly trouble: (error: AppError) => void;
 	/** Aborts when nobody looks any more. */
@@ -44,6 +46,7 @@ export const watchView = async (context: Context, view: View, flags: ViewFlags):
 			{
 				every,
 				round: async (open, settings) => {
+					if (!last) shown.opened(settings);
 					last = await answerOf(context, view, flags, open, settings, last?.told ?? null);
 					shown.answer(last);
 				},

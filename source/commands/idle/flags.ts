@@ -29,7 +29,7 @@ export const idleFlags = (context: Context): IdleFlags => {
 	const [forSeconds, timeoutSeconds] = [secondsOf(context, 'for'), secondsOf(context, 'timeout')];
 	const alone = forSeconds !== null ? 'for' : timeoutSeconds !== null ? 'timeout' : null;
 	if (!wait && alone !== null) {
-		throw new AppError('usage', `--${alone} needs --wait.`, {hint: 'Without --wait one look decides.'});
+		throw new AppError('usage', `--${alone} needs --wait.`, {hint: 'Without --wait it looks only once.'});
 	}
 	return {
 		wait,

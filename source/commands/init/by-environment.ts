@@ -20,7 +20,7 @@ const serverOf = (asked: Asked, {environment}: Outside, known: Draft): NewServer
 	const key = environment.get(secret);
 	if (key === null) return null;
 	const wrong = secretTrouble(key.value);
-	if (wrong !== null) throw wrongVariable(key.name, `it holds no ${asked.secret}.`, 'Copy it again, alone.');
+	if (wrong !== null) throw wrongVariable(key.name, `it holds no ${asked.secret}.`, 'Copy it again, and nothing else.');
 	const address = environment.get(baseUrl);
 	const read = readAddress(address?.value ?? localAddress(asked.server), asked.server);
 	if ('refusal' in read) {
@@ -30,7 +30,7 @@ const serverOf = (asked: Asked, {environment}: Outside, known: Draft): NewServer
 };
 
 const needed = (): AppError =>
-	new AppError('config', 'There is no terminal to ask on, and HSH_TAUTULLI_API_KEY is not set.', {
+	new AppError('config', 'There is no terminal to ask at, and HSH_TAUTULLI_API_KEY is not set.', {
 		hint: 'Set HSH_TAUTULLI_BASE_URL and HSH_TAUTULLI_API_KEY, for Plex HSH_PLEX_URL and HSH_PLEX_TOKEN too (each also with _FILE at its end, naming a file).',
 	});
 

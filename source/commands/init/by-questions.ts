@@ -27,7 +27,7 @@ const withEnvironment = (draft: Draft, {server, variables}: Asked, {environment}
 
 const takesOver = async (ask: Ask, found: FoundServers | null): Promise<boolean> => {
 	if (!found) return false;
-	ask.tell(`There is a configuration: ${found.file}`);
+	ask.tell(`${found.isHero ? 'homescreen-hero has a configuration' : 'There is another configuration'}: ${found.file}`);
 	return askYesNo(ask, 'Take over its addresses and keys?', true);
 };
 
@@ -45,8 +45,8 @@ const meetPlexToo = async (asking: Asking, draft: Draft, {server, met}: MetServe
 	if (!found) return null;
 	ask.tell(metWords(plex, found));
 	if (met.machineIdentifier !== '' && met.machineIdentifier !== found.met.machineIdentifier) {
-		ask.tell('But it is not the Plex that Tautulli watches: plays and collections would not belong together.');
-		return (await askYesNo(ask, 'Take it all the same?', false))
+		ask.tell('But Tautulli watches another Plex server: plays and collections would not belong together.');
+		return (await askYesNo(ask, 'Use it all the same?', false))
 			? found
 			: meetPlexToo(asking, emptyDraft, {server, met});
 	}

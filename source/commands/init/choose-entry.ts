@@ -19,7 +19,7 @@ export const entryNamed = (old: FoundServers | null, wanted: string | undefined)
 	if (old === null || first === null) {
 		if (wanted === undefined) return null;
 		throw new AppError('usage', 'The file has no list of servers, so --server names none.', {
-			hint: 'Leave it out, or write a list `servers:` first; config.example.yaml shows how.',
+			hint: 'Leave it out, or write a list `servers:` first; tautop config --example shows how.',
 		});
 	}
 	const typed = wanted ?? first;

@@ -64,7 +64,7 @@ const reach = async (
 		`Go on without checking ${title}’s certificate? A mark on the screen will say so.`,
 		false,
 	);
-	return goesOn ? {baseUrl, verifyTls: false} : new AppError('unreachable', 'Then another address is needed.');
+	return goesOn ? {baseUrl, verifyTls: false} : new AppError('unreachable', 'Another address is needed, then.');
 };
 
 /** Asks for the address until the server is there; null: the user does without it. */
@@ -82,11 +82,11 @@ const askAddress = async (
 		const answer = await ask.line(`${title} address${none}${usual === null ? '' : ` [${usual}]`}: `);
 		if (server === 'plex' && /^none$/i.test(answer)) return null;
 		if (answer === '' && usual === null) {
-			ask.tell(`Write it as the browser shows it, with its port.`);
+			ask.tell(`Write it as the browser shows it, with the port.`);
 			continue;
 		}
 		if (isSecretLike(answer)) {
-			ask.tell(`That looks like the ${secret}, which is asked for next. Here the address is needed.`);
+			ask.tell(`That looks like the ${secret}, which comes next. First the address, please.`);
 			continue;
 		}
 		const read = readAddress(answer === '' ? (usual ?? '') : answer, server);
@@ -129,11 +129,11 @@ const askKey = async (asking: Asking, asked: Asked, draft: Draft, address: Addre
 	if (draft.secret !== null) {
 		const met = await tryKey(asking, asked, draft, address, draft.secret);
 		if (!(met instanceof AppError)) return met;
-		ask.tell(`The ${asked.secret} that is known does not fit. ${reasonOf(met)}`);
+		ask.tell(`The ${asked.secret} that was found does not work. ${reasonOf(met)}`);
 	}
 	ask.tell(asked.whereIsIt);
 	for (;;) {
-		const secret = await ask.secret(`${asked.title} ${asked.secret}, not shown (Enter alone: another address): `);
+		const secret = await ask.secret(`${asked.title} ${asked.secret}, not shown (just Enter: another address): `);
 		if (secret === '') return null;
 		const wrong = secretTrouble(secret);
 		if (wrong !== null) {

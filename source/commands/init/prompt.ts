@@ -1,5 +1,6 @@
 import {once} from 'node:events';
 import process from 'node:process';
+import {textWidth} from '../../canvas/widths.ts';
 import {wrapWords} from '../../canvas/wrap.ts';
 import {AppError} from '../../domain/app-error.ts';
 import {startGuard} from '../run/guard.ts';
@@ -113,7 +114,8 @@ export const openPrompt = ({stdin, write, columns, signal}: PromptOptions): Prom
 
 	return {
 		tell: text => {
-			const lines = text.split('\n').flatMap(line => wrapWords(line, Math.min(widest, columns)));
+			const width = Math.min(widest, columns);
+			const lines = text.split('\n').flatMap(line => (textWidth(line) > width ? wrapWords(line, width) : line));
 			write(`${lines.join('\n')}\n`);
 		},
 		line: async question => {

@@ -30,5 +30,7 @@ export const isSecretLike = (answer: string): boolean => secretLike.test(answer)
 /** Why this is no key or token, without repeating it; null: it may be one. */
 export const secretTrouble = (answer: string): string | null => {
 	if (/^https?:/i.test(answer)) return 'That is an address.';
-	return secretText.test(answer) ? null : 'There are blanks or signs in it that no key has. Copy it again, alone.';
+	return secretText.test(answer)
+		? null
+		: 'It has blanks or characters that no key has. Copy it again, and nothing else.';
 };

@@ -19,27 +19,37 @@ const librariesWords = (libraries: readonly string[]): string =>
 	libraries.length === 0 ? 'all libraries' : libraries.join(', ');
 
 const savedLines = (file: string, {replaced, backup}: Saved): readonly string[] => [
-	`Written: ${file} (for you alone)`,
+	`Written: ${file} (only you can read it)`,
 	...(backup === null ? [] : [`The old one is kept as ${path.basename(backup)}.`]),
-	...(replaced && backup === null ? ['No copy of the old one could be kept beside it.'] : []),
+	...(replaced && backup === null ? ['The old one could not be kept beside it.'] : []),
 ];
+
+/** A command that is longer than most has what it does below itself, so that both stay whole. */
+const nextLine = (command: string, does: string): readonly string[] => {
+	const line = `  ${command.padEnd(20)} ${does}`;
+	return command.length > 20 || line.length > 80 ? [`  ${command}`, `      ${does}`] : [line];
+};
 
 /** A file that nothing names is found by none of the next commands. */
 const nextLines = (
-	{file, used}: Outside,
+	{file, used, old, found}: Outside,
 	env: Readonly<Record<string, string | undefined>>,
 	entry: NewEntry | null,
 ): readonly string[] => {
 	const other = used();
+	const hasHero = [old, found].some(each => each?.isHero);
 	const flag = other === file ? '' : ` --config ${quoted(file)}`;
 	const server = entry === null || entry.index === 0 ? '' : ` --server ${entry.name}`;
 	const call = `${programName(env)}${flag}${server}`;
 	return [
 		...(other !== null && other !== file ? [`Without --config tautop reads another file here: ${other}`] : []),
 		'Next:',
-		`  ${call} ping      are both servers there?`,
-		`  ${call} collect   the first snapshots of your collections`,
-		`  ${call}           the dashboard`,
+		...nextLine(`${call} ping`, 'are both servers there?'),
+		...nextLine(`${call} collect`, 'the first snapshots of your collections'),
+		...(hasHero
+			? nextLine(`${call} import FILE`, 'what homescreen-hero rotated: FILE is its homescreen_hero.sqlite')
+			: []),
+		...nextLine(call, 'the dashboard'),
 	];
 };
 

@@ -3,7 +3,7 @@ import type {AppError} from '../../domain/app-error.ts';
 
 /** Who is asked has no file yet: what the remedies call by the file's names has these. */
 const names: readonly (readonly [RegExp, string])[] = [
-	[/Copy it again to tautulli\.api_key\./g, 'Copy it again, whole.'],
+	[/Copy it again to tautulli\.api_key\./g, 'Copy all of it again.'],
 	[/\b(?:tautulli|plex)\.base_url\b/g, 'the address'],
 	[/\btautulli\.api_key\b/g, 'the API key'],
 	[/\bplex\.token\b/g, 'the token'],

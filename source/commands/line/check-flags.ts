@@ -37,14 +37,14 @@ const unknownFlag = ({name: command, flags}: Checked, flag: string): AppError =>
 		.find(({name}) => camelCase(name) === flag);
 	if (known) {
 		return new AppError('usage', `${program} does not take --${known.name}.`, {
-			hint: `Its answer would not change; ${program} --help lists what it takes.`,
+			hint: `It would not change the answer; ${program} --help lists its flags.`,
 		});
 	}
 	const typed = flag.replace(/(?!^)[A-Z]/g, letter => `-${letter.toLowerCase()}`);
 	const names = flagsOf({flags}).map(({name}) => name);
 	const near = didYouMean(typed, names, name => `--${name}`);
 	return new AppError('usage', `${program} does not know ${typed.length === 1 ? '-' : '--'}${typed}.`, {
-		hint: near || `${program} --help lists what it takes.`,
+		hint: near || `${program} --help lists its flags.`,
 	});
 };
 

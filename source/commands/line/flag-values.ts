@@ -1,3 +1,4 @@
+import {commandFlags} from '../../domain/command-flags.ts';
 import type {Context} from '../command.ts';
 
 /** A flag's name as the parser has it: `yAxis` for `y-axis`. */
@@ -28,3 +29,11 @@ export const textsFlag = (context: Context, name: string): readonly string[] => 
 
 /** True when the flag was given. */
 export const hasFlag = (context: Context, name: string): boolean => context.flags[camelCase(name)] === true;
+
+/** What another command is typed with to be about the same server: those of our own flags that choose one. */
+export const typedFlags = (context: Context): string =>
+	commandFlags({
+		config: textFlag(context, 'config'),
+		server: textFlag(context, 'server'),
+		demo: hasFlag(context, 'demo'),
+	});

@@ -16,14 +16,24 @@ const requireValues = (argv: readonly string[], flags: readonly Flag[]): void =>
 		const at = argv.indexOf(`--${name}`);
 		const next = argv[at + 1];
 		if (at >= 0 && (next === undefined || next.startsWith('--'))) {
-			throw new AppError('usage', `--${name} needs a value.`, {hint: `Write it behind the flag: --${name} VALUE.`});
+			throw new AppError('usage', `--${name} needs a value.`, {hint: `Write it after the flag: --${name} VALUE.`});
 		}
+	}
+};
+
+/** Of two values nobody knows which is meant. */
+const refuseTwice = (argv: readonly string[], flags: readonly Flag[]): void => {
+	for (const {name} of flags.filter(({type, multiple}) => type !== 'boolean' && !multiple)) {
+		const given = argv.filter(word => word === `--${name}` || word.startsWith(`--${name}=`));
+		if (given.length > 1)
+			throw new AppError('usage', `--${name} can be given only once.`, {hint: 'Leave one of them out.'});
 	}
 };
 
 /** Parses by the flags as data. Wrong values pass: commands check them, with better sentences. Throws `usage`. */
 export const parseFlags = (argv: readonly string[], flags: readonly Flag[]): Parsed => {
 	requireValues(argv, flags);
+	refuseTwice(argv, flags);
 	const known = flags.map(({name, type, short = '', multiple = false}) => {
 		const aliases = [...short];
 		return [camelCase(name), {type, isMultiple: multiple, aliases}] as const;

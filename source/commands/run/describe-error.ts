@@ -1,8 +1,11 @@
 import {AppError} from '../../domain/app-error.ts';
+import {asTyped} from '../../domain/command-flags.ts';
 import {cleanText} from '../../domain/text/text.ts';
 
 export type DescribeOptions = {
 	readonly color: boolean;
+	/** What the commands in its remedy are typed with, as ` --server attic`; absent: nothing. */
+	readonly flags?: string | undefined;
 	/** Adds where a bug was thrown (`--log-level debug`). */
 	readonly stack?: boolean | undefined;
 	/** What to do about a bug; default: how to see where it is. */
@@ -28,9 +31,15 @@ const stackOf = (error: unknown): string[] =>
  * What people read of an error: `tautop: <sentence>` and its hint on the next line. Whatever is no AppError is a bug, and
  * says so in one sentence. Ends with a line feed.
  */
-export const describeError = (error: unknown, {color, stack = false, remedy = seeWhere}: DescribeOptions): string => {
+export const describeError = (
+	error: unknown,
+	{color, flags = '', stack = false, remedy = seeWhere}: DescribeOptions,
+): string => {
 	if (error instanceof AppError) {
-		const lines = [prefixed(error.message, color), ...(error.hint === undefined ? [] : [`  ${error.hint}`])];
+		const lines = [
+			prefixed(error.message, color),
+			...(error.hint === undefined ? [] : [`  ${asTyped(error.hint, flags)}`]),
+		];
 		return `${lines.join('\n')}\n`;
 	}
 	const lines = [

@@ -11,7 +11,9 @@ export const endAfter = async (run: () => Promise<ExitCode>): Promise<void> => {
 	try {
 		endWith(await run());
 	} catch (error) {
-		stderr.write(describeError(error, {color: stderr.isTTY && !process.env.NO_COLOR}));
+		// Loaded where it is needed: every start waits for this bundle.
+		const {wrapping} = await import('./wrap-lines.ts');
+		wrapping(stderr).write(describeError(error, {color: stderr.isTTY && !process.env.NO_COLOR}));
 		endWith(exitCodeOf(error));
 	}
 };

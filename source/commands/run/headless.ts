@@ -17,7 +17,7 @@ const run = async (command: Command, argv: readonly string[], version: string): 
 
 /** What stands behind a flag that nobody knows may be a secret: only the flag is told. */
 const noCommandBehind = (flag: string): AppError =>
-	new AppError('usage', `No command stands behind ${flag.split('=')[0]}.`, {
+	new AppError('usage', `There is no command after ${flag.split('=')[0]}.`, {
 		hint: 'The command comes first: tautop COMMAND [--FLAG]. tautop --help lists them.',
 	});
 

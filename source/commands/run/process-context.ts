@@ -6,6 +6,7 @@ import {isPlainTerminal} from './plain-terminal.ts';
 import {processClock} from './process-clock.ts';
 import {listenToSignals} from './signals.ts';
 import {standardError, standardOutput} from './standard-output.ts';
+import {wrapping} from './wrap-lines.ts';
 
 const text = (value: Flags[string]): string | undefined => (value === undefined ? undefined : String(value));
 const number = (value: Flags[string]): number | undefined => (value === undefined ? undefined : Number(value));
@@ -109,7 +110,7 @@ export const processContext = (
 		},
 		screen: async () => (await import('./live-screen.ts')).openLiveScreen(),
 		pause,
-		stderr: standardError(),
+		stderr: wrapping(standardError()),
 		now: processClock().now,
 		...signals,
 		timeZone: null,

@@ -12,7 +12,8 @@ import {type Json, toJson} from '../../export/json.ts';
 import {toMarkdown} from '../../export/markdown.ts';
 import {toPlain} from '../../export/plain.ts';
 import type {Context} from '../command.ts';
-import {hasFlag} from '../line/flag-values.ts';
+import {hasFlag, typedFlags} from '../line/flag-values.ts';
+import {widest} from './widest.ts';
 
 /** What there is to draw on. */
 export type Frame = {
@@ -24,6 +25,8 @@ export type Frame = {
 	readonly zone: Zone;
 	/** How the zone of graphs is called: its name, or "server time" where it is not known. */
 	readonly zoneName: string;
+	/** What a command is typed with to be about the same server: `asTyped`. */
+	readonly commandFlags: string;
 };
 
 /** One answer in its forms: for programs, for line tools, for people, and to be read elsewhere. */
@@ -39,9 +42,6 @@ export type Report = {
 
 /** How to print. Text is for a terminal; a pipe gets plain unless asked otherwise. */
 export type Format = 'json' | 'csv' | 'plain' | 'markdown' | 'html' | 'text';
-
-/** Lines longer than this are tiring to read, however wide the terminal is. */
-const widest = 120;
 
 /** The format that the flags ask for; two at once are a usage error. Screen readers get lines instead of charts. */
 export const formatOf = (context: Context): Format => {
@@ -63,6 +63,7 @@ export const frameOf = (context: Context, settings: PrintSettings, columns = con
 	now: context.now(),
 	zone: settings.timezone ?? context.timeZone,
 	zoneName: settings.timezone ?? 'server time',
+	commandFlags: typedFlags(context),
 });
 
 /** Our own sentences have curly quotes, which a terminal of plain ASCII cannot show. */

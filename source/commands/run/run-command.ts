@@ -1,7 +1,7 @@
 import {AppError} from '../../domain/app-error.ts';
 import type {Command, Context, ExitCode} from '../command.ts';
 import {checkFlags} from '../line/check-flags.ts';
-import {textFlag} from '../line/flag-values.ts';
+import {textFlag, typedFlags} from '../line/flag-values.ts';
 import {describeError} from './describe-error.ts';
 import {exitCodeOf} from './exit-codes.ts';
 
@@ -29,7 +29,7 @@ export const runCommand = async (command: Command, context: Context): Promise<Ex
 	} catch (error) {
 		const stack = ['debug', 'trace'].includes(textFlag(context, 'log-level') ?? '');
 		const color = context.color && context.stderr.isTTY;
-		context.stderr.write(describeError(error, {color, stack}));
+		context.stderr.write(describeError(error, {color, stack, flags: typedFlags(context)}));
 		return exitCodeOf(error, context.interruptedBy());
 	}
 };

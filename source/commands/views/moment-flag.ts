@@ -29,7 +29,7 @@ const zoneOf = (text: string): ZoneName => {
 	try {
 		return new Intl.DateTimeFormat('en-US', {timeZone: name}).resolvedOptions().timeZone;
 	} catch (cause) {
-		throw new AppError('usage', `--at names a time zone that nobody knows: ${name}.`, {
+		throw new AppError('usage', `--at names an unknown time zone: ${name}.`, {
 			hint: 'Write it as Europe/Prague, +01:00 or Z.',
 			cause,
 		});

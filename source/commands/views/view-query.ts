@@ -47,7 +47,7 @@ const windowOf = ({window, at}: WindowFlags, zone: string, context: Context): Wi
 	}
 	if (at === null) return window;
 	const moment = readMoment(at, zone);
-	if (moment.at > now) throw usage('--at must not be in the future.', 'What will be watched, nobody knows.');
+	if (moment.at > now) throw usage('--at must not be in the future.', 'Nobody knows what will be watched.');
 	if (moment.told !== '') context.stderr.write(`tautop: ${moment.told}\n`);
 	return {...window, at: moment.at};
 };
@@ -75,7 +75,7 @@ const lookUp = async (
 	const near = found.slice(0, mostNames).map(({name}) => `"${name}"`);
 	throw usage(
 		`No ${word} is called "${text}".`,
-		near.length === 0 ? 'Nothing has a name like it.' : `The nearest are ${near.join(', ')}.`,
+		near.length === 0 ? 'There is no name like it.' : `The nearest are ${near.join(', ')}.`,
 	);
 };
 

@@ -64,6 +64,7 @@ const sceneOf = (
 	glyphs: glyphsFor(context.ascii || settings.ascii),
 	live,
 	servers: unknownServers,
+	commandFlags: settings.commandFlags,
 	standing: {
 		warnings: 0,
 		unverifiedTls: false,
@@ -78,10 +79,10 @@ const sceneOf = (
 const coverageWords = ({coverage}: Telling, {zone}: Scene): readonly string[] => {
 	if (!coverage) return [];
 	return [
-		coverage.zoneProven ? '' : `The zone ${coverage.zone} is not proven to be Tautulli's.`,
+		coverage.zoneProven ? '' : `Whether ${coverage.zone} is Tautulli's time zone could not be checked yet.`,
 		coverage.knownFrom === null
 			? ''
-			: `Known from ${formatDay(coverage.knownFrom, zone)} on; the rest is not mirrored yet.`,
+			: `Known from ${formatDay(coverage.knownFrom, zone)} on; the rest is still being read.`,
 	].filter(Boolean);
 };
 
@@ -155,7 +156,9 @@ export const answerOf = async (
 	const activity = (): Promise<Activity> => sources.activity(null, signal);
 	const asking = {sources, query, own, form: 'report' as const, activity, signal, now: context.now()};
 	const told = await view.ask(asking, previous);
-	const scene = sceneOf(context, settings, query, own, await runningOf(view, context, sources));
+	// The first plays tell the zone.
+	const shown = settings.timezone === null ? await sources.settings(null, signal) : settings;
+	const scene = sceneOf(context, shown, query, own, await runningOf(view, context, sources));
 	const {coverage} = told;
 	const report: Report = {
 		json: {
@@ -168,5 +171,5 @@ export const answerOf = async (
 		says: () => told.says(scene),
 		document: () => documentOf(view, told, scene),
 	};
-	return {report, told, settings};
+	return {report, told, settings: shown};
 };

@@ -31,7 +31,7 @@ const troublesOf = ({servers, local, engine, silentSeconds}: Standing, now: numb
 		...(silentSeconds !== null && silentSeconds > mostSilentSeconds ? ['Its engine says nothing.'] : []),
 		...away.map(health => (health?.error ? sentenceOf(health.error) : 'A server does not answer.')),
 		...[local?.database.trouble ?? local?.database.unwritten ?? []].flat().map(sentenceOf),
-		...(age !== null && age > oldMirrorSeconds ? ['The mirror is out of date.'] : []),
+		...(age !== null && age > oldMirrorSeconds ? ['The local copy is out of date.'] : []),
 	];
 };
 

@@ -66,8 +66,8 @@ export const createHearing = ({journal, now, steadyMs, when, database}: HearingD
 			journal(
 				well(
 					host === null
-						? `It keeps ${database}.`
-						: `Another tautop (process ${host}) keeps ${database} already. This one has a share in it, and takes over when it ends.`,
+						? `It writes to ${database}.`
+						: `Another tautop (process ${host}) writes to ${database} already. This one shares it, and takes over when it ends.`,
 				),
 			),
 		server: (name, health) => {

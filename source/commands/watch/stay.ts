@@ -37,7 +37,7 @@ export const stay = async (context: Context): Promise<ExitCode> => {
 	const kept = await context.keep();
 	const isSystemd = goesToJournal(standardError, process.env.JOURNAL_STREAM);
 	const journal = createJournal(stderr, now, isSystemd);
-	journal(well(`tautop ${kept.version} watches.`));
+	journal(well(`tautop ${kept.version} is watching.`));
 	const watched = kept.servers.map(server => watchServer(server, {journal, now, signal}));
 	let listening: Listening | null = null;
 	try {

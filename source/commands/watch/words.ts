@@ -54,7 +54,7 @@ const databaseNews = (before: LocalStatus | null, {database}: LocalStatus): read
 
 const historyNews = (before: LocalStatus | null, {history}: LocalStatus): readonly Line[] => {
 	if (!history?.complete || before?.history?.complete) return [];
-	return [well(`The history is mirrored: ${plural(history.plays, 'play', 'plays', glyphs)}.`)];
+	return [well(`The local copy of the history is complete: ${plural(history.plays, 'play', 'plays', glyphs)}.`)];
 };
 
 const scheduleNews = (before: LocalStatus | null, {collector}: LocalStatus, when: (at: number) => string): Line[] => {
@@ -62,8 +62,8 @@ const scheduleNews = (before: LocalStatus | null, {collector}: LocalStatus, when
 	return [
 		well(
 			collector.next === null
-				? 'It collects when asked alone: collect.schedule is not set.'
-				: `It collects by its schedule, next at ${when(collector.next)}.`,
+				? 'It collects only when asked: collect.schedule is not set.'
+				: `It collects on schedule, next at ${when(collector.next)}.`,
 		),
 	];
 };

@@ -36,7 +36,7 @@ export type UnwatchedTitle = {
 	readonly lastAddedAt: number | null;
 	/** Unix seconds of the last play; null: never. */
 	readonly lastAt: number | null;
-	/** True: it was there before our records begin, so it may have been played all the same. */
+	/** True: it was there before the records begin, so it may have been played all the same. */
 	readonly maybeBeforeRecords: boolean;
 	/** Names of the collections that it, its parents or its items are in; null: not read yet. */
 	readonly collections: readonly string[] | null;
@@ -69,7 +69,7 @@ export type UnwatchedAnswer = {
 	/** How many rows there are in all. */
 	readonly total: number;
 	readonly sums: IdleSums;
-	/** Of the titles that were never played: those that may have been before our records. */
+	/** Of the titles that were never played: those that may have been before the records. */
 	readonly maybes: number;
 	/** How many titles of each type there are. */
 	readonly types: Readonly<Record<string, number>>;

@@ -45,5 +45,8 @@ export const cleanStart = (text: string, longest: number): string => {
 export const shownTitle = (...titles: readonly string[]): string =>
 	titles.find(title => title.trim() !== '') ?? '(no title)';
 
+/** A name of anything else, in which there may be nothing to see. */
+export const shownName = (name: string): string => (name.trim() === '' ? '(no name)' : name);
+
 /** The form in which names are compared: cleaned, NFC, case-blind. For matching only, never for printing. */
 export const comparable = (text: string): string => cleanText(text).normalize('NFC').toLocaleLowerCase('en');

@@ -12,10 +12,9 @@ export type KeptPlace = Keeping & {
 export type Standing = Exclude<Entry, {state: 'joined'}>;
 
 const sentences = {
-	build:
-		'Another version of tautop keeps this database just now: this one asks the servers for itself, and notes nothing.',
+	build: 'Another version of tautop has this database open: this one asks the servers itself, and stores nothing.',
 	configuration:
-		'A tautop with another configuration keeps this database just now: this one asks the servers for itself, and notes nothing.',
+		'A tautop with another configuration has this database open: this one asks the servers itself, and stores nothing.',
 } as const;
 
 const isSettled = (standing: Standing): boolean => standing.state === 'held' && standing.place.isOurs();

@@ -91,7 +91,7 @@ export const createAudit = ({tautulli, count, sync, now, note, isQuiet}: AuditDe
 		mendedAt = now();
 		if (!(await sync(true))) return again;
 		const last = await compare(query);
-		const text = last === null ? 'The comparison mended it.' : `It differs still: ${last}.`;
+		const text = last === null ? 'The comparison mended it.' : `It still differs: ${last}.`;
 		note({at: now(), kind: 'audit', text});
 		return last;
 	};

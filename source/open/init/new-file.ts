@@ -59,10 +59,10 @@ export const checkNewFile = (file: string): boolean => {
 	const name = cleanText(file);
 	const real = realPath(file);
 	const folder = standing(path.dirname(real));
-	if (isThere(real) && !existsSync(real)) throw refuse(`${name} is a link that leads nowhere.`);
+	if (isThere(real) && !existsSync(real)) throw refuse(`${name} is a link to a file that does not exist.`);
 	const isOld = existsSync(real);
-	if (isOld && !statSync(real).isFile()) throw refuse(`${name} is there already, and is no file.`);
-	if (!statSync(folder).isDirectory()) throw refuse(`${name} cannot be made: ${cleanText(folder)} is no folder.`);
+	if (isOld && !statSync(real).isFile()) throw refuse(`${name} is there already, and is not a file.`);
+	if (!statSync(folder).isDirectory()) throw refuse(`${name} cannot be made: ${cleanText(folder)} is not a folder.`);
 	if (mayWrite(folder, constants.W_OK | constants.X_OK) || (isOld && mayWrite(real))) return isOld;
 	throw refuse(`${name} cannot be written: this user may not write to ${cleanText(folder)}.`);
 };

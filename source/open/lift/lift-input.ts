@@ -14,9 +14,13 @@ type KnownCollections = Pick<LiftInput, 'collections' | 'only'> & {
 	readonly needLooks: readonly string[];
 };
 
-/** When a rotation of another program was on the screen; throws where nobody knows it. */
-const rotationTime = ({rotations}: Store, rotationId: number): Stretch => {
+/** When a rotation of another program was on the screen; throws where nobody knows it, or it was before the days that count. */
+const rotationTime = ({rotations}: Store, rotationId: number, window: Stretch): Stretch => {
 	const time = rotationSpan(rotations.list(), rotationId);
+	if (time && time.to <= window.from)
+		throw new AppError('not-found', `Rotation ${rotationId} ended before the days that are counted.`, {
+			hint: 'Ask for more of them; --days 0 counts all that there are.',
+		});
 	if (time) return time;
 	throw new AppError('not-found', `No rotation ${rotationId} is known.`, {
 		hint: 'tautop import FILE takes over the rotations of homescreen-hero.',
@@ -44,7 +48,7 @@ export const readCollections = (
 	window: Stretch,
 	{stated, rotationId}: Pick<LiftQuery, 'stated' | 'rotationId'>,
 ): KnownCollections => {
-	const only = rotationId === null ? null : [rotationTime(store, rotationId)];
+	const only = rotationId === null ? null : [rotationTime(store, rotationId, window)];
 	const {collections, needFrequentLooks} = promotionHistories(store, window, stated);
 	const known = new Map(collections.map(each => [collectionKey(each), each.spans]));
 	return {

@@ -1,4 +1,5 @@
-import {formatDecimal, formatSpan} from '../../canvas/format.ts';
+import {formatDecimal} from '../../canvas/format.ts';
+import {formatSpan} from '../../domain/duration.ts';
 import type {NoticeRule} from '../../domain/notices.ts';
 import type {Held} from './conditions.ts';
 

@@ -17,7 +17,7 @@ export const answerEverPlayed = async (sources: PlaySources, {by}: EverPlayedQue
 		limit: all,
 	});
 	if (coverage.knownFrom !== null)
-		throw new AppError('waiting', 'The history is not mirrored to its beginning yet.', {
+		throw new AppError('waiting', 'The history has not been read back to its beginning yet.', {
 			hint: 'It is read from Tautulli, newest first; tautop sync does it now.',
 			server: 'tautulli',
 		});

@@ -38,7 +38,7 @@ export type Answering = {
 };
 
 const notMirrored = (): AppError =>
-	new AppError('waiting', 'The history is not mirrored yet.', {
+	new AppError('waiting', 'The history has not been read yet.', {
 		hint: 'It is read from Tautulli, newest first; the last 30 days take some seconds.',
 		server: 'tautulli',
 	});

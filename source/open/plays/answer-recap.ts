@@ -24,7 +24,7 @@ const future = (year: number, thisYear: number): AppError =>
 const unknown = (year: number, records: string | null): AppError =>
 	records === null
 		? new AppError('not-found', 'No play is known yet.', {hint: 'The year is told once something was played.'})
-		: new AppError('not-found', `Nothing is known of ${year}: our records begin on ${records}.`, {
+		: new AppError('not-found', `Nothing is known of ${year}: the records begin on ${records}.`, {
 				hint: 'Tautulli knows no play before that.',
 			});
 

@@ -1,6 +1,8 @@
+import {formatMoment} from '../../canvas/clock.ts';
 import type {HistoryDeps} from '../../collect/sync/sync-deps.ts';
 import {AppError, isCancelled} from '../../domain/app-error.ts';
 import type {MirrorState} from '../../domain/plays/mirror.ts';
+import type {ServerZone} from '../../domain/zone.ts';
 import type {Sources} from '../../questions/sources.ts';
 import {historyReach} from '../history/history.ts';
 import type {HeldMirror} from '../history/hold-mirror.ts';
@@ -25,7 +27,11 @@ const freshSeconds = 60;
 const isFinal = (error: unknown): boolean =>
 	!(error instanceof AppError) || isCancelled(error) || error.code === 'unauthorized' || error.code === 'config';
 
-const clock = (at: number): string => new Date(at * 1000).toISOString().replace('T', ' ').slice(0, 16);
+/** In the zone that the views show times in. */
+const ageWords = ({syncedAt}: MirrorState, {name, trust}: ServerZone, now: number): string =>
+	syncedAt === null
+		? 'The numbers are what was read so far.'
+		: `The numbers are as of ${formatMoment(syncedAt, now, trust === 'presumed' ? null : name)}.`;
 
 /**
  * The first question of a program brings in what is new, unless the last sync is young. An empty mirror is filled newest first,
@@ -56,8 +62,7 @@ export const createFreshen = ({mirrored, history, sync, now, tell}: FreshenDeps)
 			const known = state();
 			if (isFinal(error) || !(error instanceof AppError)) throw error;
 			if (!known || known.plays === 0 || reach() > Math.max(since, 0)) throw error;
-			const old = known.syncedAt === null ? 'what is mirrored' : `the state of ${clock(known.syncedAt)} UTC`;
-			if (error.code !== 'busy') tell(`${error.message} The numbers are ${old}.`);
+			if (error.code !== 'busy') tell(`${error.message} ${ageWords(known, history.zone(), now())}`);
 		}
 	};
 

@@ -1,3 +1,4 @@
+import {cutOffReason} from '../../domain/cut-off.ts';
 import type {Run} from '../../domain/run.ts';
 import type {CollectorStatus} from '../../domain/status.ts';
 import type {Database} from '../database.ts';
@@ -37,7 +38,15 @@ const readRun = (row: Row): Run => ({
 	reason: row.reason,
 });
 
-export const createRuns = (database: Database): Runs => {
+/** A run that nobody holds the lease for any more was cut off, though nothing could note that. */
+const readLatest = (row: Row, isGoingOn: () => boolean): Run => {
+	const run = readRun(row);
+	if (run.status !== 'running' || isGoingOn()) return run;
+	return {...run, status: 'interrupted', reason: cutOffReason};
+};
+
+/** `isGoingOn`: true while somebody holds the lease. */
+export const createRuns = (database: Database, isGoingOn: () => boolean): Runs => {
 	const latest = database.prepare<[number], Row>('SELECT * FROM runs ORDER BY id DESC LIMIT ?');
 	const last = database.prepare<[], Row>(
 		"SELECT * FROM runs WHERE status IN ('success', 'partial') ORDER BY id DESC LIMIT 1",
@@ -49,7 +58,7 @@ export const createRuns = (database: Database): Runs => {
 		'UPDATE runs SET ended_at = ?, status = ?, collected = ?, failed = ?, reason = ? WHERE id = ?',
 	);
 	return {
-		latest: limit => latest.all(limit).map(readRun),
+		latest: limit => latest.all(limit).map(row => readLatest(row, isGoingOn)),
 		last: () => {
 			const row = last.get();
 			return {last: row?.ended_at ?? null, lastCollected: row?.collected ?? null, lastFailed: row?.failed ?? null};

@@ -16,7 +16,7 @@ const mostBytes = 32 * 1024 * 1024;
 
 const untrusted = (call: Call, words: string): AppError =>
 	serverError(call.transport, 'bad-answer', `sent a part of its history that cannot be right: ${words}.`, {
-		hint: 'The mirror keeps what it has and asks again next time.',
+		hint: 'What is known stays, and it is asked again next time.',
 	});
 
 /** A page holds what was asked for, each row once; `draw` is 0 where the query failed and the emptiness means nothing. */

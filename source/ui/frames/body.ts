@@ -1,4 +1,5 @@
 import type {Row, Span} from '../../canvas/row.ts';
+import {asTyped} from '../../domain/command-flags.ts';
 import type {Canvas, Drawing} from '../../views/plan/scene.ts';
 import type {Pace, Telling} from '../../views/plan/view.ts';
 import {sentenceRows} from '../../views/plan/words.ts';
@@ -27,7 +28,7 @@ const failedRows = ({error}: Trouble, canvas: Canvas): readonly Row[] => {
 		{text: '  details'},
 	];
 	if (canvas.width < 60 || canvas.height < 4) return sentenceRows([[mark, {text: troubleWords(error)}]], canvas);
-	const hint: Row[] = error.hint === null ? [] : [[{text: error.hint, role: 'dim'}]];
+	const hint: Row[] = error.hint === null ? [] : [[{text: asTyped(error.hint, canvas.commandFlags), role: 'dim'}]];
 	return sentenceRows([[mark, {text: error.message}], ...hint, keys], canvas);
 };
 

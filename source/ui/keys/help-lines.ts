@@ -56,7 +56,7 @@ export const commonLines: readonly HelpLine[] = [
 	line('close; at home quit', 'quit'),
 	line('quit at once', 'leave'),
 	line('to the shell; fg returns', 'suspend'),
-	line('paint the screen anew', 'repaint'),
+	line('repaint the screen', 'repaint'),
 	line('demo: connect yours', 'init'),
 ];
 

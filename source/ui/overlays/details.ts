@@ -2,6 +2,7 @@ import {formatWhen} from '../../canvas/clock.ts';
 import type {Row} from '../../canvas/row.ts';
 import {wrapWords} from '../../canvas/wrap.ts';
 import {serverTitles} from '../../domain/app-error.ts';
+import {asTyped} from '../../domain/command-flags.ts';
 import {type Reading, type Trouble, troubleOf} from '../feeds/reading.ts';
 import {instanceAt} from '../instances.ts';
 import {pagePlace} from '../layout.ts';
@@ -12,6 +13,7 @@ const bullet = (title: string, lines: readonly string[], {state}: Shell): readon
 	[{text: ' '}, {text: title, role: 'bold'}],
 	...lines
 		.filter(line => line !== '')
+		.map(line => asTyped(line, state.settings?.commandFlags ?? ''))
 		.flatMap(line => wrapWords(line, Math.max(8, state.size.columns - 4)))
 		.map((line): Row => [{text: '   '}, {text: line}]),
 	[],

@@ -49,8 +49,7 @@ const eventFor = (action: Action, step: Step | null, now: Shell): Event | null =
 
 /** What is said of an event that cannot be seen; null: it can. `state` is the one after it. */
 const answerTo = (event: Event, before: State, state: State, nothing: string): string | null => {
-	if (event.type === 'mouse')
-		return state.mouse ? 'the mouse is heard; m again: no more' : 'the mouse is no longer heard';
+	if (event.type === 'mouse') return state.mouse ? 'the mouse is on; m turns it off' : 'the mouse is off';
 	const own = ownOf(state, focusedView(state));
 	const changed = event.type === 'own' ? event.keys.switches.find(({action}) => action === event.action) : null;
 	if (changed) return `${changed.id}: ${switchValue(own, changed)}`;

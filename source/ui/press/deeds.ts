@@ -88,13 +88,17 @@ export const createDeeds = (pressed: Pressed): Deeds => {
 		quit: hooks => hooks.quit(0),
 	};
 
+	/** Whether there is a server of the user's own is known with the settings. */
+	const init = (hooks: Hooks, {settings}: State): boolean => {
+		if (settings === null) tell('still starting: that key again in a moment');
+		else if (settings.unconfigured) hooks.init();
+		else return false;
+		return true;
+	};
+
 	const run: Deeds['run'] = (action, hooks, state) => {
 		if (action === 'yes') return confirm(state);
-		if (action === 'init') {
-			if (!state.settings?.unconfigured) return false;
-			hooks.init();
-			return true;
-		}
+		if (action === 'init') return init(hooks, state);
 		const deed = always[action];
 		deed?.(hooks, state);
 		return deed !== undefined;

@@ -1,4 +1,4 @@
-import {formatSpan} from '../../canvas/format.ts';
+import {formatSpan} from '../../domain/duration.ts';
 import {sentence} from '../../views/plan/words.ts';
 import type {Collecting} from '../state.ts';
 import {countWords} from './voice.ts';

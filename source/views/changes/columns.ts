@@ -1,4 +1,5 @@
 import {formatChange, formatCount, formatDecimal, formatHours} from '../../canvas/format.ts';
+import {shownName, shownTitle} from '../../domain/text/text.ts';
 import type {Column} from '../plan/list-view.ts';
 import type {Scene} from '../plan/scene.ts';
 import {personName} from '../plan/words.ts';
@@ -23,7 +24,7 @@ export const changeWords = (row: ChangeRow, {glyphs}: Scene): string => {
 
 /** A name as the screen may show it; "(deleted)" behind a user whom Tautulli has no more. */
 export const nameOf = ({group, name, deleted}: ChangeRow, {names}: Scene): string =>
-	`${group === 'user' ? personName(name, names) : name}${deleted ? ' (deleted)' : ''}`;
+	`${group === 'title' ? shownTitle(name) : shownName(group === 'user' ? personName(name, names) : name)}${deleted ? ' (deleted)' : ''}`;
 
 const numbered = (id: 'now' | 'before'): Column<ChangeRow> => ({
 	id,

@@ -2,6 +2,7 @@ import {formatWhen} from '../../canvas/clock.ts';
 import {formatCount} from '../../canvas/format.ts';
 import {type ChangesAnswer, type Compared, changeGroups} from '../../domain/plays/changes.ts';
 import {handful} from '../../domain/plays/handful.ts';
+import {shownTitle} from '../../domain/text/text.ts';
 import {type ListPlan, listView} from '../plan/list-view.ts';
 import {type Own, switchValue} from '../plan/own.ts';
 import type {Takes, ViewQuery} from '../plan/query.ts';
@@ -30,7 +31,7 @@ const groupsOf = (own: Own) => {
 
 /** The page of a row: of a name, or of what is counted. */
 const pageOf = ({group, key, name}: ChangeRow): Step => {
-	const choice = {id: key, name};
+	const choice = {id: key, name: group === 'title' ? shownTitle(name) : name};
 	switch (group) {
 		case 'library':
 			return {view: 'titles', where: {library: [choice]}};
@@ -51,7 +52,7 @@ const wholeWords = ({now, before}: ChangesAnswer, {glyphs}: Scene): string =>
 
 /** What the window before cannot tell. */
 const recordsWords = ({recordsFrom}: ChangesAnswer, {now, zone}: Scene): string =>
-	recordsFrom === null ? '' : `our records begin ${formatWhen(recordsFrom, now, zone)}`;
+	recordsFrom === null ? '' : `the records begin ${formatWhen(recordsFrom, now, zone)}`;
 
 /** What tells the views of changes apart. */
 type ChangesPlan = Pick<ListPlan<ChangesAnswer, ChangeRow>, 'name' | 'title' | 'short' | 'summary' | 'above'> & {

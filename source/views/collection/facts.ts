@@ -58,7 +58,7 @@ const whenWords = (shown: Shown, scene: MaybeCanvas): string => {
 	if (!last) return '';
 	if (isRotating(shown)) return `, ${shownWords(shown, scene)} in a year`;
 	if (!isOnNow(shown)) return `, was ${shownWords(shown, scene)}`;
-	return last.begins ? ` since ${formatMoment(last.from, scene.now, scene.zone)}` : ' since before our records';
+	return last.begins ? ` since ${formatMoment(last.from, scene.now, scene.zone)}` : ' since before the records';
 };
 
 /** "row 5, from 16 Nov row 2": of the last time, and no more than the last of many. */

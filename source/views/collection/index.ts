@@ -1,4 +1,5 @@
 import {plural} from '../../canvas/format.ts';
+import {shownTitle} from '../../domain/text/text.ts';
 import {flagsOf, shownJson} from '../collections/promotion.ts';
 import {liftJson} from '../lift/json.ts';
 import {liftText} from '../lift/numbers.ts';
@@ -33,10 +34,10 @@ export const collection = listView<OneCollection, TitleRow>({
 	note: ({row}, _, scene) => `${row.snapshot.libraryName}, ${windowWords(scene.query.window, scene)}`,
 	above: (data, _, canvas) => headRows(data, canvas),
 	ruled: true,
-	enter: ({key, name}) => ({view: 'title', subject: {id: key, name}}),
+	enter: ({key, name}) => ({view: 'title', subject: {id: key, name: shownTitle(name)}}),
 	lead: ({row, lift, shown}, rows, scene) =>
 		sentence(
-			row.snapshot.collectionName,
+			shownTitle(row.snapshot.collectionName),
 			placesWords(flagsOf(shown, row.snapshot.promoted), scene),
 			plural(rows.length, 'title', 'titles', scene.glyphs),
 			lift ? `lift ${liftText(lift, scene.glyphs.times)}` : '',

@@ -3,6 +3,7 @@ import {formatBytes, formatCount} from '../../canvas/format.ts';
 import type {CollectionItem} from '../../domain/collection.ts';
 import {secondsPerDay} from '../../domain/period.ts';
 import type {PlayCount} from '../../domain/plays/plays.ts';
+import {shownTitle} from '../../domain/text/text.ts';
 import type {Column} from '../plan/list-view.ts';
 import type {Scene} from '../plan/scene.ts';
 import {time} from '../plan/words.ts';
@@ -87,7 +88,14 @@ const lastWords = ({key, lastAt}: TitleRow, {live, now, zone}: Scene): string =>
 
 export const titleColumns: readonly Column<TitleRow>[] = [
 	{id: 'rating_key', value: ({key}) => keyValue(key)},
-	{id: 'title', heading: 'title', value: ({name}) => name, grows: true, atMost: 48},
+	{
+		id: 'title',
+		heading: 'title',
+		value: ({name}) => name,
+		show: ({name}) => shownTitle(name),
+		grows: true,
+		atMost: 48,
+	},
 	{
 		id: 'total_plays',
 		heading: 'plays',

@@ -1,14 +1,15 @@
-import {formatWhen} from '../../canvas/clock.ts';
+import {formatDay, formatWhen} from '../../canvas/clock.ts';
 import {formatCount, plural} from '../../canvas/format.ts';
 import type {Row} from '../../canvas/row.ts';
 import type {BoardRow} from '../../domain/board.ts';
+import {asTyped} from '../../domain/command-flags.ts';
 import {secondsPerDay} from '../../domain/period.ts';
 import {shownTitle} from '../../domain/text/text.ts';
 import {liftJson} from '../lift/json.ts';
 import {liftText, narrowLift} from '../lift/numbers.ts';
 import {listView, type MaybeCanvas} from '../plan/list-view.ts';
 import {type Own, switchValue} from '../plan/own.ts';
-import {rotationFlag} from '../plan/query.ts';
+import {rotationFlag, rotationOf} from '../plan/query.ts';
 import type {Canvas, Scene} from '../plan/scene.ts';
 import {amount, amountWords, sentence, windowWords} from '../plan/words.ts';
 import {keyValue} from '../plays/named-view.ts';
@@ -31,10 +32,16 @@ import {trendRows} from './trend.ts';
 
 const kinds: Readonly<Record<string, string>> = {movie: 'films', show: 'shows'};
 
-/** When its numbers are from, where that is long ago: `c` renews those of the snapshots. */
+/**
+ * When its numbers are from, where that is long ago: `c` renews those of the snapshots. Some of a rotation's can have been taken
+ * for it, others later.
+ */
 const whenWords = ({board, countedNow}: CollectionsData, {now, zone}: Scene): string => {
-	if (countedNow || board.collectedAt === null || now - board.collectedAt < secondsPerDay) return '';
-	return `of ${formatWhen(board.collectedAt, now, zone)}`;
+	if (countedNow || board.collectedAt === null) return '';
+	const oldest = Math.min(...board.rows.map(({snapshot}) => snapshot.collectedAt));
+	if (board.rotated && board.collectedAt - oldest >= secondsPerDay)
+		return `snapshots of ${formatDay(oldest, zone)} to ${formatDay(board.collectedAt, zone)}`;
+	return now - board.collectedAt < secondsPerDay ? '' : `of ${formatWhen(board.collectedAt, now, zone)}`;
 };
 
 const isHomeOnly = (own: Own): boolean => switchValue(own, homeSwitch) === 'home';
@@ -47,7 +54,7 @@ const noteOf = (data: CollectionsData, rows: readonly BoardRow[], scene: Scene):
 		data.uncounted > 0 ? `${data.uncounted} not read yet` : '',
 		rotationWords(data.board, scene),
 		[String(rows.length), kinds[media] ?? '', isHomeOnly(scene.own) ? 'on Home' : ''].filter(Boolean).join(' '),
-		windowWords(scene.query.window, scene),
+		`${rotationOf(scene.query) === null ? '' : 'plays of '}${windowWords(scene.query.window, scene)}`,
 	]
 		.filter(Boolean)
 		.join(', ');
@@ -61,11 +68,12 @@ const isFiltered = ({own, query}: Scene): boolean =>
 
 const empty = ({board}: CollectionsData, scene: MaybeCanvas): readonly Row[] => {
 	if (board.collectedAt !== null && isFiltered(scene)) return [[{text: 'No collection passes this filter.'}]];
-	if (scene.form === 'report') return [[{text: 'No snapshots yet: tautop collect takes the first ones.'}]];
+	if (scene.form === 'report')
+		return [[{text: asTyped('No snapshots yet: tautop collect takes the first ones.', scene.commandFlags)}]];
 	return [
 		[{text: 'No snapshots yet.'}],
 		[{text: 'c', role: 'bold'}, {text: '  collect now'}],
-		[{text: 'or run  tautop collect  from a timer', role: 'dim'}],
+		[{text: asTyped('or run  tautop collect  from a timer', scene.commandFlags), role: 'dim'}],
 	];
 };
 
@@ -109,7 +117,7 @@ export const collections = listView<CollectionsData, BoardItem>({
 		measure: ['plays', 'duration', 'users'],
 		narrowing: true,
 		subject: {usage: '[NAME]', kind: 'text'},
-		flags: [rotationFlag],
+		flags: [rotationFlag('only what this imported rotation featured; plays are those of the days that are asked for')],
 	},
 	switches: [mediaSwitch, homeSwitch],
 	detail: {view: 'titles', kind: 'collection'},

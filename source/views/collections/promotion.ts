@@ -1,7 +1,7 @@
 import {formatDay} from '../../canvas/clock.ts';
-import {formatSpan} from '../../canvas/format.ts';
 import {AppError, isCancelled} from '../../domain/app-error.ts';
 import {collectionKey, isPromoted, type Promoted} from '../../domain/collection.ts';
+import {formatSpan} from '../../domain/duration.ts';
 import type {Placed, PromotionSpan} from '../../domain/promotion.ts';
 import type {Json} from '../../export/json.ts';
 import {median} from '../../stats/median.ts';
@@ -55,7 +55,7 @@ const lengthOf = ({from, to}: ShownPeriod): number => to - from;
 /** From so many cells on words are whole. */
 const wideCells = 100;
 
-/** "2 Nov, 21 d" for what is on, "to 2 Nov, 21 d" for what was, "20 × 12 h" for what rotates, "before our records". */
+/** "2 Nov, 21 d" for what is on, "to 2 Nov, 21 d" for what was, "20 × 12 h" for what rotates, "before the records". */
 export const shownWords = (shown: Shown, {now, zone, glyphs, width = wideCells}: MaybeCanvas): string => {
 	const {periods} = shown;
 	const last = periods.at(-1);

@@ -67,7 +67,7 @@ export const history = listView<SeenHistory, SeenPlay>({
 	key: ({rowId}) => String(rowId),
 	columns: seenPlayColumns,
 	ranked: () => 'date',
-	empty: (_, {query}) => (Object.keys(query.where).length > 0 ? 'No play is like that.' : 'Nothing was played.'),
+	empty: (_, {query}) => (Object.keys(query.where).length > 0 ? 'No play matches.' : 'Nothing was played.'),
 	note: ({recordsFiltered, recordsSearched}, _, scene) => {
 		const window = windowWords(scene.query.window, scene);
 		const all = plural(recordsSearched, 'play', 'plays', scene.glyphs);

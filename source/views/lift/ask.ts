@@ -18,7 +18,7 @@ export const liftFlags: readonly OwnFlag[] = [
 		summary: 'the last N days; 0 is all time',
 	},
 	{name: 'stated', type: 'boolean', summary: 'count promotions that somebody stated, and nobody saw'},
-	rotationFlag,
+	rotationFlag('count promotion only while this imported rotation was on, within the days of --days'),
 ];
 
 /** The lift of everything, freshly mirrored. */

@@ -2,10 +2,12 @@ import {plural} from '../../canvas/format.ts';
 import type {Row} from '../../canvas/row.ts';
 import {AppError} from '../../domain/app-error.ts';
 import {collectionKey} from '../../domain/collection.ts';
+import {asTyped} from '../../domain/command-flags.ts';
 import type {CollectionLift, LiftAnswer} from '../../domain/lift.ts';
 import {didYouMean, quotes} from '../../domain/text/nearest.ts';
 import {comparable, shownTitle} from '../../domain/text/text.ts';
 import {listView} from '../plan/list-view.ts';
+import {rotationOf} from '../plan/query.ts';
 import type {Canvas, Scene} from '../plan/scene.ts';
 import {paragraphRows, sentence, windowWords} from '../plan/words.ts';
 import {keyValue} from '../plays/named-view.ts';
@@ -75,10 +77,16 @@ export const lift = listView<LiftAnswer, CollectionLift>({
 	key: collectionKey,
 	columns: liftColumns,
 	ranked: () => 'low',
-	empty: () =>
-		'It is not known yet what was promoted. tautop collect reads the collections, tautop look notes what is promoted.',
-	note: ({days}, rows, scene) =>
-		`${plural(rows.length, 'collection', 'collections', scene.glyphs)}, ${windowWords({days}, scene)}`,
+	empty: (_, {commandFlags}) =>
+		asTyped(
+			'It is not known yet what was promoted. tautop collect reads the collections, tautop look notes what is promoted.',
+			commandFlags,
+		),
+	note: ({days}, rows, scene) => {
+		const rotation = rotationOf(scene.query);
+		const during = rotation === null ? '' : `promoted in rotation ${rotation}, `;
+		return `${plural(rows.length, 'collection', 'collections', scene.glyphs)}, ${during}${windowWords({days}, scene)}`;
+	},
 	legend: chanceWords,
 	above: (answer, rows, canvas) => aboveRows(answer, rows, canvas),
 	ruled: true,

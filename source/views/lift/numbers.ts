@@ -1,7 +1,7 @@
 import type {Glyphs} from '../../canvas/glyphs.ts';
 import {intervalHeading, intervalRow} from '../../canvas/interval.ts';
 import type {Role, Row, Span} from '../../canvas/row.ts';
-import type {LiftNumbers} from '../../domain/lift.ts';
+import type {LiftNumbers, LiftReason} from '../../domain/lift.ts';
 
 /** One decimal; from 10 up none; hardly anything is "<0.1". */
 export const formatLift = (value: number): string => {
@@ -22,11 +22,20 @@ const mark = ({rotated}: LiftNumbers): string => (rotated ? '' : '~');
 
 const countsOf = ({onStarts, offStarts}: LiftNumbers): string => `${onStarts} and ${offStarts}`;
 
-/** "×1.7 (1.2 to 2.4)", "~×1.7 (1.2 to 2.4)", "12 and 0: at least ×2.1", "3 and 1: too few". */
+/** Why there is no number, in words that stand alone. */
+export const reasonWords: Readonly<Record<LiftReason, string>> = {
+	'too few': 'too few starts',
+	'most of what is watched': 'most of what is watched',
+	'never promoted': 'never promoted',
+	'never known off': 'never known to be off',
+	'only new titles': 'only new titles',
+};
+
+/** "×1.7 (1.2 to 2.4)", "~×1.7 (1.2 to 2.4)", "12 and 0: at least ×2.1", "too few starts". */
 export const liftText = (found: LiftNumbers, times: string): string => {
 	const {lift, low, high, reason, offStarts} = found;
 	const sign = `${mark(found)}${times}`;
-	if (reason !== null) return `${countsOf(found)}: ${reason}`;
+	if (reason !== null) return reasonWords[reason];
 	if (offStarts === 0 && low !== null) return `${countsOf(found)}: at least ${sign}${formatBound(low)}`;
 	if (low === null || high === null || lift === null) return '';
 	if (lift === 0) return `${countsOf(found)}: at most ${sign}${formatBound(high)}`;

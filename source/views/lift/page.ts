@@ -2,14 +2,15 @@ import {formatHours, plural} from '../../canvas/format.ts';
 import type {Row} from '../../canvas/row.ts';
 import {padStart, textWidth} from '../../canvas/widths.ts';
 import {wrapWords} from '../../canvas/wrap.ts';
+import {asTyped} from '../../domain/command-flags.ts';
 import type {CollectionLift, Lift} from '../../domain/lift.ts';
 import type {Canvas} from '../plan/scene.ts';
-import {liftRole, liftText} from './numbers.ts';
+import {liftRole, liftText, reasonWords} from './numbers.ts';
 import {sharingWords, verdictWords} from './words.ts';
 
 /** "~×2.3 (1.2 to 4.4), by hand"; why there is none. */
 const numberRow = (lift: Lift, {glyphs}: Canvas): Row => {
-	if (lift.reason !== null) return [{text: `no lift: ${lift.reason}`}];
+	if (lift.reason !== null) return [{text: `no lift: ${reasonWords[lift.reason]}`}];
 	const text = `${liftText(lift, glyphs.times)}, ${lift.rotated ? 'rotated' : 'by hand'}`;
 	return [{text, role: liftRole(lift)}];
 };
@@ -44,6 +45,8 @@ const placeRows = ({places}: CollectionLift, {glyphs}: Canvas): readonly Row[] =
 	);
 };
 
+const unknownWords = 'Whether it is promoted was never recorded: tautop look notes it.';
+
 /** What promoting a collection did in a year: counts, the number, what it says, and by place; in at most `height` rows. */
 export const liftBlock = (
 	lift: CollectionLift | null,
@@ -51,7 +54,7 @@ export const liftBlock = (
 	canvas: Canvas,
 ): readonly Row[] => {
 	const wrapped = (text: string): readonly Row[] => wrapWords(text, width).map((line): Row => [{text: line}]);
-	if (!lift) return wrapped('Whether it is promoted was never recorded: tautop look notes it.').slice(0, height);
+	if (!lift) return wrapped(asTyped(unknownWords, canvas.commandFlags)).slice(0, height);
 	const words = [lift.reason === null ? verdictWords(lift) : '', sharingWords(lift)].filter(Boolean).join(', ');
 	const head = [...countRows(lift, canvas), numberRow(lift, canvas), ...(words === '' ? [] : wrapped(words))];
 	const places = placeRows(lift, canvas);

@@ -1,5 +1,5 @@
 import type {Lift, LiftNumbers} from '../../domain/lift.ts';
-import {formatBound, formatLift} from './numbers.ts';
+import {formatBound, formatLift, reasonWords} from './numbers.ts';
 
 /** What the number says, in words. Of what was promoted by hand nobody says that promotion was the cause. */
 export const verdictWords = ({verdict, rotated, reason}: LiftNumbers): string => {
@@ -17,7 +17,7 @@ export const verdictWords = ({verdict, rotated, reason}: LiftNumbers): string =>
 		case 'unclear':
 			return 'not clear yet';
 		case null:
-			return reason ?? '';
+			return reason === null ? '' : reasonWords[reason];
 	}
 };
 

@@ -66,17 +66,19 @@ export const givenNumber = ({given}: ViewQuery, name: string): number | null => 
 	return typeof value === 'number' ? value : null;
 };
 
-/** One rotation of another program, by its number. */
-export const rotationFlag: OwnFlag = {
-	name: 'rotation-id',
+const rotationName = 'rotation-id';
+
+/** One rotation of another program, by its number; `summary`: what it does beside the days that are asked for. */
+export const rotationFlag = (summary: string): OwnFlag => ({
+	name: rotationName,
 	type: 'number',
 	value: 'N',
 	min: 0,
-	summary: 'only what this rotation of homescreen-hero featured (tautop import)',
-};
+	summary,
+});
 
 /** The rotation that is asked for; null: whatever was shown. */
-export const rotationOf = (query: ViewQuery): number | null => givenNumber(query, rotationFlag.name);
+export const rotationOf = (query: ViewQuery): number | null => givenNumber(query, rotationName);
 
 /** True for a view that cannot be opened by its name alone. */
 export const needsSubject = ({subject}: Takes): boolean => subject !== undefined && !subject.usage.startsWith('[');

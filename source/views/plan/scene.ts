@@ -40,6 +40,8 @@ export type Scene = {
 	/** Who is watching; null: not known. */
 	readonly live: Activity | null;
 	readonly servers: ServerStates;
+	/** What a command is typed with to be about this server: `asTyped`. */
+	readonly commandFlags: string;
 	readonly standing: Standing;
 };
 

@@ -5,6 +5,7 @@ import type {Measure} from '../../domain/media.ts';
 import {handful} from '../../domain/plays/handful.ts';
 import type {NarrowingKind} from '../../domain/plays/narrowing.ts';
 import type {NameGroup} from '../../domain/plays/plays.ts';
+import {shownName, shownTitle} from '../../domain/text/text.ts';
 import {type Column, listView} from '../plan/list-view.ts';
 import {playerName} from '../plan/player-name.ts';
 import type {Takes} from '../plan/query.ts';
@@ -129,7 +130,8 @@ const rankedBy: Readonly<Record<Measure, string>> = {plays: 'total_plays', durat
 /** A view of names: who or what was played most, each row opening its plays. */
 export const namedView = (plan: NamedPlan): View => {
 	const shown = plan.isPerson ? personName : plan.by === 'player' ? playerName : (name: string): string => name;
-	const nameOf = (row: NamedRow, {names}: Scene): string => shown(row.name, names);
+	const named = plan.by === 'title' ? shownTitle : shownName;
+	const nameOf = (row: NamedRow, {names}: Scene): string => named(shown(row.name, names));
 	const amountOf = (row: NamedRow, {query, glyphs}: Scene): string =>
 		amountWords(weight(row, query.measure), query.measure, glyphs);
 	return listView<NamedRows, NamedRow>({

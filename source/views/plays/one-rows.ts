@@ -1,5 +1,6 @@
 import {formatCount} from '../../canvas/format.ts';
 import type {PlayCount} from '../../domain/plays/plays.ts';
+import {shownName} from '../../domain/text/text.ts';
 import {playerName} from '../plan/player-name.ts';
 import type {Scene} from '../plan/scene.ts';
 import {personName} from '../plan/words.ts';
@@ -20,8 +21,8 @@ export const dayName = (day: number | null): string | null => (day === null ? nu
 
 /** A name of a part, as people may see it. */
 export const partName = ({by, isPerson = false}: Part, {name}: Pick<PlayCount, 'name'>, {names}: Scene): string => {
-	if (by === 'player') return playerName(name, names);
-	return isPerson ? personName(name, names) : name;
+	if (by === 'player') return shownName(playerName(name, names));
+	return shownName(isPerson ? personName(name, names) : name);
 };
 
 /** Its plays by the names of a part: the most first. Null: there are none, or they are not known. */

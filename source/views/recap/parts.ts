@@ -170,7 +170,7 @@ const knownPart = ({knownFrom, before, year, isSoFar}: RecapAnswer, {zone, graph
 	view: 'history',
 	sentences:
 		knownFrom !== null
-			? [`Our records begin on ${formatDay(knownFrom, graphZone ?? zone)}: the year is known from then on.`]
+			? [`The records begin on ${formatDay(knownFrom, graphZone ?? zone)}: the year is known from then on.`]
 			: before === null
 				? [`Our records do not hold ${isSoFar ? 'the same days' : 'all'} of ${year - 1}.`]
 				: [],

@@ -1,7 +1,7 @@
 import {formatClock, formatDay, formatWhen} from '../../canvas/clock.ts';
-import {formatSpan} from '../../canvas/format.ts';
 import type {Row} from '../../canvas/row.ts';
 import {wrapWords} from '../../canvas/wrap.ts';
+import {formatSpan} from '../../domain/duration.ts';
 import type {Run} from '../../domain/run.ts';
 import {altered} from '../plan/altered.ts';
 import {blank, left} from '../plan/cells.ts';

@@ -1,7 +1,8 @@
 import {formatClock, formatDay, formatWhen} from '../../canvas/clock.ts';
-import {formatSpan, plural} from '../../canvas/format.ts';
+import {plural} from '../../canvas/format.ts';
 import type {Row, Span} from '../../canvas/row.ts';
 import type {ServerName} from '../../domain/app-error.ts';
+import {formatSpan} from '../../domain/duration.ts';
 import {eventWords} from '../../domain/events.ts';
 import type {Canvas} from '../plan/scene.ts';
 import type {StatusData} from './data.ts';

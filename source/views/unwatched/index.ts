@@ -3,6 +3,7 @@ import {formatBytes, formatCount} from '../../canvas/format.ts';
 import type {Row} from '../../canvas/row.ts';
 import {joinWhole} from '../../canvas/widths.ts';
 import {type LibrarySize, levels, type UnwatchedAnswer, type UnwatchedTitle} from '../../domain/plays/unwatched.ts';
+import {shownTitle} from '../../domain/text/text.ts';
 import {type Column, listView} from '../plan/list-view.ts';
 import {type Own, switchValue} from '../plan/own.ts';
 import type {Scene} from '../plan/scene.ts';
@@ -46,7 +47,14 @@ const when = (at: number | null, {now, zone}: Scene): string => (at === null ? '
 
 const columns: readonly Column<UnwatchedTitle>[] = [
 	{id: 'rating_key', value: ({ratingKey}) => keyValue(ratingKey)},
-	{id: 'title', heading: 'title', value: ({title}) => title, grows: true, atMost: 48},
+	{
+		id: 'title',
+		heading: 'title',
+		value: ({title}) => title,
+		show: ({title}) => shownTitle(title),
+		grows: true,
+		atMost: 48,
+	},
 	{id: 'type', heading: 'type', value: ({type}) => type, dropAt: 5},
 	{id: 'section_id', value: ({sectionId}) => keyValue(sectionId)},
 	{id: 'library', heading: 'library', value: ({library}) => library, dropAt: 4},
@@ -89,7 +97,8 @@ const columns: readonly Column<UnwatchedTitle>[] = [
 		id: 'collections',
 		heading: 'in',
 		value: ({collections}) => collections?.join(', ') ?? null,
-		show: ({collections}, {glyphs}) => (collections === null ? '?' : collections.join(', ') || glyphs.none),
+		show: ({collections}, {glyphs}) =>
+			collections === null ? '?' : collections.map(name => shownTitle(name)).join(', ') || glyphs.none,
 		align: 'left',
 		grows: true,
 		atMost: 40,
@@ -146,15 +155,17 @@ export const unwatched = listView<Unwatched, UnwatchedTitle>({
 	},
 	below: (_, {sizes}, canvas, room) => sizeRows(sizes, canvas, room),
 	legend: rows =>
-		rows.some(({maybeBeforeRecords}) => maybeBeforeRecords) ? '? added before our records: may have been played' : '',
-	enter: ({ratingKey, title}) => ({view: 'title', subject: {id: ratingKey, name: title}}),
+		rows.some(({maybeBeforeRecords}) => maybeBeforeRecords)
+			? '? added before the records begin: may have been played'
+			: '',
+	enter: ({ratingKey, title}) => ({view: 'title', subject: {id: ratingKey, name: shownTitle(title)}}),
 	lead: (data, _, scene) => sentence(...summaryParts(data, dateOf(scene.own), scene), ...listingParts(data, scene)),
 	speak: ({title, size, lastAt, maybeBeforeRecords}, scene) =>
 		sentence(
-			title,
+			shownTitle(title),
 			size === null ? 'size not known' : formatBytes(size),
 			lastAt === null ? 'never played' : `last played ${when(lastAt, scene)}`,
-			maybeBeforeRecords ? 'added before our records' : '',
+			maybeBeforeRecords ? 'added before the records begin' : '',
 		),
 	json: record,
 	beside: (data, {own}) => ({

@@ -62,7 +62,7 @@ export const listingParts = (
 
 /** "all of our records, since Mar 2021". */
 export const recordsWords = ({recordsFrom}: UnwatchedAnswer, {graphZone, zone}: Scene): string =>
-	recordsFrom === null ? 'no records yet' : `our records, since ${formatMonth(recordsFrom, graphZone ?? zone)}`;
+	recordsFrom === null ? 'no records yet' : `records since ${formatMonth(recordsFrom, graphZone ?? zone)}`;
 
 /** The same as one line, or as two where that is too long. */
 export const summaryLines = (parts: readonly string[], room: number): readonly string[] => {

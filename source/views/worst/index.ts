@@ -1,5 +1,6 @@
 import {formatCount, plural} from '../../canvas/format.ts';
 import {collectionKey} from '../../domain/collection.ts';
+import {asTyped} from '../../domain/command-flags.ts';
 import {shownTitle} from '../../domain/text/text.ts';
 import {worthOf} from '../../stats/promotion/worth.ts';
 import {placeLetters} from '../collections/columns.ts';
@@ -94,8 +95,11 @@ export const worst = listView<WorstData, WorstItem>({
 	key: ({lift}) => collectionKey(lift),
 	columns,
 	ranked: () => 'worth',
-	empty: () =>
-		'Nothing is known to be on Home. tautop collect reads the collections, tautop look notes what is promoted.',
+	empty: (_, {commandFlags}) =>
+		asTyped(
+			'Nothing is known to be on Home. tautop collect reads the collections, tautop look notes what is promoted.',
+			commandFlags,
+		),
 	note: ({answer: {days}}, rows, scene) =>
 		`${rows.length} on Home, lift of ${windowWords({days}, scene)}, plays of ${playedDays}`,
 	above: (data, _, canvas) => paragraphRows([sentence(answerWords(worstItems(data, canvas.now)))], canvas),

@@ -60,7 +60,7 @@ test('both servers, and all of their libraries', async () => {
 		plex: {baseUrl: plex.url, secret: token},
 		libraries: [],
 	});
-	expect(told).toContain('not the Plex that Tautulli watches');
+	expect(told).toContain('Tautulli watches another Plex server');
 	expect(told).not.toContain(tautulli.apiKey);
 	expect(told).not.toContain(token);
 	expect(plex.heard.every(({headers}) => headers['x-plex-client-identifier'] === undefined)).toBe(true);
@@ -76,7 +76,7 @@ test.each(['none', 'n'])('without Plex (%s) libraries are those that Tautulli na
 
 const mistakes: [string, () => Promise<string>, string | RegExp][] = [
 	['nobody listens', refusedUrl, 'refused the connection. Is Tautulli running, and is the port in the address right?'],
-	['the port of Plex', async () => (await startLoopback(plexReply)).url, 'is not Tautulli: Plex answers there.'],
+	['the port of Plex', async () => (await startLoopback(plexReply)).url, 'is a Plex server, not Tautulli.'],
 	[
 		'a web page',
 		async () => (await startLoopback((_, response) => sendText(response, 'text/html', '<title>Sonarr</title>'))).url,
@@ -85,13 +85,13 @@ const mistakes: [string, () => Promise<string>, string | RegExp][] = [
 	[
 		'another program’s JSON',
 		async () => (await startLoopback((_, response) => sendJson(response, {ok: true}))).url,
-		'JSON that is not of Tautulli',
+		'JSON that is not Tautulli’s',
 	],
 	['a path too many', async () => `${(await startScriptedTautulli()).url}#`, 'Tautulli'],
 	[
 		'no such host',
 		async () => 'http://nowhere.invalid:8181',
-		/could not be found: nobody knows that name|could not be reached/,
+		/could not be found: there is no such name|could not be reached/,
 	],
 	['an address with a password', async () => 'http://me:hunter2@tower', 'must not hold a user name or a password'],
 	['no address', async () => '://', 'is not an address that starts with http:// or https://'],
@@ -119,7 +119,7 @@ test('https for http: the reason, and the address that answers', async () => {
 	expect(answers.config.tautulli.baseUrl).toBe(tautulli.url);
 });
 
-test('a certificate that nobody known has signed: the user decides', async () => {
+test('a certificate that no known authority has signed: the user decides', async () => {
 	const plex = await startLoopback(plexReply, selfSigned({names: {dns: '*.0a1b2c.plex.direct'}}));
 	const tautulli = await startScriptedTautulli();
 	const {answers, told} = await run([tautulli.url, tautulli.apiKey, 'y', plex.url, 'n', plex.url, 'y', token, 'y', '']);
@@ -143,9 +143,9 @@ test('Tautulli’s port where Plex was asked for, and a refused token', async ()
 		'y',
 		'',
 	]);
-	expect(told).toContain('is not Plex: Tautulli answers there.');
+	expect(told).toContain('is Tautulli, not Plex.');
 	expect(told).toContain('The token must be the X-Plex-Token of the owner');
-	expect(told).toContain('There are blanks or signs in it that no key has.');
+	expect(told).toContain('It has blanks or characters that no key has.');
 	expect(told).not.toContain('wrong-token');
 });
 
@@ -153,7 +153,7 @@ test('a refused key, one that is an address, and back to the address', async () 
 	const tautulli = await startScriptedTautulli();
 	const {told} = await run([tautulli.url, 'http://tower', 'nonsense', '', '', tautulli.apiKey, 'n', '']);
 	expect(told).toContain('That is an address.');
-	expect(told).toContain('refused the API key. Copy it again, whole.');
+	expect(told).toContain('refused the API key. Copy all of it again.');
 	expect(told).toContain(`Tautulli address [${tautulli.url}]: `);
 	expect(told).not.toContain('nonsense');
 });
@@ -170,7 +170,7 @@ rotation: {interval: 3}
 `,
 	);
 	const {answers, told} = await run(['', 'y', ''], scene);
-	expect(told).toContain(file);
+	expect(told).toContain(`homescreen-hero has a configuration: ${file}`);
 	expect(answers.config).toMatchObject({
 		tautulli: {secret: tautulli.apiKey, others: {timeout_seconds: 20}},
 		plex: {secret: token},
@@ -191,7 +191,7 @@ test('a key that was taken over and is refused is asked for', async () => {
 	const scene = createScene();
 	scene.write('config.yaml', `tautulli: {base_url: "${tautulli.url}", api_key: old-key}\n`);
 	const {told} = await run(['y', '', tautulli.apiKey, 'n', ''], scene);
-	expect(told).toContain('refused the API key. Copy it again, whole.');
+	expect(told).toContain('refused the API key. Copy all of it again.');
 });
 
 test('what the environment says is tried first', async () => {

@@ -93,12 +93,12 @@ test('the database is told of when it is lost and found, the mirror when it is w
 	});
 	heard.local({...status, history: {...history, complete: true}, collector});
 	expect(lines).toEqual([
-		`  It collects by its schedule, next at <${fakeNow + 60}>.`,
-		'  The history is mirrored: 34 507 plays.',
+		`  It collects on schedule, next at <${fakeNow + 60}>.`,
+		'  The local copy of the history is complete: 34 507 plays.',
 		'! The disk is full. Make room.',
 		'! It was set aside.',
 		'  The database is open again.',
-		'  The history is mirrored: 34 507 plays.',
+		'  The local copy of the history is complete: 34 507 plays.',
 	]);
 });
 
@@ -115,8 +115,8 @@ test('an engine that ends, runs, and what is odd', () => {
 	heard.event({type: 'run-missed', reason: 'A run is going on already.'});
 	for (const _ of [1, 2]) heard.event({type: 'odd', sentence: 'A row has no start.'});
 	expect(lines).toEqual([
-		'  It keeps /data/tautop.db.',
-		'  Another tautop (process 4711) keeps /data/tautop.db already. This one has a share in it, and takes over when it ends.',
+		'  It writes to /data/tautop.db.',
+		'  Another tautop (process 4711) writes to /data/tautop.db already. This one shares it, and takes over when it ends.',
 		'! The engine was ended by SIGKILL. Another one is started.',
 		'  Collected 1 of 1 collection.',
 		'! A run by the schedule did not begin: A run is going on already.',
@@ -174,13 +174,13 @@ test('health is 200 while all is well, and 503 with the reasons else', async () 
 	heard.local({...status, history: {...history, syncedAt: fakeNow - 3680}, aheadSeconds: -3660});
 	expect(statusOf()).toMatchObject({status: 200, mirror: {age_seconds: 20}});
 	heard.local({...status, history: {...history, syncedAt: fakeNow - 60}, aheadSeconds: 3660});
-	expect(statusOf()).toMatchObject({status: 503, troubles: ['The mirror is out of date.']});
+	expect(statusOf()).toMatchObject({status: 503, troubles: ['The local copy is out of date.']});
 	heard.local({...status, history: {...history, syncedAt: fakeNow - 4000}});
 	heard.server('plex', down());
 	heard.event({type: 'engine', trouble: {since: fakeNow, reason: 'The engine ended.', retryAt: fakeNow}});
 	expect(statusOf()).toMatchObject({
 		status: 503,
-		troubles: ['The engine ended.', 'It is unreachable. Look there.', 'The mirror is out of date.'],
+		troubles: ['The engine ended.', 'It is unreachable. Look there.', 'The local copy is out of date.'],
 		plex: {ok: false, code: 'unreachable'},
 	});
 });

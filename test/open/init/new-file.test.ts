@@ -59,9 +59,9 @@ test('what cannot be written is told before anything is asked', () => {
 	mkdirSync(path.join(folder, 'config.yaml'));
 	writeFileSync(path.join(folder, 'file'), '');
 	symlinkSync('nowhere', path.join(folder, 'link'));
-	expect(() => checkNewFile(path.join(folder, 'config.yaml'))).toThrow('is there already, and is no file');
-	expect(() => checkNewFile(path.join(folder, 'file', 'config.yaml'))).toThrow('is no folder');
-	expect(() => checkNewFile(path.join(folder, 'link'))).toThrow('is a link that leads nowhere');
+	expect(() => checkNewFile(path.join(folder, 'config.yaml'))).toThrow('is there already, and is not a file');
+	expect(() => checkNewFile(path.join(folder, 'file', 'config.yaml'))).toThrow('is not a folder');
+	expect(() => checkNewFile(path.join(folder, 'link'))).toThrow('is a link to a file that does not exist');
 });
 
 test.skipIf(process.getuid?.() === 0)('a folder that this user may not write to is named, with the remedy', () => {

@@ -1,8 +1,10 @@
 import {expect, test} from 'vitest';
+import {importRun} from '../../../source/collect/import.ts';
 import type {LiftQuery} from '../../../source/domain/lift.ts';
 import {liftAnswers} from '../../../source/open/lift/lift-answers.ts';
 import {createHeldColumns} from '../../../source/open/plays/held-columns.ts';
 import {serverRow} from '../../helpers/fake-history.ts';
+import {heroDatabase} from '../../helpers/hero-database.ts';
 import {films, sampleCollection} from '../../helpers/samples.ts';
 import {saveRun} from '../../helpers/save-run.ts';
 import {noon, tempStore} from '../../helpers/temp-store.ts';
@@ -97,4 +99,16 @@ test('a rotation that nobody imported is not found, and asked for anew', async (
 	const {ask} = setScene();
 	await expect(ask({rotationId: 7})).rejects.toMatchObject({code: 'not-found'});
 	await expect(ask({rotationId: 7})).rejects.toMatchObject({message: 'No rotation 7 is known.'});
+});
+
+test('a rotation from before the days that are counted is told as such', async () => {
+	const {ask, store} = setScene();
+	const hero = heroDatabase();
+	for (const days of [80, 78]) hero.rotate(noon - days * day, ['A']);
+	const request = {file: hero.file, dryRun: false};
+	await importRun({store, now: () => noon, holder: 'test'}, request, new AbortController().signal);
+	await expect(ask({rotationId: 1})).rejects.toMatchObject({
+		code: 'not-found',
+		message: 'Rotation 1 ended before the days that are counted.',
+	});
 });
