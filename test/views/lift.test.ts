@@ -44,9 +44,9 @@ describe('a number', () => {
 		expect(liftText(fakeNumbers(noneWith), '×')).toBe('0 and 14: at most ×0.5');
 	});
 
-	test('or why there is none', () => {
+	test('or both counts, and why there is none', () => {
 		const none = fakeNumbers({...noNumber, reason: 'too few', onStarts: 3, offStarts: 1});
-		expect(liftText(none, '×')).toBe('too few starts');
+		expect(liftText(none, '×')).toBe('3 and 1: too few');
 	});
 
 	test('where there is little room: dim unless it is surely more or less', () => {

@@ -31,11 +31,11 @@ export const reasonWords: Readonly<Record<LiftReason, string>> = {
 	'only new titles': 'only new titles',
 };
 
-/** "×1.7 (1.2 to 2.4)", "~×1.7 (1.2 to 2.4)", "12 and 0: at least ×2.1", "too few starts". */
+/** "×1.7 (1.2 to 2.4)", "~×1.7 (1.2 to 2.4)", "12 and 0: at least ×2.1", "3 and 1: too few". */
 export const liftText = (found: LiftNumbers, times: string): string => {
 	const {lift, low, high, reason, offStarts} = found;
 	const sign = `${mark(found)}${times}`;
-	if (reason !== null) return reasonWords[reason];
+	if (reason !== null) return `${countsOf(found)}: ${reason}`;
 	if (offStarts === 0 && low !== null) return `${countsOf(found)}: at least ${sign}${formatBound(low)}`;
 	if (low === null || high === null || lift === null) return '';
 	if (lift === 0) return `${countsOf(found)}: at most ${sign}${formatBound(high)}`;
