@@ -43,11 +43,11 @@ const rules: Record<string, Rule> = {
 			'canvas',
 			'export',
 		],
-		packages: ['pino', 'croner'],
+		packages: ['pino'],
 	},
 	engine: {
 		rooms: ['domain', 'questions', 'open', 'config', 'http', 'tautulli', 'plex', 'collect', 'store', 'stats', 'demo'],
-		packages: ['pino', 'croner'],
+		packages: ['pino'],
 	},
 	listen: {rooms: ['domain']},
 	commands: {

@@ -51,7 +51,7 @@ const whenAsked = filter => ({
 				for (const name of names.split(',')) files.set(name.trim(), from);
 				return '';
 			});
-			const contents = rest.replace(/\(\) => (\w+)(?=,)/g, (whole, name) => {
+			const contents = rest.replace(/\(\) => (\w+)(?=[,}])/g, (whole, name) => {
 				const from = files.get(name);
 				files.delete(name);
 				return from === undefined ? whole : `() => require(${from}).${name}`;
@@ -79,7 +79,7 @@ const undiciWithoutHttp2 = {
 export const lightPackages = [
 	whenCalled('string-width', 'cli-truncate', 'pino'),
 	undiciWithoutHttp2,
-	whenAsked(/source\/views\/index\.ts$/),
+	whenAsked(/source\/(views\/index|config\/cron)\.ts$/),
 	// It tidies a package.json and could start other programs, which nobody has it do.
 	patch(
 		/meow\/build\/dependencies\.js$/,

@@ -1,7 +1,7 @@
-import {Cron} from 'croner';
 import * as z from 'zod/mini';
 import type {ServerName} from '../domain/app-error.ts';
 import {readAddress} from './address.ts';
+import {cronOf} from './cron.ts';
 import {isUnset} from './is-unset.ts';
 import {keyTroubles} from './keys.ts';
 import {readListenAddress} from './listen-address.ts';
@@ -99,7 +99,7 @@ const isPattern = (pattern: string): boolean => {
 	if (!nicknames.has(pattern) && pattern.trim().split(/\s+/).length !== 5) return false;
 	try {
 		// From a fixed day on, since what is right today has to be right tomorrow. The 30th of February never comes.
-		return new Cron(pattern, {paused: true}).nextRun(new Date(0)) !== null;
+		return cronOf(pattern).nextRun(new Date(0)) !== null;
 	} catch {
 		return false;
 	}

@@ -1,4 +1,4 @@
-import {Cron} from 'croner';
+import {cronOf} from '../config/cron.ts';
 import type {Clock} from '../domain/clock.ts';
 
 /** Runs that come by the clock. */
@@ -14,7 +14,7 @@ const longestWaitSeconds = 30;
 /** Calls `run` at every time of the pattern (already validated), in this machine's zone; null: never. */
 export const createSchedule = (pattern: string | null, {now, milliseconds}: Clock, run: () => void): Schedule => {
 	if (pattern === null) return {next: () => null, stop: () => undefined};
-	const cron = new Cron(pattern, {paused: true});
+	const cron = cronOf(pattern);
 	let timer: NodeJS.Timeout | undefined;
 	const nextAfter = (at: number): number | null => {
 		const next = cron.nextRun(new Date(at * 1000));

@@ -3,7 +3,7 @@
  * what never is a character. Interlinear annotation and the blank of Braille stand beside them. Letters of private use
  * stay: fonts of terminals draw icons there.
  */
-const invisible = /[\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\uFFF9-\uFFFB\u2800]/u;
+const invisible = () => /[\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\uFFF9-\uFFFB\u2800]/u;
 
 /** Scripts whose letters join, so that a joiner or its opposite between them changes what is read. */
 const joiningLetter =
@@ -23,10 +23,16 @@ const honest = [
 	'(?<=[\\p{sc=Mong}&&\\p{L}])[\\u180B-\\u180D\\u180F]',
 ].join('|');
 
-const honestOrInvisible = new RegExp(`(${honest})|${invisible.source}`, 'gv');
+/** Made when first needed: every start would wait for it. */
+let honestOrInvisible: RegExp | undefined;
+
+const everyInvisible = (): RegExp => {
+	honestOrInvisible ??= new RegExp(`(${honest})|${invisible().source}`, 'gv');
+	return honestOrInvisible;
+};
 
 /** The text without characters that nobody sees, but for those that an emoji or a script needs; a blank of Braille is a blank. */
 export const withoutInvisible = (text: string): string =>
-	invisible.test(text)
-		? text.replace(honestOrInvisible, (found, kept: string | undefined) => kept ?? (found === '\u2800' ? ' ' : ''))
+	/[^ -~]/.test(text) && invisible().test(text)
+		? text.replace(everyInvisible(), (found, kept: string | undefined) => kept ?? (found === '\u2800' ? ' ' : ''))
 		: text;

@@ -12,7 +12,7 @@ const known = new Set(
 );
 
 /** Words, and what stands between them. */
-const parts = /[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+/gu;
+const parts = () => /[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+/gu;
 
 const isWord = (part: string): boolean => /^[\p{L}\p{N}]/u.test(part);
 
@@ -23,7 +23,7 @@ const isHarmless = (part: string): boolean =>
 export const playerName = (player: string, names: Scene['names']): string => {
 	if (names === 'full') return player;
 	// The s of a possessive goes with its name.
-	const pieces = player.replaceAll(/(?<=[\p{L}\p{N}])['’´`]s\b/gu, '').match(parts) ?? [];
+	const pieces = player.replaceAll(/(?<=[\p{L}\p{N}])['’´`]s\b/gu, '').match(parts()) ?? [];
 	if (names === 'initials') {
 		return pieces.map(part => (isHarmless(part) ? part : `${[...part][0]?.toUpperCase() ?? ''}.`)).join('');
 	}
