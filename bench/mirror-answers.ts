@@ -104,7 +104,7 @@ const questionsOf = (sources: PlaySources): ReadonlyArray<readonly [name: string
 					`history ${name}`,
 					() => answerHistory(sources, {window, where, sort: 'started', reverse: false, limit: 50, start: 0}),
 				] as const,
-				[`peaks ${name}`, () => answerPeaks(sources, {window, where}, turn)] as const,
+				[`peaks ${name}`, () => answerPeaks(sources, {window, where}, turn, (_kept, make) => make())] as const,
 			];
 		}),
 	);

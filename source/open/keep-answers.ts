@@ -9,6 +9,8 @@ type Kept = {
 	readonly until: () => number;
 	/** True: it is made anew in any case. */
 	readonly fresh: boolean;
+	/** A text that changes with what it is counted from; absent: that are all plays, and what is known of collections. */
+	readonly of?: string | undefined;
 };
 
 /** Gives an answer that was kept, else makes it and keeps it. */
@@ -41,9 +43,9 @@ export const keepAnswers = ({history, now, store, version}: KeepDeps): Keep => {
 		const plays = [serverId, complete, mirror.servers.playsVersion(serverId)];
 		return JSON.stringify([version, ...plays, history.zone().name, history.grouping, keptAnswers.collectionsVersion()]);
 	};
-	return async ({name, until, fresh}, make) => {
+	return async ({name, until, fresh, of}, make) => {
 		const current = store();
-		const from = current && quietly(() => countedFrom(current));
+		const from = current && (of === undefined ? quietly(() => countedFrom(current)) : JSON.stringify([version, of]));
 		if (!current || from === null) return make();
 		const asked = {name, countedFrom: from, at: now()};
 		const known = fresh ? null : quietly(() => current.keptAnswers.read(asked));

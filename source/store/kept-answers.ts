@@ -15,7 +15,7 @@ type KeptAnswer = {
 export type KeptAnswers = {
 	/** The JSON of the answer; null: there is none that holds at this time. */
 	readonly read: (asked: Pick<KeptAnswer, 'name' | 'countedFrom' | 'at'>) => string | null;
-	/** What was counted from anything else goes. */
+	/** In the place of an older one of that name; those whose time is over go. */
 	readonly save: (answer: KeptAnswer) => void;
 	/** A text that changes with what is known of collections, their members and their promotion; plays have their own version. */
 	readonly collectionsVersion: () => string;
@@ -50,13 +50,13 @@ SELECT json_array(
 export const createKeptAnswers = (database: Database): KeptAnswers => {
 	const read = database.prepare<[Parameters<KeptAnswers['read']>[0]], {answer: string}>(readSql);
 	const save = database.prepare<[KeptAnswer]>(saveSql);
-	const drop = database.prepare<[string]>('DELETE FROM kept_answers WHERE counted_from <> ?');
+	const drop = database.prepare<[number]>('DELETE FROM kept_answers WHERE until <= ?');
 	const version = database.prepare<[], {version: string}>(versionSql);
 	return {
 		read: asked => read.get(asked)?.answer ?? null,
 		save: kept =>
 			database.immediate(() => {
-				drop.run(kept.countedFrom);
+				drop.run(kept.at);
 				save.run(kept);
 			}),
 		collectionsVersion: () => version.get()?.version ?? '',

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {keepAnswers} from '../../source/open/keep-answers.ts';
 import {answerPeaks} from '../../source/open/plays/answer-peaks.ts';
 import type {PlaySources} from '../../source/open/plays/answer-plays.ts';
 import {createHeldColumns} from '../../source/open/plays/held-columns.ts';
@@ -20,7 +21,8 @@ const askOf = (store: Store) => {
 		),
 		now: () => noon,
 	};
-	return (days: number, where = {}) => answerPeaks(sources, {window: {days}, where}, async () => undefined);
+	const keep = keepAnswers({...sources, store: () => store, version: '1'});
+	return (days: number, where = {}) => answerPeaks(sources, {window: {days}, where}, async () => undefined, keep);
 };
 
 /** 2026-01-15 is a Thursday. */
@@ -104,11 +106,17 @@ test('a record of years ago is known, and forgotten when its plays are', async (
 	expect((await ask(30)).records.streams).toEqual({...of(12, 900), before: null});
 	store.mirror.plays.save(serverId, evening(40, 1, 13));
 	expect((await ask(30)).records.streams).toEqual({...of(13, 1), before: of(12, 900)});
+	// Another program has it from this one.
+	expect((await askOf(store)(30)).records.streams).toEqual({...of(13, 1), before: of(12, 900)});
 	store.mirror.plays.remove(
 		serverId,
 		Array.from({length: 12}, (_, index) => index + 1),
 	);
 	expect((await ask(30)).records.streams).toEqual({...of(13, 1), before: of(9, 800)});
+	expect((await askOf(store)(30)).records.streams).toEqual({...of(13, 1), before: of(9, 800)});
+	// Nine at once become eight, and no play comes or goes.
+	store.mirror.plays.save(serverId, evening(20, 800, 1, {stoppedAt: noon - 800 * day - 7200 + 3}));
+	expect((await askOf(store)(30)).records.streams).toEqual({...of(13, 1), before: {...of(8, 800), at: of(9, 800).at}});
 });
 
 test('narrowed, they are those of what is wanted', async () => {

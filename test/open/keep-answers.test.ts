@@ -37,8 +37,8 @@ const setScene = () => {
 	let made = 0;
 	const program = (version = '1', current: () => typeof store | null = () => store) => {
 		const keep = keepAnswers({...playSources(store, clock), store: current, version});
-		return (name = 'lift', fresh = false) =>
-			keep({name, until: () => clock.at + hour, fresh}, async () => {
+		return (name = 'lift', fresh = false, of?: string) =>
+			keep({name, until: () => clock.at + hour, fresh, of}, async () => {
 				made += 1;
 				return {number: made, null: null};
 			});
@@ -136,13 +136,23 @@ test('without a database, or with one that cannot be written, it is counted each
 	reader.close();
 });
 
-test('only what holds now is kept', async () => {
-	const {file, look, clock, program} = setScene();
+test('what has had its time goes', async () => {
+	const {file, clock, program} = setScene();
 	const names = () => openRaw(file).prepare('SELECT name FROM kept_answers ORDER BY name').pluck().all();
 	await program()('one');
+	clock.at += hour / 2;
 	await program()('two');
 	expect(names()).toEqual(['one', 'two']);
-	look(clock.at, 1);
+	clock.at += hour / 2;
 	await program()('three');
-	expect(names()).toEqual(['three']);
+	expect(names()).toEqual(['three', 'two']);
+});
+
+test('what is counted from something else changes with that alone', async () => {
+	const {clock, look, program} = setScene();
+	const ask = (of: string) => program()('peaks', false, of);
+	expect(await ask('old')).toMatchObject({number: 1});
+	look(clock.at, 1);
+	expect(await ask('old')).toMatchObject({number: 1});
+	expect(await ask('new')).toMatchObject({number: 2});
 });

@@ -45,7 +45,7 @@ const answersOf = ({mirror, zone, now}: Setting, grouping: boolean) => {
 	};
 	return {
 		plays: (query: PlaysQuery) => answerPlays(sources, query),
-		peaks: (days: number) => answerPeaks(sources, {window: {days}, where: {}}, turn),
+		peaks: (days: number) => answerPeaks(sources, {window: {days}, where: {}}, turn, (_kept, make) => make()),
 	};
 };
 

@@ -16,6 +16,7 @@ import {dayNumber, stretchOf, timeAxis} from '../../stats/plays/time-axis.ts';
 import {type SeriesKind, streamSeries} from '../../stats/series.ts';
 import {fillTrueDays} from '../../stats/true-days.ts';
 import {sweepTrue, type TruePeaks} from '../../stats/true-peaks.ts';
+import type {Keep} from '../keep-answers.ts';
 import {answering, coverageOf, type PlaySources, withDetails} from './answer-plays.ts';
 import {playFacts} from './facts.ts';
 import {keepSwept} from './kept-sweeps.ts';
@@ -62,6 +63,7 @@ export const answerPeaks = async (
 	sources: PlaySources,
 	{window, where}: PeaksQuery,
 	turn: () => Promise<unknown>,
+	keep: Keep,
 ): Promise<PeaksAnswer> => {
 	const found = answering(sources);
 	const {mirror, state, zone} = found;
@@ -92,7 +94,7 @@ export const answerPeaks = async (
 		highest: highestOf(highest),
 		own: fillTrueDays(trueDays, {first: stretch.lastDay - dates.length + 1, last: stretch.lastDay, lastSeen}),
 		plays: counted.length,
-		records: await peakRecords(sources, found, stretch, where, lastSeen, turn),
+		records: await peakRecords({sources, found, where, turn, keep}, stretch, lastSeen),
 		coverage,
 	};
 };

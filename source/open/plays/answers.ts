@@ -104,7 +104,7 @@ export const playAnswers = (
 		collectionItems: async ({ratingKey}) => answerItems(sources, ratingKey),
 		peaks: async (query, signal) => {
 			await freshen(since(query.window), signal);
-			return answerPeaks(sources, query, turn);
+			return answerPeaks(sources, query, turn, keep);
 		},
 		changes: async (query, signal) => {
 			const {now, before} = comparedStretches(query.window, zone(), sources.now());

@@ -8,6 +8,7 @@ import {conditionsOf} from '../../stats/plays/narrow.ts';
 import {streamsOf, within} from '../../stats/plays/streams.ts';
 import type {Stretch} from '../../stats/plays/time-axis.ts';
 import {sweepTrue, type TruePeaks} from '../../stats/true-peaks.ts';
+import type {Keep} from '../keep-answers.ts';
 import type {Answering, PlaySources} from './answer-plays.ts';
 import {playFacts} from './facts.ts';
 import {keepSwept} from './kept-sweeps.ts';
@@ -23,11 +24,12 @@ export type Asked = {
 	readonly found: Answering;
 	readonly where: Narrowing;
 	readonly turn: () => Promise<unknown>;
+	readonly keep: Keep;
 };
 
 /** The peaks of a stretch of time, from the plays that stopped before `end`. */
 export const sweepWithin = async (
-	{sources, found, where, turn}: Asked,
+	{sources, found, where, turn}: Omit<Asked, 'keep'>,
 	stretch: Pick<Stretch, 'from' | 'to'>,
 	end: number,
 ): Promise<Swept> => {

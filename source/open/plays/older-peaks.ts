@@ -1,3 +1,4 @@
+import {secondsPerDay} from '../../domain/period.ts';
 import type {Narrowing} from '../../domain/plays/narrowing.ts';
 import {dayStart, dayText} from '../../domain/zone.ts';
 import {dayNumber} from '../../stats/plays/time-axis.ts';
@@ -41,9 +42,12 @@ export const cutBefore = (day: number, days: number): number => dayNumber(`${day
 /** What a title is called, and what is in a collection, changes without the plays. */
 const isSteady = ({title, collection, text}: Narrowing): boolean => !title && !collection && text === undefined;
 
-/** What the days before a cut came to. */
+/** The cut moves once a month. */
+const keptSeconds = 31 * secondsPerDay;
+
+/** What the days before a cut came to; of everything, a program that begins has it from the one before. */
 export const olderThan = async (asked: Asked, cutDay: number): Promise<Reckoned> => {
-	const {sources, found, where} = asked;
+	const {sources, found, where, keep} = asked;
 	const {mirror, state, zone} = found;
 	const to = dayStart(zone.name, cutDay);
 	const oldest = mirror.plays.oldestStart(state.serverId);
@@ -62,5 +66,13 @@ export const olderThan = async (asked: Asked, cutDay: number): Promise<Reckoned>
 		const swept = await sweepWithin(asked, {from: Number.NEGATIVE_INFINITY, to}, Number.POSITIVE_INFINITY);
 		return reckoned(none, swept, day => day < cutDay);
 	};
-	return isSteady(where) ? keptOlder(sources.columns, JSON.stringify(where), name, reckon) : reckon();
+	if (!isSteady(where)) return reckon();
+	const isAll = Object.keys(where).length === 0;
+	const reckonOnce = (): Promise<Reckoned> => {
+		if (!isAll) return reckon();
+		// It may be from long ago: also what the number of plays does not show must not have changed.
+		const of = JSON.stringify([name, mirror.plays.sumOfStops(state.serverId, to)]);
+		return keep({name: 'peaks', of, until: () => sources.now() + keptSeconds, fresh: false}, reckon);
+	};
+	return keptOlder(sources.columns, JSON.stringify(where), name, reckonOnce);
 };

@@ -1,10 +1,9 @@
 import type {PeakRecords} from '../../domain/plays/graph.ts';
-import type {Narrowing} from '../../domain/plays/narrowing.ts';
 import {dayStart, localDay} from '../../domain/zone.ts';
 import {isKnownLong, type KnownDays, usualOf, usualWeeks} from '../../stats/known-days.ts';
 import type {Stretch} from '../../stats/plays/time-axis.ts';
-import type {Answering, PlaySources} from './answer-plays.ts';
-import {noDays, none, reckoned, sweepWithin} from './known-peaks.ts';
+import type {Answering} from './answer-plays.ts';
+import {type Asked, noDays, none, reckoned, sweepWithin} from './known-peaks.ts';
 import {cutBefore, olderThan} from './older-peaks.ts';
 
 /** Of fewer plays nothing is usual, and nothing a record. */
@@ -26,19 +25,12 @@ const knownDays = (
 };
 
 /** What the peaks up to the last day of a window are held against: all days that are known. */
-export const peakRecords = async (
-	sources: PlaySources,
-	found: Answering,
-	stretch: Stretch,
-	where: Narrowing,
-	lastSeen: number,
-	turn: () => Promise<unknown>,
-): Promise<PeakRecords> => {
+export const peakRecords = async (asked: Asked, stretch: Stretch, lastSeen: number): Promise<PeakRecords> => {
+	const {sources, found} = asked;
 	// While a history is read for the first time, what is not there yet may well be higher.
 	if (!found.state.complete) return nothing;
 	const known = knownDays(found, stretch, lastSeen);
 	if (!known) return nothing;
-	const asked = {sources, found, where, turn};
 	const today = localDay(found.zone.name, sources.now());
 	const isBehind = (cutDay: number): boolean => stretch.lastDay - usualWeeks * 7 > cutDay;
 	const [farCut, nearCut] = [cutBefore(today, farDays), cutBefore(today, nearDays)];

@@ -30,6 +30,8 @@ export type Plays = {
 	readonly count: (serverId: number) => number;
 	/** By the second of the start. */
 	readonly countIn: (serverId: number, range: StartRange) => number;
+	/** The sum of all stops before a time (Unix seconds): it changes where a stop does. */
+	readonly sumOfStops: (serverId: number, before: number) => number;
 	/** Row ids that started in the range. */
 	readonly rowIdsIn: (serverId: number, range: StartRange) => number[];
 	/** Row ids without a start, which are in no range. */
@@ -144,9 +146,13 @@ export const createPlays = (database: Database, titles: Pick<PlayedTitles, 'idsO
 		}
 	};
 
+	const stops = database.prepare<[number, number], {n: number}>(
+		'SELECT total(stopped_at) AS n FROM plays INDEXED BY plays_by_stop WHERE server_id = ? AND stopped_at > 0 AND stopped_at < ?',
+	);
 	return {
 		count: serverId => countAll.get(serverId)?.n ?? 0,
 		countIn: (serverId, {from, to}) => countRange.get(serverId, from, to)?.n ?? 0,
+		sumOfStops: (serverId, before) => stops.get(serverId, before)?.n ?? 0,
 		rowIdsIn: (serverId, {from, to, sectionId}) =>
 			(sectionId === undefined
 				? ids.all(serverId, from, to)
