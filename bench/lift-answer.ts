@@ -88,7 +88,7 @@ const sources: LiftSources = {
 	mirrored: {current: () => store},
 	history: {zone: () => ({name: 'Europe/Prague', trust: 'configured'}), grouping: true, isZoneAwaited: () => false},
 	trouble: () => null,
-	columns: createHeldColumns(() => now, turn, false),
+	columns: createHeldColumns(() => now, turn, {short: false}),
 	now: () => now,
 	store: () => store,
 };

@@ -144,7 +144,7 @@ try {
 		mirrored: {current: () => store},
 		history: {zone: () => ({name: 'Europe/Prague', trust: 'configured'}), grouping: true, isZoneAwaited: () => false},
 		trouble: () => null,
-		columns: createHeldColumns(() => now, turn, false),
+		columns: createHeldColumns(() => now, turn, {short: false}),
 		now: () => now,
 	};
 	const read = (window: Window) => () =>

@@ -17,6 +17,7 @@ import type {Keeping} from './keeping.ts';
 import {saveEvent} from './known-event.ts';
 import {liftAnswers} from './lift/lift-answers.ts';
 import {createListeners} from './listeners.ts';
+import {createFirstLook} from './live/first-look.ts';
 import {openLive} from './live/live.ts';
 import {openLog} from './log.ts';
 import {startLooking} from './memory/looking.ts';
@@ -184,10 +185,12 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 	};
 	const keeper = dashboard && history ? keepSynced(syncByItself, realTicker) : null;
 	const answers = clients.tautulli ? serverAnswers(clients.tautulli) : disabledAnswers(clients.switchedOff);
+	const firstLook = dashboard ? createFirstLook() : null;
 	const live = openLive({
 		plex: dashboard && clients.tautulli ? clients.plex : null,
 		ask: async signal => {
 			const asked = observer.observe(answers.activity(null, signal));
+			firstLook?.note(asked);
 			const activity = await (isKeeper() ? recording.note(notices?.note(asked) ?? asked) : asked);
 			void record?.seen(activity);
 			return activity;
@@ -205,7 +208,7 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		history,
 		trouble: history ? writers.trouble : () => clients.switchedOff,
 		now: atServer,
-		columns: createHeldColumns(atServer, setImmediate, !dashboard),
+		columns: createHeldColumns(atServer, setImmediate, {short: !dashboard, after: firstLook?.passed}),
 	};
 	const keep = keepAnswers({...playSources, store: held.current, version});
 	const lifted = liftAnswers({...playSources, store: held.need}, freshen, keep);

@@ -11,7 +11,7 @@ export const playSources = (store: Pick<Store, 'mirror'>, clock: Clock, zone = '
 	columns: createHeldColumns(
 		() => clock.at,
 		async () => undefined,
-		true,
+		{short: true},
 	),
 	now: () => clock.at,
 });

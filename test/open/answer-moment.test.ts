@@ -27,7 +27,7 @@ const setScene = () => {
 		columns: createHeldColumns(
 			() => noon,
 			async () => undefined,
-			true,
+			{short: true},
 		),
 		now: () => noon,
 	};

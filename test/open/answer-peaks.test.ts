@@ -17,7 +17,7 @@ const askOf = (store: Store) => {
 		columns: createHeldColumns(
 			() => noon,
 			async () => undefined,
-			true,
+			{short: true},
 		),
 		now: () => noon,
 	};

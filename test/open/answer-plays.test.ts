@@ -32,7 +32,7 @@ const setScene = () => {
 		columns: createHeldColumns(
 			() => noon,
 			async () => undefined,
-			true,
+			{short: true},
 		),
 		now: () => noon,
 	};

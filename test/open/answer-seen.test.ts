@@ -45,7 +45,7 @@ const evening = () => {
 		columns: createHeldColumns(
 			() => noon,
 			async () => undefined,
-			false,
+			{short: false},
 		),
 	};
 	return seenAnswers({need: () => store}, sources);

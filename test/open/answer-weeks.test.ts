@@ -28,7 +28,7 @@ test('a play is in the one week of the calendar in which it stopped', async () =
 			columns: createHeldColumns(
 				() => noon,
 				async () => undefined,
-				true,
+				{short: true},
 			),
 			now: () => noon,
 		},

@@ -10,7 +10,7 @@ test('all time is kept for who asks again soon, and given up when nobody has for
 	const held = createHeldColumns(
 		() => now,
 		async () => undefined,
-		false,
+		{short: false},
 	);
 	const read = async (since: number) => (await held.read(mirror, serverId, since, 'UTC')).columns;
 	const readAll = () => read(Number.NEGATIVE_INFINITY);

@@ -8,7 +8,7 @@ const held = () =>
 	createHeldColumns(
 		() => noon,
 		async () => undefined,
-		true,
+		{short: true},
 	);
 
 const streams = (stoppedAt: number, decision = 'copy') => streamColumns([{startedAt: 10, stoppedAt, decision}]);

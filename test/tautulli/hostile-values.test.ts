@@ -153,7 +153,7 @@ const mirrored = async (data: readonly object[]): Promise<{history: HistoryAnswe
 		mirrored: {current: () => store},
 		history: {zone: () => ({name: 'UTC', trust: 'presumed'}), grouping: false, isZoneAwaited: () => false},
 		trouble: () => null,
-		columns: createHeldColumns(now, async () => undefined, true),
+		columns: createHeldColumns(now, async () => undefined, {short: true}),
 		now,
 	};
 	return {history: await answerHistory(sources, asked), unread};

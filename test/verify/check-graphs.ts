@@ -40,7 +40,7 @@ const answersOf = ({mirror, zone, now}: Setting, grouping: boolean) => {
 		mirrored: {current: () => ({mirror})},
 		trouble: () => null,
 		history: {zone: () => ({name: zone, trust: 'configured'}), grouping, isZoneAwaited: () => false},
-		columns: createHeldColumns(now, turn, true),
+		columns: createHeldColumns(now, turn, {short: true}),
 		now,
 	};
 	return {

@@ -52,7 +52,7 @@ export const visit = (config: Config, version: string, now: () => number): Visit
 						history,
 						trouble: () => (history ? null : clients.switchedOff),
 						now: () => now() + ahead(),
-						columns: createHeldColumns(() => now() + ahead(), setImmediate, true),
+						columns: createHeldColumns(() => now() + ahead(), setImmediate, {short: true}),
 					},
 					query,
 				),

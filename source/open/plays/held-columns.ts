@@ -36,10 +36,19 @@ const keptAllSeconds = 120;
 /** A play that stopped in a window may have begun long before; nobody has seen one go on for longer. */
 const longestSeconds = 800 * secondsPerDay;
 
-/**
- * `short`: only what a question needs is read, for a program that asks once. `turn` gives the thread back between the parts.
- */
-export const createHeldColumns = (now: () => number, turn: () => Promise<unknown>, short: boolean): HeldColumns => {
+type HoldOptions = {
+	/** True: only what a question needs is read, for a program that asks once. */
+	readonly short: boolean;
+	/** Nothing is read before it resolves. */
+	readonly after?: Promise<unknown> | undefined;
+};
+
+/** `turn` gives the thread back between the parts. */
+export const createHeldColumns = (
+	now: () => number,
+	turn: () => Promise<unknown>,
+	{short, after}: HoldOptions,
+): HeldColumns => {
 	const kept = new Map<'year' | 'all', Kept>();
 	let allAskedAt = Number.NEGATIVE_INFINITY;
 	const reading = new Map<string, Promise<ReadColumns>>();
@@ -62,6 +71,7 @@ export const createHeldColumns = (now: () => number, turn: () => Promise<unknown
 
 	return {
 		read: async (mirror, serverId, since, zone) => {
+			await after;
 			const version = mirror.servers.playsVersion(serverId);
 			if (since < now() - yearSeconds) allAskedAt = now();
 			else if (Math.abs(now() - allAskedAt) > keptAllSeconds) kept.delete('all');

@@ -44,7 +44,7 @@ const setScene = () => {
 			columns: createHeldColumns(
 				() => clock.at,
 				async () => undefined,
-				true,
+				{short: true},
 			),
 			now: () => clock.at,
 			store: () => store,
