@@ -37,7 +37,7 @@ const versionSql = `
 SELECT json_array(
 	(SELECT count(*) FROM look_spans),
 	json((SELECT json_array(count(*), total(until), total(joins)) FROM promotion_states)),
-	json((SELECT json_array(count(*), max(id), total(from_at), total(to_at)) FROM stated_promotions)),
+	json((SELECT json_array(count(*), max(id), total(from_at), total(to_at), total(stated_at)) FROM stated_promotions)),
 	json((SELECT json_array(count(*), max(id), max(seen_at)) FROM rotations)),
 	json((SELECT json_array(count(*), max(seen_at)) FROM pins)),
 	json((SELECT json_array(count(*), max(last_seen)) FROM collections)),
