@@ -35,11 +35,12 @@ const setScene = () => {
 	});
 	members(['11', '12']);
 	let made = 0;
-	const program = (version = '1', current: () => typeof store | null = () => store) => {
-		const keep = keepAnswers({...playSources(store, clock), store: current, version});
-		return (name = 'lift', fresh = false) =>
+	const program = (version = '1', current: () => typeof store | null = () => store, mayKeep = true) => {
+		const keep = keepAnswers({...playSources(store, clock), store: current, mayKeep: () => mayKeep, version});
+		return (name = 'lift', fresh = false, seconds = 0) =>
 			keep({name, until: () => clock.at + hour, fresh}, async () => {
 				made += 1;
+				clock.at += seconds;
 				return {number: made, null: null};
 			});
 	};
@@ -57,6 +58,23 @@ test('what one program has counted the next one has, until its time is over', as
 	// A clock that was set back.
 	clock.at -= hour;
 	expect(await program()()).toEqual({number: 3, null: null});
+});
+
+test('an answer holds from when it was asked for, however long it took to make', async () => {
+	const {program} = setScene();
+	expect(await program()('slow', false, hour)).toMatchObject({number: 1});
+	expect(await program()('slow')).toMatchObject({number: 2});
+});
+
+test('who may not keep reads what another one has kept, and leaves it there', async () => {
+	const {program} = setScene();
+	const guest = program('1', undefined, false);
+	expect(await guest()).toMatchObject({number: 1});
+	expect(await program()()).toMatchObject({number: 2});
+	expect(await guest()).toMatchObject({number: 2});
+	expect(await guest('lift', true)).toMatchObject({number: 3});
+	expect(await program('2', undefined, false)()).toMatchObject({number: 4});
+	expect(await program()()).toMatchObject({number: 2});
 });
 
 test('each question has its own, and each version of the program counts by itself', async () => {
@@ -89,7 +107,13 @@ test('whatever it is counted from makes it counted anew', async () => {
 				to: null,
 				statedAt: clock.at,
 			}),
-		'one that is withdrawn': () => void store.stated.forget(films.uuid, '1'),
+		'the same that somebody states of another collection instead': () => {
+			const [stated] = store.stated.list();
+			if (!stated) throw new Error('Nothing is stated.');
+			store.stated.forget(films.uuid, '1');
+			store.stated.save({...stated, ratingKey: '2', statedAt: clock.at});
+		},
+		'one that is withdrawn': () => void store.stated.forget(films.uuid, '2'),
 		'another collection': () =>
 			saveRun(store, {
 				at: clock.at,
