@@ -8,6 +8,7 @@ test.each([
 		{config: "/home/marta/it's.yaml", server: 'the attic'},
 		String.raw` --config '/home/marta/it'\''s.yaml' --server 'the attic'`,
 	],
+	[{config: '/tmp/\u001B[31mred\n.yaml'}, " --config '/tmp/red .yaml'"],
 	[{demo: true}, ' --demo'],
 ])('%j is typed as %j', (flags, typed) => {
 	expect(commandFlags(flags)).toBe(typed);
