@@ -24,3 +24,7 @@ test('a command in a sentence is about the server that the sentence is about', (
 	expect(asTyped('tautop init, tautop collect', ' --demo')).toBe('tautop init, tautop collect --demo');
 	expect(asTyped('`tautop init --config FILE`', ' --config a.yaml')).toBe('`tautop init --config FILE`');
 });
+
+test.each(['tautop history --json has them.', 'tautop now lists those that run.'])('%j too', sentence => {
+	expect(asTyped(sentence, ' --server attic')).toBe(sentence.replace(/tautop \w+/, '$& --server attic'));
+});
