@@ -51,13 +51,12 @@ const whenAsked = filter => ({
 				for (const name of names.split(',')) files.set(name.trim(), from);
 				return '';
 			});
+			const unasked = new Set(files.keys());
 			const contents = rest.replace(/\(\) => (\w+)(?=[,}])/g, (whole, name) => {
-				const from = files.get(name);
-				files.delete(name);
-				return from === undefined ? whole : `() => require(${from}).${name}`;
+				unasked.delete(name);
+				return files.has(name) ? `() => require(${files.get(name)}).${name}` : whole;
 			});
-			if (files.size > 0)
-				throw new Error(`${file} uses ${[...files.keys()].join(', ')} elsewhere than behind "() =>".`);
+			if (unasked.size > 0) throw new Error(`${file} never has ${[...unasked].join(', ')} behind "() =>".`);
 			return {contents, loader: 'ts'};
 		});
 	},
@@ -79,7 +78,7 @@ const undiciWithoutHttp2 = {
 export const lightPackages = [
 	whenCalled('string-width', 'cli-truncate', 'pino'),
 	undiciWithoutHttp2,
-	whenAsked(/source\/(views\/index|config\/cron)\.ts$/),
+	whenAsked(/source[\\/](?:views[\\/]index|config[\\/]cron)\.ts$/),
 	// It tidies a package.json and could start other programs, which nobody has it do.
 	patch(
 		/meow\/build\/dependencies\.js$/,

@@ -53,7 +53,8 @@ const reportTable = (report: ImportReport): DataTable => ({
 
 type Line = {
 	readonly text: string;
-	readonly role?: 'bold' | 'dim' /** Of the line above it. */;
+	readonly role?: 'bold' | 'dim';
+	/** Of the line above it. */
 	readonly isDetail?: true;
 };
 

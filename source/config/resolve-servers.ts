@@ -84,5 +84,5 @@ export const chooseServer = (configs: readonly Config[], name: string | undefine
 	}
 	const near = nearest(name, serverNames);
 	const hint = near === null ? `There is ${serverNames.join(', ')}.` : `Did you mean ${near}?`;
-	throw new AppError('usage', 'The configuration has no server of the name in --server.', {hint});
+	throw new AppError('usage', 'The configuration has no server with the name in --server.', {hint});
 };

@@ -1,3 +1,5 @@
+import {cleanText} from './text/text.ts';
+
 /** What chooses the configuration and the server that a command is about. */
 export type ChoosingFlags = {
 	readonly config?: string | undefined;
@@ -5,9 +7,11 @@ export type ChoosingFlags = {
 	readonly demo?: boolean | undefined;
 };
 
-/** A word as a shell takes it. */
-export const shellWord = (word: string): string =>
-	/^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+/** A word as a shell takes it, and safe to print: names of files come from outside. */
+export const shellWord = (word: string): string => {
+	const clean = cleanText(word);
+	return /^[\w./:@%+=,-]+$/.test(clean) ? clean : `'${clean.replaceAll("'", String.raw`'\''`)}'`;
+};
 
 /** Those flags as they are typed, each with a blank in front: ` --server attic`. */
 export const commandFlags = ({config, server, demo}: ChoosingFlags): string =>
@@ -23,10 +27,12 @@ const toldCommands = [
 	'collect',
 	'collections',
 	'config',
+	'history',
 	'import',
 	'init',
 	'lift',
 	'look',
+	'now',
 	'ping',
 	'promoted',
 	'runs',

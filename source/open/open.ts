@@ -210,7 +210,12 @@ export const open = async (options: OpenOptions): Promise<OpenSources> => {
 		now: atServer,
 		columns: createHeldColumns(atServer, setImmediate, {short: !dashboard, after: firstLook?.passed}),
 	};
-	const keep = keepAnswers({...playSources, store: held.current, version});
+	const keep = keepAnswers({
+		...playSources,
+		store: held.current,
+		mayKeep: () => !dashboard || isKeeper(),
+		version,
+	});
 	const lifted = liftAnswers({...playSources, store: held.need}, freshen, keep);
 	listen(({type}) => {
 		if (type === 'stored') lifted.forget();

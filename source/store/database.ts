@@ -23,6 +23,8 @@ export type Database = {
 	readonly pragma: (text: string) => unknown;
 	/** Takes the write lock at once, since a reader that turns writer cannot wait for another one. Rolled back on a throw. */
 	readonly immediate: <Result>(work: () => Result) => Result;
+	/** The same for what can be left out: throws at once where another process writes. */
+	readonly immediateOrNot: <Result>(work: () => Result) => Result;
 	/** The same in steps, between which nothing else may be asked of the database. */
 	readonly immediateSteps: (work: () => Generator<void, void>) => Generator<void, void>;
 	/** True inside a transaction: what is read then may never come to stand. */
@@ -105,6 +107,15 @@ export const openDatabase = (path: string, isReadonly = false): Database => {
 		exec,
 		pragma: text => guarded(() => sqlite.pragma(text, {simple: true})),
 		immediate: work => guarded(() => sqlite.transaction(work).immediate()),
+		immediateOrNot: work =>
+			guarded(() => {
+				sqlite.pragma('busy_timeout = 0');
+				try {
+					return sqlite.transaction(work).immediate();
+				} finally {
+					sqlite.pragma(`busy_timeout = ${busyMilliseconds}`);
+				}
+			}),
 		*immediateSteps(work) {
 			exec('BEGIN IMMEDIATE');
 			try {

@@ -15,7 +15,7 @@ type KeptAnswer = {
 export type KeptAnswers = {
 	/** The JSON of the answer; null: there is none that holds at this time. */
 	readonly read: (asked: Pick<KeptAnswer, 'name' | 'countedFrom' | 'at'>) => string | null;
-	/** In the place of an older one of that name; those whose time is over go. */
+	/** In the place of an older one of that name; those whose time is over go. Throws at once where another process writes. */
 	readonly save: (answer: KeptAnswer) => void;
 	/** A text that changes with what is known of collections, their members and their promotion; plays have their own version. */
 	readonly collectionsVersion: () => string;
@@ -37,7 +37,7 @@ const versionSql = `
 SELECT json_array(
 	(SELECT count(*) FROM look_spans),
 	json((SELECT json_array(count(*), total(until), total(joins)) FROM promotion_states)),
-	json((SELECT json_array(count(*), max(id), total(from_at), total(to_at)) FROM stated_promotions)),
+	json((SELECT json_array(count(*), max(id), total(from_at), total(to_at), total(stated_at)) FROM stated_promotions)),
 	json((SELECT json_array(count(*), max(id), max(seen_at)) FROM rotations)),
 	json((SELECT json_array(count(*), max(seen_at)) FROM pins)),
 	json((SELECT json_array(count(*), max(last_seen)) FROM collections)),
@@ -55,7 +55,7 @@ export const createKeptAnswers = (database: Database): KeptAnswers => {
 	return {
 		read: asked => read.get(asked)?.answer ?? null,
 		save: kept =>
-			database.immediate(() => {
+			database.immediateOrNot(() => {
 				drop.run(kept.at);
 				save.run(kept);
 			}),

@@ -8,6 +8,7 @@ test.each([
 		{config: "/home/marta/it's.yaml", server: 'the attic'},
 		String.raw` --config '/home/marta/it'\''s.yaml' --server 'the attic'`,
 	],
+	[{config: '/tmp/\u001B[31mred\n.yaml'}, " --config '/tmp/red .yaml'"],
 	[{demo: true}, ' --demo'],
 ])('%j is typed as %j', (flags, typed) => {
 	expect(commandFlags(flags)).toBe(typed);
@@ -22,4 +23,8 @@ test('a command in a sentence is about the server that the sentence is about', (
 	expect(asTyped(sentence, '')).toBe(sentence);
 	expect(asTyped('tautop init, tautop collect', ' --demo')).toBe('tautop init, tautop collect --demo');
 	expect(asTyped('`tautop init --config FILE`', ' --config a.yaml')).toBe('`tautop init --config FILE`');
+});
+
+test.each(['tautop history --json has them.', 'tautop now lists those that run.'])('%j too', sentence => {
+	expect(asTyped(sentence, ' --server attic')).toBe(sentence.replace(/tautop \w+/, '$& --server attic'));
 });

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type {NewEntry} from '../../config/new-file.ts';
+import {shellWord} from '../../domain/command-flags.ts';
 import type {Saved} from '../../open/init/new-file.ts';
 import type {Outside} from '../../open/init/outside.ts';
 import type {Answers} from './by-questions.ts';
@@ -9,8 +10,6 @@ const programName = (env: Readonly<Record<string, string | undefined>>): string 
 	if (env.npm_lifecycle_event === 'start') return 'npm start --';
 	return env.npm_command === 'exec' ? 'npx tautop' : 'tautop';
 };
-
-const quoted = (file: string): string => (/^[\w./~-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`);
 
 const serverLine = (name: string, ...facts: readonly string[]): string =>
 	`  ${name.padEnd(10)}${facts.filter(fact => fact !== '').join('   ')}`;
@@ -38,7 +37,7 @@ const nextLines = (
 ): readonly string[] => {
 	const other = used();
 	const hasHero = [old, found].some(each => each?.isHero);
-	const flag = other === file ? '' : ` --config ${quoted(file)}`;
+	const flag = other === file ? '' : ` --config ${shellWord(file)}`;
 	const server = entry === null || entry.index === 0 ? '' : ` --server ${entry.name}`;
 	const call = `${programName(env)}${flag}${server}`;
 	return [

@@ -30,9 +30,9 @@ export const holdLift = (sources: LiftSources, turn: () => Promise<unknown>, kee
 			const name = JSON.stringify(query);
 			const [known, at, plays] = [kept.get(name), sources.now(), version()];
 			if (known && known.version === plays && at >= known.at && at - known.at < keptSeconds) return known.answer;
-			const answer = keep({name: `lift ${name}`, until: () => at + keptSeconds, fresh}, () =>
-				answerLift(sources, {...query, fresh}, turn),
-			);
+			const make = (): Promise<LiftAnswer> => answerLift(sources, {...query, fresh}, turn);
+			// Who asks for lift itself has it counted.
+			const answer = fresh ? make() : keep({name: `lift ${name}`, until: () => at + keptSeconds}, make);
 			const made: Kept = {answer, at, version: plays};
 			kept.set(name, made);
 			const isStill = (): boolean => kept.get(name) === made;

@@ -1,5 +1,6 @@
 import {setImmediate} from 'node:timers/promises';
 import {AppError, isCancelled} from '../../domain/app-error.ts';
+import type {WeeklyPlays} from '../../domain/board.ts';
 import type {Window} from '../../domain/period.ts';
 import {dayStart, localDay} from '../../domain/zone.ts';
 import type {Sources} from '../../questions/sources.ts';
@@ -98,8 +99,8 @@ export const playAnswers = (
 		weeks: async (query, signal) => {
 			if (query.fresh) await freshen(sources.now() - query.weeks * 7 * 86_400, signal);
 			const {fresh, ...asked} = query;
-			const kept = {name: `weeks ${JSON.stringify(asked)}`, until: tomorrow, fresh};
-			return keep(kept, () => answerWeeks(sources, query, turn));
+			const make = (): Promise<WeeklyPlays> => answerWeeks(sources, query, turn);
+			return fresh ? make() : keep({name: `weeks ${JSON.stringify(asked)}`, until: tomorrow}, make);
 		},
 		collectionItems: async ({ratingKey}) => answerItems(sources, ratingKey),
 		peaks: async (query, signal) => {

@@ -72,7 +72,7 @@ export const olderThan = async (asked: Asked, cutDay: number): Promise<Reckoned>
 		if (!isAll) return reckon();
 		// It may be from long ago: also what the number of plays does not show must not have changed.
 		const of = JSON.stringify([name, mirror.plays.sumOfStops(state.serverId, to)]);
-		return keep({name: 'peaks', of, until: () => sources.now() + keptSeconds, fresh: false}, reckon);
+		return keep({name: 'peaks', of, until: () => sources.now() + keptSeconds}, reckon);
 	};
 	return keptOlder(sources.columns, JSON.stringify(where), name, reckonOnce);
 };

@@ -172,7 +172,7 @@ const knownPart = ({knownFrom, before, year, isSoFar}: RecapAnswer, {zone, graph
 		knownFrom !== null
 			? [`The records begin on ${formatDay(knownFrom, graphZone ?? zone)}: the year is known from then on.`]
 			: before === null
-				? [`Our records do not hold ${isSoFar ? 'the same days' : 'all'} of ${year - 1}.`]
+				? [`The records do not hold ${isSoFar ? 'the same days' : 'all'} of ${year - 1}.`]
 				: [],
 });
 

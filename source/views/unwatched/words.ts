@@ -60,7 +60,7 @@ export const listingParts = (
 	].filter(Boolean);
 };
 
-/** "all of our records, since Mar 2021". */
+/** "records since Mar 2021". */
 export const recordsWords = ({recordsFrom}: UnwatchedAnswer, {graphZone, zone}: Scene): string =>
 	recordsFrom === null ? 'no records yet' : `records since ${formatMonth(recordsFrom, graphZone ?? zone)}`;
 
