@@ -1,5 +1,5 @@
 import {AppError} from '../../domain/app-error.ts';
-import {type Collection, collectionKey} from '../../domain/collection.ts';
+import {type Collection, collectionKey, isPromoted} from '../../domain/collection.ts';
 import type {LiftQuery} from '../../domain/lift.ts';
 import {memberLevel} from '../../domain/member-level.ts';
 import type {PromotionSpan} from '../../domain/promotion.ts';
@@ -50,11 +50,13 @@ export const readCollections = (
 ): KnownCollections => {
 	const only = rotationId === null ? null : [rotationTime(store, rotationId, window)];
 	const {collections, needFrequentLooks} = promotionHistories(store, window, stated);
-	const known = new Map(collections.map(each => [collectionKey(each), each.spans]));
+	const known = new Map(collections.map(each => [collectionKey(each), each]));
 	return {
 		collections: store.collections.listed().flatMap(each => {
-			const spans = known.get(collectionKey(each)) ?? [];
-			return spans.length === 0 ? [] : [liftCollection(store, each, spans)];
+			const {spans = [], placed = null} = known.get(collectionKey(each)) ?? {};
+			// One look is no time yet, but what it found on is promoted.
+			const isKnown = spans.length > 0 || isPromoted(placed?.promoted ?? null);
+			return isKnown ? [liftCollection(store, each, spans)] : [];
 		}),
 		only,
 		needLooks: needFrequentLooks,

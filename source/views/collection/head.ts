@@ -94,9 +94,10 @@ export const headRows = (data: OneCollection, canvas: Canvas): readonly Row[] =>
 	const {width} = canvas;
 	const facts = [...factRows(playedFacts(data, canvas), canvas), ...factRows(promotedFacts(data, canvas), canvas)];
 	const rows = blockRows(data, canvas);
+	const wasLooked = (data.shown?.placed ?? null) !== null;
 	const inside = width - 2;
 	if (rows === 0 || width < wideCells) {
-		const lift = liftBlock(data.lift, {width: inside, height: rows === 0 ? 3 : 6}, canvas);
+		const lift = liftBlock(data.lift, wasLooked, {width: inside, height: rows === 0 ? 3 : 6}, canvas);
 		return [...facts, ...lift.map((row): Row => [{text: ' '}, ...row])];
 	}
 	const curve = curveOf(data, canvas);
@@ -107,7 +108,7 @@ export const headRows = (data: OneCollection, canvas: Canvas): readonly Row[] =>
 	const cells = curveCells(curve, free, canvas);
 	const blocks = [
 		{rows: curveRows(curve, free, rows, canvas), width: cells},
-		{rows: liftBlock(data.lift, {width: lift, height: rows}, canvas), width: lift},
+		{rows: liftBlock(data.lift, wasLooked, {width: lift, height: rows}, canvas), width: lift},
 		...(hasWatchers ? [{rows: watcherRows(data, watching, rows, canvas), width: watching}] : []),
 	];
 	return [

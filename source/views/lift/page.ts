@@ -47,14 +47,20 @@ const placeRows = ({places}: CollectionLift, {glyphs}: Canvas): readonly Row[] =
 
 const unknownWords = 'Whether it is promoted was never recorded: tautop look notes it.';
 
-/** What promoting a collection did in a year: counts, the number, what it says, and by place; in at most `height` rows. */
+const oneLookWords = 'The only look so far found it promoted nowhere.';
+
+/**
+ * What promoting a collection did in a year: counts, the number, what it says, and by place; in at most `height` rows. `wasLooked`:
+ * somebody has looked at least once.
+ */
 export const liftBlock = (
 	lift: CollectionLift | null,
+	wasLooked: boolean,
 	{width, height}: {readonly width: number; readonly height: number},
 	canvas: Canvas,
 ): readonly Row[] => {
 	const wrapped = (text: string): readonly Row[] => wrapWords(text, width).map((line): Row => [{text: line}]);
-	if (!lift) return wrapped(asTyped(unknownWords, canvas.commandFlags)).slice(0, height);
+	if (!lift) return wrapped(wasLooked ? oneLookWords : asTyped(unknownWords, canvas.commandFlags)).slice(0, height);
 	const words = [lift.reason === null ? verdictWords(lift) : '', sharingWords(lift)].filter(Boolean).join(', ');
 	const head = [...countRows(lift, canvas), numberRow(lift, canvas), ...(words === '' ? [] : wrapped(words))];
 	const places = placeRows(lift, canvas);

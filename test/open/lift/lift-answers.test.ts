@@ -5,6 +5,7 @@ import {liftAnswers} from '../../../source/open/lift/lift-answers.ts';
 import {createHeldColumns} from '../../../source/open/plays/held-columns.ts';
 import {serverRow} from '../../helpers/fake-history.ts';
 import {heroDatabase} from '../../helpers/hero-database.ts';
+import {playSources} from '../../helpers/play-sources.ts';
 import {films, sampleCollection} from '../../helpers/samples.ts';
 import {saveRun} from '../../helpers/save-run.ts';
 import {noon, tempStore} from '../../helpers/temp-store.ts';
@@ -69,6 +70,25 @@ test('the window begins with the first play, and only what was known counts', as
 	const after = await ask({days: 0});
 	expect(after.ownerKnown).toBe(true);
 	expect(after.collections[0]).toMatchObject({onHours: 19 * 24, onStarts: 0});
+});
+
+test('what the first look found promoted is there at once, without a number', async () => {
+	const {store, clock} = tempStore();
+	const {mirror} = store;
+	const {serverId} = mirror.servers.begin('plex', noon);
+	mirror.plays.save(serverId, [serverRow(1, noon - day, {ratingKey: '11'})]);
+	mirror.servers.markCompared(serverId, noon, 0);
+	const placed = new Map([['1', {promoted: home, row: 1}]]);
+	const listing = {section: films, collections: [sampleCollection('1'), sampleCollection('2')]};
+	saveRun(store, {at: noon, listings: [{...listing, look: {at: noon, placed}}]});
+	const sources = {...playSources(store, clock), store: () => store};
+	const {lift} = liftAnswers(
+		sources,
+		async () => undefined,
+		(_kept, make) => make(),
+	);
+	const {collections} = await lift({days: 365, stated: false, rotationId: null, fresh: false});
+	expect(collections).toMatchObject([{ratingKey: '1', onHours: 0, offHours: 0, reason: 'never known off'}]);
 });
 
 test('an answer is kept until plays or promotions change, or an hour has passed', async () => {
