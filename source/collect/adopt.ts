@@ -97,7 +97,7 @@ export async function* adoptRun(
 	request: AdoptRequest,
 	signal: AbortSignal,
 ): AsyncGenerator<Progress, AdoptReport> {
-	const kept = request.carryOver ? keepLease(deps.store.lease.take(deps.holder)) : null;
+	const kept = request.carryOver ? keepLease(deps.store.lease.take(deps.holder, 'adopt')) : null;
 	const signals = kept ? AbortSignal.any([kept.lost, signal]) : signal;
 	try {
 		return yield* adoptHolding(deps, request, signals);

@@ -35,7 +35,7 @@ const bring = async (
 	signal: AbortSignal,
 ): Promise<ImportReport> => {
 	const rotations = judgeRotations(hero.rotations.rows, hero.evidence);
-	const lease = dryRun ? null : store.lease.take(holder);
+	const lease = dryRun ? null : store.lease.take(holder, 'import');
 	const kept = lease && keepLease(lease);
 	try {
 		const signals = kept ? AbortSignal.any([kept.lost, signal]) : signal;

@@ -1,3 +1,4 @@
+import {setTimeout} from 'node:timers/promises';
 import {AppError, isCancelled} from '../domain/app-error.ts';
 import {cutOffReason, isCutOff} from '../domain/cut-off.ts';
 import type {Days} from '../domain/period.ts';
@@ -82,6 +83,22 @@ async function* runHolding(
 	return gathered.summary;
 }
 
+const lookEveryMs = 500;
+
+/** Another process that reads the history reads what a run begins with: its end is waited for. All else throws `busy`. */
+async function* takeLease(
+	{store: {lease}, holder}: CollectDeps,
+	signal: AbortSignal | undefined,
+): AsyncGenerator<Progress, HeldLease> {
+	for (;;) {
+		if (signal?.aborted) throw new AppError('cancelled', cancelledReason);
+		if (lease.holder()?.work !== 'sync') return lease.take(holder, 'run');
+		yield {step: 'waiting', done: 0, total: null, label: ''};
+		// An abort is told above.
+		await setTimeout(lookEveryMs, undefined, {signal}).catch(() => undefined);
+	}
+}
+
 /**
  * Collects once: lists all collections of the enabled libraries with their flags, counts those in scope, and stores the
  * run in one transaction. Yields what it is at, returns how it ended. Throws `busy` when another run holds the lease and
@@ -94,8 +111,7 @@ export async function* collectRun(
 ): AsyncGenerator<Progress, RunSummary> {
 	const {tautulli, store, now, holder} = deps;
 	if (!tautulli) return skippedSummary(deps.switchedOff);
-	if (signal?.aborted) throw new AppError('cancelled', cancelledReason);
-	const lease = store.lease.take(holder);
+	const lease = yield* takeLease(deps, signal);
 	const kept = keepLease(lease);
 	const stop = new AbortController();
 	const signals = AbortSignal.any([stop.signal, kept.lost, ...(signal ? [signal] : [])]);

@@ -7,6 +7,7 @@ import type {Output} from './command.ts';
 export type ProgressLine = {readonly show: (progress: Progress) => void; readonly end: () => void};
 
 const words: Record<Progress['step'], string> = {
+	waiting: 'waiting: the history is being read',
 	syncing: 'reading history',
 	connecting: 'connecting',
 	listing: 'listing',

@@ -64,10 +64,10 @@ const factTable = (servers: DataTable, {database, collector, demo, history, list
 
 const collectorText = ({collector, database}: LocalStatus, {now, zone}: Frame): string => {
 	if (database.trouble) return 'not known';
-	const {running, last, lastCollected, lastFailed, next} = collector;
+	const {running, reading, last, lastCollected, lastFailed, next} = collector;
 	const failed = lastFailed !== null && lastFailed > 0 ? `, ${lastFailed} failed` : '';
 	const facts = [
-		running ? 'collecting now' : '',
+		running ? 'collecting now' : reading ? 'reading the history now' : '',
 		last === null ? 'never collected' : `collected ${lastCollected ?? 0}${failed}, ${formatWhen(last, now, zone)}`,
 		next === null ? 'no schedule' : `next ${formatWhen(next, now, zone)}, in ${formatSpan(next - now)}`,
 	];

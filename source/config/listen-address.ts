@@ -15,7 +15,7 @@ const portOf = (text: string): number | null => {
 
 const isHost = (text: string): boolean => text === '*' || /^(?!-)[\da-z_.-]+$/i.test(text);
 
-/** Reads `9187`, `:9187`, `host:9187` or `[::1]:9187`; null: it is none of these. */
+/** Reads `9487`, `:9487`, `host:9487` or `[::1]:9487`; null: it is none of these. */
 export const readListenAddress = (text: string): ListenAddress | null => {
 	const [, inBrackets, name, digits = ''] = /^(?:\[([\da-f:.%a-z]+)\]:|([^[\]:]*):)?(\d+)$/i.exec(text.trim()) ?? [];
 	const port = portOf(digits);

@@ -43,6 +43,19 @@ export const serverFindings = ({name, serverNames}: Pick<Config, 'name' | 'serve
 	return [well('server', `${name}${rest}`)];
 };
 
+/** Whether anything collects by itself. Without a schedule nothing is wrong: cron or a hand may do it. */
+export const scheduleFinding = ({
+	collect: {schedule},
+}: {
+	readonly collect: Pick<Config['collect'], 'schedule'>;
+}): Finding =>
+	well(
+		'schedule',
+		schedule === null
+			? 'none: it collects only when asked; by itself with collect.schedule and `tautop watch` (docs/schedule.md)'
+			: `"${schedule}", while \`tautop watch\` or a dashboard runs`,
+	);
+
 const holderOf = (origin: Origin): string | null => {
 	if (origin.from === 'variable') return origin.named ?? origin.file;
 	return origin.from === 'file' ? origin.file : null;

@@ -1,6 +1,7 @@
 import {setImmediate} from 'node:timers/promises';
 import {formatWhen, type Zone} from '../canvas/clock.ts';
 import {AppError} from '../domain/app-error.ts';
+import type {LeaseWork} from '../store/lease.ts';
 import type {LookedAt, StoredFacts} from '../store/look-only.ts';
 import {recoverHint} from '../store/store-error.ts';
 import {type Finding, warning, well, wrong} from './finding.ts';
@@ -41,6 +42,18 @@ export const integrityFindings = async (
 	return [well('integrity', `${tables.length} tables, all intact`, Math.round(clock() - begun))];
 };
 
+const others: Readonly<Record<Exclude<LeaseWork, 'run'>, string>> = {
+	sync: 'the history is being read',
+	adopt: 'plays are being carried over',
+	import: 'an import is going on',
+};
+
+const holderText = (holder: StoredFacts['holder'], now: number, zone: Zone): string => {
+	if (!holder) return 'not now';
+	const since = `since ${formatWhen(holder.since, now, zone)}: ${holder.name}`;
+	return holder.work === 'run' ? since : `not now; ${others[holder.work]} ${since}`;
+};
+
 /** Who collects now, and how the last run went. */
 export const runFindings = (
 	{holder, lastRun}: Pick<StoredFacts, 'holder' | 'lastRun'>,
@@ -48,9 +61,7 @@ export const runFindings = (
 	zone: Zone,
 ): readonly Finding[] => {
 	const {last, lastCollected, lastFailed} = lastRun;
-	const lease = holder
-		? well('collecting', `since ${formatWhen(holder.since, now, zone)}: ${holder.name}`)
-		: well('collecting', 'not now');
+	const lease = well('collecting', holderText(holder, now, zone));
 	if (last === null) return [lease, well('last run', 'none yet')];
 	const text = `${lastCollected ?? 0} collected, ${lastFailed ?? 0} failed, ${formatWhen(last, now, zone)}`;
 	if ((lastFailed ?? 0) === 0) return [lease, well('last run', text)];

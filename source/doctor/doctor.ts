@@ -3,7 +3,13 @@ import {userCacheFolder} from '../config/paths.ts';
 import {withKeyNames} from '../domain/key-names.ts';
 import {buildClients, type Clients} from '../open/clients.ts';
 import {serverNow} from '../open/server-now.ts';
-import {configurationFindings, secretFilesOf, secretsFindings, serverFindings} from './configuration.ts';
+import {
+	configurationFindings,
+	scheduleFinding,
+	secretFilesOf,
+	secretsFindings,
+	serverFindings,
+} from './configuration.ts';
 import {engineFindings} from './engine.ts';
 import {type ExaminedDatabase, examineDatabase} from './examine-database.ts';
 import {examineHistory} from './examine-history.ts';
@@ -60,7 +66,10 @@ const localLooks = (subject: Subject, options: DoctorOptions): Look[] => {
 			section: 'configuration',
 			name: 'file',
 			seconds: quick,
-			look: () => [...configurationFindings(subject.told), ...(subject.config ? serverFindings(subject.config) : [])],
+			look: () => [
+				...configurationFindings(subject.told),
+				...(subject.config ? [...serverFindings(subject.config), scheduleFinding(subject.config)] : []),
+			],
 		},
 		{
 			section: 'configuration',

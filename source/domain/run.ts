@@ -10,9 +10,12 @@ export type CollectRequest = {
 	readonly rotationId?: number | undefined;
 };
 
-/** A fact of a run under way: what it is at, how many of how many are done. `total` is null until it is known. */
+/**
+ * A fact of a run under way: what it is at, how many of how many are done. `total` is null until it is known. `waiting`:
+ * another process reads the history, and it begins when that has ended.
+ */
 export type Progress = {
-	readonly step: 'syncing' | 'connecting' | 'listing' | 'collecting' | 'saving';
+	readonly step: 'waiting' | 'syncing' | 'connecting' | 'listing' | 'collecting' | 'saving';
 	readonly done: number;
 	readonly total: number | null;
 	/** The collection or library that it is at. */

@@ -52,8 +52,10 @@ export type DatabaseStatus = {
 export type BackupReport = {readonly file: string; readonly bytes: number};
 
 export type CollectorStatus = {
-	/** True while this or another process holds the lease. */
+	/** True while this or another process collects. */
 	readonly running: boolean;
+	/** True while this or another process reads the history, which keeps runs waiting. */
+	readonly reading: boolean;
 	/** Unix seconds of the end of the last run; null: none. */
 	readonly last: number | null;
 	readonly lastCollected: number | null;
@@ -65,6 +67,7 @@ export type CollectorStatus = {
 /** Without a database, or before the first run. */
 export const neverCollected: Omit<CollectorStatus, 'next'> = {
 	running: false,
+	reading: false,
 	last: null,
 	lastCollected: null,
 	lastFailed: null,

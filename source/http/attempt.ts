@@ -55,7 +55,10 @@ const tooSlow = (address: Address, seconds: number, phase: Phase): Trouble =>
 		phase === 'body' ? `did not finish its answer within ${seconds} s.` : `did not answer within ${seconds} s.`,
 		{
 			retries: 1,
-			hint: address.server === 'tautulli' ? 'If it is only slow, raise tautulli.timeout_seconds.' : undefined,
+			hint:
+				address.server === 'tautulli'
+					? 'If it is only slow, raise tautulli.timeout_seconds.'
+					: 'It may be busy: try again in a moment.',
 		},
 	);
 

@@ -1,4 +1,4 @@
-import type {AppError} from '../domain/app-error.ts';
+import {type AppError, serverTitles} from '../domain/app-error.ts';
 import type {Answer, Transport} from './contract.ts';
 import './shape-words.ts';
 import {serverError} from './status.ts';
@@ -22,17 +22,23 @@ const markupError = (transport: Transport, answer: Answer): AppError => {
 	});
 };
 
+/** Of an answer that nothing can be made of, and of none. */
+const uselessError = (transport: Transport, words: string): AppError =>
+	serverError(transport, 'bad-answer', words, {
+		hint: `Does ${transport.server}.base_url lead to ${serverTitles[transport.server]} itself? A proxy may answer in its place.`,
+	});
+
 /** Reads an answer as JSON, or says with `bad-answer` why not. What JSON.parse says is left out: it repeats the text. */
 export const parseJson = (
 	transport: Transport,
 	answer: Answer,
 ): {readonly data: unknown} | {readonly error: AppError} => {
-	if (answer.text.trim() === '') return {error: serverError(transport, 'bad-answer', 'sent an empty answer.')};
+	if (answer.text.trim() === '') return {error: uselessError(transport, 'sent an empty answer.')};
 	if (isMarkup(answer)) return {error: markupError(transport, answer)};
 	try {
 		return {data: JSON.parse(answer.text)};
 	} catch {
-		return {error: serverError(transport, 'bad-answer', 'sent an answer that is not JSON.')};
+		return {error: uselessError(transport, 'sent an answer that is not JSON.')};
 	}
 };
 

@@ -13,6 +13,15 @@ export const pause: Pause = async (ms, signal) => {
 	await sleep(ms, undefined, {signal});
 };
 
+/**
+ * How many more tries could help, of so many. A server that has never said a word has had its time: whoever waits is told.
+ * One that answers others may only be slow with this, such as with a page of the history.
+ */
+export const retriesAfter = (outcome: Outcome, most: number, hasAnswered: boolean): number => {
+	const isSilent = 'error' in outcome && outcome.error.code === 'timeout' && !hasAnswered;
+	return isSilent ? 0 : Math.min(most, outcome.retries);
+};
+
 /** Tries again until it goes well, no more tries could help, or the allowed retries are used up. */
 export const tryAgain = async (
 	first: Outcome,

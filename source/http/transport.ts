@@ -8,7 +8,7 @@ import {ownHeaders} from './headers.ts';
 import {createListen} from './listen.ts';
 import {createQueue} from './queue.ts';
 import {quoteText} from './quote.ts';
-import {backoffMs, pause as realPause, tryAgain} from './retry.ts';
+import {backoffMs, pause as realPause, retriesAfter, tryAgain} from './retry.ts';
 import {createServerClock} from './server-clock.ts';
 import {createSharing} from './share.ts';
 import {createUnderway} from './underway.ts';
@@ -41,6 +41,7 @@ export const createTransport = (options: TransportOptions): Transport => {
 	const gate = createGate(clock);
 	const underway = createUnderway();
 	const {heardDate, aheadSeconds} = createServerClock();
+	let hasAnswered = false;
 	const attempts = {
 		address,
 		agent: connections.agent,
@@ -54,6 +55,7 @@ export const createTransport = (options: TransportOptions): Transport => {
 		const startedAt = performance.now();
 		const outcome = await underway.run(request, signal, signals => attempt(attempts, request, signals));
 		const answer = 'error' in outcome ? null : outcome.answer;
+		hasAnswered ||= answer !== null;
 		hear?.request({
 			server,
 			asked: request.name ?? request.path,
@@ -93,8 +95,9 @@ export const createTransport = (options: TransportOptions): Transport => {
 		// What the server is tried with keeps the others waiting: it has the usual time, whatever it may take else.
 		const bounded = entry.isTrial ? {...request, timeoutSeconds} : request;
 		const first = await tryOnce(bounded, signal);
-		const retries = entry.mayRetry ? (request.retries ?? defaultRetries) : 0;
-		if (Math.min(retries, first.retries) === 0) return settle(request, topic, first);
+		const most = entry.mayRetry ? (request.retries ?? defaultRetries) : 0;
+		const retries = retriesAfter(first, most, hasAnswered);
+		if (retries === 0) return settle(request, topic, first);
 		// One question tries again for all: where its tries come to nothing, the others need not do so too.
 		return retryQueue(undefined, signal, async () => {
 			if (gate.isDoubted()) return settle(request, topic, first);

@@ -9,7 +9,7 @@ import {readTarget, type Target} from './target.ts';
 export type Asked = Target & {readonly accept: string; readonly signal: AbortSignal};
 
 export type Listening = {
-	/** Where it is, for people: `http://127.0.0.1:9187`. */
+	/** Where it is, for people: `http://127.0.0.1:9487`. */
 	readonly url: string;
 	readonly close: () => void;
 };

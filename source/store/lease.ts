@@ -5,10 +5,13 @@ import {isAlive} from './alive.ts';
 import type {Database} from './database.ts';
 import {machine} from './machine.ts';
 
-/** Who runs now, and since when (Unix seconds). */
-type Holder = {readonly name: string; readonly since: number};
+/** What a lease is held for: `sync` reads the history. */
+export type LeaseWork = 'run' | 'sync' | 'adopt' | 'import';
 
-/** The right to run, held until it is released, or not renewed for a minute. */
+/** Who works now, at what, and since when (Unix seconds). */
+export type Holder = {readonly name: string; readonly work: LeaseWork; readonly since: number};
+
+/** The right to write plays and runs, held until it is released, or not renewed for a minute. */
 export type HeldLease = {
 	/** How often to renew. */
 	readonly renewEveryMs: number;
@@ -18,9 +21,9 @@ export type HeldLease = {
 };
 
 export type Lease = {
-	/** Throws `busy` while another run holds it; a process of this machine that has ended holds nothing. Runs that a dead holder left behind are marked as interrupted. */
-	readonly take: (name: string) => HeldLease;
-	/** Null: nobody runs. */
+	/** `work`: default is a run. Throws `busy` while another one holds it; a process of this machine that has ended holds nothing. Runs that a dead holder left behind are marked as interrupted. */
+	readonly take: (name: string, work?: LeaseWork) => HeldLease;
+	/** Null: nobody holds it. */
 	readonly holder: () => Holder | null;
 };
 
@@ -37,15 +40,33 @@ type Row = {
 	readonly expires_at: number;
 };
 
-/** For how long, and not since when: whoever reads it may have another clock, and another zone. */
-const busyError = ({holder, taken_at: since}: Row, now: number): AppError =>
-	new AppError('busy', `Another run is going on (${holder}); it began ${formatSpan(now - since)} ago.`, {
-		hint: 'Wait for its end. If its machine has stopped, wait a minute.',
-	});
+const goingOn: Readonly<Record<LeaseWork, string>> = {
+	run: 'Another run is going on',
+	sync: 'The history is being read',
+	adopt: 'Plays are being carried over',
+	import: 'An import is going on',
+};
 
-const newToken = (): string => JSON.stringify([machine, process.pid, crypto.randomUUID()]);
+const newToken = (work: LeaseWork): string => JSON.stringify([machine, process.pid, crypto.randomUUID(), work]);
 
 const holderOf = /^\["(?<where>[^"]*)",(?<pid>\d+),/;
+const workOf = /,"(?<work>[a-z]+)"\]$/;
+
+const isWork = (text: string): text is LeaseWork => Object.hasOwn(goingOn, text);
+
+/** A token that does not say so is of a run, or of an older version. */
+const readHolder = ({token, holder, taken_at: since}: Row): Holder => {
+	const work = workOf.exec(token)?.groups?.work ?? '';
+	return {name: holder, work: isWork(work) ? work : 'run', since};
+};
+
+/** For how long, and not since when: whoever reads it may have another clock, and another zone. */
+const busyError = (row: Row, now: number): AppError => {
+	const {name, work, since} = readHolder(row);
+	return new AppError('busy', `${goingOn[work]} (${name}); it began ${formatSpan(now - since)} ago.`, {
+		hint: 'Wait for its end. If its machine has stopped, wait a minute.',
+	});
+};
 
 /** True where the token's process can be looked for and has ended. */
 const hasEnded = (token: string): boolean => {
@@ -71,8 +92,8 @@ export const createLease = (database: Database, now: () => number): Lease => {
 		return row && left > 0 && left <= leaseSeconds * 2 && !hasEnded(row.token) ? row : undefined;
 	};
 
-	const take = (name: string): HeldLease => {
-		const token = newToken();
+	const take = (name: string, work: LeaseWork = 'run'): HeldLease => {
+		const token = newToken(work);
 		database.immediate(() => {
 			const other = holding();
 			if (other) throw busyError(other, now());
@@ -93,7 +114,7 @@ export const createLease = (database: Database, now: () => number): Lease => {
 		take,
 		holder: () => {
 			const row = holding();
-			return row ? {name: row.holder, since: row.taken_at} : null;
+			return row ? readHolder(row) : null;
 		},
 	};
 };

@@ -153,7 +153,10 @@ const createStore = (database: Database, warnings: readonly string[], {now, mach
 			const {count, newest} = snapshots.extent();
 			return {path, bytes: databaseBytes(path), snapshots: count, newest};
 		},
-		collector: () => ({running: lease.holder() !== null, ...runs.last()}),
+		collector: () => {
+			const work = lease.holder()?.work;
+			return {running: work === 'run', reading: work === 'sync', ...runs.last()};
+		},
 		backup: async file => {
 			makeNewFile(file, path);
 			try {

@@ -34,6 +34,8 @@ const historyForms = ({done, total, label, reachesTo}: Progress, cancel: Row, {z
 const stepForms = (progress: Progress, sinceSeconds: number, cancel: Row, shell: Shell): readonly Row[] => {
 	const {step, done, total, label} = progress;
 	switch (step) {
+		case 'waiting':
+			return forms(words('waiting: the history is being read'), [], [], cancel);
 		case 'syncing':
 			return historyForms(progress, cancel, shell);
 		case 'listing': {

@@ -357,6 +357,31 @@ test('another run that holds the lease is named', async () => {
 	await expect(run(deps)).rejects.toMatchObject({code: 'busy', message: expect.stringContaining('timer, process 7')});
 });
 
+test('another process that reads the history is waited for', async () => {
+	const {deps, store, file, clock} = createSetting();
+	const lease = openAt(file, clock).lease.take('watch, process 7', 'sync');
+	const steps: string[] = [];
+	for await (const {step} of collectRun(deps, everything)) {
+		steps.push(step);
+		if (step === 'waiting') lease.release();
+	}
+	expect(steps.slice(0, 2)).toEqual(['waiting', 'connecting']);
+	expect(store.runs.latest(1)).toMatchObject([{status: 'success'}]);
+});
+
+test('whoever waits for the history can be cancelled', async () => {
+	const {deps, store, file, clock} = createSetting();
+	openAt(file, clock).lease.take('watch, process 7', 'sync');
+	const controller = new AbortController();
+	const end = (async () => {
+		for await (const {step} of collectRun(deps, everything, controller.signal))
+			if (step === 'waiting') controller.abort();
+	})();
+	await expect(end).rejects.toMatchObject({code: 'cancelled'});
+	expect(store.runs.latest(1)).toEqual([]);
+	expect(store.lease.holder()?.name).toBe('watch, process 7');
+});
+
 test.each(['connecting', 'listing', 'collecting', 'saving'])('cancelled while %s: nothing is stored', async at => {
 	const {deps, store} = createSetting();
 	const controller = new AbortController();

@@ -14,6 +14,7 @@ const architecture = read('ARCHITECTURE.md');
 const example = read('config.example.yaml');
 const packageJson = z
 	.object({
+		version: z.string(),
 		dependencies: z.record(z.string(), z.string()),
 		devDependencies: z.record(z.string(), z.string()),
 		scripts: z.record(z.string(), z.string()),
@@ -57,9 +58,15 @@ describe('README.md', () => {
 	});
 
 	test('names no npm script that there is not', () => {
-		const known = ['ci', 'start', 'test', ...Object.keys(packageJson.scripts)];
+		const known = ['ci', 'install', 'start', 'test', ...Object.keys(packageJson.scripts)];
 		const named = [...codeOf(readme).matchAll(/\bnpm (?:run )?([a-z]+)\b/g)].map(([, name = '']) => name);
 		expect(named.filter(name => !known.includes(name))).toEqual([]);
+	});
+
+	test('the packed file has the version that there is', () => {
+		const texts = [readme, read('docs/install.md')];
+		const named = texts.map(text => /tautop-([\d.]+)\.tgz/.exec(text)?.[1]);
+		expect(named).toEqual([packageJson.version, packageJson.version]);
 	});
 
 	test('every environment variable that it names is in config.example.yaml', () => {

@@ -86,6 +86,15 @@ test('one that is open elsewhere, with a run that goes on', async () => {
 	lease.release();
 });
 
+test('the history that is being read is no run', async () => {
+	const file = tempFile();
+	const store = openAt(file);
+	store.lease.take('watch, process 7', 'sync');
+	const {found} = await examined(file);
+	const text = 'not now; the history is being read since 12:00: watch, process 7';
+	expect(found).toContainEqual(expect.objectContaining({name: 'collecting', state: 'well', text}));
+});
+
 test('where no zone is configured, times are told in the one that the history has found out', async () => {
 	const file = tempFile();
 	const store = openAt(file);

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {textWidth} from '../../source/canvas/widths.ts';
+import {scheduleFinding} from '../../source/doctor/configuration.ts';
 import {engineFinding} from '../../source/doctor/engine.ts';
 import {libraryFindings} from '../../source/doctor/examine-servers.ts';
 import {auditFindings, mirrorFindings, type ZoneInput, zoneFindings} from '../../source/doctor/history.ts';
@@ -90,6 +91,15 @@ describe('the zone', () => {
 			{state: 'well', text: 'UTC, this machine’s; too little was played to check it'},
 		]);
 	});
+});
+
+test.each([
+	[null, 'none: it collects only when asked; by itself with collect.schedule and `tautop watch`'],
+	['0 4 * * *', '"0 4 * * *", while `tautop watch` or a dashboard runs'],
+])('the schedule %s is told, and none is no warning', (schedule, text) => {
+	const found = scheduleFinding({collect: {schedule}});
+	expect(found).toMatchObject({name: 'schedule', state: 'well', remedy: null});
+	expect(found.text).toContain(text);
 });
 
 describe('the width ruler', () => {

@@ -1,10 +1,11 @@
-import {mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {publint} from 'publint';
 import {beforeAll, describe, expect, test} from 'vitest';
 import * as z from 'zod';
+import {userDocuments} from '../docs/code-blocks.ts';
 import {atEnd} from '../helpers/at-end.ts';
 import {showsKeys} from '../helpers/dashboard.ts';
 import {type Ran, runCommand} from '../helpers/run-program.ts';
@@ -94,10 +95,18 @@ describe('what is packed', () => {
 		expect(url).toBe(`git+${address}.git`);
 	});
 
+	test.each(userDocuments)('%s links to nothing that is left out', document => {
+		const text = readFileSync(path.join(installed, document), 'utf8');
+		const targets = [...text.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, target = '']) => target);
+		const places = targets.map(target => path.join(installed, path.dirname(document), target));
+		expect(places.filter(place => !existsSync(place))).toEqual([]);
+	});
+
 	test('every file of it is one that its users need', () => {
 		const folders = new Set(filesOf(installed).map(file => file.split(path.sep)[0]));
-		const files = ['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'config.example.yaml', 'package.json'];
-		expect([...folders].sort()).toEqual(expect.arrayContaining([...files, 'bin', 'dist', 'docs']));
+		const texts = ['ARCHITECTURE.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE', 'README.md', 'SECURITY.md'];
+		const files = [...texts, 'config.example.yaml', 'package.json'];
+		expect([...folders].sort()).toEqual(expect.arrayContaining([...files, 'bin', 'dist', 'docs', 'examples']));
 		expect(filesOf(installed).filter(file => /\.(?:tsx?|map|test\.\w+)$|node_modules/.test(file))).toEqual([]);
 	});
 });

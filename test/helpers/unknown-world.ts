@@ -203,7 +203,7 @@ export const unknownWorld: Partial<Sources> = {
 		listening: null,
 		audit: {checkedAt: null, difference: null},
 		database: {path: '/data/tautop.db', bytes: 4096, snapshots: 0, newest: null, trouble: null, warnings: []},
-		collector: {running: false, last: null, lastCollected: null, lastFailed: null, next: null},
+		collector: {running: false, reading: false, last: null, lastCollected: null, lastFailed: null, next: null},
 		demo: false,
 		aheadSeconds: 0,
 		history: {plays: 7, oldest: null, complete: false, syncedAt: null},

@@ -15,11 +15,24 @@ test('one run at a time, in this process and in others; the other one is named',
 	};
 	expect(() => store.lease.take('two')).toThrow(expect.objectContaining(busy));
 	expect(() => openAt(file, clock).lease.take('two')).toThrow(expect.objectContaining(busy));
-	expect(store.lease.holder()).toEqual({name: 'dashboard, process 1', since: noon});
+	expect(store.lease.holder()).toEqual({name: 'dashboard, process 1', work: 'run', since: noon});
 	expect(store.collector().running).toBe(true);
 	lease.release();
 	expect(store.lease.holder()).toBeNull();
 	store.lease.take('two');
+});
+
+test.each([
+	['sync', 'The history is being read (watch, process 1); it began 20 s ago.'],
+	['adopt', 'Plays are being carried over (watch, process 1); it began 20 s ago.'],
+	['import', 'An import is going on (watch, process 1); it began 20 s ago.'],
+] as const)('a lease for %s is no run, and says what is going on', (work, message) => {
+	const {store, clock} = tempStore();
+	store.lease.take('watch, process 1', work);
+	clock.at += 20;
+	expect(() => store.lease.take('two')).toThrow(expect.objectContaining({code: 'busy', message}));
+	expect(store.lease.holder()?.work).toBe(work);
+	expect(store.collector()).toMatchObject({running: false, reading: work === 'sync'});
 });
 
 test('a lease that is renewed does not run out', () => {

@@ -5,7 +5,13 @@ import {noon, openRaw, tempStore} from '../helpers/temp-store.ts';
 
 test('runs, newest first, and the last one that stored something', () => {
 	const {store} = tempStore();
-	expect(store.collector()).toEqual({running: false, last: null, lastCollected: null, lastFailed: null});
+	expect(store.collector()).toEqual({
+		running: false,
+		reading: false,
+		last: null,
+		lastCollected: null,
+		lastFailed: null,
+	});
 	saveRun(store, {at: noon, snapshots: [sampleSnapshot('1', 5), sampleSnapshot('2', 5)]});
 	const id = store.runs.saveStart({startedAt: noon + 10, holder: 'test', rotationId: 3});
 	store.runs.saveEnd({id, endedAt: noon + 11, status: 'cancelled', collected: 0, failed: 0, reason: 'Why.'});
@@ -14,7 +20,7 @@ test('runs, newest first, and the last one that stored something', () => {
 		{id: 1, startedAt: noon, endedAt: noon + 2, status: 'success', collected: 2, failed: 0, reason: null},
 	]);
 	expect(store.runs.latest(1)).toHaveLength(1);
-	expect(store.collector()).toEqual({running: false, last: noon + 2, lastCollected: 2, lastFailed: 0});
+	expect(store.collector()).toEqual({running: false, reading: false, last: noon + 2, lastCollected: 2, lastFailed: 0});
 });
 
 test('a run that cannot be saved whole leaves nothing', () => {

@@ -157,7 +157,8 @@ describe('what is done is told in the status rule, and what is counted is named'
 	});
 
 	test('while the history fills nothing is collected', async () => {
-		const running = {running: true, last: null, lastCollected: null, lastFailed: null, next: fakeNow + 3360};
+		const reading = {running: false, reading: true, next: fakeNow + 3360};
+		const collector = {...reading, last: null, lastCollected: null, lastFailed: null};
 		const stage = await setStage({
 			sources: {
 				runs: async () => [],
@@ -165,7 +166,7 @@ describe('what is done is told in the status rule, and what is counted is named'
 					listening: null,
 					audit: {checkedAt: null, difference: null},
 					database: {path: '', bytes: 1, snapshots: 0, newest: null, trouble: null, warnings: []},
-					collector: running,
+					collector,
 					demo: false,
 					aheadSeconds: 0,
 					history: null,

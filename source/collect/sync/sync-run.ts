@@ -31,7 +31,7 @@ export async function* syncRun(
 	signal: AbortSignal,
 ): AsyncGenerator<Progress, SyncSummary> {
 	if (!history) throw switchedOff;
-	const kept = keepLease(store.lease.take(holder));
+	const kept = keepLease(store.lease.take(holder, 'sync'));
 	const signals = AbortSignal.any([kept.lost, signal]);
 	try {
 		return yield* syncMirror(history, {plex, mirror: store.mirror, events: store.events, now}, request, signals);

@@ -10,6 +10,7 @@ import {knownOf} from './choose-entry.ts';
 import type {MetServer} from './meet-server.ts';
 import {type Secrets, secretTrouble} from './secrets.ts';
 import {type Asked, plex, tautulli} from './servers.ts';
+import {withoutFile} from './words.ts';
 
 const wrongVariable = (name: string, sentence: string, hint: string): AppError =>
 	new AppError('config', `${name}: ${sentence}`, {hint});
@@ -36,7 +37,10 @@ const needed = (): AppError =>
 
 const meet = async (asked: Asked, server: NewServer, secrets: Secrets, signal: AbortSignal): Promise<Met> => {
 	secrets.trying(server.secret);
-	const met = await asked.meet({...server, caFile: server.caFile ?? undefined}, server.secret, signal);
+	const contact = {...server, caFile: server.caFile ?? undefined};
+	const met = await asked.meet(contact, server.secret, signal).catch((error: unknown) => {
+		throw error instanceof AppError ? withoutFile(error) : error;
+	});
 	secrets.keep(server);
 	return met;
 };

@@ -49,6 +49,7 @@ const nextLines = (
 			? nextLine(`${call} import FILE`, 'what homescreen-hero rotated: FILE is its homescreen_hero.sqlite')
 			: []),
 		...nextLine(call, 'the dashboard'),
+		...nextLine(`${call} watch`, 'collects by itself, by collect.schedule: docs/schedule.md'),
 	];
 };
 

@@ -1,8 +1,9 @@
 import type {AddressWords} from '../../config/address.ts';
-import type {AppError} from '../../domain/app-error.ts';
+import {AppError} from '../../domain/app-error.ts';
 
 /** Who is asked has no file yet: what the remedies call by the file's names has these. */
 const names: readonly (readonly [RegExp, string])[] = [
+	[/If it is only slow, raise tautulli\.timeout_seconds\./g, 'If it is only busy, try again in a moment.'],
 	[/Copy it again to tautulli\.api_key\./g, 'Copy all of it again.'],
 	[/\b(?:tautulli|plex)\.base_url\b/g, 'the address'],
 	[/\btautulli\.api_key\b/g, 'the API key'],
@@ -15,12 +16,17 @@ const withCapitals = (text: string): string =>
 /** Of the other server it is told when that is asked for. */
 const ofTheOther = /; that of (?:Plex|Tautulli) goes into [\w.]+\./g;
 
-/** What went wrong, and what to do about it. */
-export const reasonOf = ({message, hint = ''}: AppError): string => {
+const remedyOf = (hint: string): string => {
 	const own = hint.replace(ofTheOther, '.');
-	const remedy = names.reduce((text, [found, name]) => text.replace(found, name), own);
-	return `${message} ${withCapitals(remedy)}`.trim();
+	return withCapitals(names.reduce((text, [found, name]) => text.replace(found, name), own));
 };
+
+/** The same trouble, with a remedy for whoever has no file yet. */
+export const withoutFile = ({code, message, hint, server, cause}: AppError): AppError =>
+	new AppError(code, message, {server, cause, hint: hint === undefined ? undefined : remedyOf(hint)});
+
+/** What went wrong, and what to do about it. */
+export const reasonOf = ({message, hint = ''}: AppError): string => `${message} ${remedyOf(hint)}`.trim();
 
 /** The same of an address that is none. */
 export const addressWords = ({sentence, remedy}: AddressWords): string =>

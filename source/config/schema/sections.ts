@@ -41,7 +41,7 @@ const keep = z.object({
 const metrics = z.object({
 	listen: key(
 		z.optional(listenAddress),
-		'a port from 1 to 65535 of this machine, such as 9187, or a host and a port, such as "0.0.0.0:9187"',
+		'a port from 1 to 65535 of this machine, such as 9487, or a host and a port, such as "0.0.0.0:9487"',
 		'Where `tautop watch` answers by HTTP: /metrics, /health and /api. Default: nowhere.',
 	),
 	hosts: key(

@@ -3,7 +3,7 @@ import type {Activity, Session} from '../../domain/session.ts';
 const sessionOn = (session: Session, ms: number): Session => {
 	const {state, live, viewOffsetMs, durationMs, progressPercent} = session;
 	if (state !== 'playing' || live || viewOffsetMs === null || durationMs === null || durationMs <= 0) return session;
-	const offset = Math.min(durationMs, viewOffsetMs + ms);
+	const offset = Math.min(durationMs, viewOffsetMs + Math.round(ms));
 	const percent = progressPercent === null ? null : Math.round((offset / durationMs) * 100);
 	return {...session, viewOffsetMs: offset, progressPercent: percent};
 };

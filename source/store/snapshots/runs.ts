@@ -11,8 +11,8 @@ type RunStart = {readonly startedAt: number; readonly holder: string; readonly r
 export type Runs = {
 	/** Newest first. */
 	readonly latest: (limit: number) => Run[];
-	/** The last run that stored something; `running` and `next` are others' to know. */
-	readonly last: () => Omit<CollectorStatus, 'running' | 'next'>;
+	/** The last run that stored something; the rest is others' to know. */
+	readonly last: () => Omit<CollectorStatus, 'running' | 'reading' | 'next'>;
 	/** Returns the id of the run. */
 	readonly saveStart: (start: RunStart) => number;
 	readonly saveEnd: (end: RunEnd) => void;

@@ -61,10 +61,6 @@ export const warningSpan = ({standing, glyphs}: Canvas): Span | null =>
 		? null
 		: {text: `${glyphs.warn} ${plural(standing.warnings, 'warning', 'warnings', glyphs)}`, role: 'bold'};
 
-/** True while a run is going on that nobody here hears of; who fills the history alone has the same right to write. */
-const isCollecting = ({local: {collector}, runs}: StatusData): boolean =>
-	collector.running && runs[0]?.status === 'running';
-
 /** How the demo ends, the longest form first. */
 export const connectForms = ({standing: {connectKey}}: Canvas): readonly string[] =>
 	connectKey === null
@@ -77,7 +73,7 @@ export const collectedWords = (data: StatusData, canvas: Canvas): readonly strin
 	const {newest, trouble} = local.database;
 	if (trouble) return ['nothing is kept'];
 	if (local.demo) return connectForms(canvas);
-	if (isCollecting(data)) return ['collecting'];
+	if (local.collector.running) return ['collecting'];
 	const {next} = local.collector;
 	const collected =
 		newest === null ? 'nothing collected yet' : `collected ${formatWhen(newest, canvas.now, canvas.zone)}`;

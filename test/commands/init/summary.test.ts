@@ -26,3 +26,7 @@ test('a command and what it does stay whole: below each other where they are too
 	for (const text of [told({}), told({'config.yaml': 'tautulli: {base_url: "http://tower:8181", api_key: kkkk}\n'})])
 		for (const line of text.split('\n')) expect(line.length < 81 || !line.includes('   ')).toBe(true);
 });
+
+test('what makes it collect by itself is named', () => {
+	expect(told({})).toMatch(/tautop .*watch\s+collects by itself, by collect\.schedule/);
+});

@@ -52,6 +52,14 @@ test('without Plex every question goes to Tautulli, but for those that come toge
 	expect(asked).toEqual([0, 1, 2, 3, 4, 5]);
 });
 
+test('what plays has gone on by whole milliseconds', async () => {
+	const {live, clock} = watching({'7': 'playing'});
+	await live.answer();
+	await clock.pass(1.0006941);
+	const [session] = (await live.answer()).sessions;
+	expect(session?.viewOffsetMs).toBe((fakeSession({}).viewOffsetMs ?? 0) + 1001);
+});
+
 test('with Plex and nothing that happens: twice a minute while somebody watches', async () => {
 	const {asked, poll} = watching({'7': 'playing'});
 	await poll(120);
