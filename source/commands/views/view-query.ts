@@ -75,7 +75,9 @@ const lookUp = async (
 	const near = found.slice(0, mostNames).map(({name}) => `"${name}"`);
 	throw usage(
 		`No ${word} is called "${text}".`,
-		near.length === 0 ? 'There is no name like it.' : `The nearest are ${near.join(', ')}.`,
+		near.length === 0
+			? 'There is no name like it.'
+			: `The nearest ${near.length === 1 ? 'is' : 'are'} ${near.join(', ')}.`,
 	);
 };
 
