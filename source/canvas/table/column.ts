@@ -17,6 +17,8 @@ export type Column<Item> = {
 	readonly grows?: boolean | undefined;
 	/** Cells of text that other columns and bars leave to it; what is still free then is its own too. */
 	readonly atMost?: number | undefined;
+	/** Cells of one that grows before columns of little worth come. */
+	readonly before?: number | undefined;
 	/**
 	 * Columns with a number go where there is no room, the highest first, those of one number together; the others stay. For a 1 or
 	 * a 2 titles are cut short, the others leave them a good part.

@@ -17,7 +17,7 @@ const leastBar = 4;
 /** The longest bar: a good part of the table, and where that is narrow this. */
 const mostBar = (width: number): number => Math.max(24, Math.floor(width / 3));
 
-/** A growing column has so much of its text before columns of little worth come. */
+/** A growing column has so much of its text before columns of little worth come, where it says nothing else. */
 const comfortable = 16;
 
 /** Columns up to this number come before bars, and make titles shorter. */
@@ -39,7 +39,7 @@ const cellsOf = <Item>({columns, bar}: Chosen<Item>, own: (measured: Measured<It
 const leastOf = <Item>({least}: Measured<Item>): number => least;
 
 const comfortOf = <Item>({column, natural, least}: Measured<Item>): number =>
-	column.grows ? Math.min(natural, comfortable) : least;
+	column.grows ? Math.min(natural, column.before ?? comfortable) : least;
 
 /** Columns that come together, or bars. */
 type Wish<Item> = {readonly worth: number; readonly columns: readonly Measured<Item>[]};
@@ -160,7 +160,8 @@ const fitMeasured = <Item>(
 			shrunk(first, -spare),
 			columns.map((_, index) => (index === 0 ? 0 : gap)),
 		);
-	const titles = grown(first, spare, ({natural}) => natural);
+	const fair = grown(first, spare, comfortOf);
+	const titles = grown(fair.widths, fair.free, ({natural}) => natural);
 	const texts = grown(titles.widths, titles.free, ({column, natural, whole}) => (column.grows ? natural : whole));
 	const before = blanksOf(columns, texts.free);
 	const free = texts.free - before.reduce((sum, each) => sum + Math.max(0, each - gap), 0);
@@ -173,8 +174,8 @@ const fitMeasured = <Item>(
 export type Fitting = {readonly sorted?: string | null; readonly lead?: boolean};
 
 /**
- * The columns that have room in `width` cells, and how wide each is: first titles as wide as their texts (`atMost`), then blanks
- * between columns, then bars, then what of a text is longer still. What has no room there stands on further pages, beside those
+ * The columns that have room in `width` cells, and how wide each is: first a good part of each title, then titles as wide as their
+ * texts (`atMost`), then blanks between columns, then bars, then what of a text is longer still. What has no room there stands on further pages, beside those
  * columns that always stay.
  */
 export const fitPages = <Item>(

@@ -72,10 +72,12 @@ const lookUp = async (
 	// A number that nothing is called may still be a key that was never played.
 	if (/^\d+$/.test(text) && (kind === 'title' || kind === 'user')) return [{id: text, name: text}];
 	const word = kind === 'mediaType' ? 'type' : kind;
-	const near = found.slice(0, mostNames).map(({name}) => `"${name}"`);
+	const near = [...new Set(found.map(({name}) => `"${name}"`))].slice(0, mostNames);
 	throw usage(
 		`No ${word} is called "${text}".`,
-		near.length === 0 ? 'There is no name like it.' : `The nearest are ${near.join(', ')}.`,
+		near.length === 0
+			? 'There is no name like it.'
+			: `The nearest ${near.length === 1 ? 'is' : 'are'} ${near.join(', ')}.`,
 	);
 };
 

@@ -12,7 +12,7 @@ export type PlayChoices = {
 	/** The one with the most plays first. */
 	readonly devices: (serverId: number, column: Device) => readonly Choice[];
 	readonly collections: () => readonly Choice[];
-	/** Films, shows, artists, episodes and tracks whose title holds all words of the text. */
+	/** Films, shows, artists, episodes and tracks whose title holds all words of the text; where none does, those that are like it. */
 	readonly titles: (serverId: number, text: string) => readonly Choice[];
 };
 
@@ -43,13 +43,15 @@ const choiceOf = ({name}: NameRow): Choice => ({id: name, name});
 export const createPlayChoices = (database: Database, playedTitles: PlayedTitles): PlayChoices => {
 	const named = new Map(devices.map(device => [device, database.prepare<[number], NameRow>(namesSql(device))]));
 	const collections = database.prepare<[], CollectionRow>('SELECT rating_key, title FROM collections ORDER BY title');
-	const titles = database.prepare<[{server: number; titles: string}], TitleRow>(titlesSql);
+	const byTitle = database.prepare<[{server: number; titles: string}], TitleRow>(titlesSql);
+	const titlesOf = (server: number, ids: readonly number[]): readonly Choice[] =>
+		byTitle.all({server, titles: JSON.stringify(ids)}).map(({key, name}) => ({id: String(key), name}));
 	return {
 		devices: (serverId, device) => named.get(device)?.all(serverId).map(choiceOf) ?? [],
 		collections: () => collections.all().map(({rating_key, title}) => ({id: String(rating_key), name: title})),
-		titles: (serverId, text) =>
-			titles
-				.all({server: serverId, titles: JSON.stringify(playedTitles.withText(text))})
-				.map(({key, name}) => ({id: String(key), name})),
+		titles: (serverId, text) => {
+			const holding = titlesOf(serverId, playedTitles.withText(text));
+			return holding.length > 0 ? holding : titlesOf(serverId, playedTitles.likeText(text));
+		},
 	};
 };

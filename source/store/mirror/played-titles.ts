@@ -1,4 +1,5 @@
 import {folded, searchedWords} from '../../domain/text/folded.ts';
+import {findLike} from '../../domain/text/like.ts';
 import type {Database} from '../database.ts';
 
 /**
@@ -14,11 +15,13 @@ export type PlayedTitles = {
 	readonly withWord: (word: string) => ReadonlySet<number>;
 	/** The same of all words of a text, wherever they stand. */
 	readonly withText: (text: string) => readonly number[];
+	/** Of titles that are like a text, or of a show or artist that is, one number each; the nearest first. */
+	readonly likeText: (text: string) => readonly number[];
 };
 
 type Found = readonly [id: number];
 type Known = readonly [fullTitle: string, id: number];
-type Waiting = readonly [id: number, folded: string];
+type Folded = readonly [id: number, folded: string];
 
 /** Some hundredths of a second. */
 const titlesAtOnce = 500;
@@ -29,6 +32,16 @@ const shortest = 3;
 /** A word as FTS5 takes it: text, never syntax. */
 const phrase = (word: string): string => `"${word.replaceAll('"', '""')}"`;
 
+const between = ' - ';
+
+/** A full title, and each name in it: a show's stands in front, an artist's at the end, and either may hold a dash of its own. */
+const namesIn = (fullTitle: string): readonly string[] => {
+	const names = [fullTitle];
+	for (let at = fullTitle.indexOf(between); at >= 0; at = fullTitle.indexOf(between, at + 1))
+		names.push(fullTitle.slice(0, at), fullTitle.slice(at + between.length));
+	return names;
+};
+
 export const createPlayedTitles = (database: Database): PlayedTitles => {
 	const known = database.prepareRaw<[string], Known>(
 		'SELECT full_title, id FROM played_titles WHERE full_title IN (SELECT value FROM json_each(?))',
@@ -36,7 +49,7 @@ export const createPlayedTitles = (database: Database): PlayedTitles => {
 	const add = database.prepareRaw<[string, string], Found>(
 		'INSERT INTO played_titles (full_title, folded, indexed) VALUES (?, ?, 0) RETURNING id',
 	);
-	const waiting = database.prepareRaw<[], Waiting>(
+	const waiting = database.prepareRaw<[], Folded>(
 		`SELECT id, folded FROM played_titles WHERE indexed = 0 ORDER BY id LIMIT ${titlesAtOnce}`,
 	);
 	const index = database.prepare<[number, string]>('INSERT INTO title_search (rowid, folded) VALUES (?, ?)');
@@ -45,6 +58,7 @@ export const createPlayedTitles = (database: Database): PlayedTitles => {
 		`SELECT rowid FROM title_search WHERE title_search MATCH ?
 		UNION ALL SELECT id FROM played_titles WHERE indexed = 0 AND instr(folded, ?) > 0`,
 	);
+	const every = database.prepareRaw<[], Folded>('SELECT id, folded FROM played_titles');
 	const byText = database.prepareRaw<[string], Found>('SELECT id FROM played_titles WHERE instr(folded, ?) > 0');
 
 	const withWord = (word: string): ReadonlySet<number> => {
@@ -81,5 +95,7 @@ export const createPlayedTitles = (database: Database): PlayedTitles => {
 			const [first = new Set<number>(), ...others] = searchedWords(text).map(withWord);
 			return [...first].filter(id => others.every(other => other.has(id)));
 		},
+		// A slip in the middle of a short word leaves none of its trigrams: all titles are looked through, which costs little.
+		likeText: text => findLike(folded(text), every.iterate(), namesIn),
 	};
 };

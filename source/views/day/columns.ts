@@ -39,6 +39,7 @@ export const columns: readonly Column<DayRow>[] = [
 		show: play => playTitle(play),
 		grows: true,
 		atMost: 48,
+		before: 20,
 	},
 	{
 		id: 'transcode_decision',
@@ -52,7 +53,7 @@ export const columns: readonly Column<DayRow>[] = [
 		heading: 'on',
 		value: ({player}) => player,
 		show: ({player}, {names}) => playerName(player, names),
-		dropAt: 2,
+		dropAt: 3,
 		atMost: 20,
 	},
 	...seenColumns,

@@ -28,6 +28,7 @@ export type Column<Item> = {
 	readonly align?: 'left' | 'right';
 	readonly grows?: boolean;
 	readonly atMost?: number;
+	readonly before?: number;
 	readonly dropAt?: number;
 	readonly bar?: boolean;
 	readonly first?: 'up' | 'down';
@@ -134,6 +135,7 @@ const tableColumns = <Data, Item>(
 			align: column.align ?? (rows.some(item => typeof column.value(item) === 'number') ? 'right' : 'left'),
 			grows: column.grows,
 			atMost: column.atMost,
+			before: column.before,
 			dropAt: column.dropAt,
 			bar: column.bar,
 			first: column.first,

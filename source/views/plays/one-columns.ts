@@ -31,6 +31,8 @@ const own: Readonly<Record<string, Partial<Column<SeenPlay>>>> = {
 	percent_complete: {
 		show: ({percentComplete, session}) => (session ? 'now' : percentComplete === null ? '' : `${percentComplete} %`),
 	},
+	// Beside no user, or below its own name, it needs less.
+	full_title: {before: 16},
 	transcode_decision: {show: howRowOf},
 	duration: {dropAt: 4},
 };

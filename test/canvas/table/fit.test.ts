@@ -55,6 +55,15 @@ describe('the width of columns', () => {
 		);
 	});
 
+	test('each that grows has a good part before one has all of it; what says how much has that before others come', () => {
+		const user = column('user', {grows: true, text: () => 'A user of twenty cell'});
+		const title = column('name', {grows: true, before: 20});
+		expect(widths([user, title], rows, 16 + 1 + 20)).toBe('user 16, name 20');
+		expect(widths([user, title], rows, 16 + 1 + 22)).toBe('user 18, name 20');
+		expect(widths([user, title, further], rows, 16 + 1 + 20 + 1 + 6)).toBe('user 21, name 22');
+		expect(widths([user, title, further], rows, 16 + 1 + 20 + 1 + 7)).toBe('user 16, name 20, further 7');
+	});
+
 	test('`atMost` holds until everything else has what it needs', () => {
 		const short = column('name', {grows: true, atMost: 10});
 		const barred = column('plays', {align: 'right', bar: true});
