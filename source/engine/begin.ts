@@ -117,8 +117,6 @@ export const begin = async (line: Socket, request: OpenRequest, stopBeat: () => 
 		const opened = await openFromProcess(request, config, kept, others);
 		opening.resolve(opened);
 		giveBackAfterWork(opened);
-		// The screen that started it still loads what it draws with.
-		if (!request.watch) opened.sources.activity(null).catch(() => undefined);
 	} catch (thrown) {
 		fail(thrown);
 	}

@@ -34,6 +34,11 @@ export const createScreens = (opening: Promise<OpenSources>, allGone: () => void
 		const {refreshSeconds, logFile} = await opened.sources.settings(null);
 		const freshMs = (question: Question): number => everySeconds(question, refreshSeconds) * 1000 * freshPart;
 		const live = shareLive(opened.sources, freshMs, () => performance.now());
+		// For the first screen, which still loads what it draws with; it hears of a failure when it asks.
+		live
+			.forScreen()
+			.activity(null)
+			.catch(() => undefined);
 		// Steps of a run change nothing of what a server answers.
 		opened.listen(({type}) => {
 			if (type === 'activity' || type === 'zone') live.forget();

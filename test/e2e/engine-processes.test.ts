@@ -104,6 +104,7 @@ test('another build asks for itself, says so, and notes nothing until it is the 
 	const two = await openScreen(here.file, '9.9.9');
 	expect(await warningsOf(one)).toEqual([]);
 	expect((await warningsOf(two)).join()).toContain('Another version of tautop has this database open');
+	await two.sources.activity(null);
 	here.tautulli.play('get_activity', response => response.destroy());
 	await expect(two.sources.activity(null)).rejects.toMatchObject({code: 'unreachable'});
 	expect(await one.sources.events({limit: 9})).toEqual([]);

@@ -34,9 +34,6 @@ export type LiveDeps = {
 const watchedMs = 30_000;
 const quietMs = 120_000;
 
-/** How long it holds while nobody would tell of news: whoever asks together, asks once. */
-const youngMs = 1000;
-
 /** Tautulli may need a moment until it knows what Plex has told. */
 const pausesMs = [0, 300, 600, 1200, 2400];
 
@@ -89,8 +86,7 @@ export const createLiveActivity = ({ask, isListening, changed, ticker}: LiveDeps
 
 	/** What Plex has told and the answer does not show is not to be passed over: who asks whether nobody plays acts upon it. */
 	const holdsMs = (): number => {
-		if (!last || expected.isOpen()) return 0;
-		if (!isListening()) return youngMs;
+		if (!last || !isListening() || expected.isOpen()) return 0;
 		if (expected.isDoubted()) return calmMs;
 		return last.activity.streamCount === 0 ? quietMs : watchedMs;
 	};
