@@ -1,4 +1,4 @@
-import {AppError, type ErrorCode} from '../domain/app-error.ts';
+import {AppError, type ErrorCode, serverTitles} from '../domain/app-error.ts';
 import type {Answer, Transport} from './contract.ts';
 
 /** An AppError about this server; the message goes on where "Tautulli at localhost:8181" ends. */
@@ -13,6 +13,16 @@ export const serverError = (
 		hint: details.hint,
 		retryAfterSeconds: details.retryAfterSeconds ?? undefined,
 	});
+
+/** Another program answers where this server was meant to be. */
+export const otherError = (
+	{where, server}: Pick<Transport, 'where' | 'server'>,
+	other: string,
+	hint: string,
+): AppError => {
+	const title = serverTitles[server];
+	return new AppError('not-found', `There is ${other} ${where.slice(title.length + 1)}, not ${title}.`, {server, hint});
+};
 
 const notFoundHint = (transport: Pick<Transport, 'server'>): string =>
 	transport.server === 'tautulli'

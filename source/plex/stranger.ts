@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type {AppError} from '../domain/app-error.ts';
 import type {Answer, Transport} from '../http/contract.ts';
-import {serverError} from '../http/status.ts';
+import {otherError} from '../http/status.ts';
 
 /** What Tautulli says outside its API, and inside. */
 const tautulliPages = z.union([
@@ -21,7 +21,9 @@ const isTautulli = ({text, headers}: Answer): boolean => {
 /** Names Tautulli where Plex was meant; null: it is not. */
 export const strangerError = (transport: Transport, answer: Answer): AppError | null => {
 	if (!isTautulli(answer)) return null;
-	return serverError(transport, 'not-found', 'is Tautulli, not Plex.', {
-		hint: 'plex.base_url must point to Plex itself, usually at port 32400; that of Tautulli goes into tautulli.base_url.',
-	});
+	return otherError(
+		transport,
+		'a Tautulli',
+		'plex.base_url must point to Plex itself, usually at port 32400; that of Tautulli goes into tautulli.base_url.',
+	);
 };

@@ -9,7 +9,7 @@ import {machine} from './machine.ts';
 export type LeaseWork = 'run' | 'sync' | 'adopt' | 'import';
 
 /** Who works now, at what, and since when (Unix seconds). */
-export type Holder = {readonly name: string; readonly work: LeaseWork; readonly since: number};
+type Holder = {readonly name: string; readonly work: LeaseWork; readonly since: number};
 
 /** The right to write plays and runs, held until it is released, or not renewed for a minute. */
 export type HeldLease = {

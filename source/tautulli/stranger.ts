@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type {AppError} from '../domain/app-error.ts';
 import type {Answer, Transport} from '../http/contract.ts';
-import {serverError} from '../http/status.ts';
+import {otherError, serverError} from '../http/status.ts';
 
 /** Plex's pages for errors, which come whatever was asked for; its own header may be lost in a proxy. */
 const plexPages = /^\s*(?:<\?xml[^>]*>\s*)?(?:<MediaContainer\b|<Response\b[^>]*\bcode=|\{"MediaContainer":)/;
@@ -28,9 +28,11 @@ const isOwnPage = ({text}: Answer): boolean => {
  */
 export const strangerError = (transport: Transport, answer: Answer): AppError | null => {
 	if (isPlex(answer)) {
-		return serverError(transport, 'not-found', 'is a Plex server, not Tautulli.', {
-			hint: 'tautulli.base_url must point to Tautulli, usually at port 8181; that of Plex goes into plex.base_url.',
-		});
+		return otherError(
+			transport,
+			'a Plex server',
+			'tautulli.base_url must point to Tautulli, usually at port 8181; that of Plex goes into plex.base_url.',
+		);
 	}
 	if (!isOwnPage(answer)) return null;
 	return serverError(transport, 'not-found', `does not have its API at that path (${answer.status}).`, {

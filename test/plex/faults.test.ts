@@ -38,14 +38,14 @@ const faults: Array<[string, Reply, string, string, string]> = [
 		(_, response) =>
 			sendJson(response, {status: '404 Not Found', message: 'The path was not found.', error: true}, 404),
 		'not-found',
-		'is Tautulli, not Plex',
+		'There is a Tautulli at 127.0.0.1',
 		'plex.base_url',
 	],
 	[
 		'pages of Tautulli in its place',
 		(_, response) => sendText(response.setHeader('server', 'CherryPy/18.10.0'), 'text/html', page('Home'), 200),
 		'not-found',
-		'is Tautulli, not Plex',
+		'There is a Tautulli at 127.0.0.1',
 		'tautulli.base_url',
 	],
 	['a bad question', (_, response) => sendText(response, 'text/html', page('400'), 400), 'bad-answer', '(400)', ''],
@@ -123,7 +123,7 @@ test.each(faults)('%s', async (_, reply, code, words, hint) => {
 	const error = await failureOf(client.getSections());
 	expect(error).toMatchObject({code, server: 'plex'});
 	expect(error.message).toContain(words);
-	expect(error.message).toContain(`Plex at 127.0.0.1:${server.port}`);
+	expect(error.message).toContain(` at 127.0.0.1:${server.port}`);
 	expect(error.hint ?? '').toContain(hint);
 	expect(everythingIn(error)).not.toContain(token);
 	expect(server.heard.map(({url}) => url).join()).not.toContain(token);

@@ -33,7 +33,7 @@ const wrong: Array<[string, Reply, string, string]> = [
 		'Plex, which refuses what has no token',
 		(_, response) => sendText(response.setHeader('x-plex-protocol', '1.0'), 'text/html', html, 401),
 		'not-found',
-		'is a Plex server, not Tautulli',
+		'There is a Plex server at 127.0.0.1',
 	],
 	[
 		'Plex behind a proxy that drops its headers',
@@ -45,20 +45,20 @@ const wrong: Array<[string, Reply, string, string]> = [
 				401,
 			),
 		'not-found',
-		'is a Plex server, not Tautulli',
+		'There is a Plex server at 127.0.0.1',
 	],
 	[
 		'Plex while it starts',
 		(_, response) =>
 			sendText(response, 'text/xml', '<?xml version="1.0"?>\n<Response code="503" title="Maintenance"/>', 503),
 		'not-found',
-		'is a Plex server, not Tautulli',
+		'There is a Plex server at 127.0.0.1',
 	],
 	[
 		'Plex that takes the question for its own',
 		(_, response) => sendJson(response, {MediaContainer: {size: 0}}),
 		'not-found',
-		'is a Plex server, not Tautulli',
+		'There is a Plex server at 127.0.0.1',
 	],
 	['401 of a proxy', (_, response) => sendText(response, 'text/html', html, 401), 'unauthorized', '(401)'],
 	['403 of a proxy', (_, response) => sendText(response, 'text/plain', 'no', 403), 'unauthorized', '(403)'],
@@ -110,7 +110,7 @@ test.each(wrong)('%s', async (_, reply, code, words) => {
 	await transport.close();
 	expect(error).toMatchObject({code, server: 'tautulli'});
 	expect(error.message).toContain(words);
-	expect(error.message).toContain(`Tautulli at 127.0.0.1:${server.port}`);
+	expect(error.message).toContain(` at 127.0.0.1:${server.port}`);
 	expect(everythingIn(error)).not.toContain(apiKey);
 	expect(error.message).not.toMatch(/[\u0000-\u001F]/);
 });

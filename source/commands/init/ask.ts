@@ -11,12 +11,28 @@ export type Ask = {
 const yes = /^y(?:es)?$/i;
 const no = /^no?$/i;
 
-/** Asks until the answer is yes or no; Enter alone is the usual one. */
-export const askYesNo = async (ask: Ask, question: string, usual: boolean): Promise<boolean> => {
+/** An answer that is neither, and says more. */
+type Further = {readonly isOne: (answer: string) => boolean; readonly name: string};
+
+/**
+ * Asks until the answer is yes or no, or a further one, which is given back; Enter alone is the usual one. What was typed
+ * is not repeated: it may be a secret.
+ */
+export const askFurther = async (
+	ask: Ask,
+	question: string,
+	usual: boolean,
+	further: Further | null,
+): Promise<boolean | string> => {
 	const answer = await ask.line(`${question} ${usual ? '[Y/n]' : '[y/N]'} `);
 	if (answer === '') return usual;
 	if (yes.test(answer)) return true;
 	if (no.test(answer)) return false;
-	ask.tell('Please answer y or n.');
-	return askYesNo(ask, question, usual);
+	if (further?.isOne(answer)) return answer;
+	ask.tell(further ? `Please answer y or n, or with ${further.name}.` : 'Please answer y or n.');
+	return askFurther(ask, question, usual, further);
 };
+
+/** The same for no more than yes and no. */
+export const askYesNo = async (ask: Ask, question: string, usual: boolean): Promise<boolean> =>
+	(await askFurther(ask, question, usual, null)) === true;

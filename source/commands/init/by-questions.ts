@@ -4,7 +4,7 @@ import {type Draft, draftAt, emptyDraft, type FoundServers, hasServer} from '../
 import type {NewConfig, NewEntry} from '../../config/new-file.ts';
 import type {Met} from '../../open/init/contact.ts';
 import type {Outside} from '../../open/init/outside.ts';
-import {type Ask, askYesNo} from './ask.ts';
+import {type Ask, askFurther, askYesNo} from './ask.ts';
 import {knownOf} from './choose-entry.ts';
 import {chooseLibraries} from './choose-libraries.ts';
 import {type Asking, type MetServer, meetServer} from './meet-server.ts';
@@ -34,14 +34,19 @@ const takesOver = async (ask: Ask, found: FoundServers | null): Promise<boolean>
 const metWords = ({title, secret}: Asked, {met}: MetServer): string =>
 	`${title} took the ${secret}: ${[met.name, met.version].filter(word => word !== '').join(', ')}.`;
 
+/** With a scheme, a port or dots: neither a token nor a slip of the finger has them. */
+const plexAddress = {isOne: (answer: string) => /:\/\/|:\d|\w\.\w/.test(answer), name: 'the address of Plex'};
+
 const meetPlexToo = async (asking: Asking, draft: Draft, {server, met}: MetServer): Promise<MetServer | null> => {
 	const {ask} = asking;
 	const isKnown = draft.baseUrl !== null && draft.secret !== null;
-	const wants =
-		isKnown || (await askYesNo(ask, 'Connect Plex too? Without it tautop does not know what is promoted.', true));
-	if (!wants) return null;
+	const question = 'Connect Plex too? Without it tautop does not know what is promoted.';
+	const wants = isKnown || (await askFurther(ask, question, true, plexAddress));
+	if (wants === false) return null;
+	const typed = wants === true ? null : wants;
 	const guesses = [met.plexUrl, ...alternatives(server.baseUrl, 'plex'), localAddress('plex')];
-	const found = await meetServer(asking, plex, draft, [...new Set(guesses.filter(guess => guess !== ''))]);
+	const usual = [...new Set(guesses.filter(guess => guess !== ''))];
+	const found = await meetServer(asking, plex, draft, usual, typed);
 	if (!found) return null;
 	ask.tell(metWords(plex, found));
 	if (met.machineIdentifier !== '' && met.machineIdentifier !== found.met.machineIdentifier) {

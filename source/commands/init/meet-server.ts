@@ -67,19 +67,22 @@ const reach = async (
 	return goesOn ? {baseUrl, verifyTls: false} : new AppError('unreachable', 'Another address is needed, then.');
 };
 
-/** Asks for the address until the server is there; null: the user does without it. */
+/** Asks for the address until the server is there; null: the user does without it. `typed`: an answer that was given already. */
 const askAddress = async (
 	asking: Asking,
 	asked: Asked,
 	draft: Draft,
 	guess: string | null,
+	typed: string | null,
 ): Promise<Address | null> => {
 	const {ask} = asking;
 	const {server, title, secret} = asked;
 	let usual = guess;
+	let given = typed;
 	for (;;) {
 		const none = server === 'plex' ? ', or none' : '';
-		const answer = await ask.line(`${title} address${none}${usual === null ? '' : ` [${usual}]`}: `);
+		const answer = given ?? (await ask.line(`${title} address${none}${usual === null ? '' : ` [${usual}]`}: `));
+		given = null;
 		if (server === 'plex' && /^none$/i.test(answer)) return null;
 		if (answer === '' && usual === null) {
 			ask.tell(`Write it as the browser shows it, with the port.`);
@@ -157,20 +160,24 @@ const tryDraft = async (asking: Asking, asked: Asked, draft: Draft): Promise<Met
 	return met;
 };
 
-/** Asks for a server until it is there and takes its key; null: the user does without it. */
+/** Asks for a server until it is there and takes its key; null: the user does without it. `typed`: its address, given already. */
 export const meetServer = async (
 	asking: Asking,
 	asked: Asked,
 	draft: Draft,
 	guesses: readonly string[],
+	typed: string | null = null,
 ): Promise<MetServer | null> => {
 	const known = await tryDraft(asking, asked, draft);
 	if (known && !(known instanceof AppError)) return known;
 	// A server that was only away, or has moved, may take it yet.
 	const left = known?.code === 'unauthorized' ? {...draft, secret: null} : draft;
-	let guess = draft.baseUrl ?? (await firstThatAnswers(asked.server, guesses, asking.signal));
+	let given = typed;
+	const find = () => firstThatAnswers(asked.server, guesses, asking.signal);
+	let guess = draft.baseUrl ?? (given === null ? await find() : null);
 	for (;;) {
-		const address = await askAddress(asking, asked, left, guess);
+		const address = await askAddress(asking, asked, left, guess, given);
+		given = null;
 		if (!address) return null;
 		const met = await askKey(asking, asked, left, address);
 		if (met) return met;

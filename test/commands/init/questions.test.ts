@@ -66,6 +66,30 @@ test('both servers, and all of their libraries', async () => {
 	expect(plex.heard.every(({headers}) => headers['x-plex-client-identifier'] === undefined)).toBe(true);
 });
 
+test('an address where Plex is offered is yes, with that address', async () => {
+	const tautulli = await startScriptedTautulli();
+	const plex = await startLoopback(plexReply);
+	const {answers, told} = await run([tautulli.url, tautulli.apiKey, plex.url, token, 'y', '']);
+	expect(answers.config.plex).toMatchObject({baseUrl: plex.url, secret: token});
+	expect(told).not.toContain('Plex address');
+});
+
+test('one there that does not answer is asked for again', async () => {
+	const tautulli = await startScriptedTautulli();
+	const plex = await startLoopback(plexReply);
+	const {answers, told} = await run([tautulli.url, tautulli.apiKey, await refusedUrl(), plex.url, token, 'y', '']);
+	expect(told).toContain('refused the connection.');
+	expect(answers.config.plex).toMatchObject({baseUrl: plex.url});
+});
+
+test('a token where Plex is offered is refused, and not repeated', async () => {
+	const tautulli = await startScriptedTautulli();
+	const {answers, told} = await run([tautulli.url, tautulli.apiKey, token, 'n', '']);
+	expect(answers.config.plex).toBeNull();
+	expect(told).toContain('Please answer y or n, or with the address of Plex.');
+	expect(told).not.toContain(token);
+});
+
 test.each(['none', 'n'])('without Plex (%s) libraries are those that Tautulli names', async way => {
 	const tautulli = await startScriptedTautulli();
 	const answers = way === 'n' ? ['n'] : ['y', 'none'];
@@ -76,7 +100,11 @@ test.each(['none', 'n'])('without Plex (%s) libraries are those that Tautulli na
 
 const mistakes: [string, () => Promise<string>, string | RegExp][] = [
 	['nobody listens', refusedUrl, 'refused the connection. Is Tautulli running, and is the port in the address right?'],
-	['the port of Plex', async () => (await startLoopback(plexReply)).url, 'is a Plex server, not Tautulli.'],
+	[
+		'the port of Plex',
+		async () => (await startLoopback(plexReply)).url,
+		/There is a Plex server at \S+, not Tautulli\./,
+	],
 	[
 		'a web page',
 		async () => (await startLoopback((_, response) => sendText(response, 'text/html', '<title>Sonarr</title>'))).url,
@@ -143,7 +171,7 @@ test('Tautulli’s port where Plex was asked for, and a refused token', async ()
 		'y',
 		'',
 	]);
-	expect(told).toContain('is Tautulli, not Plex.');
+	expect(told).toMatch(/There is a Tautulli at \S+, not Plex\./);
 	expect(told).toContain('The token must be the X-Plex-Token of the owner');
 	expect(told).toContain('It has blanks or characters that no key has.');
 	expect(told).not.toContain('wrong-token');
