@@ -7,7 +7,7 @@ import {layoutOf, windowClassOf} from './layout.ts';
 import {pastKeys} from './past.ts';
 import type {Shell} from './shell.ts';
 import {focusedView, pageOf, type State} from './state.ts';
-import {typedDay} from './typed-day.ts';
+import {filteredDay} from './typed-day.ts';
 import {workForms} from './work.ts';
 
 /** What stands in the row of keys, by its name: an action, or one of two that are several keys. */
@@ -120,7 +120,7 @@ const questionRow = (shell: Shell): Row | null => {
 	}
 	if (state.typing?.into === 'filter') {
 		const {takes, keys} = findView(focusedView(state)) ?? {};
-		const day = typedDay(state.typing.text, shell);
+		const day = filteredDay(state.typing.text, shell);
 		if (day)
 			return asking(`/${state.typing.text}_`, keyHint(enter, `open ${day.subject?.name}`), keyHint('esc', 'back'));
 		return takes?.searches || (keys?.sorts.length ?? 0) > 0
