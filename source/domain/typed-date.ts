@@ -56,11 +56,32 @@ const isDay = (date: string): boolean => {
 const daysBefore = (today: string, days: number): string =>
 	new Date(Date.parse(`${today}T00:00:00Z`) - days * secondsPerDay * 1000).toISOString().slice(0, 10);
 
-/** "2026-11-21", "21 nov", "Sat 21 Nov", "nov 21", "21.11.", "yesterday": a day that is not in the future; null: it is none. */
+const plainly = (typed: string): string => folded(typed).trim().replaceAll(/\s+/g, ' ');
+
+/** How many days ago "tue" or "tuesday" was last, and "last tuesday", which is never today; null: it is no weekday. */
+const daysSince = (text: string, today: string): number | null => {
+	const [, last, word = ''] = /^(last )?([a-z]{3,9})$/.exec(text) ?? [];
+	const weekday = word === '' ? -1 : indexIn(weekdays, word);
+	if (weekday < 0) return null;
+	const now = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7;
+	const days = (now - weekday + 7) % 7;
+	return days === 0 && last ? 7 : days;
+};
+
+/** True for "tue" or "Wednesday" alone, which may be a title, too. */
+export const isWeekday = (typed: string): boolean =>
+	/^[a-z]{3,9}$/.test(plainly(typed)) && indexIn(weekdays, plainly(typed)) >= 0;
+
+/**
+ * "2026-11-21", "21 nov", "Sat 21 Nov", "nov 21", "21.11.", "yesterday", "tue", "last tuesday": a day that is not in the future; null:
+ * it is none.
+ */
 export const typedDate = (typed: string, today: string): string | null => {
-	const text = withoutWeekday(folded(typed).trim().replaceAll(/\s+/g, ' '));
+	const text = withoutWeekday(plainly(typed));
 	if (text === 'today') return today;
 	if (text === 'yesterday') return daysBefore(today, 1);
+	const since = daysSince(text, today);
+	if (since !== null) return daysBefore(today, since);
 	for (const [pattern, read] of patterns) {
 		const parts = pattern.exec(text);
 		if (!parts) continue;

@@ -1,5 +1,5 @@
 import {formatWeekday} from '../canvas/clock.ts';
-import {typedDate} from '../domain/typed-date.ts';
+import {isWeekday, typedDate} from '../domain/typed-date.ts';
 import {dayText, localDay} from '../domain/zone.ts';
 import type {Step} from '../views/plan/view.ts';
 import type {Shell} from './shell.ts';
@@ -16,3 +16,7 @@ export const typedDay = (typed: string, {now, zone, here}: Pick<Shell, 'now' | '
 	const date = typedDate(typed, today);
 	return date === null ? null : {view: 'day', subject: {id: date, name: nameOf(date, today)}};
 };
+
+/** The same where rows are filtered: a weekday alone is looked for in them, since a series may be called so. */
+export const filteredDay = (typed: string, shell: Pick<Shell, 'now' | 'zone' | 'here'>): Step | null =>
+	isWeekday(typed) ? null : typedDay(typed, shell);

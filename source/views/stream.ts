@@ -1,5 +1,6 @@
 import {AppError} from '../domain/app-error.ts';
 import {identityOf, type Session} from '../domain/session.ts';
+import {shownTitle} from '../domain/text/text.ts';
 import {fullDetail} from './now/detail.ts';
 import {streamFacts} from './now/facts.ts';
 import {streamEntry} from './now/json.ts';
@@ -61,7 +62,9 @@ export const stream = defineView<Stream>({
 	},
 	enter: (_, {session}) => {
 		const key = session.grandparentRatingKey || session.ratingKey;
-		return key === '' ? null : {view: 'title', subject: {id: key, name: session.grandparentTitle || session.fullTitle}};
+		return key === ''
+			? null
+			: {view: 'title', subject: {id: key, name: shownTitle(session.grandparentTitle || session.fullTitle)}};
 	},
 	user: (_, {session}, {names}) =>
 		session.userId === null ? null : {id: String(session.userId), name: personName(session.user, names)},

@@ -88,6 +88,8 @@ test.each([
 	['hours', {at: '2026-11-02', from: '2026-11-01'}, '--at and --from exclude each other.'],
 	['hours', {date: '2026-11-02', days: 7}, '--date excludes --days, --from, --to and --at.'],
 	['hours', {date: '2026-02-30'}, '--date must be a date.'],
+	['hours', {date: 'someday'}, '--date must be a date.'],
+	['hours', {from: 'yesterday', to: 'never'}, '--to must be a date.'],
 	['unwatched', {days: 7}, 'tautop unwatched does not take --days.'],
 	['history', {limit: 0}, '--limit must be a whole number, 1 or more.'],
 	['history', {start: -1}, '--start must be a whole number, 0 or more.'],

@@ -171,6 +171,30 @@ test('a past moment ends the window, by the clock of the server', async () => {
 	expect(asked).toEqual([ended, ended]);
 });
 
+test('a day may be named, by the calendar of the server', async () => {
+	const asked: unknown[] = [];
+	const {plays, day} = fakeSources().sources;
+	const sources: Partial<Sources> = {
+		plays: async (query, signal) => {
+			if (query.by === 'date') asked.push(query.window);
+			return plays(query, signal);
+		},
+		day: async (query, signal) => {
+			asked.push(query.date);
+			return day(query, signal);
+		},
+	};
+	for (const date of ['yesterday', 'last sunday', '21 nov', '2026-12-24']) await json('day', {sources, args: [date]});
+	expect(asked.splice(0)).toEqual(['2026-11-21', '2026-11-15', '2026-11-21', '2026-12-24']);
+	await json('days', {sources, flags: {date: 'friday'}});
+	await json('days', {sources, flags: {from: 'thu', to: 'yesterday'}});
+	const [friday, thursday] = [
+		{from: '2026-11-20', to: '2026-11-20'},
+		{from: '2026-11-19', to: '2026-11-21'},
+	];
+	expect(asked).toEqual([friday, friday, thursday, thursday]);
+});
+
 test('days', async () => {
 	expect(await json('days')).toEqual({
 		categories: ['2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22'],

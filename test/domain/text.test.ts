@@ -87,6 +87,8 @@ describe('the whole corpus', () => {
 test('a title of which nothing is seen has words in its place', () => {
 	expect(shownTitle(cleanText('\u3164\u115F'), '  ')).toBe('(no title)');
 	expect(shownTitle(' ', 'Pilot')).toBe('Pilot');
+	expect(shownTitle('   - Episode 1 - Storm')).toBe('(no title) - Episode 1 - Storm');
+	expect(shownTitle('Storm -  ')).toBe('Storm - (no title)');
 });
 
 test('names compare by their composed, case-blind form', () => {

@@ -21,6 +21,14 @@ test.each([
 	['29 feb', '2024-02-29'],
 	['today', '2026-11-26'],
 	['yesterday', '2026-11-25'],
+	// The last such day, today's own name being today.
+	['Tuesday', '2026-11-24'],
+	['tue', '2026-11-24'],
+	['sat', '2026-11-21'],
+	['friday', '2026-11-20'],
+	['thurs', '2026-11-26'],
+	['last  thursday', '2026-11-19'],
+	['last tue', '2026-11-24'],
 ])('%s is %s', (typed, date) => {
 	expect(typedDate(typed, today)).toBe(date);
 });
@@ -34,7 +42,11 @@ test.each([
 	'the 400 blows',
 	'21',
 	'1917',
-	'sat',
+	'last',
+	'last of us',
+	'sunshine',
+	'tu',
+	'mondays',
 	'0 nov',
 	'12 angry men',
 	'jungle 2',

@@ -222,6 +222,15 @@ test('a date opens its day, typed in the list of views or as a filter', async ()
 	expect(asFilter.text()).toContain('›[Fri 20 Nov]');
 });
 
+test('a weekday opens the last such day in the list of views; as a filter it is looked for, since series are called so', async () => {
+	const inList = await setStage({sources: {}});
+	await inList.press('0', ...typed('last tuesday'));
+	expect(inList.text()).toMatch(/› +day +One day +Tue 17 Nov/);
+	const asFilter = await setStage({sources: {}});
+	await asFilter.press('/', ...typed('Wednesday'));
+	expect(last(asFilter)).not.toContain('open Wed');
+});
+
 test('where people have no names on the screen, none leave through it', async () => {
 	for (const names of ['initials', 'none'] as const) {
 		const stage = await setStage({sources: {settings: async () => ({...fakeSettings, names})}});

@@ -5,7 +5,12 @@ import {narrowingFlags, searchFlag} from './narrowing-flags.ts';
 import {switchFlags} from './switch-flags.ts';
 
 const dates: readonly Flag[] = [
-	{name: 'date', type: 'string', value: 'DATE', summary: "this one day of the server's calendar, and all of it"},
+	{
+		name: 'date',
+		type: 'string',
+		value: 'DATE',
+		summary: "this one day of the server's calendar: 2026-11-21, yesterday, tuesday",
+	},
 	{name: 'from', type: 'string', value: 'DATE', summary: "from this day of the server's calendar on: 2026-11-01"},
 	{name: 'to', type: 'string', value: 'DATE', summary: 'to this day, and all of it', default: 'today'},
 ];

@@ -9,12 +9,19 @@ import type {Subject, ViewQuery} from '../../views/plan/query.ts';
 import type {View} from '../../views/plan/view.ts';
 import type {Context} from '../command.ts';
 import {hasFlag, numberFlag, textFlag, textsFlag} from '../line/flag-values.ts';
-import {dateOf, usage} from './dates.ts';
+import {checkDay, dayOf, isDate, usage} from './dates.ts';
 import {readMoment} from './moment-flag.ts';
 import {narrowingFlags} from './narrowing-flags.ts';
 
-/** What is asked of the window, checked before anything is opened; the zone is known only then. */
-export type WindowFlags = {readonly window: Window; readonly at: string | null};
+/**
+ * What is asked of the window, checked before anything is opened; the zone is known only then. Days are as they were typed. `zoned`:
+ * what is asked means something else in another zone.
+ */
+export type WindowFlags = {readonly window: Window; readonly at: string | null; readonly zoned: boolean};
+
+const checkOrder = (from: string, to: string): void => {
+	if (from > to) throw usage('--from must not be after --to.', `There is no day from ${from} to ${to}.`);
+};
 
 export const windowFlags = (context: Context, {takes}: View): WindowFlags => {
 	const days = numberFlag(context, 'days');
@@ -22,7 +29,9 @@ export const windowFlags = (context: Context, {takes}: View): WindowFlags => {
 	if (date !== undefined && [days, first, last, at].some(given => given !== undefined)) {
 		throw usage('--date excludes --days, --from, --to and --at.', '--date is one whole day.');
 	}
-	const [from, to] = date === undefined ? [first, last] : [dateOf('--date', date), date];
+	const [from, to] = date === undefined ? [first, last] : [date, date];
+	const [subject] = takes.subject?.kind === 'date' ? context.args : [];
+	const zoned = at !== undefined || [subject, from, to].some(text => text !== undefined && !isDate(text));
 	if (days !== undefined && (from !== undefined || to !== undefined)) {
 		throw usage('--days and --from, --to exclude each other.', 'Ask for the last days, or for dates.');
 	}
@@ -30,20 +39,22 @@ export const windowFlags = (context: Context, {takes}: View): WindowFlags => {
 		throw usage('--at and --from exclude each other.', '--at ends a window of days.');
 	if (to !== undefined && from === undefined)
 		throw usage('--to needs --from.', 'Write both: --from 2026-11-01 --to 2026-11-07.');
-	if (from === undefined) return {window: {days: days ?? (takes.window ? 30 : 0)}, at: at ?? null};
-	const begin = dateOf('--from', from);
-	const end = to === undefined ? '' : dateOf('--to', to);
-	if (end !== '' && begin > end)
-		throw usage('--from must not be after --to.', `There is no day from ${begin} to ${end}.`);
-	return {window: {from: begin, to: end}, at: null};
+	if (from === undefined) return {window: {days: days ?? (takes.window ? 30 : 0)}, at: at ?? null, zoned};
+	checkDay(date === undefined ? '--from' : '--date', from, context.now());
+	if (to !== undefined) checkDay('--to', to, context.now());
+	if (to !== undefined && isDate(from) && isDate(to)) checkOrder(from, to);
+	return {window: {from, to: to ?? ''}, at: null, zoned};
 };
 
 const windowOf = ({window, at}: WindowFlags, zone: string, context: Context): Window => {
 	const now = context.now();
 	if ('from' in window) {
 		const today = dayText(localDay(zone, now));
-		if (window.from > today) throw usage('--from must not be in the future.', `Today is ${today} on the server.`);
-		return window.to === '' ? {from: window.from, to: today} : window;
+		const from = dayOf('--from', window.from, zone, now);
+		const to = window.to === '' ? today : dayOf('--to', window.to, zone, now);
+		if (from > today) throw usage('--from must not be in the future.', `Today is ${today} on the server.`);
+		checkOrder(from, to);
+		return {from, to};
 	}
 	if (at === null) return window;
 	const moment = readMoment(at, zone);
@@ -99,12 +110,19 @@ const whereOf = async (context: Context, sources: Sources): Promise<Narrowing> =
 };
 
 /** What an argument is about. Dates and numbers are checked, names looked up. */
-const subjectOf = async (context: Context, subject: Subject, sources: Sources): Promise<Choice | null> => {
+const subjectOf = async (
+	context: Context,
+	subject: Subject,
+	sources: Sources,
+	zone: string,
+): Promise<Choice | null> => {
 	const [text] = context.args;
 	if (text === undefined) return null;
 	switch (subject.kind) {
-		case 'date':
-			return {id: dateOf('The argument', text), name: text};
+		case 'date': {
+			const date = dayOf('The argument', text, zone, context.now());
+			return {id: date, name: date};
+		}
 		case 'row':
 			if (!/^\d+$/.test(text)) throw usage('The argument must be a row id.', 'tautop history --json has them.');
 			return {id: text, name: text};
@@ -144,7 +162,7 @@ export const viewQuery = async (
 		window: windowOf(flags, zone, context),
 		measure: isMeasure(measure) ? measure : (view.takes.measure?.[0] ?? 'plays'),
 		where: view.takes.narrowing ? await whereOf(context, sources) : {},
-		subject: view.takes.subject ? await subjectOf(context, view.takes.subject, sources) : null,
+		subject: view.takes.subject ? await subjectOf(context, view.takes.subject, sources, zone) : null,
 		limit: numberFlag(context, 'limit') ?? null,
 		start: numberFlag(context, 'start') ?? 0,
 		given: ownFlags(context, view),

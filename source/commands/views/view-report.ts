@@ -117,14 +117,14 @@ const drawReport = (view: View, told: Telling, scene: Scene, frame: Frame): read
 	return [head, [], ...rows, ...coverage];
 };
 
-/** A time of the clock needs the server's zone. Where nobody has looked for it yet, the first plays tell it. */
+/** A time of the clock and a day that is named need the server's zone. Where nobody has looked for it yet, the first plays tell it. */
 const withZone = async (
 	given: DashboardSettings,
-	{at}: WindowFlags,
+	{zoned}: WindowFlags,
 	sources: Sources,
 	signal: AbortSignal,
 ): Promise<DashboardSettings> => {
-	if (at === null || given.timezone !== null) return given;
+	if (!zoned || given.timezone !== null) return given;
 	await sources.choices({kind: 'user', text: '', limit: 1}, signal);
 	return sources.settings(null, signal);
 };

@@ -41,9 +41,22 @@ export const cleanStart = (text: string, longest: number): string => {
 	return clean.slice(0, Math.min(longest, whole)).toWellFormed();
 };
 
-/** The first of these titles in which there is anything to see; where there is none, words say so. */
-export const shownTitle = (...titles: readonly string[]): string =>
-	titles.find(title => title.trim() !== '') ?? '(no title)';
+const noTitle = '(no title)';
+
+const between = ' - ';
+
+/**
+ * The first of these titles in which there is anything to see; where there is none, words say so. They also stand for a show or a track
+ * of blanks in a full title.
+ */
+export const shownTitle = (...titles: readonly string[]): string => {
+	const title = titles.find(each => each.trim() !== '') ?? noTitle;
+	if (!title.includes(between)) return title;
+	return title
+		.split(between)
+		.map(part => (part.trim() === '' ? noTitle : part))
+		.join(between);
+};
 
 /** A name of anything else, in which there may be nothing to see. */
 export const shownName = (name: string): string => (name.trim() === '' ? '(no name)' : name);

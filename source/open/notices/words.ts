@@ -10,12 +10,16 @@ const lasting = ({forSeconds}: NoticeRule): string => (forSeconds === 0 ? '' : `
 
 const reasonOf = (reason: string): string => (reason === '' ? '' : `: ${reason.replace(/\.$/, '')}`);
 
+/** "1 stream", "2 streams". */
+const counted = (count: number | string | null | undefined, kind: 'streams' | 'transcodes'): string =>
+	`${count} ${Number(count) === 1 ? kind.slice(0, -1) : kind}`;
+
 /** That it goes on. */
 export const begunText = (rule: NoticeRule, {who, detail, values}: Omit<Held, 'subject'>): string => {
 	switch (rule.when) {
 		case 'streams':
 		case 'transcodes':
-			return `${values[rule.when]} ${rule.when} at once, more than ${rule.above}${lasting(rule)}`;
+			return `${counted(values[rule.when], rule.when)} at once, more than ${rule.above}${lasting(rule)}`;
 		case 'wan':
 			return `${rate(values.mbps)} Mb/s go out, more than ${rule.above}${lasting(rule)}`;
 		case 'buffering':
@@ -35,7 +39,7 @@ export const backText = (rule: NoticeRule, {who, detail}: Omit<Held, 'subject'>,
 	switch (rule.when) {
 		case 'streams':
 		case 'transcodes':
-			return `no more than ${rule.above} ${rule.when} again${after}`;
+			return `no more than ${counted(rule.above, rule.when)} again${after}`;
 		case 'wan':
 			return `no more than ${rule.above} Mb/s go out again${after}`;
 		case 'buffering':

@@ -9,7 +9,7 @@ import {chosenLine} from '../overlays/view-list.ts';
 import type {Shell} from '../shell.ts';
 import {focusedView, type State} from '../state.ts';
 import type {Hooks} from '../terminal.ts';
-import {typedDay} from '../typed-day.ts';
+import {filteredDay} from '../typed-day.ts';
 import {createAct} from './act.ts';
 import {createClick} from './click.ts';
 import {createDeeds} from './deeds.ts';
@@ -47,7 +47,7 @@ export const createPress = (pressed: Pressed): Press => {
 		if (!event) return false;
 		const into = event.type === 'typed-end' && event.keep ? state.typing?.into : null;
 		const chosen = into === 'views' ? chosenLine(shell()) : null;
-		const day = into === 'filter' ? typedDay(state.typing?.text ?? '', shell()) : null;
+		const day = into === 'filter' ? filteredDay(state.typing?.text ?? '', shell()) : null;
 		const named = into === 'help' ? chosenHelp(shell()) : null;
 		if (chosen) openLine(chosen, pressed);
 		else dispatch(day ? {type: 'typed-end', keep: false} : event);

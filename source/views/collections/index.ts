@@ -82,7 +82,7 @@ const legend = (rows: readonly BoardItem[], canvas: Canvas, shown: ReadonlySet<s
 	const {glyphs} = canvas;
 	if (!knowsPromotion(rows)) return 'promotion not known';
 	const most = rows[0]?.mostInWeek ?? 0;
-	const weeks = `weekly plays, one scale to ${formatCount(most, glyphs)}, ${glyphs.box.side} promoted`;
+	const weeks = `weekly plays, one scale to ${formatCount(most, glyphs)}   ${glyphs.box.side} promoted`;
 	const places = `H Home  F ${glyphs.ascii ? "friends' Home" : 'friends’ Home'}  R Recommended`;
 	return [
 		shown.has('weeks') ? weeks : '',

@@ -66,7 +66,7 @@ export const shownWords = (shown: Shown, {now, zone, glyphs, width = wideCells}:
 	if (!isOnNow(shown)) return `to ${formatDay(last.to, zone)}, ${formatSpan(lengthOf(last))}`;
 	return last.begins
 		? `${formatDay(last.from, zone)}, ${formatSpan(now - last.from)}`
-		: `before ${width < wideCells ? '' : 'our '}records`;
+		: `before ${width < wideCells ? '' : 'the '}records`;
 };
 
 /** What programs read of it. */

@@ -27,8 +27,8 @@ export const playTitle = ({
 	fullTitle,
 	title,
 }: Play): string =>
-	mediaType === 'episode' && grandparentTitle.trim() !== '' && seasonNumber !== null && episodeNumber !== null
-		? `${grandparentTitle}  S${two(seasonNumber)}E${two(episodeNumber)}`
+	mediaType === 'episode' && grandparentTitle !== '' && seasonNumber !== null && episodeNumber !== null
+		? `${shownTitle(grandparentTitle)}  S${two(seasonNumber)}E${two(episodeNumber)}`
 		: shownTitle(fullTitle, title);
 
 const percent = ({percentComplete}: Play): string => (percentComplete === null ? '' : `${percentComplete} %`);

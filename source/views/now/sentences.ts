@@ -25,8 +25,8 @@ export const spokenTitle = ({
 	fullTitle,
 	title,
 }: Session): string =>
-	mediaType === 'episode' && grandparentTitle.trim() !== '' && seasonNumber !== null && episodeNumber !== null
-		? `${grandparentTitle}, season ${seasonNumber} episode ${episodeNumber}`
+	mediaType === 'episode' && grandparentTitle !== '' && seasonNumber !== null && episodeNumber !== null
+		? `${shownTitle(grandparentTitle)}, season ${seasonNumber} episode ${episodeNumber}`
 		: shownTitle(fullTitle, title);
 
 export const spokenState = (session: Session): string => {

@@ -1,6 +1,6 @@
 import {formatCount} from '../../canvas/format.ts';
 import type {PlayCount} from '../../domain/plays/plays.ts';
-import {shownName} from '../../domain/text/text.ts';
+import {shownName, shownTitle} from '../../domain/text/text.ts';
 import {playerName} from '../plan/player-name.ts';
 import type {Scene} from '../plan/scene.ts';
 import {personName} from '../plan/words.ts';
@@ -22,6 +22,7 @@ export const dayName = (day: number | null): string | null => (day === null ? nu
 /** A name of a part, as people may see it. */
 export const partName = ({by, isPerson = false}: Part, {name}: Pick<PlayCount, 'name'>, {names}: Scene): string => {
 	if (by === 'player') return shownName(playerName(name, names));
+	if (by === 'title') return shownTitle(name);
 	return shownName(isPerson ? personName(name, names) : name);
 };
 

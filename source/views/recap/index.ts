@@ -4,6 +4,7 @@ import type {Row} from '../../canvas/row.ts';
 import {sparkline} from '../../canvas/sparkline.ts';
 import {wrapWords} from '../../canvas/wrap.ts';
 import {AppError} from '../../domain/app-error.ts';
+import {shownTitle} from '../../domain/text/text.ts';
 import {barList, blockWidth, sideBySide} from '../plan/blocks.ts';
 import {blank, cursor, cursorIndex} from '../plan/cells.ts';
 import type {Canvas} from '../plan/scene.ts';
@@ -62,7 +63,8 @@ const blockRows = (data: Year, canvas: Canvas, height: number): readonly Row[] =
 	const width = canvas.width - 2;
 	const isWide = width >= 100;
 	const each = blockWidth(width, isWide ? 3 : 2);
-	const titles = barList('played most', data.titles, {width: each, height, glyphs});
+	const named = data.titles.map(({name, plays}) => ({name: shownTitle(name), plays}));
+	const titles = barList('played most', named, {width: each, height, glyphs});
 	const users = data.users.map(({name, plays}) => ({name: personName(name, canvas.names), plays}));
 	const who = barList('by', users, {width: each, height, glyphs});
 	const lists = [
@@ -117,7 +119,7 @@ export const recap = defineView<Year>({
 		const part = partsOf(data, scene).find(({id}) => id === key);
 		if (!part) return null;
 		if (key === 'titles' && data.film && !data.show) {
-			return {view: 'title', subject: {id: data.film.ratingKey, name: data.film.name}};
+			return {view: 'title', subject: {id: data.film.ratingKey, name: shownTitle(data.film.name)}};
 		}
 		return {view: part.view, window: {from: data.from, to: data.to}};
 	},

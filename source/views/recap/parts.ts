@@ -103,10 +103,10 @@ const titlesPart = ({film, show}: RecapAnswer, {glyphs}: Scene): Part => ({
 	id: 'titles',
 	view: 'titles',
 	sentences: [
-		film ? ends(`Film of the year ${film.name}, ${plural(film.plays, 'play', 'plays', glyphs)}`) : '',
+		film ? ends(`Film of the year ${shownTitle(film.name)}, ${plural(film.plays, 'play', 'plays', glyphs)}`) : '',
 		show
 			? ends(
-					`Show ${film ? '' : 'of the year '}${show.name}, ${film ? formatCount(show.plays, glyphs) : plural(show.plays, 'play', 'plays', glyphs)}`,
+					`Show ${film ? '' : 'of the year '}${shownTitle(show.name)}, ${film ? formatCount(show.plays, glyphs) : plural(show.plays, 'play', 'plays', glyphs)}`,
 				)
 			: '',
 	].filter(Boolean),

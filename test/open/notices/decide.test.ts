@@ -115,6 +115,17 @@ describe('flapping', () => {
 		]);
 	});
 
+	test('says of one that it is one', () => {
+		const up = (seconds: number, count: number): Seen => streams(seconds, {streams: count});
+		expect(follow(rulesOf([rule({when: 'streams', above: 0})]), [up(0, 1)]).words).toEqual([
+			'0 1 stream at once, more than 0',
+		]);
+		expect(follow(rulesOf([rule({when: 'streams', above: 1})]), [up(0, 2), up(10, 1)]).words).toEqual([
+			'0 2 streams at once, more than 1',
+			'10 no more than 1 stream again, after 10 s',
+		]);
+	});
+
 	test('of a server within its grace is no news', () => {
 		const lost = rulesOf([rule({when: 'lost', forSeconds: 120})]);
 		const {words} = follow(lost, [plex(0, true), streams(60), plex(70, true), time(180), streams(189), time(400)]);
