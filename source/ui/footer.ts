@@ -1,5 +1,6 @@
 import {type Row, rowWidth} from '../canvas/row.ts';
 import {findView} from '../views/index.ts';
+import {canFilter} from './can-filter.ts';
 import {hint, keyHint} from './hint.ts';
 import {visibleInstances} from './instances.ts';
 import {keyLabel} from './keys/labels.ts';
@@ -119,13 +120,16 @@ const questionRow = (shell: Shell): Row | null => {
 		return asking('Export this view as', keyHint('c', 'CSV'), keyHint('j', 'JSON'), keyHint('esc', 'not at all'));
 	}
 	if (state.typing?.into === 'filter') {
-		const {takes, keys} = findView(focusedView(state)) ?? {};
 		const day = filteredDay(state.typing.text, shell);
 		if (day)
 			return asking(`/${state.typing.text}_`, keyHint(enter, `open ${day.subject?.name}`), keyHint('esc', 'back'));
-		return takes?.searches || (keys?.sorts.length ?? 0) > 0
+		return canFilter(focusedView(state))
 			? asking(`/${state.typing.text}_`, keyHint(enter, 'keep'), keyHint('esc', 'all rows'))
-			: asking('Nothing here can be filtered.', keyHint('esc', 'back'));
+			: asking(
+					`/${state.typing.text}_`,
+					[{text: 'a date opens its day; nothing here can be filtered'}],
+					keyHint('esc', 'back'),
+				);
 	}
 	if (state.overlay === 'help') return asking('type what to do', keyHint(enter, 'do it'), keyHint('esc', 'back'));
 	if (state.overlay === 'views') return asking('type a name', keyHint(enter, 'open it'), keyHint('esc', 'back'));

@@ -6,6 +6,7 @@ import type {Progress, RunSummary} from '../domain/run.ts';
 import type {DashboardSettings} from '../domain/settings.ts';
 import {type Moving, moveOwn, type OwnKeys, pressOwn, selectedIndex, turned} from '../views/plan/own.ts';
 import type {Step} from '../views/plan/view.ts';
+import {canFilter} from './can-filter.ts';
 import {placeCount, windowClassOf} from './layout.ts';
 import {
 	type Collecting,
@@ -79,7 +80,7 @@ const moved = (state: State, {by, ...moving}: Event & {type: 'move'}): State => 
 
 const withFilter = (state: State, filter: string): State => {
 	const name = focusedView(state);
-	return {...state, perView: {...state.perView, [name]: {...ownOf(state, name), filter}}};
+	return canFilter(name) ? {...state, perView: {...state.perView, [name]: {...ownOf(state, name), filter}}} : state;
 };
 
 /** What is typed into a filter counts at once; what is typed into the list of views begins at its top. */

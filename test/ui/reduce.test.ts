@@ -187,14 +187,17 @@ test('pages of columns go round and round, where there are several', () => {
 
 test('a filter counts as it is typed; Esc takes it back, Enter keeps it, a page begins without one', () => {
 	const typed: readonly Event[] = [
+		{type: 'focus', place: 4},
 		{type: 'type', into: 'filter'},
 		{type: 'typed', text: 'har'},
 	];
-	expect(ownAfter(...typed).filter).toBe('har');
-	expect(ownAfter(...typed, {type: 'typed-end', keep: true}).filter).toBe('har');
-	expect(ownAfter(...typed, {type: 'typed-end', keep: false}).filter).toBe('');
-	expect(ownAfter(...typed, {type: 'typed-end', keep: true}, {type: 'back'}).filter).toBe('');
-	expect(ownAfter(...typed, {type: 'step', step: {view: 'now'}}).filter).toBe('');
+	const listAfter = (...events: readonly Event[]) => ownOf(after(...events), 'collections');
+	expect(ownAfter({type: 'type', into: 'filter'}, {type: 'typed', text: 'har'}).filter).toBe('');
+	expect(listAfter(...typed).filter).toBe('har');
+	expect(listAfter(...typed, {type: 'typed-end', keep: true}).filter).toBe('har');
+	expect(listAfter(...typed, {type: 'typed-end', keep: false}).filter).toBe('');
+	expect(listAfter(...typed, {type: 'typed-end', keep: true}, {type: 'back'}).filter).toBe('');
+	expect(listAfter(...typed, {type: 'step', step: {view: 'collections'}}).filter).toBe('');
 });
 
 test('a run: started, under way, over, forgotten', () => {
