@@ -54,7 +54,7 @@ const isOnBoard = (lines: readonly string[]): boolean =>
 	focused(lines) === '5 Collections' &&
 	// The status pane has heard that the history is whole.
 	lines.some(line => line.includes('History    ●')) &&
-	!lines.some(line => /waiting for|not mirrored yet|being found out/.test(line));
+	!lines.some(line => /waiting for|history has not been read yet|being found out/.test(line));
 
 test('when the terminal reads again the picture is right', async () => {
 	const dashboard = await start();

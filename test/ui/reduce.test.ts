@@ -197,7 +197,7 @@ test('a filter counts as it is typed; Esc takes it back, Enter keeps it, a page 
 	expect(listAfter(...typed, {type: 'typed-end', keep: true}).filter).toBe('har');
 	expect(listAfter(...typed, {type: 'typed-end', keep: false}).filter).toBe('');
 	expect(listAfter(...typed, {type: 'typed-end', keep: true}, {type: 'back'}).filter).toBe('');
-	expect(listAfter(...typed, {type: 'step', step: {view: 'now'}}).filter).toBe('');
+	expect(listAfter(...typed, {type: 'step', step: {view: 'collections'}}).filter).toBe('');
 });
 
 test('a run: started, under way, over, forgotten', () => {

@@ -144,3 +144,22 @@ test('a long day shows its fullest hours, and follows the cursor out of them', a
 	expect(moved.note).toContain('06:00-12:00');
 	expect(textOf(moved.rows).join('\n')).toContain('early');
 });
+
+test('a stream that began the day before says on which day', async () => {
+	const across = [play(1, 'jon', at(0, -1), at(0, 3)), ...plays.slice(1)];
+	const told = await tell(
+		day,
+		world({
+			day: async () => ({
+				from: midnight,
+				to: midnight + 86_400,
+				plays: across,
+				begins: null,
+				coverage: fullCoverage(fakeNow),
+			}),
+		}),
+	);
+	const table = textOf(told.draw(fakeCanvas({query, height: 30, form: 'report', width: 100})).rows).join('\n');
+	expect(table).toMatch(/^Sat 23:59 +00:03 +jon/m);
+	expect(table).toMatch(/^18:30 +20:30 +ida/m);
+});

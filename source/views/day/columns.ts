@@ -5,7 +5,7 @@ import {playerName} from '../plan/player-name.ts';
 import {personName} from '../plan/words.ts';
 import {seenColumns} from '../plays/seen-plays.ts';
 import type {DayRow} from './data.ts';
-import {clock} from './streams.ts';
+import {clock, startClock} from './streams.ts';
 
 export const columns: readonly Column<DayRow>[] = [
 	{id: 'row_id', value: ({rowId}) => rowId},
@@ -13,7 +13,7 @@ export const columns: readonly Column<DayRow>[] = [
 		id: 'started',
 		heading: 'from',
 		value: ({startedAt}) => startedAt,
-		show: ({startedAt}, scene) => clock(startedAt, scene),
+		show: ({startedAt}, scene) => startClock(startedAt, scene),
 		align: 'left',
 		first: 'up',
 	},

@@ -13,7 +13,7 @@ import {askDay, type DayData, type DayRow, rowKey} from './data.ts';
 import {drawDay, enterSpot, rowAt} from './picture.ts';
 import {namedLanes} from './spots.ts';
 import {opens, userOf} from './steps.ts';
-import {clock, highestOf, streamsOf} from './streams.ts';
+import {clock, highestOf, startClock, streamsOf} from './streams.ts';
 import {aroundCells, atOnceRow, axisOf, laneRow, nameCellsOf, type Timeline} from './timeline.ts';
 
 const peakOf = (data: DayData, rows: readonly DayRow[], scene: Scene): TruePeak | null =>
@@ -102,8 +102,8 @@ export const day = listView<DayData, DayRow>({
 	speak: (row, scene) =>
 		sentence(
 			row.running
-				? `${clock(row.startedAt, scene)}, still running`
-				: `${clock(row.startedAt, scene)} to ${clock(row.stoppedAt, scene)}`,
+				? `${startClock(row.startedAt, scene)}, still running`
+				: `${startClock(row.startedAt, scene)} to ${clock(row.stoppedAt, scene)}`,
 			personName(row.user, scene.names),
 			playTitle(row),
 		),

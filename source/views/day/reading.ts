@@ -5,11 +5,11 @@ import {playTitle} from '../history/columns.ts';
 import type {Scene} from '../plan/scene.ts';
 import {personName} from '../plan/words.ts';
 import {isIn, type Spot} from './spots.ts';
-import {clock, type DayStream} from './streams.ts';
+import {clock, type DayStream, startClock} from './streams.ts';
 
 /** "20:18-22:24", "20:18, runs". */
 const spanWords = ({row: {startedAt, stoppedAt, running}}: DayStream, scene: Scene): string =>
-	running ? `${clock(startedAt, scene)}, runs` : `${clock(startedAt, scene)}-${clock(stoppedAt, scene)}`;
+	running ? `${startClock(startedAt, scene)}, runs` : `${startClock(startedAt, scene)}-${clock(stoppedAt, scene)}`;
 
 const stallWords = ({row: {stalls, stalledSeconds}}: DayStream): string =>
 	stalls ? `stalled ${stalls === 1 ? 'once' : `${stalls} times`}, ${stalledSeconds} s` : '';

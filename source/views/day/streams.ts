@@ -1,4 +1,5 @@
-import {formatClock} from '../../canvas/clock.ts';
+import {formatClock, formatLately} from '../../canvas/clock.ts';
+import {dayText, localDay} from '../../domain/zone.ts';
 import type {Interval} from '../../stats/concurrency.ts';
 import {streamColumns, sweepTrue, type TruePeak} from '../../stats/true-peaks.ts';
 import type {Scene} from '../plan/scene.ts';
@@ -43,3 +44,12 @@ export const highestOf = (streams: readonly DayStream[]): TruePeak | null => {
 /** A clock time of the day, by the server's clock, since the day is. */
 export const clock = (at: number | null, {graphZone, zone}: Pick<Scene, 'graphZone' | 'zone'>): string =>
 	at === null ? '' : formatClock(at, graphZone ?? zone);
+
+/** The clock at which a stream began, and on which day where that was before the one that is told of: "Mon 23:59". */
+export const startClock = (at: number | null, scene: Pick<Scene, 'graphZone' | 'zone' | 'query'>): string => {
+	const zone = scene.graphZone ?? scene.zone;
+	const date = scene.query.subject?.id ?? '';
+	return at !== null && zone !== null && dayText(localDay(zone, at)) < date
+		? formatLately(at, at, zone)
+		: clock(at, scene);
+};
