@@ -8,7 +8,7 @@ import type {Progress, RunSummary} from '../../source/domain/run.ts';
 import type {ServerFigures} from '../../source/domain/server-figures.ts';
 import type {Session, StreamFormat} from '../../source/domain/session.ts';
 import type {DashboardSettings} from '../../source/domain/settings.ts';
-import type {Ping, Servers} from '../../source/domain/status.ts';
+import type {LocalStatus, Ping, Servers} from '../../source/domain/status.ts';
 import type {SeenStream} from '../../source/domain/streams/seen-stream.ts';
 import {reasonsOf} from '../../source/domain/streams/why.ts';
 import type {OpenSources, Sources, SourcesEvent} from '../../source/questions/sources.ts';
@@ -289,6 +289,31 @@ const streams: Graph = {
 	],
 };
 
+/** How a tautop with a year of history stands. */
+export const fakeLocal: LocalStatus = {
+	listening: null,
+	audit: {checkedAt: null, difference: null},
+	database: {
+		path: '/data/tautop.db',
+		bytes: 20_400_000,
+		snapshots: 1204,
+		newest: fakeNow - 720,
+		trouble: null,
+		warnings: [],
+	},
+	collector: {
+		running: false,
+		reading: false,
+		last: fakeNow - 720,
+		lastCollected: 36,
+		lastFailed: 0,
+		next: fakeNow + 3360,
+	},
+	demo: false,
+	aheadSeconds: 0,
+	history: {plays: 48_210, oldest: fakeNow - 400 * 86_400, complete: true, syncedAt: fakeNow - 719.5},
+};
+
 export const fakeSummary: RunSummary = {
 	status: 'success',
 	reason: null,
@@ -544,29 +569,7 @@ const defaults: Sources = {
 	adoptedPlays: async () => null,
 	runs: async () => [],
 	events: async () => [],
-	local: async () => ({
-		listening: null,
-		audit: {checkedAt: null, difference: null},
-		database: {
-			path: '/data/tautop.db',
-			bytes: 20_400_000,
-			snapshots: 1204,
-			newest: fakeNow - 720,
-			trouble: null,
-			warnings: [],
-		},
-		collector: {
-			running: false,
-			reading: false,
-			last: fakeNow - 720,
-			lastCollected: 36,
-			lastFailed: 0,
-			next: fakeNow + 3360,
-		},
-		demo: false,
-		aheadSeconds: 0,
-		history: {plays: 48_210, oldest: fakeNow - 400 * 86_400, complete: true, syncedAt: fakeNow - 719.5},
-	}),
+	local: async () => fakeLocal,
 	collect: async () => fakeSummary,
 	stop: async () => ({user: 'marta', title: hostileTitles[0]}),
 	backup: async ({file}) => ({file, bytes: 20_400_000}),

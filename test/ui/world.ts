@@ -4,7 +4,7 @@ import type {Graph, Peaks} from '../../source/domain/plays/graph.ts';
 import type {Activity, Session} from '../../source/domain/session.ts';
 import type {Sources} from '../../source/questions/sources.ts';
 import {fakePeaks, fakePlays, fullCoverage} from '../helpers/fake-plays.ts';
-import {fakeFormat, fakeNow, fakeSession, fakeSettings, fakeSnapshot} from '../helpers/fake-sources.ts';
+import {fakeFormat, fakeLocal, fakeNow, fakeSession, fakeSettings, fakeSnapshot} from '../helpers/fake-sources.ts';
 
 /** An evening on a server called tower: what the pictures of the dashboard show. Titles and people are invented. */
 const minutes = 60_000;
@@ -256,27 +256,5 @@ export const evening: Partial<Sources> = {
 		{at: fakeNow - 720, kind: 'run-ended', text: 'collected 36, all well'},
 		{at: fakeNow - 7260, kind: 'tautulli-back', text: 'Tautulli back, away 41 s'},
 	],
-	local: async () => ({
-		listening: true,
-		audit: {checkedAt: null, difference: null},
-		database: {
-			path: '/data/tautop.db',
-			bytes: 20_400_000,
-			snapshots: 1204,
-			newest: fakeNow - 720,
-			trouble: null,
-			warnings: [],
-		},
-		collector: {
-			running: false,
-			reading: false,
-			last: fakeNow - 720,
-			lastCollected: 36,
-			lastFailed: 0,
-			next: fakeNow + 3360,
-		},
-		demo: false,
-		aheadSeconds: 0,
-		history: null,
-	}),
+	local: async () => ({...fakeLocal, listening: true, history: null}),
 };
